@@ -1,0 +1,1 @@
+//! The wall display: calls to be seen and heard.

@@ -1,0 +1,1 @@
+//! The entrance terminal: camera, check-in screens, ticket printer.

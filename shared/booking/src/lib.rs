@@ -1,0 +1,1 @@
+//! The booking server: offices, services, free times, bookings, pages.

@@ -1,0 +1,45 @@
+//! A booking: a reserved time for one or more services.
+
+use crate::Timestamp;
+use crate::id::{BookingId, ServiceId};
+use serde::{Deserialize, Serialize};
+
+/// A service and how many times.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct ServiceChoice {
+    /// Which service.
+    pub service: ServiceId,
+    /// How many times, 1–20.
+    pub quantity: u8,
+}
+
+/// A booking as the lobby and the terminals know it: nothing personal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Booking {
+    /// Its id.
+    pub id: BookingId,
+    /// What for; at least one.
+    pub services: Vec<ServiceChoice>,
+    /// When it starts.
+    pub start: Timestamp,
+    /// The sum of its services' durations, in minutes.
+    pub minutes: u16,
+    /// What became of it.
+    pub state: BookingState,
+}
+
+/// What became of a booking. Moving keeps the id and the short code and changes `start`; a code that was
+/// signed for another start shows that it is older.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum BookingState {
+    /// Not confirmed yet; its place is kept until then. Presence within that time confirms it.
+    Held {
+        /// End of the hold.
+        until: Timestamp,
+    },
+    /// Certain.
+    Confirmed,
+    /// Given up by the citizen or the office.
+    Cancelled,
+}

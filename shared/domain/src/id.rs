@@ -1,0 +1,118 @@
+//! Names of things: small newtypes, so that a counter is never taken for an area.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+macro_rules! slug {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub String);
+
+        impl $name {
+            /// The name as text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self(text.to_owned())
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+slug! {
+    /// An office, as in its configuration file: `buergerbuero-mitte`.
+    OfficeId
+}
+slug! {
+    /// A service of an office: `personalausweis`.
+    ServiceId
+}
+slug! {
+    /// A waiting area of an office: `eg`.
+    AreaId
+}
+slug! {
+    /// A counter of an office: `3`.
+    CounterId
+}
+slug! {
+    /// An enrolled terminal, made by the lobby: `kiosk-1`.
+    DeviceId
+}
+slug! {
+    /// A member of staff, made by the lobby; an id, never a name.
+    StaffId
+}
+
+/// A booking: 48 random bits, never zero, unique within a booking server. Written as 12 hexadecimal digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct BookingId(u64);
+
+impl BookingId {
+    /// The id of these 48 bits; `None` for zero and for more than 48 bits.
+    pub fn new(bits: u64) -> Option<Self> {
+        (bits != 0 && bits < 1 << 48).then_some(Self(bits))
+    }
+
+    /// The id as a number below 2^48.
+    pub fn bits(self) -> u64 {
+        self.0
+    }
+}
+
+impl fmt::Display for BookingId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:012x}", self.0)
+    }
+}
+
+impl From<BookingId> for String {
+    fn from(id: BookingId) -> Self {
+        id.to_string()
+    }
+}
+
+/// A text that is no booking id.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("a booking id is 12 hexadecimal digits, not all zero")]
+pub struct NotABookingId;
+
+impl TryFrom<String> for BookingId {
+    type Error = NotABookingId;
+
+    fn try_from(text: String) -> Result<Self, NotABookingId> {
+        let bits = (text.len() == 12).then(|| u64::from_str_radix(&text, 16).ok()).flatten();
+        bits.and_then(Self::new).ok_or(NotABookingId)
+    }
+}
+
+impl std::str::FromStr for BookingId {
+    type Err = NotABookingId;
+
+    fn from_str(text: &str) -> Result<Self, NotABookingId> {
+        Self::try_from(text.to_owned())
+    }
+}
+
+/// A visit: counts up over the life of one lobby, never reused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct VisitId(pub u64);
+
+/// A call of a ticket to a counter, recalls included: counts up over the life of one lobby, never reused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct CallId(pub u64);

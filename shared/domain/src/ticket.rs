@@ -1,0 +1,135 @@
+//! Ticket numbers: a letter and three digits, never given twice in an office's day.
+
+use crate::Timestamp;
+use crate::id::{AreaId, DeviceId};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// The letter of a ticket number: `A`–`Z` without I, O and Q, which look like digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "char", into = "char")]
+pub struct Letter(char);
+
+impl Letter {
+    /// All 23 letters in order.
+    pub const ALL: &'static str = "ABCDEFGHJKLMNPRSTUVWXYZ";
+}
+
+/// A character that is no letter of a ticket number.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("a ticket letter is one of ABCDEFGHJKLMNPRSTUVWXYZ, not `{0}`")]
+pub struct NotALetter(pub char);
+
+impl TryFrom<char> for Letter {
+    type Error = NotALetter;
+
+    fn try_from(letter: char) -> Result<Self, NotALetter> {
+        if Self::ALL.contains(letter) { Ok(Self(letter)) } else { Err(NotALetter(letter)) }
+    }
+}
+
+impl From<Letter> for char {
+    fn from(letter: Letter) -> Self {
+        letter.0
+    }
+}
+
+/// A ticket number, `A017` on the wire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct TicketNumber {
+    letter: Letter,
+    number: u16,
+}
+
+impl TicketNumber {
+    /// The highest number of a letter.
+    pub const LAST: u16 = 999;
+
+    /// The number of a letter; `None` unless `number` is 1–999.
+    pub fn new(letter: Letter, number: u16) -> Option<Self> {
+        (1..=Self::LAST).contains(&number).then_some(Self { letter, number })
+    }
+
+    /// Its letter.
+    pub fn letter(self) -> Letter {
+        self.letter
+    }
+
+    /// Its number, 1–999.
+    pub fn number(self) -> u16 {
+        self.number
+    }
+
+    /// As the eye reads it: `A 017`, with a narrow no-break space (U+202F).
+    pub fn spaced(self) -> String {
+        format!("{}\u{202f}{:03}", self.letter.0, self.number)
+    }
+}
+
+impl fmt::Display for TicketNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{:03}", self.letter.0, self.number)
+    }
+}
+
+impl From<TicketNumber> for String {
+    fn from(number: TicketNumber) -> Self {
+        number.to_string()
+    }
+}
+
+/// A text that is no ticket number.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("a ticket number is a letter (not I, O or Q) and three digits, like A017")]
+pub struct NotATicketNumber;
+
+impl TryFrom<String> for TicketNumber {
+    type Error = NotATicketNumber;
+
+    fn try_from(text: String) -> Result<Self, NotATicketNumber> {
+        let mut chars = text.chars();
+        let letter = chars.next().and_then(|c| Letter::try_from(c).ok()).ok_or(NotATicketNumber)?;
+        let digits = chars.as_str();
+        if digits.len() != 3 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(NotATicketNumber);
+        }
+        let number = digits.parse().map_err(|_| NotATicketNumber)?;
+        Self::new(letter, number).ok_or(NotATicketNumber)
+    }
+}
+
+/// Numbers of one letter and day that belong to one kiosk for good, so that it can number tickets alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lease {
+    /// The kiosk that owns them.
+    pub device: DeviceId,
+    /// The office's local day.
+    pub day: NaiveDate,
+    /// Their letter.
+    pub letter: Letter,
+    /// First number, 1–999.
+    pub from: u16,
+    /// Last number, included.
+    pub to: u16,
+}
+
+/// Which numbers of a day have been given or leased. A new day starts with a new one.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Numbering {
+    /// The letter that each area is using now.
+    current: BTreeMap<AreaId, Letter>,
+    /// The highest number used of each letter, 0 for a letter that is taken but unused.
+    used: BTreeMap<Letter, u16>,
+}
+
+/// When a number was taken; for the log.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Issued {
+    /// The number.
+    pub number: TicketNumber,
+    /// When.
+    pub at: Timestamp,
+}

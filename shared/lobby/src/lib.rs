@@ -1,0 +1,1 @@
+//! The lobby server: queue, event log, clerk's desk.

@@ -1,0 +1,1 @@
+//! What both screens share: theme, type scale, widgets.

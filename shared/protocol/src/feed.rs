@@ -1,0 +1,118 @@
+//! Between the booking server and the lobbies: changes down, reports up. Paths are under `/api/v1`.
+
+use foyer_domain::Timestamp;
+use foyer_domain::booking::Booking;
+use foyer_domain::engine::City;
+use foyer_domain::id::BookingId;
+use foyer_domain::office::Office;
+use foyer_domain::ticket::TicketNumber;
+use foyer_domain::visit::VisitState;
+use foyer_domain::estimate::Span;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// `POST /lobbies`: a lobby signs on once, with the code that `foyer-booking office link` printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LinkRequest {
+    /// The code.
+    pub code: String,
+}
+
+/// The lobby's own key from now on.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Linked {
+    /// Which office.
+    pub office: foyer_domain::id::OfficeId,
+    /// The secret for `authorization: Bearer …`.
+    pub token: String,
+}
+
+impl std::fmt::Debug for Linked {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Linked").field("office", &self.office).finish_non_exhaustive()
+    }
+}
+
+/// `GET /feed`: an event stream, one [`Change`] an event, the event's id is the cursor. It starts after
+/// `Last-Event-ID`, or with everything that is still needed. Event name: `change`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "change", rename_all = "snake_case")]
+pub enum Change {
+    /// A configuration revision is in force.
+    Office {
+        /// All of it.
+        office: Box<Office>,
+    },
+    /// The city's keys and offices are in force.
+    City {
+        /// All of it.
+        city: City,
+    },
+    /// The key with which short codes are hashed in this office's feed.
+    ShortCodeKey {
+        /// 64 hexadecimal digits.
+        key: String,
+    },
+    /// A booking as it is now, for today or later.
+    Booking {
+        /// All of it, nothing personal.
+        booking: Booking,
+        /// HMAC-SHA-256 of the short code (8 characters) with the office's key, 64 hexadecimal digits.
+        short_code_hash: String,
+    },
+}
+
+/// `POST /reports`: what became of bookings and tickets; at least once, the server knows each id once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reports {
+    /// In the lobby's order.
+    pub reports: Vec<Report>,
+}
+
+/// One thing that the lobby tells.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    /// The lobby's log position: its id, which makes telling it twice harmless.
+    pub id: u64,
+    /// When it happened.
+    pub at: Timestamp,
+    /// What happened.
+    #[serde(flatten)]
+    pub body: ReportBody,
+}
+
+/// What a report says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "report", rename_all = "snake_case")]
+pub enum ReportBody {
+    /// The state of a booking's visit.
+    Booking {
+        /// Whose.
+        booking: BookingId,
+        /// Where it stands now.
+        state: VisitState,
+        /// Whether its presence confirmed a held booking.
+        confirmed_by_presence: bool,
+        /// Whether a late citizen waits without an appointment instead.
+        replaced: bool,
+    },
+    /// The state of a ticket, for the citizen's phone.
+    Ticket {
+        /// SHA-256 of the link's secret, 64 hexadecimal digits.
+        secret_hash: String,
+        /// Its number.
+        number: TicketNumber,
+        /// Where it stands now.
+        state: VisitState,
+        /// The counter that it was called to, as displays name it.
+        counter: Option<String>,
+        /// Where to wait, as displays name it.
+        area: String,
+        /// The expected wait.
+        estimate: Option<Span>,
+    },
+}
+
+/// The secret name in a ticket's phone link, `{public_url}/t/{secret}`.
+pub type PhoneSecret = Uuid;

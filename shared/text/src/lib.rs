@@ -1,0 +1,1 @@
+//! Languages: texts, choice of language, numbers, times and spans.
