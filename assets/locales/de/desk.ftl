@@ -1,1 +1,192 @@
-# desk
+# Seiten für das Personal am Standort-Server: Arbeitsplatz, Anmeldung, Geräte, Personal.
+
+desk-skip = Zum Inhalt
+desk-menu = Hauptmenü
+desk-menu-counters = Schalter
+desk-menu-devices = Geräte
+desk-menu-staff = Personal
+desk-sign-out = Abmelden
+desk-signed-in-as = Angemeldet: { $name }
+desk-other-language = English
+desk-demo-clock = Vorführung: Die Uhr läuft ab { $time }.
+desk-back = Zurück
+
+## Anmelden
+desk-sign-in-title = Anmelden
+desk-sign-in-name = Benutzername
+desk-sign-in-password = Passwort
+desk-sign-in-do = Anmelden
+desk-sign-in-wrong = Benutzername oder Passwort stimmt nicht. Bitte versuchen Sie es noch einmal.
+desk-sign-in-locked = Zu viele falsche Versuche. Bitte versuchen Sie es ab { $time } wieder.
+desk-sign-in-first = Hier hat sich noch niemand eingerichtet. Bitte öffnen Sie den Link, den der Standort-Server beim ersten Start ausgegeben hat.
+
+## Erste Einrichtung
+desk-setup-title = Erste Administratorin, erster Administrator
+desk-setup-intro = Legen Sie hier Ihren eigenen Zugang an. Weitere Personen fügen Sie danach unter „Personal“ hinzu. Dieser Link gilt nur einmal.
+desk-setup-shown-name = Ihr Name, wie ihn Kolleginnen und Kollegen sehen
+desk-setup-do = Zugang anlegen
+desk-setup-used = Dieser Link gilt nicht mehr. Bitte melden Sie sich an.
+desk-password-hint = Mindestens { $count } Zeichen. Drei oder vier Wörter merken sich leicht.
+desk-password-short = Das Passwort ist zu kurz. Bitte nehmen Sie mindestens { $count } Zeichen.
+desk-name-taken = Den Benutzernamen „{ $name }“ gibt es schon. Bitte wählen Sie einen anderen.
+desk-name-needed = Bitte tragen Sie Namen und Benutzernamen ein. Der Benutzername darf keine Leerzeichen enthalten.
+
+## Schalter wählen
+desk-counters-title = Welcher Schalter?
+desk-counters-free = frei
+desk-counters-yours = Hier sitzen Sie
+desk-counters-taken = besetzt: { $name }
+desk-counters-take = { $counter } nehmen
+desk-counters-go = Weiter an { $counter }
+desk-counters-none = Der Standort-Server kennt diesen Standort noch nicht. Er braucht einmal eine Verbindung zum Buchungsserver. Diese Seite geht von selbst weiter.
+desk-counters-only-staff = Ihr Zugang ist nicht für Schalter.
+desk-counters-all = ruft alle Anliegen auf
+desk-counters-some = { $services }
+
+## Arbeitsplatz
+desk-title = { $counter }
+desk-online = verbunden
+desk-connecting = verbindet …
+desk-offline = seit { $time } keine Verbindung
+desk-offline-what = Sie sehen den Stand von { $time }. Rufen Sie bitte der Reihe nach von Hand aus. Drücken Sie hier erst wieder, wenn die Verbindung da ist; das geschieht von selbst.
+desk-unsent = Nicht angekommen. Bitte sehen Sie nach, ob die Verbindung da ist, und drücken Sie dann noch einmal.
+desk-letters = Tasten R, N, F, Z benutzen
+desk-refresh = Aktualisieren
+desk-no-script = Ohne JavaScript zeigt diese Seite Neues erst nach „Aktualisieren“.
+desk-leave = Schalter verlassen
+desk-now = Am Schalter
+desk-nobody = Niemand am Schalter
+desk-state-called = aufgerufen
+desk-state-serving = in Bedienung
+desk-call-of = { $call }. Aufruf, { $needed } nötig für „Nicht da“
+desk-calls = { $calls } von { $needed } Aufrufen
+desk-not-shown = Anzeige gestört, bitte ausrufen.
+desk-announce-called = { $number } ist aufgerufen.
+desk-announce-serving = { $number } ist in Bedienung.
+desk-announce-nobody = Niemand ist am Schalter.
+
+desk-next = Nächste
+desk-next-probably = voraussichtlich { $number } – { $what }
+desk-next-nobody = Zurzeit wartet niemand für diesen Schalter.
+desk-with-appointment = Termin { $time }
+desk-without-appointment = ohne Termin
+desk-late = ohne Termin (zu spät gekommen)
+desk-late-short = zu spät
+desk-what = { $due }, { $services }
+desk-times = { $count } × { $service }
+desk-start = Beginnen
+desk-recall = Noch einmal aufrufen
+desk-no-show = Nicht da
+desk-put-back = Zurückstellen
+desk-put-back-hint = behält den Platz, kommt etwas später
+desk-finish = Fertig
+desk-ask = { $number } abschließen?
+desk-ask-yes = Ja, abschließen und Nächste
+desk-ask-no = Nein
+desk-undo = Rückgängig
+desk-undo-call = Aufruf { $number }
+desk-undo-start = Beginn { $number }
+desk-undo-finish = Abschluss { $number }
+desk-undo-put-back = Zurückstellen { $number }
+desk-undo-no-show = „Nicht da“ { $number }
+desk-seconds-left = noch { $seconds } s
+desk-key-space = Leertaste
+desk-key-enter = Enter
+desk-key-escape = Esc
+
+desk-why-appointment = Warum? Der Termin um { $time } ist als nächster an der Reihe.
+desk-why-walk-in = Warum? Wartet seit { $time } und damit am längsten.
+desk-why-urgent = Warum? Ist als dringend vorgezogen.
+desk-why-early = Warum? Sonst wartet hier niemand, darum kommt der Termin um { $time } schon früher dran.
+desk-why-held = Warum? War zurückgestellt, und sonst wartet hier niemand.
+
+desk-waiting = Wer wartet
+desk-waiting-here = { $count ->
+    [one] 1 Person
+   *[other] { $count } Personen
+}
+desk-waiting-none = Niemand wartet für diesen Schalter.
+desk-waiting-others = { $count ->
+    [one] Eine weitere Person wartet auf andere Schalter.
+   *[other] { $count } weitere Personen warten auf andere Schalter.
+}
+desk-waiting-more = und { $count } weitere
+desk-waiting-held = zurückgestellt bis { $time }
+desk-minutes = { $minutes } min
+
+## Antworten
+desk-refused-no-office = Der Standort-Server kennt diesen Standort noch nicht. Er braucht einmal eine Verbindung zum Buchungsserver.
+desk-refused-not-found = Das gibt es hier nicht mehr. Die Seite zeigt jetzt den neuen Stand.
+desk-refused-counter-not-open = Sie sitzen nicht mehr an diesem Schalter. Bitte wählen Sie ihn noch einmal.
+desk-refused-counter-taken = { $counter } ist besetzt: { $name }. Bitte wählen Sie einen anderen Schalter.
+desk-refused-one-counter = Sie sitzen schon an { $counter }. Bitte verlassen Sie ihn zuerst.
+desk-refused-counter-busy = Am Schalter ist noch { $number }. Bitte schließen Sie ab oder stellen Sie zurück, bevor Sie gehen.
+desk-refused-nobody-waiting = Zurzeit wartet niemand für diesen Schalter.
+desk-refused-nobody-here = Am Schalter ist gerade niemand.
+desk-refused-not-now = Das geht gerade nicht: { $number } ist { $state }.
+desk-refused-elsewhere = Inzwischen hat sich am Schalter etwas geändert. Die Seite zeigt jetzt den neuen Stand; bitte drücken Sie bei Bedarf noch einmal.
+desk-refused-calls = Erst { $calls } von { $needed } Aufrufen. Bitte rufen Sie noch einmal auf.
+desk-refused-too-recent = „Nicht da“ geht ab { $time }. Der letzte Aufruf ist noch keine { $seconds } Sekunden her.
+desk-refused-not-shown = Die Anzeige hat den Aufruf nicht gezeigt. Bitte rufen Sie { $number } von Hand aus und dann noch einmal auf.
+desk-refused-nothing-to-undo = Es gibt nichts mehr zurückzunehmen. Das geht 60 Sekunden lang.
+desk-refused-changed-since = Das lässt sich nicht mehr zurücknehmen, weil seitdem etwas anderes geschehen ist.
+desk-refused-storage = Der Standort-Server kann gerade nicht speichern. Es ist nichts geschehen. Bitte drücken Sie noch einmal; hilft das nicht, rufen Sie bitte die Technik.
+desk-refused-busy = Der Standort-Server hat gerade sehr viel zu tun. Bitte drücken Sie noch einmal.
+desk-refused-other = Das ging nicht. Bitte versuchen Sie es noch einmal.
+desk-refused-form = Diese Seite war veraltet. Bitte versuchen Sie es noch einmal.
+desk-refused-origin = Diese Anfrage kam von einer anderen Seite und wurde nicht ausgeführt.
+desk-refused-role = Dafür reicht Ihr Zugang nicht. Bitte fragen Sie jemanden aus der Administration.
+desk-not-here-title = Diese Seite gibt es nicht
+desk-not-here = Unter dieser Adresse ist nichts.
+
+desk-state-word-waiting = wartend
+desk-state-word-called = aufgerufen
+desk-state-word-serving = in Bedienung
+desk-state-word-parked = geparkt
+desk-state-word-over = schon abgeschlossen
+
+## Geräte
+desk-devices-title = Geräte
+desk-devices-none = Noch ist kein Gerät angemeldet.
+desk-devices-new = Gerät anmelden
+desk-devices-name = Name, zum Beispiel „Terminal Eingang“
+desk-devices-kind = Was ist es?
+desk-devices-kiosk = Terminal am Eingang
+desk-devices-display = Anzeige im Wartebereich
+desk-devices-areas = Welche Wartebereiche zeigt es? Ohne Auswahl alle.
+desk-devices-make = Anmeldecode erzeugen
+desk-devices-code = Anmeldecode für „{ $name }“
+desk-devices-code-hint = Geben Sie ihn am Gerät ein. Er gilt einmal und bis { $time }. Er wird nur jetzt gezeigt.
+desk-devices-name-needed = Bitte geben Sie dem Gerät einen Namen.
+desk-devices-works = in Ordnung
+desk-devices-trouble = gestört
+desk-devices-connected = verbunden
+desk-devices-away = nicht verbunden
+desk-devices-away-since = nicht verbunden seit { $time }
+desk-devices-revoke = Sperren
+desk-devices-revoke-label = { $name } sperren
+desk-devices-revoked = gesperrt
+desk-devices-revoked-now = „{ $name }“ ist gesperrt.
+desk-devices-part-printer = Drucker
+desk-devices-part-camera = Kamera
+desk-devices-part-sound = Ton
+desk-devices-part-other = { $part }
+desk-devices-open = Codes, die noch niemand benutzt hat
+desk-devices-open-until = gilt bis { $time }
+
+## Personal
+desk-staff-title = Personal
+desk-staff-new = Person hinzufügen
+desk-staff-shown-name = Name, wie ihn Kolleginnen und Kollegen sehen
+desk-staff-name = Benutzername
+desk-staff-password = Erstes Passwort
+desk-staff-role = Darf
+desk-staff-role-clerk = Schalter bedienen
+desk-staff-role-supervisor = Schalter bedienen und den ganzen Raum sehen
+desk-staff-role-administrator = alles, auch Geräte und Personal
+desk-staff-add = Hinzufügen
+desk-staff-added = { $name } ist hinzugefügt.
+
+## Hinweise
+desk-notices-title = Hinweise
+desk-notices-none = Keine Hinweise.

@@ -1,1 +1,192 @@
-# desk
+# Pages for staff on the lobby server: desk, sign-in, devices, staff.
+
+desk-skip = Skip to content
+desk-menu = Main menu
+desk-menu-counters = Counters
+desk-menu-devices = Devices
+desk-menu-staff = Staff
+desk-sign-out = Sign out
+desk-signed-in-as = Signed in: { $name }
+desk-other-language = Deutsch
+desk-demo-clock = Demonstration: the clock started at { $time }.
+desk-back = Back
+
+## Sign in
+desk-sign-in-title = Sign in
+desk-sign-in-name = User name
+desk-sign-in-password = Password
+desk-sign-in-do = Sign in
+desk-sign-in-wrong = User name or password is not right. Please try again.
+desk-sign-in-locked = Too many wrong attempts. Please try again from { $time }.
+desk-sign-in-first = Nobody has set up an account here yet. Please open the link that the lobby server printed when it first started.
+
+## First set-up
+desk-setup-title = First administrator
+desk-setup-intro = Make your own account here. Afterwards add other people under “Staff”. This link works once.
+desk-setup-shown-name = Your name as colleagues see it
+desk-setup-do = Make account
+desk-setup-used = This link no longer works. Please sign in.
+desk-password-hint = At least { $count } characters. Three or four words are easy to remember.
+desk-password-short = The password is too short. Please use at least { $count } characters.
+desk-name-taken = The user name “{ $name }” exists already. Please choose another one.
+desk-name-needed = Please fill in the name and the user name. The user name cannot contain spaces.
+
+## Choosing a counter
+desk-counters-title = Which counter?
+desk-counters-free = free
+desk-counters-yours = You are here
+desk-counters-taken = taken: { $name }
+desk-counters-take = Take { $counter }
+desk-counters-go = Go on at { $counter }
+desk-counters-none = The lobby server does not know this office yet. It needs a connection to the booking server once. This page goes on by itself.
+desk-counters-only-staff = Your account is not for counters.
+desk-counters-all = calls every service
+desk-counters-some = { $services }
+
+## Desk
+desk-title = { $counter }
+desk-online = connected
+desk-connecting = connecting …
+desk-offline = no connection since { $time }
+desk-offline-what = You see how things were at { $time }. Please call people by voice, in this order. Press keys here only when the connection is back; it comes back by itself.
+desk-unsent = It did not arrive. Please check that there is a connection, then press again.
+desk-letters = Use keys R, N, F, Z
+desk-refresh = Refresh
+desk-no-script = Without JavaScript this page shows news only after “Refresh”.
+desk-leave = Leave counter
+desk-now = At the counter
+desk-nobody = Nobody at the counter
+desk-state-called = called
+desk-state-serving = being served
+desk-call-of = Call { $call }; { $needed } needed for “Not here”
+desk-calls = { $calls } of { $needed } calls
+desk-not-shown = The display is not working, please call out.
+desk-announce-called = { $number } is called.
+desk-announce-serving = { $number } is being served.
+desk-announce-nobody = Nobody is at the counter.
+
+desk-next = Next
+desk-next-probably = probably { $number } – { $what }
+desk-next-nobody = Nobody is waiting for this counter at the moment.
+desk-with-appointment = appointment { $time }
+desk-without-appointment = no appointment
+desk-late = no appointment (came too late)
+desk-late-short = too late
+desk-what = { $due }, { $services }
+desk-times = { $count } × { $service }
+desk-start = Begin
+desk-recall = Call again
+desk-no-show = Not here
+desk-put-back = Put back
+desk-put-back-hint = keeps its place, comes a little later
+desk-finish = Done
+desk-ask = Finish { $number }?
+desk-ask-yes = Yes, finish and call next
+desk-ask-no = No
+desk-undo = Undo
+desk-undo-call = call of { $number }
+desk-undo-start = beginning of { $number }
+desk-undo-finish = finish of { $number }
+desk-undo-put-back = putting back { $number }
+desk-undo-no-show = “Not here” for { $number }
+desk-seconds-left = { $seconds } s left
+desk-key-space = Space
+desk-key-enter = Enter
+desk-key-escape = Esc
+
+desk-why-appointment = Why? The appointment at { $time } is next in line.
+desk-why-walk-in = Why? Waiting since { $time }, longer than anybody else.
+desk-why-urgent = Why? Moved forward as urgent.
+desk-why-early = Why? Nobody else is waiting here, so the appointment at { $time } comes earlier.
+desk-why-held = Why? Was put back, and nobody else is waiting here.
+
+desk-waiting = Who is waiting
+desk-waiting-here = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+desk-waiting-none = Nobody is waiting for this counter.
+desk-waiting-others = { $count ->
+    [one] One more person is waiting for other counters.
+   *[other] { $count } more people are waiting for other counters.
+}
+desk-waiting-more = and { $count } more
+desk-waiting-held = put back until { $time }
+desk-minutes = { $minutes } min
+
+## Answers
+desk-refused-no-office = The lobby server does not know this office yet. It needs a connection to the booking server once.
+desk-refused-not-found = That is no longer here. The page now shows how things are.
+desk-refused-counter-not-open = You no longer have this counter. Please choose it again.
+desk-refused-counter-taken = { $counter } is taken: { $name }. Please choose another counter.
+desk-refused-one-counter = You are already at { $counter }. Please leave it first.
+desk-refused-counter-busy = { $number } is still at the counter. Please finish or put back before you leave.
+desk-refused-nobody-waiting = Nobody is waiting for this counter at the moment.
+desk-refused-nobody-here = Nobody is at the counter just now.
+desk-refused-not-now = Not possible now: { $number } is { $state }.
+desk-refused-elsewhere = Something has changed at the counter meanwhile. The page now shows how things are; please press again if needed.
+desk-refused-calls = Only { $calls } of { $needed } calls so far. Please call again.
+desk-refused-too-recent = “Not here” is possible from { $time }. The last call is less than { $seconds } seconds old.
+desk-refused-not-shown = The display has not shown the call. Please call { $number } by voice and then call again.
+desk-refused-nothing-to-undo = There is nothing left to undo. It is possible for 60 seconds.
+desk-refused-changed-since = This can no longer be undone because something else has happened since.
+desk-refused-storage = The lobby server cannot store anything at the moment. Nothing has happened. Please press again; if that does not help, call your technician.
+desk-refused-busy = The lobby server is very busy. Please press again.
+desk-refused-other = That did not work. Please try again.
+desk-refused-form = This page was out of date. Please try again.
+desk-refused-origin = This request came from another site and was not carried out.
+desk-refused-role = Your account may not do this. Please ask an administrator.
+desk-not-here-title = There is no such page
+desk-not-here = There is nothing at this address.
+
+desk-state-word-waiting = waiting
+desk-state-word-called = called
+desk-state-word-serving = being served
+desk-state-word-parked = parked
+desk-state-word-over = already finished
+
+## Devices
+desk-devices-title = Devices
+desk-devices-none = No device is enrolled yet.
+desk-devices-new = Enrol a device
+desk-devices-name = Name, for example “Kiosk entrance”
+desk-devices-kind = What is it?
+desk-devices-kiosk = Kiosk at the entrance
+desk-devices-display = Display in a waiting area
+desk-devices-areas = Which waiting areas does it show? All, if none is chosen.
+desk-devices-make = Make enrolment code
+desk-devices-code = Enrolment code for “{ $name }”
+desk-devices-code-hint = Type it at the device. It works once and until { $time }. It is shown only now.
+desk-devices-name-needed = Please give the device a name.
+desk-devices-works = in order
+desk-devices-trouble = out of order
+desk-devices-connected = connected
+desk-devices-away = not connected
+desk-devices-away-since = not connected since { $time }
+desk-devices-revoke = Revoke
+desk-devices-revoke-label = Revoke { $name }
+desk-devices-revoked = revoked
+desk-devices-revoked-now = “{ $name }” is revoked.
+desk-devices-part-printer = Printer
+desk-devices-part-camera = Camera
+desk-devices-part-sound = Sound
+desk-devices-part-other = { $part }
+desk-devices-open = Codes that nobody has used yet
+desk-devices-open-until = works until { $time }
+
+## Staff
+desk-staff-title = Staff
+desk-staff-new = Add a person
+desk-staff-shown-name = Name as colleagues see it
+desk-staff-name = User name
+desk-staff-password = First password
+desk-staff-role = May
+desk-staff-role-clerk = work at counters
+desk-staff-role-supervisor = work at counters and see the whole room
+desk-staff-role-administrator = everything, devices and staff included
+desk-staff-add = Add
+desk-staff-added = { $name } is added.
+
+## Notices
+desk-notices-title = Notices
+desk-notices-none = No notices.

@@ -1,0 +1,358 @@
+// The desk works without this script. With it, the page is pushed, keys work, times count,
+// and a press that got lost on the way is sent again under its own nonce, so that it counts once.
+"use strict";
+
+(() => {
+  const AFTER_CHANGE_MS = 400; // a second press of the same key within this time is the same press
+  const SEND_FOR_MS = 8000; // how long a press is tried again; later the clerk has to decide anew
+  const ONE_TRY_MS = 4000;
+  const SILENCE_MS = 25000; // the server says something every ten seconds
+  const SENTENCE_STAYS_MS = 20000;
+
+  const page = document.getElementById("desk-page");
+  if (!page) {
+    return;
+  }
+  const announcer = document.getElementById("announce");
+  const says = document.getElementById("says");
+  const link = document.getElementById("link");
+  const letters = document.getElementById("letters");
+  const clockFormat = new Intl.DateTimeFormat(document.documentElement.lang, {
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: page.dataset.zone,
+  });
+
+  let main = document.getElementById("desk");
+  let offset = 0; // the server's time minus this computer's, in ms
+  let changedAt = -Infinity;
+  let busy = false;
+  let asking = false;
+  let offlineSince = null;
+  let heardAt = performance.now();
+  let source = null;
+  let saidAt = -Infinity;
+
+  const serverNow = () => Date.now() + offset;
+  const two = (number) => String(number).padStart(2, "0");
+
+  // Times that count.
+
+  function counted(element) {
+    const kind = element.dataset.as;
+    if (kind === "left") {
+      return String(Math.max(0, Math.ceil((Number(element.dataset.until) - serverNow()) / 1000)));
+    }
+    const seconds = Math.max(0, Math.floor((serverNow() - Number(element.dataset.since)) / 1000));
+    if (kind === "minutes") {
+      return String(Math.floor(seconds / 60));
+    }
+    const hours = Math.floor(seconds / 3600);
+    const rest = `${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+    return hours > 0 ? `${hours}:${rest}` : rest;
+  }
+
+  function tick() {
+    for (const element of main.querySelectorAll("[data-as]")) {
+      const text = counted(element);
+      if (element.textContent !== text) {
+        element.textContent = text;
+      }
+      if (element.dataset.as === "left") {
+        const over = element.closest("[data-ends]");
+        if (over) {
+          over.hidden = text === "0";
+        }
+      }
+    }
+    if (performance.now() - saidAt > SENTENCE_STAYS_MS) {
+      says.replaceChildren();
+    }
+    if (performance.now() - heardAt > SILENCE_MS) {
+      lost();
+      connect();
+    }
+  }
+
+  // What the server renders.
+
+  function say(sentence) {
+    says.replaceChildren(...(sentence ? [sentence] : []));
+    saidAt = sentence ? performance.now() : -Infinity;
+  }
+
+  function sayText(kind, text) {
+    const sentence = document.createElement("p");
+    sentence.className = `say say--${kind}`;
+    sentence.textContent = text;
+    say(sentence);
+  }
+
+  function unsent() {
+    const typed = [...main.querySelectorAll("input[id]:not([type=hidden]), textarea[id], select[id]")];
+    return new Map(typed.map((field) => [field.id, field.value]));
+  }
+
+  /** Shows a rendered desk, unless a newer one is here already. Returns whether it was shown. */
+  function show(html) {
+    const fresh = new DOMParser().parseFromString(html, "text/html");
+    const next = fresh.getElementById("desk");
+    if (!next) {
+      return false;
+    }
+    const older = Number(next.dataset.version) - Number(main.dataset.version);
+    if (older < 0 || (older === 0 && Number(next.dataset.now) < Number(main.dataset.now))) {
+      return false;
+    }
+    const typed = unsent();
+    const focused = main.contains(document.activeElement) ? document.activeElement.id : "";
+    const moved = next.dataset.at !== main.dataset.at;
+    main.replaceWith(document.adoptNode(next));
+    main = next;
+    offset = Number(main.dataset.now) - Date.now();
+    for (const [id, value] of typed) {
+      const field = document.getElementById(id);
+      if (field) {
+        field.value = value;
+      }
+    }
+    if (moved) {
+      changedAt = performance.now();
+      asking = false;
+      document.title = main.dataset.title;
+    }
+    if (announcer.textContent !== main.dataset.announce) {
+      announcer.textContent = main.dataset.announce;
+    }
+    ask(asking, false);
+    lettersChanged();
+    if (focused) {
+      const again = document.getElementById(focused) || main.querySelector(".big:not([hidden])");
+      if (again) {
+        again.focus({ preventScroll: true });
+      }
+    }
+    tick();
+    return true;
+  }
+
+  /** Opens or closes the question whether the visit in service is done. */
+  function ask(open, focus) {
+    const question = document.getElementById("ask");
+    const key = document.getElementById("key-next");
+    asking = Boolean(open && question);
+    if (!question || !key) {
+      return;
+    }
+    question.hidden = !asking;
+    key.closest("form").hidden = asking;
+    if (focus) {
+      (asking ? document.getElementById("key-yes") : key).focus({ preventScroll: true });
+    }
+  }
+
+  // Presses.
+
+  const resting = () => busy || performance.now() - changedAt < AFTER_CHANGE_MS;
+  const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+
+  /** One press: the same nonce again and again until there is an answer or the time is over. */
+  async function sent(form) {
+    const body = new URLSearchParams(new FormData(form));
+    const began = performance.now();
+    for (let wait = 200; performance.now() - began < SEND_FOR_MS; wait = Math.min(2 * wait, 1600)) {
+      try {
+        const answer = await fetch(form.getAttribute("action"), {
+          method: "POST",
+          body,
+          headers: { "foyer-part": "desk" },
+          redirect: "manual",
+          signal: AbortSignal.timeout(ONE_TRY_MS),
+        });
+        if (answer.status < 500) {
+          return answer;
+        }
+      } catch {
+        // The network is gone or the server is slow: the same nonce may be sent again.
+      }
+      await pause(wait);
+    }
+    return null;
+  }
+
+  async function press(form) {
+    if (resting()) {
+      return;
+    }
+    busy = true;
+    page.classList.add("busy");
+    say(null);
+    const answer = await sent(form);
+    busy = false;
+    page.classList.remove("busy");
+    if (answer === null) {
+      sayText("no", page.dataset.unsent);
+      return;
+    }
+    if (answer.type === "opaqueredirect" || answer.status === 401) {
+      // Signed off, or the counter is somebody else's now: the server knows which page is due.
+      window.location.reload();
+      return;
+    }
+    const html = await answer.text();
+    const sentence = new DOMParser().parseFromString(html, "text/html").querySelector("#says > .say");
+    show(html);
+    changedAt = performance.now();
+    if (sentence) {
+      say(document.adoptNode(sentence));
+    }
+  }
+
+  page.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("[data-live]")) {
+      return;
+    }
+    event.preventDefault();
+    if (form.dataset.live === "ask") {
+      if (!resting()) {
+        changedAt = performance.now();
+        ask(true, true);
+      }
+    } else if (form.dataset.live === "no") {
+      ask(false, true);
+    } else {
+      void press(form);
+    }
+  });
+
+  // Keys. Each is named by the button that it presses.
+
+  function wanted(event) {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.isComposing) {
+      return null;
+    }
+    const target = event.target;
+    if (target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]")) {
+      return null;
+    }
+    // Who moves about by keyboard presses what has the focus; a mouse leaves the focus behind unseen.
+    const chosen = target.closest("a, button, summary, input");
+    if (chosen && chosen.matches(":focus-visible") && (event.key === " " || event.key === "Enter")) {
+      return null;
+    }
+    const name = event.key === " " ? "Space" : event.key.length === 1 ? event.key.toUpperCase() : event.key;
+    const isLetter = name.length === 1;
+    if (isLetter && !letters.checked) {
+      return null;
+    }
+    const named = [...main.querySelectorAll("[data-key]")];
+    return named.find((button) => button.dataset.key === name && !button.closest("[hidden]")) || null;
+  }
+
+  document.addEventListener("keydown", (event) => {
+    const button = wanted(event);
+    if (button) {
+      event.preventDefault();
+      button.form.requestSubmit(button);
+    } else if (event.key === " " && event.target === document.body) {
+      event.preventDefault(); // the page does not jump when nothing is to be pressed
+    }
+  });
+
+  // Letter keys can be switched off (WCAG 2.1.4); this browser remembers it.
+
+  function lettersChanged() {
+    page.classList.toggle("no-letters", !letters.checked);
+    for (const button of main.querySelectorAll("[data-key]")) {
+      const isLetter = button.dataset.key.length === 1;
+      if (isLetter && !letters.checked) {
+        button.removeAttribute("aria-keyshortcuts");
+      } else {
+        button.setAttribute("aria-keyshortcuts", button.dataset.key);
+      }
+    }
+  }
+
+  letters.closest("label").hidden = false;
+  letters.checked = localStorage.getItem("letters") !== "off";
+  letters.addEventListener("change", () => {
+    localStorage.setItem("letters", letters.checked ? "on" : "off");
+    lettersChanged();
+  });
+
+  // The link.
+
+  function heard() {
+    heardAt = performance.now();
+    if (offlineSince !== null || link.dataset.state !== "on") {
+      offlineSince = null;
+      link.dataset.state = "on";
+      link.className = "sign sign--yes";
+      link.textContent = page.dataset.online;
+      page.classList.remove("offline");
+      document.getElementById("offline").hidden = true;
+    }
+  }
+
+  function lost() {
+    heardAt = performance.now();
+    if (offlineSince === null) {
+      offlineSince = serverNow();
+      const since = clockFormat.format(new Date(offlineSince));
+      link.dataset.state = "off";
+      link.className = "sign sign--no";
+      link.textContent = page.dataset.offline.replace("%time%", since);
+      const what = document.getElementById("offline");
+      what.textContent = page.dataset.offlineWhat.replace("%time%", since);
+      what.hidden = false;
+      page.classList.add("offline");
+    }
+  }
+
+  /** The stream was refused for good: signed off, or the counter is somebody else's now. */
+  async function refused() {
+    try {
+      const answer = await fetch(window.location.pathname, { redirect: "manual" });
+      if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 404) {
+        window.location.reload();
+        return;
+      }
+    } catch {
+      // Still away.
+    }
+    setTimeout(connect, 2000);
+  }
+
+  function connect() {
+    if (source) {
+      source.close();
+    }
+    const stream = new EventSource(page.dataset.stream);
+    source = stream;
+    stream.addEventListener("desk", (event) => {
+      heard();
+      show(event.data);
+    });
+    stream.addEventListener("alive", heard);
+    stream.addEventListener("error", () => {
+      if (stream !== source) {
+        return;
+      }
+      lost();
+      if (stream.readyState === EventSource.CLOSED) {
+        void refused();
+      }
+    });
+  }
+
+  // A page that leaves takes its stream along, so that none is shown as lost while the next one loads.
+  window.addEventListener("pagehide", () => source && source.close());
+  window.addEventListener("pageshow", (event) => event.persisted && connect());
+
+  offset = Number(main.dataset.now) - Date.now();
+  lettersChanged();
+  connect();
+  tick();
+  setInterval(tick, 250);
+})();

@@ -1,0 +1,8 @@
+//! Embeds the desk's styles and script.
+
+#[path = "../../assets/web/embed.rs"]
+mod embed;
+
+fn main() {
+    embed::write(&["kern.css", "site.css", "desk.css", "desk.js"]);
+}
