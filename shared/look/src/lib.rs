@@ -1,1 +1,34 @@
-//! What both screens share: theme, type scale, widgets.
+//! What both screens share: theme, type scale, widgets. One source for every value of the look.
+//!
+//! In reading order: [`colour`] and [`scale`] hold the values, [`fonts`] and [`fit`] what text needs,
+//! [`icon`], [`key`] and [`no_cursor`] are widgets. A program keeps one [`Look`] and hands it to its views.
+
+pub mod colour;
+pub mod fit;
+pub mod fonts;
+pub mod icon;
+pub mod key;
+pub mod no_cursor;
+pub mod scale;
+
+pub use colour::{Accent, Palette};
+pub use icon::Icon;
+pub use key::Key;
+pub use no_cursor::NoCursor;
+pub use scale::{Panel, Scale};
+
+/// Colours and sizes of one screen; cheap to copy.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Look {
+    /// The colours.
+    pub palette: Palette,
+    /// The sizes.
+    pub scale: Scale,
+}
+
+impl Look {
+    /// The theme that gives the window its ground and its text colour.
+    pub fn theme(&self) -> iced::Theme {
+        iced::Theme::custom("Foyer", self.palette.seed())
+    }
+}

@@ -1,0 +1,394 @@
+//! A key: what a finger presses, and what the keyboard reaches by Tab, arrows and Enter.
+//!
+//! iced's own button cannot be focused; this one takes part in iced's focus operations, so that a screen
+//! needs no list of its keys: their order is that of the layout. The ring shows only where the keyboard
+//! brought the focus; a finger needs none.
+
+use crate::{Icon, Look, colour, fonts, icon, scale::Step};
+use iced::advanced::widget::operation::Focusable;
+use iced::advanced::widget::{Operation, Tree, tree};
+use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, renderer};
+use iced::keyboard::{self, key::Named};
+use iced::widget::{center, row, text};
+use iced::{Background, Border, Color, Element, Event, Length, Padding, Rectangle, Renderer, Size, Theme};
+use iced::{border, touch, window};
+
+/// How much a key asks to be pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// The one thing to do: filled with the accent.
+    Main,
+    /// Another way: outlined.
+    Other,
+    /// Part of a keyboard or a list: on the second ground.
+    Plain,
+}
+
+/// A key with its content.
+pub struct Key<'a, Message> {
+    content: Element<'a, Message>,
+    on_press: Option<Message>,
+    width: Length,
+    height: Length,
+    paint: Paint,
+    is_pressed: bool,
+    is_focused: bool,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Paint {
+    ground: Color,
+    pressed: Color,
+    ink: Color,
+    border: Color,
+    border_width: f32,
+    corner: f32,
+    ring: Color,
+    ring_width: f32,
+}
+
+impl<'a, Message: Clone + 'a> Key<'a, Message> {
+    /// A key with any content. Without `on_press` it rests: it is drawn quietly and takes no finger.
+    pub fn new(
+        look: &Look,
+        weight: Weight,
+        content: impl Into<Element<'a, Message>>,
+        on_press: Option<Message>,
+    ) -> Self {
+        Self {
+            content: content.into(),
+            paint: Paint::of(look, weight, on_press.is_some()),
+            on_press,
+            width: Length::Fill,
+            height: Length::Fixed(look.scale.touch()),
+            is_pressed: false,
+            is_focused: false,
+        }
+    }
+
+    /// A key with a word, and a sign before it where one is given.
+    pub fn labelled(
+        look: &Look,
+        weight: Weight,
+        sign: Option<Icon>,
+        label: impl text::IntoFragment<'a>,
+        on_press: Option<Message>,
+    ) -> Self {
+        let ink = Paint::of(look, weight, on_press.is_some()).ink;
+        let size = look.scale.text(Step::Body);
+        let words = text(label).font(fonts::BOLD).size(size).line_height(1.2);
+        let parts = row![]
+            .push(sign.map(|sign| icon::icon(sign, size * 1.3, ink)))
+            .push(words)
+            .spacing(look.scale.within())
+            .align_y(iced::Center);
+        Self::new(
+            look,
+            weight,
+            center(parts).padding(look.scale.within() / 2.0),
+            on_press,
+        )
+    }
+
+    /// Sets the width; it fills its place by default.
+    #[must_use]
+    pub fn width(mut self, width: impl Into<Length>) -> Self {
+        self.width = width.into();
+        self
+    }
+
+    /// Sets the height; 20 mm by default.
+    #[must_use]
+    pub fn height(mut self, height: impl Into<Length>) -> Self {
+        self.height = height.into();
+        self
+    }
+}
+
+impl Paint {
+    fn of(look: &Look, weight: Weight, works: bool) -> Self {
+        let (p, scale) = (look.palette, look.scale);
+        let (ground, ink, line) = match weight {
+            Weight::Main => (p.accent, p.on_accent, p.accent),
+            Weight::Other => (p.ground, p.accent, p.accent),
+            Weight::Plain => (p.second_ground, p.text, p.border),
+        };
+        let resting = Self {
+            ground: p.second_ground,
+            pressed: p.second_ground,
+            ink: p.quiet,
+            border: p.line,
+            border_width: scale.stroke(),
+            corner: scale.corner(),
+            ring: p.text,
+            ring_width: scale.stroke() * 2.0,
+        };
+        if !works {
+            return resting;
+        }
+        Self {
+            ground,
+            pressed: colour::mix(ground, p.text, 0.2),
+            ink,
+            border: line,
+            ..resting
+        }
+    }
+}
+
+/// What a key remembers between two frames.
+#[derive(Debug, Default)]
+struct State {
+    pressed: bool,
+    focused: bool,
+    works: bool,
+}
+
+impl Focusable for State {
+    fn is_focused(&self) -> bool {
+        self.focused
+    }
+
+    fn focus(&mut self) {
+        self.focused = true;
+    }
+
+    fn unfocus(&mut self) {
+        self.focused = false;
+    }
+}
+
+impl<Message: Clone> Key<'_, Message> {
+    fn press(&self, state: &mut State, event: &Event, over: bool, shell: &mut Shell<'_, Message>) {
+        let Some(message) = &self.on_press else { return };
+        let begins = matches!(
+            event,
+            Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left))
+                | Event::Touch(touch::Event::FingerPressed { .. })
+        );
+        let ends = matches!(
+            event,
+            Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left))
+                | Event::Touch(touch::Event::FingerLifted { .. })
+        );
+        if begins {
+            state.focused = false;
+            state.pressed = over;
+            if over {
+                shell.capture_event();
+            }
+        } else if ends && std::mem::take(&mut state.pressed) {
+            if over {
+                shell.publish(message.clone());
+            }
+            shell.capture_event();
+        } else if matches!(event, Event::Touch(touch::Event::FingerLost { .. })) {
+            state.pressed = false;
+        } else if state.focused && is_enter(event) {
+            shell.publish(message.clone());
+            shell.capture_event();
+        }
+    }
+}
+
+fn is_enter(event: &Event) -> bool {
+    let Event::Keyboard(keyboard::Event::KeyPressed {
+        key, repeat: false, ..
+    }) = event
+    else {
+        return false;
+    };
+    matches!(key, keyboard::Key::Named(Named::Enter | Named::Space))
+}
+
+impl<Message: Clone> Widget<Message, Theme, Renderer> for Key<'_, Message> {
+    fn tag(&self) -> tree::Tag {
+        tree::Tag::of::<State>()
+    }
+
+    fn state(&self) -> tree::State {
+        tree::State::new(State {
+            works: self.on_press.is_some(),
+            ..State::default()
+        })
+    }
+
+    fn children(&self) -> Vec<Tree> {
+        vec![Tree::new(&self.content)]
+    }
+
+    fn diff(&self, tree: &mut Tree) {
+        let state = tree.state.downcast_mut::<State>();
+        state.works = self.on_press.is_some();
+        if !state.works {
+            state.focused = false;
+            state.pressed = false;
+        }
+        tree.diff_children(std::slice::from_ref(&self.content));
+    }
+
+    fn size(&self) -> Size<Length> {
+        Size::new(self.width, self.height)
+    }
+
+    fn layout(&mut self, tree: &mut Tree, renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
+        layout::padded(limits, self.width, self.height, Padding::ZERO, |limits| {
+            self.content
+                .as_widget_mut()
+                .layout(&mut tree.children[0], renderer, limits)
+        })
+    }
+
+    fn operate(&mut self, tree: &mut Tree, layout: Layout<'_>, renderer: &Renderer, op: &mut dyn Operation) {
+        let state = tree.state.downcast_mut::<State>();
+        if state.works {
+            op.focusable(None, layout.bounds(), state);
+        }
+        op.container(None, layout.bounds());
+        let inner = layout.children().next().expect("a key lays out its content");
+        op.traverse(&mut |op| {
+            self.content
+                .as_widget_mut()
+                .operate(&mut tree.children[0], inner, renderer, op);
+        });
+    }
+
+    fn update(
+        &mut self,
+        tree: &mut Tree,
+        event: &Event,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        _renderer: &Renderer,
+        _clipboard: &mut dyn Clipboard,
+        shell: &mut Shell<'_, Message>,
+        _viewport: &Rectangle,
+    ) {
+        let state = tree.state.downcast_mut::<State>();
+        if !shell.is_event_captured() {
+            self.press(state, event, cursor.is_over(layout.bounds()), shell);
+        }
+        let shown = (self.is_pressed, self.is_focused);
+        if let Event::Window(window::Event::RedrawRequested(_)) = event {
+            (self.is_pressed, self.is_focused) = (state.pressed, state.focused);
+        } else if shown != (state.pressed, state.focused) {
+            shell.request_redraw();
+        }
+    }
+
+    fn draw(
+        &self,
+        tree: &Tree,
+        renderer: &mut Renderer,
+        theme: &Theme,
+        _style: &renderer::Style,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+    ) {
+        use iced::advanced::Renderer as _;
+        let (paint, bounds) = (self.paint, layout.bounds());
+        let state = tree.state.downcast_ref::<State>();
+        let quad = |bounds, border| renderer::Quad {
+            bounds,
+            border,
+            ..renderer::Quad::default()
+        };
+        let ground = if state.pressed {
+            paint.pressed
+        } else {
+            paint.ground
+        };
+        let outline = border::rounded(paint.corner)
+            .color(paint.border)
+            .width(paint.border_width);
+        renderer.fill_quad(quad(bounds, outline), Background::Color(ground));
+        if state.focused {
+            // The ring stands outside the key, with a gap, so that it shows on every ground.
+            let around = bounds.expand(paint.ring_width * 2.0);
+            let radius = paint.corner + paint.ring_width * 2.0;
+            let ring = Border {
+                color: paint.ring,
+                width: paint.ring_width,
+                radius: radius.into(),
+            };
+            renderer.fill_quad(quad(around, ring), Background::Color(Color::TRANSPARENT));
+        }
+        let inner = layout.children().next().expect("a key lays out its content");
+        let style = renderer::Style {
+            text_color: paint.ink,
+        };
+        self.content.as_widget().draw(
+            &tree.children[0],
+            renderer,
+            theme,
+            &style,
+            inner,
+            cursor,
+            viewport,
+        );
+    }
+
+    fn mouse_interaction(
+        &self,
+        _tree: &Tree,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        _viewport: &Rectangle,
+        _renderer: &Renderer,
+    ) -> mouse::Interaction {
+        if self.on_press.is_some() && cursor.is_over(layout.bounds()) {
+            mouse::Interaction::Pointer
+        } else {
+            mouse::Interaction::default()
+        }
+    }
+}
+
+impl<'a, Message: Clone + 'a> From<Key<'a, Message>> for Element<'a, Message> {
+    fn from(key: Key<'a, Message>) -> Self {
+        Element::new(key)
+    }
+}
+
+/// What a keyboard's key means for the focus, for `iced::keyboard::listen()`.
+pub fn focus_move(event: &keyboard::Event) -> Option<FocusMove> {
+    let keyboard::Event::KeyPressed {
+        key: keyboard::Key::Named(named),
+        modifiers,
+        ..
+    } = event
+    else {
+        return None;
+    };
+    match named {
+        Named::Tab if modifiers.shift() => Some(FocusMove::Back),
+        Named::Tab | Named::ArrowDown | Named::ArrowRight => Some(FocusMove::On),
+        Named::ArrowUp | Named::ArrowLeft => Some(FocusMove::Back),
+        _ => None,
+    }
+}
+
+/// Where the focus goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FocusMove {
+    /// To the next key.
+    On,
+    /// To the key before.
+    Back,
+}
+
+impl FocusMove {
+    /// The task that moves it.
+    pub fn task<Message: Send + 'static>(self) -> iced::Task<Message> {
+        match self {
+            Self::On => iced::widget::operation::focus_next(),
+            Self::Back => iced::widget::operation::focus_previous(),
+        }
+    }
+}
+
+/// The task that takes the focus away: for a new screen.
+pub fn unfocus<Message: Send + 'static>() -> iced::Task<Message> {
+    iced::advanced::widget::operate(iced::advanced::widget::operation::focusable::unfocus())
+}
