@@ -1,1 +1,39 @@
-# common
+# What every program says the same way: times, dates and spans.
+
+# $hour, $minute and $second have two digits; $hour12 (1–12) and $half (am or pm) are for a clock of twelve hours.
+time-of-day = { $hour }:{ $minute } Uhr
+time-with-seconds = { $hour }:{ $minute }:{ $second } Uhr
+
+# $day is 1–31, $day2 and $month2 have two digits.
+date-long = { $weekday }, { $day }. { $month } { $year }
+date-short = { $day2 }.{ $month2 }.{ $year }
+date-and-time = { $date }, { $time }
+
+weekday-monday = Montag
+weekday-tuesday = Dienstag
+weekday-wednesday = Mittwoch
+weekday-thursday = Donnerstag
+weekday-friday = Freitag
+weekday-saturday = Samstag
+weekday-sunday = Sonntag
+
+month-january = Januar
+month-february = Februar
+month-march = März
+month-april = April
+month-may = Mai
+month-june = Juni
+month-july = Juli
+month-august = August
+month-september = September
+month-october = Oktober
+month-november = November
+month-december = Dezember
+
+# How long somebody will wait.
+minutes-less-than-five = weniger als 5 Minuten
+minutes-up-to = bis zu { $minutes } Minuten
+minutes-about = etwa { $minutes } Minuten
+minutes-about-range = etwa { $from }–{ $to } Minuten
+hours-about = etwa { $hours } Stunden
+hours-about-range = etwa { $from }–{ $to } Stunden

@@ -1,1 +1,39 @@
-# common
+# What every program says the same way: times, dates and spans.
+
+# $hour, $minute and $second have two digits; $hour12 (1–12) and $half (am or pm) are for a clock of twelve hours.
+time-of-day = { $hour }:{ $minute }
+time-with-seconds = { $hour }:{ $minute }:{ $second }
+
+# $day is 1–31, $day2 and $month2 have two digits.
+date-long = { $weekday }, { $day } { $month } { $year }
+date-short = { $day2 }/{ $month2 }/{ $year }
+date-and-time = { $date }, { $time }
+
+weekday-monday = Monday
+weekday-tuesday = Tuesday
+weekday-wednesday = Wednesday
+weekday-thursday = Thursday
+weekday-friday = Friday
+weekday-saturday = Saturday
+weekday-sunday = Sunday
+
+month-january = January
+month-february = February
+month-march = March
+month-april = April
+month-may = May
+month-june = June
+month-july = July
+month-august = August
+month-september = September
+month-october = October
+month-november = November
+month-december = December
+
+# How long somebody will wait.
+minutes-less-than-five = less than 5 minutes
+minutes-up-to = up to { $minutes } minutes
+minutes-about = about { $minutes } minutes
+minutes-about-range = about { $from }–{ $to } minutes
+hours-about = about { $hours } hours
+hours-about-range = about { $from }–{ $to } hours

@@ -1,0 +1,130 @@
+//! A text by its id, with German behind every other language.
+
+use crate::language::Language;
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::sync::LazyLock;
+use unic_langid::LanguageIdentifier;
+
+type Bundle = FluentBundle<FluentResource>;
+
+static BUNDLES: LazyLock<Vec<(Language, Bundle)>> = LazyLock::new(|| {
+    Language::ALL
+        .iter()
+        .map(|language| (*language, bundle(*language)))
+        .collect()
+});
+
+fn bundle(language: Language) -> Bundle {
+    let tag: LanguageIdentifier = language.tag().parse().expect("our own tags are well-formed");
+    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+    // Isolation marks would be printed as boxes on paper, and no text of ours mixes directions inside a line.
+    bundle.set_use_isolating(false);
+    for (file, source) in language.files() {
+        // What can be read of a faulty file is used; the tests refuse faults and doubles.
+        let (resource, faults) = match FluentResource::try_new((*source).to_owned()) {
+            Ok(resource) => (resource, Vec::new()),
+            Err((resource, faults)) => (resource, faults),
+        };
+        debug_assert!(faults.is_empty(), "{}/{file}.ftl: {faults:?}", language.tag());
+        let doubles = bundle.add_resource(resource);
+        debug_assert!(doubles.is_ok(), "{}/{file}.ftl: {doubles:?}", language.tag());
+    }
+    bundle
+}
+
+/// What stands in a text for one of its variables: a text or a whole number. Numbers choose plural forms.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Value<'a>(FluentValue<'a>);
+
+impl<'a> From<&'a str> for Value<'a> {
+    fn from(text: &'a str) -> Self {
+        Self(FluentValue::from(text))
+    }
+}
+
+impl<'a> From<&'a String> for Value<'a> {
+    fn from(text: &'a String) -> Self {
+        Self(FluentValue::from(text.as_str()))
+    }
+}
+
+impl From<String> for Value<'_> {
+    fn from(text: String) -> Self {
+        Self(FluentValue::from(text))
+    }
+}
+
+macro_rules! numbers {
+    ($($number:ty),+) => {
+        $(impl From<$number> for Value<'_> {
+            fn from(number: $number) -> Self {
+                Self(FluentValue::from(number))
+            }
+        })+
+    };
+}
+numbers!(u8, u16, u32, u64, usize, i32, i64);
+
+/// The text of this id, in German where the language lacks it.
+///
+/// # Panics
+/// In debug builds, if German lacks it, too, or if it has variables: both are mistakes of ours that a test
+/// should meet. In release builds the id is shown instead, so that staff can name it.
+pub fn text(language: Language, id: &str) -> String {
+    text_with(language, id, &[])
+}
+
+/// The text of this id with values for its variables.
+///
+/// # Panics
+/// As [`text`], and in debug builds if a variable has no value.
+pub fn text_with(language: Language, id: &str, values: &[(&str, Value<'_>)]) -> String {
+    let arguments: FluentArgs<'_> = values
+        .iter()
+        .map(|(name, value)| (*name, value.0.clone()))
+        .collect();
+    let found = formatted(language, id, &arguments).or_else(|| formatted(Language::German, id, &arguments));
+    found.unwrap_or_else(|| {
+        debug_assert!(false, "no text has the id `{id}`");
+        id.to_owned()
+    })
+}
+
+fn formatted(language: Language, id: &str, arguments: &FluentArgs<'_>) -> Option<String> {
+    let (_, bundle) = BUNDLES.iter().find(|(known, _)| *known == language)?;
+    let pattern = bundle.get_message(id)?.value()?;
+    let mut faults = Vec::new();
+    let text = bundle
+        .format_pattern(pattern, Some(arguments), &mut faults)
+        .into_owned();
+    debug_assert!(faults.is_empty(), "`{id}` in {}: {faults:?}", language.tag());
+    Some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_put_in_as_they_are() {
+        let shown = text_with(
+            Language::German,
+            "minutes-about",
+            &[("minutes", Value::from(1_200_u16))],
+        );
+        assert_eq!(shown, "etwa 1200 Minuten", "no grouping, no marks of isolation");
+    }
+
+    #[test]
+    #[should_panic(expected = "no text has the id `no-such-text`")]
+    fn an_id_that_nobody_knows_is_met_by_a_test() {
+        text(Language::English, "no-such-text");
+    }
+
+    #[test]
+    #[should_panic(expected = "minutes-about")]
+    fn a_variable_without_a_value_is_met_by_a_test() {
+        text(Language::English, "minutes-about");
+    }
+}
