@@ -38,7 +38,10 @@ impl Localized {
 
     /// The text in `language` (`de`, `en`, `ar` …), else in German, else empty.
     pub fn get(&self, language: &str) -> &str {
-        self.0.get(language).or_else(|| self.0.get("de")).map_or("", String::as_str)
+        self.0
+            .get(language)
+            .or_else(|| self.0.get("de"))
+            .map_or("", String::as_str)
     }
 }
 

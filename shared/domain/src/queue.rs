@@ -27,3 +27,12 @@ pub enum Why {
     /// Held after being put back, but nobody else is there.
     OnlyHeldLeft,
 }
+
+/// Who is next at a counter, and why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pick {
+    /// Whose turn it is.
+    pub visit: crate::id::VisitId,
+    /// Why.
+    pub why: Why,
+}

@@ -1,7 +1,7 @@
 //! Ticket numbers: a letter and three digits, never given twice in an office's day.
 
-use crate::Timestamp;
 use crate::id::{AreaId, DeviceId};
+use crate::office::Area;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -15,6 +15,13 @@ pub struct Letter(char);
 impl Letter {
     /// All 23 letters in order.
     pub const ALL: &'static str = "ABCDEFGHJKLMNPRSTUVWXYZ";
+
+    /// All 23 letters, beginning with this one, in the order in which they take over.
+    pub fn cycle(self) -> impl Iterator<Item = Self> {
+        let begin = Self::ALL.find(self.0).unwrap_or(0);
+        let (before, from_here) = Self::ALL.split_at(begin);
+        from_here.chars().chain(before.chars()).map(Self)
+    }
 }
 
 /// A character that is no letter of a ticket number.
@@ -26,7 +33,11 @@ impl TryFrom<char> for Letter {
     type Error = NotALetter;
 
     fn try_from(letter: char) -> Result<Self, NotALetter> {
-        if Self::ALL.contains(letter) { Ok(Self(letter)) } else { Err(NotALetter(letter)) }
+        if Self::ALL.contains(letter) {
+            Ok(Self(letter))
+        } else {
+            Err(NotALetter(letter))
+        }
     }
 }
 
@@ -50,7 +61,9 @@ impl TicketNumber {
 
     /// The number of a letter; `None` unless `number` is 1–999.
     pub fn new(letter: Letter, number: u16) -> Option<Self> {
-        (1..=Self::LAST).contains(&number).then_some(Self { letter, number })
+        (1..=Self::LAST)
+            .contains(&number)
+            .then_some(Self { letter, number })
     }
 
     /// Its letter.
@@ -91,7 +104,10 @@ impl TryFrom<String> for TicketNumber {
 
     fn try_from(text: String) -> Result<Self, NotATicketNumber> {
         let mut chars = text.chars();
-        let letter = chars.next().and_then(|c| Letter::try_from(c).ok()).ok_or(NotATicketNumber)?;
+        let letter = chars
+            .next()
+            .and_then(|c| Letter::try_from(c).ok())
+            .ok_or(NotATicketNumber)?;
         let digits = chars.as_str();
         if digits.len() != 3 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(NotATicketNumber);
@@ -117,6 +133,9 @@ pub struct Lease {
 }
 
 /// Which numbers of a day have been given or leased. A new day starts with a new one.
+///
+/// Numbers of a letter go up and are never given back, so none is given twice. A letter belongs to one area
+/// for the whole day, whatever a new configuration says, so two areas never share one.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Numbering {
     /// The letter that each area is using now.
@@ -125,11 +144,77 @@ pub struct Numbering {
     used: BTreeMap<Letter, u16>,
 }
 
-/// When a number was taken; for the log.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Issued {
-    /// The number.
-    pub number: TicketNumber,
-    /// When.
-    pub at: Timestamp,
+/// Numbers of one letter that are free and next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Block {
+    /// Their letter.
+    pub letter: Letter,
+    /// First number.
+    pub from: u16,
+    /// Last number, included.
+    pub to: u16,
+    /// Whether the area has to take the letter first ([`Numbering::take_letter`]).
+    pub new_letter: bool,
+}
+
+impl Block {
+    /// The first of its numbers.
+    pub fn first(&self) -> TicketNumber {
+        TicketNumber {
+            letter: self.letter,
+            number: self.from,
+        }
+    }
+}
+
+impl Numbering {
+    /// The next `count` numbers of an area, all of one letter: of its current one while that has enough, else
+    /// of the next letter that is free. Letters that the configuration means for other areas come last.
+    /// `None` when all 23 letters are taken.
+    pub fn next(&self, areas: &[Area], area: &AreaId, count: u16) -> Option<Block> {
+        if let Some(&letter) = self.current.get(area) {
+            let used = self.used.get(&letter).copied().unwrap_or(0);
+            if count <= TicketNumber::LAST - used {
+                return Some(Block {
+                    letter,
+                    from: used + 1,
+                    to: used + count,
+                    new_letter: false,
+                });
+            }
+        }
+        let own = areas
+            .iter()
+            .find(|other| other.id == *area)
+            .map(|area| area.letter);
+        let begin = self.current.get(area).copied().or(own).unwrap_or(Letter('A'));
+        let free = |letter: &Letter| !self.used.contains_key(letter);
+        let meant = |letter: &Letter| {
+            areas
+                .iter()
+                .any(|other| other.id != *area && other.letter == *letter)
+        };
+        let letter = own
+            .filter(free)
+            .or_else(|| begin.cycle().find(|letter| free(letter) && !meant(letter)))
+            .or_else(|| begin.cycle().find(free))?;
+        (1..=TicketNumber::LAST).contains(&count).then_some(Block {
+            letter,
+            from: 1,
+            to: count,
+            new_letter: true,
+        })
+    }
+
+    /// The area uses this letter from now on.
+    pub fn take_letter(&mut self, area: &AreaId, letter: Letter) {
+        self.current.insert(area.clone(), letter);
+        self.used.entry(letter).or_insert(0);
+    }
+
+    /// All numbers of this letter up to `last` are given.
+    pub fn use_up_to(&mut self, letter: Letter, last: u16) {
+        let used = self.used.entry(letter).or_insert(0);
+        *used = last.max(*used);
+    }
 }

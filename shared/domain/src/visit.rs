@@ -52,7 +52,7 @@ pub struct Visit {
     pub booking: Option<BookingId>,
     /// Why it is here.
     pub origin: Origin,
-    /// What for; at least one.
+    /// What for. Empty while it is not yet known: the code was genuine, and its booking has not arrived yet.
     pub services: Vec<ServiceChoice>,
     /// Where its ticket waits.
     pub area: AreaId,
@@ -70,8 +70,10 @@ pub struct Visit {
     pub queued: Timestamp,
     /// Put back: not called before this, unless nobody else is there or enough others were called.
     pub held: Option<Held>,
-    /// Counted calls since it was last queued anew.
+    /// Counted calls since it was last queued anew: acknowledged, and far enough from one another.
     pub calls: u8,
+    /// When the last counted call was made.
+    pub counted_at: Option<Timestamp>,
     /// The standing or last call.
     pub call: Option<Call>,
     /// Who serves it, or served it last.
@@ -97,10 +99,12 @@ pub struct Call {
     pub counter: CounterId,
     /// When.
     pub at: Timestamp,
-    /// When the last counted call of this visit was.
-    pub counted_at: Timestamp,
+    /// Whether it counts towards a no-show, once it is acknowledged.
+    pub counts: bool,
     /// Whether a working display, speaker or phone has shown it.
     pub acknowledged: bool,
+    /// Whether it was heard as well.
+    pub heard: bool,
 }
 
 /// A ticket that was put back keeps its key and is held.

@@ -1,0 +1,237 @@
+//! What a command brings: events and a reply, or a refusal.
+
+use super::{Event, OfficeCard};
+use crate::Timestamp;
+use crate::estimate::Span;
+use crate::id::{BookingId, CounterId, ServiceId, VisitId};
+use crate::office::Localized;
+use crate::ticket::{Lease, TicketNumber};
+use crate::visit::{VisitCommand, VisitState};
+use serde::{Deserialize, Serialize};
+
+/// Why somebody could not check in, for the log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RefusalReason {
+    /// Not one of ours.
+    Unreadable,
+    /// Ours by its look, but its signature, key or booking is not.
+    Unknown,
+    /// For another office.
+    WrongOffice,
+    /// The booking is cancelled.
+    Cancelled,
+    /// The booking has another time now.
+    Moved,
+    /// The visit is over.
+    Finished,
+    /// For another day.
+    WrongDay,
+    /// Before the window.
+    TooEarly,
+    /// After the window.
+    TooLate,
+    /// Never confirmed, and its hold is over.
+    NotConfirmed,
+    /// The office is closed by an announced closure.
+    OfficeClosed,
+    /// No number is left.
+    QueueFull,
+}
+
+/// What the citizen is told who cannot check in: what is, and when it will work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CheckInRefusal {
+    /// Not one of ours.
+    Unreadable,
+    /// Ours by its look, but its signature, key or booking is not.
+    Unknown,
+    /// For another office.
+    WrongOffice {
+        /// Which; `None` when the list does not know its number.
+        office: Option<OfficeCard>,
+        /// When.
+        start: Timestamp,
+    },
+    /// The booking is cancelled.
+    Cancelled {
+        /// When it would have been.
+        start: Timestamp,
+    },
+    /// The booking has another time now.
+    Moved {
+        /// The new time.
+        start: Timestamp,
+    },
+    /// The visit is over.
+    Finished {
+        /// Its number.
+        number: TicketNumber,
+    },
+    /// For another day.
+    WrongDay {
+        /// When.
+        start: Timestamp,
+    },
+    /// Before the window.
+    TooEarly {
+        /// First second of the window.
+        opens_at: Timestamp,
+        /// The booked time.
+        start: Timestamp,
+    },
+    /// After the window.
+    TooLate {
+        /// Last second of the window.
+        closed_at: Timestamp,
+        /// The booked time.
+        start: Timestamp,
+        /// The booking, and the wait without an appointment where the office offers that.
+        offer: Option<(BookingId, Span)>,
+    },
+    /// Never confirmed, and its hold is over.
+    NotConfirmed {
+        /// When it would have been.
+        start: Timestamp,
+    },
+    /// The office is closed by an announced closure.
+    OfficeClosed {
+        /// How to go on.
+        reason: Localized,
+        /// The booked time.
+        start: Timestamp,
+    },
+    /// No number is left.
+    QueueFull,
+}
+
+/// What the citizen is told who may come in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CheckInOutcome {
+    /// In the queue now.
+    CheckedIn(VisitId),
+    /// In the building already; same number.
+    AlreadyCheckedIn(VisitId),
+    /// Back in the queue after a no-show; same number.
+    BackInQueue(VisitId),
+    /// Not now.
+    Refused(CheckInRefusal),
+}
+
+/// Why no walk-in ticket is given.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum WalkInRefusal {
+    /// The forecast does not serve it before closing, or it would push an appointment too far.
+    #[error("the queue is full for today")]
+    QueueFull {
+        /// When the office opens again.
+        opens_at: Option<Timestamp>,
+    },
+    /// The office is closed now.
+    #[error("the office is closed")]
+    Closed {
+        /// When it opens again.
+        opens_at: Option<Timestamp>,
+    },
+    /// A service is unknown or not offered without an appointment.
+    #[error("service `{0}` is not offered without an appointment")]
+    NotOffered(ServiceId),
+    /// No service was named, or too many.
+    #[error("choose at least one service and at most ten")]
+    NoService,
+}
+
+/// Why a command of staff or a terminal changes nothing.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// No configuration has arrived yet.
+    #[error("the lobby has no configuration yet; it needs the booking server once")]
+    NoOffice,
+    /// There is no such counter, visit or call.
+    #[error("there is no {what} `{id}`")]
+    NotFound {
+        /// What was looked for.
+        what: &'static str,
+        /// Its name.
+        id: String,
+    },
+    /// Nobody has opened the counter.
+    #[error("counter `{0}` is not open")]
+    CounterNotOpen(CounterId),
+    /// Somebody else has the counter.
+    #[error("counter `{0}` is taken by somebody else")]
+    CounterTaken(CounterId),
+    /// Somebody is called or in service at the counter.
+    #[error("somebody is at counter `{0}`; finish first")]
+    SomebodyAtCounter(CounterId),
+    /// There is no late ticket for this booking: it is not late, not for today, or the office decides itself.
+    #[error("there is no late ticket for booking `{0}`")]
+    NotLate(BookingId),
+    /// Nobody who could be called.
+    #[error("nobody is waiting for this counter")]
+    NobodyWaiting,
+    /// Nobody is called or in service at the counter.
+    #[error("nobody is at this counter")]
+    NobodyAtCounter,
+    /// The visit's table does not allow it.
+    #[error("a visit that is {state:?} does not take {command:?}")]
+    NotNow {
+        /// Where the visit stands.
+        state: VisitState,
+        /// What was asked.
+        command: VisitCommand,
+    },
+    /// Not called often enough to be a no-show.
+    #[error("called {calls} of {needed} times")]
+    CalledTooFewTimes {
+        /// Counted calls.
+        calls: u8,
+        /// Needed.
+        needed: u8,
+    },
+    /// The last counted call is too young to count again or to be a no-show yet.
+    #[error("the last call is too recent")]
+    CallTooRecent {
+        /// When it is old enough.
+        from: Timestamp,
+    },
+    /// No display, speaker or phone has shown the call.
+    #[error("no display has shown the call; please call out")]
+    CallNotShown,
+    /// Nothing to take back, or more than 60 s ago.
+    #[error("there is nothing to take back")]
+    NothingToUndo,
+    /// Somebody has touched the ticket or the counter since.
+    #[error("something has happened since; it cannot be taken back")]
+    ChangedSince,
+    /// No walk-in.
+    #[error(transparent)]
+    WalkIn(#[from] WalkInRefusal),
+    /// No numbers left to lease.
+    #[error("no ticket numbers are left for that day")]
+    NoNumbers,
+}
+
+/// What a command brought, besides its events.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reply {
+    /// Nothing to tell.
+    Done,
+    /// The answer to a check-in.
+    CheckIn(CheckInOutcome),
+    /// A ticket was opened: a walk-in, or late.
+    Opened(VisitId),
+    /// Called, or who is at the counter anyway.
+    Called(VisitId),
+    /// The numbers.
+    Leased(Lease),
+}
+
+/// A command's events and reply.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    /// What happened, in order.
+    pub events: Vec<Event>,
+    /// What to answer.
+    pub reply: Reply,
+}

@@ -1,0 +1,152 @@
+//! What can be asked of the queue.
+
+use crate::Timestamp;
+use crate::booking::{Booking, ServiceChoice};
+use crate::code::PublicKey;
+use crate::id::{AreaId, BookingId, CallId, CounterId, DeviceId, StaffId, VisitId};
+use crate::office::Office;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// What can be asked of the queue. Each is decided at one moment, given beside it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    /// Take over a configuration revision; an older one than the current changes nothing.
+    AdoptOffice(Box<Office>),
+    /// Take over the city's keys and list of offices.
+    AdoptCity(City),
+    /// Take over what the booking server knows of a booking.
+    SyncBooking(Booking),
+    /// Judge a code, a short code or a ticket, and check in where the rules allow it.
+    CheckIn(CheckIn),
+    /// Take a ticket without an appointment.
+    WalkIn(WalkIn),
+    /// Take the ticket that a [`CheckInRefusal::TooLate`] offered.
+    TakeLate {
+        /// The booking that is replaced.
+        booking: BookingId,
+        /// When the citizen came.
+        seen_at: Timestamp,
+    },
+    /// A clerk takes a counter.
+    OpenCounter {
+        /// Which.
+        counter: CounterId,
+        /// Who.
+        staff: StaffId,
+    },
+    /// A clerk leaves a counter; refused while a visit is called or in service there.
+    CloseCounter(CounterId),
+    /// Find, claim and announce the next ticket for a counter.
+    CallNext(CounterId),
+    /// A step of the visit that is called or in service at a counter.
+    Step(CounterId, Step),
+    /// Take back the counter's last step, within 60 s.
+    Undo(CounterId),
+    /// A terminal has shown or sounded a call.
+    Acknowledge {
+        /// Which call.
+        call: CallId,
+        /// Whether it was heard as well as seen.
+        heard: bool,
+    },
+    /// The paper's outcome, as the kiosk saw it.
+    ReportPrint {
+        /// Whose ticket.
+        visit: VisitId,
+        /// What became of it.
+        outcome: PrintOutcome,
+    },
+    /// Numbers for a kiosk that may have to work alone.
+    Lease {
+        /// Who asks.
+        device: DeviceId,
+        /// The office's local day.
+        day: NaiveDate,
+        /// For which area.
+        area: AreaId,
+        /// How many, 200–999.
+        count: u16,
+    },
+    /// Time has passed: end a day that is over.
+    Tick,
+}
+
+/// A step that a clerk takes with the visit at the counter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// Ask again.
+    Recall,
+    /// The citizen is here.
+    Start,
+    /// Served.
+    Finish,
+    /// Back to the queue.
+    PutBack,
+    /// Did not come.
+    NoShow,
+}
+
+/// The city's part of what a lobby and its terminals need.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct City {
+    /// The keys that codes are signed with.
+    pub keys: Vec<PublicKey>,
+    /// All offices, so that a code of another one can be answered with its name and address.
+    pub offices: Vec<OfficeCard>,
+}
+
+/// Enough of another office to send somebody there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfficeCard {
+    /// Its number in check-in codes.
+    pub number: u16,
+    /// Its name.
+    pub name: String,
+    /// Its address.
+    pub address: String,
+}
+
+/// What was held before the camera, or typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Presented {
+    /// The untrimmed text of a QR code.
+    Scanned(String),
+    /// A short code that belongs to this booking.
+    ShortCode(BookingId),
+    /// A well-formed short code that no open booking has.
+    UnknownShortCode,
+    /// The QR of one of our own tickets.
+    Ticket(VisitId),
+}
+
+/// An attempt to check in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckIn {
+    /// What was presented.
+    pub presented: Presented,
+    /// When the terminal first saw it, truncated to the second; already judged to be trustworthy.
+    pub seen_at: Timestamp,
+}
+
+/// A wish for a ticket without an appointment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WalkIn {
+    /// What for; at least one.
+    pub services: Vec<ServiceChoice>,
+    /// When the first key was pressed.
+    pub seen_at: Timestamp,
+}
+
+/// What became of a ticket's paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PrintOutcome {
+    /// The printer has said that it is done.
+    Printed,
+    /// Nothing of it left the kiosk.
+    NotSent,
+    /// Some of it may be on paper.
+    Unknown,
+}

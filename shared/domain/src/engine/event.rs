@@ -1,0 +1,180 @@
+//! What happened, as the log keeps it.
+
+use super::{City, PrintOutcome, RefusalReason};
+use crate::Timestamp;
+use crate::booking::{Booking, ServiceChoice};
+use crate::estimate::Span;
+use crate::id::{AreaId, BookingId, CallId, CounterId, StaffId, VisitId};
+use crate::office::Office;
+use crate::queue::Why;
+use crate::ticket::{Lease, Letter, TicketNumber};
+use crate::visit::{Held, Origin, Visit};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// What happened. Events are append-only: a variant or field is added, never changed or removed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum Event {
+    /// A configuration revision is in force.
+    OfficeAdopted {
+        /// All of it.
+        office: Box<Office>,
+    },
+    /// The city's keys and offices are in force.
+    CityAdopted {
+        /// All of it.
+        city: City,
+    },
+    /// The booking server said this of a booking.
+    BookingSynced {
+        /// All of it.
+        booking: Booking,
+    },
+    /// Somebody could not check in.
+    CheckInRefused {
+        /// Why.
+        reason: RefusalReason,
+        /// Whose booking, where known.
+        booking: Option<BookingId>,
+    },
+    /// Somebody checked in or took a ticket.
+    VisitOpened {
+        /// Its id.
+        visit: VisitId,
+        /// Its number.
+        number: TicketNumber,
+        /// Its booking, if any.
+        booking: Option<BookingId>,
+        /// Why it is here.
+        origin: Origin,
+        /// What for.
+        services: Vec<ServiceChoice>,
+        /// Where it waits.
+        area: AreaId,
+        /// The booked start.
+        start: Option<Timestamp>,
+        /// Arrival.
+        arrived: Timestamp,
+        /// The wait that it was told.
+        estimate: Option<Span>,
+        /// Whether its presence made a held booking certain.
+        #[serde(default)]
+        confirmed_by_presence: bool,
+    },
+    /// Somebody who has a ticket presented the code again.
+    CheckInRepeated {
+        /// Whose.
+        visit: VisitId,
+    },
+    /// A ticket was called; every recall is an event of its own.
+    Called {
+        /// Whose.
+        visit: VisitId,
+        /// The call's id.
+        call: CallId,
+        /// Where to.
+        counter: CounterId,
+        /// Whether it can count towards a no-show: it does once a terminal has acknowledged it.
+        counted: bool,
+        /// Why this ticket; `None` for a recall.
+        why: Option<Why>,
+    },
+    /// A terminal has shown a call.
+    CallAcknowledged {
+        /// Whose.
+        visit: VisitId,
+        /// Which.
+        call: CallId,
+        /// Whether it was heard, too.
+        heard: bool,
+    },
+    /// Service began.
+    Started {
+        /// Whose.
+        visit: VisitId,
+    },
+    /// Service ended.
+    Finished {
+        /// Whose.
+        visit: VisitId,
+        /// By the day's end and not by a clerk.
+        auto: bool,
+    },
+    /// Back to the queue, held.
+    PutBack {
+        /// Whose.
+        visit: VisitId,
+        /// For how long.
+        held: Held,
+    },
+    /// Did not come.
+    NoShow {
+        /// Whose.
+        visit: VisitId,
+    },
+    /// Came back after a no-show, with a key anew.
+    Returned {
+        /// Whose.
+        visit: VisitId,
+        /// When.
+        arrived: Timestamp,
+    },
+    /// Given up while waiting.
+    Cancelled {
+        /// Whose.
+        visit: VisitId,
+    },
+    /// Still open at the day's end.
+    Unserved {
+        /// Whose.
+        visit: VisitId,
+    },
+    /// A clerk's last step was taken back; the visit is as it was.
+    Undone {
+        /// At which counter.
+        counter: CounterId,
+        /// As it is again.
+        visit: Box<Visit>,
+        /// The call that was shown and is taken back aloud.
+        withdrawn: Option<CallId>,
+    },
+    /// A clerk took a counter.
+    CounterOpened {
+        /// Which.
+        counter: CounterId,
+        /// Who.
+        staff: StaffId,
+    },
+    /// A clerk left a counter.
+    CounterClosed {
+        /// Which.
+        counter: CounterId,
+    },
+    /// A kiosk owns these numbers.
+    Leased {
+        /// All of it.
+        lease: Lease,
+    },
+    /// An area uses this letter from now on: its first of the day, or because the last is used up.
+    LetterTaken {
+        /// For which area.
+        area: AreaId,
+        /// The new letter.
+        letter: Letter,
+        /// On which local day.
+        day: NaiveDate,
+    },
+    /// A kiosk said what became of a ticket's paper.
+    PrintReported {
+        /// Whose.
+        visit: VisitId,
+        /// What.
+        outcome: PrintOutcome,
+    },
+    /// A day is over; its numbers and bookings are gone.
+    DayEnded {
+        /// Which.
+        day: NaiveDate,
+    },
+}
