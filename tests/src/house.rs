@@ -1,0 +1,398 @@
+//! A whole installation on loopback: booking server, lobby and terminals as real programs, each with a
+//! folder of its own and a demonstration's clock that all share.
+
+use crate::program::{self, Program, run};
+use anyhow::{Context, Result, ensure};
+use foyer_client::{Address, Server, Token};
+use foyer_domain::Timestamp;
+use foyer_domain::booking::ServiceChoice;
+use foyer_domain::id::OfficeId;
+use foyer_protocol::booking::{BookingView, ConfirmRequest, FreeTimes, Hold, HoldRequest};
+use foyer_protocol::lobby::{DeviceKind, EnrolRequest, Enrolled, Health};
+use foyer_protocol::nonce::Nonce;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+/// How long a program may take to be ready on a busy machine.
+const START: Duration = Duration::from_secs(30);
+
+/// The password of everybody whom the harness signs on.
+pub const PASSWORD: &str = "Musterstadt-2026";
+
+/// A running installation.
+pub struct House {
+    /// Where all its files lie.
+    pub folder: PathBuf,
+    clock: SharedClock,
+    /// The booking server.
+    pub booking: Running,
+    /// The lobby server.
+    pub lobby: Running,
+    /// The office.
+    pub office: OfficeId,
+}
+
+/// The demonstration's time, from which each program gets the moment at which it starts.
+#[derive(Debug, Clone, Copy)]
+pub struct SharedClock {
+    start: Timestamp,
+    began: Instant,
+}
+
+impl SharedClock {
+    /// A clock that shows `start` now.
+    pub fn starting_at(start: Timestamp) -> Self {
+        Self {
+            start,
+            began: Instant::now(),
+        }
+    }
+
+    /// What time it is in the house.
+    pub fn now(&self) -> Timestamp {
+        self.start + self.began.elapsed()
+    }
+
+    /// The head of a configuration file: a demonstration that starts now.
+    fn settings(&self) -> String {
+        let now = self.now().to_rfc3339_opts(chrono::SecondsFormat::Millis, true);
+        format!("demo = true\n[clock]\nstart = \"{now}\"\n")
+    }
+}
+
+/// A server that runs.
+pub struct Running {
+    /// Its program.
+    pub program: Program,
+    /// Its address.
+    pub url: String,
+    /// Its configuration file.
+    pub config: PathBuf,
+}
+
+impl Running {
+    /// Speaks to it, with a terminal's token or without.
+    ///
+    /// # Errors
+    /// The address is not one.
+    pub fn server(&self, token: Option<&str>) -> Result<Server> {
+        let address = Address::new(self.url.parse()?);
+        Ok(Server::new(
+            &address,
+            token.map(|token| Token::new(token.to_owned())),
+        )?)
+    }
+}
+
+impl House {
+    /// Starts booking server and lobby in `folder`, imports `office_toml` and links the two.
+    ///
+    /// # Errors
+    /// A program does not do what it should; the message has the end of its log.
+    pub async fn open(folder: &Path, office_toml: &Path, start: Timestamp) -> Result<Self> {
+        std::fs::create_dir_all(folder)?;
+        let clock = SharedClock::starting_at(start);
+        let booking = start_server("foyer-booking", folder, &clock, 0)?;
+        let imported = run(Command::new(program::built("foyer-booking")?)
+            .args(["office", "import"])
+            .arg(office_toml)
+            .arg("--config")
+            .arg(&booking.config))?;
+        let office = office_named(office_toml).with_context(|| format!("import said: {imported}"))?;
+        let linked = run(Command::new(program::built("foyer-booking")?)
+            .args(["office", "link", office.as_str(), "--config"])
+            .arg(&booking.config))?;
+        let code = linked
+            .split_whitespace()
+            .next_back()
+            .context("`office link` prints a code")?;
+        let config = write_config("foyer-lobby", folder, &clock, 0)?;
+        run(Command::new(program::built("foyer-lobby")?)
+            .args(["connect", "--booking", &booking.url, code, "--config"])
+            .arg(&config))?;
+        let lobby = start_server("foyer-lobby", folder, &clock, 0)?;
+        let house = Self {
+            folder: folder.to_owned(),
+            clock,
+            booking,
+            lobby,
+            office,
+        };
+        house.wait_until_ready().await?;
+        Ok(house)
+    }
+
+    /// What time it is in the house.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// Lets it be another time: both servers end and start again at their addresses.
+    ///
+    /// # Errors
+    /// One does not come back.
+    pub async fn set_time(&mut self, start: Timestamp) -> Result<()> {
+        self.lobby.program.stop(START)?;
+        self.booking.program.stop(START)?;
+        self.clock = SharedClock::starting_at(start);
+        self.start_booking_again()?;
+        self.start_lobby_again().await
+    }
+
+    /// Imports another office of the same city, or another revision of this one.
+    ///
+    /// # Errors
+    /// What the booking server says.
+    pub fn import_office(&self, office_toml: &Path) -> Result<String> {
+        run(Command::new(program::built("foyer-booking")?)
+            .args(["office", "import"])
+            .arg(office_toml)
+            .arg("--config")
+            .arg(&self.booking.config))
+    }
+
+    /// Waits until the lobby has the office's configuration.
+    ///
+    /// # Errors
+    /// It does not get it.
+    pub async fn wait_until_ready(&self) -> Result<()> {
+        let server = self.lobby.server(None)?;
+        crate::wait::for_value("the lobby to be ready", START, || async {
+            Ok(server
+                .get::<Health>("/health")
+                .await
+                .ok()
+                .filter(|health| health.ready))
+        })
+        .await?;
+        Ok(())
+    }
+
+    /// Ends the lobby as a power cut would, and starts it again at the same address.
+    ///
+    /// # Errors
+    /// It does not come back.
+    pub async fn power_cut_lobby(&mut self) -> Result<()> {
+        self.lobby.program.kill()?;
+        self.start_lobby_again().await
+    }
+
+    /// Starts the lobby again at its address.
+    ///
+    /// # Errors
+    /// It does not come back.
+    pub async fn start_lobby_again(&mut self) -> Result<()> {
+        let port = port_of(&self.lobby.url)?;
+        self.lobby = start_server("foyer-lobby", &self.folder, &self.clock, port)?;
+        self.wait_until_ready().await
+    }
+
+    /// Starts the booking server again at its address.
+    ///
+    /// # Errors
+    /// It does not come back.
+    pub fn start_booking_again(&mut self) -> Result<()> {
+        let port = port_of(&self.booking.url)?;
+        self.booking = start_server("foyer-booking", &self.folder, &self.clock, port)?;
+        Ok(())
+    }
+
+    /// The free times for these services between two moments.
+    ///
+    /// # Errors
+    /// What the booking server says.
+    pub async fn free_times(&self, services: &str, from: Timestamp, to: Timestamp) -> Result<FreeTimes> {
+        let moment = |at: Timestamp| at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
+        let path = format!(
+            "/api/v1/offices/{}/free-times?services={services}&from={}&to={}",
+            self.office,
+            moment(from),
+            moment(to)
+        );
+        Ok(self.booking.server(None)?.get(&path).await?)
+    }
+
+    /// Books a time.
+    ///
+    /// # Errors
+    /// What the booking server says.
+    pub async fn book(&self, service: &str, start: Timestamp) -> Result<BookingView> {
+        self.confirm(&self.hold(&self.office, service, start).await?)
+            .await
+    }
+
+    /// Holds a time at an office of the city.
+    ///
+    /// # Errors
+    /// What the booking server says.
+    pub async fn hold(&self, office: &OfficeId, service: &str, start: Timestamp) -> Result<Hold> {
+        let server = self.booking.server(None)?;
+        let services = vec![ServiceChoice {
+            service: service.into(),
+            quantity: 1,
+        }];
+        let path = format!("/api/v1/offices/{office}/holds");
+        let hold: Hold = server
+            .post(&path, Nonce::random(), &HoldRequest { services, start })
+            .await?;
+        ensure!(hold.start == start, "held {} instead of {start}", hold.start);
+        Ok(hold)
+    }
+
+    /// Confirms a held time.
+    ///
+    /// # Errors
+    /// What the booking server says.
+    pub async fn confirm(&self, hold: &Hold) -> Result<BookingView> {
+        let server = self.booking.server(None)?;
+        let confirm = ConfirmRequest {
+            name: "Erika Mustermann".to_owned(),
+            email: "erika@example.org".to_owned(),
+            language: "de".to_owned(),
+        };
+        let path = format!("/api/v1/holds/{}/confirm", hold.hold);
+        Ok(server.post(&path, Nonce::random(), &confirm).await?)
+    }
+
+    /// Makes an enrolment code for a terminal, as a technician does.
+    ///
+    /// # Errors
+    /// What the lobby says.
+    pub fn device_code(&self, kind: DeviceKind, name: &str) -> Result<String> {
+        let kind = match kind {
+            DeviceKind::Kiosk => "kiosk",
+            DeviceKind::Display => "display",
+        };
+        let said = run(Command::new(program::built("foyer-lobby")?)
+            .args(["device", "code", "--kind", kind, "--name", name, "--config"])
+            .arg(&self.lobby.config))?;
+        Ok(said
+            .split_whitespace()
+            .next_back()
+            .context("`device code` prints a code")?
+            .to_owned())
+    }
+
+    /// Enrols a terminal that is spoken for by the test itself.
+    ///
+    /// # Errors
+    /// What the lobby says.
+    pub async fn enrol(&self, kind: DeviceKind, name: &str) -> Result<(Enrolled, Server)> {
+        let code = self.device_code(kind, name)?;
+        let request = EnrolRequest { code, kind };
+        let enrolled: Enrolled = self
+            .lobby
+            .server(None)?
+            .post("/api/v1/devices/enrol", Nonce::random(), &request)
+            .await?;
+        let server = self.lobby.server(Some(&enrolled.token))?;
+        Ok((enrolled, server))
+    }
+
+    /// Enrols and starts a kiosk or display; `settings` is the part of its file below clock and address.
+    ///
+    /// # Errors
+    /// It cannot be enrolled or started.
+    pub fn start_terminal(
+        &self,
+        kind: DeviceKind,
+        name: &str,
+        settings: &str,
+        arguments: &[&str],
+        environment: &[(&str, &str)],
+    ) -> Result<Program> {
+        let program = match kind {
+            DeviceKind::Kiosk => "foyer-kiosk",
+            DeviceKind::Display => "foyer-display",
+        };
+        let folder = self.folder.join(name);
+        std::fs::create_dir_all(&folder)?;
+        let config = folder.join("config.toml");
+        let code = self.device_code(kind, name)?;
+        let head = self.clock.settings();
+        let rest = format!(
+            "[lobby]\nurl = \"{}\"\n[data]\ndir = \"{}\"\n{settings}",
+            self.lobby.url,
+            folder.display()
+        );
+        std::fs::write(&config, head + rest.as_str())?;
+        let path = program::built(program)?;
+        run(Command::new(&path)
+            .args(["enrol", "--lobby", &self.lobby.url, &code, "--config"])
+            .arg(&config)
+            .envs(environment.iter().copied()))?;
+        // The clock's start is written again, as late as possible.
+        std::fs::write(&config, self.clock.settings() + rest.as_str())?;
+        let mut command = Command::new(path);
+        command
+            .arg("--config")
+            .arg(&config)
+            .args(arguments)
+            .envs(environment.iter().copied());
+        Program::start(command, &folder.join("log.txt"))
+    }
+
+    /// Adds somebody to the staff, with [`PASSWORD`].
+    ///
+    /// # Errors
+    /// What the lobby says.
+    pub fn add_staff(&self, name: &str, role: &str) -> Result<()> {
+        let mut command = Command::new(program::built("foyer-lobby")?);
+        command
+            .args(["staff", "add", name, "--role", role, "--config"])
+            .arg(&self.lobby.config);
+        let mut child = command
+            .stdin(std::process::Stdio::piped())
+            .stdout(std::process::Stdio::null())
+            .stderr(std::process::Stdio::inherit())
+            .spawn()?;
+        std::io::Write::write_all(
+            child.stdin.as_mut().context("standard input is piped")?,
+            format!("{PASSWORD}\n").as_bytes(),
+        )?;
+        ensure!(child.wait()?.success(), "`staff add` failed");
+        Ok(())
+    }
+}
+
+/// Writes a server's configuration file and starts it.
+fn start_server(name: &str, folder: &Path, clock: &SharedClock, port: u16) -> Result<Running> {
+    let config = write_config(name, folder, clock, port)?;
+    let mut command = Command::new(program::built(name)?);
+    command.arg("serve").arg("--config").arg(&config);
+    let mut program = Program::start(command, &folder.join(format!("{name}.log")))?;
+    let url = program.line_after("listening on ", START)?;
+    Ok(Running {
+        program,
+        url: url.trim().to_owned(),
+        config,
+    })
+}
+
+fn write_config(name: &str, folder: &Path, clock: &SharedClock, port: u16) -> Result<PathBuf> {
+    let config = folder.join(format!("{name}.toml"));
+    let data = folder.join(name);
+    std::fs::create_dir_all(&data)?;
+    let rest = format!(
+        "[listen]\naddress = \"127.0.0.1:{port}\"\n[data]\ndir = \"{}\"\n",
+        data.display()
+    );
+    std::fs::write(&config, clock.settings() + rest.as_str())?;
+    Ok(config)
+}
+
+/// The id in an office's file.
+fn office_named(office_toml: &Path) -> Result<OfficeId> {
+    let text = std::fs::read_to_string(office_toml)?;
+    let id = text.lines().find_map(|line| line.strip_prefix("id = "));
+    let id = id.context("an office's file has an id")?;
+    Ok(OfficeId(id.trim_matches('"').to_owned()))
+}
+
+fn port_of(url: &str) -> Result<u16> {
+    url.rsplit(':')
+        .next()
+        .and_then(|port| port.parse().ok())
+        .context("an address ends in its port")
+}

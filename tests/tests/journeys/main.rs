@@ -1,0 +1,5 @@
+//! Journeys through the whole system: real programs, a real browser, a virtual screen, printer and
+//! loudspeaker. Names of scenarios are those of the acceptance list that the README points to.
+
+mod check_in;
+mod support;
