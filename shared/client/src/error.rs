@@ -158,8 +158,8 @@ impl CallError {
         let error = error.without_url();
         let fault = match tls_fault(&error) {
             Some(fault) => fault,
-            None if error.is_timeout() => Fault::TimedOut,
             None if error.is_connect() => Fault::NoConnection,
+            None if error.is_timeout() => Fault::TimedOut,
             None => Fault::Broken,
         };
         Self::Unreachable {
@@ -205,12 +205,7 @@ fn may_pass(status: u16) -> bool {
 fn tls_fault(error: &reqwest::Error) -> Option<Fault> {
     let mut cause: Option<&(dyn Error + 'static)> = error.source();
     while let Some(error) = cause {
-        // An I/O error hides the error that it carries from `source`.
-        let carried = error
-            .downcast_ref::<std::io::Error>()
-            .and_then(|error| error.get_ref());
-        let carried = carried.and_then(|error| error.downcast_ref::<rustls::Error>());
-        if let Some(found) = carried.or_else(|| error.downcast_ref::<rustls::Error>()) {
+        if let Some(found) = error.downcast_ref::<rustls::Error>() {
             return Some(match found {
                 rustls::Error::InvalidCertificate(CertificateError::ApplicationVerificationFailure) => {
                     Fault::OtherCertificate
@@ -219,7 +214,13 @@ fn tls_fault(error: &reqwest::Error) -> Option<Fault> {
                 _ => Fault::NoTls,
             });
         }
-        cause = error.source();
+        // `source` of an I/O error passes over the error that it carries.
+        let carried = error
+            .downcast_ref::<std::io::Error>()
+            .and_then(std::io::Error::get_ref);
+        cause = carried
+            .map(|carried| carried as &(dyn Error + 'static))
+            .or_else(|| error.source());
     }
     None
 }

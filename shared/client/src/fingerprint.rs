@@ -61,7 +61,7 @@ impl Fingerprint {
             .filter(|c| *c != ':')
             .map(|c| c.to_digit(16))
             .collect::<Option<_>>()?;
-        if digits.len() % 2 != 0 {
+        if !digits.len().is_multiple_of(2) {
             return None;
         }
         let bytes: Vec<u8> = digits

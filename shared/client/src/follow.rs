@@ -3,17 +3,15 @@
 
 use crate::backoff::Backoff;
 use crate::error::{CallError, Fault};
-use crate::server::{Server, has_type};
-use eventsource_stream::{Event, EventStream, EventStreamError};
+use crate::listen::{Events, Heard};
+use crate::server::Server;
+use eventsource_stream::{Event, EventStreamError};
 use foyer_domain::Timestamp;
 use foyer_protocol::problem::Problem;
 use foyer_protocol::program::Clock;
-use futures_util::stream::{self, BoxStream, Stream, StreamExt};
-use reqwest::Method;
-use reqwest::header::{ACCEPT, CACHE_CONTROL};
+use futures_util::stream::{self, Stream, StreamExt};
 use serde::de::DeserializeOwned;
 use std::marker::PhantomData;
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 /// The link to a server, as a value that every screen must handle.
@@ -77,10 +75,7 @@ impl Server {
             path: path.to_owned(),
             event_name: event_name.to_owned(),
             last_event_id,
-            heard: Heard {
-                clock,
-                last: Arc::new(Mutex::new(clock.now())),
-            },
+            heard: Heard::new(clock),
             link: None,
             backoff: self.limits.backoff(),
             phase: Phase::Unconnected,
@@ -92,8 +87,6 @@ impl Server {
         .boxed()
     }
 }
-
-type Events = BoxStream<'static, Result<Event, EventStreamError<CallError>>>;
 
 enum Phase {
     Unconnected,
@@ -149,7 +142,7 @@ impl<E: DeserializeOwned> Follower<E> {
         match events.next().await {
             Some(Ok(event)) => {
                 self.phase = Phase::Open(events);
-                self.backoff.reset();
+                self.heard.event();
                 self.understood(event)
             }
             Some(Err(EventStreamError::Transport(error))) => self.lost(&error),
@@ -178,7 +171,10 @@ impl<E: DeserializeOwned> Follower<E> {
     }
 
     fn lost(&mut self, error: &CallError) -> Option<Followed<E>> {
-        let since = self.heard.last();
+        let (since, heard_any) = self.heard.lost();
+        if heard_any {
+            self.backoff.reset();
+        }
         let (link, pause) = match error.refusal() {
             Some(problem) => {
                 let limit = self.server.limits.refused_pause;
@@ -210,57 +206,5 @@ impl<E: DeserializeOwned> Follower<E> {
         }
         self.link = Some(link.clone());
         Some(Followed::Link(link))
-    }
-}
-
-impl Server {
-    async fn open(&self, path: &str, last_event_id: Option<&str>, heard: Heard) -> Result<Events, CallError> {
-        let mut request = self
-            .request(Method::GET, path)
-            .header(ACCEPT, "text/event-stream")
-            .header(CACHE_CONTROL, "no-cache");
-        if let Some(id) = last_event_id {
-            request = request.header("last-event-id", id);
-        }
-        let answer = tokio::time::timeout(self.limits.request, self.successful(request)).await;
-        let response = answer.map_err(|_| self.unreachable(Fault::TimedOut))??;
-        if !has_type(&response, "text/event-stream") {
-            return Err(self.garbled(response.status().as_u16(), "no event stream".to_owned()));
-        }
-        heard.now();
-        let server = self.clone();
-        let bytes = stream::unfold(Some(response.bytes_stream().boxed()), move |bytes| {
-            let (server, heard) = (server.clone(), heard.clone());
-            async move {
-                let mut bytes = bytes?;
-                match tokio::time::timeout(server.limits.silence, bytes.next()).await {
-                    Ok(Some(Ok(chunk))) => {
-                        heard.now();
-                        Some((Ok(chunk), Some(bytes)))
-                    }
-                    Ok(Some(Err(error))) => Some((Err(CallError::from_reqwest(&server.host(), error)), None)),
-                    Ok(None) => None,
-                    Err(_) => Some((Err(server.unreachable(Fault::Silent)), None)),
-                }
-            }
-        });
-        Ok(EventStream::new(bytes).boxed())
-    }
-}
-
-/// When the last byte was heard; comments count, which is why it is noted below the parser.
-#[derive(Clone)]
-struct Heard {
-    clock: Clock,
-    last: Arc<Mutex<Timestamp>>,
-}
-
-impl Heard {
-    fn now(&self) {
-        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = self.clock.now();
-    }
-
-    fn last(&self) -> Timestamp {
-        *self.last.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

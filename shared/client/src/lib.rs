@@ -16,6 +16,7 @@ pub mod error;
 pub mod fingerprint;
 pub mod follow;
 pub mod identity;
+mod listen;
 pub mod server;
 mod tls;
 pub mod token;
