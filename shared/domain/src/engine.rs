@@ -8,9 +8,20 @@
 mod answer;
 mod command;
 mod event;
+
+mod apply;
+mod check_in;
+mod clerk;
+mod day;
+mod decide;
+mod forecast;
+mod index;
 mod state;
+mod undo;
 
 pub use answer::{CheckInOutcome, CheckInRefusal, Decision, Refusal, RefusalReason, Reply, WalkInRefusal};
 pub use command::{CheckIn, City, Command, OfficeCard, Presented, PrintOutcome, Step, WalkIn};
 pub use event::Event;
-pub use state::{CounterState, Forecast, QueueState, UndoableStep};
+pub use forecast::Forecast;
+pub use state::{CounterState, QueueState};
+pub use undo::UndoableStep;

@@ -62,6 +62,9 @@ slug! {
 pub struct BookingId(u64);
 
 impl BookingId {
+    /// The least of all.
+    pub const FIRST: Self = Self(1);
+
     /// The id of these 48 bits; `None` for zero and for more than 48 bits.
     pub fn new(bits: u64) -> Option<Self> {
         (bits != 0 && bits < 1 << 48).then_some(Self(bits))

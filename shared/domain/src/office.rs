@@ -1,6 +1,7 @@
 //! An office as configured: one numbered revision, owned by the booking server and followed by the lobby.
 
 use crate::Timestamp;
+use crate::booking::ServiceChoice;
 use crate::id::{AreaId, CounterId, OfficeId, ServiceId};
 use crate::ticket::Letter;
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone, Weekday};
@@ -300,6 +301,52 @@ impl Office {
             .collect();
         spans.sort_by_key(|span| span.from);
         spans
+    }
+
+    /// How long these services take together at a counter, in minutes, at least 1. What is not known takes as
+    /// long as this office's services do on average.
+    pub fn minutes(&self, services: &[ServiceChoice]) -> u16 {
+        let all: u32 = self
+            .services
+            .iter()
+            .map(|service| u32::from(service.minutes))
+            .sum();
+        let average = all.div_ceil(u32::try_from(self.services.len().max(1)).unwrap_or(u32::MAX));
+        let one = |choice: &ServiceChoice| {
+            let minutes = self
+                .service(&choice.service)
+                .map_or(average, |service| u32::from(service.minutes));
+            minutes * u32::from(choice.quantity)
+        };
+        let sum = if services.is_empty() {
+            average
+        } else {
+            services.iter().map(one).sum()
+        };
+        u16::try_from(sum.max(1)).unwrap_or(u16::MAX)
+    }
+
+    /// The area where a ticket for these services waits: that of the first, or the office's first area where
+    /// it is not known. `None` only for an office without areas.
+    pub fn area_of(&self, services: &[ServiceChoice]) -> Option<&Area> {
+        let next = services.first().and_then(|next| self.service(&next.service));
+        next.and_then(|service| self.area(&service.area))
+            .or_else(|| self.areas.first())
+    }
+
+    /// The first moment after `at` at which the office is open, `at` itself if it is; within `horizon_days`.
+    pub fn opens_at(&self, at: Timestamp) -> Option<Timestamp> {
+        let days = self
+            .day(at)
+            .iter_days()
+            .take(1 + usize::from(self.rules.horizon_days));
+        let mut spans = days.flat_map(|day| self.open_spans(day));
+        spans.find(|span| at < span.to).map(|span| span.from.max(at))
+    }
+
+    /// When the office closes for good on the local day of `at`; `None` on a day on which it does not open.
+    pub fn closes_at(&self, at: Timestamp) -> Option<Timestamp> {
+        self.open_spans(self.day(at)).iter().map(|span| span.to).max()
     }
 
     /// The service of this id.

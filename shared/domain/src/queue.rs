@@ -1,6 +1,25 @@
-//! The queue's one key, and who is next at a counter.
+//! The queue's one key, and who is next at a counter: earliest due first.
+//!
+//! A walk-in's key is its arrival. An appointment's key is the later of its start and its check-in, less the
+//! lead. Urgent goes forward by the boost. The smallest key is called first; ties go by start, then booked
+//! before walk-in, then by number, never by check-in. An appointment that starts in more than `hold_back` is
+//! not yet due: it is called only if nobody due can be served at that counter, earliest start first. A ticket
+//! that was put back is called last of all until it is released.
+//!
+//! So a walk-in that arrived at *a* is passed, at a counter that could serve it, only by appointments whose
+//! start and check-in are not after *a* + lead, and by walk-ins that came before it.
+
+mod line;
+
+pub use line::{Line, Queue, Turn};
 
 use crate::Timestamp;
+use crate::booking::ServiceChoice;
+use crate::id::{CounterId, VisitId};
+use crate::office::{Office, Rules};
+use crate::ticket::TicketNumber;
+use crate::visit::{Held, Visit};
+use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 /// Why this ticket was called and no other; a sentence is made of it in the clerk's language.
@@ -14,7 +33,7 @@ pub enum Why {
     },
     /// A walk-in who has waited longest of all who are due.
     LongestWaiting {
-        /// Arrival.
+        /// Arrival, or the return after a no-show.
         since: Timestamp,
     },
     /// Urgent.
@@ -32,7 +51,159 @@ pub enum Why {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pick {
     /// Whose turn it is.
-    pub visit: crate::id::VisitId,
+    pub visit: VisitId,
     /// Why.
     pub why: Why,
+}
+
+/// The queue's one key: smallest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key {
+    /// When the ticket is due in the queue's order; not a wall-clock promise.
+    pub due: Timestamp,
+    /// The booked start; for a walk-in the end of time, so that booked goes before walk-in.
+    start: Timestamp,
+    /// Unique in a day, so no two keys are equal.
+    number: TicketNumber,
+}
+
+/// Rules of the order, in units of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Timing {
+    lead: TimeDelta,
+    boost: TimeDelta,
+    hold_back: TimeDelta,
+}
+
+impl Timing {
+    /// These of an office's rules.
+    pub fn of(rules: &Rules) -> Self {
+        let minutes = |minutes: u16| TimeDelta::minutes(i64::from(minutes));
+        Self {
+            lead: minutes(rules.appointment_lead_minutes),
+            boost: minutes(rules.urgent_boost_minutes),
+            hold_back: minutes(rules.hold_back_minutes),
+        }
+    }
+
+    /// From when on an appointment with this start is due.
+    pub fn due_from(&self, start: Timestamp) -> Timestamp {
+        start - self.hold_back
+    }
+}
+
+/// What the queue looks at in somebody who waits, or is expected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ticket {
+    /// Its visit; `None` for somebody who is only expected.
+    pub visit: Option<VisitId>,
+    /// Its number.
+    pub number: TicketNumber,
+    /// The booked start; `None` without an appointment.
+    pub start: Option<Timestamp>,
+    /// Arrival, or the return after a no-show.
+    pub queued: Timestamp,
+    /// Whether it goes forward by the boost.
+    pub urgent: bool,
+    /// Put back.
+    pub held: Option<Held>,
+    /// What it needs next.
+    pub need: Need,
+    /// How long it will take at a counter, in minutes.
+    pub minutes: u16,
+}
+
+/// What a ticket needs next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// Not yet known: any counter may serve it.
+    Any,
+    /// The service at this place of the office's list; past its end once the service was deleted, which only
+    /// a counter for everything serves.
+    Service(usize),
+}
+
+impl Need {
+    /// The need of these services: the first of them.
+    pub fn of(services: &[ServiceChoice], office: &Office) -> Self {
+        services.first().map_or(Self::Any, |next| {
+            let place = office
+                .services
+                .iter()
+                .position(|service| service.id == next.service);
+            Self::Service(place.unwrap_or(usize::MAX))
+        })
+    }
+}
+
+/// What a counter can do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Skills {
+    /// By the place of the service in the office's list; `None` means everything.
+    offered: Option<Vec<bool>>,
+}
+
+impl Skills {
+    /// Those of a counter, or `None` if the office has no such counter.
+    pub fn of(counter: &CounterId, office: &Office) -> Option<Self> {
+        let services = &office.counter(counter)?.services;
+        let offered = office
+            .services
+            .iter()
+            .map(|service| services.contains(&service.id))
+            .collect();
+        Some(Self {
+            offered: (!services.is_empty()).then_some(offered),
+        })
+    }
+
+    /// Whether the counter can serve this need.
+    pub fn serve(&self, need: Need) -> bool {
+        match (&self.offered, need) {
+            (None, _) | (_, Need::Any) => true,
+            (Some(offered), Need::Service(place)) => offered.get(place).copied().unwrap_or(false),
+        }
+    }
+}
+
+impl Ticket {
+    /// What the queue looks at in a visit.
+    pub fn of(visit: &Visit, office: &Office) -> Self {
+        Self {
+            visit: Some(visit.id),
+            number: visit.number,
+            start: visit.start,
+            queued: visit.queued,
+            urgent: visit.urgent,
+            held: visit.held,
+            need: Need::of(&visit.services, office),
+            minutes: office.minutes(&visit.services),
+        }
+    }
+
+    /// Its key.
+    pub fn key(&self, timing: &Timing) -> Key {
+        let base = match self.start {
+            Some(start) => start.max(self.queued) - timing.lead,
+            None => self.queued,
+        };
+        let due = if self.urgent { base - timing.boost } else { base };
+        Key {
+            due,
+            start: self.start.unwrap_or(Timestamp::MAX_UTC),
+            number: self.number,
+        }
+    }
+
+    /// Whether its time has come: always for a walk-in, from `hold_back` before the start for an appointment.
+    pub fn is_due(&self, now: Timestamp, timing: &Timing) -> bool {
+        self.start
+            .is_none_or(|start| timing.due_from(start.max(self.queued)) <= now)
+    }
+
+    /// Whether it was put back and is not yet released.
+    pub fn is_held(&self, now: Timestamp) -> bool {
+        self.held
+            .is_some_and(|held| now < held.until && held.others_left > 0)
+    }
 }

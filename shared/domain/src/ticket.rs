@@ -59,6 +59,12 @@ impl TicketNumber {
     /// The highest number of a letter.
     pub const LAST: u16 = 999;
 
+    /// The last of all, for whoever has no number yet.
+    pub const HIGHEST: Self = Self {
+        letter: Letter('Z'),
+        number: Self::LAST,
+    };
+
     /// The number of a letter; `None` unless `number` is 1–999.
     pub fn new(letter: Letter, number: u16) -> Option<Self> {
         (1..=Self::LAST)
@@ -170,8 +176,11 @@ impl Block {
 impl Numbering {
     /// The next `count` numbers of an area, all of one letter: of its current one while that has enough, else
     /// of the next letter that is free. Letters that the configuration means for other areas come last.
-    /// `None` when all 23 letters are taken.
+    /// `None` when all 23 letters are taken, and for a count outside 1–999.
     pub fn next(&self, areas: &[Area], area: &AreaId, count: u16) -> Option<Block> {
+        if !(1..=TicketNumber::LAST).contains(&count) {
+            return None;
+        }
         if let Some(&letter) = self.current.get(area) {
             let used = self.used.get(&letter).copied().unwrap_or(0);
             if count <= TicketNumber::LAST - used {

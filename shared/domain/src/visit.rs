@@ -1,10 +1,35 @@
 //! A visit: everything between check-in and finish, with its one table of states and commands.
+//!
+//! Where a command leads from a state; `·` is refused by name ([`NotNow`]). A test compares this table with
+//! [`VisitState::after`].
+//!
+//! | | waiting | called | serving | parked | no_show | finished | cancelled | unserved |
+//! |---|---|---|---|---|---|---|---|---|
+//! | call | called | · | · | · | · | · | · | · |
+//! | recall | · | called | · | · | · | · | · | · |
+//! | start | · | serving | · | · | · | · | · | · |
+//! | finish | · | · | finished | · | · | · | · | · |
+//! | put_back | · | waiting | · | · | · | · | · | · |
+//! | no_show | · | no_show | · | · | · | · | · | · |
+//! | return | · | · | · | · | waiting | · | · | · |
+//! | park | · | · | parked | · | · | · | · | · |
+//! | resume | · | · | · | serving | · | · | · | · |
+//! | transfer | waiting | waiting | waiting | waiting | · | · | · | · |
+//! | quick | serving | · | · | · | · | · | · | · |
+//! | cancel | cancelled | cancelled | · | cancelled | · | · | · | · |
+//! | end_day | unserved | unserved | finished | unserved | · | · | · | · |
+//!
+//! A transfer keeps number, notes, urgency and arrival; `quick` serves without a call; at the day's end a
+//! visit in service is finished and every other open one is unserved.
 
 use crate::Timestamp;
 use crate::booking::ServiceChoice;
+use crate::engine::Event;
 use crate::estimate::Span;
 use crate::id::{AreaId, BookingId, CallId, CounterId, StaffId, VisitId};
+use crate::office::Rules;
 use crate::ticket::TicketNumber;
+use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 /// Where a visit stands in its life.
@@ -27,6 +52,65 @@ pub enum VisitState {
     Cancelled,
     /// Still open at the day's end.
     Unserved,
+}
+
+impl VisitState {
+    /// All states, in the order of a visit's life.
+    pub const ALL: [Self; 8] = [
+        Self::Waiting,
+        Self::Called,
+        Self::Serving,
+        Self::Parked,
+        Self::NoShow,
+        Self::Finished,
+        Self::Cancelled,
+        Self::Unserved,
+    ];
+
+    /// Whether the visit is still going on; a no-show is not, although it can come back.
+    pub fn is_open(self) -> bool {
+        match self {
+            Self::Waiting | Self::Called | Self::Serving | Self::Parked => true,
+            Self::Finished | Self::NoShow | Self::Cancelled | Self::Unserved => false,
+        }
+    }
+
+    /// Whether the visit occupies a counter.
+    pub fn is_at_counter(self) -> bool {
+        matches!(self, Self::Called | Self::Serving)
+    }
+
+    /// The one table: where a command leads from this state.
+    ///
+    /// # Errors
+    /// The state does not take the command.
+    pub fn after(self, command: VisitCommand) -> Result<Self, NotNow> {
+        use VisitCommand as C;
+        match (self, command) {
+            (Self::Waiting, C::Call) | (Self::Called, C::Recall) => Ok(Self::Called),
+            (Self::Called, C::Start) | (Self::Parked, C::Resume) | (Self::Waiting, C::Quick) => {
+                Ok(Self::Serving)
+            }
+            (Self::Serving, C::Finish | C::EndDay) => Ok(Self::Finished),
+            (Self::Called, C::PutBack) | (Self::NoShow, C::Return) => Ok(Self::Waiting),
+            (Self::Waiting | Self::Called | Self::Serving | Self::Parked, C::Transfer) => Ok(Self::Waiting),
+            (Self::Called, C::NoShow) => Ok(Self::NoShow),
+            (Self::Serving, C::Park) => Ok(Self::Parked),
+            (Self::Waiting | Self::Called | Self::Parked, C::Cancel) => Ok(Self::Cancelled),
+            (Self::Waiting | Self::Called | Self::Parked, C::EndDay) => Ok(Self::Unserved),
+            (state, command) => Err(NotNow { state, command }),
+        }
+    }
+}
+
+/// The table of a visit's life does not allow it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a visit that is {state:?} does not take {command:?}")]
+pub struct NotNow {
+    /// Where the visit stands.
+    pub state: VisitState,
+    /// What was asked.
+    pub command: VisitCommand,
 }
 
 /// Why somebody is in the building.
@@ -90,6 +174,105 @@ pub struct Visit {
     pub estimate: Option<Span>,
 }
 
+impl Visit {
+    /// From when on another call counts towards a no-show; `None` if none has counted yet.
+    pub fn counts_again_from(&self, rules: &Rules) -> Option<Timestamp> {
+        let apart = TimeDelta::seconds(i64::from(rules.recall_counts_after_seconds));
+        self.counted_at.map(|counted_at| counted_at + apart)
+    }
+
+    /// The visit that [`Event::VisitOpened`] opens; `None` for another event.
+    pub(crate) fn opened(at: Timestamp, event: &Event) -> Option<Self> {
+        let Event::VisitOpened {
+            visit,
+            number,
+            booking,
+            origin,
+            services,
+            area,
+            start,
+            arrived,
+            estimate,
+            confirmed_by_presence: _,
+        } = event
+        else {
+            return None;
+        };
+        Some(Self {
+            id: *visit,
+            number: *number,
+            booking: *booking,
+            origin: *origin,
+            services: services.clone(),
+            area: area.clone(),
+            start: *start,
+            arrived: *arrived,
+            urgent: false,
+            state: VisitState::Waiting,
+            since: at,
+            queued: *arrived,
+            held: None,
+            calls: 0,
+            counted_at: None,
+            call: None,
+            counter: None,
+            first_called: None,
+            started: None,
+            served_ms: 0,
+            ended: None,
+            estimate: *estimate,
+        })
+    }
+
+    /// A first call or a recall.
+    pub(crate) fn be_called(&mut self, at: Timestamp, call: Call) {
+        if self.state != VisitState::Called {
+            self.enter(at, VisitState::Called);
+        }
+        self.first_called.get_or_insert(at);
+        self.counter = Some(call.counter.clone());
+        self.call = Some(call);
+    }
+
+    /// A terminal has shown a call. It counts now, if it can; a call that another has followed does not.
+    pub(crate) fn acknowledge(&mut self, id: CallId, heard: bool) {
+        let Some(call) = self.call.as_mut().filter(|call| call.id == id) else {
+            return;
+        };
+        if call.counts && !call.acknowledged {
+            self.calls = self.calls.saturating_add(1);
+            self.counted_at = Some(call.at);
+        }
+        call.acknowledged = true;
+        call.heard |= heard;
+    }
+
+    /// Comes into another state, with the times that belong to it.
+    pub(crate) fn enter(&mut self, at: Timestamp, state: VisitState) {
+        if self.state == VisitState::Serving {
+            let stretch = u64::try_from((at - self.since).num_milliseconds()).unwrap_or(0);
+            self.served_ms = self.served_ms.saturating_add(stretch);
+        }
+        if state == VisitState::Serving {
+            self.started.get_or_insert(at);
+        }
+        self.state = state;
+        self.since = at;
+        self.held = None;
+        self.ended = (!state.is_open()).then_some(at);
+    }
+
+    /// Back after a no-show, with a key anew and calls at zero.
+    pub(crate) fn come_back(&mut self, at: Timestamp, arrived: Timestamp) {
+        self.enter(at, VisitState::Waiting);
+        self.queued = arrived;
+        self.calls = 0;
+        self.counted_at = None;
+        self.call = None;
+        self.counter = None;
+    }
+}
+
 /// A call that stands, or the last one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Call {
@@ -148,6 +331,25 @@ pub enum VisitCommand {
     EndDay,
 }
 
+impl VisitCommand {
+    /// All commands.
+    pub const ALL: [Self; 13] = [
+        Self::Call,
+        Self::Recall,
+        Self::Start,
+        Self::Finish,
+        Self::PutBack,
+        Self::NoShow,
+        Self::Return,
+        Self::Park,
+        Self::Resume,
+        Self::Transfer,
+        Self::Quick,
+        Self::Cancel,
+        Self::EndDay,
+    ];
+}
+
 /// Who did something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "actor", content = "id", rename_all = "snake_case")]
@@ -160,4 +362,73 @@ pub enum Actor {
     Booking,
     /// A timer of the lobby itself.
     System,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(value: impl Serialize) -> String {
+        serde_json::to_value(value).unwrap().as_str().unwrap().to_owned()
+    }
+
+    /// The table as the code has it, exhaustively: every state with every command.
+    fn table() -> String {
+        let states: Vec<String> = VisitState::ALL.map(name).to_vec();
+        let mut lines = vec![
+            format!("//! | | {} |", states.join(" | ")),
+            format!("//! |---|{}", "---|".repeat(8)),
+        ];
+        for command in VisitCommand::ALL {
+            let after = |state: VisitState| state.after(command).map_or("·".to_owned(), name);
+            lines.push(format!(
+                "//! | {} | {} |",
+                name(command),
+                VisitState::ALL.map(after).join(" | ")
+            ));
+        }
+        lines.join("\n")
+    }
+
+    #[test]
+    fn the_documented_table_is_the_one_that_holds() {
+        let source = include_str!("visit.rs");
+        assert!(
+            source.contains(&table()),
+            "the module's table should be:\n{}",
+            table()
+        );
+    }
+
+    #[test]
+    fn what_is_refused_is_named() {
+        let refused = VisitState::Finished.after(VisitCommand::Start).unwrap_err();
+        assert_eq!(
+            refused,
+            NotNow {
+                state: VisitState::Finished,
+                command: VisitCommand::Start
+            }
+        );
+        assert_eq!(
+            refused.to_string(),
+            "a visit that is Finished does not take Start"
+        );
+    }
+
+    #[test]
+    fn whoever_has_ended_never_opens_again_but_by_returning() {
+        for state in VisitState::ALL.into_iter().filter(|state| !state.is_open()) {
+            let taken: Vec<VisitCommand> = VisitCommand::ALL
+                .into_iter()
+                .filter(|&command| state.after(command).is_ok())
+                .collect();
+            let expected = if state == VisitState::NoShow {
+                vec![VisitCommand::Return]
+            } else {
+                vec![]
+            };
+            assert_eq!(taken, expected, "{state:?}");
+        }
+    }
 }

@@ -6,7 +6,7 @@ use crate::estimate::Span;
 use crate::id::{BookingId, CounterId, ServiceId, VisitId};
 use crate::office::Localized;
 use crate::ticket::{Lease, TicketNumber};
-use crate::visit::{VisitCommand, VisitState};
+use crate::visit::NotNow;
 use serde::{Deserialize, Serialize};
 
 /// Why somebody could not check in, for the log.
@@ -174,13 +174,8 @@ pub enum Refusal {
     #[error("nobody is at this counter")]
     NobodyAtCounter,
     /// The visit's table does not allow it.
-    #[error("a visit that is {state:?} does not take {command:?}")]
-    NotNow {
-        /// Where the visit stands.
-        state: VisitState,
-        /// What was asked.
-        command: VisitCommand,
-    },
+    #[error(transparent)]
+    NotNow(#[from] NotNow),
     /// Not called often enough to be a no-show.
     #[error("called {calls} of {needed} times")]
     CalledTooFewTimes {

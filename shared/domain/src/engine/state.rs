@@ -1,13 +1,17 @@
-//! The state of one office's day.
+//! The state of one office's day, and what can be read from it.
 
-use super::{City, Command, Decision, Event, Refusal};
+use super::forecast::Forecast;
+use super::index::Index;
+use super::undo::Undoable;
+use super::{City, UndoableStep};
 use crate::Timestamp;
-use crate::booking::{Booking, ServiceChoice};
-use crate::estimate::Span;
+use crate::booking::Booking;
 use crate::id::{BookingId, CounterId, StaffId, VisitId};
 use crate::office::Office;
-use crate::queue::Pick;
-use crate::visit::{Actor, Visit};
+use crate::queue::{Pick, Ticket};
+use crate::ticket::{Lease, Numbering};
+use crate::visit::Visit;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -22,129 +26,155 @@ pub struct CounterState {
     pub visit: Option<VisitId>,
 }
 
-/// What a clerk can take back now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum UndoableStep {
-    /// A call, its recalls included.
-    Call,
-    /// The begin of service.
-    Start,
-    /// The end of service.
-    Finish,
-    /// Putting back.
-    PutBack,
-    /// Giving somebody up as not appeared.
-    NoShow,
-}
-
 /// One office's day: a fold over its events.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Facts", into = "Facts")]
 pub struct QueueState {
-    office: Option<Office>,
-    city: City,
-    bookings: BTreeMap<BookingId, Booking>,
-    visits: BTreeMap<VisitId, Visit>,
-    counters: BTreeMap<CounterId, CounterState>,
+    pub(super) facts: Facts,
+    /// Computed from the facts, kept up to date with them.
+    pub(super) index: Index,
 }
 
-/// The expected waits at one moment.
-#[derive(Debug)]
-pub struct Forecast<'a> {
-    _state: &'a QueueState,
+/// All that the events said and that is still needed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Facts {
+    pub office: Option<Office>,
+    pub city: City,
+    /// The local day that is going on.
+    pub day: Option<NaiveDate>,
+    pub bookings: BTreeMap<BookingId, Booking>,
+    pub visits: BTreeMap<VisitId, Visit>,
+    pub counters: BTreeMap<CounterId, CounterState>,
+    /// By local day: numbers of days to come can be leased.
+    pub numbering: BTreeMap<NaiveDate, Numbering>,
+    pub leases: Vec<Lease>,
+    /// What each counter's clerk did last.
+    pub undo: BTreeMap<CounterId, Undoable>,
+    pub last_visit: u64,
+    pub last_call: u64,
 }
 
-impl Forecast<'_> {
-    /// The wait of a waiting visit.
-    pub fn of(&self, _visit: VisitId) -> Option<Span> {
-        None
+impl From<QueueState> for Facts {
+    fn from(state: QueueState) -> Self {
+        state.facts
     }
+}
 
-    /// The wait of a walk-in who came now; `None` if none is let in.
-    pub fn walk_in(&self, _services: &[ServiceChoice]) -> Option<Span> {
-        None
+impl From<Facts> for QueueState {
+    fn from(facts: Facts) -> Self {
+        let index = Index::of(&facts);
+        Self { facts, index }
     }
 }
 
 impl QueueState {
-    /// Decides a command at one moment.
-    ///
-    /// # Errors
-    /// A refusal: nothing changes.
-    pub fn decide(&self, _now: Timestamp, _actor: &Actor, _command: &Command) -> Result<Decision, Refusal> {
-        Err(Refusal::NoOffice)
-    }
-
-    /// Takes an event into the state.
-    pub fn apply(&mut self, _at: Timestamp, _event: &Event) {}
-
     /// The configuration in force.
     pub fn office(&self) -> Option<&Office> {
-        self.office.as_ref()
+        self.facts.office.as_ref()
     }
 
     /// The city's keys and offices.
     pub fn city(&self) -> &City {
-        &self.city
+        &self.facts.city
+    }
+
+    /// The local day that is going on; `None` before the first configuration.
+    pub fn day(&self) -> Option<NaiveDate> {
+        self.facts.day
     }
 
     /// A visit of today.
     pub fn visit(&self, id: VisitId) -> Option<&Visit> {
-        self.visits.get(&id)
+        self.facts.visits.get(&id)
     }
 
     /// All visits of today, by id.
     pub fn visits(&self) -> impl Iterator<Item = &Visit> {
-        self.visits.values()
+        self.facts.visits.values()
     }
 
     /// A booking that is known.
     pub fn booking(&self, id: BookingId) -> Option<&Booking> {
-        self.bookings.get(&id)
+        self.facts.bookings.get(&id)
     }
 
-    /// All bookings that are known.
+    /// All bookings that are known: today's and later ones.
     pub fn bookings(&self) -> impl Iterator<Item = &Booking> {
-        self.bookings.values()
+        self.facts.bookings.values()
     }
 
     /// Today's visit of a booking.
-    pub fn visit_of(&self, _booking: BookingId) -> Option<&Visit> {
-        None
+    pub fn visit_of(&self, booking: BookingId) -> Option<&Visit> {
+        self.visit(*self.index.of_booking.get(&booking)?)
     }
 
     /// A counter, if it is open.
     pub fn counter(&self, id: &CounterId) -> Option<&CounterState> {
-        self.counters.get(id)
+        self.facts.counters.get(id)
     }
 
     /// All open counters, by id.
     pub fn counters(&self) -> impl Iterator<Item = (&CounterId, &CounterState)> {
-        self.counters.iter()
+        self.facts.counters.iter()
     }
 
-    /// Who waits, in the order in which a counter that serves everything would call.
-    pub fn waiting_in_order(&self, _now: Timestamp) -> Vec<VisitId> {
-        Vec::new()
+    /// The numbers that kiosks own, for today and later.
+    pub fn leases(&self) -> &[Lease] {
+        &self.facts.leases
     }
 
-    /// Who would be called at a counter now: a forecast, not a claim.
-    pub fn preview(&self, _counter: &CounterId, _now: Timestamp) -> Option<Pick> {
-        None
+    /// Who waits, in the order in which a counter that serves everything would call; who was put back and is
+    /// not yet released comes last.
+    pub fn waiting_in_order(&self, now: Timestamp) -> Vec<VisitId> {
+        let timing = &self.index.timing;
+        let mut tickets: Vec<&Ticket> = self.index.queue.tickets().collect();
+        tickets.sort_by_cached_key(|ticket| {
+            let due = ticket.is_due(now, timing);
+            let early = if due { None } else { ticket.start };
+            (ticket.is_held(now), early, ticket.key(timing))
+        });
+        tickets.into_iter().filter_map(|ticket| ticket.visit).collect()
+    }
+
+    /// Who would be called at a counter now, open or not: a forecast, not a claim. `None` while somebody is
+    /// there, and if nobody waits whom it serves.
+    pub fn preview(&self, counter: &CounterId, now: Timestamp) -> Option<Pick> {
+        if self
+            .counter(counter)
+            .is_some_and(|counter| counter.visit.is_some())
+        {
+            return None;
+        }
+        self.pick(counter, now)
+    }
+
+    /// Whose turn it is at a counter.
+    pub(super) fn pick(&self, counter: &CounterId, now: Timestamp) -> Option<Pick> {
+        let skills = self.index.skills.get(counter)?;
+        let turn = self.index.queue.line().next(skills, now, &self.index.timing)?;
+        Some(Pick {
+            visit: turn.ticket.visit?,
+            why: turn.why,
+        })
     }
 
     /// The visits whose calls stand, newest call first.
     pub fn standing(&self) -> Vec<&Visit> {
-        Vec::new()
+        self.index
+            .called
+            .values()
+            .rev()
+            .filter_map(|visit| self.visit(*visit))
+            .collect()
     }
 
-    /// The expected waits now.
-    pub fn forecast(&self, _now: Timestamp) -> Forecast<'_> {
-        Forecast { _state: self }
+    /// The expected waits now. Costs a simulation: make one and ask it for everybody.
+    pub fn forecast(&self, now: Timestamp) -> Forecast<'_> {
+        Forecast::new(self, now)
     }
 
     /// What the counter's clerk can take back now.
-    pub fn can_undo(&self, _counter: &CounterId, _now: Timestamp) -> Option<UndoableStep> {
-        None
+    pub fn can_undo(&self, counter: &CounterId, now: Timestamp) -> Option<UndoableStep> {
+        self.undoable(counter, now).ok().map(|undoable| undoable.step)
     }
 }

@@ -1,0 +1,206 @@
+//! What clerks do at their counters, and what displays answer.
+
+use super::{CounterState, Decision, Event, QueueState, Refusal, Reply, Step};
+use crate::Timestamp;
+use crate::id::{CallId, CounterId, StaffId};
+use crate::office::Rules;
+use crate::queue::Why;
+use crate::visit::{Actor, Held, Visit, VisitCommand};
+use chrono::TimeDelta;
+
+/// A ticket that was put back is held for so long at most (DESIGN "Put back and no-show") …
+const HELD_FOR: TimeDelta = TimeDelta::minutes(5);
+
+/// … or until so many others were called at counters that could serve it.
+const HELD_FOR_OTHERS: u8 = 3;
+
+impl QueueState {
+    /// Taking the counter that one has changes nothing. Who takes another leaves the first.
+    pub(super) fn open_counter(&self, counter: &CounterId, staff: &StaffId) -> Result<Decision, Refusal> {
+        self.configured()?
+            .counter(counter)
+            .ok_or_else(|| no_counter(counter))?;
+        if let Some(taken) = self.counter(counter) {
+            let mine = taken.staff == *staff;
+            return if mine {
+                Ok(Decision::done(Vec::new()))
+            } else {
+                Err(Refusal::CounterTaken(counter.clone()))
+            };
+        }
+        let mut events = Vec::new();
+        if let Some((left, state)) = self.counters().find(|(_, other)| other.staff == *staff) {
+            if state.visit.is_some() {
+                return Err(Refusal::SomebodyAtCounter(left.clone()));
+            }
+            events.push(Event::CounterClosed {
+                counter: left.clone(),
+            });
+        }
+        events.push(Event::CounterOpened {
+            counter: counter.clone(),
+            staff: staff.clone(),
+        });
+        Ok(Decision::done(events))
+    }
+
+    pub(super) fn close_counter(&self, counter: &CounterId, actor: &Actor) -> Result<Decision, Refusal> {
+        if self.open_counter_of(counter, actor)?.visit.is_some() {
+            return Err(Refusal::SomebodyAtCounter(counter.clone()));
+        }
+        Ok(Decision::done(vec![Event::CounterClosed {
+            counter: counter.clone(),
+        }]))
+    }
+
+    /// Whoever is at the counter stays there: pressing twice calls nobody twice.
+    pub(super) fn call_next(
+        &self,
+        now: Timestamp,
+        counter: &CounterId,
+        actor: &Actor,
+    ) -> Result<Decision, Refusal> {
+        let office = self.configured()?;
+        if let Some(visit) = self.open_counter_of(counter, actor)?.visit {
+            return Ok(Decision::unchanged(Reply::Called(visit)));
+        }
+        office.counter(counter).ok_or_else(|| no_counter(counter))?;
+        let pick = self.pick(counter, now).ok_or(Refusal::NobodyWaiting)?;
+        let visit = self.visit(pick.visit).ok_or(Refusal::NobodyWaiting)?;
+        visit.state.after(VisitCommand::Call)?;
+        let called = self.called(visit, counter, now, &office.rules, Some(pick.why));
+        Ok(Decision {
+            events: vec![called],
+            reply: Reply::Called(visit.id),
+        })
+    }
+
+    pub(super) fn step(
+        &self,
+        now: Timestamp,
+        counter: &CounterId,
+        actor: &Actor,
+        step: Step,
+    ) -> Result<Decision, Refusal> {
+        let rules = &self.configured()?.rules;
+        let at_counter = self
+            .open_counter_of(counter, actor)?
+            .visit
+            .ok_or(Refusal::NobodyAtCounter)?;
+        let visit = self.visit(at_counter).ok_or(Refusal::NobodyAtCounter)?;
+        visit.state.after(step.command())?;
+        let id = visit.id;
+        let event = match step {
+            Step::Recall => self.called(visit, counter, now, rules, None),
+            Step::Start => Event::Started { visit: id },
+            Step::Finish => Event::Finished {
+                visit: id,
+                auto: false,
+            },
+            Step::PutBack => {
+                let held = Held {
+                    until: now + HELD_FOR,
+                    others_left: HELD_FOR_OTHERS,
+                };
+                Event::PutBack { visit: id, held }
+            }
+            Step::NoShow => {
+                may_be_no_show(visit, now, rules)?;
+                Event::NoShow { visit: id }
+            }
+        };
+        Ok(Decision::done(vec![event]))
+    }
+
+    fn called(
+        &self,
+        visit: &Visit,
+        counter: &CounterId,
+        now: Timestamp,
+        rules: &Rules,
+        why: Option<Why>,
+    ) -> Event {
+        Event::Called {
+            visit: visit.id,
+            call: CallId(self.facts.last_call + 1),
+            counter: counter.clone(),
+            counted: visit.counts_again_from(rules).is_none_or(|from| from <= now),
+            why,
+        }
+    }
+
+    /// A call that no longer stands needs no acknowledgement any more.
+    pub(super) fn acknowledge(&self, call: CallId, heard: bool) -> Result<Decision, Refusal> {
+        if call.0 > self.facts.last_call {
+            return Err(Refusal::NotFound {
+                what: "call",
+                id: call.0.to_string(),
+            });
+        }
+        let visit = self.index.called.get(&call).and_then(|visit| self.visit(*visit));
+        let news = visit.and_then(|visit| {
+            let standing = visit.call.as_ref()?;
+            let news = !standing.acknowledged || (heard && !standing.heard);
+            news.then_some(Event::CallAcknowledged {
+                visit: visit.id,
+                call,
+                heard,
+            })
+        });
+        Ok(Decision::done(news.into_iter().collect()))
+    }
+
+    /// The counter, open and in the hands of whoever asks.
+    pub(super) fn open_counter_of(
+        &self,
+        counter: &CounterId,
+        actor: &Actor,
+    ) -> Result<&CounterState, Refusal> {
+        let Some(state) = self.counter(counter) else {
+            let configured = self.configured()?.counter(counter);
+            configured.ok_or_else(|| no_counter(counter))?;
+            return Err(Refusal::CounterNotOpen(counter.clone()));
+        };
+        match actor {
+            Actor::Staff(staff) if *staff != state.staff => Err(Refusal::CounterTaken(counter.clone())),
+            Actor::Staff(_) | Actor::Device(_) | Actor::Booking | Actor::System => Ok(state),
+        }
+    }
+}
+
+fn no_counter(counter: &CounterId) -> Refusal {
+    Refusal::NotFound {
+        what: "counter",
+        id: counter.to_string(),
+    }
+}
+
+/// Nobody is given up who could not have seen the calls, or is still on the way after the last.
+fn may_be_no_show(visit: &Visit, now: Timestamp, rules: &Rules) -> Result<(), Refusal> {
+    if visit.call.as_ref().is_none_or(|call| !call.acknowledged) {
+        return Err(Refusal::CallNotShown);
+    }
+    if visit.calls < rules.max_calls {
+        return Err(Refusal::CalledTooFewTimes {
+            calls: visit.calls,
+            needed: rules.max_calls,
+        });
+    }
+    match visit.counts_again_from(rules) {
+        Some(from) if now < from => Err(Refusal::CallTooRecent { from }),
+        Some(_) | None => Ok(()),
+    }
+}
+
+impl Step {
+    /// The command in the table of a visit's life.
+    pub fn command(self) -> VisitCommand {
+        match self {
+            Self::Recall => VisitCommand::Recall,
+            Self::Start => VisitCommand::Start,
+            Self::Finish => VisitCommand::Finish,
+            Self::PutBack => VisitCommand::PutBack,
+            Self::NoShow => VisitCommand::NoShow,
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Which rule decides which command.
+
+use super::{Command, Decision, Event, QueueState, Refusal, Reply};
+use crate::Timestamp;
+use crate::office::Office;
+use crate::visit::Actor;
+
+impl Decision {
+    /// Events, and nothing to tell.
+    pub(super) fn done(events: Vec<Event>) -> Self {
+        Self {
+            events,
+            reply: Reply::Done,
+        }
+    }
+
+    /// An answer that changes nothing.
+    pub(super) fn unchanged(reply: Reply) -> Self {
+        Self {
+            events: Vec::new(),
+            reply,
+        }
+    }
+}
+
+impl QueueState {
+    /// Decides a command at one moment. If the day is over that it knows, it ends that day first, whatever the
+    /// command: so nothing of a new day is ever numbered into the old one.
+    ///
+    /// # Errors
+    /// A refusal: nothing changes.
+    pub fn decide(&self, now: Timestamp, actor: &Actor, command: &Command) -> Result<Decision, Refusal> {
+        let ending = self.events_of_a_day_that_is_over(now);
+        if ending.is_empty() {
+            return self.decide_today(now, actor, command);
+        }
+        // Once a day: the command is decided in the state that the ended day leaves.
+        let mut new_day = self.clone();
+        ending.iter().for_each(|event| new_day.apply(now, event));
+        let mut decision = new_day.decide_today(now, actor, command)?;
+        decision.events.splice(0..0, ending);
+        Ok(decision)
+    }
+
+    fn decide_today(&self, now: Timestamp, actor: &Actor, command: &Command) -> Result<Decision, Refusal> {
+        match command {
+            Command::AdoptOffice(office) => Ok(Decision::done(self.adopt_office(office))),
+            Command::AdoptCity(city) => Ok(Decision::done(self.adopt_city(city))),
+            Command::SyncBooking(booking) => Ok(Decision::done(self.sync_booking(booking))),
+            Command::CheckIn(check_in) => self.check_in(now, check_in),
+            Command::WalkIn(walk_in) => self.walk_in(now, walk_in),
+            Command::TakeLate { booking, seen_at } => self.take_late(now, *booking, *seen_at),
+            Command::OpenCounter { counter, staff } => self.open_counter(counter, staff),
+            Command::CloseCounter(counter) => self.close_counter(counter, actor),
+            Command::CallNext(counter) => self.call_next(now, counter, actor),
+            Command::Step(counter, step) => self.step(now, counter, actor, *step),
+            Command::Undo(counter) => self.undo(now, counter, actor),
+            Command::Acknowledge { call, heard } => self.acknowledge(*call, *heard),
+            Command::ReportPrint { visit, outcome } => self.report_print(*visit, *outcome),
+            Command::Lease {
+                device,
+                day,
+                area,
+                count,
+            } => self.lease(device, *day, area, *count),
+            Command::Tick => Ok(Decision::done(Vec::new())),
+        }
+    }
+
+    /// The configuration, without which nothing can be decided.
+    pub(super) fn configured(&self) -> Result<&Office, Refusal> {
+        self.office().ok_or(Refusal::NoOffice)
+    }
+}

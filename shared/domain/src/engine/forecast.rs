@@ -1,0 +1,214 @@
+//! The expected waits at one moment, read from the state.
+
+use super::{QueueState, WalkInRefusal};
+use crate::Timestamp;
+use crate::booking::ServiceChoice;
+use crate::estimate::{Arrival, Desk, Outlook, Span};
+use crate::id::VisitId;
+use crate::intake;
+use crate::office::Office;
+use crate::queue::{Need, Ticket};
+use crate::ticket::TicketNumber;
+use crate::visit::VisitState;
+use chrono::TimeDelta;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
+
+/// The expected waits at one moment.
+#[derive(Debug)]
+pub struct Forecast<'a> {
+    state: &'a QueueState,
+    now: Timestamp,
+    calls: BTreeMap<VisitId, Timestamp>,
+}
+
+impl<'a> Forecast<'a> {
+    pub(super) fn new(state: &'a QueueState, now: Timestamp) -> Self {
+        let mut calls = BTreeMap::new();
+        let mut needs: Vec<Need> = Vec::new();
+        for ticket in state.index.queue.tickets() {
+            if !needs.contains(&ticket.need) {
+                needs.push(ticket.need);
+            }
+        }
+        if let Some(outlook) = state.outlook(now, &needs) {
+            let mut left = state.index.queue.len();
+            outlook.run(|call| {
+                if let Some(visit) = call.ticket.visit {
+                    calls.insert(visit, call.at);
+                    left -= 1;
+                }
+                if left == 0 {
+                    ControlFlow::Break(())
+                } else {
+                    ControlFlow::Continue(())
+                }
+            });
+        }
+        Self { state, now, calls }
+    }
+
+    /// The wait of a waiting visit; `None` if it does not wait, or is not foreseen to be called today.
+    pub fn of(&self, visit: VisitId) -> Option<Span> {
+        self.calls.get(&visit).map(|call| Span::of(*call - self.now))
+    }
+
+    /// The wait of a walk-in who came now for these services; `None` if none is let in.
+    pub fn walk_in(&self, services: &[ServiceChoice]) -> Option<Span> {
+        self.state.intake(self.now, self.now, services).ok()
+    }
+}
+
+impl QueueState {
+    /// The wait of a walk-in who arrived at `arrived`, or why none is let in now.
+    ///
+    /// # Errors
+    /// No office, nothing chosen or too much, a service that is not offered, closed, or full.
+    pub fn intake(
+        &self,
+        now: Timestamp,
+        arrived: Timestamp,
+        services: &[ServiceChoice],
+    ) -> Result<Span, WalkInRefusal> {
+        let office = self.office().ok_or(WalkInRefusal::Closed { opens_at: None })?;
+        if services.is_empty() || services.len() > 10 || services.iter().any(|choice| choice.quantity == 0) {
+            return Err(WalkInRefusal::NoService);
+        }
+        let offered = |choice: &&ServiceChoice| office.service(&choice.service).is_some_and(|it| it.walk_in);
+        if let Some(choice) = services.iter().find(|choice| !offered(choice)) {
+            return Err(WalkInRefusal::NotOffered(choice.service.clone()));
+        }
+        self.room_for(office, now, arrived, services)
+    }
+
+    /// The wait of somebody without an appointment, if there is room; used for late citizens, too, whose
+    /// services need not be offered to walk-ins.
+    pub(super) fn room_for(
+        &self,
+        office: &Office,
+        now: Timestamp,
+        arrived: Timestamp,
+        services: &[ServiceChoice],
+    ) -> Result<Span, WalkInRefusal> {
+        let opens_at = office.opens_at(now);
+        if opens_at != Some(now) {
+            return Err(WalkInRefusal::Closed { opens_at });
+        }
+        let newcomer = self.newcomer(office, None, arrived, services);
+        let grace = TimeDelta::minutes(i64::from(office.rules.appointment_grace_minutes));
+        let call = office.closes_at(now).and_then(|closes_at| {
+            intake::admit(self.outlook(now, &[newcomer.need])?, newcomer, closes_at, grace)
+        });
+        let full = || WalkInRefusal::QueueFull {
+            opens_at: office.opens_at(office.next_midnight(now)),
+        };
+        call.map(|at| Span::of(at - now)).ok_or_else(full)
+    }
+
+    /// The wait of somebody with an appointment who joins now.
+    pub(super) fn wait_of_appointment(
+        &self,
+        office: &Office,
+        now: Timestamp,
+        (start, arrived): (Timestamp, Timestamp),
+        services: &[ServiceChoice],
+    ) -> Option<Span> {
+        let newcomer = self.newcomer(office, Some(start), arrived, services);
+        let call = self.outlook(now, &[newcomer.need])?.call_of(newcomer)?;
+        Some(Span::of(call - now))
+    }
+
+    fn newcomer(
+        &self,
+        office: &Office,
+        start: Option<Timestamp>,
+        queued: Timestamp,
+        services: &[ServiceChoice],
+    ) -> Ticket {
+        Ticket {
+            visit: Some(VisitId(self.facts.last_visit + 1)),
+            number: TicketNumber::HIGHEST,
+            start,
+            queued,
+            urgent: false,
+            held: None,
+            need: Need::of(services, office),
+            minutes: office.minutes(services),
+        }
+    }
+
+    /// The day as it stands, with counters for these needs. `None` without a configuration.
+    fn outlook(&self, now: Timestamp, needs: &[Need]) -> Option<Outlook<'_, impl Iterator<Item = Arrival>>> {
+        let office = self.office()?;
+        let timing = self.index.timing;
+        let past = TimeDelta::minutes(i64::from(office.rules.window_after_minutes));
+        let first = (now - past, crate::id::BookingId::FIRST);
+        let arrivals = self.index.expected.range(first..).map(move |&(start, booking)| {
+            let services = self.booking(booking).map_or(&[][..], |booking| &booking.services);
+            let ticket = Ticket {
+                visit: None,
+                ..self.newcomer(office, Some(start), start, services)
+            };
+            Arrival {
+                at: timing.due_from(start).max(now),
+                ticket,
+            }
+        });
+        let line = self.index.queue.line();
+        let until = office.next_midnight(now);
+        Some(Outlook {
+            line,
+            arrivals,
+            desks: self.desks(office, now, needs),
+            timing,
+            until,
+        })
+    }
+
+    /// The open counters, and for each need that none of them serves the configured ones that do.
+    fn desks(&self, office: &Office, now: Timestamp, needs: &[Need]) -> Vec<Desk<'_>> {
+        let open = self.counters().filter_map(|(id, counter)| {
+            let free_at = counter
+                .visit
+                .map_or(now, |visit| self.free_at(office, now, visit));
+            Some((
+                id,
+                Desk {
+                    skills: self.index.skills.get(id)?,
+                    free_at,
+                },
+            ))
+        });
+        let (mut ids, mut desks): (BTreeSet<_>, Vec<_>) = open.unzip();
+        let opens_at = office.opens_at(now);
+        for &need in needs {
+            if desks.iter().any(|desk| desk.skills.serve(need)) {
+                continue;
+            }
+            for (id, skills) in &self.index.skills {
+                if let Some(free_at) = opens_at
+                    && skills.serve(need)
+                    && ids.insert(id)
+                {
+                    desks.push(Desk { skills, free_at });
+                }
+            }
+        }
+        desks
+    }
+
+    /// When a counter has done with its visit, as configured; one that takes longer may end any minute.
+    fn free_at(&self, office: &Office, now: Timestamp, visit: VisitId) -> Timestamp {
+        let Some(visit) = self.visit(visit) else {
+            return now;
+        };
+        let needed = TimeDelta::minutes(i64::from(office.minutes(&visit.services)));
+        let served = if visit.state == VisitState::Serving {
+            now - visit.since
+        } else {
+            TimeDelta::zero()
+        };
+        let before = TimeDelta::milliseconds(i64::try_from(visit.served_ms).unwrap_or(i64::MAX / 2));
+        now + (needed - served - before).max(TimeDelta::minutes(1))
+    }
+}

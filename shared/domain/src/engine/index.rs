@@ -1,0 +1,111 @@
+//! What is computed from the facts, so that nothing has to be looked for: kept up to date by every change.
+
+use super::state::Facts;
+use crate::Timestamp;
+use crate::booking::{Booking, BookingState};
+use crate::code::KeyRing;
+use crate::id::{BookingId, CallId, CounterId, VisitId};
+use crate::office::{Office, Rules};
+use crate::queue::{Queue, Skills, Ticket, Timing};
+use crate::visit::{Visit, VisitState};
+use std::collections::{BTreeMap, BTreeSet};
+
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Index {
+    pub of_booking: BTreeMap<BookingId, VisitId>,
+    /// Who waits.
+    pub queue: Queue,
+    /// Whoever waits and was put back.
+    pub held: BTreeSet<VisitId>,
+    /// Calls that stand.
+    pub called: BTreeMap<CallId, VisitId>,
+    /// Bookings that are certain and have no visit, by start.
+    pub expected: BTreeSet<(Timestamp, BookingId)>,
+    pub keys: KeyRing,
+    /// Of every configured counter.
+    pub skills: BTreeMap<CounterId, Skills>,
+    pub timing: Timing,
+}
+
+impl Default for Index {
+    fn default() -> Self {
+        Self {
+            of_booking: BTreeMap::new(),
+            queue: Queue::default(),
+            held: BTreeSet::new(),
+            called: BTreeMap::new(),
+            expected: BTreeSet::new(),
+            keys: KeyRing::default(),
+            skills: BTreeMap::new(),
+            timing: Timing::of(&Rules::default()),
+        }
+    }
+}
+
+impl Index {
+    /// The index of these facts, computed from nothing else.
+    pub fn of(facts: &Facts) -> Self {
+        let mut index = Self {
+            keys: KeyRing::new(&facts.city.keys),
+            ..Self::default()
+        };
+        let Some(office) = &facts.office else { return index };
+        index.timing = Timing::of(&office.rules);
+        let skills = |id: &CounterId| Some((id.clone(), Skills::of(id, office)?));
+        index.skills = office
+            .counters
+            .iter()
+            .filter_map(|counter| skills(&counter.id))
+            .collect();
+        for visit in facts.visits.values() {
+            index.add_visit(visit, office);
+        }
+        for booking in facts.bookings.values() {
+            index.add_booking(booking);
+        }
+        index
+    }
+
+    pub fn add_visit(&mut self, visit: &Visit, office: &Office) {
+        if let Some(booking) = visit.booking {
+            self.of_booking.insert(booking, visit.id);
+        }
+        match (visit.state, &visit.call) {
+            (VisitState::Waiting, _) => {
+                self.queue.insert(Ticket::of(visit, office), &self.timing);
+                if visit.held.is_some() {
+                    self.held.insert(visit.id);
+                }
+            }
+            (VisitState::Called, Some(call)) => {
+                self.called.insert(call.id, visit.id);
+            }
+            _ => {}
+        }
+    }
+
+    /// The inverse of [`Self::add_visit`], except that the booking stays found: a visit is never forgotten
+    /// before its day.
+    pub fn remove_visit(&mut self, visit: &Visit, office: &Office) {
+        match (visit.state, &visit.call) {
+            (VisitState::Waiting, _) => {
+                self.queue.remove(&Ticket::of(visit, office), &self.timing);
+                self.held.remove(&visit.id);
+            }
+            (VisitState::Called, Some(call)) => {
+                self.called.remove(&call.id);
+            }
+            _ => {}
+        }
+    }
+
+    pub fn add_booking(&mut self, booking: &Booking) {
+        if booking.state == BookingState::Confirmed && !self.of_booking.contains_key(&booking.id) {
+            self.expected.insert((booking.start, booking.id));
+        }
+    }
+
+    pub fn remove_booking(&mut self, booking: &Booking) {
+        self.expected.remove(&(booking.start, booking.id));
+    }
+}

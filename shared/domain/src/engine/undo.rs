@@ -1,0 +1,95 @@
+//! Taking back a counter's last step.
+
+use super::{Decision, Event, QueueState, Refusal};
+use crate::Timestamp;
+use crate::id::{CounterId, VisitId};
+use crate::visit::{Actor, Visit};
+use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
+
+/// How long a step can be taken back.
+const UNDO_FOR: TimeDelta = TimeDelta::seconds(60);
+
+/// What a clerk can take back. A recall is no step of its own: taking back after it takes back the call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum UndoableStep {
+    /// A call, its recalls included.
+    Call,
+    /// The begin of service.
+    Start,
+    /// The end of service.
+    Finish,
+    /// Putting back.
+    PutBack,
+    /// Giving somebody up as not appeared.
+    NoShow,
+}
+
+/// A counter's last step, and what it takes to restore what was before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Undoable {
+    pub step: UndoableStep,
+    pub at: Timestamp,
+    /// The visit as it was.
+    pub before: Visit,
+    /// Held tickets that this call brought nearer to their release, and until when they were held.
+    pub relieved: Vec<(VisitId, Timestamp)>,
+    /// Whether something touched the ticket or the counter since.
+    pub stale: bool,
+}
+
+impl QueueState {
+    pub(super) fn undoable(&self, counter: &CounterId, now: Timestamp) -> Result<&Undoable, Refusal> {
+        let last = self.facts.undo.get(counter).ok_or(Refusal::NothingToUndo)?;
+        if now - last.at > UNDO_FOR {
+            return Err(Refusal::NothingToUndo);
+        }
+        if last.stale {
+            Err(Refusal::ChangedSince)
+        } else {
+            Ok(last)
+        }
+    }
+
+    pub(super) fn undo(
+        &self,
+        now: Timestamp,
+        counter: &CounterId,
+        actor: &Actor,
+    ) -> Result<Decision, Refusal> {
+        // A counter that was closed since is answered by what can be undone there, which says why not.
+        let last = self.undoable(counter, now)?;
+        self.open_counter_of(counter, actor)?;
+        let mut visit = last.before.clone();
+        let mut withdrawn = None;
+        if let Some(current) = self.visit(visit.id) {
+            keep_what_was_learned(&mut visit, current);
+            if last.step == UndoableStep::Call {
+                withdrawn = current.call.as_ref().map(|call| call.id);
+            }
+        }
+        let undone = Event::Undone {
+            counter: counter.clone(),
+            visit: Box::new(visit),
+            withdrawn,
+        };
+        Ok(Decision::done(vec![undone]))
+    }
+}
+
+/// What the outside told of a visit meanwhile is no step of the clerk's, and stays.
+fn keep_what_was_learned(restored: &mut Visit, current: &Visit) {
+    if restored.services.is_empty() {
+        restored.services.clone_from(&current.services);
+    }
+    if let (Some(restored), Some(call)) = (&mut restored.call, &current.call)
+        && restored.id == call.id
+    {
+        restored.clone_from(call);
+    }
+    if restored.call.as_ref().map(|call| call.id) == current.call.as_ref().map(|call| call.id) {
+        restored.calls = current.calls;
+        restored.counted_at = current.counted_at;
+    }
+}
