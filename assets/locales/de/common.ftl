@@ -4,7 +4,7 @@
 time-of-day = { $hour }:{ $minute } Uhr
 time-with-seconds = { $hour }:{ $minute }:{ $second } Uhr
 
-# $day is 1–31, $day2 and $month2 have two digits.
+# $day is 1–31, $month a name; $day2 and $month2 are numbers of two digits. Pick what the language needs.
 date-long = { $weekday }, { $day }. { $month } { $year }
 date-short = { $day2 }.{ $month2 }.{ $year }
 date-and-time = { $date }, { $time }

@@ -42,7 +42,7 @@ pub fn date(language: Language, zone: Tz, at: Timestamp) -> String {
     day(language, "date-long", at.with_timezone(&zone))
 }
 
-/// "23.11.2026", "23/11/2026".
+/// "23.11.2026", "23 November 2026": digits alone would mean another day to some guests.
 pub fn short_date(language: Language, zone: Tz, at: Timestamp) -> String {
     day(language, "date-short", at.with_timezone(&zone))
 }

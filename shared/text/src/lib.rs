@@ -11,8 +11,6 @@
 mod bundle;
 mod format;
 mod language;
-#[cfg(test)]
-mod rules;
 
 pub use bundle::{Value, text, text_with};
 pub use format::{date, day_and_time, short_date, span, time_of_day, time_with_seconds};
