@@ -5,31 +5,34 @@ desk-menu = Hauptmenü
 desk-menu-counters = Schalter
 desk-menu-devices = Geräte
 desk-menu-staff = Personal
+desk-menu-notices = Hinweise
 desk-sign-out = Abmelden
 desk-signed-in-as = Angemeldet: { $name }
 desk-other-language = English
-desk-demo-clock = Vorführung: Die Uhr läuft ab { $time }.
+desk-demo-clock = Vorführung mit gestellter Uhr
 desk-back = Zurück
 
 ## Anmelden
 desk-sign-in-title = Anmelden
-desk-sign-in-name = Benutzername
+desk-sign-in-name = Name
 desk-sign-in-password = Passwort
 desk-sign-in-do = Anmelden
-desk-sign-in-wrong = Benutzername oder Passwort stimmt nicht. Bitte versuchen Sie es noch einmal.
+desk-sign-in-wrong = Name oder Passwort stimmt nicht. Bitte versuchen Sie es noch einmal.
 desk-sign-in-locked = Zu viele falsche Versuche. Bitte versuchen Sie es ab { $time } wieder.
 desk-sign-in-first = Hier hat sich noch niemand eingerichtet. Bitte öffnen Sie den Link, den der Standort-Server beim ersten Start ausgegeben hat.
 
 ## Erste Einrichtung
-desk-setup-title = Erste Administratorin, erster Administrator
-desk-setup-intro = Legen Sie hier Ihren eigenen Zugang an. Weitere Personen fügen Sie danach unter „Personal“ hinzu. Dieser Link gilt nur einmal.
-desk-setup-shown-name = Ihr Name, wie ihn Kolleginnen und Kollegen sehen
+desk-setup-title = Zugang anlegen
+desk-setup-intro = Legen Sie hier den ersten Zugang an, für die Administration. Weitere Personen fügen Sie danach unter „Personal“ hinzu. Dieser Link gilt nur einmal.
+desk-setup-invited = Guten Tag! Bitte wählen Sie ein Passwort. Danach sind Sie angemeldet. Dieser Link gilt nur einmal.
+desk-setup-name = Ihr Name, zum Anmelden und für Kolleginnen und Kollegen
+desk-setup-as = Sie melden sich künftig an als: { $name }
 desk-setup-do = Zugang anlegen
-desk-setup-used = Dieser Link gilt nicht mehr. Bitte melden Sie sich an.
+desk-setup-used = Dieser Link ist benutzt oder zu alt. Bitte lassen Sie sich einen neuen geben.
 desk-password-hint = Mindestens { $count } Zeichen. Drei oder vier Wörter merken sich leicht.
-desk-password-short = Das Passwort ist zu kurz. Bitte nehmen Sie mindestens { $count } Zeichen.
-desk-name-taken = Den Benutzernamen „{ $name }“ gibt es schon. Bitte wählen Sie einen anderen.
-desk-name-needed = Bitte tragen Sie Namen und Benutzernamen ein. Der Benutzername darf keine Leerzeichen enthalten.
+desk-password-short = Das Passwort muss { $least } bis { $most } Zeichen haben.
+desk-name-taken = Diesen Namen gibt es schon, oder der Link wurde inzwischen benutzt.
+desk-name-needed = Der Name muss 1 bis 60 Zeichen haben.
 
 ## Schalter wählen
 desk-counters-title = Welcher Schalter?
@@ -39,14 +42,10 @@ desk-counters-taken = besetzt: { $name }
 desk-counters-take = { $counter } nehmen
 desk-counters-go = Weiter an { $counter }
 desk-counters-none = Der Standort-Server kennt diesen Standort noch nicht. Er braucht einmal eine Verbindung zum Buchungsserver. Diese Seite geht von selbst weiter.
-desk-counters-only-staff = Ihr Zugang ist nicht für Schalter.
 desk-counters-all = ruft alle Anliegen auf
-desk-counters-some = { $services }
 
 ## Arbeitsplatz
-desk-title = { $counter }
 desk-online = verbunden
-desk-connecting = verbindet …
 desk-offline = seit { $time } keine Verbindung
 desk-offline-what = Sie sehen den Stand von { $time }. Rufen Sie bitte der Reihe nach von Hand aus. Drücken Sie hier erst wieder, wenn die Verbindung da ist; das geschieht von selbst.
 desk-unsent = Nicht angekommen. Bitte sehen Sie nach, ob die Verbindung da ist, und drücken Sie dann noch einmal.
@@ -58,7 +57,6 @@ desk-now = Am Schalter
 desk-nobody = Niemand am Schalter
 desk-state-called = aufgerufen
 desk-state-serving = in Bedienung
-desk-call-of = { $call }. Aufruf, { $needed } nötig für „Nicht da“
 desk-calls = { $calls } von { $needed } Aufrufen
 desk-not-shown = Anzeige gestört, bitte ausrufen.
 desk-announce-called = { $number } ist aufgerufen.
@@ -73,6 +71,7 @@ desk-without-appointment = ohne Termin
 desk-late = ohne Termin (zu spät gekommen)
 desk-late-short = zu spät
 desk-what = { $due }, { $services }
+desk-services-unknown = Anliegen noch nicht bekannt
 desk-times = { $count } × { $service }
 desk-start = Beginnen
 desk-recall = Noch einmal aufrufen
@@ -170,23 +169,33 @@ desk-devices-revoked-now = „{ $name }“ ist gesperrt.
 desk-devices-part-printer = Drucker
 desk-devices-part-camera = Kamera
 desk-devices-part-sound = Ton
-desk-devices-part-other = { $part }
 desk-devices-open = Codes, die noch niemand benutzt hat
 desk-devices-open-until = gilt bis { $time }
 
 ## Personal
 desk-staff-title = Personal
 desk-staff-new = Person hinzufügen
-desk-staff-shown-name = Name, wie ihn Kolleginnen und Kollegen sehen
-desk-staff-name = Benutzername
-desk-staff-password = Erstes Passwort
+desk-staff-name = Name, zum Anmelden und für Kolleginnen und Kollegen
 desk-staff-role = Darf
 desk-staff-role-clerk = Schalter bedienen
 desk-staff-role-supervisor = Schalter bedienen und den ganzen Raum sehen
 desk-staff-role-administrator = alles, auch Geräte und Personal
-desk-staff-add = Hinzufügen
-desk-staff-added = { $name } ist hinzugefügt.
+desk-staff-add = Einladungslink erzeugen
+desk-staff-link = Einladungslink für „{ $name }“
+desk-staff-link-hint = Geben Sie ihn der Person. Er gilt einmal und drei Tage lang. Er wird nur jetzt gezeigt.
+desk-staff-remove = Entfernen
+desk-staff-remove-label = { $name } entfernen
+desk-staff-removed = „{ $name }“ kann sich nicht mehr anmelden.
+desk-staff-yourself = Sie können Ihren eigenen Zugang nicht entfernen.
+desk-staff-you = Sie
 
 ## Hinweise
 desk-notices-title = Hinweise
 desk-notices-none = Keine Hinweise.
+desk-notices-dismiss = Erledigt
+desk-notice-terminal-clock = Die Uhr an „{ $subject }“ geht falsch. Es zählt die Uhr des Standort-Servers.
+desk-notice-keypad-locked = An „{ $subject }“ wurden zu viele falsche Terminnummern getippt. Die Eingabe ruht eine Minute.
+desk-notice-part-broken = An „{ $subject }“ ist etwas gestört.
+desk-notice-print-failed = Eine Wartemarke kam vielleicht nicht aus dem Drucker: { $subject }.
+desk-notice-call-not-shown = Keine Anzeige hat den Aufruf von { $subject } gezeigt.
+desk-notice-booking-trouble = Etwas vom Buchungsserver war nicht zu gebrauchen.

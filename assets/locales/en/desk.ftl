@@ -5,31 +5,34 @@ desk-menu = Main menu
 desk-menu-counters = Counters
 desk-menu-devices = Devices
 desk-menu-staff = Staff
+desk-menu-notices = Notices
 desk-sign-out = Sign out
 desk-signed-in-as = Signed in: { $name }
 desk-other-language = Deutsch
-desk-demo-clock = Demonstration: the clock started at { $time }.
+desk-demo-clock = Demonstration with a set clock
 desk-back = Back
 
 ## Sign in
 desk-sign-in-title = Sign in
-desk-sign-in-name = User name
+desk-sign-in-name = Name
 desk-sign-in-password = Password
 desk-sign-in-do = Sign in
-desk-sign-in-wrong = User name or password is not right. Please try again.
+desk-sign-in-wrong = Name or password is not right. Please try again.
 desk-sign-in-locked = Too many wrong attempts. Please try again from { $time }.
 desk-sign-in-first = Nobody has set up an account here yet. Please open the link that the lobby server printed when it first started.
 
 ## First set-up
-desk-setup-title = First administrator
-desk-setup-intro = Make your own account here. Afterwards add other people under “Staff”. This link works once.
-desk-setup-shown-name = Your name as colleagues see it
+desk-setup-title = Make your account
+desk-setup-intro = Make the first account here, for an administrator. Afterwards add other people under “Staff”. This link works once.
+desk-setup-invited = Welcome! Please choose a password. Then you are signed in. This link works once.
+desk-setup-name = Your name, for signing in and for colleagues
+desk-setup-as = From now on you sign in as: { $name }
 desk-setup-do = Make account
-desk-setup-used = This link no longer works. Please sign in.
+desk-setup-used = This link was used or is too old. Please ask for a new one.
 desk-password-hint = At least { $count } characters. Three or four words are easy to remember.
-desk-password-short = The password is too short. Please use at least { $count } characters.
-desk-name-taken = The user name “{ $name }” exists already. Please choose another one.
-desk-name-needed = Please fill in the name and the user name. The user name cannot contain spaces.
+desk-password-short = The password must have { $least } to { $most } characters.
+desk-name-taken = That name exists already, or the link was used meanwhile.
+desk-name-needed = The name must have 1 to 60 characters.
 
 ## Choosing a counter
 desk-counters-title = Which counter?
@@ -39,14 +42,10 @@ desk-counters-taken = taken: { $name }
 desk-counters-take = Take { $counter }
 desk-counters-go = Go on at { $counter }
 desk-counters-none = The lobby server does not know this office yet. It needs a connection to the booking server once. This page goes on by itself.
-desk-counters-only-staff = Your account is not for counters.
 desk-counters-all = calls every service
-desk-counters-some = { $services }
 
 ## Desk
-desk-title = { $counter }
 desk-online = connected
-desk-connecting = connecting …
 desk-offline = no connection since { $time }
 desk-offline-what = You see how things were at { $time }. Please call people by voice, in this order. Press keys here only when the connection is back; it comes back by itself.
 desk-unsent = It did not arrive. Please check that there is a connection, then press again.
@@ -58,7 +57,6 @@ desk-now = At the counter
 desk-nobody = Nobody at the counter
 desk-state-called = called
 desk-state-serving = being served
-desk-call-of = Call { $call }; { $needed } needed for “Not here”
 desk-calls = { $calls } of { $needed } calls
 desk-not-shown = The display is not working, please call out.
 desk-announce-called = { $number } is called.
@@ -73,6 +71,7 @@ desk-without-appointment = no appointment
 desk-late = no appointment (came too late)
 desk-late-short = too late
 desk-what = { $due }, { $services }
+desk-services-unknown = services not known yet
 desk-times = { $count } × { $service }
 desk-start = Begin
 desk-recall = Call again
@@ -170,23 +169,33 @@ desk-devices-revoked-now = “{ $name }” is revoked.
 desk-devices-part-printer = Printer
 desk-devices-part-camera = Camera
 desk-devices-part-sound = Sound
-desk-devices-part-other = { $part }
 desk-devices-open = Codes that nobody has used yet
 desk-devices-open-until = works until { $time }
 
 ## Staff
 desk-staff-title = Staff
 desk-staff-new = Add a person
-desk-staff-shown-name = Name as colleagues see it
-desk-staff-name = User name
-desk-staff-password = First password
+desk-staff-name = Name, for signing in and for colleagues
 desk-staff-role = May
 desk-staff-role-clerk = work at counters
 desk-staff-role-supervisor = work at counters and see the whole room
 desk-staff-role-administrator = everything, devices and staff included
-desk-staff-add = Add
-desk-staff-added = { $name } is added.
+desk-staff-add = Make invitation link
+desk-staff-link = Invitation link for “{ $name }”
+desk-staff-link-hint = Give it to the person. It works once, for three days. It is shown only now.
+desk-staff-remove = Remove
+desk-staff-remove-label = Remove { $name }
+desk-staff-removed = “{ $name }” can no longer sign in.
+desk-staff-yourself = You cannot remove your own account.
+desk-staff-you = you
 
 ## Notices
 desk-notices-title = Notices
 desk-notices-none = No notices.
+desk-notices-dismiss = Done
+desk-notice-terminal-clock = The clock of “{ $subject }” is wrong. The lobby server’s clock counts.
+desk-notice-keypad-locked = Too many wrong appointment numbers were typed at “{ $subject }”. The keypad rests for a minute.
+desk-notice-part-broken = Something is out of order at “{ $subject }”.
+desk-notice-print-failed = A ticket may not have come out of the printer: { $subject }.
+desk-notice-call-not-shown = No display has shown the call of { $subject }.
+desk-notice-booking-trouble = Something that the booking server sent could not be used.

@@ -1,0 +1,108 @@
+//! The clerk's desk: one page a counter, pushed, and one form a press.
+
+mod press;
+mod room;
+mod sentences;
+mod stream;
+mod view;
+
+#[cfg(test)]
+mod tests;
+
+pub(super) use press::press;
+pub(super) use sentences::{Names, sentence};
+pub(super) use stream::stream;
+pub(super) use view::path;
+
+use super::error::PageError;
+use super::frame::{Frame, Sentence};
+use super::signed_in::SignedIn;
+use super::words::Words;
+use super::{assets, html};
+use crate::lobby::Lobby;
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use foyer_domain::id::CounterId;
+use room::Room;
+use serde::Deserialize;
+use view::Desk;
+
+/// The whole page.
+#[derive(Template)]
+#[template(path = "desk.html")]
+struct DeskPage {
+    words: Words,
+    frame: Frame,
+    desk: Desk,
+}
+
+/// What a press or the stream puts in the place of the old `<main>`.
+#[derive(Template)]
+#[template(path = "desk_part.html")]
+struct DeskPart<'a> {
+    words: Words,
+    desk: &'a Desk,
+    says: &'a [Sentence],
+}
+
+/// `?ask=next` opens the question whether the visit in service is done, for browsers without script.
+#[derive(Deserialize)]
+pub(super) struct Asking {
+    #[serde(default)]
+    ask: String,
+}
+
+/// `GET /desk/{counter}`.
+pub(super) async fn show(
+    State(lobby): State<Lobby>,
+    signed: SignedIn,
+    Path(counter): Path<CounterId>,
+    Query(asking): Query<Asking>,
+) -> Result<Response, PageError> {
+    match own_desk(&lobby, &signed, &counter, asking.ask == "next") {
+        Own::Desk(desk) => Ok(page(signed, *desk, None)?.into_response()),
+        Own::SomebodyElses => Ok(Redirect::to("/desk?left=yes").into_response()),
+        Own::Unknown => Err(PageError::NotFound(Box::new(signed.page))),
+    }
+}
+
+/// What a counter is to whoever asks.
+enum Own {
+    /// Their own: this is its desk.
+    Desk(Box<Desk>),
+    /// Free, or somebody else's.
+    SomebodyElses,
+    /// The office has no such counter.
+    Unknown,
+}
+
+/// The desk of a counter that this person has opened.
+fn own_desk(lobby: &Lobby, signed: &SignedIn, counter: &CounterId, asking: bool) -> Own {
+    let published = lobby.published();
+    let Some(room) = Room::of(&published, counter, lobby.clock().now()) else {
+        return Own::Unknown;
+    };
+    let staff = published.state.counter(counter).map(|open| &open.staff);
+    if staff != Some(&signed.person.id) {
+        return Own::SomebodyElses;
+    }
+    Own::Desk(Box::new(Desk::of(&room, &signed.page.words, asking)))
+}
+
+fn page(signed: SignedIn, desk: Desk, sentence: Option<Sentence>) -> Result<impl IntoResponse, PageError> {
+    let words = signed.page.words;
+    let frame = Frame { title: desk.title.clone(), ..signed.page.frame.saying(sentence) };
+    html(&DeskPage { words, frame, desk })
+}
+
+fn part(words: Words, desk: &Desk, says: &[Sentence]) -> Result<String, PageError> {
+    Ok(DeskPart { words, desk, says }.render()?)
+}
+
+/// A name as one segment of a path.
+fn path_segment(name: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte);
+    let encode = |byte: u8| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    name.bytes().map(encode).collect()
+}

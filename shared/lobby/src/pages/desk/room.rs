@@ -1,0 +1,89 @@
+//! The part of the queue's state that one desk shows, and when it looks different by time alone.
+
+use crate::lobby::Published;
+use super::view::{SHOWN_WITHIN, not_shown};
+use chrono::TimeDelta;
+use foyer_domain::Timestamp;
+use foyer_domain::engine::UndoableStep;
+use foyer_domain::id::CounterId;
+use foyer_domain::office::{Counter, Office};
+use foyer_domain::queue::Why;
+use foyer_domain::ticket::TicketNumber;
+use foyer_domain::visit::{Visit, VisitState};
+
+/// One desk's part of the state at a moment.
+#[derive(Debug, Clone)]
+pub(super) struct Room<'a> {
+    /// The office as configured.
+    pub office: &'a Office,
+    /// This counter.
+    pub counter: &'a Counter,
+    /// Who is called or in service here.
+    pub visit: Option<&'a Visit>,
+    /// Why this visit was called.
+    pub called_why: Option<Why>,
+    /// Who would be called now, and why.
+    pub next: Option<(&'a Visit, Why)>,
+    /// Who waits anywhere, in calling order.
+    pub waiting: Vec<&'a Visit>,
+    /// What the clerk can take back.
+    pub undo: Option<Undoable>,
+    /// The log position of the state.
+    pub version: u64,
+    /// The moment.
+    pub now: Timestamp,
+}
+
+/// A step that can be taken back.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Undoable {
+    /// The text that names it.
+    pub text: &'static str,
+    /// Whose step it was.
+    pub number: TicketNumber,
+    /// Until when it can be taken back.
+    pub until: Timestamp,
+}
+
+impl<'a> Room<'a> {
+    /// A counter's part of the state; `None` if the office has no such counter or is not known yet.
+    pub(super) fn of(published: &'a Published, counter: &CounterId, now: Timestamp) -> Option<Self> {
+        let state = &*published.state;
+        let office = state.office()?;
+        let open = state.counter(counter);
+        let next = state.preview(counter, now).and_then(|pick| Some((state.visit(pick.visit)?, pick.why)));
+        let undo = state.can_undo(counter, now).and_then(|undo| {
+            let text = match undo.step {
+                UndoableStep::Call => "desk-undo-call",
+                UndoableStep::Start => "desk-undo-start",
+                UndoableStep::Finish => "desk-undo-finish",
+                UndoableStep::PutBack => "desk-undo-put-back",
+                UndoableStep::NoShow => "desk-undo-no-show",
+            };
+            Some(Undoable { text, number: state.visit(undo.visit)?.number, until: undo.until })
+        });
+        Some(Self {
+            office,
+            counter: office.counters.iter().find(|known| known.id == *counter)?,
+            visit: open.and_then(|open| open.visit).and_then(|visit| state.visit(visit)),
+            called_why: open.and_then(|open| open.why),
+            next,
+            waiting: state.waiting_in_order(now).into_iter().filter_map(|visit| state.visit(visit)).collect(),
+            undo,
+            version: published.seq,
+            now,
+        })
+    }
+
+    /// The next moment at which the desk looks different although nothing happens: a call that nobody has
+    /// shown, a step that can no longer be taken back, an appointment that becomes due, a hold that ends.
+    pub(super) fn changes_at(&self) -> Option<Timestamp> {
+        let hold_back = TimeDelta::minutes(i64::from(self.office.rules.hold_back_minutes));
+        let standing = self.visit.filter(|visit| visit.state == VisitState::Called && !not_shown(visit, self.now));
+        let unseen = standing.and_then(|visit| visit.call.as_ref()).filter(|call| !call.acknowledged);
+        let due = self.waiting.iter().filter_map(|visit| visit.start.map(|start| start - hold_back));
+        let held = self.waiting.iter().filter_map(|visit| visit.held.map(|held| held.until));
+        let others = [unseen.map(|call| call.at + SHOWN_WITHIN), self.undo.map(|undo| undo.until)];
+        due.chain(held).chain(others.into_iter().flatten()).filter(|at| *at > self.now).min()
+    }
+}

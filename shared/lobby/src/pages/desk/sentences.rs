@@ -1,0 +1,70 @@
+//! A refusal as a sentence: what is, and what to do.
+
+use crate::pages::frame::Sentence;
+use crate::pages::words::Words;
+use foyer_domain::engine::Refusal;
+use foyer_domain::office::Rules;
+use foyer_domain::visit::VisitState;
+use foyer_text::Value;
+
+/// What a sentence about a refusal may need to name.
+#[derive(Debug, Clone, Default)]
+pub(in crate::pages) struct Names {
+    /// "Schalter 3".
+    pub counter: String,
+    /// Who has the counter.
+    pub taken_by: String,
+    /// The number of the visit at the counter.
+    pub number: String,
+    /// The office's rules.
+    pub rules: Rules,
+}
+
+/// Why a press changed nothing.
+pub(in crate::pages) fn sentence(refusal: &Refusal, names: &Names, words: &Words) -> Sentence {
+    match refusal {
+        Refusal::NoOffice => Sentence::no(words.text("desk-refused-no-office")),
+        Refusal::NotFound { .. } => Sentence::look(words.text("desk-refused-not-found")),
+        Refusal::CounterNotOpen(_) => Sentence::no(words.text("desk-refused-counter-not-open")),
+        Refusal::CounterTaken(_) => {
+            let of = [("counter", Value::from(&names.counter)), ("name", Value::from(&names.taken_by))];
+            Sentence::no(words.texts("desk-refused-counter-taken", &of))
+        }
+        Refusal::NobodyWaiting => Sentence::look(words.text("desk-refused-nobody-waiting")),
+        Refusal::NobodyAtCounter => Sentence::look(words.text("desk-refused-nobody-here")),
+        Refusal::SomebodyAtCounter(_) => {
+            Sentence::look(words.text_with("desk-refused-counter-busy", "number", &names.number))
+        }
+        Refusal::NotNow { state, .. } => {
+            let of = [("number", Value::from(&names.number)), ("state", Value::from(word(*state, words)))];
+            Sentence::look(words.texts("desk-refused-not-now", &of))
+        }
+        Refusal::CalledTooFewTimes { calls, needed } => {
+            let of = [("calls", Value::from(u16::from(*calls))), ("needed", Value::from(u16::from(*needed)))];
+            Sentence::look(words.texts("desk-refused-calls", &of))
+        }
+        Refusal::CallTooRecent { from } => {
+            let of = [
+                ("time", Value::from(words.seconds(*from))),
+                ("seconds", Value::from(names.rules.recall_counts_after_seconds)),
+            ];
+            Sentence::look(words.texts("desk-refused-too-recent", &of))
+        }
+        Refusal::CallNotShown => Sentence::look(words.text_with("desk-refused-not-shown", "number", &names.number)),
+        Refusal::NothingToUndo => Sentence::look(words.text("desk-refused-nothing-to-undo")),
+        Refusal::ChangedSince => Sentence::look(words.text("desk-refused-changed-since")),
+        Refusal::WalkIn(_) | Refusal::NotLate(_) | Refusal::NoNumbers => Sentence::no(words.text("desk-refused-other")),
+    }
+}
+
+fn word(state: VisitState, words: &Words) -> String {
+    words.text(match state {
+        VisitState::Waiting => "desk-state-word-waiting",
+        VisitState::Called => "desk-state-word-called",
+        VisitState::Serving => "desk-state-word-serving",
+        VisitState::Parked => "desk-state-word-parked",
+        VisitState::Finished | VisitState::NoShow | VisitState::Cancelled | VisitState::Unserved => {
+            "desk-state-word-over"
+        }
+    })
+}

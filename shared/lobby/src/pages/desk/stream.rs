@@ -1,0 +1,84 @@
+//! The desk's event stream: the whole `<main>` again whenever it looks different.
+
+use super::{Own, own_desk, part, room::Room, view::Desk};
+use crate::lobby::{Lobby, Published};
+use crate::pages::error::PageError;
+use crate::pages::signed_in::SignedIn;
+use axum::extract::{Path, State};
+use axum::response::sse::{Event, Sse};
+use foyer_domain::Timestamp;
+use foyer_domain::id::CounterId;
+use futures_util::Stream;
+use futures_util::stream::unfold;
+use std::convert::Infallible;
+use std::time::Duration;
+use tokio::sync::watch;
+use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
+
+/// The browser hears something at least this often; after two and a half times that it says that it is offline.
+const ALIVE_EVERY: Duration = Duration::from_secs(10);
+
+/// `GET /desk/{counter}/stream`. It ends when the counter is no longer this person's, when they are signed off,
+/// and when the server stops.
+pub(in crate::pages) async fn stream(
+    State(lobby): State<Lobby>,
+    signed: SignedIn,
+    Path(counter): Path<CounterId>,
+) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, PageError> {
+    if !matches!(own_desk(&lobby, &signed, &counter, false), Own::Desk(_)) {
+        return Err(PageError::NotFound(Box::new(signed.page)));
+    }
+    let (changes, shutdown) = (lobby.changes(), lobby.shutdown());
+    let alive_at = Instant::now() + ALIVE_EVERY;
+    let pushed = Pushed { lobby, signed, counter, changes, shutdown, shown: None, alive_at };
+    Ok(Sse::new(unfold(pushed, |mut pushed| async move {
+        let event = pushed.next().await?;
+        Some((Ok(event), pushed))
+    })))
+}
+
+struct Pushed {
+    lobby: Lobby,
+    signed: SignedIn,
+    counter: CounterId,
+    changes: watch::Receiver<Published>,
+    shutdown: CancellationToken,
+    shown: Option<Desk>,
+    alive_at: Instant,
+}
+
+impl Pushed {
+    /// Waits for the next thing to send; `None` ends the stream.
+    async fn next(&mut self) -> Option<Event> {
+        loop {
+            // Marked as seen before the state is read, so that no change falls between the two.
+            self.changes.borrow_and_update();
+            let Own::Desk(desk) = own_desk(&self.lobby, &self.signed, &self.counter, false) else {
+                return None;
+            };
+            if !self.shown.as_ref().is_some_and(|shown| shown.looks_like(&desk)) {
+                let html = part(self.signed.page.words, &desk, &[]).ok()?;
+                self.shown = Some(*desk);
+                // A carriage return would end a line of the stream.
+                return Some(Event::default().event("desk").data(html.replace('\r', "")));
+            }
+            let wake = self.changes_at().map(|at| self.lobby.clock().until(at)).unwrap_or(Duration::MAX);
+            tokio::select! {
+                changed = self.changes.changed() => changed.ok()?,
+                () = self.shutdown.cancelled() => return None,
+                () = tokio::time::sleep(wake.min(ALIVE_EVERY)) => {}
+            }
+            if Instant::now() >= self.alive_at {
+                self.alive_at = Instant::now() + ALIVE_EVERY;
+                let still = self.lobby.staff().session(&self.signed.cookie).await.ok().flatten();
+                still.filter(|person| person.id == self.signed.person.id)?;
+                return Some(Event::default().event("alive").data("yes"));
+            }
+        }
+    }
+
+    fn changes_at(&self) -> Option<Timestamp> {
+        Room::of(&self.lobby.published(), &self.counter, self.lobby.clock().now())?.changes_at()
+    }
+}

@@ -1,0 +1,73 @@
+//! The pages of staff: signing in, counters, the desk, devices, staff, notices. Rendered here, whole, and of use
+//! without script; the desk's own script adds push and keys.
+
+mod assets;
+mod counters;
+mod desk;
+mod devices;
+mod error;
+mod frame;
+mod guard;
+mod invitation;
+mod notices;
+mod sign_in;
+mod signed_in;
+mod staff;
+mod words;
+
+use crate::lobby::Lobby;
+use askama::Template;
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::HeaderMap;
+use axum::middleware::from_fn;
+use axum::response::{Html, Redirect};
+use axum::routing::{get, post};
+use error::PageError;
+use frame::{Frame, Page};
+use words::Words;
+
+/// The largest form is a name and a password; this is some sixty times as much.
+const LARGEST_FORM: usize = 16 * 1024;
+
+/// All pages, with their styles and script.
+pub fn router(lobby: Lobby) -> Router {
+    let pages = Router::new()
+        .route("/", get(async || Redirect::to("/desk")))
+        .route("/sign-in", get(sign_in::show).post(sign_in::enter))
+        .route("/sign-out", post(sign_in::leave))
+        .route("/language", post(sign_in::speak))
+        .route("/invitation/{secret}", get(invitation::show).post(invitation::accept))
+        .route("/desk", get(counters::show).post(counters::take))
+        .route("/desk/{counter}", get(desk::show).post(desk::press))
+        .route("/desk/{counter}/stream", get(desk::stream))
+        .route("/devices", get(devices::show).post(devices::make_code))
+        .route("/devices/revocations", post(devices::revoke))
+        .route("/staff", get(staff::show).post(staff::invite))
+        .route("/staff/removals", post(staff::remove))
+        .route("/notices", get(notices::show).post(notices::dismiss))
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .layer(from_fn(guard::own_origin_only))
+        .layer(from_fn(guard::fresh))
+        .with_state(lobby);
+    pages.merge(assets::router()).layer(from_fn(guard::confined))
+}
+
+/// The beginning of every page for whoever asks.
+fn page(lobby: &Lobby, headers: &HeaderMap, title: &str, path: &str) -> Page {
+    let state = lobby.state();
+    let words = Words::of(headers, state.office());
+    let frame = Frame {
+        title: words.text(title),
+        office: state.office().map_or_else(|| "Foyer".to_owned(), |office| office.name.clone()),
+        person: None,
+        demo_clock: lobby.clock().is_demo(),
+        path: path.to_owned(),
+        says: Vec::new(),
+    };
+    Page { words, frame }
+}
+
+fn html(template: &impl Template) -> Result<Html<String>, PageError> {
+    Ok(Html(template.render()?))
+}
