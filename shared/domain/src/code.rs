@@ -53,11 +53,7 @@ impl KeyRing {
     /// All of these that still verify. A text that is no Ed25519 key verifies nothing, like a revoked key.
     pub fn new(keys: &[PublicKey]) -> Self {
         let usable = keys.iter().filter(|key| key.state != KeyState::Revoked);
-        Self(
-            usable
-                .filter_map(|key| Some((key.id, verifying_key(&key.key)?)))
-                .collect(),
-        )
+        Self(usable.filter_map(|key| Some((key.id, verifying_key(&key.key)?))).collect())
     }
 }
 
@@ -108,19 +104,14 @@ pub struct SigningKey {
 
 impl fmt::Debug for SigningKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("SigningKey")
-            .field("id", &self.id)
-            .finish_non_exhaustive()
+        f.debug_struct("SigningKey").field("id", &self.id).finish_non_exhaustive()
     }
 }
 
 impl SigningKey {
     /// The key of these 32 secret bytes, which must be random.
     pub fn from_bytes(secret: [u8; 32], id: u16) -> Self {
-        Self {
-            id,
-            key: ed25519_dalek::SigningKey::from_bytes(&secret),
-        }
+        Self { id, key: ed25519_dalek::SigningKey::from_bytes(&secret) }
     }
 
     /// Its number in the codes.
@@ -130,18 +121,8 @@ impl SigningKey {
 
     /// The public half, active.
     pub fn public(&self) -> PublicKey {
-        let hex = self
-            .key
-            .verifying_key()
-            .as_bytes()
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        PublicKey {
-            id: self.id,
-            state: KeyState::Active,
-            key: hex,
-        }
+        let hex = self.key.verifying_key().as_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+        PublicKey { id: self.id, state: KeyState::Active, key: hex }
     }
 
     /// The text of a booking's QR. Fractions of a second are dropped; `None` for a start outside 1970–2106.
@@ -177,10 +158,7 @@ pub fn read(text: &str, keys: &KeyRing) -> Result<CheckInCode, CodeFault> {
 
 /// Whether a text is a Foyer code by its look, of whatever version.
 fn looks_ours(text: &str) -> bool {
-    let version = text
-        .strip_prefix('F')
-        .and_then(|rest| rest.split_once(':'))
-        .map(|(version, _)| version);
+    let version = text.strip_prefix('F').and_then(|rest| rest.split_once(':')).map(|(version, _)| version);
     version.is_some_and(|digits| {
         (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
     })

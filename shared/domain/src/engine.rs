@@ -24,4 +24,4 @@ pub use command::{CheckIn, City, Command, OfficeCard, Presented, PrintOutcome, S
 pub use event::Event;
 pub use forecast::Forecast;
 pub use state::{CounterState, QueueState};
-pub use undo::UndoableStep;
+pub use undo::{Undoable, UndoableStep};

@@ -40,10 +40,7 @@ impl Span {
             Some(bounds) => (bounds[0], bounds[1]),
             None => (minutes / 60 * 60, minutes / 60 * 60 + 60),
         };
-        Self {
-            from_minutes,
-            to_minutes,
-        }
+        Self { from_minutes, to_minutes }
     }
 }
 
@@ -94,13 +91,7 @@ pub struct Outlook<'a, A: Iterator<Item = Arrival>> {
 impl<'a, A: Iterator<Item = Arrival>> Outlook<'a, A> {
     /// Foresees call after call, in order of time, until told to stop or nothing more is foreseen.
     pub fn run(self, mut on_call: impl FnMut(&Foreseen<'a>) -> ControlFlow<()>) {
-        let Self {
-            mut line,
-            arrivals,
-            mut desks,
-            timing,
-            until,
-        } = self;
+        let Self { mut line, arrivals, mut desks, timing, until } = self;
         let mut arrivals: Peekable<A> = arrivals.peekable();
         for _ in 0..LOOKS {
             let Some(desk) = desks.iter_mut().min_by_key(|desk| desk.free_at) else {
@@ -116,13 +107,7 @@ impl<'a, A: Iterator<Item = Arrival>> Outlook<'a, A> {
             if let Some(turn) = line.next(desk.skills, at, &timing) {
                 line.take(&turn);
                 desk.free_at = at + TimeDelta::minutes(i64::from(turn.ticket.minutes));
-                if on_call(&Foreseen {
-                    ticket: turn.ticket,
-                    at,
-                    skills: desk.skills,
-                })
-                .is_break()
-                {
+                if on_call(&Foreseen { ticket: turn.ticket, at, skills: desk.skills }).is_break() {
                     return;
                 }
             } else {

@@ -97,9 +97,7 @@ impl TryFrom<String> for BookingId {
     type Error = NotABookingId;
 
     fn try_from(text: String) -> Result<Self, NotABookingId> {
-        let bits = (text.len() == 12)
-            .then(|| u64::from_str_radix(&text, 16).ok())
-            .flatten();
+        let bits = (text.len() == 12).then(|| u64::from_str_radix(&text, 16).ok()).flatten();
         bits.and_then(Self::new).ok_or(NotABookingId)
     }
 }

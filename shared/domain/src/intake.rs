@@ -29,11 +29,7 @@ pub fn admit<A: Iterator<Item = Arrival>>(
             let latest = start.max(call.ticket.queued) + grace;
             pushed_too_far |= call.at > latest && call.skills.serve(walk_in.need);
         }
-        if pushed_too_far || call.at > closes_at {
-            ControlFlow::Break(())
-        } else {
-            ControlFlow::Continue(())
-        }
+        if pushed_too_far || call.at > closes_at { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
     let in_time = |at: &Timestamp| *at + TimeDelta::minutes(i64::from(walk_in.minutes)) <= closes_at;
     called.filter(in_time).filter(|_| !pushed_too_far)

@@ -110,15 +110,8 @@ pub fn judge(claim: &Claim, t: Timestamp, facts: &Facts) -> Verdict {
     if let Claim::Code(code) = claim
         && code.office != facts.office.number
     {
-        let office = facts
-            .offices
-            .iter()
-            .find(|office| office.number == code.office)
-            .cloned();
-        return Verdict::Refuse(CheckInRefusal::WrongOffice {
-            office,
-            start: code.start,
-        });
+        let office = facts.offices.iter().find(|office| office.number == code.office).cloned();
+        return Verdict::Refuse(CheckInRefusal::WrongOffice { office, start: code.start });
     }
     if facts.visit.is_some_and(|(state, _)| state.is_open()) {
         return Verdict::AlreadyCheckedIn;
@@ -177,16 +170,9 @@ fn untimely(start: Timestamp, window: Window, t: Timestamp, facts: &Facts) -> Op
     }
     if !window.contains(t) {
         return Some(if t < window.opens_at {
-            CheckInRefusal::TooEarly {
-                opens_at: window.opens_at,
-                start,
-            }
+            CheckInRefusal::TooEarly { opens_at: window.opens_at, start }
         } else {
-            CheckInRefusal::TooLate {
-                closed_at: window.closes_at,
-                start,
-                offer: None,
-            }
+            CheckInRefusal::TooLate { closed_at: window.closes_at, start, offer: None }
         });
     }
     if let Some(BookingState::Held { until }) = facts.booking.map(|booking| booking.state)
@@ -195,17 +181,11 @@ fn untimely(start: Timestamp, window: Window, t: Timestamp, facts: &Facts) -> Op
         return Some(CheckInRefusal::NotConfirmed { start });
     }
     let closure = facts.office.closure(day)?;
-    Some(CheckInRefusal::OfficeClosed {
-        reason: closure.reason.clone(),
-        start,
-    })
+    Some(CheckInRefusal::OfficeClosed { reason: closure.reason.clone(), start })
 }
 
 fn admission(booking: BookingId, start: Timestamp, facts: &Facts) -> Admission {
-    let services = facts
-        .booking
-        .map(|booking| booking.services.clone())
-        .unwrap_or_default();
+    let services = facts.booking.map(|booking| booking.services.clone()).unwrap_or_default();
     let state = facts.booking.map(|booking| booking.state);
     Admission {
         booking,

@@ -1,5 +1,9 @@
 //! An office as configured: one numbered revision, owned by the booking server and followed by the lobby.
 
+mod fault;
+
+pub use fault::OfficeFault;
+
 use crate::Timestamp;
 use crate::booking::ServiceChoice;
 use crate::id::{AreaId, CounterId, OfficeId, ServiceId};
@@ -39,10 +43,7 @@ impl Localized {
 
     /// The text in `language` (`de`, `en`, `ar` …), else in German, else empty.
     pub fn get(&self, language: &str) -> &str {
-        self.0
-            .get(language)
-            .or_else(|| self.0.get("de"))
-            .map_or("", String::as_str)
+        self.0.get(language).or_else(|| self.0.get("de")).map_or("", String::as_str)
     }
 }
 
@@ -306,23 +307,13 @@ impl Office {
     /// How long these services take together at a counter, in minutes, at least 1. What is not known takes as
     /// long as this office's services do on average.
     pub fn minutes(&self, services: &[ServiceChoice]) -> u16 {
-        let all: u32 = self
-            .services
-            .iter()
-            .map(|service| u32::from(service.minutes))
-            .sum();
+        let all: u32 = self.services.iter().map(|service| u32::from(service.minutes)).sum();
         let average = all.div_ceil(u32::try_from(self.services.len().max(1)).unwrap_or(u32::MAX));
         let one = |choice: &ServiceChoice| {
-            let minutes = self
-                .service(&choice.service)
-                .map_or(average, |service| u32::from(service.minutes));
+            let minutes = self.service(&choice.service).map_or(average, |service| u32::from(service.minutes));
             minutes * u32::from(choice.quantity)
         };
-        let sum = if services.is_empty() {
-            average
-        } else {
-            services.iter().map(one).sum()
-        };
+        let sum = if services.is_empty() { average } else { services.iter().map(one).sum() };
         u16::try_from(sum.max(1)).unwrap_or(u16::MAX)
     }
 
@@ -330,16 +321,12 @@ impl Office {
     /// it is not known. `None` only for an office without areas.
     pub fn area_of(&self, services: &[ServiceChoice]) -> Option<&Area> {
         let next = services.first().and_then(|next| self.service(&next.service));
-        next.and_then(|service| self.area(&service.area))
-            .or_else(|| self.areas.first())
+        next.and_then(|service| self.area(&service.area)).or_else(|| self.areas.first())
     }
 
     /// The first moment after `at` at which the office is open, `at` itself if it is; within `horizon_days`.
     pub fn opens_at(&self, at: Timestamp) -> Option<Timestamp> {
-        let days = self
-            .day(at)
-            .iter_days()
-            .take(1 + usize::from(self.rules.horizon_days));
+        let days = self.day(at).iter_days().take(1 + usize::from(self.rules.horizon_days));
         let mut spans = days.flat_map(|day| self.open_spans(day));
         spans.find(|span| at < span.to).map(|span| span.from.max(at))
     }
@@ -374,40 +361,4 @@ pub struct OpenSpan {
     pub to: Timestamp,
     /// How many appointments run side by side.
     pub places: u16,
-}
-
-/// What is wrong with a configuration, and where.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum OfficeFault {
-    /// A list that must not be empty is.
-    #[error("`{0}` is empty: an office needs at least one")]
-    Empty(&'static str),
-    /// Two entries of a list share an id or letter.
-    #[error("`{list}` names `{id}` twice")]
-    Twice {
-        /// The list.
-        list: &'static str,
-        /// The name that occurs twice.
-        id: String,
-    },
-    /// An entry names something that does not exist.
-    #[error("`{place}` names `{id}`, which is not among `{list}`")]
-    Missing {
-        /// Where the name stands.
-        place: String,
-        /// The name.
-        id: String,
-        /// Where it should be defined.
-        list: &'static str,
-    },
-    /// A value is out of its range.
-    #[error("`{place}` is {value}: {remedy}")]
-    Range {
-        /// Where the value stands.
-        place: String,
-        /// The value as written.
-        value: String,
-        /// What is allowed.
-        remedy: &'static str,
-    },
 }

@@ -127,10 +127,7 @@ impl Need {
     /// The need of these services: the first of them.
     pub fn of(services: &[ServiceChoice], office: &Office) -> Self {
         services.first().map_or(Self::Any, |next| {
-            let place = office
-                .services
-                .iter()
-                .position(|service| service.id == next.service);
+            let place = office.services.iter().position(|service| service.id == next.service);
             Self::Service(place.unwrap_or(usize::MAX))
         })
     }
@@ -147,14 +144,8 @@ impl Skills {
     /// Those of a counter, or `None` if the office has no such counter.
     pub fn of(counter: &CounterId, office: &Office) -> Option<Self> {
         let services = &office.counter(counter)?.services;
-        let offered = office
-            .services
-            .iter()
-            .map(|service| services.contains(&service.id))
-            .collect();
-        Some(Self {
-            offered: (!services.is_empty()).then_some(offered),
-        })
+        let offered = office.services.iter().map(|service| services.contains(&service.id)).collect();
+        Some(Self { offered: (!services.is_empty()).then_some(offered) })
     }
 
     /// Whether the counter can serve this need.
@@ -188,22 +179,16 @@ impl Ticket {
             None => self.queued,
         };
         let due = if self.urgent { base - timing.boost } else { base };
-        Key {
-            due,
-            start: self.start.unwrap_or(Timestamp::MAX_UTC),
-            number: self.number,
-        }
+        Key { due, start: self.start.unwrap_or(Timestamp::MAX_UTC), number: self.number }
     }
 
     /// Whether its time has come: always for a walk-in, from `hold_back` before the start for an appointment.
     pub fn is_due(&self, now: Timestamp, timing: &Timing) -> bool {
-        self.start
-            .is_none_or(|start| timing.due_from(start.max(self.queued)) <= now)
+        self.start.is_none_or(|start| timing.due_from(start.max(self.queued)) <= now)
     }
 
     /// Whether it was put back and is not yet released.
     pub fn is_held(&self, now: Timestamp) -> bool {
-        self.held
-            .is_some_and(|held| now < held.until && held.others_left > 0)
+        self.held.is_some_and(|held| now < held.until && held.others_left > 0)
     }
 }

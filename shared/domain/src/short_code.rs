@@ -90,11 +90,7 @@ impl ShortCode {
         let bytes: Vec<u8> = typed.iter().filter_map(|&c| u8::try_from(c).ok()).collect();
         let code = <[u8; CHARACTERS]>::try_from(bytes).map_err(|_| ShortCodeFault::Length(typed.len()))?;
         let values = code.map(|byte| ALPHABET.bytes().position(|other| other == byte).unwrap_or(0) as u64);
-        if weighted_sum(&values) % BASE == REMAINDER {
-            Ok(Self(code))
-        } else {
-            Err(ShortCodeFault::Check)
-        }
+        if weighted_sum(&values) % BASE == REMAINDER { Ok(Self(code)) } else { Err(ShortCodeFault::Check) }
     }
 
     /// The eight characters, `K7M43PXR`.

@@ -33,11 +33,7 @@ impl TryFrom<char> for Letter {
     type Error = NotALetter;
 
     fn try_from(letter: char) -> Result<Self, NotALetter> {
-        if Self::ALL.contains(letter) {
-            Ok(Self(letter))
-        } else {
-            Err(NotALetter(letter))
-        }
+        if Self::ALL.contains(letter) { Ok(Self(letter)) } else { Err(NotALetter(letter)) }
     }
 }
 
@@ -60,16 +56,11 @@ impl TicketNumber {
     pub const LAST: u16 = 999;
 
     /// The last of all, for whoever has no number yet.
-    pub const HIGHEST: Self = Self {
-        letter: Letter('Z'),
-        number: Self::LAST,
-    };
+    pub const HIGHEST: Self = Self { letter: Letter('Z'), number: Self::LAST };
 
     /// The number of a letter; `None` unless `number` is 1–999.
     pub fn new(letter: Letter, number: u16) -> Option<Self> {
-        (1..=Self::LAST)
-            .contains(&number)
-            .then_some(Self { letter, number })
+        (1..=Self::LAST).contains(&number).then_some(Self { letter, number })
     }
 
     /// Its letter.
@@ -110,10 +101,7 @@ impl TryFrom<String> for TicketNumber {
 
     fn try_from(text: String) -> Result<Self, NotATicketNumber> {
         let mut chars = text.chars();
-        let letter = chars
-            .next()
-            .and_then(|c| Letter::try_from(c).ok())
-            .ok_or(NotATicketNumber)?;
+        let letter = chars.next().and_then(|c| Letter::try_from(c).ok()).ok_or(NotATicketNumber)?;
         let digits = chars.as_str();
         if digits.len() != 3 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(NotATicketNumber);
@@ -166,10 +154,7 @@ pub struct Block {
 impl Block {
     /// The first of its numbers.
     pub fn first(&self) -> TicketNumber {
-        TicketNumber {
-            letter: self.letter,
-            number: self.from,
-        }
+        TicketNumber { letter: self.letter, number: self.from }
     }
 }
 
@@ -184,25 +169,13 @@ impl Numbering {
         if let Some(&letter) = self.current.get(area) {
             let used = self.used.get(&letter).copied().unwrap_or(0);
             if count <= TicketNumber::LAST - used {
-                return Some(Block {
-                    letter,
-                    from: used + 1,
-                    to: used + count,
-                    new_letter: false,
-                });
+                return Some(Block { letter, from: used + 1, to: used + count, new_letter: false });
             }
         }
-        let own = areas
-            .iter()
-            .find(|other| other.id == *area)
-            .map(|area| area.letter);
+        let own = areas.iter().find(|other| other.id == *area).map(|area| area.letter);
         let begin = self.current.get(area).copied().or(own).unwrap_or(Letter('A'));
         let free = |letter: &Letter| !self.used.contains_key(letter);
-        let meant = |letter: &Letter| {
-            areas
-                .iter()
-                .any(|other| other.id != *area && other.letter == *letter)
-        };
+        let meant = |letter: &Letter| areas.iter().any(|other| other.id != *area && other.letter == *letter);
         let letter = own
             .filter(free)
             .or_else(|| begin.cycle().find(|letter| free(letter) && !meant(letter)))

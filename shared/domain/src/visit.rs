@@ -22,9 +22,10 @@
 //! A transfer keeps number, notes, urgency and arrival; `quick` serves without a call; at the day's end a
 //! visit in service is finished and every other open one is unserved.
 
+mod fold;
+
 use crate::Timestamp;
 use crate::booking::ServiceChoice;
-use crate::engine::Event;
 use crate::estimate::Span;
 use crate::id::{AreaId, BookingId, CallId, CounterId, StaffId, VisitId};
 use crate::office::Rules;
@@ -180,97 +181,6 @@ impl Visit {
         let apart = TimeDelta::seconds(i64::from(rules.recall_counts_after_seconds));
         self.counted_at.map(|counted_at| counted_at + apart)
     }
-
-    /// The visit that [`Event::VisitOpened`] opens; `None` for another event.
-    pub(crate) fn opened(at: Timestamp, event: &Event) -> Option<Self> {
-        let Event::VisitOpened {
-            visit,
-            number,
-            booking,
-            origin,
-            services,
-            area,
-            start,
-            arrived,
-            estimate,
-            confirmed_by_presence: _,
-        } = event
-        else {
-            return None;
-        };
-        Some(Self {
-            id: *visit,
-            number: *number,
-            booking: *booking,
-            origin: *origin,
-            services: services.clone(),
-            area: area.clone(),
-            start: *start,
-            arrived: *arrived,
-            urgent: false,
-            state: VisitState::Waiting,
-            since: at,
-            queued: *arrived,
-            held: None,
-            calls: 0,
-            counted_at: None,
-            call: None,
-            counter: None,
-            first_called: None,
-            started: None,
-            served_ms: 0,
-            ended: None,
-            estimate: *estimate,
-        })
-    }
-
-    /// A first call or a recall.
-    pub(crate) fn be_called(&mut self, at: Timestamp, call: Call) {
-        if self.state != VisitState::Called {
-            self.enter(at, VisitState::Called);
-        }
-        self.first_called.get_or_insert(at);
-        self.counter = Some(call.counter.clone());
-        self.call = Some(call);
-    }
-
-    /// A terminal has shown a call. It counts now, if it can; a call that another has followed does not.
-    pub(crate) fn acknowledge(&mut self, id: CallId, heard: bool) {
-        let Some(call) = self.call.as_mut().filter(|call| call.id == id) else {
-            return;
-        };
-        if call.counts && !call.acknowledged {
-            self.calls = self.calls.saturating_add(1);
-            self.counted_at = Some(call.at);
-        }
-        call.acknowledged = true;
-        call.heard |= heard;
-    }
-
-    /// Comes into another state, with the times that belong to it.
-    pub(crate) fn enter(&mut self, at: Timestamp, state: VisitState) {
-        if self.state == VisitState::Serving {
-            let stretch = u64::try_from((at - self.since).num_milliseconds()).unwrap_or(0);
-            self.served_ms = self.served_ms.saturating_add(stretch);
-        }
-        if state == VisitState::Serving {
-            self.started.get_or_insert(at);
-        }
-        self.state = state;
-        self.since = at;
-        self.held = None;
-        self.ended = (!state.is_open()).then_some(at);
-    }
-
-    /// Back after a no-show, with a key anew and calls at zero.
-    pub(crate) fn come_back(&mut self, at: Timestamp, arrived: Timestamp) {
-        self.enter(at, VisitState::Waiting);
-        self.queued = arrived;
-        self.calls = 0;
-        self.counted_at = None;
-        self.call = None;
-        self.counter = None;
-    }
 }
 
 /// A call that stands, or the last one.
@@ -375,17 +285,11 @@ mod tests {
     /// The table as the code has it, exhaustively: every state with every command.
     fn table() -> String {
         let states: Vec<String> = VisitState::ALL.map(name).to_vec();
-        let mut lines = vec![
-            format!("//! | | {} |", states.join(" | ")),
-            format!("//! |---|{}", "---|".repeat(8)),
-        ];
+        let mut lines =
+            vec![format!("//! | | {} |", states.join(" | ")), format!("//! |---|{}", "---|".repeat(8))];
         for command in VisitCommand::ALL {
             let after = |state: VisitState| state.after(command).map_or("·".to_owned(), name);
-            lines.push(format!(
-                "//! | {} | {} |",
-                name(command),
-                VisitState::ALL.map(after).join(" | ")
-            ));
+            lines.push(format!("//! | {} | {} |", name(command), VisitState::ALL.map(after).join(" | ")));
         }
         lines.join("\n")
     }
@@ -393,41 +297,22 @@ mod tests {
     #[test]
     fn the_documented_table_is_the_one_that_holds() {
         let source = include_str!("visit.rs");
-        assert!(
-            source.contains(&table()),
-            "the module's table should be:\n{}",
-            table()
-        );
+        assert!(source.contains(&table()), "the module's table should be:\n{}", table());
     }
 
     #[test]
     fn what_is_refused_is_named() {
         let refused = VisitState::Finished.after(VisitCommand::Start).unwrap_err();
-        assert_eq!(
-            refused,
-            NotNow {
-                state: VisitState::Finished,
-                command: VisitCommand::Start
-            }
-        );
-        assert_eq!(
-            refused.to_string(),
-            "a visit that is Finished does not take Start"
-        );
+        assert_eq!(refused, NotNow { state: VisitState::Finished, command: VisitCommand::Start });
+        assert_eq!(refused.to_string(), "a visit that is Finished does not take Start");
     }
 
     #[test]
     fn whoever_has_ended_never_opens_again_but_by_returning() {
         for state in VisitState::ALL.into_iter().filter(|state| !state.is_open()) {
-            let taken: Vec<VisitCommand> = VisitCommand::ALL
-                .into_iter()
-                .filter(|&command| state.after(command).is_ok())
-                .collect();
-            let expected = if state == VisitState::NoShow {
-                vec![VisitCommand::Return]
-            } else {
-                vec![]
-            };
+            let taken: Vec<VisitCommand> =
+                VisitCommand::ALL.into_iter().filter(|&command| state.after(command).is_ok()).collect();
+            let expected = if state == VisitState::NoShow { vec![VisitCommand::Return] } else { vec![] };
             assert_eq!(taken, expected, "{state:?}");
         }
     }

@@ -40,7 +40,8 @@ pub enum RefusalReason {
 }
 
 /// What the citizen is told who cannot check in: what is, and when it will work.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", content = "of", rename_all = "snake_case")]
 pub enum CheckInRefusal {
     /// Not one of ours.
     Unreadable,
@@ -106,7 +107,8 @@ pub enum CheckInRefusal {
 }
 
 /// What the citizen is told who may come in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", content = "of", rename_all = "snake_case")]
 pub enum CheckInOutcome {
     /// In the queue now.
     CheckedIn(VisitId),
@@ -208,7 +210,8 @@ pub enum Refusal {
 }
 
 /// What a command brought, besides its events.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", content = "of", rename_all = "snake_case")]
 pub enum Reply {
     /// Nothing to tell.
     Done,

@@ -2,7 +2,7 @@
 
 use super::index::Index;
 use super::state::CounterState;
-use super::undo::{Undoable, UndoableStep};
+use super::undo::{LastStep, UndoableStep};
 use super::{Event, QueueState};
 use crate::Timestamp;
 use crate::booking::{Booking, BookingState};
@@ -26,14 +26,31 @@ impl QueueState {
             }
             Event::BookingSynced { booking } => self.know_booking(booking),
             Event::CheckInRefused { .. } | Event::CheckInRepeated { .. } | Event::PrintReported { .. } => {}
+            Event::CounterOpened { counter, staff } => {
+                self.touch(None, Some(counter));
+                let open = CounterState { staff: staff.clone(), since: at, visit: None, why: None };
+                self.facts.counters.insert(counter.clone(), open);
+            }
+            Event::CounterClosed { counter } => {
+                self.touch(None, Some(counter));
+                self.facts.counters.remove(counter);
+            }
+            Event::Leased { lease } => {
+                self.facts.numbering.entry(lease.day).or_default().use_up_to(lease.letter, lease.to);
+                self.facts.leases.push(lease.clone());
+            }
+            Event::LetterTaken { area, letter, day } => {
+                self.facts.numbering.entry(*day).or_default().take_letter(area, *letter);
+            }
+            Event::DayEnded { day } => self.day_ended(at, *day),
+            about_a_visit => self.apply_to_visit(at, about_a_visit),
+        }
+    }
+
+    fn apply_to_visit(&mut self, at: Timestamp, event: &Event) {
+        match event {
             Event::VisitOpened { .. } => self.opened(at, event),
-            Event::Called {
-                visit,
-                call,
-                counter,
-                counted,
-                why,
-            } => {
+            Event::Called { visit, call, counter, counted, why } => {
                 self.called_to(at, (*visit, *call), counter, *counted, *why);
             }
             Event::CallAcknowledged { visit, call, heard } => {
@@ -55,40 +72,18 @@ impl QueueState {
                 self.touch(Some(*visit), None);
                 self.change(*visit, |visit| visit.come_back(at, *arrived));
             }
-            Event::Undone {
-                counter,
-                visit,
-                withdrawn: _,
-            } => self.undone(counter, visit),
-            Event::CounterOpened { counter, staff } => {
-                self.touch(None, Some(counter));
-                let open = CounterState {
-                    staff: staff.clone(),
-                    since: at,
-                    visit: None,
-                };
-                self.facts.counters.insert(counter.clone(), open);
-            }
-            Event::CounterClosed { counter } => {
-                self.touch(None, Some(counter));
-                self.facts.counters.remove(counter);
-            }
-            Event::Leased { lease } => {
-                self.facts
-                    .numbering
-                    .entry(lease.day)
-                    .or_default()
-                    .use_up_to(lease.letter, lease.to);
-                self.facts.leases.push(lease.clone());
-            }
-            Event::LetterTaken { area, letter, day } => {
-                self.facts
-                    .numbering
-                    .entry(*day)
-                    .or_default()
-                    .take_letter(area, *letter);
-            }
-            Event::DayEnded { day } => self.day_ended(at, *day),
+            Event::Undone { counter, visit, withdrawn: _ } => self.undone(counter, visit),
+            Event::OfficeAdopted { .. }
+            | Event::CityAdopted { .. }
+            | Event::BookingSynced { .. }
+            | Event::CheckInRefused { .. }
+            | Event::CheckInRepeated { .. }
+            | Event::PrintReported { .. }
+            | Event::CounterOpened { .. }
+            | Event::CounterClosed { .. }
+            | Event::Leased { .. }
+            | Event::LetterTaken { .. }
+            | Event::DayEnded { .. } => {}
         }
     }
 
@@ -108,9 +103,7 @@ impl QueueState {
         }
         self.index.add_booking(booking);
         self.facts.bookings.insert(booking.id, booking.clone());
-        let unknown = self
-            .visit_of(booking.id)
-            .filter(|visit| visit.services.is_empty());
+        let unknown = self.visit_of(booking.id).filter(|visit| visit.services.is_empty());
         if let Some(visit) = unknown.map(|visit| visit.id) {
             self.change(visit, |visit| visit.services.clone_from(&booking.services));
         }
@@ -122,13 +115,7 @@ impl QueueState {
         };
         if let Some(booking) = visit.booking.and_then(|id| self.facts.bookings.get_mut(&id)) {
             self.index.remove_booking(booking);
-            if matches!(
-                event,
-                Event::VisitOpened {
-                    confirmed_by_presence: true,
-                    ..
-                }
-            ) {
+            if matches!(event, Event::VisitOpened { confirmed_by_presence: true, .. }) {
                 booking.state = BookingState::Confirmed;
             }
         }
@@ -154,16 +141,10 @@ impl QueueState {
             self.remember(at, id, counter, UndoableStep::Call, relieved);
             if let Some(open) = self.facts.counters.get_mut(counter) {
                 open.visit = Some(id);
+                open.why = why;
             }
         }
-        let call = Call {
-            id: call,
-            counter: counter.clone(),
-            at,
-            counts,
-            acknowledged: false,
-            heard: false,
-        };
+        let call = Call { id: call, counter: counter.clone(), at, counts, acknowledged: false, heard: false };
         self.change(id, |visit| visit.be_called(at, call));
     }
 
@@ -173,9 +154,7 @@ impl QueueState {
             return Vec::new();
         };
         let could_be_called = |id: &VisitId| {
-            let visit = self
-                .visit(*id)
-                .filter(|visit| *id != called && waits_for_others(visit));
+            let visit = self.visit(*id).filter(|visit| *id != called && waits_for_others(visit));
             visit.is_some_and(|visit| skills.serve(Need::of(&visit.services, office)))
         };
         let held = self.index.held.iter().copied().filter(could_be_called);
@@ -217,12 +196,10 @@ impl QueueState {
         let Some(visit) = self.facts.visits.get(&id).filter(|_| !state.is_at_counter()) else {
             return;
         };
-        let counter = visit
-            .counter
-            .as_ref()
-            .and_then(|counter| self.facts.counters.get_mut(counter));
+        let counter = visit.counter.as_ref().and_then(|counter| self.facts.counters.get_mut(counter));
         if let Some(counter) = counter.filter(|counter| counter.visit == Some(id)) {
             counter.visit = None;
+            counter.why = None;
         }
     }
 
@@ -236,13 +213,8 @@ impl QueueState {
     ) {
         self.touch(Some(id), Some(counter));
         if let Some(before) = self.visit(id).cloned() {
-            let undoable = Undoable {
-                step,
-                at,
-                before,
-                relieved,
-                stale: false,
-            };
+            let why_before = self.counter(counter).and_then(|open| open.why);
+            let undoable = LastStep { step, at, before, why_before, relieved, stale: false };
             self.facts.undo.insert(counter.clone(), undoable);
         }
     }
@@ -256,11 +228,13 @@ impl QueueState {
 
     fn undone(&mut self, counter: &CounterId, before: &Visit) {
         self.touch(Some(before.id), None);
-        if let Some(undoable) = self.facts.undo.remove(counter) {
-            self.change_others_left(&undoable.relieved, |others_left| others_left.saturating_add(1));
+        let last = self.facts.undo.remove(counter);
+        if let Some(last) = &last {
+            self.change_others_left(&last.relieved, |others_left| others_left.saturating_add(1));
         }
         if let Some(open) = self.facts.counters.get_mut(counter) {
             open.visit = before.state.is_at_counter().then_some(before.id);
+            open.why = last.and_then(|last| last.why_before).filter(|_| open.visit.is_some());
         }
         self.change(before.id, |visit| visit.clone_from(before));
     }
@@ -269,9 +243,7 @@ impl QueueState {
         let facts = &mut self.facts;
         if let Some(office) = &facts.office {
             facts.day = Some(office.day(at));
-            facts
-                .bookings
-                .retain(|_, booking| office.day(booking.start) > day);
+            facts.bookings.retain(|_, booking| office.day(booking.start) > day);
         }
         facts.visits.clear();
         facts.undo.clear();

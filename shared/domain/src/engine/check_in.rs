@@ -67,13 +67,7 @@ impl QueueState {
     }
 
     fn admit(&self, office: &Office, now: Timestamp, seen_at: Timestamp, admission: &Admission) -> Decision {
-        let Admission {
-            booking,
-            services,
-            area,
-            start,
-            confirmed_by_presence,
-        } = admission;
+        let Admission { booking, services, area, start, confirmed_by_presence } = admission;
         let estimate = self.wait_of_appointment(office, now, (*start, seen_at), services);
         let opening = Opening {
             booking: Some(*booking),
@@ -86,10 +80,9 @@ impl QueueState {
             confirmed_by_presence: *confirmed_by_presence,
         };
         match self.open_visit(office, now, opening) {
-            Some((events, visit)) => Decision {
-                events,
-                reply: Reply::CheckIn(CheckInOutcome::CheckedIn(visit)),
-            },
+            Some((events, visit)) => {
+                Decision { events, reply: Reply::CheckIn(CheckInOutcome::CheckedIn(visit)) }
+            }
             None => refused(CheckInRefusal::QueueFull, Some(*booking)),
         }
     }
@@ -106,15 +99,9 @@ impl QueueState {
         let CheckInRefusal::TooLate { closed_at, start, .. } = refusal else {
             return refusal;
         };
-        let booking = self
-            .booking(id)
-            .filter(|_| office.rules.late == LatePolicy::WalkIn);
+        let booking = self.booking(id).filter(|_| office.rules.late == LatePolicy::WalkIn);
         let wait = booking.and_then(|booking| self.room_for(office, now, seen_at, &booking.services).ok());
-        CheckInRefusal::TooLate {
-            closed_at,
-            start,
-            offer: wait.map(|wait| (id, wait)),
-        }
+        CheckInRefusal::TooLate { closed_at, start, offer: wait.map(|wait| (id, wait)) }
     }
 
     /// The ticket that a too-late answer offered; asked for again, the same ticket.
@@ -132,9 +119,7 @@ impl QueueState {
         }
         let verdict = judge::judge(&claim, seen_at, &self.facts_for(office, &claim, visit));
         let late = matches!(verdict, Verdict::Refuse(CheckInRefusal::TooLate { .. }));
-        let booking = self
-            .booking(id)
-            .filter(|_| late && office.rules.late == LatePolicy::WalkIn);
+        let booking = self.booking(id).filter(|_| late && office.rules.late == LatePolicy::WalkIn);
         let services = &booking.ok_or(Refusal::NotLate(id))?.services;
         let wait = self.room_for(office, now, seen_at, services)?;
         self.open_walk_in(office, now, (Some(id), Origin::Late), services, seen_at, wait)
@@ -143,14 +128,7 @@ impl QueueState {
     pub(super) fn walk_in(&self, now: Timestamp, walk_in: &WalkIn) -> Result<Decision, Refusal> {
         let office = self.configured()?;
         let wait = self.intake(now, walk_in.seen_at, &walk_in.services)?;
-        self.open_walk_in(
-            office,
-            now,
-            (None, Origin::WalkIn),
-            &walk_in.services,
-            walk_in.seen_at,
-            wait,
-        )
+        self.open_walk_in(office, now, (None, Origin::WalkIn), &walk_in.services, walk_in.seen_at, wait)
     }
 
     fn open_walk_in(
@@ -172,14 +150,9 @@ impl QueueState {
             estimate: Some(wait),
             confirmed_by_presence: false,
         };
-        let full = || WalkInRefusal::QueueFull {
-            opens_at: office.opens_at(office.next_midnight(now)),
-        };
+        let full = || WalkInRefusal::QueueFull { opens_at: office.opens_at(office.next_midnight(now)) };
         let (events, visit) = self.open_visit(office, now, opening).ok_or_else(full)?;
-        Ok(Decision {
-            events,
-            reply: Reply::Opened(visit),
-        })
+        Ok(Decision { events, reply: Reply::Opened(visit) })
     }
 
     /// A visit with the area's next number; `None` if no number is left.
@@ -199,10 +172,7 @@ impl QueueState {
 
     pub(super) fn report_print(&self, visit: VisitId, outcome: PrintOutcome) -> Result<Decision, Refusal> {
         let known = self.visit(visit);
-        known.ok_or_else(|| Refusal::NotFound {
-            what: "visit",
-            id: visit.0.to_string(),
-        })?;
+        known.ok_or_else(|| Refusal::NotFound { what: "visit", id: visit.0.to_string() })?;
         Ok(Decision::done(vec![Event::PrintReported { visit, outcome }]))
     }
 }
@@ -238,32 +208,17 @@ impl Opening<'_> {
 
 fn repeated(visit: &Visit) -> Decision {
     let events = vec![Event::CheckInRepeated { visit: visit.id }];
-    Decision {
-        events,
-        reply: Reply::CheckIn(CheckInOutcome::AlreadyCheckedIn(visit.id)),
-    }
+    Decision { events, reply: Reply::CheckIn(CheckInOutcome::AlreadyCheckedIn(visit.id)) }
 }
 
 fn returned(visit: &Visit, arrived: Timestamp) -> Decision {
-    let events = vec![Event::Returned {
-        visit: visit.id,
-        arrived,
-    }];
-    Decision {
-        events,
-        reply: Reply::CheckIn(CheckInOutcome::BackInQueue(visit.id)),
-    }
+    let events = vec![Event::Returned { visit: visit.id, arrived }];
+    Decision { events, reply: Reply::CheckIn(CheckInOutcome::BackInQueue(visit.id)) }
 }
 
 fn refused(refusal: CheckInRefusal, booking: Option<BookingId>) -> Decision {
-    let events = vec![Event::CheckInRefused {
-        reason: RefusalReason::from(&refusal),
-        booking,
-    }];
-    Decision {
-        events,
-        reply: Reply::CheckIn(CheckInOutcome::Refused(refusal)),
-    }
+    let events = vec![Event::CheckInRefused { reason: RefusalReason::from(&refusal), booking }];
+    Decision { events, reply: Reply::CheckIn(CheckInOutcome::Refused(refusal)) }
 }
 
 impl From<&CheckInRefusal> for RefusalReason {

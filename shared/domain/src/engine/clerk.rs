@@ -17,9 +17,7 @@ const HELD_FOR_OTHERS: u8 = 3;
 impl QueueState {
     /// Taking the counter that one has changes nothing. Who takes another leaves the first.
     pub(super) fn open_counter(&self, counter: &CounterId, staff: &StaffId) -> Result<Decision, Refusal> {
-        self.configured()?
-            .counter(counter)
-            .ok_or_else(|| no_counter(counter))?;
+        self.configured()?.counter(counter).ok_or_else(|| no_counter(counter))?;
         if let Some(taken) = self.counter(counter) {
             let mine = taken.staff == *staff;
             return if mine {
@@ -33,14 +31,9 @@ impl QueueState {
             if state.visit.is_some() {
                 return Err(Refusal::SomebodyAtCounter(left.clone()));
             }
-            events.push(Event::CounterClosed {
-                counter: left.clone(),
-            });
+            events.push(Event::CounterClosed { counter: left.clone() });
         }
-        events.push(Event::CounterOpened {
-            counter: counter.clone(),
-            staff: staff.clone(),
-        });
+        events.push(Event::CounterOpened { counter: counter.clone(), staff: staff.clone() });
         Ok(Decision::done(events))
     }
 
@@ -48,9 +41,7 @@ impl QueueState {
         if self.open_counter_of(counter, actor)?.visit.is_some() {
             return Err(Refusal::SomebodyAtCounter(counter.clone()));
         }
-        Ok(Decision::done(vec![Event::CounterClosed {
-            counter: counter.clone(),
-        }]))
+        Ok(Decision::done(vec![Event::CounterClosed { counter: counter.clone() }]))
     }
 
     /// Whoever is at the counter stays there: pressing twice calls nobody twice.
@@ -69,10 +60,7 @@ impl QueueState {
         let visit = self.visit(pick.visit).ok_or(Refusal::NobodyWaiting)?;
         visit.state.after(VisitCommand::Call)?;
         let called = self.called(visit, counter, now, &office.rules, Some(pick.why));
-        Ok(Decision {
-            events: vec![called],
-            reply: Reply::Called(visit.id),
-        })
+        Ok(Decision { events: vec![called], reply: Reply::Called(visit.id) })
     }
 
     pub(super) fn step(
@@ -83,25 +71,16 @@ impl QueueState {
         step: Step,
     ) -> Result<Decision, Refusal> {
         let rules = &self.configured()?.rules;
-        let at_counter = self
-            .open_counter_of(counter, actor)?
-            .visit
-            .ok_or(Refusal::NobodyAtCounter)?;
+        let at_counter = self.open_counter_of(counter, actor)?.visit.ok_or(Refusal::NobodyAtCounter)?;
         let visit = self.visit(at_counter).ok_or(Refusal::NobodyAtCounter)?;
         visit.state.after(step.command())?;
         let id = visit.id;
         let event = match step {
             Step::Recall => self.called(visit, counter, now, rules, None),
             Step::Start => Event::Started { visit: id },
-            Step::Finish => Event::Finished {
-                visit: id,
-                auto: false,
-            },
+            Step::Finish => Event::Finished { visit: id, auto: false },
             Step::PutBack => {
-                let held = Held {
-                    until: now + HELD_FOR,
-                    others_left: HELD_FOR_OTHERS,
-                };
+                let held = Held { until: now + HELD_FOR, others_left: HELD_FOR_OTHERS };
                 Event::PutBack { visit: id, held }
             }
             Step::NoShow => {
@@ -132,20 +111,13 @@ impl QueueState {
     /// A call that no longer stands needs no acknowledgement any more.
     pub(super) fn acknowledge(&self, call: CallId, heard: bool) -> Result<Decision, Refusal> {
         if call.0 > self.facts.last_call {
-            return Err(Refusal::NotFound {
-                what: "call",
-                id: call.0.to_string(),
-            });
+            return Err(Refusal::NotFound { what: "call", id: call.0.to_string() });
         }
         let visit = self.index.called.get(&call).and_then(|visit| self.visit(*visit));
         let news = visit.and_then(|visit| {
             let standing = visit.call.as_ref()?;
             let news = !standing.acknowledged || (heard && !standing.heard);
-            news.then_some(Event::CallAcknowledged {
-                visit: visit.id,
-                call,
-                heard,
-            })
+            news.then_some(Event::CallAcknowledged { visit: visit.id, call, heard })
         });
         Ok(Decision::done(news.into_iter().collect()))
     }
@@ -169,10 +141,7 @@ impl QueueState {
 }
 
 fn no_counter(counter: &CounterId) -> Refusal {
-    Refusal::NotFound {
-        what: "counter",
-        id: counter.to_string(),
-    }
+    Refusal::NotFound { what: "counter", id: counter.to_string() }
 }
 
 /// Nobody is given up who could not have seen the calls, or is still on the way after the last.
@@ -181,10 +150,7 @@ fn may_be_no_show(visit: &Visit, now: Timestamp, rules: &Rules) -> Result<(), Re
         return Err(Refusal::CallNotShown);
     }
     if visit.calls < rules.max_calls {
-        return Err(Refusal::CalledTooFewTimes {
-            calls: visit.calls,
-            needed: rules.max_calls,
-        });
+        return Err(Refusal::CalledTooFewTimes { calls: visit.calls, needed: rules.max_calls });
     }
     match visit.counts_again_from(rules) {
         Some(from) if now < from => Err(Refusal::CallTooRecent { from }),

@@ -8,18 +8,12 @@ use crate::visit::Actor;
 impl Decision {
     /// Events, and nothing to tell.
     pub(super) fn done(events: Vec<Event>) -> Self {
-        Self {
-            events,
-            reply: Reply::Done,
-        }
+        Self { events, reply: Reply::Done }
     }
 
     /// An answer that changes nothing.
     pub(super) fn unchanged(reply: Reply) -> Self {
-        Self {
-            events: Vec::new(),
-            reply,
-        }
+        Self { events: Vec::new(), reply }
     }
 }
 
@@ -57,12 +51,7 @@ impl QueueState {
             Command::Undo(counter) => self.undo(now, counter, actor),
             Command::Acknowledge { call, heard } => self.acknowledge(*call, *heard),
             Command::ReportPrint { visit, outcome } => self.report_print(*visit, *outcome),
-            Command::Lease {
-                device,
-                day,
-                area,
-                count,
-            } => self.lease(device, *day, area, *count),
+            Command::Lease { device, day, area, count } => self.lease(device, *day, area, *count),
             Command::Tick => Ok(Decision::done(Vec::new())),
         }
     }

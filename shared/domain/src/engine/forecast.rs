@@ -38,11 +38,7 @@ impl<'a> Forecast<'a> {
                     calls.insert(visit, call.at);
                     left -= 1;
                 }
-                if left == 0 {
-                    ControlFlow::Break(())
-                } else {
-                    ControlFlow::Continue(())
-                }
+                if left == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             });
         }
         Self { state, now, calls }
@@ -99,9 +95,7 @@ impl QueueState {
         let call = office.closes_at(now).and_then(|closes_at| {
             intake::admit(self.outlook(now, &[newcomer.need])?, newcomer, closes_at, grace)
         });
-        let full = || WalkInRefusal::QueueFull {
-            opens_at: office.opens_at(office.next_midnight(now)),
-        };
+        let full = || WalkInRefusal::QueueFull { opens_at: office.opens_at(office.next_midnight(now)) };
         call.map(|at| Span::of(at - now)).ok_or_else(full)
     }
 
@@ -145,39 +139,19 @@ impl QueueState {
         let first = (now - past, crate::id::BookingId::FIRST);
         let arrivals = self.index.expected.range(first..).map(move |&(start, booking)| {
             let services = self.booking(booking).map_or(&[][..], |booking| &booking.services);
-            let ticket = Ticket {
-                visit: None,
-                ..self.newcomer(office, Some(start), start, services)
-            };
-            Arrival {
-                at: timing.due_from(start).max(now),
-                ticket,
-            }
+            let ticket = Ticket { visit: None, ..self.newcomer(office, Some(start), start, services) };
+            Arrival { at: timing.due_from(start).max(now), ticket }
         });
         let line = self.index.queue.line();
         let until = office.next_midnight(now);
-        Some(Outlook {
-            line,
-            arrivals,
-            desks: self.desks(office, now, needs),
-            timing,
-            until,
-        })
+        Some(Outlook { line, arrivals, desks: self.desks(office, now, needs), timing, until })
     }
 
     /// The open counters, and for each need that none of them serves the configured ones that do.
     fn desks(&self, office: &Office, now: Timestamp, needs: &[Need]) -> Vec<Desk<'_>> {
         let open = self.counters().filter_map(|(id, counter)| {
-            let free_at = counter
-                .visit
-                .map_or(now, |visit| self.free_at(office, now, visit));
-            Some((
-                id,
-                Desk {
-                    skills: self.index.skills.get(id)?,
-                    free_at,
-                },
-            ))
+            let free_at = counter.visit.map_or(now, |visit| self.free_at(office, now, visit));
+            Some((id, Desk { skills: self.index.skills.get(id)?, free_at }))
         });
         let (mut ids, mut desks): (BTreeSet<_>, Vec<_>) = open.unzip();
         let opens_at = office.opens_at(now);
@@ -203,11 +177,7 @@ impl QueueState {
             return now;
         };
         let needed = TimeDelta::minutes(i64::from(office.minutes(&visit.services)));
-        let served = if visit.state == VisitState::Serving {
-            now - visit.since
-        } else {
-            TimeDelta::zero()
-        };
+        let served = if visit.state == VisitState::Serving { now - visit.since } else { TimeDelta::zero() };
         let before = TimeDelta::milliseconds(i64::try_from(visit.served_ms).unwrap_or(i64::MAX / 2));
         now + (needed - served - before).max(TimeDelta::minutes(1))
     }

@@ -45,18 +45,11 @@ impl Default for Index {
 impl Index {
     /// The index of these facts, computed from nothing else.
     pub fn of(facts: &Facts) -> Self {
-        let mut index = Self {
-            keys: KeyRing::new(&facts.city.keys),
-            ..Self::default()
-        };
+        let mut index = Self { keys: KeyRing::new(&facts.city.keys), ..Self::default() };
         let Some(office) = &facts.office else { return index };
         index.timing = Timing::of(&office.rules);
         let skills = |id: &CounterId| Some((id.clone(), Skills::of(id, office)?));
-        index.skills = office
-            .counters
-            .iter()
-            .filter_map(|counter| skills(&counter.id))
-            .collect();
+        index.skills = office.counters.iter().filter_map(|counter| skills(&counter.id)).collect();
         for visit in facts.visits.values() {
             index.add_visit(visit, office);
         }

@@ -1,14 +1,14 @@
 //! The state of one office's day, and what can be read from it.
 
+use super::City;
 use super::forecast::Forecast;
 use super::index::Index;
-use super::undo::Undoable;
-use super::{City, UndoableStep};
+use super::undo::{LastStep, Undoable};
 use crate::Timestamp;
 use crate::booking::Booking;
 use crate::id::{BookingId, CounterId, StaffId, VisitId};
 use crate::office::Office;
-use crate::queue::{Pick, Ticket};
+use crate::queue::{Pick, Ticket, Why};
 use crate::ticket::{Lease, Numbering};
 use crate::visit::Visit;
 use chrono::NaiveDate;
@@ -24,6 +24,8 @@ pub struct CounterState {
     pub since: Timestamp,
     /// Who is called there or in service.
     pub visit: Option<VisitId>,
+    /// Why that one was called and no other.
+    pub why: Option<Why>,
 }
 
 /// One office's day: a fold over its events.
@@ -49,7 +51,7 @@ pub(super) struct Facts {
     pub numbering: BTreeMap<NaiveDate, Numbering>,
     pub leases: Vec<Lease>,
     /// What each counter's clerk did last.
-    pub undo: BTreeMap<CounterId, Undoable>,
+    pub undo: BTreeMap<CounterId, LastStep>,
     pub last_visit: u64,
     pub last_call: u64,
 }
@@ -139,10 +141,7 @@ impl QueueState {
     /// Who would be called at a counter now, open or not: a forecast, not a claim. `None` while somebody is
     /// there, and if nobody waits whom it serves.
     pub fn preview(&self, counter: &CounterId, now: Timestamp) -> Option<Pick> {
-        if self
-            .counter(counter)
-            .is_some_and(|counter| counter.visit.is_some())
-        {
+        if self.counter(counter).is_some_and(|counter| counter.visit.is_some()) {
             return None;
         }
         self.pick(counter, now)
@@ -152,20 +151,12 @@ impl QueueState {
     pub(super) fn pick(&self, counter: &CounterId, now: Timestamp) -> Option<Pick> {
         let skills = self.index.skills.get(counter)?;
         let turn = self.index.queue.line().next(skills, now, &self.index.timing)?;
-        Some(Pick {
-            visit: turn.ticket.visit?,
-            why: turn.why,
-        })
+        Some(Pick { visit: turn.ticket.visit?, why: turn.why })
     }
 
     /// The visits whose calls stand, newest call first.
     pub fn standing(&self) -> Vec<&Visit> {
-        self.index
-            .called
-            .values()
-            .rev()
-            .filter_map(|visit| self.visit(*visit))
-            .collect()
+        self.index.called.values().rev().filter_map(|visit| self.visit(*visit)).collect()
     }
 
     /// The expected waits now. Costs a simulation: make one and ask it for everybody.
@@ -174,7 +165,8 @@ impl QueueState {
     }
 
     /// What the counter's clerk can take back now.
-    pub fn can_undo(&self, counter: &CounterId, now: Timestamp) -> Option<UndoableStep> {
-        self.undoable(counter, now).ok().map(|undoable| undoable.step)
+    pub fn can_undo(&self, counter: &CounterId, now: Timestamp) -> Option<Undoable> {
+        let last = self.undoable(counter, now).ok()?;
+        Some(Undoable { step: last.step, visit: last.before.id, until: last.until() })
     }
 }

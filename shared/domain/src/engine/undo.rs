@@ -3,6 +3,7 @@
 use super::{Decision, Event, QueueState, Refusal};
 use crate::Timestamp;
 use crate::id::{CounterId, VisitId};
+use crate::queue::Why;
 use crate::visit::{Actor, Visit};
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
@@ -26,30 +27,45 @@ pub enum UndoableStep {
     NoShow,
 }
 
+/// What a clerk can take back, and how long yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Undoable {
+    /// The step.
+    pub step: UndoableStep,
+    /// Whose.
+    pub visit: VisitId,
+    /// Last moment at which it can be taken back.
+    pub until: Timestamp,
+}
+
 /// A counter's last step, and what it takes to restore what was before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Undoable {
+pub(super) struct LastStep {
     pub step: UndoableStep,
     pub at: Timestamp,
     /// The visit as it was.
     pub before: Visit,
+    /// Why it had been called, if it was at the counter.
+    pub why_before: Option<Why>,
     /// Held tickets that this call brought nearer to their release, and until when they were held.
     pub relieved: Vec<(VisitId, Timestamp)>,
     /// Whether something touched the ticket or the counter since.
     pub stale: bool,
 }
 
+impl LastStep {
+    pub fn until(&self) -> Timestamp {
+        self.at + UNDO_FOR
+    }
+}
+
 impl QueueState {
-    pub(super) fn undoable(&self, counter: &CounterId, now: Timestamp) -> Result<&Undoable, Refusal> {
+    pub(super) fn undoable(&self, counter: &CounterId, now: Timestamp) -> Result<&LastStep, Refusal> {
         let last = self.facts.undo.get(counter).ok_or(Refusal::NothingToUndo)?;
-        if now - last.at > UNDO_FOR {
+        if now > last.until() {
             return Err(Refusal::NothingToUndo);
         }
-        if last.stale {
-            Err(Refusal::ChangedSince)
-        } else {
-            Ok(last)
-        }
+        if last.stale { Err(Refusal::ChangedSince) } else { Ok(last) }
     }
 
     pub(super) fn undo(
@@ -69,11 +85,7 @@ impl QueueState {
                 withdrawn = current.call.as_ref().map(|call| call.id);
             }
         }
-        let undone = Event::Undone {
-            counter: counter.clone(),
-            visit: Box::new(visit),
-            withdrawn,
-        };
+        let undone = Event::Undone { counter: counter.clone(), visit: Box::new(visit), withdrawn };
         Ok(Decision::done(vec![undone]))
     }
 }

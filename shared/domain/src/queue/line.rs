@@ -44,10 +44,7 @@ impl Queue {
 
     /// Everybody, in no order that matters.
     pub fn tickets(&self) -> impl Iterator<Item = &Ticket> {
-        self.urgent
-            .values()
-            .chain(self.appointments.values())
-            .chain(self.walk_ins.values())
+        self.urgent.values().chain(self.appointments.values()).chain(self.walk_ins.values())
     }
 
     /// Everybody, to pick from.
@@ -97,10 +94,7 @@ struct Lane<'a> {
 
 impl<'a> Lane<'a> {
     fn of(tickets: &'a BTreeMap<Key, Ticket>) -> Self {
-        Self {
-            read: Vec::new(),
-            rest: tickets.values(),
-        }
+        Self { read: Vec::new(), rest: tickets.values() }
     }
 
     fn at(&mut self, place: usize) -> Option<Ticket> {
@@ -135,8 +129,7 @@ impl<'a> Lane<'a> {
     ) -> Option<Found> {
         let mut places = 0..;
         let all = std::iter::from_fn(|| places.next().and_then(|place| Some((place, self.at(place)?))));
-        all.filter(|(_, ticket)| fits(ticket))
-            .min_by_key(|(_, ticket)| order(ticket))
+        all.filter(|(_, ticket)| fits(ticket)).min_by_key(|(_, ticket)| order(ticket))
     }
 
     fn insert(&mut self, ticket: Ticket, timing: &Timing) {
@@ -161,27 +154,15 @@ impl Line<'_> {
         let (walk_in, _) = self.walk_ins.first(0, |_| true, fits);
         let found = least(urgent, appointment, walk_in, key);
         if let Some((lane, (place, ticket))) = found {
-            return Some(Turn {
-                ticket,
-                why: why_due(&ticket),
-                lane,
-                place,
-            });
+            return Some(Turn { ticket, why: why_due(&ticket), lane, place });
         }
 
         let start = |ticket: &Ticket| (ticket.start, key(ticket));
         let urgent = self.urgent.least(fits, start);
         let (appointment, _) = self.appointments.first(not_due, |_| true, fits);
         if let Some((lane, (place, ticket))) = least(urgent, appointment, None, start) {
-            let why = Why::EarlyAppointment {
-                start: ticket.start.unwrap_or(ticket.queued),
-            };
-            return Some(Turn {
-                ticket,
-                why,
-                lane,
-                place,
-            });
+            let why = Why::EarlyAppointment { start: ticket.start.unwrap_or(ticket.queued) };
+            return Some(Turn { ticket, why, lane, place });
         }
         self.next_held(skills, now, timing)
     }
@@ -193,12 +174,7 @@ impl Line<'_> {
         let appointment = self.appointments.least(fits, order);
         let walk_in = self.walk_ins.least(fits, order);
         let (lane, (place, ticket)) = least(urgent, appointment, walk_in, order)?;
-        Some(Turn {
-            ticket,
-            why: Why::OnlyHeldLeft,
-            lane,
-            place,
-        })
+        Some(Turn { ticket, why: Why::OnlyHeldLeft, lane, place })
     }
 
     /// Takes somebody out whose turn it was; nothing else may have happened to the line since.
