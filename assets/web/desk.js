@@ -23,7 +23,7 @@
     timeZone: page.dataset.zone,
   });
 
-  let main = document.getElementById("desk");
+  let desk = document.getElementById("desk");
   let offset = 0; // the server's time minus this computer's, in ms
   let changedAt = -Infinity;
   let busy = false;
@@ -53,7 +53,7 @@
   }
 
   function tick() {
-    for (const element of main.querySelectorAll("[data-as]")) {
+    for (const element of desk.querySelectorAll("[data-as]")) {
       const text = counted(element);
       if (element.textContent !== text) {
         element.textContent = text;
@@ -89,7 +89,7 @@
   }
 
   function unsent() {
-    const typed = [...main.querySelectorAll("input[id]:not([type=hidden]), textarea[id], select[id]")];
+    const typed = [...desk.querySelectorAll("input[id]:not([type=hidden]), textarea[id], select[id]")];
     return new Map(typed.map((field) => [field.id, field.value]));
   }
 
@@ -100,16 +100,16 @@
     if (!next) {
       return false;
     }
-    const older = Number(next.dataset.version) - Number(main.dataset.version);
-    if (older < 0 || (older === 0 && Number(next.dataset.now) < Number(main.dataset.now))) {
+    const older = Number(next.dataset.version) - Number(desk.dataset.version);
+    if (older < 0 || (older === 0 && Number(next.dataset.now) < Number(desk.dataset.now))) {
       return false;
     }
     const typed = unsent();
-    const focused = main.contains(document.activeElement) ? document.activeElement.id : "";
-    const moved = next.dataset.at !== main.dataset.at;
-    main.replaceWith(document.adoptNode(next));
-    main = next;
-    offset = Number(main.dataset.now) - Date.now();
+    const focused = desk.querySelector(":focus-visible");
+    const moved = next.dataset.at !== desk.dataset.at;
+    desk.replaceWith(document.adoptNode(next));
+    desk = next;
+    offset = Number(desk.dataset.now) - Date.now();
     for (const [id, value] of typed) {
       const field = document.getElementById(id);
       if (field) {
@@ -119,18 +119,17 @@
     if (moved) {
       changedAt = performance.now();
       asking = false;
-      document.title = main.dataset.title;
+      document.title = desk.dataset.title;
     }
-    if (announcer.textContent !== main.dataset.announce) {
-      announcer.textContent = main.dataset.announce;
+    if (announcer.textContent !== desk.dataset.announce) {
+      announcer.textContent = desk.dataset.announce;
     }
     ask(asking, false);
     lettersChanged();
     if (focused) {
-      const again = document.getElementById(focused) || main.querySelector(".big:not([hidden])");
-      if (again) {
-        again.focus({ preventScroll: true });
-      }
+      // Never on to another key: who presses twice would press what they have not read.
+      const again = (focused.id && document.getElementById(focused.id)) || desk;
+      again.focus({ preventScroll: true });
     }
     tick();
     return true;
@@ -246,11 +245,15 @@
     if (isLetter && !letters.checked) {
       return null;
     }
-    const named = [...main.querySelectorAll("[data-key]")];
+    const named = [...desk.querySelectorAll("[data-key]")];
     return named.find((button) => button.dataset.key === name && !button.closest("[hidden]")) || null;
   }
 
   document.addEventListener("keydown", (event) => {
+    if (event.repeat && (event.key === " " || event.key === "Enter") && event.target.closest("button")) {
+      event.preventDefault(); // a key that is held down is one press
+      return;
+    }
     const button = wanted(event);
     if (button) {
       event.preventDefault();
@@ -264,7 +267,7 @@
 
   function lettersChanged() {
     page.classList.toggle("no-letters", !letters.checked);
-    for (const button of main.querySelectorAll("[data-key]")) {
+    for (const button of desk.querySelectorAll("[data-key]")) {
       const isLetter = button.dataset.key.length === 1;
       if (isLetter && !letters.checked) {
         button.removeAttribute("aria-keyshortcuts");
@@ -350,7 +353,7 @@
   window.addEventListener("pagehide", () => source && source.close());
   window.addEventListener("pageshow", (event) => event.persisted && connect());
 
-  offset = Number(main.dataset.now) - Date.now();
+  offset = Number(desk.dataset.now) - Date.now();
   lettersChanged();
   connect();
   tick();

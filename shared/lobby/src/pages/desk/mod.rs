@@ -37,7 +37,7 @@ struct DeskPage {
     desk: Desk,
 }
 
-/// What a press or the stream puts in the place of the old `<main>`.
+/// What a press or the stream puts in the place of the old `#desk`.
 #[derive(Template)]
 #[template(path = "desk_part.html")]
 struct DeskPart<'a> {

@@ -15,7 +15,7 @@ use foyer_domain::visit::Actor;
 use foyer_protocol::nonce::Nonce;
 use serde::Deserialize;
 
-/// The header of a press that the page's script sends: it wants the new `<main>` and no page.
+/// The header of a press that the page's script sends: it wants the new `#desk` and no page.
 const PART: &str = "foyer-part";
 
 /// The fields of a form.

@@ -35,8 +35,8 @@ pub(in crate::pages) fn sentence(refusal: &Refusal, names: &Names, words: &Words
         Refusal::SomebodyAtCounter(_) => {
             Sentence::look(words.text_with("desk-refused-counter-busy", "number", &names.number))
         }
-        Refusal::NotNow { state, .. } => {
-            let of = [("number", Value::from(&names.number)), ("state", Value::from(word(*state, words)))];
+        Refusal::NotNow(not_now) => {
+            let of = [("number", Value::from(&names.number)), ("state", Value::from(word(not_now.state, words)))];
             Sentence::look(words.texts("desk-refused-not-now", &of))
         }
         Refusal::CalledTooFewTimes { calls, needed } => {

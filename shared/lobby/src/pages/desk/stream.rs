@@ -1,4 +1,4 @@
-//! The desk's event stream: the whole `<main>` again whenever it looks different.
+//! The desk's event stream: the whole `#desk` again whenever it looks different.
 
 use super::{Own, own_desk, part, room::Room, view::Desk};
 use crate::lobby::{Lobby, Published};
