@@ -1,1 +1,31 @@
 //! The booking server: offices, services, free times, bookings, pages.
+//!
+//! In reading order:
+//!
+//! - [`settings`], [`office_file`]: what is configured
+//! - [`calendar`]: which times are free
+//! - [`refusal`], [`error`]: what is refused, and how it looks on the wire
+//! - [`store`]: what is kept; every change is one transaction
+//! - [`api`]: for programs · [`pages`]: for people
+//! - [`serve`]: the running server · [`cli`], [`commands`]: the program around it
+
+pub mod api;
+pub mod app;
+pub mod calendar;
+pub mod cli;
+pub mod commands;
+pub mod contact;
+pub mod error;
+pub mod examples;
+mod lock;
+pub mod office_file;
+pub mod pages;
+pub mod qr;
+mod random;
+pub mod refusal;
+pub mod serve;
+pub mod settings;
+pub mod store;
+
+pub use serve::serve;
+pub use settings::Settings;

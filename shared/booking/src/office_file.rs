@@ -1,0 +1,265 @@
+//! An office's file: read, and judged as a whole, so that all faults are named at once.
+
+use crate::calendar::{MOST_PLACES, SLOT_MINUTES};
+use chrono::{NaiveTime, Timelike};
+use foyer_domain::office::{Localized, Office, OfficeFault, OpeningHours};
+use foyer_protocol::program::{self, SettingsError};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// Names that pages and the API use, so that no office can have them.
+const RESERVED: [&str; 6] = ["api", "assets", "b", "h", "t", "health"];
+/// No appointment takes longer at the counter.
+const LONGEST_MINUTES: u16 = 8 * 60;
+
+/// Why an office's file cannot be taken over.
+#[derive(Debug, thiserror::Error)]
+pub enum FileFault {
+    /// No TOML, an unknown or missing key, a value of the wrong kind.
+    #[error(transparent)]
+    Settings(#[from] SettingsError),
+    /// Readable, and wrong.
+    #[error("{} is wrong in {} place(s):{}", path.display(), faults.len(), list(faults))]
+    Wrong {
+        /// Which file.
+        path: std::path::PathBuf,
+        /// All that is wrong.
+        faults: Vec<OfficeFault>,
+    },
+}
+
+fn list(faults: &[OfficeFault]) -> String {
+    faults.iter().map(|fault| format!("\n  - {fault}")).collect()
+}
+
+/// Reads and judges an office's file.
+///
+/// # Errors
+/// Every fault with its key and remedy.
+pub fn read(path: &Path) -> Result<Office, FileFault> {
+    let office: Office = program::load(path)?;
+    let faults = judge(&office);
+    if faults.is_empty() { Ok(office) } else { Err(FileFault::Wrong { path: path.to_owned(), faults }) }
+}
+
+/// All that is wrong with an office.
+pub fn judge(office: &Office) -> Vec<OfficeFault> {
+    let mut faults = Vec::new();
+    judge_head(office, &mut faults);
+    judge_rules(office, &mut faults);
+    judge_names(office, &mut faults);
+    judge_links(office, &mut faults);
+    judge_hours(office, &mut faults);
+    faults
+}
+
+fn range(faults: &mut Vec<OfficeFault>, is_right: bool, place: &str, value: impl ToString, remedy: &'static str) {
+    if !is_right {
+        faults.push(OfficeFault::Range { place: place.to_owned(), value: value.to_string(), remedy });
+    }
+}
+
+fn is_slug(id: &str) -> bool {
+    (1..=40).contains(&id.len())
+        && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+fn judge_head(office: &Office, faults: &mut Vec<OfficeFault>) {
+    let id = office.id.as_str();
+    range(faults, office.revision == 0, "revision", office.revision, "remove it, the server counts revisions");
+    range(faults, is_slug(id), "id", id, "use up to 40 of a–z, 0–9 and -");
+    range(faults, !RESERVED.contains(&id), "id", id, "this name is used by the server, choose another one");
+    range(faults, office.number > 0, "number", office.number, "number offices from 1");
+    range(faults, !office.name.trim().is_empty(), "name", "empty", "name the office");
+    range(faults, !office.address.trim().is_empty(), "address", "empty", "say where the office is");
+    if let Some(accent) = &office.accent {
+        let digits = accent.strip_prefix('#').unwrap_or_default();
+        let is_colour = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        range(faults, is_colour, "accent", accent, "write # and six hexadecimal digits, like #2044aa");
+    }
+    if let Some(address) = &office.public_url {
+        let is_web = url::Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "https" | "http"));
+        range(faults, is_web, "public_url", address, "write an address that begins with https://");
+    }
+}
+
+fn judge_rules(office: &Office, faults: &mut Vec<OfficeFault>) {
+    let rules = &office.rules;
+    let grid = rules.grid_minutes;
+    let fits = grid > 0 && 60 % grid == 0 && grid.is_multiple_of(SLOT_MINUTES);
+    range(faults, fits, "rules.grid_minutes", grid, "use 5, 10, 15, 20, 30 or 60");
+    let horizon = rules.horizon_days;
+    range(faults, (1..=400).contains(&horizon), "rules.horizon_days", horizon, "use 1 to 400");
+    let hold = rules.hold_minutes;
+    range(faults, (1..=60).contains(&hold), "rules.hold_minutes", hold, "use 1 to 60");
+    for (place, minutes) in [
+        ("rules.window_before_minutes", rules.window_before_minutes),
+        ("rules.window_after_minutes", rules.window_after_minutes),
+    ] {
+        range(faults, minutes <= 240, place, minutes, "use 0 to 240");
+    }
+    range(faults, rules.max_calls > 0, "rules.max_calls", rules.max_calls, "use 1 or more");
+}
+
+fn unique<T: Ord>(
+    faults: &mut Vec<OfficeFault>,
+    list: &'static str,
+    entries: impl Iterator<Item = (T, String)>,
+) {
+    let mut seen = BTreeSet::new();
+    for (entry, id) in entries {
+        if !seen.insert(entry) {
+            faults.push(OfficeFault::Twice { list, id });
+        }
+    }
+}
+
+fn judge_names(office: &Office, faults: &mut Vec<OfficeFault>) {
+    for (list, is_empty) in [
+        ("areas", office.areas.is_empty()),
+        ("services", office.services.is_empty()),
+        ("counters", office.counters.is_empty()),
+        ("hours", office.hours.is_empty()),
+    ] {
+        if is_empty {
+            faults.push(OfficeFault::Empty(list));
+        }
+    }
+    let twice = |id: &str| (id.to_owned(), id.to_owned());
+    unique(faults, "areas", office.areas.iter().map(|area| twice(area.id.as_str())));
+    let letters = office.areas.iter().map(|area| (area.letter, char::from(area.letter).to_string()));
+    unique(faults, "areas.letter", letters);
+    unique(faults, "services", office.services.iter().map(|service| twice(service.id.as_str())));
+    unique(faults, "counters", office.counters.iter().map(|counter| twice(counter.id.as_str())));
+    unique(faults, "closures", office.closures.iter().map(|closure| twice(&closure.date.to_string())));
+    let areas = office.areas.iter().map(|area| (format!("areas.{}.name", area.id), &area.name));
+    let services = office.services.iter().map(|service| (format!("services.{}.name", service.id), &service.name));
+    let counters = office.counters.iter().map(|counter| (format!("counters.{}.name", counter.id), &counter.name));
+    let documents = office.services.iter().flat_map(|service| {
+        service.documents.iter().map(move |text| (format!("services.{}.documents", service.id), text))
+    });
+    for (place, name) in areas.chain(services).chain(counters).chain(documents) {
+        let has_german = |text: &Localized| !text.get("de").trim().is_empty();
+        range(faults, has_german(name), &place, "without German", "add a text for `de`");
+    }
+    for service in &office.services {
+        // The id stands in addresses as `id:quantity,id:quantity`.
+        let place = format!("services.{}", service.id);
+        range(faults, is_slug(service.id.as_str()), &place, "no id", "use up to 40 of a–z, 0–9 and -");
+    }
+}
+
+fn judge_links(office: &Office, faults: &mut Vec<OfficeFault>) {
+    let missing = |place: String, id: &str, list| OfficeFault::Missing { place, id: id.to_owned(), list };
+    for service in &office.services {
+        let place = format!("services.{}", service.id);
+        if office.area(&service.area).is_none() {
+            faults.push(missing(format!("{place}.area"), service.area.as_str(), "areas"));
+        }
+        let minutes = service.minutes;
+        let fits = (1..=LONGEST_MINUTES).contains(&minutes);
+        range(faults, fits, &format!("{place}.minutes"), minutes, "use 1 to 480");
+        let offers = |counter: &foyer_domain::office::Counter| {
+            counter.services.is_empty() || counter.services.contains(&service.id)
+        };
+        let is_offered = office.counters.is_empty() || office.counters.iter().any(offers);
+        range(faults, is_offered, &place, "offered nowhere", "name it in the `services` of a counter");
+    }
+    for counter in &office.counters {
+        let place = format!("counters.{}", counter.id);
+        if office.area(&counter.area).is_none() {
+            faults.push(missing(format!("{place}.area"), counter.area.as_str(), "areas"));
+        }
+        for service in counter.services.iter().filter(|id| office.service(id).is_none()) {
+            faults.push(missing(format!("{place}.services"), service.as_str(), "services"));
+        }
+    }
+}
+
+fn judge_hours(office: &Office, faults: &mut Vec<OfficeFault>) {
+    let on_slot = |time: NaiveTime| {
+        time.second() == 0 && time.nanosecond() == 0 && time.minute().is_multiple_of(u32::from(SLOT_MINUTES))
+    };
+    for (position, hours) in office.hours.iter().enumerate() {
+        let place = format!("hours[{}]", position + 1);
+        let span = format!("{}–{}", hours.from.format("%H:%M"), hours.to.format("%H:%M"));
+        range(faults, !hours.weekdays.is_empty(), &place, "on no day", "name its `weekdays`");
+        range(faults, hours.from < hours.to, &place, &span, "`from` must be before `to`");
+        let fits = on_slot(hours.from) && on_slot(hours.to);
+        range(faults, fits, &place, &span, "use full five minutes");
+        let (places, fits) = (hours.places, (1..=MOST_PLACES).contains(&hours.places));
+        range(faults, fits, &format!("{place}.places"), places, "use 1 to 64");
+        let overlaps = |other: &OpeningHours| {
+            other.weekdays.iter().any(|day| hours.weekdays.contains(day))
+                && other.from < hours.to
+                && hours.from < other.to
+        };
+        let is_apart = !office.hours[..position].iter().any(overlaps);
+        range(faults, is_apart, &place, &span, "it overlaps other hours of the same day, join them");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::examples;
+    use expect_test::{Expect, expect};
+
+    fn check(change: impl FnOnce(&mut Office), expected: Expect) {
+        let mut office = examples::office();
+        change(&mut office);
+        let said: Vec<String> = judge(&office).iter().map(ToString::to_string).collect();
+        expected.assert_eq(&said.join("\n"));
+    }
+
+    #[test]
+    fn the_example_is_right() {
+        check(|_| {}, expect![""]);
+        assert_eq!((examples::office().areas.len(), examples::office().counters.len()), (2, 4));
+        assert_eq!(examples::office().services.len(), 6);
+    }
+
+    #[test]
+    fn faults_name_key_and_remedy() {
+        check(|office| office.areas.clear(), expect![[r#"
+            `areas` is empty: an office needs at least one
+            `services.personalausweis.area` names `erdgeschoss`, which is not among `areas`
+            `services.reisepass.area` names `erdgeschoss`, which is not among `areas`
+            `services.ummeldung.area` names `erdgeschoss`, which is not among `areas`
+            `services.fuehrungszeugnis.area` names `erdgeschoss`, which is not among `areas`
+            `services.fuehrerschein.area` names `obergeschoss`, which is not among `areas`
+            `services.parkausweis.area` names `obergeschoss`, which is not among `areas`
+            `counters.1.area` names `erdgeschoss`, which is not among `areas`
+            `counters.2.area` names `erdgeschoss`, which is not among `areas`
+            `counters.3.area` names `erdgeschoss`, which is not among `areas`
+            `counters.4.area` names `obergeschoss`, which is not among `areas`"#]]);
+        check(|office| office.services[0].area = "keller".into(), expect!["`services.personalausweis.area` names `keller`, which is not among `areas`"]);
+        check(|office| office.counters[1].services.push("hund".into()), expect!["`counters.2.services` names `hund`, which is not among `services`"]);
+        check(|office| office.areas[1].letter = office.areas[0].letter, expect!["`areas.letter` names `A` twice"]);
+        check(|office| office.counters[1].id = office.counters[0].id.clone(), expect!["`counters` names `1` twice"]);
+        check(|office| office.hours[0].from = NaiveTime::from_hms_opt(12, 30, 0).unwrap(), expect!["`hours[1]` is 12:30–12:00: `from` must be before `to`"]);
+        check(|office| office.hours[0].to = NaiveTime::from_hms_opt(14, 2, 0).unwrap(), expect![[r#"
+            `hours[1]` is 08:00–14:02: use full five minutes
+            `hours[2]` is 13:00–16:00: it overlaps other hours of the same day, join them
+            `hours[3]` is 13:00–18:00: it overlaps other hours of the same day, join them"#]]);
+        check(|office| office.hours[0].places = 0, expect!["`hours[1].places` is 0: use 1 to 64"]);
+        check(|office| office.rules.grid_minutes = 7, expect!["`rules.grid_minutes` is 7: use 5, 10, 15, 20, 30 or 60"]);
+        check(|office| office.id = "assets".into(), expect!["`id` is assets: this name is used by the server, choose another one"]);
+        check(|office| office.id = "Büro".into(), expect!["`id` is Büro: use up to 40 of a–z, 0–9 and -"]);
+        check(|office| office.services[0].name = Localized::default(), expect!["`services.personalausweis.name` is without German: add a text for `de`"]);
+        check(|office| office.counters.truncate(2), expect![[r#"
+            `services.fuehrerschein` is offered nowhere: name it in the `services` of a counter
+            `services.parkausweis` is offered nowhere: name it in the `services` of a counter"#]]);
+        check(|office| (office.revision, office.number) = (3, 0), expect![[r#"
+            `revision` is 3: remove it, the server counts revisions
+            `number` is 0: number offices from 1"#]]);
+    }
+
+    #[test]
+    fn an_unknown_key_is_named() {
+        let text = examples::OFFICE.replace("[rules]", "[rules]\nhorizont_days = 3");
+        let error = program::parse::<Office>(&text, Path::new("office.toml")).unwrap_err();
+        let source = std::error::Error::source(&error).unwrap().to_string();
+        assert!(source.contains("horizont_days") && source.contains("horizon_days"), "{source}");
+    }
+}

@@ -1,0 +1,100 @@
+//! The check-in code as a picture: alphanumeric mode, ECC M, four modules of white around it.
+
+use image::codecs::png::PngEncoder;
+use image::{ExtendedColorType, ImageEncoder};
+use qrcode::{Color, EcLevel, QrCode};
+use std::fmt::Write as _;
+
+/// White around the symbol, in modules (ISO/IEC 18004).
+const QUIET: usize = 4;
+/// Pixels a module in the PNG.
+const PIXELS: usize = 12;
+/// The symbol's least width on paper, without the white.
+const PRINTED_MM: usize = 40;
+
+/// A symbol as rows of modules, the white included.
+struct Symbol {
+    width: usize,
+    dark: Vec<bool>,
+}
+
+/// Draws nothing for a text that no symbol holds, which none of ours is.
+fn symbol(text: &str) -> Option<Symbol> {
+    let code = QrCode::with_error_correction_level(text, EcLevel::M).ok()?;
+    let (inner, colours) = (code.width(), code.to_colors());
+    let width = inner + 2 * QUIET;
+    let mut dark = vec![false; width * width];
+    for (at, colour) in colours.iter().enumerate() {
+        dark[(at / inner + QUIET) * width + at % inner + QUIET] = *colour == Color::Dark;
+    }
+    Some(Symbol { width, dark })
+}
+
+/// As PNG with 12 pixels a module.
+pub fn png(text: &str) -> Option<Vec<u8>> {
+    let symbol = symbol(text)?;
+    let side = symbol.width * PIXELS;
+    let at = |pixel: usize| symbol.dark[(pixel / side / PIXELS) * symbol.width + pixel % side / PIXELS];
+    let pixels: Vec<u8> = (0..side * side).map(|pixel| if at(pixel) { 0 } else { 255 }).collect();
+    let mut bytes = Vec::new();
+    let size = u32::try_from(side).ok()?;
+    PngEncoder::new(&mut bytes).write_image(&pixels, size, size, ExtendedColorType::L8).ok()?;
+    Some(bytes)
+}
+
+/// As SVG; printed, the symbol is 40 mm wide and the white comes on top.
+pub fn svg(text: &str) -> Option<String> {
+    let Symbol { width, dark } = symbol(text)?;
+    let inner = width - 2 * QUIET;
+    // Rounded up, so that no printer makes it smaller.
+    let tenths = (PRINTED_MM * 10 * width).div_ceil(inner);
+    let (whole, tenth) = (tenths / 10, tenths % 10);
+    let mut path = String::new();
+    for (row, modules) in dark.chunks(width).enumerate() {
+        let mut column = 0;
+        while column < width {
+            let run = modules[column..].iter().take_while(|is_dark| **is_dark).count();
+            if run > 0 {
+                write!(path, "M{column} {row}h{run}v1h-{run}z").expect("a string takes any text");
+            }
+            column += run.max(1);
+        }
+    }
+    Some(format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{whole}.{tenth}mm\" height=\"{whole}.{tenth}mm\" \
+         viewBox=\"0 0 {width} {width}\" shape-rendering=\"crispEdges\"><rect width=\"{width}\" height=\"{width}\" \
+         fill=\"#fff\"/><path d=\"{path}\"/></svg>"
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use foyer_domain::code::{KeyRing, SigningKey, read};
+    use foyer_domain::id::BookingId;
+
+    #[test]
+    fn the_picture_is_read_back_and_verifies() {
+        let key = SigningKey::from_bytes([7; 32], 3);
+        let start = "2026-11-23T09:00:00Z".parse().unwrap();
+        let booking = BookingId::new(0x1234_5678_9abc).unwrap();
+        let text = key.sign(12, booking, start).unwrap();
+        let picture = image::load_from_memory(&png(&text).unwrap()).unwrap().to_luma8();
+        // Version 5 and four modules of white on each side.
+        assert_eq!(picture.width() as usize, (37 + 8) * PIXELS);
+        let mut prepared = rqrr::PreparedImage::prepare(picture);
+        let (meta, content) = prepared.detect_grids()[0].decode().unwrap();
+        assert_eq!((content.as_str(), meta.version.0), (text.as_str(), 5));
+        let code = read(&content, &KeyRing::new(&[key.public()])).unwrap();
+        assert_eq!((code.office, code.booking, code.start), (12, booking, start));
+    }
+
+    #[test]
+    fn the_drawing_is_forty_millimetres_wide_without_its_white() {
+        let key = SigningKey::from_bytes([7; 32], 3);
+        let text = key.sign(12, BookingId::new(1).unwrap(), "2026-11-23T09:00:00Z".parse().unwrap()).unwrap();
+        let drawing = svg(&text).unwrap();
+        // 40 mm · 45 / 37
+        assert!(drawing.contains("width=\"48.7mm\"") && drawing.contains("viewBox=\"0 0 45 45\""), "{drawing}");
+    }
+}

@@ -1,0 +1,148 @@
+//! The running server: routes, headers, timers, shutdown.
+
+use crate::app::App;
+use crate::settings::Settings;
+use crate::store::{Store, StoreFault};
+use crate::{api, lock, pages};
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::{HeaderName, HeaderValue, header};
+use foyer_protocol::program::SettingsError;
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio_util::sync::CancellationToken;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::set_header::SetResponseHeaderLayer;
+
+/// Another process's changes are noticed within this time. SQLite cannot tell them; asking costs microseconds.
+const LOOK_EVERY: Duration = Duration::from_millis(100);
+/// Holds end within this time after they are over; a search ends them at once.
+const EXPIRE_EVERY: Duration = Duration::from_secs(1);
+/// Old data is deleted so often.
+const HOUSEKEEP_EVERY: Duration = Duration::from_secs(60);
+/// How long open requests may take once the server is to stop.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// Why a server does not start, or stopped by itself.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeFault {
+    /// The configuration.
+    #[error(transparent)]
+    Settings(#[from] SettingsError),
+    /// The data folder or database.
+    #[error(transparent)]
+    Store(#[from] StoreFault),
+    /// The certificate or its key.
+    #[error("cannot use the certificate `{certificate}` with the key `{key}`; both must be PEM and belong together")]
+    Certificate {
+        /// `listen.certificate`.
+        certificate: PathBuf,
+        /// `listen.private_key`.
+        key: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The network.
+    #[error("the server can no longer listen")]
+    Listen(#[source] std::io::Error),
+}
+
+/// Serves on `listener` until `shutdown` is cancelled. Event streams end with it.
+///
+/// # Errors
+/// A configuration, folder, database or certificate that cannot be used.
+pub async fn serve(
+    listener: TcpListener,
+    settings: Settings,
+    shutdown: CancellationToken,
+) -> Result<(), ServeFault> {
+    settings.check()?;
+    let clock = settings.clock.clock(settings.demo)?;
+    let _lock = lock::take(&settings.data.dir)?;
+    let store = Store::open(&settings.data.dir, clock.now())?;
+    store.lay_horizon(clock.now()).await?;
+    store.housekeep(clock.now(), clock.is_demo()).await?;
+    let app = App { store, clock, settings: Arc::new(settings), shutdown: shutdown.clone() };
+    let timers = tokio::spawn(keep_time(app.clone()));
+    let result = listen(listener, app, shutdown.clone()).await;
+    shutdown.cancel();
+    // The timers end by themselves; a panic in them has been logged.
+    let _ = timers.await;
+    result
+}
+
+async fn listen(listener: TcpListener, app: App, shutdown: CancellationToken) -> Result<(), ServeFault> {
+    let handle = axum_server::Handle::new();
+    let stop = handle.clone();
+    tokio::spawn(async move {
+        shutdown.cancelled().await;
+        stop.graceful_shutdown(Some(GRACE));
+    });
+    listener.set_nonblocking(true).map_err(ServeFault::Listen)?;
+    let settings = Arc::clone(&app.settings);
+    let service = router(app).into_make_service();
+    let listen = &settings.listen;
+    let served = match (&listen.certificate, &listen.private_key) {
+        (Some(certificate), Some(key)) if listen.tls => {
+            // Another part of the process may have chosen it already; they are the same.
+            let _ = rustls::crypto::ring::default_provider().install_default();
+            let fault = |source| ServeFault::Certificate {
+                certificate: certificate.clone(),
+                key: key.clone(),
+                source,
+            };
+            let tls = axum_server::tls_rustls::RustlsConfig::from_pem_file(certificate, key).await.map_err(fault)?;
+            let server = axum_server::from_tcp_rustls(listener, tls).map_err(ServeFault::Listen)?;
+            server.handle(handle).serve(service).await
+        }
+        _ => {
+            let server = axum_server::from_tcp(listener).map_err(ServeFault::Listen)?;
+            server.handle(handle).serve(service).await
+        }
+    };
+    served.map_err(ServeFault::Listen)
+}
+
+/// All routes with what holds for every answer.
+pub fn router(app: App) -> Router {
+    let set = |name: HeaderName, value: &'static str| {
+        SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
+    };
+    Router::new()
+        .merge(api::routes())
+        .merge(pages::routes())
+        .layer(DefaultBodyLimit::max(api::BODY_LIMIT))
+        .layer(CatchPanicLayer::custom(pages::panicked))
+        .layer(set(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(set(header::REFERRER_POLICY, "no-referrer"))
+        .layer(set(header::CONTENT_SECURITY_POLICY, pages::CONTENT_SECURITY_POLICY))
+        // Secrets stand in addresses, and times change while one looks at them.
+        .layer(set(header::CACHE_CONTROL, "no-store"))
+        .with_state(app)
+}
+
+/// Does what time asks for until the server stops.
+async fn keep_time(app: App) {
+    let mut look = tokio::time::interval(LOOK_EVERY);
+    let mut expire = tokio::time::interval(EXPIRE_EVERY);
+    let mut housekeep = tokio::time::interval(HOUSEKEEP_EVERY);
+    loop {
+        let done = tokio::select! {
+            () = app.shutdown.cancelled() => return,
+            _ = look.tick() => app.store.look(app.now()).await,
+            _ = expire.tick() => app.store.expire_holds(app.now()).await,
+            _ = housekeep.tick() => tend(&app).await,
+        };
+        if let Err(fault) = done {
+            tracing::error!(error = &fault as &dyn std::error::Error, "what is due could not be done; it is tried again");
+        }
+    }
+}
+
+async fn tend(app: &App) -> Result<(), StoreFault> {
+    let now = app.now();
+    app.store.housekeep(now, app.clock.is_demo()).await?;
+    app.store.follow_day(now).await
+}

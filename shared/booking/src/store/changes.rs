@@ -1,0 +1,168 @@
+//! The change feed: what lobbies follow.
+
+use super::Store;
+use super::fault::StoreFault;
+use super::keys;
+use super::rows::{self, BookingRow};
+use crate::random;
+use foyer_domain::Timestamp;
+use foyer_domain::engine::{City, OfficeCard};
+use foyer_domain::id::OfficeId;
+use foyer_domain::office::Office;
+use foyer_protocol::feed::Change;
+use rusqlite::{Connection, params};
+
+/// So many changes are read at a time.
+const PAGE: usize = 512;
+/// Whoever missed more than this gets everything again instead.
+const WIDEST_GAP: i64 = 20_000;
+
+/// Where a follower stands: in which database and after which change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cursor {
+    database: String,
+    seq: i64,
+}
+
+impl Cursor {
+    /// The cursor as it travels in `Last-Event-ID`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (database, seq) = text.split_once('-')?;
+        Some(Self { database: database.to_owned(), seq: seq.parse().ok()? })
+    }
+
+    /// How far it is.
+    pub fn seq(&self) -> i64 {
+        self.seq
+    }
+}
+
+impl std::fmt::Display for Cursor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}-{}", self.database, self.seq)
+    }
+}
+
+/// Some changes for a follower.
+#[derive(Debug)]
+pub struct Batch {
+    /// Each with its event id, if a follower may go on after it, and its JSON.
+    pub events: Vec<(Option<Cursor>, String)>,
+    /// Where the follower stands after them.
+    pub cursor: Cursor,
+    /// Whether there may be more at once.
+    pub more: bool,
+}
+
+/// Appends a change and forgets the one that it replaces.
+fn append(
+    connection: &Connection,
+    office: &str,
+    kind: &str,
+    booking: Option<&BookingRow>,
+    change: &Change,
+) -> Result<(), StoreFault> {
+    let sql = "insert or replace into change (office, kind, key, start, body) values (?1, ?2, ?3, ?4, ?5)";
+    let key = booking.map(|row| row.id.to_string()).unwrap_or_default();
+    let start = booking.map(|row| row.start.timestamp());
+    let body = serde_json::to_string(change)?;
+    connection.prepare_cached(sql)?.execute(params![office, kind, key, start, body])?;
+    Ok(())
+}
+
+/// Tells a booking as it is now.
+pub(super) fn publish_booking(connection: &Connection, row: &BookingRow) -> Result<(), StoreFault> {
+    let key = rows::short_code_key(connection, &row.office)?;
+    let short_code_hash = random::short_code_hash(&key, &row.short_code);
+    let change = Change::Booking { booking: row.booking(), short_code_hash };
+    append(connection, row.office.as_str(), "booking", Some(row), &change)
+}
+
+/// Tells a revision and, on the first one, the key of short codes.
+pub(super) fn publish_office(connection: &Connection, office: &Office) -> Result<(), StoreFault> {
+    let key = random::hex(&rows::short_code_key(connection, &office.id)?);
+    append(connection, office.id.as_str(), "short_code_key", None, &Change::ShortCodeKey { key })?;
+    append(connection, office.id.as_str(), "office", None, &Change::Office { office: Box::new(office.clone()) })
+}
+
+/// Tells keys and offices to all.
+pub(super) fn publish_city(connection: &Connection) -> Result<(), StoreFault> {
+    let card = |office: Office| OfficeCard { number: office.number, name: office.name, address: office.address };
+    let offices = rows::offices(connection)?.into_iter().map(card).collect();
+    let city = City { keys: keys::public(connection)?, offices };
+    append(connection, "", "city", None, &Change::City { city })
+}
+
+/// The number of the newest change.
+pub(super) fn newest(connection: &Connection) -> Result<i64, StoreFault> {
+    // From sqlite_sequence, because the newest row itself may have been dropped with its day.
+    let sql = "select coalesce((select seq from sqlite_sequence where name = 'change'), 0)";
+    Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+}
+
+/// Everything that a lobby needs from `day_start` on. Only the last event carries an id: who loses the stream before
+/// it begins again.
+fn everything(
+    connection: &Connection,
+    office: &OfficeId,
+    database: &str,
+    day_start: Timestamp,
+) -> Result<Batch, StoreFault> {
+    let cursor = Cursor { database: database.to_owned(), seq: newest(connection)? };
+    let sql = "select body from change where office in (?1, '') and (start is null or start >= ?2)
+        order by case kind when 'office' then 0 when 'city' then 1 when 'short_code_key' then 2 else 3 end, start, key";
+    let mut select = connection.prepare_cached(sql)?;
+    let bodies = select.query_map(params![office.as_str(), day_start.timestamp()], |row| row.get(0))?;
+    let mut events = bodies.map(|body| Ok((None, body?))).collect::<Result<Vec<_>, StoreFault>>()?;
+    if let Some(last) = events.last_mut() {
+        last.0 = Some(cursor.clone());
+    }
+    Ok(Batch { events, cursor, more: false })
+}
+
+fn after(connection: &Connection, office: &OfficeId, cursor: &Cursor) -> Result<Batch, StoreFault> {
+    let sql = "select seq, body from change where office in (?1, '') and seq > ?2 order by seq limit ?3";
+    let mut select = connection.prepare_cached(sql)?;
+    let read = |row: &rusqlite::Row<'_>| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?));
+    let found = select.query_map(params![office.as_str(), cursor.seq, PAGE as i64], read)?;
+    let at = |seq| Cursor { database: cursor.database.clone(), seq };
+    let mut events = Vec::new();
+    for row in found {
+        let (seq, body) = row?;
+        events.push((Some(at(seq)), body));
+    }
+    let last = events.last().and_then(|(cursor, _)| cursor.clone()).unwrap_or_else(|| cursor.clone());
+    Ok(Batch { more: events.len() == PAGE, events, cursor: last })
+}
+
+impl Store {
+    /// What an office's lobby does not know yet: all that is needed from today on, or what came after its cursor.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn changes_after(
+        &self,
+        office: &OfficeId,
+        cursor: Option<Cursor>,
+        now: Timestamp,
+    ) -> Result<Batch, StoreFault> {
+        let database = self.secrets.database.clone();
+        let Some(state) = self.catalog.office(office) else {
+            let cursor = cursor.unwrap_or(Cursor { database, seq: 0 });
+            return Ok(Batch { events: Vec::new(), cursor, more: false });
+        };
+        let day_start = state.office.local(state.office.day(now), chrono::NaiveTime::MIN);
+        let office = office.clone();
+        self.read(move |connection| {
+            let newest = newest(connection)?;
+            let known = cursor.filter(|cursor| {
+                cursor.database == database && cursor.seq <= newest && newest - cursor.seq <= WIDEST_GAP
+            });
+            match known {
+                Some(cursor) => after(connection, &office, &cursor),
+                None => everything(connection, &office, &database, day_start),
+            }
+        })
+        .await
+    }
+}

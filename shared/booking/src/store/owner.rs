@@ -1,0 +1,157 @@
+//! What a booking's owner may do with its PIN: cancel and move.
+
+use super::bookings::{changed, sign, slot_taken, view};
+use super::catalog::{Effect, OfficeState};
+use super::nonces::{self, Request};
+use super::rows::{self, BookingRow, Stage};
+use super::writer::{Work, attempt};
+use super::{Answer, Store, places, tend};
+use crate::random;
+use crate::refusal::Refusal;
+use chrono::{SubsecRound, TimeDelta};
+use foyer_domain::Timestamp;
+use foyer_domain::visit::VisitState;
+use foyer_protocol::booking::BookingView;
+use rusqlite::params;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// So many wrong PINs lock a booking …
+const PIN_TRIES: u8 = 5;
+/// … for so long.
+const PIN_LOCK: TimeDelta = TimeDelta::minutes(15);
+
+/// Another time for a booking.
+#[derive(Clone)]
+pub struct MoveOrder {
+    /// The booking's secret.
+    pub secret: Uuid,
+    /// The PIN as typed.
+    pub pin: String,
+    /// The new time.
+    pub start: Timestamp,
+}
+
+/// A booking that its owner may change now, with the right PIN.
+fn owned(
+    work: &Work<'_>,
+    server: &[u8],
+    secret: Uuid,
+    pin: &str,
+    now: Timestamp,
+) -> Answer<(BookingRow, Arc<OfficeState>)> {
+    let found = rows::by_secret(work.connection, secret)?;
+    let Some(row) = found.filter(|row| matches!(row.stage, Stage::Confirmed | Stage::Cancelled)) else {
+        return Ok(Err(Refusal::BookingUnknown));
+    };
+    let Some(state) = work.catalog.office(&row.office) else { return Ok(Err(Refusal::BookingUnknown)) };
+    if let Err(refusal) = check_pin(work, server, &row, pin, now)? {
+        return Ok(Err(refusal));
+    }
+    if row.stage == Stage::Cancelled {
+        return Ok(Err(Refusal::BookingCancelled));
+    }
+    if now >= row.start + TimeDelta::minutes(i64::from(row.minutes)) {
+        return Ok(Err(Refusal::BookingOver));
+    }
+    Ok(Ok((row, state)))
+}
+
+fn check_pin(
+    work: &Work<'_>,
+    server: &[u8],
+    row: &BookingRow,
+    typed: &str,
+    now: Timestamp,
+) -> Answer<()> {
+    if let Some(until) = row.pin_locked_until.filter(|until| now < *until) {
+        return Ok(Err(Refusal::PinLocked { until }));
+    }
+    let digits: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
+    let right = random::pin(server, row.id, &row.pin_salt);
+    let (failures, locked) = match random::same(digits.as_bytes(), right.as_bytes()) {
+        true => (0, None),
+        false if row.pin_failures + 1 >= PIN_TRIES => (0, Some((now + PIN_LOCK).trunc_subsecs(0))),
+        false => (row.pin_failures + 1, None),
+    };
+    let sql = "update booking set pin_failures = ?2, pin_locked_until = ?3 where id = ?1";
+    let until = locked.map(|until| until.timestamp());
+    work.connection.prepare_cached(sql)?.execute(params![rows::key(row.id), failures, until])?;
+    Ok(match (failures, locked) {
+        (_, Some(until)) => Err(Refusal::PinLocked { until }),
+        (0, None) => Ok(()),
+        (failures, None) => Err(Refusal::PinWrong { left: PIN_TRIES - failures }),
+    })
+}
+
+fn cancel(work: &mut Work<'_>, server: &[u8], secret: Uuid, pin: &str, now: Timestamp) -> Answer<BookingView> {
+    let (row, state) = match owned(work, server, secret, pin, now)? {
+        Ok(found) => found,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    if !matches!(row.visit, None | Some(VisitState::Waiting)) {
+        return Ok(Err(Refusal::BookingOver));
+    }
+    places::free(work, &row.office, row.id)?;
+    work.connection.prepare_cached("update booking set state = 'cancelled' where id = ?1")?.execute([rows::key(row.id)])?;
+    work.connection.prepare_cached("delete from contact where booking = ?1")?.execute([rows::key(row.id)])?;
+    work.effects.push(Effect::Forgotten);
+    let row = changed(work, row.id)?;
+    Ok(Ok(view(&state.office, &row)))
+}
+
+fn move_to(work: &mut Work<'_>, server: &[u8], order: &MoveOrder, now: Timestamp) -> Answer<BookingView> {
+    let (row, state) = match owned(work, server, order.secret, &order.pin, now)? {
+        Ok(found) => found,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    if row.visit.is_some() {
+        return Ok(Err(Refusal::BookingOver));
+    }
+    if let Err(refusal) = state.offered(order.start, row.minutes, now) {
+        return Ok(Err(refusal));
+    }
+    tend::expire(work, now)?;
+    // The old places are given back and the new ones taken in one attempt: if that fails, the old ones stand.
+    let moved = attempt(work, |work| {
+        places::free(work, &row.office, row.id)?;
+        places::take(work, &state, row.id, order.start, row.minutes)
+    })?;
+    if moved.is_err() {
+        return Ok(Err(slot_taken(&state, order.start, row.minutes, now)));
+    }
+    let sql = "update booking set start = ?2 where id = ?1";
+    work.connection.prepare_cached(sql)?.execute(params![rows::key(row.id), order.start.timestamp()])?;
+    let sql = "update contact set delete_after = ?2 where booking = ?1";
+    let delete_after = state.office.next_midnight(order.start).timestamp();
+    work.connection.prepare_cached(sql)?.execute(params![rows::key(row.id), delete_after])?;
+    sign(work, &row, order.start)?;
+    let row = changed(work, row.id)?;
+    Ok(Ok(view(&state.office, &row)))
+}
+
+impl Store {
+    /// Gives a booking up.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn cancel(&self, request: Request, secret: Uuid, pin: String, now: Timestamp) -> Answer<BookingView> {
+        let server = Arc::clone(&self.secrets);
+        let job = move |work: &mut Work<'_>| {
+            nonces::once(work, &request, now, |work| cancel(work, &server.server, secret, &pin, now))
+        };
+        self.writer.run(job).await
+    }
+
+    /// Moves a booking; the old time stands until the new one is certain.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn move_to(&self, request: Request, order: MoveOrder, now: Timestamp) -> Answer<BookingView> {
+        let server = Arc::clone(&self.secrets);
+        let job = move |work: &mut Work<'_>| {
+            nonces::once(work, &request, now, |work| move_to(work, &server.server, &order, now))
+        };
+        self.writer.run(job).await
+    }
+}

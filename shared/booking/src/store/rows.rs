@@ -1,0 +1,152 @@
+//! Rows as values.
+
+use super::fault::StoreFault;
+use foyer_domain::Timestamp;
+use foyer_domain::booking::{Booking, BookingState, ServiceChoice};
+use foyer_domain::id::{BookingId, OfficeId};
+use foyer_domain::office::Office;
+use foyer_domain::visit::VisitState;
+use rusqlite::{Connection, OptionalExtension, Row};
+use uuid::Uuid;
+
+/// What became of a booking, as stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stage {
+    Held,
+    Confirmed,
+    Cancelled,
+    Expired,
+}
+
+impl Stage {
+    fn parse(text: &str) -> Self {
+        match text {
+            "held" => Self::Held,
+            "confirmed" => Self::Confirmed,
+            "cancelled" => Self::Cancelled,
+            _ => Self::Expired,
+        }
+    }
+}
+
+/// A booking with what belongs to it, nothing personal.
+pub(super) struct BookingRow {
+    pub id: BookingId,
+    pub secret: Uuid,
+    pub office: OfficeId,
+    pub start: Timestamp,
+    pub minutes: u16,
+    pub services: Vec<ServiceChoice>,
+    pub stage: Stage,
+    pub held_until: Option<Timestamp>,
+    pub short_code: String,
+    pub code: Option<String>,
+    pub language: String,
+    pub pin_salt: Vec<u8>,
+    pub pin_failures: u8,
+    pub pin_locked_until: Option<Timestamp>,
+    pub visit: Option<VisitState>,
+}
+
+impl BookingRow {
+    /// The booking as lobbies know it. An expired hold is given up.
+    pub(super) fn booking(&self) -> Booking {
+        let state = match (self.stage, self.held_until) {
+            (Stage::Held, Some(until)) => BookingState::Held { until },
+            (Stage::Confirmed, _) => BookingState::Confirmed,
+            (Stage::Held | Stage::Cancelled | Stage::Expired, _) => BookingState::Cancelled,
+        };
+        Booking { id: self.id, services: self.services.clone(), start: self.start, minutes: self.minutes, state }
+    }
+}
+
+const COLUMNS: &str = "id, secret, office, start, minutes, services, state, held_until, short_code, code, language, \
+     pin_salt, pin_failures, pin_locked_until, visit";
+
+/// A stored moment.
+pub(super) fn moment(seconds: i64) -> Timestamp {
+    Timestamp::from_timestamp(seconds, 0).unwrap_or_default()
+}
+
+/// A booking's id as a column holds it.
+pub(super) fn key(id: BookingId) -> i64 {
+    i64::try_from(id.bits()).expect("a booking's id has 48 bits")
+}
+
+/// A counter as a column holds it. None of ours comes near the end.
+pub(super) fn count(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+/// JSON in a column.
+pub(super) fn json<T: serde::de::DeserializeOwned>(column: usize, text: &str) -> rusqlite::Result<T> {
+    serde_json::from_str(text).map_err(|error| {
+        rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, Box::new(error))
+    })
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<BookingRow> {
+    let optional = |column: usize| row.get::<_, Option<i64>>(column).map(|at| at.map(moment));
+    let bad = |column: usize| {
+        rusqlite::Error::InvalidColumnType(column, COLUMNS.to_owned(), rusqlite::types::Type::Null)
+    };
+    let visit: Option<String> = row.get(14)?;
+    Ok(BookingRow {
+        id: u64::try_from(row.get::<_, i64>(0)?).ok().and_then(BookingId::new).ok_or_else(|| bad(0))?,
+        secret: row.get::<_, String>(1)?.parse().map_err(|_| bad(1))?,
+        office: OfficeId(row.get(2)?),
+        start: moment(row.get(3)?),
+        minutes: row.get(4)?,
+        services: json(5, &row.get::<_, String>(5)?)?,
+        stage: Stage::parse(&row.get::<_, String>(6)?),
+        held_until: optional(7)?,
+        short_code: row.get(8)?,
+        code: row.get(9)?,
+        language: row.get(10)?,
+        pin_salt: row.get(11)?,
+        pin_failures: row.get(12)?,
+        pin_locked_until: optional(13)?,
+        visit: visit.map(|visit| json(14, &visit)).transpose()?,
+    })
+}
+
+/// The bookings that `condition` picks.
+pub(super) fn bookings(
+    connection: &Connection,
+    condition: &str,
+    values: impl rusqlite::Params,
+) -> Result<Vec<BookingRow>, StoreFault> {
+    let mut select = connection.prepare_cached(&format!("select {COLUMNS} from booking where {condition}"))?;
+    let rows = select.query_map(values, read)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The booking with this secret.
+pub(super) fn by_secret(connection: &Connection, secret: Uuid) -> Result<Option<BookingRow>, StoreFault> {
+    Ok(bookings(connection, "secret = ?1", [secret.to_string()])?.pop())
+}
+
+/// The booking with this id.
+pub(super) fn by_id(connection: &Connection, id: BookingId) -> Result<Option<BookingRow>, StoreFault> {
+    Ok(bookings(connection, "id = ?1", [key(id)])?.pop())
+}
+
+/// All offices in force.
+pub(super) fn offices(connection: &Connection) -> Result<Vec<Office>, StoreFault> {
+    let mut select = connection.prepare_cached("select document from office order by number")?;
+    let rows = select.query_map([], |row| json(0, &row.get::<_, String>(0)?))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The key with which an office's short codes are hashed in the feed.
+pub(super) fn short_code_key(connection: &Connection, office: &OfficeId) -> Result<Vec<u8>, StoreFault> {
+    let mut select = connection.prepare_cached("select short_code_key from office where id = ?1")?;
+    Ok(select.query_row([office.as_str()], |row| row.get(0)).optional()?.unwrap_or_default())
+}
+
+/// When the next hold ends.
+pub(super) fn next_expiry(connection: &Connection) -> Result<Option<Timestamp>, StoreFault> {
+    let mut select = connection.prepare_cached("select min(held_until) from booking where state = 'held'")?;
+    let next: Option<i64> = select.query_row([], |row| row.get(0))?;
+    Ok(next.map(moment))
+}

@@ -1,0 +1,116 @@
+//! What time does: holds end, contacts are forgotten, the horizon moves on.
+
+use super::Store;
+use super::bookings::changed;
+use super::catalog::Effect;
+use super::fault::StoreFault;
+use super::rows;
+use super::writer::Work;
+use super::{lobbies, offices, places};
+use crate::calendar;
+use chrono::TimeDelta;
+use foyer_domain::Timestamp;
+
+/// How long an answer is kept under its nonce.
+const NONCES_FOR: TimeDelta = TimeDelta::hours(24);
+/// How long pseudonymous bookings and visit times are kept.
+const VISITS_FOR: TimeDelta = TimeDelta::days(90);
+/// How long a phone page shows a ticket.
+const TICKETS_FOR: TimeDelta = TimeDelta::hours(24);
+
+/// Ends the holds whose time is over and gives back their places.
+pub(super) fn expire(work: &mut Work<'_>, now: Timestamp) -> Result<(), StoreFault> {
+    let over = rows::bookings(work.connection, "state = 'held' and held_until < ?1", [now.timestamp()])?;
+    if over.is_empty() {
+        return Ok(());
+    }
+    for row in &over {
+        places::free(work, &row.office, row.id)?;
+        let sql = "update booking set state = 'expired' where id = ?1";
+        work.connection.prepare_cached(sql)?.execute([rows::key(row.id)])?;
+        changed(work, row.id)?;
+    }
+    work.effects.push(Effect::NextExpiry(rows::next_expiry(work.connection)?));
+    Ok(())
+}
+
+fn housekeep(work: &mut Work<'_>, now: Timestamp, is_demo: bool) -> Result<(), StoreFault> {
+    expire(work, now)?;
+    let connection = work.connection;
+    let run = |sql: &str, before: Timestamp| {
+        Ok::<_, StoreFault>(connection.prepare_cached(sql)?.execute([before.timestamp()])?)
+    };
+    if run("delete from contact where delete_after <= ?1", now)? > 0 {
+        work.effects.push(Effect::Forgotten);
+    }
+    run("delete from nonce where at < ?1", now - NONCES_FOR)?;
+    run("delete from link_code where valid_until < ?1", now)?;
+    run("delete from ticket where at < ?1", now - TICKETS_FOR)?;
+    run("delete from report where at < ?1", now - VISITS_FOR)?;
+    run("delete from change where start < ?1", now - TimeDelta::days(2))?;
+    let yesterday = calendar::slot_of(now - TimeDelta::days(1));
+    connection.prepare_cached("delete from place where slot < ?1")?.execute([yesterday])?;
+    run("delete from booking where state = 'expired' and start < ?1", now - TimeDelta::days(2))?;
+    run("delete from booking where start < ?1", now - VISITS_FOR)?;
+    if is_demo {
+        lobbies::note_demo_clock(work, now)?;
+    }
+    Ok(())
+}
+
+/// Takes the day's change over: new days at the horizon.
+fn turn_day(work: &mut Work<'_>, now: Timestamp) -> Result<(), StoreFault> {
+    for office in rows::offices(work.connection)? {
+        offices::lay_spans(work.connection, &office, now)?;
+    }
+    work.effects.push(Effect::Reload(now));
+    Ok(())
+}
+
+impl Store {
+    /// Ends holds that are over; cheap when none is.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn expire_holds(&self, now: Timestamp) -> Result<(), StoreFault> {
+        if !self.catalog.has_expired(now) {
+            return Ok(());
+        }
+        self.writer.run(move |work| expire(work, now)).await
+    }
+
+    /// Deletes what is old. Call it at the start and every minute or so.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn housekeep(&self, now: Timestamp, is_demo: bool) -> Result<(), StoreFault> {
+        self.writer.run(move |work| housekeep(work, now, is_demo)).await
+    }
+
+    /// Writes down the opening hours up to the horizon. Call it at the start.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn lay_horizon(&self, now: Timestamp) -> Result<(), StoreFault> {
+        self.writer.run(move |work| turn_day(work, now)).await
+    }
+
+    /// Moves the horizon on once a local day has changed.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn follow_day(&self, now: Timestamp) -> Result<(), StoreFault> {
+        if !self.catalog.is_of_another_day(now) {
+            return Ok(());
+        }
+        self.lay_horizon(now).await
+    }
+
+    /// Takes over what another process has written.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn look(&self, now: Timestamp) -> Result<(), StoreFault> {
+        self.writer.look(now).await
+    }
+}

@@ -1,0 +1,1 @@
+//! Stories of the store, each on a database of its own.
