@@ -1,1 +1,27 @@
-# display
+# The wall display.
+
+# In the big place, while nobody is called.
+display-idle = Please wait until your number appears here.
+# Under a number that was called and is taken back.
+display-withdrawn = Please wait a little longer.
+# At the foot, in turns.
+display-wait = Waiting time without an appointment: { $span }
+display-order = Numbers are not called in order.
+display-demo = Demonstration: clock set by hand
+display-link-lost = Connection lost since { $time }. Please listen for announcements.
+# $part of $parts: which part of the calls the list shows, where they do not fit at once.
+display-page = { $part } of { $parts }
+
+# Before the first picture.
+display-waiting-title = This display is waiting for the office’s server.
+display-waiting-citizens = Please listen for announcements.
+display-waiting-staff = For staff: { $host } does not answer yet. Is the server running, and is the network cable plugged in? It goes on by itself.
+
+# Not enrolled, or no longer.
+display-enrol-title = This display is not signed on yet.
+display-refused-title = This display is no longer signed on.
+display-enrol-code = At a desk, under “Devices”, make a sign-on code for a display.
+display-enrol-command = On this computer, type:
+display-enrol-placeholder = SIGN-ON-CODE
+display-enrol-then = It then goes on here by itself.
+display-enrol-fault = For staff: { $fault }

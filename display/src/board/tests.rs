@@ -1,0 +1,468 @@
+use super::*;
+use foyer_domain::id::AreaId;
+use foyer_domain::office::Localized;
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+
+const ROWS: usize = 4;
+
+fn at(seconds: f64) -> Moment {
+    Moment(Duration::from_secs_f64(seconds))
+}
+
+/// The lobby's time at a moment: 09:00 at the start.
+fn lobby_time(now: Moment) -> Timestamp {
+    let start: Timestamp = "2026-11-23T09:00:00Z".parse().unwrap();
+    start + now.0
+}
+
+fn call(id: u64, visit: u64, made: Moment) -> CallView {
+    CallView {
+        call: CallId(id),
+        visit: VisitId(visit),
+        number: TicketNumber::try_from(format!("A{visit:03}")).unwrap(),
+        counter: Localized::german(&format!("Schalter {}", id % 9 + 1)),
+        way: Localized::default(),
+        direction: None,
+        area: AreaId::from("eg"),
+        at: lobby_time(made),
+    }
+}
+
+fn called(id: u64, visit: u64, made: f64) -> DisplayEvent {
+    DisplayEvent::Called { call: call(id, visit, at(made)) }
+}
+
+fn snapshot(now: Moment, standing: Vec<CallView>) -> DisplayEvent {
+    let snapshot = DisplaySnapshot {
+        now: lobby_time(now),
+        demo_clock: false,
+        device_name: "Anzeige 1".to_owned(),
+        office_name: "Bürgerbüro Mitte".to_owned(),
+        time_zone: "Europe/Berlin".to_owned(),
+        accent: None,
+        areas: Vec::new(),
+        standing,
+        recent: Vec::new(),
+        walk_in: None,
+    };
+    DisplayEvent::Snapshot { snapshot }
+}
+
+/// A board that runs, and what it rang.
+struct Wall {
+    board: Board,
+    rings: Vec<(f64, Ring)>,
+}
+
+impl Wall {
+    fn started() -> Self {
+        let mut wall = Self { board: Board::default(), rings: Vec::new() };
+        wall.fold(0.0, snapshot(at(0.0), Vec::new()));
+        wall
+    }
+
+    fn fold(&mut self, seconds: f64, event: DisplayEvent) {
+        self.board.fold(at(seconds), event);
+        self.pass(seconds);
+    }
+
+    fn pass(&mut self, seconds: f64) {
+        let rings = self.board.advance(at(seconds));
+        self.rings.extend(rings.into_iter().map(|ring| (seconds, ring)));
+    }
+
+    fn picture(&self, seconds: f64) -> Picture {
+        self.board.picture(at(seconds), ROWS)
+    }
+
+    /// The visit that is big, and whether it is fresh.
+    fn big(&self, seconds: f64) -> Option<(u64, bool)> {
+        self.picture(seconds).big.map(|big| (big.shown.visit().0, big.fresh))
+    }
+
+    fn rung(&self) -> Vec<u64> {
+        let calls = self.rings.iter().filter_map(|(_, ring)| match ring {
+            Ring::Call(call) => Some(call.0),
+            Ring::Withdrawal(_) => None,
+        });
+        calls.collect()
+    }
+}
+
+#[test]
+fn a_call_is_big_at_once_rings_once_and_turns_quiet() {
+    let mut wall = Wall::started();
+    wall.fold(1.0, called(1, 17, 1.0));
+    assert_eq!(wall.big(1.0), Some((17, true)));
+    assert_eq!(wall.rings, [(1.0, Ring::Call(CallId(1)))]);
+    wall.pass(5.9);
+    assert_eq!(wall.big(5.9), Some((17, true)));
+    wall.pass(6.0);
+    assert_eq!(wall.big(6.0), Some((17, false)), "stays big while it stands");
+    wall.fold(7.0, called(1, 17, 1.0));
+    assert_eq!(wall.rung(), [1], "the same call twice is one call");
+}
+
+#[test]
+fn two_calls_in_one_second_are_both_seen_and_heard_in_order() {
+    let mut wall = Wall::started();
+    wall.fold(1.0, called(1, 17, 1.0));
+    wall.fold(1.4, called(2, 18, 1.4));
+    assert_eq!(wall.big(1.4), Some((17, true)));
+    let rows = wall.picture(1.4).rows;
+    assert_eq!((rows[0].call.visit, rows[0].fresh), (VisitId(18), true), "seen at once, in the history");
+    wall.pass(6.0);
+    assert_eq!(wall.big(6.0), Some((18, true)));
+    assert_eq!(wall.rings, [(1.0, Ring::Call(CallId(1))), (6.0, Ring::Call(CallId(2)))]);
+    assert_eq!(wall.picture(6.0).rows[0].call.visit, VisitId(17));
+}
+
+#[test]
+fn a_recall_within_a_second_highlights_and_rings_again() {
+    let mut wall = Wall::started();
+    wall.fold(1.0, called(1, 17, 1.0));
+    wall.fold(1.8, called(2, 17, 1.8));
+    assert_eq!(wall.rings, [(1.0, Ring::Call(CallId(1))), (1.8, Ring::Call(CallId(2)))]);
+    assert_eq!(wall.big(6.5), Some((17, true)), "highlighted anew");
+    let picture = wall.picture(2.0);
+    assert!(picture.rows.is_empty());
+    assert_eq!(picture.calls().collect::<Vec<_>>(), [CallId(2)]);
+}
+
+#[test]
+fn recalls_without_end_do_not_keep_others_from_the_place() {
+    let mut wall = Wall::started();
+    wall.fold(1.0, called(1, 17, 1.0));
+    wall.fold(1.5, called(2, 18, 1.5));
+    for step in 0..40_u32 {
+        let seconds = 2.0 + f64::from(step) * 0.5;
+        wall.fold(seconds, called(u64::from(step) + 3, 17, seconds));
+        if wall.big(seconds).unwrap().0 == 18 {
+            assert!(seconds <= 11.0, "{seconds}");
+            return;
+        }
+    }
+    panic!("18 was never shown");
+}
+
+#[test]
+fn who_came_leaves_after_the_minimum_and_is_never_news_again() {
+    let mut wall = Wall::started();
+    wall.fold(1.0, called(1, 17, 1.0));
+    wall.fold(2.0, DisplayEvent::Cleared { visit: VisitId(17) });
+    assert_eq!(wall.big(5.9), Some((17, true)), "whoever looks up late still reads it");
+    wall.pass(6.0);
+    assert_eq!(wall.big(6.0), None);
+    let rows = wall.picture(6.0).rows;
+    assert_eq!((rows[0].call.visit, rows[0].stands), (VisitId(17), false));
+    wall.fold(7.0, called(2, 18, 7.0));
+    wall.fold(7.1, called(3, 19, 7.1));
+    wall.fold(7.2, DisplayEvent::Cleared { visit: VisitId(19) });
+    wall.pass(13.0);
+    assert_eq!(wall.big(13.0), Some((18, false)), "19 had come before its turn");
+    assert_eq!(wall.rung(), [1, 2]);
+}
+
+#[test]
+fn an_older_standing_call_comes_back_quietly() {
+    let mut wall = Wall::started();
+    wall.fold(1.0, called(1, 17, 1.0));
+    wall.fold(10.0, called(2, 18, 10.0));
+    wall.fold(16.0, DisplayEvent::Cleared { visit: VisitId(18) });
+    assert_eq!(wall.big(16.0), Some((17, false)));
+    assert_eq!(wall.rung(), [1, 2]);
+}
+
+#[test]
+fn a_withdrawal_is_shown_and_sounded_at_once_and_once() {
+    let mut wall = Wall::started();
+    let withdrawn = || DisplayEvent::Withdrawn {
+        visit: VisitId(17),
+        number: TicketNumber::try_from("A017".to_owned()).unwrap(),
+    };
+    wall.fold(1.0, called(1, 17, 1.0));
+    wall.fold(2.0, withdrawn());
+    wall.fold(2.1, withdrawn());
+    assert_eq!(wall.rings[1], (2.0, Ring::Withdrawal(VisitId(17))));
+    assert!(matches!(wall.picture(2.0).big.unwrap().shown, Announcement::Withdrawal { .. }));
+    assert!(wall.picture(2.0).rows.is_empty(), "not in the history either");
+    wall.pass(7.0);
+    assert_eq!(wall.big(7.0), None);
+    assert_eq!(wall.rings.len(), 2);
+}
+
+#[test]
+fn a_withdrawal_of_one_who_waits_for_the_place_takes_its_turn() {
+    let mut wall = Wall::started();
+    wall.fold(1.0, called(1, 17, 1.0));
+    wall.fold(1.1, called(2, 18, 1.1));
+    let number = TicketNumber::try_from("A018".to_owned()).unwrap();
+    wall.fold(1.2, DisplayEvent::Withdrawn { visit: VisitId(18), number });
+    wall.pass(6.0);
+    assert!(matches!(wall.picture(6.0).big.unwrap().shown, Announcement::Withdrawal { .. }));
+    assert_eq!(wall.rung(), [1]);
+}
+
+#[test]
+fn after_a_lost_link_only_what_was_not_announced_rings() {
+    let mut wall = Wall::started();
+    wall.fold(1.0, called(1, 17, 1.0));
+    // The link is lost from 10 to 200; 18 and 19 are called meanwhile, and 17 still stands.
+    let (one, two, three) = (call(1, 17, at(1.0)), call(2, 18, at(50.0)), call(3, 19, at(60.0)));
+    wall.fold(200.0, snapshot(at(200.0), vec![three, two, one]));
+    for tenths in 2000..2400 {
+        wall.pass(f64::from(tenths) / 10.0);
+    }
+    assert_eq!(wall.rung(), [1, 2, 3]);
+    wall.fold(300.0, snapshot(at(300.0), vec![call(3, 19, at(60.0)), call(1, 17, at(1.0))]));
+    assert_eq!(wall.rung(), [1, 2, 3]);
+    assert_eq!(wall.big(300.0), Some((19, false)));
+}
+
+#[test]
+fn after_a_restart_the_picture_is_the_same_without_a_storm() {
+    let mut board = Wall { board: Board::default(), rings: Vec::new() };
+    let calls = vec![call(9, 9, at(95.0)), call(8, 8, at(70.0)), call(7, 7, at(20.0))];
+    board.fold(100.0, snapshot(at(100.0), calls));
+    assert_eq!(board.rung(), [9], "only the one that is younger than 30 s");
+    assert_eq!(board.big(100.0), Some((9, true)));
+    let rows: Vec<u64> = board.picture(100.0).rows.iter().map(|row| row.call.visit.0).collect();
+    assert_eq!(rows, [8, 7]);
+}
+
+#[test]
+fn a_replayed_call_that_was_cleared_meanwhile_is_no_news() {
+    let mut wall = Wall::started();
+    wall.fold(60.0, called(1, 17, 20.0));
+    wall.fold(60.05, DisplayEvent::Cleared { visit: VisitId(17) });
+    wall.pass(70.0);
+    assert_eq!((wall.rung(), wall.big(70.0)), (vec![], None));
+}
+
+#[test]
+fn more_standing_calls_than_rows_are_shown_part_by_part() {
+    let mut board = Wall { board: Board::default(), rings: Vec::new() };
+    let calls: Vec<CallView> = (1..=10).map(|id| call(id, id, at(0.0))).collect();
+    board.fold(100.0, snapshot(at(100.0), calls));
+    let mut seen = BTreeSet::new();
+    for seconds in 100..118 {
+        let picture = board.picture(f64::from(seconds));
+        assert_eq!(picture.page.1, 3, "nine in rows of four");
+        seen.extend(picture.calls());
+    }
+    assert_eq!(seen.len(), 10);
+}
+
+/// What can happen, in tenths of a second from the last.
+#[derive(Debug, Clone)]
+enum Step {
+    Wait(u16),
+    Call(u64),
+    Recall(usize),
+    Clear(usize),
+    Withdraw(usize),
+    /// The link is lost for so long; what happens meanwhile comes as a snapshot.
+    Lose(Vec<Step>),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let leaf = prop_oneof![
+        4 => (0u16..40).prop_map(Step::Wait),
+        4 => (1u64..60).prop_map(Step::Call),
+        2 => (0usize..8).prop_map(Step::Recall),
+        2 => (0usize..8).prop_map(Step::Clear),
+        1 => (0usize..8).prop_map(Step::Withdraw),
+    ];
+    leaf.prop_recursive(1, 8, 6, |inner| prop::collection::vec(inner, 0..6).prop_map(Step::Lose))
+}
+
+/// The lobby as it really is, and the wall that follows it.
+struct World {
+    wall: Wall,
+    now: f64,
+    linked: bool,
+    next_call: u64,
+    /// Visit → its standing call.
+    truth: BTreeMap<u64, CallView>,
+    /// Call → whether it stands still, or was replaced or ended before its turn.
+    obliged: BTreeMap<u64, bool>,
+    /// When each visit took the big place and was first fresh there.
+    shown: Vec<(u64, f64)>,
+    last_big: Option<(u64, bool)>,
+    withdrawn: BTreeSet<u64>,
+}
+
+impl World {
+    fn new() -> Self {
+        Self {
+            wall: Wall::started(),
+            now: 0.0,
+            linked: true,
+            next_call: 1,
+            truth: BTreeMap::new(),
+            obliged: BTreeMap::new(),
+            shown: Vec::new(),
+            last_big: None,
+            withdrawn: BTreeSet::new(),
+        }
+    }
+
+    fn send(&mut self, event: DisplayEvent) {
+        if self.linked {
+            self.wall.fold(self.now, event);
+            self.invariant_picture();
+        }
+    }
+
+    fn pass(&mut self, tenths: u16) {
+        for _ in 0..tenths {
+            self.now += 0.1;
+            self.wall.pass(self.now);
+            self.invariant_picture();
+        }
+    }
+
+    fn call(&mut self, visit: u64) {
+        let id = self.next_call;
+        self.next_call += 1;
+        let view = call(id, visit, at(self.now));
+        if let Some(old) = self.truth.insert(visit, view.clone())
+            && !self.linked
+        {
+            self.obliged.remove(&old.call.0);
+        }
+        self.obliged.insert(id, true);
+        self.withdrawn.remove(&visit);
+        self.send(DisplayEvent::Called { call: view });
+    }
+
+    fn end(&mut self, index: usize, withdraw: bool) {
+        let Some(visit) = self.truth.keys().nth(index).copied() else { return };
+        let view = self.truth.remove(&visit).unwrap();
+        for (id, obliged) in &mut self.obliged {
+            if *id <= view.call.0 && call_visit(&self.wall, *id, visit) {
+                *obliged = false;
+            }
+        }
+        self.obliged.insert(view.call.0, false);
+        if withdraw {
+            self.withdrawn.insert(visit);
+            self.send(DisplayEvent::Withdrawn { visit: view.visit, number: view.number });
+        } else {
+            self.send(DisplayEvent::Cleared { visit: view.visit });
+        }
+    }
+
+    fn run(&mut self, step: Step) {
+        match step {
+            Step::Wait(tenths) => self.pass(tenths),
+            Step::Call(visit) => self.call(visit),
+            Step::Recall(index) => {
+                if let Some(visit) = self.truth.keys().nth(index).copied() {
+                    self.call(visit);
+                }
+            }
+            Step::Clear(index) => self.end(index, false),
+            Step::Withdraw(index) => self.end(index, true),
+            Step::Lose(steps) => {
+                self.linked = false;
+                for step in steps {
+                    self.run(step);
+                }
+                self.linked = true;
+                let standing = self.truth.values().cloned().collect();
+                self.send(snapshot(at(self.now), standing));
+            }
+        }
+    }
+
+    fn invariant_picture(&mut self) {
+        let picture = self.wall.picture(self.now);
+        let mut visits: Vec<u64> = picture.rows.iter().map(|row| row.call.visit.0).collect();
+        visits.extend(picture.big.as_ref().map(|big| big.shown.visit().0));
+        let count = visits.len();
+        visits.sort_unstable();
+        visits.dedup();
+        assert_eq!(visits.len(), count, "nobody is in the picture twice");
+        assert!(picture.rows.len() <= ROWS);
+        let newest_first = picture.rows.windows(2).all(|pair| {
+            (pair[0].stands && !pair[1].stands)
+                || (pair[0].stands == pair[1].stands && pair[0].call.call > pair[1].call.call)
+        });
+        assert!(newest_first, "standing calls first, each newest first");
+        if self.linked {
+            let real = picture.rows.iter().filter(|row| row.stands);
+            for row in real {
+                assert_eq!(self.truth.get(&row.call.visit.0), Some(&row.call), "what stands is true");
+            }
+        }
+        let big = picture.big.map(|big| (big.shown.visit().0, big.fresh));
+        if let Some((visit, true)) = big
+            && big.map(|big| big.0) != self.last_big.map(|big| big.0)
+        {
+            let withdrawal = self.withdrawn.contains(&visit);
+            if let Some((_, since)) = self.shown.last()
+                && self.last_big.is_some_and(|last| last.1)
+                && !withdrawal
+            {
+                let kept = self.now - since;
+                assert!(kept > MINIMUM_IN_A_CROWD.as_secs_f64() - 0.001, "kept {kept} s only");
+            }
+            self.shown.push((visit, self.now));
+            if self.linked && !withdrawal {
+                assert!(self.truth.contains_key(&visit), "no stale number as news");
+            }
+        }
+        self.last_big = big;
+    }
+}
+
+/// Whether a call was of this visit, as far as the wall rang it.
+fn call_visit(wall: &Wall, id: u64, visit: u64) -> bool {
+    wall.board.turns.iter().any(|turn| turn.ring == Ring::Call(CallId(id)) && turn.visit.0 == visit)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(120))]
+
+    #[test]
+    fn none_is_lost_and_none_rings_twice(steps in prop::collection::vec(step(), 1..60)) {
+        let mut world = World::new();
+        for step in steps {
+            world.run(step);
+        }
+        // Long enough for all that wait.
+        while world.wall.board.is_moving(at(world.now)) && world.now < 3600.0 {
+            world.pass(10);
+        }
+        let rung = world.wall.rung();
+        let unique: BTreeSet<u64> = rung.iter().copied().collect();
+        prop_assert_eq!(unique.len(), rung.len(), "a call rings once");
+        for (call, obliged) in &world.obliged {
+            prop_assert!(!obliged || unique.contains(call), "call {} was never announced", call);
+        }
+        let standing: BTreeSet<u64> = world.truth.values().map(|call| call.call.0).collect();
+        prop_assert!(standing.is_subset(&unique), "whoever stands was announced");
+        let at_rest = !world.wall.board.is_moving(at(world.now));
+        prop_assert!(at_rest, "it comes to rest");
+    }
+
+    #[test]
+    fn all_of_a_burst_are_big_in_order(count in 1u64..12) {
+        let mut wall = Wall::started();
+        for id in 1..=count {
+            wall.fold(1.0, called(id, id, 1.0));
+        }
+        let mut order = Vec::new();
+        for tenths in 10..900 {
+            let seconds = f64::from(tenths) / 10.0;
+            wall.pass(seconds);
+            if let Some((visit, true)) = wall.big(seconds) && order.last() != Some(&visit) {
+                order.push(visit);
+            }
+        }
+        prop_assert_eq!(&order, &(1..=count).collect::<Vec<_>>());
+        prop_assert_eq!(wall.rung(), order);
+    }
+}

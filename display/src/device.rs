@@ -1,0 +1,4 @@
+//! Hardware: the sound device.
+
+pub mod pacer;
+pub mod sound;

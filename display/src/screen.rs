@@ -1,0 +1,98 @@
+//! The screens: each a module with one `view` that draws what [`App`] holds. Nothing can be pressed.
+
+pub mod board;
+mod call;
+pub mod enrol;
+mod foot;
+mod history;
+pub mod waiting;
+
+use crate::app::{App, Screen};
+use crate::board::Moment;
+use crate::layout::Layout;
+use chrono_tz::Tz;
+use foyer_domain::Timestamp;
+use foyer_look::fonts::REGULAR;
+use foyer_look::{NoCursor, Palette};
+use foyer_text::Language;
+use iced::widget::{Container, Row, Space, container, text};
+use iced::{Color, Element, Font};
+
+/// What every part of a screen is drawn with.
+#[derive(Debug, Clone, Copy)]
+pub struct Stage {
+    /// Colours.
+    pub palette: Palette,
+    /// Sizes.
+    pub layout: Layout,
+    /// The language of the moment.
+    pub language: Language,
+    /// The office's zone.
+    pub zone: Tz,
+    /// The time to show.
+    pub time: Timestamp,
+    /// The moment, for what changes by itself.
+    pub now: Moment,
+}
+
+/// The screen of the moment. It sends no messages, whatever their type.
+pub fn view<'a, Message: 'a>(app: &App, now: Moment) -> Element<'a, Message> {
+    let stage = Stage {
+        palette: app.look().palette,
+        layout: app.layout,
+        language: app.language(now),
+        zone: app.zone(),
+        time: app.time(now),
+        now,
+    };
+    let screen = match &app.screen {
+        Screen::Enrol { refused, fault } => enrol::view(&stage, app, *refused, fault.as_deref()),
+        Screen::Waiting => waiting::view(&stage, app),
+        Screen::Board => board::view(&stage, app),
+    };
+    NoCursor(screen).into()
+}
+
+/// Whether something fades at this moment, so that frames are needed.
+pub fn is_fading(app: &App, now: Moment) -> bool {
+    !app.settings.panel.reduced_motion && call::fades(now, app.picture.big.as_ref())
+}
+
+impl Stage {
+    /// Text of a size and colour.
+    fn text<'a, Message: 'a>(&self, words: impl Into<String>, font: Font, size: f32, colour: Color) -> Element<'a, Message> {
+        text(words.into()).font(font).size(size).line_height(1.2).color(colour).into()
+    }
+
+    /// Running text.
+    fn words<'a, Message: 'a>(&self, words: impl Into<String>, size: f32) -> Element<'a, Message> {
+        self.text(words, REGULAR, size, self.palette.text)
+    }
+
+    /// Parts side by side in reading order: mirrored for languages that are read from the right.
+    fn line<'a, Message: 'a>(&self, mut parts: Vec<Element<'a, Message>>) -> Row<'a, Message> {
+        if self.language.is_right_to_left() {
+            parts.reverse();
+        }
+        Row::with_children(parts).align_y(iced::Alignment::Center)
+    }
+
+    /// The side at which lines begin.
+    fn beginning(&self) -> iced::alignment::Horizontal {
+        if self.language.is_right_to_left() {
+            iced::alignment::Horizontal::Right
+        } else {
+            iced::alignment::Horizontal::Left
+        }
+    }
+}
+
+/// A box of one colour.
+fn ground<'a, Message: 'a>(colour: Color, content: impl Into<Element<'a, Message>>) -> Container<'a, Message> {
+    container(content).style(move |_| container::Style::default().background(colour))
+}
+
+/// A line that only decorates.
+fn rule<'a, Message: 'a>(colour: Color, width: iced::Length, height: iced::Length) -> Element<'a, Message> {
+    ground(colour, Space::new()).width(width).height(height).into()
+}

@@ -1,0 +1,141 @@
+//! The big place: the newest call, or calm.
+
+use super::{Stage, ground};
+use crate::board::{Announcement, Big, MINIMUM, Moment};
+use crate::layout::Layout;
+use foyer_look::fonts::{BOLD, REGULAR};
+use foyer_look::{Icon, colour, fit, icon};
+use foyer_protocol::lobby::CallView;
+use iced::alignment::{Horizontal, Vertical};
+use iced::widget::{Column, Space, column, container, text};
+use iced::{Color, Element, Size};
+use std::time::Duration;
+
+/// How long the accent takes to go.
+const FADE: Duration = Duration::from_millis(300);
+
+/// The big place.
+pub fn view<'a, Message: 'a>(stage: &Stage, big: Option<&Big>, office: &str, still: bool) -> Element<'a, Message> {
+    let Some(big) = big else {
+        return placed(stage, stage.palette.ground, idle(stage, office));
+    };
+    let share = highlight(stage, big, still);
+    let (accent, on_accent) = match big.shown {
+        Announcement::Call(_) => (stage.palette.accent, stage.palette.on_accent),
+        Announcement::Withdrawal { .. } => (stage.palette.wait, stage.palette.ground),
+    };
+    let back = colour::mix(stage.palette.ground, accent, share);
+    let front = if share > 0.5 { on_accent } else { stage.palette.text };
+    let content = match &big.shown {
+        Announcement::Call(call) => called(stage, call, front),
+        Announcement::Withdrawal { number, .. } => withdrawn(stage, &number.spaced(), front),
+    };
+    placed(stage, back, content)
+}
+
+/// How much of the accent there is: all of it while the call is fresh, then none, with a short way between.
+fn highlight(stage: &Stage, big: &Big, still: bool) -> f32 {
+    let Some(since) = big.highlighted else { return 0.0 };
+    let left = MINIMUM.saturating_sub(stage.now.since(since));
+    if left.is_zero() || still {
+        return if left.is_zero() { 0.0 } else { 1.0 };
+    }
+    let part = (left.as_secs_f32() / FADE.as_secs_f32()).min(1.0);
+    // Ease out: fast at first, then slow.
+    part * part
+}
+
+/// Whether the accent is on its way at this moment, so that frames are needed.
+pub fn fades(now: Moment, big: Option<&Big>) -> bool {
+    let Some(since) = big.and_then(|big| big.highlighted) else { return false };
+    let left = MINIMUM.saturating_sub(now.since(since));
+    !left.is_zero() && left <= FADE
+}
+
+fn placed<'a, Message: 'a>(stage: &Stage, back: Color, content: Element<'a, Message>) -> Element<'a, Message> {
+    let Size { width, height } = stage.layout.call;
+    ground(back, content)
+        .width(width)
+        .height(height)
+        .padding(stage.layout.space * 1.5)
+        .align_x(Horizontal::Center)
+        .align_y(Vertical::Center)
+        .clip(true)
+        .into()
+}
+
+fn called<'a, Message: 'a>(stage: &Stage, call: &CallView, front: Color) -> Element<'a, Message> {
+    let tag = stage.language.tag();
+    let (number, counter, way) = (call.number.spaced(), call.counter.get(tag), call.way.get(tag));
+    let room = stage.layout.call_room();
+    let sizes = Layout::call_text(&number, counter, room);
+    let number = text(number).font(BOLD).size(sizes.number).line_height(1.1).color(front);
+    let name = text(counter.to_owned()).font(BOLD).size(sizes.counter).line_height(1.1).color(front);
+    let name = name.align_x(Horizontal::Center);
+    let mut lines: Vec<Element<'a, Message>> = vec![number.into(), name.into()];
+    if !way.is_empty() || call.direction.is_some() {
+        lines.push(self::way(stage, way, call.direction.map(Icon::from), front, room));
+    }
+    Column::with_children(lines).align_x(Horizontal::Center).into()
+}
+
+/// "1. OG, rechts" with its arrow, under the counter.
+fn way<'a, Message: 'a>(stage: &Stage, way: &str, arrow: Option<Icon>, front: Color, room: Size) -> Element<'a, Message> {
+    let height = room.height * 0.2;
+    let largest = if way.is_empty() { height } else { height * 0.5 };
+    let gap = largest * 0.5;
+    let arrow_width = if arrow.is_some() { largest * 1.3 + gap } else { 0.0 };
+    let space = Size::new(room.width - arrow_width, height);
+    let size = fit::one_line(way, REGULAR, space, largest);
+    let words = stage.text(way, REGULAR, size, front);
+    let parts = match arrow {
+        None => vec![words],
+        Some(Icon::ArrowLeft) if !stage.language.is_right_to_left() => {
+            vec![icon::icon(Icon::ArrowLeft, largest * 1.3, front), words]
+        }
+        Some(arrow) => vec![words, icon::icon(arrow, largest * 1.3, front)],
+    };
+    column![Space::new().height(largest * 0.3), stage.line(parts).spacing(if way.is_empty() { 0.0 } else { gap })]
+        .align_x(Horizontal::Center)
+        .into()
+}
+
+fn withdrawn<'a, Message: 'a>(stage: &Stage, number: &str, front: Color) -> Element<'a, Message> {
+    let words = foyer_text::text(stage.language, "display-withdrawn");
+    let room = stage.layout.call_room();
+    let sizes = Layout::call_text(number, &words, room);
+    let number = text(number.to_owned()).font(BOLD).size(sizes.number).line_height(1.1).color(front);
+    let words = text(words).font(BOLD).size(sizes.counter).line_height(1.1).color(front).align_x(Horizontal::Center);
+    column![number, words].align_x(Horizontal::Center).into()
+}
+
+/// Nobody is called: the time, the day, and what will happen here.
+fn idle<'a, Message: 'a>(stage: &Stage, office: &str) -> Element<'a, Message> {
+    let Stage { layout, language, zone, time, palette, .. } = *stage;
+    let room = layout.call_room();
+    let clock = time.with_timezone(&zone).format("%H:%M").to_string();
+    let big = fit::one_line(&clock, BOLD, Size::new(room.width * 0.7, room.height * 0.4), f32::INFINITY);
+    let day = foyer_text::date(language, zone, time);
+    let small = fit::one_line(&day, REGULAR, Size::new(room.width, room.height * 0.1), layout.row_text);
+    let sentence = foyer_text::text(language, "display-idle");
+    let sizes: Vec<f32> = (8..=20_u8).rev().map(|step| layout.row_text * f32::from(step) / 20.0).collect();
+    let size = fit::several_lines(&sentence, REGULAR, 1.3, Size::new(room.width, room.height * 0.28), &sizes);
+    let sentence = text(sentence).font(REGULAR).size(size).line_height(1.3).color(palette.text);
+    let office = fit_text(office, room.width, small);
+    column![
+        stage.text(office.0, BOLD, office.1, palette.accent),
+        stage.text(clock, BOLD, big, palette.text),
+        stage.text(day, REGULAR, small, palette.quiet),
+        Space::new().height(layout.space * 1.5),
+        container(sentence.align_x(Horizontal::Center)).max_width(room.width),
+    ]
+    .align_x(Horizontal::Center)
+    .into()
+}
+
+/// A text and the size at which it fits the width.
+fn fit_text(words: &str, width: f32, largest: f32) -> (String, f32) {
+    let size = fit::one_line(words, BOLD, Size::new(width, f32::INFINITY), largest);
+    (words.to_owned(), size)
+}
+

@@ -1,0 +1,47 @@
+//! Nobody has signed this display on, or it is no longer accepted: how to do it. No name, no data.
+
+use super::{Stage, ground};
+use crate::app::App;
+use foyer_look::fonts::BOLD;
+use foyer_look::fit;
+use foyer_text::{Value, text, text_with};
+use iced::widget::{column, container, text as words};
+use iced::{Element, Fill, Font, Size};
+
+/// The screen.
+pub fn view<'a, Message: 'a>(stage: &Stage, app: &App, refused: bool, fault: Option<&str>) -> Element<'a, Message> {
+    let Stage { layout, palette, language, .. } = *stage;
+    let title = if refused { "display-refused-title" } else { "display-enrol-title" };
+    let size = layout.row_text * 0.75;
+    let width = layout.size.width - 4.0 * layout.space;
+    let title = text(language, title);
+    let title_size = fit::one_line(&title, BOLD, Size::new(width, f32::INFINITY), layout.row_text * 1.25);
+    let step = |number: &str, id: &str| {
+        let number = stage.text(number, BOLD, size, palette.accent);
+        let sentence = container(stage.words(text(language, id), size)).width(Fill).align_x(stage.beginning());
+        stage.line(vec![number, sentence.into()]).spacing(size)
+    };
+    let command = format!(
+        "foyer-display enrol --lobby {} {}",
+        app.settings.lobby.url.as_str().trim_end_matches('/'),
+        text(language, "display-enrol-placeholder"),
+    );
+    let inner = width - 2.0 * layout.space;
+    let command_size = fit::one_line(&command, Font::MONOSPACE, Size::new(inner, f32::INFINITY), size * 0.9);
+    let command = words(command).font(Font::MONOSPACE).size(command_size).color(palette.text);
+    let mut content = column![
+        stage.text(title, BOLD, title_size, palette.text),
+        step("1", "display-enrol-code"),
+        step("2", "display-enrol-command"),
+        ground(palette.second_ground, command).padding(layout.space * 0.7).width(Fill),
+        step("3", "display-enrol-then"),
+    ]
+    .spacing(layout.space)
+    .align_x(stage.beginning())
+    .max_width(width);
+    if let Some(fault) = fault {
+        let words = text_with(language, "display-enrol-fault", &[("fault", Value::from(fault))]);
+        content = content.push(stage.text(words, foyer_look::fonts::REGULAR, size * 0.7, palette.quiet));
+    }
+    container(content).center(Fill).into()
+}

@@ -1,0 +1,83 @@
+//! The history: what else stands, then what stood; newest first.
+
+use super::{Stage, ground, rule};
+use crate::board::{Picture, Row};
+use crate::layout::Layout;
+use foyer_look::fonts::{BOLD, REGULAR};
+use foyer_look::fit;
+use foyer_text::{Value, text_with};
+use iced::alignment::{Horizontal, Vertical};
+use iced::widget::{Column, Space, column, container, text};
+use iced::{Element, Fill, Length, Size};
+
+/// The history.
+pub fn view<'a, Message: 'a>(stage: &Stage, picture: &Picture) -> Element<'a, Message> {
+    let Layout { history, space, .. } = stage.layout;
+    let rows = picture.rows.iter().enumerate().map(|(index, line)| row(stage, line, index > 0));
+    let mut lines = Column::with_children(rows);
+    if picture.page.1 > 1 {
+        lines = lines.push(page(stage, picture.page));
+    }
+    ground(stage.palette.second_ground, lines)
+        .width(history.width)
+        .height(history.height)
+        .padding(iced::Padding::ZERO.top(space * 0.5).bottom(space * 0.25))
+        .clip(true)
+        .into()
+}
+
+/// A row: a bar says that the call still stands, its width that it is news.
+fn row<'a, Message: 'a>(stage: &Stage, line: &Row, below: bool) -> Element<'a, Message> {
+    let Layout { row_height, row_text, history, space, stacked, .. } = stage.layout;
+    let palette = stage.palette;
+    let (bar, strong, plain) = match (line.stands, line.fresh) {
+        (true, true) => (palette.accent, palette.accent, palette.accent),
+        (true, false) => (palette.accent, palette.text, palette.text),
+        (false, _) => (palette.second_ground, palette.quiet, palette.quiet),
+    };
+    let bar_width = space * if line.fresh { 0.4 } else { 0.2 };
+    let number = line.call.number.spaced();
+    let number_width = fit::measure(&number, BOLD, row_text).width.ceil();
+    let number: Element<'a, Message> = text(number).font(BOLD).size(row_text).line_height(1.2).color(strong).into();
+    let width = history.width - 2.0 * space;
+    let gap = row_text * 0.6;
+    let room = if stacked {
+        Size::new(width, row_height - row_text * 1.2)
+    } else {
+        Size::new(width - number_width - gap, row_height * 0.96)
+    };
+    let name = line.call.counter.get(stage.language.tag());
+    let size = name_size(name, row_text, room);
+    let name = text(name.to_owned()).font(REGULAR).size(size).line_height(1.1).color(plain);
+    let name = container(name).max_width(room.width);
+    let content: Element<'a, Message> = if stacked {
+        column![number, name].align_x(stage.beginning()).into()
+    } else {
+        let number = container(number).width(number_width + gap).align_x(stage.beginning());
+        stage.line(vec![number.into(), name.into()]).into()
+    };
+    let bar = rule(bar, bar_width.into(), (row_height * 0.64).into());
+    let space_beside = Space::new().width(space - bar_width);
+    let parts = stage.line(vec![bar, space_beside.into(), content]);
+    let parts = container(parts).width(Fill).height(Fill).align_y(Vertical::Center).align_x(stage.beginning());
+    let line_above = if below { palette.line } else { palette.second_ground };
+    let inset = container(rule(line_above, Length::Fill, 1.0.into())).padding(iced::Padding::ZERO.horizontal(space));
+    column![inset, parts].width(Fill).height(row_height).into()
+}
+
+/// The row's size where the name fits beside the number; smaller, in several lines, where it does not.
+fn name_size(name: &str, row_text: f32, room: Size) -> f32 {
+    if fit::measure(name, REGULAR, row_text).width <= room.width {
+        return row_text;
+    }
+    let sizes: Vec<f32> = (5..=19_u8).rev().map(|step| row_text * f32::from(step) / 20.0).collect();
+    fit::several_lines(name, REGULAR, 1.1, room, &sizes)
+}
+
+/// "1 von 2", where the calls do not fit at once.
+fn page<'a, Message: 'a>(stage: &Stage, (part, parts): (usize, usize)) -> Element<'a, Message> {
+    let values = [("part", Value::from(part as u64 + 1)), ("parts", Value::from(parts as u64))];
+    let words = text_with(stage.language, "display-page", &values);
+    let words = stage.text(words, REGULAR, stage.layout.foot_text * 0.7, stage.palette.quiet);
+    container(words).width(Fill).height(Fill).align_x(Horizontal::Center).align_y(Vertical::Bottom).into()
+}

@@ -1,0 +1,285 @@
+//! Every screen in every state, headless: what can be read in it, and a picture of it for the eye under
+//! `target/tmp/display`.
+
+use foyer_client::{Followed, Link};
+use foyer_display::app::{App, Message, Screen};
+use foyer_display::board::Moment;
+use foyer_display::screen;
+use foyer_display::settings::{EXAMPLE, Settings};
+use foyer_domain::Timestamp;
+use foyer_domain::estimate::Span;
+use foyer_domain::id::{AreaId, CallId, VisitId};
+use foyer_domain::office::{Direction, Localized};
+use foyer_domain::ticket::TicketNumber;
+use foyer_look::fonts;
+use foyer_protocol::lobby::{CallView, DisplayEvent, DisplaySnapshot};
+use foyer_protocol::program::Clock;
+use iced::{Element, Size};
+use iced_test::Simulator;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// Wide, upright, small, fine.
+const SIZES: [(u16, u16); 4] = [(1920, 1080), (1080, 1920), (1280, 720), (3840, 2160)];
+
+const LONG: &str = "Zimmer 214 – Staatsangehörigkeit und Aufenthaltsangelegenheiten";
+
+/// A display that goes through a story.
+struct Story {
+    name: &'static str,
+    app: App,
+    now: Moment,
+}
+
+fn start() -> Timestamp {
+    "2026-11-23T08:51:00Z".parse().unwrap()
+}
+
+fn call(id: u64, number: &str, counter: &str, way: &str, direction: Option<Direction>) -> CallView {
+    CallView {
+        call: CallId(id),
+        visit: VisitId(id),
+        number: TicketNumber::try_from(number.to_owned()).unwrap(),
+        counter: Localized::german(counter),
+        way: Localized::german(way),
+        direction,
+        area: AreaId::from("eg"),
+        at: start() - Duration::from_secs(100 - id),
+    }
+}
+
+fn usual(id: u64) -> CallView {
+    let number = format!("{}{:03}", ["A", "B"][usize::try_from(id).unwrap() % 2], 10 + id);
+    call(id, &number, &format!("Schalter {}", id % 5 + 1), "1. OG, rechts", Some(Direction::Right))
+}
+
+fn snapshot(standing: Vec<CallView>, recent: Vec<CallView>) -> DisplayEvent {
+    let snapshot = DisplaySnapshot {
+        now: start(),
+        demo_clock: false,
+        device_name: "Anzeige 1".to_owned(),
+        office_name: "Bürgerbüro Mitte".to_owned(),
+        time_zone: "Europe/Berlin".to_owned(),
+        accent: None,
+        areas: Vec::new(),
+        standing,
+        recent,
+        walk_in: Some(Span { from_minutes: 10, to_minutes: 15 }),
+    };
+    DisplayEvent::Snapshot { snapshot }
+}
+
+fn newest_first(ids: std::ops::RangeInclusive<u64>) -> Vec<CallView> {
+    ids.rev().map(usual).collect()
+}
+
+impl Story {
+    fn new(name: &'static str) -> Self {
+        Self::with(name, |_| {})
+    }
+
+    fn with(name: &'static str, change: impl FnOnce(&mut Settings)) -> Self {
+        let mut settings = Settings::parse(EXAMPLE, Path::new("example.toml")).unwrap();
+        change(&mut settings);
+        let size = Size::new(1920.0, 1080.0);
+        // The program's clock is the demo's; the lobby's is not, and the lobby's is what is shown.
+        let clock = if settings.demo { Clock::starting_at(start()) } else { Clock::SYSTEM };
+        let (app, _) = App::new(settings, clock, size, String::new());
+        Self { name, app, now: Moment::default() }
+    }
+
+    fn after(mut self, seconds: f64) -> Self {
+        self.now = self.now.after(Duration::from_secs_f64(seconds));
+        self.told(Message::Ticked)
+    }
+
+    fn told(mut self, message: Message) -> Self {
+        let _ = self.app.update(self.now, message);
+        self
+    }
+
+    fn link(self, link: Link) -> Self {
+        self.told(Message::Followed(Box::new(Followed::Link(link))))
+    }
+
+    fn event(self, event: DisplayEvent) -> Self {
+        self.told(Message::Followed(Box::new(Followed::Event { id: None, event })))
+    }
+
+    fn sized(mut self, (width, height): (u16, u16)) -> Self {
+        self = self.told(Message::Resized(Size::new(width.into(), height.into())));
+        self.told(Message::Ticked)
+    }
+
+    /// Whether exactly this text is on the screen.
+    fn shows(&self, text: &str) -> bool {
+        let view: Element<'_, ()> = screen::view(&self.app, self.now);
+        let settings = iced_test::core::Settings { default_font: fonts::REGULAR, ..Default::default() };
+        let mut simulator = Simulator::with_size(settings, self.app.layout.size, view);
+        simulator.find(text).is_ok()
+    }
+
+    /// Draws it as it would be on a wall.
+    fn picture(&self) -> PathBuf {
+        let state = (self.app.clone(), self.now);
+        let (theme, size) = (self.app.look().theme(), self.app.layout.size);
+        let program = iced::application(move || state.clone(), |_: &mut Still, (): ()| (), drawn)
+            .theme(|still: &Still| still.0.look().theme())
+            .default_font(fonts::REGULAR);
+        let shot = iced_test::screenshot(&program, &theme, size, 1.0, Duration::ZERO);
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("display");
+        std::fs::create_dir_all(&folder).unwrap();
+        let path = folder.join(format!("{}-{}x{}.png", self.name, size.width, size.height));
+        let (width, height) = (shot.size.width, shot.size.height);
+        image::save_buffer(&path, &shot.rgba, width, height, image::ColorType::Rgba8).unwrap();
+        path
+    }
+}
+
+/// A display at a moment.
+type Still = (App, Moment);
+
+fn drawn((app, now): &Still) -> Element<'_, ()> {
+    screen::view(app, *now)
+}
+
+/// The story in all sizes; in each, all of `texts` must be there.
+fn told_in_all_sizes(story: &dyn Fn() -> Story, texts: &[&str]) {
+    for size in SIZES {
+        let story = story().sized(size);
+        for text in texts {
+            assert!(story.shows(text), "{} at {size:?} lacks `{text}`", story.name);
+        }
+        story.picture();
+    }
+}
+
+#[test]
+fn idle() {
+    let story = || Story::new("idle").link(Link::Connected).event(snapshot(vec![], vec![]));
+    told_in_all_sizes(&story, &["09:51", "Montag, 23. November 2026", "Wartezeit ohne Termin: etwa 10–15 Minuten"]);
+    let story = || Story::new("idle-history").link(Link::Connected).event(snapshot(vec![], newest_first(1..=12)));
+    told_in_all_sizes(&story, &["A\u{202f}022", "Bürgerbüro Mitte"]);
+}
+
+#[test]
+fn one_call_fresh_then_quiet() {
+    let fresh = || {
+        let called = DisplayEvent::Called { call: usual(17) };
+        Story::new("fresh").event(snapshot(vec![], newest_first(1..=6))).event(called).after(1.0)
+    };
+    told_in_all_sizes(&fresh, &["B\u{202f}027", "Schalter 3", "1. OG, rechts"]);
+    let quiet = || {
+        let mut story = fresh();
+        story.name = "one-call";
+        story.after(6.0)
+    };
+    told_in_all_sizes(&quiet, &["B\u{202f}027", "Schalter 3"]);
+}
+
+#[test]
+fn six_standing_calls_are_all_there() {
+    let story = || Story::new("six-standing").event(snapshot(newest_first(7..=12), newest_first(1..=6))).after(40.0);
+    let numbers: Vec<String> = (7..=12).map(|id| usual(id).number.spaced()).collect();
+    let texts: Vec<&str> = numbers.iter().map(String::as_str).collect();
+    told_in_all_sizes(&story, &texts);
+}
+
+#[test]
+fn three_calls_at_once() {
+    let story = || {
+        let story = Story::new("burst").event(snapshot(newest_first(1..=3), vec![])).after(60.0);
+        (7..=9).fold(story, |story, id| story.event(DisplayEvent::Called { call: usual(id) })).after(0.5)
+    };
+    told_in_all_sizes(&story, &["B\u{202f}017", "A\u{202f}018", "B\u{202f}019"]);
+}
+
+#[test]
+fn more_calls_than_rows_are_paged() {
+    let story = || Story::new("crowd").event(snapshot(newest_first(1..=30), vec![])).after(200.0);
+    told_in_all_sizes(&story, &["A\u{202f}040"]);
+}
+
+#[test]
+fn a_call_taken_back() {
+    let story = || {
+        let call = usual(17);
+        let withdrawn = DisplayEvent::Withdrawn { visit: call.visit, number: call.number };
+        let called = DisplayEvent::Called { call };
+        Story::new("withdrawn").event(snapshot(newest_first(1..=2), vec![])).event(called).event(withdrawn).after(1.0)
+    };
+    told_in_all_sizes(&story, &["B\u{202f}027", "Bitte warten Sie noch."]);
+}
+
+#[test]
+fn a_lost_link_is_said_with_its_age_after_five_seconds() {
+    let story = || {
+        let lost = Link::Disconnected { since: Clock::SYSTEM.now() - Duration::from_secs(3) };
+        Story::new("link-lost").event(snapshot(newest_first(1..=3), newest_first(1..=1))).after(60.0).link(lost)
+    };
+    let words = "Verbindung unterbrochen seit 09:51 Uhr. Bitte achten Sie auf Durchsagen.";
+    assert!(!story().after(4.5).shows(words));
+    told_in_all_sizes(&|| story().after(5.0), &[words]);
+    let back = story().after(9.0).link(Link::Connected).event(snapshot(vec![], vec![]));
+    assert!(!back.shows(words));
+}
+
+#[test]
+fn long_names_are_whole() {
+    let story = || {
+        let calls = vec![
+            call(9, "A009", LONG, "2. Obergeschoss, am Ende des langen Flurs links", Some(Direction::Left)),
+            call(8, "B008", LONG, "", None),
+            call(7, "C007", "Infotheke", "", Some(Direction::Down)),
+        ];
+        Story::new("long-names").event(snapshot(calls, newest_first(1..=4))).after(60.0)
+    };
+    told_in_all_sizes(&story, &[LONG]);
+}
+
+#[test]
+fn not_enrolled_and_not_connected() {
+    let story = || Story::new("not-enrolled").told(Message::IdentityRead(Ok(None)));
+    told_in_all_sizes(
+        &story,
+        &["Diese Anzeige ist noch nicht angemeldet.", "foyer-display enrol --lobby https://lobby.example:8480 ANMELDECODE"],
+    );
+    assert!(matches!(story().app.screen, Screen::Enrol { refused: false, .. }));
+    told_in_all_sizes(&|| Story::new("waiting"), &["Bitte achten Sie auf Durchsagen."]);
+}
+
+#[test]
+fn a_demo_clock_is_marked() {
+    let story = || {
+        let DisplayEvent::Snapshot { mut snapshot } = snapshot(newest_first(1..=3), vec![]) else { unreachable!() };
+        snapshot.demo_clock = true;
+        snapshot.accent = Some("#9e0000".to_owned());
+        let called = DisplayEvent::Called { call: usual(17) };
+        Story::new("demo-accent").event(DisplayEvent::Snapshot { snapshot }).event(called)
+    };
+    told_in_all_sizes(&story, &["Vorführung: gestellte Uhr"]);
+}
+
+#[test]
+fn languages_take_turns() {
+    use foyer_text::Language;
+    let story = |seconds| {
+        let story = Story::with("english", |settings| {
+            settings.languages.show = vec![Language::German, Language::English];
+        });
+        let both = BTreeMap::from([("de", "Schalter 3"), ("en", "Counter 3")]);
+        let both = both.into_iter().map(|(tag, name)| (tag.to_owned(), name.to_owned())).collect();
+        let call = CallView { counter: Localized(both), ..usual(3) };
+        story.event(snapshot(vec![call], vec![])).after(seconds)
+    };
+    assert!(story(1.0).shows("Schalter 3"));
+    told_in_all_sizes(&|| story(13.0), &["Counter 3", "Waiting time without an appointment: about 10–15 minutes"]);
+}
+
+#[test]
+fn the_order_of_numbers_is_explained_once_in_a_while() {
+    let story = |seconds| Story::new("order").event(snapshot(newest_first(1..=3), vec![])).after(seconds);
+    assert!(!story(10.0).shows("Die Nummern werden nicht der Reihe nach aufgerufen."));
+    told_in_all_sizes(&|| story(35.0), &["Die Nummern werden nicht der Reihe nach aufgerufen."]);
+}
