@@ -1,0 +1,91 @@
+//! A lobby that serves, with an office and staff in it.
+
+use crate::browser::Browser;
+use foyer_domain::booking::ServiceChoice;
+use foyer_domain::engine::{Command, Reply, WalkIn};
+use foyer_domain::id::VisitId;
+use foyer_domain::visit::Actor;
+use foyer_lobby::staff::Role;
+use foyer_lobby::{Config, Lobby, serve};
+use tempfile::TempDir;
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+
+/// What a page must show as text.
+pub const EVIL: &str = "Pass <script>alert('x')</script> & \"mehr\"";
+
+pub const PASSWORD: &str = "drei kleine Enten";
+
+/// A serving lobby.
+pub struct Office {
+    pub lobby: Lobby,
+    pub address: String,
+    shutdown: CancellationToken,
+    served: JoinHandle<()>,
+    _data: TempDir,
+}
+
+impl Office {
+    /// Opens on a Monday at ten in the morning, with three counters and an administrator called Ada.
+    pub async fn open() -> Self {
+        let data = TempDir::new().unwrap();
+        let mut config = Config::local(data.path());
+        config.demo = true;
+        config.clock.start = Some("2026-11-23T09:00:00Z".parse().unwrap());
+        let shutdown = CancellationToken::new();
+        let running = serve::start(&config, shutdown.clone()).await.unwrap();
+        let listener = serve::bind(&config).unwrap();
+        let address = format!("http://{}", listener.local_addr().unwrap());
+        let lobby = running.lobby.clone();
+        let served = tokio::spawn(async move { running.serve(listener).await.unwrap() });
+        let office = serde_json::json!({
+            "revision": 1, "id": "mitte", "number": 7, "name": "Bürgerbüro <Mitte>", "address": "Markt 1",
+            "time_zone": "Europe/Berlin",
+            "areas": [{"id": "eg", "name": "Wartebereich 1", "letter": "A"}],
+            "services": [{"id": "ausweis", "name": EVIL, "minutes": 10, "area": "eg"}],
+            "counters": [
+                {"id": "1", "name": "Schalter 1", "area": "eg"},
+                {"id": "süd/2", "name": "Schalter 2", "area": "eg"},
+                {"id": "3", "name": "Schalter 3", "area": "eg", "services": ["ausweis"]},
+            ],
+            "hours": [{"weekdays": ["Mon"], "from": "08:00:00", "to": "18:00:00", "places": 2}],
+        });
+        let office = Box::new(serde_json::from_value(office).unwrap());
+        lobby.ask(Actor::Booking, None, Command::AdoptOffice(office)).await.unwrap();
+        lobby.staff().create_staff("Ada", Role::Administrator, PASSWORD).await.unwrap();
+        Self { lobby, address, shutdown, served, _data: data }
+    }
+
+    /// Somebody takes a ticket without an appointment.
+    pub async fn walk_in(&self) -> VisitId {
+        let services = vec![ServiceChoice { service: "ausweis".into(), quantity: 1 }];
+        let seen_at = self.lobby.clock().now();
+        let command = Command::WalkIn(WalkIn { services, seen_at });
+        match self.lobby.ask(Actor::System, None, command).await.unwrap().reply {
+            Reply::Opened(visit) => visit,
+            other => panic!("a walk-in is answered with {other:?}"),
+        }
+    }
+
+    /// A display has shown and sounded the standing call of a visit.
+    pub async fn show_call(&self, visit: VisitId) {
+        let call = self.lobby.state().visit(visit).unwrap().call.as_ref().unwrap().id;
+        let command = Command::Acknowledge { call, heard: true };
+        self.lobby.ask(Actor::System, None, command).await.unwrap();
+    }
+
+    /// A clerk at a browser of their own, signed in.
+    pub async fn clerk(&self, name: &str) -> Browser {
+        self.lobby.staff().create_staff(name, Role::Clerk, PASSWORD).await.unwrap();
+        let mut browser = Browser::new(&self.address);
+        browser.sign_in(name, PASSWORD).await;
+        browser
+    }
+
+    /// Closes in order: nothing is left behind.
+    pub async fn close(self) {
+        drop(self.lobby);
+        self.shutdown.cancel();
+        self.served.await.unwrap();
+    }
+}
