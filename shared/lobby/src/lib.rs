@@ -1,1 +1,39 @@
-//! The lobby server: queue, event log, clerk's desk.
+//! The lobby server: the queue of one office, its event log, the terminals and the clerk's desk.
+//!
+//! In reading order:
+//!
+//! - [`lobby`]: the handle through which everything else asks and reads
+//! - `owner`, [`store`]: decide, commit, apply, publish, answer; all SQL
+//! - `reports`, `views`, `screens`: what follows from a committed event for others
+//! - `api`, [`error`]: the terminals' side, as documented in `foyer_protocol::lobby`
+//! - `pages`: the desk's side
+//! - [`staff`], [`devices`], [`notices`]: who works here, which terminals there are, what staff should know
+//! - [`link`], `outbox`: the booking server's feed, and the reports to it
+//! - [`serve`], [`config`], [`cli`]: how it all starts
+
+mod api;
+mod attempts;
+mod beside;
+pub mod cli;
+pub mod config;
+pub mod devices;
+mod error;
+pub mod link;
+pub mod lobby;
+pub mod notices;
+mod outbox;
+mod owner;
+mod pages;
+mod reports;
+mod screens;
+mod secret;
+pub mod serve;
+pub mod staff;
+pub mod store;
+mod timers;
+mod tls;
+mod views;
+
+pub use config::Config;
+pub use lobby::{Answered, Lobby, LobbyError, Published};
+pub use serve::serve;

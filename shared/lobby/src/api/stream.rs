@@ -1,0 +1,162 @@
+//! `GET /stream`: what a terminal is pushed.
+
+use super::auth::Terminal;
+use crate::devices::{Device, OpenStream};
+use crate::lobby::Lobby;
+use crate::screens::{Shown, What};
+use crate::views;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::sse::{Event, KeepAlive, Sse};
+use foyer_protocol::lobby::{DeviceKind, DisplayEvent, KioskEvent};
+use futures_util::stream::{self, Stream};
+use std::collections::VecDeque;
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::broadcast;
+use tokio_util::sync::CancellationToken;
+
+/// A comment goes out this often, so that a terminal knows that the link still stands.
+const HEARTBEAT: Duration = Duration::from_secs(10);
+
+pub(super) async fn stream(
+    State(lobby): State<Lobby>,
+    Terminal(terminal): Terminal,
+    headers: HeaderMap,
+) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let last = headers.get("last-event-id").and_then(|value| value.to_str().ok());
+    let reader = Reader::new(lobby, terminal, last.and_then(|id| id.parse().ok()));
+    let events =
+        stream::unfold(
+            reader,
+            |mut reader| async move { reader.next().await.map(|event| (Ok(event), reader)) },
+        );
+    Sse::new(events).keep_alive(KeepAlive::new().interval(HEARTBEAT).text("still here"))
+}
+
+struct Reader {
+    lobby: Lobby,
+    device: Device,
+    revoked: CancellationToken,
+    shutdown: CancellationToken,
+    live: broadcast::Receiver<Arc<Shown>>,
+    ready: VecDeque<Event>,
+    /// Events up to this position are in what was sent.
+    sent: u64,
+    _open: OpenStream,
+}
+
+impl Reader {
+    fn new(lobby: Lobby, terminal: crate::devices::Terminal, after: Option<u64>) -> Self {
+        let open = lobby.devices().stream_opened(&terminal.device.id);
+        let opened = lobby.screens().open(after);
+        let mut reader = Self {
+            shutdown: lobby.shutdown(),
+            lobby,
+            device: terminal.device,
+            revoked: terminal.revoked,
+            live: opened.live,
+            ready: VecDeque::new(),
+            sent: after.unwrap_or(0),
+            _open: open,
+        };
+        match opened.missed {
+            Some(missed) => {
+                for shown in missed {
+                    reader.take(&shown);
+                }
+                // The wait has no position of its own, so that it may have changed unnoticed.
+                let walk_in = What::Waits(opened.walk_in);
+                reader.take(&Shown {
+                    seq: opened.head,
+                    audience: crate::screens::Audience::All,
+                    what: walk_in,
+                });
+            }
+            None => reader.take_snapshot(),
+        }
+        reader
+    }
+
+    /// The next event; `None` ends the stream: the program stops, the terminal is revoked, or it reads too
+    /// slowly and does better to come back.
+    async fn next(&mut self) -> Option<Event> {
+        loop {
+            if self.revoked.is_cancelled() {
+                return None;
+            }
+            if let Some(event) = self.ready.pop_front() {
+                return Some(event);
+            }
+            tokio::select! {
+                () = self.shutdown.cancelled() => return None,
+                () = self.revoked.cancelled() => return None,
+                shown = self.live.recv() => {
+                    let shown = shown.ok()?;
+                    // What a snapshot already holds is not told again.
+                    if shown.seq > self.sent || matches!(shown.what, What::Waits(_)) {
+                        self.take(&shown);
+                    }
+                }
+            }
+        }
+    }
+
+    fn take(&mut self, shown: &Shown) {
+        match (&shown.what, self.device.kind) {
+            (What::Everything, _) if self.is_for_me(shown) => return self.take_snapshot(),
+            (What::Display(data), DeviceKind::Display) if self.is_for_me(shown) => {
+                self.ready.push_back(event("display", shown.seq).data(data));
+            }
+            (What::Waits(walk_in), DeviceKind::Display) => {
+                let waits = DisplayEvent::Waits { walk_in: *walk_in };
+                self.push("display", shown.seq, &waits);
+            }
+            (What::Waits(walk_in), DeviceKind::Kiosk) => {
+                let waits = KioskEvent::Waits { walk_in: *walk_in };
+                self.push("kiosk", shown.seq, &waits);
+            }
+            (What::Everything | What::Display(_), _) => {}
+        }
+        self.sent = self.sent.max(shown.seq);
+    }
+
+    fn is_for_me(&self, shown: &Shown) -> bool {
+        match (&shown.audience, self.device.kind) {
+            (crate::screens::Audience::Displays(_), DeviceKind::Kiosk) => false,
+            (audience, _) => audience.watches(&self.device.areas),
+        }
+    }
+
+    /// Everything as it is now. Before the first configuration there is nothing to show; its arrival is an
+    /// event of its own.
+    fn take_snapshot(&mut self) {
+        let published = self.lobby.published();
+        let (state, clock) = (&published.state, self.lobby.clock());
+        let walk_in = self.lobby.screens().walk_in();
+        match self.device.kind {
+            DeviceKind::Display => {
+                if let Some(snapshot) = views::display(state, &self.device, clock, walk_in) {
+                    self.push("display", published.seq, &DisplayEvent::Snapshot { snapshot });
+                }
+            }
+            DeviceKind::Kiosk => {
+                if let Some(snapshot) = views::kiosk(state, &self.device, clock, walk_in) {
+                    let snapshot = Box::new(snapshot);
+                    self.push("kiosk", published.seq, &KioskEvent::Snapshot { snapshot });
+                }
+            }
+        }
+        self.sent = self.sent.max(published.seq);
+    }
+
+    fn push<T: serde::Serialize>(&mut self, name: &str, seq: u64, data: &T) {
+        let data = serde_json::to_string(data).expect("events have texts as keys");
+        self.ready.push_back(event(name, seq).data(data));
+    }
+}
+
+fn event(name: &str, seq: u64) -> Event {
+    Event::default().event(name).id(seq.to_string())
+}

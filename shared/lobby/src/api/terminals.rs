@@ -1,0 +1,47 @@
+//! Enrolment, and how a terminal is.
+
+use super::auth::{Body, Terminal};
+use crate::error::ApiError;
+use crate::lobby::Lobby;
+use crate::notices::NoticeKind;
+use axum::Json;
+use axum::extract::{ConnectInfo, State};
+use axum::http::StatusCode;
+use foyer_protocol::lobby::{DeviceStatus, EnrolRequest, Enrolled};
+use std::net::SocketAddr;
+
+/// A status names at most so many parts.
+const PARTS: usize = 20;
+
+/// `POST /devices/enrol`
+pub(super) async fn enrol(
+    State(lobby): State<Lobby>,
+    ConnectInfo(from): ConnectInfo<SocketAddr>,
+    Body(request): Body<EnrolRequest>,
+) -> Result<Json<Enrolled>, ApiError> {
+    let enrolled = lobby.devices().enrol(&request, from.ip()).await?;
+    tracing::info!(device = %enrolled.device, "a terminal has enrolled");
+    Ok(Json(enrolled))
+}
+
+/// `POST /device/status`
+pub(super) async fn status(
+    State(lobby): State<Lobby>,
+    Terminal(terminal): Terminal,
+    Body(status): Body<DeviceStatus>,
+) -> Result<StatusCode, ApiError> {
+    if status.parts.len() > PARTS {
+        return Err(ApiError::Malformed(format!("parts: at most {PARTS}")));
+    }
+    let parts = status.parts.clone();
+    let before = lobby.devices().report(&terminal.device.id, status).await?;
+    let was_broken = |part: &str| {
+        let parts = before.iter().flat_map(|status| &status.parts);
+        parts.into_iter().any(|known| known.part == part && !known.works)
+    };
+    for part in parts.iter().filter(|part| !part.works && !was_broken(&part.part)) {
+        let detail = format!("{}: {}", part.part, part.detail);
+        lobby.notices().tell(NoticeKind::PartBroken, &terminal.device.name, &detail).await;
+    }
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,80 @@
+//! Tickets without an appointment, and what became of their paper.
+
+use super::auth::{Attempt, Body, Kiosk, actor};
+use super::check_in::{ticket, trusted};
+use crate::devices::Device;
+use crate::error::ApiError;
+use crate::lobby::{Lobby, LobbyError};
+use crate::notices::NoticeKind;
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use foyer_domain::engine::{Command, PrintOutcome, Refusal, Reply, WalkIn, WalkInRefusal};
+use foyer_domain::id::VisitId;
+use foyer_protocol::lobby::{LateTicketRequest, PrintReport, TicketAnswer, TicketReply, WalkInRequest};
+use foyer_protocol::nonce::Nonce;
+
+/// `POST /late-tickets`
+pub(super) async fn late(
+    State(lobby): State<Lobby>,
+    Kiosk(kiosk): Kiosk,
+    Attempt(nonce): Attempt,
+    Body(request): Body<LateTicketRequest>,
+) -> Result<Json<TicketReply>, ApiError> {
+    let seen_at = trusted(&lobby, &kiosk, request.seen_at).await;
+    open(&lobby, &kiosk, nonce, Command::TakeLate { booking: request.booking, seen_at }).await
+}
+
+/// `POST /walk-ins`
+pub(super) async fn walk_in(
+    State(lobby): State<Lobby>,
+    Kiosk(kiosk): Kiosk,
+    Attempt(nonce): Attempt,
+    Body(request): Body<WalkInRequest>,
+) -> Result<Json<TicketReply>, ApiError> {
+    let seen_at = trusted(&lobby, &kiosk, request.seen_at).await;
+    open(&lobby, &kiosk, nonce, Command::WalkIn(WalkIn { services: request.services, seen_at })).await
+}
+
+async fn open(
+    lobby: &Lobby,
+    kiosk: &Device,
+    nonce: Nonce,
+    command: Command,
+) -> Result<Json<TicketReply>, ApiError> {
+    let answer = match lobby.ask(actor(kiosk), Some(nonce), command).await {
+        Ok(answered) => match answered.reply {
+            Reply::Opened(visit) => TicketAnswer::Opened { ticket: ticket(lobby, visit, true)? },
+            // The nonce was used by this kiosk for something else.
+            Reply::Done | Reply::CheckIn(_) | Reply::Called(_) | Reply::Leased(_) => {
+                return Err(LobbyError::NonceTaken.into());
+            }
+        },
+        Err(LobbyError::Refused(Refusal::WalkIn(refusal))) => match refusal {
+            WalkInRefusal::QueueFull { opens_at } => TicketAnswer::QueueFull { opens_at },
+            WalkInRefusal::Closed { opens_at } => TicketAnswer::Closed { opens_at },
+            WalkInRefusal::NotOffered(_) | WalkInRefusal::NoService => TicketAnswer::NotOffered,
+        },
+        Err(error) => return Err(error.into()),
+    };
+    Ok(Json(TicketReply { now: lobby.clock().now(), answer }))
+}
+
+/// `POST /tickets/{visit}/print`
+pub(super) async fn print(
+    State(lobby): State<Lobby>,
+    Kiosk(kiosk): Kiosk,
+    Attempt(nonce): Attempt,
+    Path(visit): Path<String>,
+    Body(report): Body<PrintReport>,
+) -> Result<StatusCode, ApiError> {
+    let visit = VisitId(visit.parse().map_err(|_| ApiError::NotFound)?);
+    let command = Command::ReportPrint { visit, outcome: report.outcome };
+    lobby.ask(actor(&kiosk), Some(nonce), command).await?;
+    if report.outcome != PrintOutcome::Printed {
+        let number = lobby.state().visit(visit).map(|visit| visit.number.to_string()).unwrap_or_default();
+        let detail = format!("{number} {}", report.detail.chars().take(200).collect::<String>());
+        lobby.notices().tell(NoticeKind::PrintFailed, &kiosk.name, detail.trim()).await;
+    }
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,222 @@
+//! The handle to a running lobby: what pages and the device API ask and read.
+
+use crate::attempts::Attempts;
+use crate::beside::Beside;
+use crate::devices::Devices;
+use crate::link::BookingLink;
+use crate::notices::Notices;
+use crate::owner::{Answer, FeedStep, Job, Taken};
+use crate::screens::Screens;
+use crate::staff::Staff;
+use crate::store::registry::Registry;
+use foyer_domain::engine::{Command, QueueState, Refusal, Reply};
+use foyer_domain::id::DeviceId;
+use foyer_domain::visit::Actor;
+use foyer_protocol::feed::Report;
+use foyer_protocol::log::Record;
+use foyer_protocol::nonce::Nonce;
+use foyer_protocol::program::Clock;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::sync::{broadcast, mpsc, oneshot, watch};
+use tokio_util::sync::CancellationToken;
+
+/// What is durable and may be shown.
+#[derive(Debug, Clone)]
+pub struct Published {
+    /// The log's position.
+    pub seq: u64,
+    /// The queue at that position.
+    pub state: Arc<QueueState>,
+    pub(crate) beside: Arc<Beside>,
+    pub(crate) last_report: u64,
+}
+
+impl PartialEq for Published {
+    /// Positions tell states apart; what lies beside them is compared by identity, which is enough to know
+    /// whether anything was changed.
+    fn eq(&self, other: &Self) -> bool {
+        self.seq == other.seq && Arc::ptr_eq(&self.beside, &other.beside)
+    }
+}
+
+/// An answer that is durable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answered {
+    /// The answer.
+    pub reply: Reply,
+    /// The log's position after it; [`Lobby::state`] is at least as new.
+    pub seq: u64,
+}
+
+/// Why a command changed nothing.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum LobbyError {
+    /// The rules do not allow it.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// Somebody else used this nonce.
+    #[error("this nonce was used by somebody else; make a new one for every attempt")]
+    NonceTaken,
+    /// It could not be made durable, so it has not happened.
+    #[error("the lobby cannot write to its disk; nothing was changed, please try again")]
+    StorageUnavailable,
+}
+
+/// A running lobby. Clones are handles to the same one.
+#[derive(Clone)]
+pub struct Lobby {
+    inner: Arc<Inner>,
+}
+
+pub(crate) struct Inner {
+    pub(crate) jobs: mpsc::Sender<Job>,
+    pub(crate) published: watch::Receiver<Published>,
+    pub(crate) records: broadcast::Sender<Arc<Record>>,
+    pub(crate) screens: Arc<Screens>,
+    pub(crate) clock: Clock,
+    pub(crate) staff: Staff,
+    pub(crate) devices: Devices,
+    pub(crate) notices: Notices,
+    pub(crate) registry: Registry,
+    pub(crate) link: watch::Sender<BookingLink>,
+    pub(crate) keypads: Mutex<Attempts<DeviceId>>,
+    pub(crate) tls: bool,
+    pub(crate) shutdown: CancellationToken,
+}
+
+impl Lobby {
+    pub(crate) fn new(inner: Inner) -> Self {
+        Self { inner: Arc::new(inner) }
+    }
+
+    /// Asks the queue for something; the answer comes when it is durable. The same nonce from the same actor
+    /// gets the same answer again for 48 h.
+    ///
+    /// # Errors
+    /// A refusal by the rules, a nonce of somebody else, storage.
+    pub async fn ask(
+        &self,
+        actor: Actor,
+        nonce: Option<Nonce>,
+        command: Command,
+    ) -> Result<Answered, LobbyError> {
+        self.job(|answer| Job::Ask { actor, nonce, command, answer }).await?
+    }
+
+    /// What was answered to a nonce of this actor, if anything.
+    ///
+    /// # Errors
+    /// A nonce of somebody else, storage.
+    pub async fn recollect(&self, actor: Actor, nonce: Nonce) -> Result<Option<Answered>, LobbyError> {
+        self.job(|answer| Job::Recollect { actor, nonce, answer }).await?
+    }
+
+    /// Hands over a change of the feed; what comes back waits for it to be durable. Changes that are handed
+    /// over one after the other share commits and keep their order.
+    pub(crate) async fn follow(
+        &self,
+        step: FeedStep,
+    ) -> Result<oneshot::Receiver<Result<Taken, LobbyError>>, LobbyError> {
+        let (answer, answered) = oneshot::channel();
+        let job = Job::Follow { step: Box::new(step), answer };
+        self.inner.jobs.send(job).await.map_err(|_| LobbyError::StorageUnavailable)?;
+        Ok(answered)
+    }
+
+    pub(crate) async fn reports(&self, limit: u32) -> Result<Vec<Report>, LobbyError> {
+        self.job(|answer| Job::Reports { limit, answer }).await
+    }
+
+    pub(crate) async fn reported(&self, up_to: u64) -> Result<(), LobbyError> {
+        self.job(|answer| Job::Reported { up_to, answer }).await
+    }
+
+    /// Ends the owner's thread after what is under way.
+    pub(crate) async fn stop(&self) {
+        // A closed channel means that it has ended already.
+        let _ = self.inner.jobs.send(Job::Stop).await;
+    }
+
+    async fn job<T>(&self, job: impl FnOnce(Answer<T>) -> Job) -> Result<T, LobbyError> {
+        let (answer, answered) = oneshot::channel();
+        let job = job(answer);
+        self.inner.jobs.send(job).await.map_err(|_| LobbyError::StorageUnavailable)?;
+        // The owner drops the answers of a batch that it could not commit.
+        answered.await.map_err(|_| LobbyError::StorageUnavailable)
+    }
+
+    /// The queue as it is now.
+    pub fn state(&self) -> Arc<QueueState> {
+        Arc::clone(&self.inner.published.borrow().state)
+    }
+
+    /// The queue as it is now, with its position in the log.
+    pub fn published(&self) -> Published {
+        self.inner.published.borrow().clone()
+    }
+
+    /// Tells whenever something was published; the newest is always there.
+    pub fn changes(&self) -> watch::Receiver<Published> {
+        self.inner.published.clone()
+    }
+
+    /// Every event from now on, as it is in the log. Who is too slow gets `Lagged` and reads the state anew.
+    pub fn events(&self) -> broadcast::Receiver<Arc<Record>> {
+        self.inner.records.subscribe()
+    }
+
+    /// The lobby's clock.
+    pub fn clock(&self) -> Clock {
+        self.inner.clock
+    }
+
+    /// Staff and sessions.
+    pub fn staff(&self) -> &Staff {
+        &self.inner.staff
+    }
+
+    /// Terminals and enrolment.
+    pub fn devices(&self) -> &Devices {
+        &self.inner.devices
+    }
+
+    /// What staff should know.
+    pub fn notices(&self) -> &Notices {
+        &self.inner.notices
+    }
+
+    /// How the link to the booking server is, and tells when that changes.
+    pub fn link(&self) -> watch::Receiver<BookingLink> {
+        self.inner.link.subscribe()
+    }
+
+    /// Whether cookies must be marked as secure: the pages come over TLS.
+    pub fn secure_cookies(&self) -> bool {
+        self.inner.tls
+    }
+
+    /// Ends when the program stops; event streams must end with it.
+    pub fn shutdown(&self) -> CancellationToken {
+        self.inner.shutdown.clone()
+    }
+
+    pub(crate) fn set_link(&self, link: BookingLink) {
+        self.inner.link.send_if_modified(|now| {
+            let changed = *now != link;
+            *now = link;
+            changed
+        });
+    }
+
+    pub(crate) fn registry(&self) -> &Registry {
+        &self.inner.registry
+    }
+
+    pub(crate) fn screens(&self) -> &Screens {
+        &self.inner.screens
+    }
+
+    pub(crate) fn keypads(&self) -> MutexGuard<'_, Attempts<DeviceId>> {
+        self.inner.keypads.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

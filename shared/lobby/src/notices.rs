@@ -1,0 +1,130 @@
+//! What staff should know: a terminal's clock, a keypad, a printer, a call that no display has shown.
+
+use crate::store::StoreError;
+use crate::store::registry::Registry;
+use chrono::TimeDelta;
+use foyer_domain::Timestamp;
+use foyer_protocol::program::Clock;
+use tokio::sync::watch;
+
+/// How far back notices are shown.
+const SHOWN_HOURS: i64 = 24;
+
+/// What a notice is about. The desk makes a sentence of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NoticeKind {
+    /// A terminal's clock is wrong, so the lobby's clock judged.
+    TerminalClock,
+    /// Too many wrong short codes: a keypad rests for a minute.
+    KeypadLocked,
+    /// A terminal's part does not work; the detail says which and why.
+    PartBroken,
+    /// A ticket's paper did not come out, or may not have.
+    PrintFailed,
+    /// No display has shown a call; the subject is the ticket's number.
+    CallNotShown,
+    /// Something that the booking server sent could not be used; the detail says what.
+    BookingTrouble,
+}
+
+impl NoticeKind {
+    /// All kinds.
+    pub const ALL: [Self; 6] = [
+        Self::TerminalClock,
+        Self::KeypadLocked,
+        Self::PartBroken,
+        Self::PrintFailed,
+        Self::CallNotShown,
+        Self::BookingTrouble,
+    ];
+
+    /// The kind's name in the table and in text ids: `notice-terminal-clock`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::TerminalClock => "terminal-clock",
+            Self::KeypadLocked => "keypad-locked",
+            Self::PartBroken => "part-broken",
+            Self::PrintFailed => "print-failed",
+            Self::CallNotShown => "call-not-shown",
+            Self::BookingTrouble => "booking-trouble",
+        }
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// Something that staff should know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// Counts up.
+    pub id: i64,
+    /// When.
+    pub at: Timestamp,
+    /// What kind.
+    pub kind: NoticeKind,
+    /// A terminal's name or a ticket's number.
+    pub subject: String,
+    /// What exactly; nothing personal.
+    pub detail: String,
+}
+
+/// The notices of the last day.
+#[derive(Clone)]
+pub struct Notices {
+    registry: Registry,
+    clock: Clock,
+    changed: watch::Sender<u64>,
+}
+
+impl Notices {
+    pub(crate) fn new(registry: Registry, clock: Clock) -> Self {
+        Self { registry, clock, changed: watch::Sender::new(0) }
+    }
+
+    /// Tells staff something. A notice that cannot be kept is logged; nobody waits for it.
+    pub(crate) async fn tell(&self, kind: NoticeKind, subject: &str, detail: &str) {
+        let at = self.clock.now();
+        tracing::warn!(kind = kind.name(), subject, detail, "staff are told");
+        let kept = self.registry.keep_notice(at, kind.name(), subject.to_owned(), detail.to_owned()).await;
+        if let Err(error) = kept {
+            tracing::error!(error = &error as &dyn std::error::Error, "a notice could not be kept");
+        }
+        self.changed.send_modify(|count| *count += 1);
+    }
+
+    /// The notices of the last day, newest first.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn list(&self) -> Result<Vec<Notice>, StoreError> {
+        let rows = self.registry.notices(self.clock.now() - TimeDelta::hours(SHOWN_HOURS)).await?;
+        let notice = |row: crate::store::registry::NoticeRow| {
+            let at = crate::store::moment(row.at_ms);
+            Some(Notice {
+                id: row.id,
+                at,
+                kind: NoticeKind::named(&row.kind)?,
+                subject: row.subject,
+                detail: row.detail,
+            })
+        };
+        Ok(rows.into_iter().filter_map(notice).collect())
+    }
+
+    /// Removes a notice that somebody has dealt with.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn dismiss(&self, id: i64) -> Result<(), StoreError> {
+        self.registry.drop_notice(id).await?;
+        self.changed.send_modify(|count| *count += 1);
+        Ok(())
+    }
+
+    /// Changes whenever there is a new notice or one is dismissed.
+    pub fn changes(&self) -> watch::Receiver<u64> {
+        self.changed.subscribe()
+    }
+}

@@ -1,0 +1,145 @@
+//! What follows from a committed event for others: a display's event, the booking server's reports. Pure.
+
+use crate::beside::Beside;
+use crate::screens::{Audience, Shown, What};
+use crate::secret;
+use crate::views;
+use foyer_domain::engine::{Event, QueueState};
+use foyer_domain::id::VisitId;
+use foyer_domain::office::Localized;
+use foyer_domain::visit::{Origin, Visit, VisitState};
+use foyer_protocol::feed::{Report, ReportBody};
+use foyer_protocol::lobby::DisplayEvent;
+use foyer_protocol::log::Record;
+
+/// An event can make so many reports: one of the booking, one of the ticket, and room for two more kinds.
+const REPORTS_OF_AN_EVENT: u64 = 4;
+
+/// What must be known of the time before an event to say what it changed.
+pub(crate) struct Before {
+    visit: Option<VisitId>,
+    was_called: bool,
+}
+
+impl Before {
+    /// Looks at the state before the event is applied.
+    pub(crate) fn of(state: &QueueState, event: &Event) -> Self {
+        let visit = visit_of(event);
+        let was_called = visit.and_then(|id| state.visit(id)).is_some_and(is_called);
+        Self { visit, was_called }
+    }
+
+    /// What screens are told, with the state after the event.
+    pub(crate) fn shown(&self, record: &Record, state: &QueueState) -> Option<Shown> {
+        let shown = |audience, what| Some(Shown { seq: record.seq, audience, what });
+        match &record.event {
+            Event::OfficeAdopted { .. } | Event::CityAdopted { .. } | Event::DayEnded { .. } => {
+                return shown(Audience::All, What::Everything);
+            }
+            Event::Called { visit, .. } => {
+                let visit = state.visit(*visit)?;
+                let call = views::call(state, visit)?;
+                return shown(audience(state, visit), What::display(&DisplayEvent::Called { call }));
+            }
+            Event::Undone { visit, withdrawn: Some(_), .. } => {
+                let event = DisplayEvent::Withdrawn { visit: visit.id, number: visit.number };
+                // Everybody who may have shown the call: its counter is no longer in the visit.
+                return shown(Audience::Displays(Vec::new()), What::display(&event));
+            }
+            _ => {}
+        }
+        let id = self.visit?;
+        let visit = state.visit(id);
+        match (self.was_called, visit.is_some_and(is_called)) {
+            (true, false) => {
+                let audience = visit.map_or(Audience::Displays(Vec::new()), |visit| audience(state, visit));
+                shown(audience, What::display(&DisplayEvent::Cleared { visit: id }))
+            }
+            // A step was taken back and the call stands again: shown, not sounded again.
+            (false, true) => shown(Audience::Displays(Vec::new()), What::Everything),
+            (true, true) | (false, false) => None,
+        }
+    }
+
+    /// What the booking server is told, with the state after the event.
+    pub(crate) fn reports(&self, record: &Record, state: &QueueState, beside: &Beside) -> Vec<Report> {
+        if !changes_a_visit(&record.event) {
+            return Vec::new();
+        }
+        let Some(visit) = self.visit.and_then(|id| state.visit(id)) else { return Vec::new() };
+        let confirmed = matches!(record.event, Event::VisitOpened { confirmed_by_presence: true, .. });
+        let booking = visit.booking.map(|booking| ReportBody::Booking {
+            booking,
+            state: visit.state,
+            confirmed_by_presence: confirmed,
+            replaced: visit.origin == Origin::Late,
+        });
+        let ticket = beside.secret(visit.id).map(|secret| ReportBody::Ticket {
+            secret_hash: secret::hex(&secret::hash(&secret.to_string())),
+            number: visit.number,
+            state: visit.state,
+            counter: views::counter_name(state, visit).map(|name| german(&name)),
+            area: german(&views::area_name(state, &visit.area)),
+            estimate: match (&record.event, visit.state) {
+                (Event::VisitOpened { estimate, .. }, _) => *estimate,
+                (_, VisitState::Waiting) => state.forecast(record.at).of(visit.id),
+                _ => None,
+            },
+        });
+        let first = record.seq * REPORTS_OF_AN_EVENT;
+        let report = |(id, body)| Report { id, at: record.at, body };
+        (first..).zip(booking.into_iter().chain(ticket)).map(report).collect()
+    }
+}
+
+fn is_called(visit: &Visit) -> bool {
+    visit.state == VisitState::Called
+}
+
+/// The displays of the ticket's area and of the counter's.
+fn audience(state: &QueueState, visit: &Visit) -> Audience {
+    let counter = visit.counter.as_ref().and_then(|id| state.office()?.counter(id));
+    let mut areas = vec![visit.area.clone()];
+    areas.extend(counter.map(|counter| counter.area.clone()));
+    Audience::Displays(areas)
+}
+
+fn german(text: &Localized) -> String {
+    text.get("de").to_owned()
+}
+
+/// Whose event it is.
+fn visit_of(event: &Event) -> Option<VisitId> {
+    match event {
+        Event::VisitOpened { visit, .. }
+        | Event::CheckInRepeated { visit, .. }
+        | Event::Called { visit, .. }
+        | Event::CallAcknowledged { visit, .. }
+        | Event::Started { visit }
+        | Event::Finished { visit, .. }
+        | Event::PutBack { visit, .. }
+        | Event::NoShow { visit }
+        | Event::Returned { visit, .. }
+        | Event::Cancelled { visit }
+        | Event::Unserved { visit }
+        | Event::PrintReported { visit, .. } => Some(*visit),
+        Event::Undone { visit, .. } => Some(visit.id),
+        Event::OfficeAdopted { .. }
+        | Event::CityAdopted { .. }
+        | Event::BookingSynced { .. }
+        | Event::CheckInRefused { .. }
+        | Event::CounterOpened { .. }
+        | Event::CounterClosed { .. }
+        | Event::Leased { .. }
+        | Event::LetterTaken { .. }
+        | Event::DayEnded { .. } => None,
+    }
+}
+
+fn changes_a_visit(event: &Event) -> bool {
+    let unchanged = matches!(
+        event,
+        Event::CheckInRepeated { .. } | Event::CallAcknowledged { .. } | Event::PrintReported { .. }
+    );
+    visit_of(event).is_some() && !unchanged
+}

@@ -1,0 +1,189 @@
+//! What terminals are pushed: a ring of the last events, so that a short gap is caught up without a snapshot.
+
+use foyer_domain::estimate::Span;
+use foyer_domain::id::AreaId;
+use foyer_protocol::lobby::DisplayEvent;
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::sync::broadcast;
+
+/// So many events are kept for those who come back: at one call a second a quarter of an hour without a link
+/// and more, beyond which a snapshot is shorter than the events.
+const RING: usize = 2_048;
+
+/// A reader that is this many events behind is cut off; it comes back and catches up from the ring.
+const BEHIND: usize = 256;
+
+/// Something to show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Shown {
+    /// The log's position, and the event's id.
+    pub(crate) seq: u64,
+    /// For whom.
+    pub(crate) audience: Audience,
+    /// What.
+    pub(crate) what: What,
+}
+
+/// For whom something is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Audience {
+    /// All terminals.
+    All,
+    /// Displays that watch one of these areas; none named means every display.
+    Displays(Vec<AreaId>),
+}
+
+impl Audience {
+    /// Whether a display that watches `areas` belongs to it; one that names none watches all.
+    pub(crate) fn watches(&self, areas: &[AreaId]) -> bool {
+        match self {
+            Self::All => true,
+            Self::Displays(of) => {
+                of.is_empty() || areas.is_empty() || of.iter().any(|area| areas.contains(area))
+            }
+        }
+    }
+}
+
+/// What there is to show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum What {
+    /// A display's event, as JSON: written once, sent to all.
+    Display(Arc<str>),
+    /// So much has changed that everything is sent anew.
+    Everything,
+    /// The expected wait without an appointment.
+    Waits(Option<Span>),
+}
+
+impl What {
+    pub(crate) fn display(event: &DisplayEvent) -> Self {
+        Self::Display(serde_json::to_string(event).expect("display events have texts as keys").into())
+    }
+}
+
+/// The ring, and who listens.
+pub(crate) struct Screens {
+    ring: Mutex<Ring>,
+    live: broadcast::Sender<Arc<Shown>>,
+}
+
+#[derive(Debug)]
+struct Ring {
+    /// Events up to this position may be missing.
+    floor: u64,
+    /// Everything up to this position has been considered.
+    head: u64,
+    kept: VecDeque<Arc<Shown>>,
+    walk_in: Option<Span>,
+}
+
+/// A place in the stream from which nothing is missed.
+pub(crate) struct Opened {
+    /// What came after the position that the reader knew; `None` if it needs a snapshot.
+    pub(crate) missed: Option<Vec<Arc<Shown>>>,
+    /// What comes.
+    pub(crate) live: broadcast::Receiver<Arc<Shown>>,
+    /// The log's position.
+    pub(crate) head: u64,
+    /// The expected wait without an appointment.
+    pub(crate) walk_in: Option<Span>,
+}
+
+impl Screens {
+    /// Nothing is known of what was before `head`.
+    pub(crate) fn new(head: u64) -> Self {
+        let ring = Ring { floor: head, head, kept: VecDeque::new(), walk_in: None };
+        Self { ring: Mutex::new(ring), live: broadcast::Sender::new(BEHIND) }
+    }
+
+    /// Takes what a batch has to show; the log has reached `head`.
+    pub(crate) fn publish(&self, head: u64, shown: Vec<Shown>) {
+        let mut ring = self.ring();
+        ring.head = head;
+        for shown in shown {
+            let shown = Arc::new(shown);
+            ring.kept.push_back(Arc::clone(&shown));
+            if ring.kept.len() > RING
+                && let Some(oldest) = ring.kept.pop_front()
+            {
+                ring.floor = oldest.seq;
+            }
+            // Nobody listening is no fault.
+            let _ = self.live.send(shown);
+        }
+    }
+
+    /// Tells the expected wait where it has changed.
+    pub(crate) fn publish_wait(&self, walk_in: Option<Span>) {
+        let mut ring = self.ring();
+        if ring.walk_in == walk_in {
+            return;
+        }
+        ring.walk_in = walk_in;
+        let shown = Shown { seq: ring.head, audience: Audience::All, what: What::Waits(walk_in) };
+        let _ = self.live.send(Arc::new(shown));
+    }
+
+    /// Begins to read, after the last event that the reader knows.
+    pub(crate) fn open(&self, after: Option<u64>) -> Opened {
+        // The lock is held over both, so that no event falls between what was missed and what comes.
+        let ring = self.ring();
+        let known = after.filter(|after| (ring.floor..=ring.head).contains(after));
+        let missed = known.map(|after| ring.kept.iter().filter(|shown| shown.seq > after).cloned().collect());
+        Opened { missed, live: self.live.subscribe(), head: ring.head, walk_in: ring.walk_in }
+    }
+
+    /// The expected wait without an appointment, as it was last told.
+    pub(crate) fn walk_in(&self) -> Option<Span> {
+        self.ring().walk_in
+    }
+
+    fn ring(&self) -> MutexGuard<'_, Ring> {
+        self.ring.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(seq: u64) -> Shown {
+        Shown { seq, audience: Audience::All, what: What::Everything }
+    }
+
+    #[test]
+    fn a_short_gap_is_caught_up_and_a_wide_one_needs_a_snapshot() {
+        let screens = Screens::new(10);
+        assert_eq!(screens.open(Some(10)).missed.unwrap(), Vec::new());
+        assert!(screens.open(Some(9)).missed.is_none(), "before the start");
+        assert!(screens.open(Some(11)).missed.is_none(), "of another log");
+        assert!(screens.open(None).missed.is_none());
+        screens.publish(14, vec![shown(12), shown(14)]);
+        let missed = screens.open(Some(12)).missed.unwrap();
+        assert_eq!(missed.iter().map(|shown| shown.seq).collect::<Vec<_>>(), [14]);
+        let many = u64::try_from(RING).unwrap();
+        screens.publish(14 + many, (15..=14 + many).map(shown).collect());
+        assert!(screens.open(Some(12)).missed.is_none());
+        assert_eq!(screens.open(Some(14)).missed.unwrap().len(), RING);
+    }
+
+    #[test]
+    fn a_slow_reader_is_told_so() {
+        let screens = Screens::new(0);
+        let mut live = screens.open(None).live;
+        let last = u64::try_from(BEHIND).unwrap() + 1;
+        screens.publish(last, (1..=last).map(shown).collect());
+        assert!(matches!(live.try_recv(), Err(broadcast::error::TryRecvError::Lagged(1))));
+    }
+
+    #[test]
+    fn a_display_watches_its_areas() {
+        let of = |areas: &[&str]| Audience::Displays(areas.iter().map(|area| AreaId::from(*area)).collect());
+        assert!(of(&["eg"]).watches(&[]));
+        assert!(of(&[]).watches(&["og".into()]));
+        assert!(of(&["eg", "og"]).watches(&["og".into()]));
+        assert!(!of(&["eg"]).watches(&["og".into()]));
+    }
+}

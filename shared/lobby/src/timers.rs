@@ -1,0 +1,104 @@
+//! What happens because time passes: the day's end, calls that nobody has shown, expected waits.
+
+use crate::lobby::Lobby;
+use crate::notices::NoticeKind;
+use chrono::TimeDelta;
+use foyer_domain::Timestamp;
+use foyer_domain::booking::ServiceChoice;
+use foyer_domain::engine::{Command, QueueState};
+use foyer_domain::estimate::Span;
+use foyer_domain::id::CallId;
+use foyer_domain::visit::Actor;
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+/// How often the queue is told that time has passed, besides at midnight.
+const TICK: Duration = Duration::from_secs(3);
+
+/// A call that no display has shown after this long is told to staff: a frame and a round trip take far less.
+const NOT_SHOWN: TimeDelta = TimeDelta::seconds(5);
+
+/// Expected waits are told at most this often.
+const WAITS: Duration = Duration::from_secs(1);
+
+/// … and at least looked at this often, because they change while nothing happens.
+const WAITS_AGE: Duration = Duration::from_secs(20);
+
+/// Tells the queue that time has passed, for as long as the lobby runs.
+pub(crate) async fn tick(lobby: Lobby) {
+    let shutdown = lobby.shutdown();
+    let mut told = BTreeSet::new();
+    loop {
+        let now = lobby.clock().now();
+        let state = lobby.state();
+        let midnight = state.office().map(|office| lobby.clock().until(office.next_midnight(now)));
+        let pause = midnight.map_or(TICK, |midnight| midnight.min(TICK));
+        drop(state);
+        tokio::select! {
+            () = shutdown.cancelled() => return,
+            () = tokio::time::sleep(pause) => {}
+        }
+        if let Err(error) = lobby.ask(Actor::System, None, Command::Tick).await {
+            tracing::debug!(%error, "the tick was not taken");
+        }
+        tell_of_calls(&lobby, &mut told).await;
+    }
+}
+
+/// Tells staff of each call once that no display has shown.
+async fn tell_of_calls(lobby: &Lobby, told: &mut BTreeSet<CallId>) {
+    let now = lobby.clock().now();
+    let state = lobby.state();
+    let standing = state.standing();
+    let calls = standing.iter().filter_map(|visit| Some((visit.number, visit.call.as_ref()?)));
+    let silent: Vec<_> = calls
+        .filter(|(_, call)| !call.acknowledged && now - call.at >= NOT_SHOWN && !told.contains(&call.id))
+        .map(|(number, call)| (number.to_string(), call.id))
+        .collect();
+    for (number, call) in silent {
+        lobby.notices().tell(NoticeKind::CallNotShown, &number, "").await;
+        told.insert(call);
+    }
+    if standing.is_empty() {
+        told.clear();
+    }
+}
+
+/// Tells screens the expected wait without an appointment, for as long as the lobby runs.
+pub(crate) async fn tell_waits(lobby: Lobby) {
+    let shutdown = lobby.shutdown();
+    let mut changes = lobby.changes();
+    loop {
+        let state = std::sync::Arc::clone(&changes.borrow_and_update().state);
+        let now = lobby.clock().now();
+        // The simulation is arithmetic over the whole queue: not on a thread that serves requests.
+        let simulated = tokio::task::spawn_blocking(move || walk_in(&state, now)).await;
+        if let Ok(span) = simulated {
+            lobby.screens().publish_wait(span);
+        }
+        let next = async {
+            tokio::time::sleep(WAITS).await;
+            // A timeout and a change mean the same: look again.
+            let _ = tokio::time::timeout(WAITS_AGE, changes.changed()).await;
+        };
+        tokio::select! {
+            () = shutdown.cancelled() => return,
+            () = next => {}
+        }
+    }
+}
+
+/// The wait of somebody who comes now without an appointment, over all services that are offered like that;
+/// `None` if nobody is let in for any.
+fn walk_in(state: &QueueState, now: Timestamp) -> Option<Span> {
+    let office = state.office()?;
+    let forecast = state.forecast(now);
+    let offered = office.services.iter().filter(|service| service.walk_in);
+    let spans = offered.filter_map(|service| {
+        forecast.walk_in(&[ServiceChoice { service: service.id.clone(), quantity: 1 }])
+    });
+    spans.reduce(|all, one| Span {
+        from_minutes: all.from_minutes.min(one.from_minutes),
+        to_minutes: all.to_minutes.max(one.to_minutes),
+    })
+}
