@@ -1,0 +1,282 @@
+//! The repository's own rules. Each is a function over the tree or the packages; each is run on the
+//! repository, and on a small bad example that it must find fault with.
+
+mod arrows;
+mod layout;
+mod sources;
+mod tree;
+
+use arrows::Packages;
+use std::sync::LazyLock;
+use tree::Tree;
+
+static TREE: LazyLock<Tree> = LazyLock::new(Tree::here);
+static PACKAGES: LazyLock<Packages> = LazyLock::new(Packages::here);
+
+fn none(faults: &[String]) {
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+/// Runs a rule on the repository, and on examples: good ones, and ones with exactly one fault each.
+macro_rules! rule {
+    ($name:ident: $rule:path, good: [$($good:expr),* $(,)?], bad: [$($bad:expr),* $(,)?] $(,)?) => {
+        mod $name {
+            #[allow(unused_imports, reason = "not every rule has good examples")]
+            use super::*;
+
+            #[test]
+            fn holds() {
+                none(&$rule(&TREE));
+            }
+
+            #[test]
+            fn finds_its_fault() {
+                $(none(&$rule(&Tree::of($good)));)*
+                $({
+                    let faults = $rule(&Tree::of($bad));
+                    assert_eq!(faults.len(), 1, "{:?}: {faults:?}", $bad);
+                })*
+            }
+        }
+    };
+}
+
+rule! {
+    places: layout::foreign_places,
+    good: [&whole(&[])],
+    bad: [&whole(&[("docs/plan.md", "")]), &whole(&[("shared/utils/src/lib.rs", "")])],
+}
+
+/// A tree with everything that belongs at the top, and more.
+fn whole<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let top = ["Cargo.lock", "Cargo.toml", "README.md", "assets/x", "deploy/x", "display/x", "kiosk/x"];
+    let mut files: Vec<_> =
+        top.into_iter().chain(["shared/domain/x", "tests/x"]).map(|path| (path, "")).collect();
+    files.extend(more);
+    files
+}
+
+rule! {
+    lengths: layout::long_files,
+    good: [
+        &[("kiosk/src/x.rs", &format!("#[cfg(test)]\nmod tests {{\n{}}}\n", "fn x() {}\n".repeat(500)))],
+        &[("kiosk/tests/x.rs", &"fn x() {}\n".repeat(500))],
+        &[("assets/locales/de/x.ftl", &"x = y\n".repeat(500))],
+    ],
+    bad: [
+        &[("kiosk/src/x.rs", &"fn x() {}\n".repeat(401))],
+        &[("deploy/demo", &"true\n".repeat(401))],
+    ],
+}
+
+rule! {
+    lints: layout::slack_lints,
+    good: [],
+    bad: [&[
+        (".clippy.toml", "too-many-lines-threshold = 700\nallow-unwrap-in-tests = true"),
+        ("Cargo.toml", "unsafe_code = \"forbid\"\nmissing_docs = \"warn\"\ntoo_many_lines = \"warn\"\n\
+            unwrap_used = \"warn\"\ntodo = \"warn\"\ndbg_macro = \"warn\"\nprint_stdout = \"warn\"\n\
+            print_stderr = \"warn\""),
+    ]],
+}
+
+/// What every manifest says.
+const INHERITED: &str = "version.workspace = true\nedition.workspace = true\nrust-version.workspace = true\n\
+    license.workspace = true\npublish.workspace = true\n[lints]\nworkspace = true\n";
+
+fn manifest(more: &str) -> String {
+    format!("{INHERITED}{more}")
+}
+
+rule! {
+    manifests: layout::own_ways,
+    good: [&[
+        ("kiosk/Cargo.toml", &manifest("[dependencies]\niced.workspace = true\n[features]\nx = []\n")),
+        ("kiosk/Cargo.toml", &manifest("[dev-dependencies]\niced = { workspace = true, features = [] }\n")),
+    ]],
+    bad: [
+        &[("kiosk/Cargo.toml", &manifest("[dependencies]\niced = \"0.14\"\n"))],
+        &[("kiosk/Cargo.toml", &manifest("[dev-dependencies]\niced = { path = \"x\" }\n"))],
+        &[("kiosk/Cargo.toml", &manifest("").replace("version.workspace = true\nedition", "edition"))],
+        &[("kiosk/Cargo.toml", &manifest("").replace("[lints]\n", ""))],
+    ],
+}
+
+rule! {
+    sql: sources::sql_outside_stores,
+    good: [
+        &[("shared/lobby/src/store/log.rs", r#"const A: &str = "select a from b";"#)],
+        &[("shared/lobby/src/store.rs", r#"const A: &str = "select a from b";"#)],
+        &[("shared/lobby/migrations/V1__a.sql", "create table a (b)")],
+        &[("shared/lobby/src/a.rs", r#"// "select a from b"
+            const A: &str = "Select what you need"; const B: &str = "update the program and try again";"#)],
+    ],
+    bad: [
+        &[("shared/lobby/src/a.rs", r#"const A: &str = "select a from b";"#)],
+        &[("shared/lobby/src/storehouse.rs", r##"const A: &str = r#" insert into a values (1)"#;"##)],
+        &[("shared/lobby/src/a.rs", r#"const A: &str = "update a set b = 1";"#)],
+        &[("shared/lobby/src/a.rs", r#"const A: &str = "DELETE FROM a";"#)],
+        &[("shared/lobby/src/a.rs", r#"const A: &str = "pragma user_version";"#)],
+        &[("shared/lobby/a.sql", "create table a (b)")],
+    ],
+}
+
+rule! {
+    status: sources::status_outside_errors,
+    good: [
+        &[("shared/lobby/src/error.rs", "StatusCode::NOT_FOUND")],
+        &[("shared/lobby/src/api.rs", "use axum::http::StatusCode;\nanswer.status().as_u16()")],
+        &[("shared/lobby/src/api.rs", "#[cfg(test)]\nmod tests {\n    StatusCode::NOT_FOUND\n}\n")],
+    ],
+    bad: [
+        &[("shared/lobby/src/api.rs", "StatusCode::NOT_FOUND.into_response()")],
+        &[("shared/lobby/src/api.rs", "Problem::new(404, \"x\", \"y\")")],
+        &[("shared/lobby/src/api.rs", "StatusCode::from_u16(404)")],
+        &[("shared/lobby/src/api.rs", "Response::builder().status(404)")],
+    ],
+}
+
+rule! {
+    hardware: sources::hardware_outside_devices,
+    good: [
+        &[("kiosk/src/device/camera/capture.rs", "use nokhwa::Camera;\nconst A: &str = \"/dev/video0\";")],
+        &[("display/src/device.rs", "rodio::Sink")],
+        &[("kiosk/src/scan.rs", "// nokhwa::Camera\nfn nokhwa() {}")],
+    ],
+    bad: [
+        &[("kiosk/src/scan.rs", "fn a(b: nokhwa::Buffer) {}")],
+        &[("display/src/app.rs", "use rodio;")],
+        &[("kiosk/src/main.rs", "const A: &str = \"/dev/usb/lp0\";")],
+        &[("shared/lobby/src/a.rs", "libc::kill(1, 2)")],
+    ],
+}
+
+rule! {
+    clocks: sources::other_clocks,
+    good: [
+        &[("shared/protocol/src/program.rs", "SystemTime::now()")],
+        &[("kiosk/src/a.rs", "// Utc::now()\nInstant::now()")],
+    ],
+    bad: [
+        &[("shared/protocol/src/other.rs", "SystemTime::now()")],
+        &[("kiosk/src/a.rs", "chrono::Utc::now()")],
+        &[("tests/src/a.rs", "Local::now()")],
+    ],
+}
+
+rule! {
+    purity: sources::impure_rules,
+    good: [
+        &[("shared/domain/src/a.rs", "// std::fs\nuse std::collections::BTreeMap;")],
+        &[("shared/lobby/src/a.rs", "use std::fs;")],
+    ],
+    bad: [
+        &[("shared/domain/src/a.rs", "use std::fs;")],
+        &[("shared/domain/src/a.rs", "async fn a() {}")],
+        &[("shared/domain/src/a.rs", "std::time::Instant::now()")],
+    ],
+}
+
+rule! {
+    silence: sources::silenced_lints,
+    good: [
+        &[("kiosk/src/a.rs", "#[expect(\n    clippy::unwrap_used,\n    reason = \"x\"\n)]\nfn a() {}")],
+        &[("kiosk/tests/a.rs", "#![allow(dead_code, reason = \"x\")]")],
+    ],
+    bad: [
+        &[("kiosk/src/a.rs", "#[expect(clippy::unwrap_used)]\nfn a() {}\n#[cfg(reason = \"x\")]\nfn b() {}")],
+        &[("kiosk/src/a.rs", "#[allow(dead_code, reason = \"x\")]\nfn a() {}")],
+        &[("kiosk/src/a.rs", "#[expect(clippy::too_many_lines, reason = \"x\")]\nfn a() {}")],
+    ],
+}
+
+rule! {
+    german: sources::german_in_code,
+    good: [
+        &[("kiosk/src/a.rs", "/// \"Bitte warten Sie\"\nconst A: &str = \"kiosk-wait\";")],
+        &[("kiosk/src/a.rs", "#[cfg(test)]\nmod tests {\n    const A: &str = \"Bitte\";\n}")],
+        &[("kiosk/tests/a.rs", "const A: &str = \"Bitte\";")],
+    ],
+    bad: [
+        &[("kiosk/src/a.rs", "const A: &str = \"Bitte warten Sie\";")],
+        &[("shared/lobby/src/a.rs", "const A: &str = \"Geräte\";")],
+    ],
+}
+
+rule! {
+    hosts: sources::package_hosts,
+    good: [&[("Cargo.lock", concat!("crates", ".io"))]],
+    bad: [
+        &[("README.md", concat!("a\nsee https://", "github", ".com/x"))],
+        &[("assets/web/package-lock.json", concat!("https://registry.", "npmjs", ".org/x"))],
+    ],
+}
+
+#[test]
+fn arrows_are_as_designed() {
+    none(&arrows::wrong_arrows(&PACKAGES));
+}
+
+#[test]
+fn the_domain_is_pure() {
+    none(&arrows::impure_domain(&PACKAGES));
+}
+
+#[test]
+fn screens_devices_and_servers_stay_with_their_owners() {
+    none(&arrows::foreign_libraries(&PACKAGES));
+}
+
+#[test]
+fn only_the_client_speaks_to_servers() {
+    none(&arrows::second_clients(&PACKAGES));
+}
+
+/// All packages of ours, with more needs than they have.
+fn packages(more: &[&[&str]]) -> Packages {
+    let ours =
+        ["kiosk", "display", "look", "lobby", "booking", "text", "client", "protocol", "domain", "tests"];
+    let mut packages = Packages::of(more);
+    for name in ours.map(|name| format!("foyer-{name}")) {
+        packages.needs.entry(name.clone()).or_default();
+        packages.ours.insert(name);
+    }
+    packages
+}
+
+#[test]
+fn wrong_arrows_are_found() {
+    let good = packages(&[
+        &["foyer-kiosk", "foyer-look", "foyer-domain", "foyer-text", "iced"],
+        &["foyer-lobby", "foyer-client", "foyer-text"],
+        &["foyer-tests", "foyer-lobby", "foyer-booking"],
+    ]);
+    none(&arrows::wrong_arrows(&good));
+    for [from, to] in [
+        ["foyer-kiosk", "foyer-display"],
+        ["foyer-display", "foyer-kiosk"],
+        ["foyer-lobby", "foyer-booking"],
+        ["foyer-booking", "foyer-lobby"],
+        ["foyer-booking", "foyer-client"],
+        ["foyer-lobby", "foyer-look"],
+        ["foyer-kiosk", "foyer-lobby"],
+        ["foyer-domain", "foyer-protocol"],
+        ["foyer-client", "foyer-text"],
+        ["foyer-kiosk", "foyer-tests"],
+    ] {
+        assert_eq!(arrows::wrong_arrows(&packages(&[&[from, to]])), [format!("{from} → {to}")]);
+    }
+    assert_eq!(arrows::wrong_arrows(&packages(&[&["foyer-utils"]])), ["foyer-utils is not in the design"]);
+}
+
+#[test]
+fn foreign_libraries_are_found() {
+    assert_eq!(arrows::impure_domain(&packages(&[&["foyer-domain", "serde", "tokio"]])).len(), 1);
+    let deep = packages(&[&["foyer-text", "a"], &["a", "b"], &["b", "iced_core"]]);
+    assert_eq!(arrows::foreign_libraries(&deep), ["foyer-text is built with iced_core"]);
+    let terminal = packages(&[&["foyer-display", "axum"]]);
+    assert_eq!(arrows::foreign_libraries(&terminal).len(), 1);
+    none(&arrows::foreign_libraries(&packages(&[&["foyer-kiosk", "iced", "nokhwa"]])));
+    assert_eq!(arrows::second_clients(&packages(&[&["foyer-lobby", "reqwest"]])).len(), 1);
+    none(&arrows::second_clients(&packages(&[&["foyer-client", "reqwest"]])));
+}
