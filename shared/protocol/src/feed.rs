@@ -3,11 +3,11 @@
 use foyer_domain::Timestamp;
 use foyer_domain::booking::Booking;
 use foyer_domain::engine::City;
+use foyer_domain::estimate::Span;
 use foyer_domain::id::BookingId;
 use foyer_domain::office::Office;
 use foyer_domain::ticket::TicketNumber;
 use foyer_domain::visit::VisitState;
-use foyer_domain::estimate::Span;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 

@@ -1,0 +1,134 @@
+//! What displays and kiosks are told as it happens.
+
+use foyer_domain::Timestamp;
+use foyer_domain::code::PublicKey;
+use foyer_domain::engine::OfficeCard;
+use foyer_domain::estimate::Span;
+use foyer_domain::id::{AreaId, CallId, VisitId};
+use foyer_domain::office::{Direction, Localized, Office};
+use foyer_domain::ticket::TicketNumber;
+use serde::{Deserialize, Serialize};
+
+/// `GET /stream` (display): an event stream; the event's id is the log position, the event's name is
+/// `display`. It starts with a snapshot, or after `Last-Event-ID` where the gap is small.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum DisplayEvent {
+    /// Everything, as it is now.
+    Snapshot {
+        /// All of it.
+        snapshot: DisplaySnapshot,
+    },
+    /// A ticket is called, or called again: show and sound it.
+    Called {
+        /// The call.
+        call: CallView,
+    },
+    /// A call no longer stands, because somebody came or was given up.
+    Cleared {
+        /// Whose.
+        visit: VisitId,
+    },
+    /// A call that was shown is taken back aloud: "A 017, bitte warten Sie noch."
+    Withdrawn {
+        /// Whose.
+        visit: VisitId,
+        /// Its number.
+        number: TicketNumber,
+    },
+    /// The expected wait without an appointment has changed.
+    Waits {
+        /// The span; `None` while nobody is let in.
+        walk_in: Option<Span>,
+    },
+}
+
+/// What a display shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DisplaySnapshot {
+    /// The lobby's time.
+    pub now: Timestamp,
+    /// Whether that is a demo clock, to be said on the screen.
+    pub demo_clock: bool,
+    /// As staff call this display.
+    pub device_name: String,
+    /// The office's name.
+    pub office_name: String,
+    /// The office's IANA time zone.
+    pub time_zone: String,
+    /// The accent colour, `#2044aa`.
+    pub accent: Option<String>,
+    /// The areas that it shows; empty means all.
+    pub areas: Vec<AreaId>,
+    /// Calls that stand, newest first.
+    pub standing: Vec<CallView>,
+    /// Calls that no longer stand, newest first, at most 12.
+    pub recent: Vec<CallView>,
+    /// The expected wait without an appointment.
+    pub walk_in: Option<Span>,
+}
+
+/// A call as a display shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CallView {
+    /// Its id; a recall has another.
+    pub call: CallId,
+    /// Whose.
+    pub visit: VisitId,
+    /// The number.
+    pub number: TicketNumber,
+    /// The counter: "Schalter 3".
+    pub counter: Localized,
+    /// The way there.
+    pub way: Localized,
+    /// The arrow to show with the way.
+    pub direction: Option<Direction>,
+    /// The counter's area.
+    pub area: AreaId,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// `POST /calls/{call}/acknowledgement` (display): after the frame with it was handed over, and again when
+/// it was heard.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Acknowledgement {
+    /// Whether it was heard as well as seen.
+    pub heard: bool,
+}
+
+/// `GET /stream` (kiosk): as for displays, the event's name is `kiosk`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum KioskEvent {
+    /// Everything, as it is now.
+    Snapshot {
+        /// All of it.
+        snapshot: Box<KioskSnapshot>,
+    },
+    /// The expected wait without an appointment has changed.
+    Waits {
+        /// The span; `None` while nobody is let in.
+        walk_in: Option<Span>,
+    },
+}
+
+/// What a kiosk needs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KioskSnapshot {
+    /// The lobby's time.
+    pub now: Timestamp,
+    /// Whether that is a demo clock, to be said on the screen.
+    pub demo_clock: bool,
+    /// As staff call this kiosk.
+    pub device_name: String,
+    /// The office as configured.
+    pub office: Office,
+    /// The keys of check-in codes.
+    pub keys: Vec<PublicKey>,
+    /// All offices of the city.
+    pub offices: Vec<OfficeCard>,
+    /// The expected wait without an appointment.
+    pub walk_in: Option<Span>,
+}

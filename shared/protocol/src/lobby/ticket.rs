@@ -1,0 +1,104 @@
+//! Tickets: how one is asked for, what it shows, and what became of the paper.
+
+use foyer_domain::Timestamp;
+use foyer_domain::booking::ServiceChoice;
+use foyer_domain::engine::PrintOutcome;
+use foyer_domain::estimate::Span;
+use foyer_domain::id::{BookingId, VisitId};
+use foyer_domain::office::{Direction, Localized};
+use foyer_domain::ticket::TicketNumber;
+use foyer_domain::visit::VisitState;
+use serde::{Deserialize, Serialize};
+
+/// `POST /late-tickets` (kiosk): take what a [`TooLate`](super::CheckInAnswer::TooLate) offered. Answered with
+/// a [`TicketReply`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LateTicketRequest {
+    /// The booking that is replaced.
+    pub booking: BookingId,
+    /// When the citizen came.
+    pub seen_at: Timestamp,
+}
+
+/// `POST /walk-ins` (kiosk): a ticket without an appointment. Answered with a [`TicketReply`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WalkInRequest {
+    /// What for.
+    pub services: Vec<ServiceChoice>,
+    /// When the first key was pressed.
+    pub seen_at: Timestamp,
+}
+
+/// The answer to a wish for a ticket.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TicketReply {
+    /// The lobby's time.
+    pub now: Timestamp,
+    /// The answer.
+    pub answer: TicketAnswer,
+}
+
+/// A ticket, or why not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "answer", rename_all = "snake_case")]
+pub enum TicketAnswer {
+    /// In the queue now: print.
+    Opened {
+        /// The ticket.
+        ticket: TicketView,
+    },
+    /// No more today.
+    QueueFull {
+        /// When the office opens again.
+        opens_at: Option<Timestamp>,
+    },
+    /// The office is closed.
+    Closed {
+        /// When it opens again.
+        opens_at: Option<Timestamp>,
+    },
+    /// Not without an appointment.
+    NotOffered,
+}
+
+/// A ticket as screen and paper show it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TicketView {
+    /// The visit.
+    pub visit: VisitId,
+    /// Its number.
+    pub number: TicketNumber,
+    /// Where it stands.
+    pub state: VisitState,
+    /// "Wartebereich 1".
+    pub area: Localized,
+    /// The way there.
+    pub way: Localized,
+    /// The arrow to show with the way.
+    pub direction: Option<Direction>,
+    /// The booked time; `None` without an appointment.
+    pub start: Option<Timestamp>,
+    /// The services that paper and screen may name.
+    pub services: Vec<Localized>,
+    /// The expected wait.
+    pub estimate: Option<Span>,
+    /// Counter's name while it is called or in service.
+    pub counter: Option<Localized>,
+    /// For the citizen's phone; also identifies the paper when it is scanned.
+    pub phone_url: Option<String>,
+    /// When it was issued.
+    pub issued_at: Timestamp,
+}
+
+/// `POST /tickets/{visit}/print` (kiosk): what became of the paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PrintReport {
+    /// What became of it.
+    pub outcome: PrintOutcome,
+    /// Why, for staff.
+    #[serde(default)]
+    pub detail: String,
+}
