@@ -5,13 +5,14 @@
 //! services are configured to take. A booked citizen who is not here is expected when the appointment is due.
 //! Walk-ins to come are not foreseen; whoever is here is before nearly all of them.
 //!
-//! Where no open counter serves a need, the configured counters that do are taken to open with the office:
-//! now within opening hours, else when it opens next that day. If it does not, there is no estimate.
+//! Where no open counter serves a need, the configured counters that do are taken to open for that need with
+//! the office: now within opening hours, else when it opens next that day. If it does not, there is no estimate.
 
 use crate::Timestamp;
 use crate::queue::{Line, Skills, Ticket, Timing};
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::iter::Peekable;
 use std::ops::ControlFlow;
 
@@ -45,10 +46,10 @@ impl Span {
 }
 
 /// A counter in a simulation.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Desk<'a> {
     /// What it can do.
-    pub skills: &'a Skills,
+    pub skills: Cow<'a, Skills>,
     /// When it can call next.
     pub free_at: Timestamp,
 }
@@ -88,9 +89,9 @@ pub struct Outlook<'a, A: Iterator<Item = Arrival>> {
     pub until: Timestamp,
 }
 
-impl<'a, A: Iterator<Item = Arrival>> Outlook<'a, A> {
+impl<A: Iterator<Item = Arrival>> Outlook<'_, A> {
     /// Foresees call after call, in order of time, until told to stop or nothing more is foreseen.
-    pub fn run(self, mut on_call: impl FnMut(&Foreseen<'a>) -> ControlFlow<()>) {
+    pub fn run(self, mut on_call: impl FnMut(&Foreseen<'_>) -> ControlFlow<()>) {
         let Self { mut line, arrivals, mut desks, timing, until } = self;
         let mut arrivals: Peekable<A> = arrivals.peekable();
         for _ in 0..LOOKS {
@@ -104,10 +105,10 @@ impl<'a, A: Iterator<Item = Arrival>> Outlook<'a, A> {
             while let Some(arrival) = arrivals.next_if(|arrival| arrival.at <= at) {
                 line.insert(arrival.ticket, &timing);
             }
-            if let Some(turn) = line.next(desk.skills, at, &timing) {
+            if let Some(turn) = line.next(&desk.skills, at, &timing) {
                 line.take(&turn);
                 desk.free_at = at + TimeDelta::minutes(i64::from(turn.ticket.minutes));
-                if on_call(&Foreseen { ticket: turn.ticket, at, skills: desk.skills }).is_break() {
+                if on_call(&Foreseen { ticket: turn.ticket, at, skills: &desk.skills }).is_break() {
                     return;
                 }
             } else {

@@ -148,6 +148,13 @@ impl Skills {
         Some(Self { offered: (!services.is_empty()).then_some(offered) })
     }
 
+    /// Of these skills those for the given needs, in an office with so many services.
+    #[must_use]
+    pub fn only(&self, needs: &[Need], services: usize) -> Self {
+        let offered = (0..services).map(Need::Service).map(|need| needs.contains(&need) && self.serve(need));
+        Self { offered: Some(offered.collect()) }
+    }
+
     /// Whether the counter can serve this need.
     pub fn serve(&self, need: Need) -> bool {
         match (&self.offered, need) {

@@ -1,5 +1,7 @@
 //! Ticket numbers: never one twice a day, never I, O or Q, never two areas with one letter.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
+
 mod common;
 
 use common::{World, holds, is_caught};
@@ -18,10 +20,13 @@ fn areas(count: usize) -> Vec<Area> {
         .collect()
 }
 
+/// How many areas, and of which how many numbers are wanted in turn.
+type Wishes = (usize, Vec<(usize, u16)>);
+
 /// Any mix of issuing one and leasing many, for any of some areas.
 fn never_twice(
     next: impl Fn(&Numbering, &[Area], &AreaId, u16) -> Option<Block>,
-) -> impl Fn((usize, Vec<(usize, u16)>)) -> Result<(), TestCaseError> {
+) -> impl Fn(Wishes) -> Result<(), TestCaseError> {
     move |(count, wishes)| {
         let areas = areas(count);
         let mut numbering = Numbering::default();
@@ -50,7 +55,7 @@ fn never_twice(
     }
 }
 
-fn wishes() -> impl Strategy<Value = (usize, Vec<(usize, u16)>)> {
+fn wishes() -> impl Strategy<Value = Wishes> {
     let many = prop_oneof![4 => Just(1u16), 1 => 200u16..=999, 1 => 1u16..=999];
     (1usize..6, prop::collection::vec((0usize..6, many), 0..80))
 }

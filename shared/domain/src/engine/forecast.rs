@@ -11,7 +11,8 @@ use crate::queue::{Need, Ticket};
 use crate::ticket::TicketNumber;
 use crate::visit::VisitState;
 use chrono::TimeDelta;
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 /// The expected waits at one moment.
@@ -151,22 +152,16 @@ impl QueueState {
     fn desks(&self, office: &Office, now: Timestamp, needs: &[Need]) -> Vec<Desk<'_>> {
         let open = self.counters().filter_map(|(id, counter)| {
             let free_at = counter.visit.map_or(now, |visit| self.free_at(office, now, visit));
-            Some((id, Desk { skills: self.index.skills.get(id)?, free_at }))
+            Some(Desk { skills: Cow::Borrowed(self.index.skills.get(id)?), free_at })
         });
-        let (mut ids, mut desks): (BTreeSet<_>, Vec<_>) = open.unzip();
-        let opens_at = office.opens_at(now);
-        for &need in needs {
-            if desks.iter().any(|desk| desk.skills.serve(need)) {
-                continue;
-            }
-            for (id, skills) in &self.index.skills {
-                if let Some(free_at) = opens_at
-                    && skills.serve(need)
-                    && ids.insert(id)
-                {
-                    desks.push(Desk { skills, free_at });
-                }
-            }
+        let mut desks: Vec<Desk> = open.collect();
+        let served = |need: &Need| desks.iter().any(|desk| desk.skills.serve(*need));
+        let unserved: Vec<Need> = needs.iter().copied().filter(|need| !served(need)).collect();
+        let Some(free_at) = office.opens_at(now).filter(|_| !unserved.is_empty()) else { return desks };
+        let closed = self.index.skills.iter().filter(|(id, _)| self.counter(id).is_none());
+        for (_, skills) in closed.filter(|(_, skills)| unserved.iter().any(|need| skills.serve(*need))) {
+            let skills = Cow::Owned(skills.only(&unserved, office.services.len()));
+            desks.push(Desk { skills, free_at });
         }
         desks
     }

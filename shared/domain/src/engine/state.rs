@@ -147,6 +147,11 @@ impl QueueState {
         self.pick(counter, now)
     }
 
+    /// What [`Self::preview`] would say if nobody were at the counter: for the clerk who is about to finish.
+    pub fn preview_after(&self, counter: &CounterId, now: Timestamp) -> Option<Pick> {
+        self.pick(counter, now)
+    }
+
     /// Whose turn it is at a counter.
     pub(super) fn pick(&self, counter: &CounterId, now: Timestamp) -> Option<Pick> {
         let skills = self.index.skills.get(counter)?;

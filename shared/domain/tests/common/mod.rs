@@ -1,5 +1,5 @@
 //! One small office, ways to drive it, and what a property needs to be shown to fail.
-#![allow(dead_code, reason = "each test file uses a part")]
+#![allow(dead_code, clippy::unwrap_used, reason = "each test file uses a part; what cannot go on fails")]
 
 use chrono::{NaiveTime, TimeDelta, Weekday};
 use foyer_domain::Timestamp;
@@ -13,9 +13,10 @@ use foyer_domain::visit::{Actor, Visit};
 use proptest::strategy::Strategy;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
 
-/// The property holds for what the strategy makes.
+/// The property holds for what the strategy makes; `PROPTEST_CASES` asks for more cases.
 pub fn holds<S: Strategy>(cases: u32, strategy: S, property: impl Fn(S::Value) -> Result<(), TestCaseError>) {
-    let config = Config { failure_persistence: None, ..Config::with_cases(cases) };
+    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|asked| asked.parse().ok());
+    let config = Config { failure_persistence: None, ..Config::with_cases(asked.unwrap_or(0).max(cases)) };
     if let Err(failure) = TestRunner::new(config).run(&strategy, property) {
         panic!("{failure}");
     }

@@ -1,0 +1,190 @@
+//! Expected waits and intake.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
+
+mod common;
+
+use common::{World, at, booking, choice, holds, is_caught, minutes, seconds, ten};
+use foyer_domain::Timestamp;
+use foyer_domain::engine::*;
+use foyer_domain::estimate::Span;
+use foyer_domain::id::VisitId;
+use foyer_domain::visit::VisitState;
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+
+fn span(from_minutes: u16, to_minutes: u16) -> Span {
+    Span { from_minutes, to_minutes }
+}
+
+#[test]
+fn waits_are_told_in_spans_that_people_understand() {
+    for (wait, expected) in [
+        (-5, span(0, 5)),
+        (0, span(0, 5)),
+        (5, span(5, 10)),
+        (14, span(10, 15)),
+        (37, span(25, 40)),
+        (119, span(90, 120)),
+        (120, span(120, 180)),
+        (500, span(480, 540)),
+    ] {
+        assert_eq!(Span::of(minutes(wait)), expected, "{wait}");
+    }
+    assert!(Span::of(minutes(1_000_000)).from_minutes > 0);
+}
+
+#[test]
+fn the_wait_counts_who_is_before_and_who_is_served() {
+    let mut world = World::open(ten(), &["2"]);
+    let first = world.walk_in("pass");
+    assert_eq!(world.visit(first).estimate, Some(span(0, 5)));
+    world.next("2");
+    world.step("2", Step::Start).unwrap();
+    world.pass(minutes(4));
+    let second = world.walk_in("meldung");
+    assert_eq!(world.visit(second).estimate, Some(span(5, 10)), "six minutes of ten are left");
+    let third = world.walk_in("pass");
+    assert_eq!(world.visit(third).estimate, Some(span(15, 25)), "6 and 15");
+    let forecast = world.state.forecast(world.now);
+    assert_eq!((forecast.of(second), forecast.of(third)), (Some(span(5, 10)), Some(span(15, 25))));
+    assert_eq!(forecast.of(first), None, "nobody waits who is served");
+    assert_eq!(forecast.walk_in(&[choice("pass")]), Some(span(25, 40)), "6, 15 and 10");
+}
+
+#[test]
+fn who_is_booked_and_still_to_come_counts() {
+    let mut world = World::open(ten(), &["2"]);
+    for number in 0..3 {
+        world.sync(booking(number, "pass", ten() + minutes(1)));
+    }
+    let walk_in = world.walk_in("pass");
+    assert_eq!(world.visit(walk_in).estimate, Some(span(25, 40)));
+}
+
+#[test]
+fn a_closed_counter_is_taken_to_open_with_the_office() {
+    let world = World::open(ten(), &[]);
+    assert_eq!(world.state.intake(ten(), ten(), &[choice("kfz")]), Ok(span(0, 5)));
+    let mut early = World::open(at("2026-11-23T07:45:00+01:00"), &[]);
+    early.sync(booking(0, "pass", at("2026-11-23T08:00:00+01:00")));
+    let visit = early.arrive(0);
+    assert_eq!(early.visit(visit).estimate, Some(span(15, 25)));
+    let mut sunday = World::open(at("2026-11-22T12:00:00+01:00"), &[]);
+    sunday.sync(booking(0, "pass", at("2026-11-22T12:00:00+01:00")));
+    let visit = sunday.arrive(0);
+    assert_eq!(sunday.visit(visit).estimate, None, "the window beats the hours, but nobody knows when");
+}
+
+#[test]
+fn nobody_is_let_in_who_is_not_served_before_closing() {
+    let closing = at("2026-11-23T18:00:00+01:00");
+    let world = World::open(closing - minutes(10), &["2"]);
+    let ask = |world: &World, service| world.state.intake(world.now, world.now, &[choice(service)]);
+    assert_eq!(ask(&world, "pass"), Ok(span(0, 5)));
+    let opens_at = Some(at("2026-11-24T08:00:00+01:00"));
+    assert_eq!(ask(&world, "meldung"), Err(WalkInRefusal::QueueFull { opens_at }), "fifteen minutes");
+    let world = World::open(closing, &["2"]);
+    assert_eq!(ask(&world, "pass"), Err(WalkInRefusal::Closed { opens_at }));
+    let friday = World::open(at("2026-11-27T20:00:00+01:00"), &[]);
+    let opens_at = Some(at("2026-11-30T08:00:00+01:00"));
+    assert_eq!(ask(&friday, "pass"), Err(WalkInRefusal::Closed { opens_at }));
+    assert_eq!(friday.state.forecast(friday.now).walk_in(&[choice("pass")]), None);
+}
+
+#[test]
+fn nobody_is_let_in_who_would_push_an_appointment_too_far() {
+    let mut office = common::office();
+    office.services[1].minutes = 45;
+    let mut world = World::of(office, ten(), &["2"]);
+    world.sync(booking(0, "pass", ten() + minutes(15)));
+    let ask = |world: &World, service| world.state.intake(world.now, world.now, &[choice(service)]);
+    assert!(
+        matches!(ask(&world, "meldung"), Err(WalkInRefusal::QueueFull { .. })),
+        "called at 10:45, due 10:15"
+    );
+    assert_eq!(ask(&world, "pass"), Ok(span(0, 5)));
+    assert_eq!(ask(&world, "kfz"), Ok(span(0, 5)), "another counter's appointments are no reason");
+    assert_eq!(ask(&world, "trauung"), Err(WalkInRefusal::NotOffered("trauung".into())));
+    assert_eq!(ask(&world, "nichts"), Err(WalkInRefusal::NotOffered("nichts".into())));
+    assert_eq!(world.state.intake(ten(), ten(), &[]), Err(WalkInRefusal::NoService));
+}
+
+/// Who comes in what order and at which counters: then nobody else comes, and everybody takes as long as
+/// configured.
+type Day = (Vec<(u8, u8, i64)>, u8);
+
+fn day() -> impl Strategy<Value = Day> {
+    (prop::collection::vec((0u8..6, 0u8..3, -900i64..900), 1..14), 1u8..8)
+}
+
+fn waiting_room((arrivals, counters): &Day) -> World {
+    let open: Vec<&str> = [(1, "1"), (2, "2"), (4, "3")]
+        .iter()
+        .filter(|(bit, _)| counters & bit != 0)
+        .map(|(_, id)| *id)
+        .collect();
+    let mut world = World::open(ten(), &open);
+    for (number, (kind, service, offset)) in (0..).zip(arrivals) {
+        let service = ["pass", "meldung", "kfz"][usize::from(*service)];
+        world.pass(seconds(20));
+        if *kind < 3 {
+            world.sync(booking(number, service, world.now + seconds(*offset)));
+            world.arrive(number);
+        } else if world.state.intake(world.now, world.now, &[choice(service)]).is_ok() {
+            world.walk_in(service);
+        }
+    }
+    world
+}
+
+/// Plays the day on: when each is called.
+fn played(mut world: World) -> BTreeMap<VisitId, Timestamp> {
+    let office = common::office();
+    let counters: Vec<String> = world.state.counters().map(|(id, _)| id.to_string()).collect();
+    let mut free: BTreeMap<Timestamp, Vec<String>> = BTreeMap::from([(world.now, counters)]);
+    let mut calls = BTreeMap::new();
+    let end = world.now + minutes(8 * 60);
+    while let Some((now, mut counters)) = free.pop_first().filter(|(now, _)| *now < end) {
+        world.now = now;
+        counters.sort();
+        for counter in &counters {
+            if let Some(visit) = world.at_counter(counter) {
+                assert_ne!(world.visit(visit).state, VisitState::Finished);
+                world.step(counter, Step::Start).unwrap();
+                world.step(counter, Step::Finish).unwrap();
+            }
+        }
+        for counter in counters {
+            if let Ok(Reply::Called(visit)) = world.ask(Command::CallNext(counter.as_str().into())) {
+                calls.insert(visit, now);
+                let taken = minutes(i64::from(office.minutes(&world.visit(visit).services)));
+                free.entry(now + taken).or_default().push(counter);
+            }
+        }
+    }
+    calls
+}
+
+/// The forecast is what happens if nothing else does, for whom an open counter serves.
+fn forecast_comes_true(shift_minutes: i64) -> impl Fn(Day) -> Result<(), TestCaseError> {
+    move |day| {
+        let world = waiting_room(&day);
+        let forecast = world.state.forecast(world.now);
+        let shift = minutes(shift_minutes);
+        for (visit, call) in played(world.clone()) {
+            prop_assert_eq!(forecast.of(visit), Some(Span::of(call - world.now + shift)), "{:?}", visit);
+        }
+        Ok(())
+    }
+}
+
+#[test]
+fn the_forecast_comes_true_if_nothing_else_happens() {
+    holds(150, day(), forecast_comes_true(0));
+}
+
+#[test]
+fn catches_a_forecast_that_is_off_by_ten_minutes() {
+    is_caught(150, day(), forecast_comes_true(10));
+}
