@@ -1,1 +1,21 @@
 //! The entrance terminal: camera, check-in screens, ticket printer.
+//!
+//! In reading order: [`screen`] and its modules are what a citizen sees, [`model`] is the kiosk without any
+//! device, [`driver`] does what the model wants done. [`device`], [`scan`] and [`ticket`] are camera, decoder and
+//! paper; [`config`], [`cli`] and [`check`] are for whoever sets a terminal up.
+
+pub mod action;
+pub mod check;
+pub mod cli;
+pub mod config;
+pub mod context;
+pub mod device;
+pub mod driver;
+pub mod judgement;
+pub mod model;
+pub mod page;
+pub mod phone;
+pub mod scan;
+pub mod screen;
+pub mod ticket;
+pub mod view;

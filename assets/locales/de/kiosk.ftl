@@ -1,1 +1,135 @@
-# kiosk
+# The entrance terminal's screens. Say what is, then what to do; plain words, formal "Sie".
+
+# Everywhere
+kiosk-back = Zurück
+kiosk-done = Fertig
+kiosk-demo-clock = Vorführzeit
+kiosk-link-lost = Keine Verbindung seit { $time }
+kiosk-help-desk = Hilfe: { $desk }
+kiosk-help-staff = Hilfe: beim Personal
+kiosk-go-desk = Bitte melden Sie sich { $desk }.
+kiosk-go-staff = Bitte sprechen Sie das Personal an.
+kiosk-still-there = Brauchen Sie noch Zeit?
+kiosk-more-time = Ja, mehr Zeit
+kiosk-no-more-time = Nein, fertig
+
+# Welcome
+kiosk-welcome-title = Halten Sie den QR-Code Ihrer Terminbestätigung vor die Kamera
+kiosk-welcome-what = Handy oder Papier
+kiosk-welcome-private = Nur der QR-Code wird gelesen, nichts wird gespeichert.
+kiosk-welcome-seen = QR-Code erkannt
+kiosk-welcome-closer = Bitte etwas näher – oder den Bildschirm heller stellen
+kiosk-welcome-one-only = Bitte nur einen QR-Code zeigen
+kiosk-welcome-type-instead = Klappt es nicht? Tippen Sie die Terminnummer ein.
+kiosk-welcome-no-camera = Die Kamera geht gerade nicht. Bitte tippen Sie Ihre Terminnummer ein.
+kiosk-welcome-camera-starts = Die Kamera startet …
+kiosk-type-number = Terminnummer eintippen
+kiosk-walk-in = Ohne Termin
+kiosk-nothing-with-me = Ich habe nichts dabei
+kiosk-language = Sprache · Language
+
+# Checking
+kiosk-checking = Einen Moment bitte …
+kiosk-checking-what = Wir suchen Ihren Termin.
+kiosk-checking-ticket = Ihre Wartemarke kommt gleich.
+
+# Ticket
+kiosk-ticket-title = Ihre Nummer
+kiosk-ticket-again = Sie sind schon angemeldet. Ihre Nummer:
+kiosk-ticket-back = Sie sind wieder an der Reihe. Ihre Nummer:
+kiosk-ticket-called = Sie sind aufgerufen. Ihre Nummer:
+kiosk-ticket-go-to = Gehen Sie zu: { $counter }
+kiosk-ticket-wait-here = Bitte warten Sie hier:
+kiosk-ticket-wait = Wartezeit { $span }
+kiosk-ticket-phone = Ihr Platz auf dem Handy
+kiosk-ticket-printing = Ihre Wartemarke wird gedruckt …
+kiosk-ticket-printed = Bitte nehmen Sie Ihre Wartemarke.
+kiosk-ticket-not-printed = Es kommt kein Papier. Bitte merken oder fotografieren Sie die Nummer.
+kiosk-ticket-maybe-printed = Kommt kein Papier? Bitte merken oder fotografieren Sie die Nummer.
+kiosk-ticket-copy = Kopie drucken
+kiosk-ticket-another = Weiteren QR-Code zeigen
+
+# Keypad
+kiosk-keypad-title = Tippen Sie Ihre Terminnummer ein
+kiosk-keypad-where = 8 Zeichen, zum Beispiel K7M4-3PXR. Sie steht in Ihrer Terminbestätigung.
+kiosk-keypad-wrong = Ein Zeichen stimmt nicht. Bitte prüfen Sie die Terminnummer.
+kiosk-keypad-pin = Das ist wohl Ihre PIN. Bitte tippen Sie die Terminnummer ein: 8 Zeichen mit Buchstaben, zum Beispiel K7M4-3PXR.
+kiosk-keypad-delete = Löschen
+kiosk-keypad-send = Anmelden
+
+# Without an appointment
+kiosk-walk-in-title = Was möchten Sie erledigen?
+kiosk-walk-in-wait = Wartezeit ohne Termin: { $span }
+kiosk-walk-in-full = Zurzeit ist es sehr voll. Vielleicht gibt es heute keine Nummer mehr.
+kiosk-walk-in-none = Ohne Termin wird hier nichts angeboten.
+kiosk-walk-in-take = Nummer nehmen
+kiosk-walk-in-more = Weitere Anliegen ({ $page }/{ $pages })
+
+# Nothing with me, languages
+kiosk-nothing-title = Ihr Name genügt
+kiosk-nothing-what = Mit Termin: Sagen Sie dort Ihren Namen. Sie brauchen keinen QR-Code.
+kiosk-nothing-walk-in = Ohne Termin: Sie können hier eine Nummer nehmen.
+kiosk-languages-title = Sprache · Language
+
+# Refusals
+kiosk-fact-appointment = Ihr Termin
+kiosk-fact-new-appointment = Neuer Termin
+kiosk-fact-was = Ihr Termin war
+kiosk-fact-now = Jetzt
+kiosk-fact-place = Ort
+kiosk-fact-number = Ihre Nummer
+kiosk-fact-opens = Wieder geöffnet
+kiosk-unreadable-title = Dieser QR-Code ist nicht von uns
+kiosk-unreadable-what = Bitte zeigen Sie den QR-Code aus Ihrer Terminbestätigung.
+kiosk-unknown-title = Dieser QR-Code gilt hier nicht
+kiosk-unknown-what = Bitte prüfen Sie, ob es die neueste Terminbestätigung ist.
+kiosk-unknown-number-title = Diese Terminnummer kennen wir nicht
+kiosk-unknown-number-what = Bitte prüfen Sie die 8 Zeichen und tippen Sie sie noch einmal ein.
+kiosk-type-again = Noch einmal eintippen
+kiosk-locked-title = Bitte warten Sie kurz
+kiosk-locked-what = Sie können ab { $time } wieder tippen. Der QR-Code geht sofort.
+kiosk-wrong-office-title = Ihr Termin ist an einem anderen Ort
+kiosk-wrong-office-what = Bitte gehen Sie dorthin und melden Sie sich dort an.
+kiosk-wrong-office-unknown = Den Ort finden Sie in Ihrer Terminbestätigung.
+kiosk-cancelled-title = Dieser Termin ist abgesagt
+kiosk-cancelled-what = Sie können hier ohne Termin eine Nummer nehmen.
+kiosk-moved-title = Ihr Termin ist verschoben
+kiosk-moved-what = Bitte melden Sie sich { $date } ab { $time } hier an.
+kiosk-finished-title = Ihr Besuch ist beendet
+kiosk-finished-what = Brauchen Sie noch etwas? Sie können ohne Termin eine neue Nummer nehmen.
+kiosk-wrong-day-title = Ihr Termin ist an einem anderen Tag
+kiosk-wrong-day-what = Bitte kommen Sie an diesem Tag. Sie können sich ab { $time } anmelden.
+kiosk-past-day-title = Ihr Termin ist schon vorbei
+kiosk-past-day-what = Sie können hier ohne Termin eine Nummer nehmen.
+kiosk-too-early-title = Sie sind noch zu früh
+kiosk-too-early-what = Bitte melden Sie sich ab { $time } hier an.
+kiosk-too-late-title = Die Anmeldezeit ist vorbei
+kiosk-too-late-what = Anmelden ging bis { $time }.
+kiosk-late-offer = Sie können ohne Termin warten: { $span }.
+kiosk-late-take = Ohne Termin warten
+kiosk-not-confirmed-title = Dieser Termin wurde nicht bestätigt
+kiosk-not-confirmed-what = Die Zeit ist nicht mehr frei gehalten. Sie können ohne Termin eine Nummer nehmen.
+kiosk-closed-today-title = Heute ist geschlossen
+kiosk-queue-full-title = Heute gibt es keine Nummern mehr
+kiosk-queue-full-opens = Bitte kommen Sie wieder: { $when }.
+kiosk-queue-full-later = Bitte kommen Sie an einem anderen Tag oder buchen Sie einen Termin.
+kiosk-closed-title = Jetzt ist geschlossen
+kiosk-closed-opens = Geöffnet wieder: { $when }.
+kiosk-not-offered-title = Das geht nur mit Termin
+kiosk-not-offered-what = Bitte buchen Sie einen Termin.
+kiosk-no-answer-title = Das dauert gerade zu lange
+kiosk-no-answer-what = Bitte versuchen Sie es gleich noch einmal.
+kiosk-no-answer-valid-what = Ihr QR-Code ist gültig. Wir können gerade keine Nummer ausgeben. Bitte versuchen Sie es gleich noch einmal.
+kiosk-try-again = Noch einmal versuchen
+
+# Out of service; what follows the title is for staff
+kiosk-out-title = Dieses Terminal ist gerade außer Betrieb
+kiosk-out-what = Bitte sprechen Sie das Personal an. Ihr Termin bleibt gültig.
+kiosk-out-starting-title = Einen Moment bitte
+kiosk-out-starting-what = Dieses Terminal startet gerade.
+kiosk-out-for-staff = Für das Personal
+kiosk-out-tries = Das Terminal versucht es von selbst weiter.
+kiosk-out-bad-start = Der Start ist nicht gelungen: { $reason }
+kiosk-out-not-enrolled = Dieses Terminal ist nicht angemeldet. Am Standort-Server einen Code für ein Terminal erzeugen und hier aufrufen: { $command }
+kiosk-out-refused = Der Standort-Server lässt dieses Terminal nicht zu ({ $reason }). Neu anmelden mit: { $command }
+kiosk-out-no-lobby = Der Standort-Server { $server } ist nicht zu erreichen. Läuft er, und steht das Netz?

@@ -1,1 +1,135 @@
-# kiosk
+# The entrance terminal's screens. Say what is, then what to do; plain words.
+
+# Everywhere
+kiosk-back = Back
+kiosk-done = Done
+kiosk-demo-clock = Demo time
+kiosk-link-lost = No connection since { $time }
+kiosk-help-desk = Help: { $desk }
+kiosk-help-staff = Help: ask our staff
+kiosk-go-desk = Please ask for help: { $desk }.
+kiosk-go-staff = Please ask our staff for help.
+kiosk-still-there = Do you need more time?
+kiosk-more-time = Yes, more time
+kiosk-no-more-time = No, I am done
+
+# Welcome
+kiosk-welcome-title = Hold the QR code of your appointment in front of the camera
+kiosk-welcome-what = Phone or paper
+kiosk-welcome-private = Only the QR code is read, nothing is stored.
+kiosk-welcome-seen = QR code found
+kiosk-welcome-closer = A little closer, please – or make your screen brighter
+kiosk-welcome-one-only = Please show one QR code only
+kiosk-welcome-type-instead = Not working? Type your appointment number.
+kiosk-welcome-no-camera = The camera does not work right now. Please type your appointment number.
+kiosk-welcome-camera-starts = The camera is starting …
+kiosk-type-number = Type appointment number
+kiosk-walk-in = No appointment
+kiosk-nothing-with-me = I have nothing with me
+kiosk-language = Sprache · Language
+
+# Checking
+kiosk-checking = One moment, please …
+kiosk-checking-what = We are looking for your appointment.
+kiosk-checking-ticket = Your ticket is on its way.
+
+# Ticket
+kiosk-ticket-title = Your number
+kiosk-ticket-again = You are already checked in. Your number:
+kiosk-ticket-back = You are in the queue again. Your number:
+kiosk-ticket-called = It is your turn. Your number:
+kiosk-ticket-go-to = Go to: { $counter }
+kiosk-ticket-wait-here = Please wait here:
+kiosk-ticket-wait = Waiting time { $span }
+kiosk-ticket-phone = Your place on your phone
+kiosk-ticket-printing = Your ticket is being printed …
+kiosk-ticket-printed = Please take your ticket.
+kiosk-ticket-not-printed = There is no paper. Please remember the number or take a photo.
+kiosk-ticket-maybe-printed = No paper? Please remember the number or take a photo.
+kiosk-ticket-copy = Print a copy
+kiosk-ticket-another = Show another QR code
+
+# Keypad
+kiosk-keypad-title = Type your appointment number
+kiosk-keypad-where = 8 characters, for example K7M4-3PXR. You find it in your confirmation.
+kiosk-keypad-wrong = One character is wrong. Please check the appointment number.
+kiosk-keypad-pin = This looks like your PIN. Please type the appointment number: 8 characters with letters, for example K7M4-3PXR.
+kiosk-keypad-delete = Delete
+kiosk-keypad-send = Check in
+
+# Without an appointment
+kiosk-walk-in-title = What would you like to do?
+kiosk-walk-in-wait = Waiting time without appointment: { $span }
+kiosk-walk-in-full = It is very busy. There may be no more numbers today.
+kiosk-walk-in-none = Nothing is offered here without an appointment.
+kiosk-walk-in-take = Take a number
+kiosk-walk-in-more = More services ({ $page }/{ $pages })
+
+# Nothing with me, languages
+kiosk-nothing-title = Your name is enough
+kiosk-nothing-what = With an appointment: say your name there. You do not need a QR code.
+kiosk-nothing-walk-in = Without an appointment: you can take a number here.
+kiosk-languages-title = Sprache · Language
+
+# Refusals
+kiosk-fact-appointment = Your appointment
+kiosk-fact-new-appointment = New appointment
+kiosk-fact-was = Your appointment was
+kiosk-fact-now = Now
+kiosk-fact-place = Place
+kiosk-fact-number = Your number
+kiosk-fact-opens = Open again
+kiosk-unreadable-title = This QR code is not ours
+kiosk-unreadable-what = Please show the QR code of your appointment.
+kiosk-unknown-title = This QR code is not valid here
+kiosk-unknown-what = Please check that you have the latest confirmation.
+kiosk-unknown-number-title = We do not know this appointment number
+kiosk-unknown-number-what = Please check the 8 characters and type them again.
+kiosk-type-again = Type it again
+kiosk-locked-title = Please wait a moment
+kiosk-locked-what = You can type again from { $time }. The QR code works at once.
+kiosk-wrong-office-title = Your appointment is at another place
+kiosk-wrong-office-what = Please go there and check in there.
+kiosk-wrong-office-unknown = You find the place in your confirmation.
+kiosk-cancelled-title = This appointment is cancelled
+kiosk-cancelled-what = You can take a number here without an appointment.
+kiosk-moved-title = Your appointment has moved
+kiosk-moved-what = Please check in here on { $date } from { $time }.
+kiosk-finished-title = Your visit is over
+kiosk-finished-what = Do you need anything else? You can take a new number without an appointment.
+kiosk-wrong-day-title = Your appointment is on another day
+kiosk-wrong-day-what = Please come on that day. You can check in from { $time }.
+kiosk-past-day-title = Your appointment is over
+kiosk-past-day-what = You can take a number here without an appointment.
+kiosk-too-early-title = You are too early
+kiosk-too-early-what = Please check in here from { $time }.
+kiosk-too-late-title = The check-in time is over
+kiosk-too-late-what = You could check in until { $time }.
+kiosk-late-offer = You can wait without an appointment: { $span }.
+kiosk-late-take = Wait without an appointment
+kiosk-not-confirmed-title = This appointment was not confirmed
+kiosk-not-confirmed-what = Your time is no longer kept. You can take a number without an appointment.
+kiosk-closed-today-title = We are closed today
+kiosk-queue-full-title = There are no more numbers today
+kiosk-queue-full-opens = Please come again: { $when }.
+kiosk-queue-full-later = Please come on another day or book an appointment.
+kiosk-closed-title = We are closed now
+kiosk-closed-opens = Open again: { $when }.
+kiosk-not-offered-title = This needs an appointment
+kiosk-not-offered-what = Please book an appointment.
+kiosk-no-answer-title = This is taking too long
+kiosk-no-answer-what = Please try again in a moment.
+kiosk-no-answer-valid-what = Your QR code is valid. We cannot give you a number right now. Please try again in a moment.
+kiosk-try-again = Try again
+
+# Out of service; what follows the title is for staff
+kiosk-out-title = This terminal is out of service
+kiosk-out-what = Please ask our staff. Your appointment is still valid.
+kiosk-out-starting-title = One moment, please
+kiosk-out-starting-what = This terminal is starting.
+kiosk-out-for-staff = For staff
+kiosk-out-tries = The terminal keeps trying by itself.
+kiosk-out-bad-start = The start did not succeed: { $reason }
+kiosk-out-not-enrolled = This terminal is not enrolled. Make a code for a terminal at the lobby server and run here: { $command }
+kiosk-out-refused = The lobby server does not accept this terminal ({ $reason }). Enrol it again with: { $command }
+kiosk-out-no-lobby = The lobby server { $server } cannot be reached. Is it running, and is the network up?

@@ -1,0 +1,84 @@
+//! What the kiosk wants done: plain data that a test can compare. [`crate::driver`] does it.
+
+use crate::device::camera::PreviewSize;
+use foyer_domain::Timestamp;
+use foyer_domain::booking::ServiceChoice;
+use foyer_domain::id::{BookingId, VisitId};
+use foyer_look::key::FocusMove;
+use foyer_protocol::lobby::{CheckInReply, DeviceStatus, Presented, PrintReport, TicketReply, TicketView};
+use foyer_protocol::nonce::Nonce;
+use foyer_text::Language;
+
+/// One attempt of one citizen; counts up, so that an answer to an earlier one is known to be late.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct AttemptId(pub u64);
+
+/// What a citizen asked for, and when they began to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attempt {
+    /// Which attempt.
+    pub id: AttemptId,
+    /// When the code was first seen or the first key pressed, truncated to the second.
+    pub seen_at: Timestamp,
+    /// What for.
+    pub wish: Wish,
+}
+
+/// What the lobby is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wish {
+    /// To check in.
+    CheckIn(Presented),
+    /// For a ticket without an appointment.
+    WalkIn(Vec<ServiceChoice>),
+    /// For the ticket that is offered to who comes too late.
+    Late(BookingId),
+}
+
+/// What the lobby said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// To [`Wish::CheckIn`].
+    CheckIn(CheckInReply),
+    /// To [`Wish::WalkIn`] and [`Wish::Late`].
+    Ticket(TicketReply),
+}
+
+/// A ticket to be printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintJob {
+    /// What stands on it.
+    pub ticket: TicketView,
+    /// In which language.
+    pub language: Language,
+    /// Whether it was printed before: it says "Kopie".
+    pub copy: bool,
+    /// The request that brought it.
+    pub attempt: Option<Nonce>,
+}
+
+/// What the kiosk wants done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// Note the attempt on disk, then ask the lobby until it answers.
+    Ask(Attempt),
+    /// The answer to this request has been shown: the same code begins anew from now on.
+    Settle(Nonce),
+    /// Print a ticket.
+    Print(PrintJob),
+    /// Tell the lobby what became of the paper.
+    ReportPrint {
+        /// Whose ticket.
+        visit: VisitId,
+        /// What became of it.
+        report: PrintReport,
+    },
+    /// Tell the lobby how this terminal is.
+    ReportStatus(DeviceStatus),
+    /// Ask the camera for live pictures of this size, or for none.
+    Preview(Option<PreviewSize>),
+    /// Move the focus from key to key.
+    MoveFocus(FocusMove),
+    /// Take the focus away.
+    Unfocus,
+}

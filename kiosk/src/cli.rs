@@ -1,0 +1,154 @@
+//! The command line: run, enrol, check.
+
+use crate::check;
+use crate::config::{self, Config, Orientation, in_one_line};
+use crate::driver;
+use clap::{Parser, Subcommand};
+use foyer_client::{EnrolmentCode, enrolment, identity};
+use foyer_protocol::lobby::DeviceKind;
+use iced::Size;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Duration;
+use url::Url;
+
+/// An answer that gets lost is asked for again for so long.
+const ENROL_WITHIN: Duration = Duration::from_secs(20);
+
+/// The entrance terminal of Foyer: reads the QR code of an appointment, gives a number, prints it.
+///
+/// Without a command it opens its window and works. A start that fails is shown on the screen with the reason,
+/// and it goes on trying; the exit code is not 0 only where no window can be opened.
+#[derive(Debug, Parser)]
+#[command(name = "foyer-kiosk", version, about, args_conflicts_with_subcommands = false)]
+pub struct Cli {
+    /// The configuration file.
+    #[arg(long, global = true, value_name = "FILE", default_value = config::USUAL_PATH)]
+    pub config: PathBuf,
+    /// Check configuration, fonts, panel, camera, printer and lobby server; print a table; fail on trouble.
+    #[arg(long)]
+    pub check: bool,
+    /// Print an example configuration with every key.
+    #[arg(long)]
+    pub print_config: bool,
+    /// The window's size, for screens without a window manager, which ignore full screen: 1080x1920.
+    #[arg(long, value_name = "WxH", value_parser = size)]
+    pub size: Option<Size>,
+    /// Open a window instead of the full screen.
+    #[arg(long)]
+    pub windowed: bool,
+    /// What to do instead of working.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What to do instead of working.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Sign this terminal on, once, with the code that staff made at the lobby server.
+    Enrol {
+        /// The lobby server; by default the one of the configuration.
+        #[arg(long, value_name = "URL")]
+        lobby: Option<Url>,
+        /// The code as shown, with or without dashes.
+        code: String,
+    },
+}
+
+fn size(text: &str) -> Result<Size, String> {
+    let sides = text
+        .split_once('x')
+        .and_then(|(width, height)| Some((width.parse::<u16>().ok()?, height.parse::<u16>().ok()?)));
+    match sides {
+        Some((width, height)) if width >= 320 && height >= 320 => {
+            Ok(Size::new(f32::from(width), f32::from(height)))
+        }
+        Some(_) | None => Err("write width and height in pixels, each at least 320: 1080x1920".to_owned()),
+    }
+}
+
+/// Why a command did not succeed.
+#[derive(Debug, thiserror::Error)]
+pub enum CliError {
+    /// The configuration cannot be used.
+    #[error("{0}")]
+    Settings(String),
+    /// The code is none.
+    #[error("this is no enrolment code: {0}")]
+    Code(String),
+    /// The lobby of the command is not that of the configuration.
+    #[error("the configuration `{path}` says `lobby.url = \"{configured}\"`: change it to `{asked}` first")]
+    OtherLobby {
+        /// The file.
+        path: PathBuf,
+        /// As configured.
+        configured: Box<Url>,
+        /// As asked.
+        asked: Box<Url>,
+    },
+    /// The lobby did not enrol this terminal.
+    #[error("not enrolled: {0}")]
+    Enrol(String),
+    /// The identity cannot be kept.
+    #[error("enrolled, but the identity cannot be kept: {0}")]
+    Keep(String),
+    /// No window.
+    #[error("no window can be opened: {0}; is there a screen (DISPLAY or WAYLAND_DISPLAY)?")]
+    Window(#[from] iced::Error),
+    /// Neither the terminal nor the system.
+    #[error(transparent)]
+    System(#[from] std::io::Error),
+}
+
+/// Does what the command line says.
+///
+/// # Errors
+/// What is wrong and what helps.
+pub fn run(cli: Cli) -> Result<ExitCode, CliError> {
+    let mut out = std::io::stdout();
+    if cli.print_config {
+        out.write_all(config::EXAMPLE.as_bytes())?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if let Some(Command::Enrol { lobby, code }) = &cli.command {
+        let name = enrol(&cli, lobby.as_ref(), code)?;
+        writeln!(out, "Enrolled as “{name}”.")?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if cli.check {
+        let report = runtime()?.block_on(check::run(&cli.config, cli.size));
+        write!(out, "{report}")?;
+        return Ok(if report.is_good() { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+    }
+    driver::run(driver::Options { size: cli.size, windowed: cli.windowed, config: cli.config })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The size of the window: as asked, else as the panel hangs.
+pub fn window_size(asked: Option<Size>, config: Option<&Config>) -> Size {
+    let orientation = config.map_or(Orientation::Upright, |config| config.panel.orientation);
+    asked.unwrap_or_else(|| orientation.size())
+}
+
+fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()
+}
+
+fn enrol(cli: &Cli, lobby: Option<&Url>, code: &str) -> Result<String, CliError> {
+    let config = Config::load(&cli.config).map_err(|error| CliError::Settings(in_one_line(&error)))?;
+    let code: EnrolmentCode = code.parse().map_err(|error| CliError::Code(in_one_line(&error)))?;
+    if let Some(asked) = lobby.filter(|asked| **asked != config.lobby.url) {
+        return Err(CliError::OtherLobby {
+            path: cli.config.clone(),
+            configured: Box::new(config.lobby.url.clone()),
+            asked: Box::new(asked.clone()),
+        });
+    }
+    let signing_on = enrolment::enrol(&config.lobby, &code, DeviceKind::Kiosk, ENROL_WITHIN);
+    let identity = runtime()?.block_on(signing_on).map_err(|error| CliError::Enrol(in_one_line(&error)))?;
+    std::fs::create_dir_all(&config.data.dir)?;
+    identity::save(&config.data.identity(), &identity)
+        .map_err(|error| CliError::Keep(in_one_line(&error)))?;
+    Ok(identity.enrolled.name)
+}

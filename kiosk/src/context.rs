@@ -1,0 +1,145 @@
+//! What every screen's view may see: the look, the words, the office, the time. Nothing here can be changed.
+
+use chrono_tz::Tz;
+use foyer_domain::Timestamp;
+use foyer_domain::estimate::Span;
+use foyer_domain::office::{Localized, Office};
+use foyer_look::Look;
+use foyer_text::{Language, Value};
+use iced::Size;
+use std::time::Duration;
+
+/// The time, both ways: for people and for timers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Now {
+    /// On the wall.
+    pub at: Timestamp,
+    /// Since the program began; never jumps.
+    pub steady: Duration,
+}
+
+/// Texts in one language, times in one zone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Words {
+    /// The language of the citizen who stands before the screen.
+    pub language: Language,
+    /// The office's zone.
+    pub zone: Tz,
+}
+
+impl Words {
+    /// A text.
+    pub fn say(&self, id: &str) -> String {
+        foyer_text::text(self.language, id)
+    }
+
+    /// A text with one thing in it.
+    pub fn say_with(&self, id: &str, name: &str, value: impl AsRef<str>) -> String {
+        foyer_text::text_with(self.language, id, &[(name, Value::from(value.as_ref()))])
+    }
+
+    /// A text of the office.
+    pub fn localized<'a>(&self, text: &'a Localized) -> &'a str {
+        text.get(self.language.tag())
+    }
+
+    /// "10:00 Uhr".
+    pub fn time(&self, at: Timestamp) -> String {
+        foyer_text::time_of_day(self.language, self.zone, at)
+    }
+
+    /// "10:15:12 Uhr".
+    pub fn exact_time(&self, at: Timestamp) -> String {
+        foyer_text::time_with_seconds(self.language, self.zone, at)
+    }
+
+    /// "Montag, 23. November 2026".
+    pub fn date(&self, at: Timestamp) -> String {
+        foyer_text::date(self.language, self.zone, at)
+    }
+
+    /// "Montag, 23. November 2026, 10:00 Uhr".
+    pub fn day_and_time(&self, at: Timestamp) -> String {
+        foyer_text::day_and_time(self.language, self.zone, at)
+    }
+
+    /// The time alone if it is on the day of `now`, else with its date.
+    pub fn when(&self, at: Timestamp, now: Timestamp) -> String {
+        if self.is_same_day(at, now) { self.time(at) } else { self.day_and_time(at) }
+    }
+
+    /// "etwa 5–10 Minuten".
+    pub fn span(&self, span: Span) -> String {
+        foyer_text::span(self.language, span)
+    }
+
+    /// Whether two moments lie on the same local day.
+    pub fn is_same_day(&self, a: Timestamp, b: Timestamp) -> bool {
+        a.with_timezone(&self.zone).date_naive() == b.with_timezone(&self.zone).date_naive()
+    }
+
+    /// Whether two moments look the same without their seconds.
+    pub fn is_same_minute(&self, a: Timestamp, b: Timestamp) -> bool {
+        self.is_same_day(a, b) && self.time(a) == self.time(b)
+    }
+}
+
+/// What a view may see.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// Colours and sizes.
+    pub look: Look,
+    /// The window.
+    pub size: Size,
+    /// Texts and times.
+    pub words: Words,
+    /// The office, once the lobby has told it.
+    pub office: Option<&'a Office>,
+    /// The expected wait without an appointment; `None` while nobody is let in.
+    pub walk_in: Option<Span>,
+    /// The time.
+    pub now: Now,
+    /// Whether that is a demo's time.
+    pub demo_clock: bool,
+    /// Since when the lobby cannot be heard.
+    pub lost_since: Option<Timestamp>,
+    /// How much of the time is left before the screen goes back by itself, 1–0; `None` if it does not.
+    pub time_left: Option<f32>,
+    /// The languages that are offered.
+    pub languages: &'a [Language],
+}
+
+impl Context<'_> {
+    /// Whether the panel hangs upright.
+    pub fn is_upright(&self) -> bool {
+        self.size.height >= self.size.width
+    }
+
+    /// The width inside the edges; of one half where the panel is wide.
+    pub fn content_width(&self) -> f32 {
+        let scale = self.look.scale;
+        let inside = self.size.width - 2.0 * scale.edge();
+        if self.is_upright() { inside } else { (inside - scale.edge()) / 2.0 }
+    }
+
+    /// "Bitte melden Sie sich an der Infotheke." Some offices have no such desk.
+    pub fn go_for_help(&self) -> String {
+        match self.information_desk() {
+            Some(desk) => self.words.say_with("kiosk-go-desk", "desk", desk),
+            None => self.words.say("kiosk-go-staff"),
+        }
+    }
+
+    /// "Hilfe: an der Infotheke".
+    pub fn help(&self) -> String {
+        match self.information_desk() {
+            Some(desk) => self.words.say_with("kiosk-help-desk", "desk", desk),
+            None => self.words.say("kiosk-help-staff"),
+        }
+    }
+
+    fn information_desk(&self) -> Option<&str> {
+        let desk = self.office?.information_desk.as_ref()?;
+        Some(self.words.localized(desk)).filter(|desk| !desk.is_empty())
+    }
+}

@@ -1,0 +1,267 @@
+//! The driver around the model: starts devices and streams, does every [`Action`], and brings back what
+//! happened. One [`Driver::perform`] starts every effect.
+
+mod effects;
+mod streams;
+
+use crate::action::Action;
+use crate::cli::window_size;
+use crate::config::{Config, in_one_line};
+use crate::context::Now;
+use crate::device::journal::Journal;
+use crate::device::{camera, printer};
+use crate::model::{self, Model, Settings};
+use crate::screen::Screen;
+use crate::screen::out_of_service::Outage;
+use crate::view;
+use foyer_client::{Server, identity};
+use foyer_look::{fonts, key};
+use foyer_protocol::program::Clock;
+use iced::{Element, Size, Subscription, Task, window};
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+/// A start that failed is tried again after so long.
+const START_AGAIN: Duration = Duration::from_secs(3);
+/// How often time passes where something on the screen moves …
+const LIVELY_TICK: Duration = Duration::from_millis(250);
+/// … and where only the clock does.
+const QUIET_TICK: Duration = Duration::from_secs(1);
+
+/// How the program was started.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The configuration file.
+    pub config: PathBuf,
+    /// The window's size.
+    pub size: Option<Size>,
+    /// A window instead of the full screen.
+    pub windowed: bool,
+}
+
+/// What happened.
+#[derive(Debug, Clone)]
+#[expect(clippy::large_enum_variant, reason = "messages are moved once and never kept")]
+pub enum Message {
+    /// To the kiosk.
+    Happened(model::Message),
+    /// It is time to start what is not started yet.
+    TryStart,
+    /// An effect without an answer is done.
+    Done,
+}
+
+/// Runs the kiosk until its window is closed.
+///
+/// # Errors
+/// No window can be opened.
+pub fn run(options: Options) -> iced::Result {
+    let config = Config::load(&options.config).ok();
+    let size = window_size(options.size, config.as_ref());
+    let settings = window::Settings {
+        size,
+        fullscreen: !options.windowed,
+        decorations: options.windowed,
+        resizable: options.windowed,
+        ..window::Settings::default()
+    };
+    iced::application(move || Driver::new(options.clone(), size), Driver::update, Driver::view)
+        .title("Foyer")
+        .subscription(Driver::subscription)
+        .theme(|driver: &Driver| driver.model.look().theme())
+        .default_font(fonts::REGULAR)
+        .window(settings)
+        .run()
+}
+
+/// The running program.
+pub struct Driver {
+    options: Options,
+    clock: Clock,
+    began: Instant,
+    devices: Option<Devices>,
+    lobby: Option<Server>,
+    model: Model,
+}
+
+/// What runs once the configuration is good.
+struct Devices {
+    config: Config,
+    journal: Journal,
+    camera: camera::Handle,
+    printer: printer::Handle,
+}
+
+/// Why the kiosk could not start.
+#[derive(Debug, thiserror::Error)]
+enum StartError {
+    #[error(transparent)]
+    Settings(#[from] foyer_protocol::program::SettingsError),
+    #[error(transparent)]
+    Font(#[from] fonts::MissingFont),
+    #[error(transparent)]
+    Journal(#[from] crate::device::journal::JournalError),
+    #[error("the folder `{dir}` of `data.dir` cannot be made")]
+    Folder { dir: PathBuf, source: std::io::Error },
+    #[error(transparent)]
+    Identity(#[from] identity::IdentityError),
+    #[error(transparent)]
+    Client(#[from] foyer_client::ClientError),
+}
+
+impl Driver {
+    /// A kiosk that has yet to start, and the task that starts it.
+    pub fn new(options: Options, size: Size) -> (Self, Task<Message>) {
+        let clock = Clock::SYSTEM;
+        let began = Instant::now();
+        let now = Now { at: clock.now(), steady: Duration::ZERO };
+        let model = Model::new(settings(&options, None), size, now);
+        let driver = Self { options, clock, began, devices: None, lobby: None, model };
+        (driver, Task::done(Message::TryStart))
+    }
+
+    /// Takes a message to the model and does what it wants done.
+    pub fn update(&mut self, message: Message) -> Task<Message> {
+        match message {
+            Message::Happened(message) => self.tell(message),
+            Message::TryStart => self.start(),
+            Message::Done => Task::none(),
+        }
+    }
+
+    /// Draws the kiosk.
+    pub fn view(&self) -> Element<'_, Message> {
+        view::view(&self.model).map(Message::Happened)
+    }
+
+    fn tell(&mut self, message: model::Message) -> Task<Message> {
+        let now = Now { at: self.clock.now(), steady: self.began.elapsed() };
+        let actions = self.model.update(now, message);
+        Task::batch(actions.into_iter().map(|action| self.perform(action)))
+    }
+
+    /// Starts what is not started yet; what is wrong becomes the screen.
+    fn start(&mut self) -> Task<Message> {
+        let outage = match self.try_start() {
+            Ok(None) => return self.report_interrupted(),
+            Ok(Some(outage)) => outage,
+            Err(error) => {
+                let reason = in_one_line(&error);
+                tracing::error!(reason, "the kiosk cannot start");
+                Outage::BadStart(reason)
+            }
+        };
+        self.tell(model::Message::Down(outage))
+    }
+
+    fn try_start(&mut self) -> Result<Option<Outage>, StartError> {
+        if self.devices.is_none() {
+            if let Some(missing) = fonts::missing().into_iter().next() {
+                return Err(missing.into());
+            }
+            let config = Config::load(&self.options.config)?;
+            self.clock = config.clock.clock(config.demo)?;
+            let dir = config.data.dir.clone();
+            std::fs::create_dir_all(&dir).map_err(|source| StartError::Folder { dir, source })?;
+            let journal = Journal::open(&config.data.journal(), self.clock.now())?;
+            let camera = config.camera.clone().start(self.clock);
+            let printer = config.printer.clone().start(Some(journal.clone()), self.clock);
+            let now = Now { at: self.clock.now(), steady: self.began.elapsed() };
+            let size = self.model.context().size;
+            self.model = Model::new(settings(&self.options, Some(&config)), size, now);
+            self.devices = Some(Devices { config, journal, camera, printer });
+        }
+        let Some(devices) = &self.devices else { return Ok(Some(Outage::Starting)) };
+        if self.lobby.is_none() {
+            let Some(identity) = identity::load(&devices.config.data.identity())? else {
+                let command = enrol_command(&self.options);
+                return Ok(Some(Outage::NotEnrolled { command }));
+            };
+            let address = identity.address(&devices.config.lobby);
+            self.lobby = Some(Server::new(&address, Some(identity.token()))?);
+        }
+        Ok(None)
+    }
+
+    /// What runs beside the screen.
+    pub fn subscription(&self) -> Subscription<Message> {
+        let lively = self.model.screen().is_lively();
+        let tick = iced::time::every(if lively { LIVELY_TICK } else { QUIET_TICK });
+        let mut all = vec![tick.map(|_| Message::Happened(model::Message::Ticked)), streams::window()];
+        if let Some(devices) = &self.devices {
+            all.push(streams::camera(&devices.camera));
+            all.push(streams::printer(&devices.printer));
+            if let Some(snapshot) = self.model.snapshot()
+                && !matches!(self.model.screen(), Screen::OutOfService(_))
+            {
+                all.push(streams::scanner(&devices.camera, snapshot.office.public_url.as_deref()));
+            }
+        }
+        match &self.lobby {
+            Some(lobby) => all.push(streams::lobby(lobby, self.clock)),
+            None => all.push(iced::time::every(START_AGAIN).map(|_| Message::TryStart)),
+        }
+        Subscription::batch(all)
+    }
+
+    /// Starts an effect.
+    fn perform(&self, action: Action) -> Task<Message> {
+        match (action, &self.devices, &self.lobby) {
+            (Action::MoveFocus(step), ..) => step.task(),
+            (Action::Unfocus, ..) => key::unfocus(),
+            (Action::Preview(size), Some(devices), _) => {
+                devices.camera.want_preview(size);
+                Task::none()
+            }
+            (Action::Ask(attempt), Some(devices), Some(lobby)) => {
+                effects::ask(lobby.clone(), devices.journal.clone(), attempt)
+            }
+            (Action::Ask(attempt), ..) => {
+                let message = model::Message::Answered { id: attempt.id, nonce: None, answer: None };
+                Task::done(Message::Happened(message))
+            }
+            (Action::Settle(nonce), Some(devices), _) => effects::settle(devices.journal.clone(), nonce),
+            (Action::Print(job), Some(devices), _) => {
+                let office = self.model.snapshot().map_or("", |snapshot| snapshot.office.name.as_str());
+                let style = effects::Paper {
+                    columns: devices.config.ticket.columns,
+                    office: office.to_owned(),
+                    time_zone: self.model.words().zone,
+                    now: self.clock.now(),
+                };
+                effects::print(devices.printer.clone(), job, style)
+            }
+            (Action::ReportPrint { visit, report }, _, Some(lobby)) => {
+                effects::report_print(lobby.clone(), visit, report)
+            }
+            (Action::ReportStatus(status), _, Some(lobby)) => effects::report_status(lobby.clone(), status),
+            // Without devices or a lobby there is nobody whom these concern.
+            (Action::Preview(_) | Action::Print(_) | Action::Settle(_), None, _) => Task::none(),
+            (Action::ReportPrint { .. } | Action::ReportStatus(_), _, None) => Task::none(),
+        }
+    }
+
+    /// Prints that the last run left open, because it ended in the middle.
+    fn report_interrupted(&self) -> Task<Message> {
+        match (&self.devices, &self.lobby) {
+            (Some(devices), Some(lobby)) => {
+                effects::report_interrupted(lobby.clone(), devices.journal.clone())
+            }
+            _ => Task::none(),
+        }
+    }
+}
+
+fn enrol_command(options: &Options) -> String {
+    format!("foyer-kiosk --config {} enrol CODE", options.config.display())
+}
+
+fn settings(options: &Options, config: Option<&Config>) -> Settings {
+    Settings {
+        languages: config.map_or_else(Vec::new, |config| config.languages.clone()),
+        diagonal_inch: config.map_or(32.0, |config| config.panel.diagonal_inch),
+        demo_clock: config.is_some_and(|config| config.demo && config.clock.start.is_some()),
+        enrol_command: enrol_command(options),
+        server: config.map(|config| config.lobby.host()).unwrap_or_default(),
+    }
+}

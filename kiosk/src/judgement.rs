@@ -1,0 +1,62 @@
+//! What this terminal can say itself when the lobby does not answer: DESIGN.md's order of judgement, as far as
+//! it needs nothing but the code, the keys and the office's rules.
+
+use foyer_domain::Timestamp;
+use foyer_domain::code::{self, CheckInCode, CodeFault, KeyRing};
+use foyer_domain::window::Window;
+use foyer_protocol::lobby::{CheckInAnswer, KioskSnapshot, Presented};
+
+/// What the terminal can say itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Judgement {
+    /// It is refused, whatever the lobby knows besides.
+    Refused(CheckInAnswer),
+    /// Genuine, of this office and in time: only the lobby can give it a number.
+    Valid,
+    /// Only the lobby knows.
+    Unknown,
+}
+
+/// Whether a scanned text is one of ours by its look: a check-in code, or a ticket's link. Anything else never
+/// leaves the terminal, because it is somebody's train ticket or vaccination certificate.
+pub fn is_ours(text: &str, snapshot: &KioskSnapshot, keys: &KeyRing) -> bool {
+    let link = snapshot.office.public_url.as_deref();
+    let is_link = link.is_some_and(|url| !url.is_empty() && text.starts_with(url.trim_end_matches('/')));
+    is_link || code::read(text, keys) != Err(CodeFault::NotOurs)
+}
+
+/// Judges what was presented at `seen_at`.
+pub fn judge(
+    presented: &Presented,
+    seen_at: Timestamp,
+    snapshot: &KioskSnapshot,
+    keys: &KeyRing,
+) -> Judgement {
+    let Presented::Scan(text) = presented else { return Judgement::Unknown };
+    match code::read(text, keys) {
+        Ok(code) => judge_code(&code, seen_at, snapshot),
+        Err(CodeFault::NotGenuine) => Judgement::Refused(CheckInAnswer::Unknown),
+        Err(CodeFault::NotOurs) if is_ours(text, snapshot, keys) => Judgement::Unknown,
+        Err(CodeFault::NotOurs) => Judgement::Refused(CheckInAnswer::Unreadable),
+    }
+}
+
+fn judge_code(code: &CheckInCode, seen_at: Timestamp, snapshot: &KioskSnapshot) -> Judgement {
+    let (office, start) = (&snapshot.office, code.start);
+    if code.office != office.number {
+        let card = snapshot.offices.iter().find(|card| card.number == code.office).cloned();
+        return Judgement::Refused(CheckInAnswer::WrongOffice { office: card, start });
+    }
+    let window = Window::of(start, &office.rules);
+    if window.contains(seen_at) {
+        return Judgement::Valid;
+    }
+    Judgement::Refused(if office.day(start) != office.day(seen_at) {
+        CheckInAnswer::WrongDay { start }
+    } else if seen_at < window.opens_at {
+        CheckInAnswer::TooEarly { opens_at: window.opens_at, start }
+    } else {
+        // What can be offered instead is the lobby's to say.
+        CheckInAnswer::TooLate { closed_at: window.closes_at, start, offer: None }
+    })
+}

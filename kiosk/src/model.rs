@@ -1,0 +1,318 @@
+//! The kiosk as a whole, without any device: a message and the time go in, actions come out.
+
+mod answers;
+mod link;
+mod navigation;
+mod status;
+
+use crate::action::{Action, Answer, Attempt, AttemptId};
+use crate::context::{Context, Now, Words};
+use crate::device::{camera, printer};
+use crate::screen::out_of_service::{OutOfService, Outage};
+use crate::screen::{self, Screen};
+use chrono_tz::Tz;
+use foyer_client::{Followed, Link};
+use foyer_domain::code::KeyRing;
+use foyer_domain::id::VisitId;
+use foyer_look::{Accent, Look, Palette, Panel, Scale, key};
+use foyer_protocol::lobby::{DeviceStatus, KioskEvent, KioskSnapshot};
+use foyer_protocol::nonce::Nonce;
+use foyer_text::Language;
+use iced::{Size, keyboard};
+use std::time::Duration;
+
+/// "Brauchen Sie noch Zeit?" stands for so long.
+const ASKING: Duration = Duration::from_secs(20);
+
+/// Until the lobby has told the office's zone.
+const ZONE_AT_START: Tz = chrono_tz::Europe::Berlin;
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// On the screen.
+    Screen(screen::Message),
+    /// "Ja, mehr Zeit".
+    Stay,
+    /// "Nein, fertig".
+    Leave,
+    /// A finger or a pointer went down anywhere.
+    Touched,
+    /// A key of a keyboard went down.
+    Typed(keyboard::Event),
+    /// Time has passed.
+    Ticked,
+    /// The window has this size now.
+    Resized(Size),
+    /// From the lobby's stream.
+    Followed(Box<Followed<KioskEvent>>),
+    /// The kiosk cannot work, or not yet.
+    Down(Outage),
+    /// From the camera.
+    Camera(camera::State),
+    /// From the camera's picture.
+    Sighted(Sighted),
+    /// A live picture.
+    Pictured(screen::welcome::Picture),
+    /// From the printer.
+    Printer(printer::State),
+    /// The lobby has answered, or it could not be asked.
+    Answered {
+        /// Which attempt.
+        id: AttemptId,
+        /// The request's key; `None` when nothing was sent.
+        nonce: Option<Nonce>,
+        /// The answer; `None` when it could not be had.
+        answer: Option<Answer>,
+    },
+    /// The printer is done with a ticket.
+    Printed {
+        /// Whose.
+        visit: VisitId,
+        /// What became of it.
+        outcome: printer::Outcome,
+    },
+}
+
+/// What the scanner sees.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sighted {
+    /// A code, newly presented, first seen then.
+    Code {
+        /// Its text, untrimmed.
+        text: String,
+        /// When it was first seen.
+        at: foyer_domain::Timestamp,
+    },
+    /// More than one code at once.
+    Several,
+    /// Something that may be a code and cannot be read.
+    Candidate,
+    /// Nothing any more.
+    Gone,
+}
+
+/// What does not change while the program runs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings {
+    /// The languages that are offered, the first one by itself.
+    pub languages: Vec<Language>,
+    /// The panel's diagonal.
+    pub diagonal_inch: f32,
+    /// Whether this program runs on a demo's clock.
+    pub demo_clock: bool,
+    /// What staff type to enrol this terminal.
+    pub enrol_command: String,
+    /// The lobby's host and port.
+    pub server: String,
+}
+
+/// The kiosk.
+#[derive(Debug)]
+pub struct Model {
+    settings: Settings,
+    look: Look,
+    size: Size,
+    now: Now,
+    language: Language,
+    screen: Screen,
+    link: Option<Link>,
+    snapshot: Option<Box<KioskSnapshot>>,
+    keys: KeyRing,
+    camera: camera::State,
+    printer: printer::State,
+    /// The last touch, code or answer; whoever stands here was active then.
+    active: Duration,
+    attempts: u64,
+    /// What the lobby is still asked, though the screen may have moved on to say what the terminal knows.
+    pending: Option<Attempt>,
+    reported: Option<DeviceStatus>,
+    preview: Option<camera::PreviewSize>,
+}
+
+impl Model {
+    /// A kiosk that has just begun.
+    pub fn new(settings: Settings, size: Size, now: Now) -> Self {
+        let language = settings.languages.first().copied().unwrap_or_default();
+        let look = look(&settings, size, None);
+        Self {
+            settings,
+            look,
+            size,
+            now,
+            language,
+            screen: Screen::OutOfService(OutOfService::new(Outage::Starting)),
+            link: None,
+            snapshot: None,
+            keys: KeyRing::default(),
+            camera: camera::State::Starting,
+            printer: printer::State::Starting,
+            active: now.steady,
+            attempts: 0,
+            pending: None,
+            reported: None,
+            preview: None,
+        }
+    }
+
+    /// What follows from a message at this time.
+    pub fn update(&mut self, now: Now, message: Message) -> Vec<Action> {
+        self.now = now;
+        let mut actions = Vec::new();
+        match message {
+            Message::Screen(message) => {
+                if !is_event(&message) {
+                    self.active = now.steady;
+                }
+                self.on_screen(message, &mut actions);
+            }
+            Message::Stay => self.active = now.steady,
+            // While it asks, only an answer counts: the question must not vanish under the finger.
+            Message::Touched if self.is_asking() => {}
+            Message::Touched => self.active = now.steady,
+            Message::Leave => self.go_home(&mut actions),
+            Message::Typed(event) => self.on_key(&event, &mut actions),
+            Message::Ticked => self.on_tick(&mut actions),
+            Message::Resized(size) => {
+                self.size = size;
+                self.renew_look();
+            }
+            Message::Followed(followed) => self.on_lobby(*followed, &mut actions),
+            Message::Down(outage) => self.go_down(outage, &mut actions),
+            Message::Camera(state) => {
+                self.camera = state.clone();
+                self.on_welcome(screen::welcome::Message::CameraChanged(state), &mut actions);
+            }
+            Message::Sighted(sighted) => self.on_sight(sighted, &mut actions),
+            Message::Pictured(picture) => {
+                self.on_welcome(screen::welcome::Message::PictureArrived(picture), &mut actions);
+            }
+            Message::Printer(state) => self.printer = state,
+            Message::Answered { id, nonce, answer } => self.on_answer(id, nonce, answer, &mut actions),
+            Message::Printed { visit, outcome } => self.on_printed(visit, outcome, &mut actions),
+        }
+        self.report_status(&mut actions);
+        self.want_preview(&mut actions);
+        actions
+    }
+
+    /// What stands on the panel.
+    pub fn screen(&self) -> &Screen {
+        &self.screen
+    }
+
+    /// The theme of the window.
+    pub fn look(&self) -> Look {
+        self.look
+    }
+
+    /// The texts of a ticket that is printed now.
+    pub fn words(&self) -> Words {
+        let zone = self.snapshot.as_ref().map_or(ZONE_AT_START, |snapshot| snapshot.office.time_zone);
+        Words { language: self.language, zone }
+    }
+
+    /// What the lobby has told, once it has.
+    pub fn snapshot(&self) -> Option<&KioskSnapshot> {
+        self.snapshot.as_deref()
+    }
+
+    /// Whether somebody is asked if they need more time.
+    pub fn is_asking(&self) -> bool {
+        self.screen.patience().is_some_and(|patience| self.idle() >= patience)
+    }
+
+    /// What views may see.
+    pub fn context(&self) -> Context<'_> {
+        let snapshot = self.snapshot.as_deref();
+        let lost_since = match &self.link {
+            Some(Link::Disconnected { since } | Link::Refused { since, .. }) => Some(*since),
+            Some(Link::Connected) | None => None,
+        };
+        let time_left = self.screen.patience().map(|patience| {
+            let left = patience.saturating_sub(self.idle());
+            left.as_secs_f32() / patience.as_secs_f32()
+        });
+        Context {
+            look: self.look,
+            size: self.size,
+            words: self.words(),
+            office: snapshot.map(|snapshot| &snapshot.office),
+            walk_in: snapshot.and_then(|snapshot| snapshot.walk_in),
+            now: self.now,
+            demo_clock: self.settings.demo_clock || snapshot.is_some_and(|snapshot| snapshot.demo_clock),
+            lost_since,
+            time_left,
+            languages: &self.settings.languages,
+        }
+    }
+
+    /// For how long nobody has done anything.
+    fn idle(&self) -> Duration {
+        self.now.steady.saturating_sub(self.active)
+    }
+
+    fn on_tick(&mut self, actions: &mut Vec<Action>) {
+        self.give_up_waiting();
+        let over = self.screen.patience().is_some_and(|patience| self.idle() >= patience + ASKING);
+        // Somebody who chose a language and left must not leave it to the next one.
+        let left_alone = matches!(self.screen, Screen::Welcome(_)) && self.idle() >= 3 * ASKING;
+        if over {
+            self.go_home(actions);
+        } else if left_alone {
+            self.language = self.settings.languages.first().copied().unwrap_or_default();
+        }
+    }
+
+    fn on_key(&mut self, event: &keyboard::Event, actions: &mut Vec<Action>) {
+        use keyboard::key::Named;
+        self.active = self.now.steady;
+        if let Some(step) = key::focus_move(event) {
+            actions.push(Action::MoveFocus(step));
+            return;
+        }
+        let keyboard::Event::KeyPressed { key, text, .. } = event else { return };
+        if !matches!(self.screen, Screen::Keypad(_)) {
+            return;
+        }
+        let typed = text.as_deref().and_then(|text| text.chars().next());
+        let message = match key {
+            keyboard::Key::Named(Named::Backspace) => Some(screen::keypad::Message::Delete),
+            keyboard::Key::Named(Named::Enter) => Some(screen::keypad::Message::Send),
+            keyboard::Key::Named(Named::Escape) => Some(screen::keypad::Message::GoBack),
+            _ => typed.filter(char::is_ascii_alphanumeric).map(screen::keypad::Message::Type),
+        };
+        if let Some(message) = message {
+            self.on_screen(screen::Message::Keypad(message), actions);
+        }
+    }
+
+    fn renew_look(&mut self) {
+        let accent = self.snapshot.as_ref().and_then(|snapshot| snapshot.office.accent.clone());
+        self.look = look(&self.settings, self.size, accent.as_deref());
+    }
+}
+
+/// What the devices say is no sign of life from a citizen.
+fn is_event(message: &screen::Message) -> bool {
+    use screen::welcome::Message as Welcome;
+    matches!(
+        message,
+        screen::Message::Welcome(
+            Welcome::PictureArrived(_)
+                | Welcome::CameraChanged(_)
+                | Welcome::CandidateSeen
+                | Welcome::CandidateGone
+                | Welcome::SeveralSeen
+        )
+    )
+}
+
+fn look(settings: &Settings, size: Size, accent: Option<&str>) -> Look {
+    let (accent, fault) = Accent::of(accent);
+    if let Some(fault) = fault {
+        tracing::warn!(%fault, "the office's accent cannot be used");
+    }
+    let panel = Panel { diagonal_inch: settings.diagonal_inch, size };
+    Look { palette: Palette::light(accent), scale: Scale::kiosk(panel) }
+}

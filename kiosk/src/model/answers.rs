@@ -1,0 +1,177 @@
+//! Asking the lobby, and what follows from its answers. The lobby decides; the terminal's own judgement only
+//! speaks when the lobby is silent, and a late answer still counts while the same citizen stands here.
+
+use super::Model;
+use crate::action::{Action, Answer, Attempt, AttemptId, PrintJob, Wish};
+use crate::device::printer;
+use crate::judgement::{self, Judgement};
+use crate::screen::Screen;
+use crate::screen::checking::Checking;
+use crate::screen::refusal::{Reason, Refusal};
+use crate::screen::ticket::{Kind, Ticket};
+use chrono::{SubsecRound, TimeDelta};
+use foyer_domain::Timestamp;
+use foyer_domain::id::VisitId;
+use foyer_protocol::lobby::{CheckInAnswer, CheckInReply, TicketAnswer, TicketReply, TicketView};
+use foyer_protocol::nonce::Nonce;
+
+/// The lobby takes the terminal's time unless it is further off than this; then its own time was judged.
+const TRUSTED: TimeDelta = TimeDelta::seconds(60);
+
+impl Model {
+    /// Begins an attempt. It is noted on disk before anything is sent.
+    pub(super) fn ask(&mut self, wish: Wish, seen_at: Timestamp, actions: &mut Vec<Action>) {
+        let attempt = self.new_attempt(wish, seen_at);
+        self.pending = Some(attempt.clone());
+        actions.push(Action::Ask(attempt.clone()));
+        self.go(Screen::Checking(Checking::new(attempt, self.now)), actions);
+    }
+
+    pub(super) fn new_attempt(&mut self, wish: Wish, seen_at: Timestamp) -> Attempt {
+        self.attempts += 1;
+        Attempt { id: AttemptId(self.attempts), seen_at: seen_at.trunc_subsecs(0), wish }
+    }
+
+    /// Says what the terminal itself knows if the lobby has been silent for too long. It is still asked.
+    pub(super) fn give_up_waiting(&mut self) {
+        let Screen::Checking(checking) = &self.screen else { return };
+        if checking.is_overdue(self.now) {
+            let attempt = checking.attempt.clone();
+            let reason = self.own_judgement(&attempt);
+            let refusal = Refusal::new(reason, attempt.clone(), attempt.seen_at);
+            self.screen = Screen::Refusal(Box::new(refusal));
+            self.active = self.now.steady;
+        }
+    }
+
+    fn own_judgement(&self, attempt: &Attempt) -> Reason {
+        let (Some(snapshot), Wish::CheckIn(presented)) = (self.snapshot.as_deref(), &attempt.wish) else {
+            return Reason::NoAnswer { valid: false };
+        };
+        match judgement::judge(presented, attempt.seen_at, snapshot, &self.keys) {
+            Judgement::Refused(answer) => Reason::CheckIn(answer),
+            Judgement::Valid => Reason::NoAnswer { valid: true },
+            Judgement::Unknown => Reason::NoAnswer { valid: false },
+        }
+    }
+
+    /// An answer counts while it belongs to the attempt that the citizen is waiting for, or has just been told
+    /// about. Any other is late: nobody is there for it, it is not settled, and so the same code soon after gets
+    /// the same answer again and is printed then.
+    pub(super) fn on_answer(
+        &mut self,
+        id: AttemptId,
+        nonce: Option<Nonce>,
+        answer: Option<Answer>,
+        actions: &mut Vec<Action>,
+    ) {
+        let Some(attempt) = self.pending.take_if(|attempt| attempt.id == id) else {
+            tracing::info!("an answer came too late to be shown");
+            return;
+        };
+        if answer.is_some() {
+            actions.extend(nonce.map(Action::Settle));
+        }
+        match answer {
+            Some(Answer::CheckIn(reply)) => self.on_check_in(reply, attempt, nonce, actions),
+            Some(Answer::Ticket(reply)) => self.on_ticket_reply(reply, attempt, nonce, actions),
+            None if matches!(self.screen, Screen::Checking(_)) => {
+                let reason = self.own_judgement(&attempt);
+                let judged_at = attempt.seen_at;
+                self.refuse(reason, attempt, judged_at, actions);
+            }
+            None => {}
+        }
+    }
+
+    fn on_check_in(
+        &mut self,
+        reply: CheckInReply,
+        attempt: Attempt,
+        nonce: Option<Nonce>,
+        actions: &mut Vec<Action>,
+    ) {
+        match reply.answer {
+            CheckInAnswer::CheckedIn { ticket } => self.show(ticket, Kind::Fresh, nonce, actions),
+            CheckInAnswer::AlreadyCheckedIn { ticket } => self.show(ticket, Kind::Again, nonce, actions),
+            CheckInAnswer::BackInQueue { ticket } => self.show(ticket, Kind::Back, nonce, actions),
+            refused @ (CheckInAnswer::Unreadable
+            | CheckInAnswer::Unknown
+            | CheckInAnswer::KeypadLocked { .. }
+            | CheckInAnswer::WrongOffice { .. }
+            | CheckInAnswer::Cancelled { .. }
+            | CheckInAnswer::Moved { .. }
+            | CheckInAnswer::Finished { .. }
+            | CheckInAnswer::WrongDay { .. }
+            | CheckInAnswer::TooEarly { .. }
+            | CheckInAnswer::TooLate { .. }
+            | CheckInAnswer::NotConfirmed { .. }
+            | CheckInAnswer::OfficeClosed { .. }
+            | CheckInAnswer::QueueFull) => {
+                let judged_at = judged_at(&attempt, reply.now);
+                self.refuse(Reason::CheckIn(refused), attempt, judged_at, actions);
+            }
+        }
+    }
+
+    fn on_ticket_reply(
+        &mut self,
+        reply: TicketReply,
+        attempt: Attempt,
+        nonce: Option<Nonce>,
+        actions: &mut Vec<Action>,
+    ) {
+        match reply.answer {
+            TicketAnswer::Opened { ticket } => self.show(ticket, Kind::Fresh, nonce, actions),
+            refused @ (TicketAnswer::QueueFull { .. }
+            | TicketAnswer::Closed { .. }
+            | TicketAnswer::NotOffered) => {
+                let judged_at = judged_at(&attempt, reply.now);
+                self.refuse(Reason::Ticket(refused), attempt, judged_at, actions);
+            }
+        }
+    }
+
+    /// The number is on the screen before, and whatever becomes of, the paper.
+    fn show(&mut self, ticket: TicketView, kind: Kind, attempt: Option<Nonce>, actions: &mut Vec<Action>) {
+        if kind == Kind::Fresh {
+            let job = PrintJob { ticket: ticket.clone(), language: self.language, copy: false, attempt };
+            actions.push(Action::Print(job));
+        }
+        self.go(Screen::Ticket(Box::new(Ticket::new(ticket, kind))), actions);
+    }
+
+    pub(super) fn refuse(
+        &mut self,
+        reason: Reason,
+        attempt: Attempt,
+        judged_at: Timestamp,
+        actions: &mut Vec<Action>,
+    ) {
+        let refusal = Refusal::new(reason, attempt, judged_at);
+        self.go(Screen::Refusal(Box::new(refusal)), actions);
+    }
+
+    /// The lobby is told in any case; the screen only if it still shows that ticket.
+    pub(super) fn on_printed(
+        &mut self,
+        visit: VisitId,
+        outcome: printer::Outcome,
+        actions: &mut Vec<Action>,
+    ) {
+        let report = outcome.for_report();
+        if let Screen::Ticket(ticket) = &mut self.screen
+            && ticket.visit() == visit
+        {
+            ticket.printed(report.outcome);
+            self.active = self.now.steady;
+        }
+        actions.push(Action::ReportPrint { visit, report });
+    }
+}
+
+/// The moment that was judged: the terminal's, unless the lobby cannot have trusted it.
+fn judged_at(attempt: &Attempt, lobby_now: Timestamp) -> Timestamp {
+    let trusted = (lobby_now - attempt.seen_at).abs() <= TRUSTED;
+    if trusted { attempt.seen_at } else { lobby_now }
+}

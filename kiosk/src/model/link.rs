@@ -1,0 +1,67 @@
+//! The lobby's stream: what it tells, and what the kiosk does without it.
+
+use super::Model;
+use crate::action::Action;
+use crate::screen::Screen;
+use crate::screen::out_of_service::{OutOfService, Outage};
+use foyer_client::{Followed, Link};
+use foyer_domain::code::KeyRing;
+use foyer_protocol::lobby::{KioskEvent, KioskSnapshot};
+
+impl Model {
+    pub(super) fn on_lobby(&mut self, followed: Followed<KioskEvent>, actions: &mut Vec<Action>) {
+        match followed {
+            Followed::Link(link) => self.on_link(link, actions),
+            Followed::Event { event: KioskEvent::Snapshot { snapshot }, .. } => {
+                self.on_snapshot(snapshot, actions);
+            }
+            Followed::Event { event: KioskEvent::Waits { walk_in }, .. } => {
+                if let Some(snapshot) = &mut self.snapshot {
+                    snapshot.walk_in = walk_in;
+                }
+            }
+            Followed::NotUnderstood { .. } => {
+                tracing::warn!("the lobby told something that this version does not know");
+            }
+        }
+    }
+
+    fn on_link(&mut self, link: Link, actions: &mut Vec<Action>) {
+        match &link {
+            // After every break the lobby is told anew how this terminal is.
+            Link::Connected => self.reported = None,
+            Link::Disconnected { .. } if self.snapshot.is_none() => {
+                let server = self.settings.server.clone();
+                self.go_down(Outage::NoLobby { server }, actions);
+            }
+            // With what the lobby told before, the kiosk can still judge and say where to go.
+            Link::Disconnected { .. } => {}
+            Link::Refused { problem, .. } => {
+                let (reason, command) = (problem.title.clone(), self.settings.enrol_command.clone());
+                self.snapshot = None;
+                self.go_down(Outage::Refused { reason, command }, actions);
+            }
+        }
+        self.link = Some(link);
+    }
+
+    fn on_snapshot(&mut self, snapshot: Box<KioskSnapshot>, actions: &mut Vec<Action>) {
+        self.keys = KeyRing::new(&snapshot.keys);
+        self.snapshot = Some(snapshot);
+        self.renew_look();
+        if matches!(self.screen, Screen::OutOfService(_)) {
+            self.go_home(actions);
+        }
+    }
+
+    /// Out of service, or out of it for another reason than before.
+    pub(super) fn go_down(&mut self, outage: Outage, actions: &mut Vec<Action>) {
+        if let Screen::OutOfService(screen) = &self.screen
+            && screen.outage == outage
+        {
+            return;
+        }
+        self.pending = None;
+        self.go(Screen::OutOfService(OutOfService::new(outage)), actions);
+    }
+}

@@ -1,0 +1,136 @@
+//! From screen to screen: what follows from what a citizen decided.
+
+use super::{Model, Sighted};
+use crate::action::{Action, Wish};
+use crate::judgement;
+use crate::screen::{self, Screen};
+use crate::screen::{keypad, languages, nothing, refusal, ticket, walk_in, welcome};
+use foyer_protocol::lobby::{CheckInAnswer, Presented};
+
+impl Model {
+    /// Takes a screen's message to the screen that stands there; one of another screen is late and nothing.
+    pub(super) fn on_screen(&mut self, message: screen::Message, actions: &mut Vec<Action>) {
+        use screen::Message as M;
+        match (&mut self.screen, message) {
+            (Screen::Welcome(_), M::Welcome(message)) => self.on_welcome(message, actions),
+            (Screen::Ticket(_), M::Ticket(message)) => self.on_ticket(message, actions),
+            (Screen::Refusal(_), M::Refusal(message)) => self.on_refusal(message, actions),
+            (Screen::Keypad(screen), M::Keypad(message)) => match screen.update(message, self.now) {
+                Some(keypad::Action::Ask { code, seen_at }) => {
+                    let presented = Presented::ShortCode(code.as_str().to_owned());
+                    self.ask(Wish::CheckIn(presented), seen_at, actions);
+                }
+                Some(keypad::Action::GoHome) => self.go_home(actions),
+                None => {}
+            },
+            (Screen::WalkIn(screen), M::WalkIn(message)) => match screen.update(message) {
+                Some(walk_in::Action::Take { services, seen_at }) => {
+                    self.ask(Wish::WalkIn(services), seen_at, actions);
+                }
+                Some(walk_in::Action::GoHome) => self.go_home(actions),
+                None => {}
+            },
+            (Screen::Nothing(screen), M::Nothing(message)) => match screen.update(message) {
+                nothing::Action::WalkIn => self.go_walk_in(actions),
+                nothing::Action::GoHome => self.go_home(actions),
+            },
+            (Screen::Languages(screen), M::Languages(message)) => match screen.update(message) {
+                languages::Action::Speak(language) => {
+                    self.language = language;
+                    self.go(Screen::Welcome(welcome::Welcome::new(self.camera.clone())), actions);
+                }
+                languages::Action::GoHome => {
+                    self.go(Screen::Welcome(welcome::Welcome::new(self.camera.clone())), actions);
+                }
+            },
+            (_, M::Welcome(_) | M::Ticket(_) | M::Refusal(_) | M::Keypad(_)) => {}
+            (_, M::WalkIn(_) | M::Nothing(_) | M::Languages(_)) => {}
+        }
+    }
+
+    pub(super) fn on_welcome(&mut self, message: welcome::Message, actions: &mut Vec<Action>) {
+        let Screen::Welcome(screen) = &mut self.screen else { return };
+        match screen.update(message, self.now) {
+            Some(welcome::Action::TypeNumber) => self.go(Screen::Keypad(keypad::Keypad::new()), actions),
+            Some(welcome::Action::WalkIn) => self.go_walk_in(actions),
+            Some(welcome::Action::Nothing) => self.go(Screen::Nothing(nothing::Nothing::new()), actions),
+            Some(welcome::Action::ChooseLanguage) => {
+                self.go(Screen::Languages(languages::Languages::new()), actions);
+            }
+            None => {}
+        }
+    }
+
+    fn on_ticket(&mut self, message: ticket::Message, actions: &mut Vec<Action>) {
+        let Screen::Ticket(screen) = &mut self.screen else { return };
+        match screen.update(message, self.language) {
+            Some(ticket::Action::Print(job)) => actions.push(Action::Print(job)),
+            // The next code is of the same people: their language stays.
+            Some(ticket::Action::ShowAnother) => {
+                self.go(Screen::Welcome(welcome::Welcome::new(self.camera.clone())), actions);
+            }
+            Some(ticket::Action::GoHome) => self.go_home(actions),
+            None => {}
+        }
+    }
+
+    fn on_refusal(&mut self, message: refusal::Message, actions: &mut Vec<Action>) {
+        let Screen::Refusal(screen) = &mut self.screen else { return };
+        let attempt = screen.attempt.clone();
+        match screen.update(message) {
+            refusal::Action::GoHome => self.go_home(actions),
+            refusal::Action::TypeNumber => self.go(Screen::Keypad(keypad::Keypad::new()), actions),
+            refusal::Action::WalkIn => self.go_walk_in(actions),
+            refusal::Action::TakeLate(booking) => self.ask(Wish::Late(booking), attempt.seen_at, actions),
+            // The journal goes on with an unanswered attempt of the same thing: its nonce stays the same.
+            refusal::Action::TryAgain => self.ask(attempt.wish, attempt.seen_at, actions),
+        }
+    }
+
+    /// What stands before the camera. A new code replaces whatever is shown, at once; only while the lobby is
+    /// asked it has to wait, or a number could be given that nobody sees.
+    pub(super) fn on_sight(&mut self, sighted: Sighted, actions: &mut Vec<Action>) {
+        let welcome = match sighted {
+            Sighted::Code { text, at } => return self.on_code(text, at, actions),
+            Sighted::Several => welcome::Message::SeveralSeen,
+            Sighted::Candidate => welcome::Message::CandidateSeen,
+            Sighted::Gone => welcome::Message::CandidateGone,
+        };
+        self.on_welcome(welcome, actions);
+    }
+
+    fn on_code(&mut self, text: String, at: foyer_domain::Timestamp, actions: &mut Vec<Action>) {
+        if matches!(self.screen, Screen::Checking(_) | Screen::OutOfService(_)) {
+            return;
+        }
+        let Some(snapshot) = self.snapshot.as_deref() else { return };
+        let ours = judgement::is_ours(&text, snapshot, &self.keys);
+        let wish = Wish::CheckIn(Presented::Scan(text));
+        self.active = self.now.steady;
+        if ours {
+            self.ask(wish, at, actions);
+        } else {
+            let attempt = self.new_attempt(wish, at);
+            let reason = refusal::Reason::CheckIn(CheckInAnswer::Unreadable);
+            self.refuse(reason, attempt, at, actions);
+        }
+    }
+
+    fn go_walk_in(&mut self, actions: &mut Vec<Action>) {
+        self.go(Screen::WalkIn(walk_in::WalkIn::new(self.now)), actions);
+    }
+
+    /// Shows a screen, without the last one's focus.
+    pub(super) fn go(&mut self, screen: Screen, actions: &mut Vec<Action>) {
+        self.screen = screen;
+        self.active = self.now.steady;
+        actions.push(Action::Unfocus);
+    }
+
+    /// Back to the welcome, for whoever comes next.
+    pub(super) fn go_home(&mut self, actions: &mut Vec<Action>) {
+        self.language = self.settings.languages.first().copied().unwrap_or_default();
+        self.pending = None;
+        self.go(Screen::Welcome(welcome::Welcome::new(self.camera.clone())), actions);
+    }
+}

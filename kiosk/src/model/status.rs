@@ -1,0 +1,56 @@
+//! What the lobby is told about this terminal's parts, and what the camera is asked for.
+
+use super::Model;
+use crate::action::Action;
+use crate::device::{camera, printer};
+use crate::screen::{Screen, welcome};
+use foyer_client::Link;
+use foyer_protocol::lobby::{DeviceStatus, PartStatus};
+use foyer_text::Language;
+
+impl Model {
+    /// Tells the lobby how the parts are, when that has changed or the link is new.
+    pub(super) fn report_status(&mut self, actions: &mut Vec<Action>) {
+        if self.link != Some(Link::Connected) {
+            return;
+        }
+        let Some(status) = status(&self.camera, self.printer) else { return };
+        if self.reported.as_ref() != Some(&status) {
+            self.reported = Some(status.clone());
+            actions.push(Action::ReportStatus(status));
+        }
+    }
+
+    /// Live pictures are made only where they are shown, in exactly the size that is shown.
+    pub(super) fn want_preview(&mut self, actions: &mut Vec<Action>) {
+        let on_welcome = matches!(self.screen, Screen::Welcome(_));
+        let wanted = on_welcome.then(|| welcome::aim_size(&self.context()));
+        if self.preview != wanted {
+            self.preview = wanted;
+            actions.push(Action::Preview(wanted));
+        }
+    }
+}
+
+/// The parts as staff read them, in German; `None` until each part has said how it is.
+fn status(camera: &camera::State, printer: printer::State) -> Option<DeviceStatus> {
+    let camera_detail = match camera {
+        camera::State::Starting => return None,
+        camera::State::Works => None,
+        camera::State::Trouble(trouble) => Some(trouble.text_id()),
+    };
+    let printer_works = match printer {
+        printer::State::Starting => return None,
+        printer::State::Ready | printer::State::NearEnd => true,
+        printer::State::Trouble(_) => false,
+    };
+    let say = |id: Option<&str>| id.map(|id| foyer_text::text(Language::German, id)).unwrap_or_default();
+    let part = |part: &str, works, detail| PartStatus { part: part.to_owned(), works, detail };
+    Some(DeviceStatus {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        parts: vec![
+            part("camera", camera_detail.is_none(), say(camera_detail)),
+            part("printer", printer_works, say(printer.text_id())),
+        ],
+    })
+}

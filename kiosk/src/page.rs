@@ -1,0 +1,189 @@
+//! What all screens share: the head with office and time, the halves, headlines, lines with a sign, the bar
+//! of the time that is left.
+
+use crate::context::Context;
+use foyer_look::scale::Step;
+use foyer_look::{Icon, Palette, fit, fonts, icon};
+use iced::widget::{Space, column, container, responsive, row, text};
+use iced::{Border, Center, Color, Element, Fill, FillPortion, Font, Length, border};
+
+/// The height of a headline's lines, as a share of its size.
+pub const TIGHT: f32 = 1.15;
+/// The height of running lines, as a share of their size.
+pub const LOOSE: f32 = 1.3;
+
+/// A whole screen: the head, then the content.
+pub fn page<'a, M: 'a>(ctx: &Context<'a>, content: impl Into<Element<'a, M>>) -> Element<'a, M> {
+    let scale = ctx.look.scale;
+    let bar =
+        container(Space::new().width(Fill).height(scale.units(1.0))).style(filled(ctx.look.palette.accent));
+    let inside = column![head(ctx), content.into()].spacing(scale.group()).padding(iced::Padding {
+        top: scale.group(),
+        right: scale.edge(),
+        bottom: scale.edge(),
+        left: scale.edge(),
+    });
+    container(column![bar, inside]).width(Fill).height(Fill).style(filled(ctx.look.palette.ground)).into()
+}
+
+/// Who and when: the office's name left, the time right; below it what is out of the ordinary.
+fn head<'a, M: 'a>(ctx: &Context<'a>) -> Element<'a, M> {
+    let (scale, palette) = (ctx.look.scale, ctx.look.palette);
+    let name = ctx.office.map_or("", |office| office.name.as_str());
+    let size = scale.text(Step::Body);
+    let time = text(ctx.words.time(ctx.now.at)).font(fonts::BOLD).size(size);
+    let mut right = column![time].align_x(iced::Right);
+    if ctx.demo_clock {
+        right = right.push(chip(ctx, ctx.words.say("kiosk-demo-clock")));
+    }
+    let mut left = column![text(name).font(fonts::BOLD).size(size)].width(Fill);
+    if let Some(since) = ctx.lost_since {
+        let words = ctx.words.say_with("kiosk-link-lost", "time", ctx.words.time(since));
+        left = left.push(signed(ctx, Icon::LinkLost, words, Step::Small, palette.quiet));
+    }
+    row![left, right].spacing(scale.group()).into()
+}
+
+fn chip<'a, M: 'a>(ctx: &Context<'_>, words: String) -> Element<'a, M> {
+    let (scale, palette) = (ctx.look.scale, ctx.look.palette);
+    container(text(words).size(scale.text(Step::Small)).color(palette.wait))
+        .padding([0.0, scale.within() / 2.0])
+        .style(boxed(palette.wait_ground, palette.wait_ground, 0.0, scale.corner() / 2.0))
+        .into()
+}
+
+/// Two parts: below each other on an upright panel, side by side on a wide one.
+pub fn halves<'a, M: 'a>(
+    ctx: &Context<'_>,
+    first: impl Into<Element<'a, M>>,
+    second: impl Into<Element<'a, M>>,
+) -> Element<'a, M> {
+    let scale = ctx.look.scale;
+    if ctx.is_upright() {
+        return column![container(first).height(Fill), second.into()].spacing(scale.group()).into();
+    }
+    let half = |part: Element<'a, M>| container(part).width(FillPortion(1)).height(Fill);
+    let second = half(second.into()).align_y(iced::Bottom);
+    row![half(first.into()), second].spacing(scale.edge()).into()
+}
+
+/// A headline as large as its place allows, in several lines.
+pub fn headline<'a, M: 'a>(ctx: &Context<'_>, words: String, color: Color, height: f32) -> Element<'a, M> {
+    let scale = ctx.look.scale;
+    let sizes = [Step::Headline, Step::Title, Step::Lead].map(|step| scale.text(step));
+    let space = iced::Size::new(ctx.content_width(), height);
+    let size = fit::several_lines(&words, fonts::BOLD, TIGHT, space, &sizes);
+    text(words).font(fonts::BOLD).size(size).line_height(TIGHT).color(color).into()
+}
+
+/// Running text.
+pub fn words<'a, M: 'a>(ctx: &Context<'_>, words: String, step: Step) -> Element<'a, M> {
+    colored(ctx, words, step, ctx.look.palette.text)
+}
+
+/// Running text that may be overlooked.
+pub fn quiet<'a, M: 'a>(ctx: &Context<'_>, words: String) -> Element<'a, M> {
+    colored(ctx, words, Step::Small, ctx.look.palette.quiet)
+}
+
+fn colored<'a, M: 'a>(ctx: &Context<'_>, words: String, step: Step, color: Color) -> Element<'a, M> {
+    text(words).size(ctx.look.scale.text(step)).line_height(LOOSE).color(color).into()
+}
+
+/// A line with a sign before it.
+pub fn signed<'a, M: 'a>(
+    ctx: &Context<'_>,
+    sign: Icon,
+    words: String,
+    step: Step,
+    color: Color,
+) -> Element<'a, M> {
+    let size = ctx.look.scale.text(step);
+    let words = text(words).size(size).line_height(LOOSE).color(color);
+    row![icon::icon(sign, size * 1.25, color), words]
+        .spacing(ctx.look.scale.within() / 2.0)
+        .align_y(Center)
+        .into()
+}
+
+/// A line with a sign on a ground of its own.
+pub fn banner<'a, M: 'a>(ctx: &Context<'_>, sign: Icon, words: String, tone: Tone) -> Element<'a, M> {
+    let scale = ctx.look.scale;
+    let (ink, ground) = tone.colors(&ctx.look.palette);
+    let size = scale.text(Step::Body);
+    let words = text(words).size(size).line_height(LOOSE).color(ink).width(Fill);
+    let line = row![icon::icon(sign, size * 1.4, ink), words].spacing(scale.within()).align_y(Center);
+    container(line)
+        .width(Fill)
+        .padding(scale.within())
+        .style(boxed(ground, ink, scale.stroke() / 2.0, scale.corner()))
+        .into()
+}
+
+/// How something is meant. Red is for failure alone, not for "too early".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Done.
+    Yes,
+    /// Wait, look.
+    Wait,
+    /// Failed.
+    No,
+}
+
+impl Tone {
+    /// Ink and ground.
+    pub fn colors(self, palette: &Palette) -> (Color, Color) {
+        match self {
+            Self::Yes => (palette.yes, palette.yes_ground),
+            Self::Wait => (palette.wait, palette.wait_ground),
+            Self::No => (palette.no, palette.no_ground),
+        }
+    }
+}
+
+/// A line of text on one line, as large as its width and height allow.
+pub fn fitted<'a, M: 'a>(content: String, font: Font, color: Color, largest: f32) -> Element<'a, M> {
+    responsive(move |space| {
+        let size = fit::one_line(&content, font, space, largest);
+        let line = text(content.clone()).font(font).size(size).line_height(1.0).color(color);
+        container(line.wrapping(text::Wrapping::None)).center(Fill).into()
+    })
+    .into()
+}
+
+/// The bar of the time that is left before the screen goes back by itself.
+pub fn timer<'a, M: 'a>(ctx: &Context<'_>) -> Option<Element<'a, M>> {
+    let left = ctx.time_left?;
+    let (scale, palette) = (ctx.look.scale, ctx.look.palette);
+    let portion = (left * 1000.0).clamp(0.0, 1000.0) as u16;
+    let piece = |share: u16, color| {
+        let width = if share == 0 { Length::Fixed(0.0) } else { FillPortion(share) };
+        container(Space::new().height(scale.units(0.75))).width(width).style(boxed(
+            color,
+            color,
+            0.0,
+            scale.units(0.4),
+        ))
+    };
+    Some(row![piece(portion, palette.accent), piece(1000 - portion, palette.second_ground)].into())
+}
+
+/// A filled ground.
+pub fn filled(color: Color) -> impl Fn(&iced::Theme) -> container::Style {
+    move |_| container::Style { background: Some(color.into()), ..container::Style::default() }
+}
+
+/// A filled ground with a border and round corners.
+pub fn boxed(
+    ground: Color,
+    line: Color,
+    width: f32,
+    corner: f32,
+) -> impl Fn(&iced::Theme) -> container::Style {
+    move |_| container::Style {
+        background: Some(ground.into()),
+        border: Border { color: line, width, ..border::rounded(corner) },
+        ..container::Style::default()
+    }
+}

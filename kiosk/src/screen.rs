@@ -1,0 +1,93 @@
+//! The screens: one enum, one module each, all of one shape: `Message`, `Action`, the state, `new`, `update`,
+//! `view`. A screen's action says what the citizen decided; [`crate::model`] knows what follows from it.
+
+pub mod checking;
+pub mod keypad;
+pub mod languages;
+pub mod nothing;
+pub mod out_of_service;
+pub mod refusal;
+pub mod ticket;
+pub mod walk_in;
+pub mod welcome;
+
+use crate::context::Context;
+use iced::Element;
+use std::time::Duration;
+
+/// What stands on the panel.
+#[derive(Debug)]
+pub enum Screen {
+    /// Nobody is here, or somebody just came.
+    Welcome(welcome::Welcome),
+    /// The lobby is asked.
+    Checking(checking::Checking),
+    /// A number.
+    Ticket(Box<ticket::Ticket>),
+    /// Why not, and what to do now.
+    Refusal(Box<refusal::Refusal>),
+    /// Typing the Terminnummer.
+    Keypad(keypad::Keypad),
+    /// A ticket without an appointment.
+    WalkIn(walk_in::WalkIn),
+    /// For who has no code.
+    Nothing(nothing::Nothing),
+    /// The choice of language.
+    Languages(languages::Languages),
+    /// Not now, and why.
+    OutOfService(out_of_service::OutOfService),
+}
+
+/// What happened on a screen.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Message {
+    /// On [`Screen::Welcome`].
+    Welcome(welcome::Message),
+    /// On [`Screen::Ticket`].
+    Ticket(ticket::Message),
+    /// On [`Screen::Refusal`].
+    Refusal(refusal::Message),
+    /// On [`Screen::Keypad`].
+    Keypad(keypad::Message),
+    /// On [`Screen::WalkIn`].
+    WalkIn(walk_in::Message),
+    /// On [`Screen::Nothing`].
+    Nothing(nothing::Message),
+    /// On [`Screen::Languages`].
+    Languages(languages::Message),
+}
+
+impl Screen {
+    /// Draws it.
+    pub fn view<'a>(&'a self, ctx: &Context<'a>) -> Element<'a, Message> {
+        match self {
+            Self::Welcome(screen) => screen.view(ctx).map(Message::Welcome),
+            Self::Checking(screen) => screen.view(ctx),
+            Self::Ticket(screen) => screen.view(ctx).map(Message::Ticket),
+            Self::Refusal(screen) => screen.view(ctx).map(Message::Refusal),
+            Self::Keypad(screen) => screen.view(ctx).map(Message::Keypad),
+            Self::WalkIn(screen) => screen.view(ctx).map(Message::WalkIn),
+            Self::Nothing(screen) => screen.view(ctx).map(Message::Nothing),
+            Self::Languages(screen) => screen.view(ctx).map(Message::Languages),
+            Self::OutOfService(screen) => screen.view(ctx),
+        }
+    }
+
+    /// After how long without a touch it asks whether somebody is still there; `None` for those that wait for
+    /// something else, or for nobody.
+    pub fn patience(&self) -> Option<Duration> {
+        match self {
+            Self::Welcome(_) | Self::Checking(_) | Self::OutOfService(_) => None,
+            Self::Ticket(ticket) => ticket.may_go().then_some(Duration::from_secs(30)),
+            Self::Refusal(_) => Some(Duration::from_secs(45)),
+            Self::Keypad(_) | Self::WalkIn(_) | Self::Nothing(_) | Self::Languages(_) => {
+                Some(Duration::from_secs(60))
+            }
+        }
+    }
+
+    /// Whether something changes on it many times a second.
+    pub fn is_lively(&self) -> bool {
+        !matches!(self, Self::Welcome(_) | Self::OutOfService(_))
+    }
+}

@@ -1,0 +1,74 @@
+//! For who has neither phone nor paper: the name is enough.
+
+use crate::context::Context;
+use crate::page;
+use foyer_look::key::Weight;
+use foyer_look::scale::Step;
+use foyer_look::{Icon, Key, icon};
+use iced::Element;
+use iced::widget::column;
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Message {
+    /// A ticket without an appointment, please.
+    TakeWalkIn,
+    /// Back.
+    GoBack,
+}
+
+/// What the citizen decided.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Action {
+    /// To choose services without an appointment.
+    WalkIn,
+    /// Back to the welcome.
+    GoHome,
+}
+
+/// The information; it has no state of its own.
+#[derive(Debug)]
+pub struct Nothing;
+
+impl Nothing {
+    /// The information.
+    pub fn new() -> Self {
+        Self
+    }
+
+    /// What follows from a message.
+    pub fn update(&mut self, message: Message) -> Action {
+        match message {
+            Message::TakeWalkIn => Action::WalkIn,
+            Message::GoBack => Action::GoHome,
+        }
+    }
+
+    /// Draws it.
+    pub fn view<'a>(&self, ctx: &Context<'a>) -> Element<'a, Message> {
+        let (look, scale) = (ctx.look, ctx.look.scale);
+        let first = column![
+            icon::icon(Icon::Info, scale.mm(24.0), look.palette.accent),
+            page::headline(ctx, ctx.words.say("kiosk-nothing-title"), look.palette.text, scale.mm(60.0)),
+            page::words(ctx, ctx.go_for_help(), Step::Title),
+            page::words(ctx, ctx.words.say("kiosk-nothing-what"), Step::Lead),
+            page::words(ctx, ctx.words.say("kiosk-nothing-walk-in"), Step::Lead),
+        ]
+        .spacing(scale.group());
+        let walk_in = ctx.words.say("kiosk-walk-in");
+        let back = ctx.words.say("kiosk-back");
+        let second = column![
+            Key::labelled(&look, Weight::Other, Some(Icon::Ticket), walk_in, Some(Message::TakeWalkIn)),
+            Key::labelled(&look, Weight::Main, Some(Icon::ArrowLeft), back, Some(Message::GoBack)),
+        ]
+        .push(page::timer(ctx))
+        .spacing(scale.apart());
+        page::page(ctx, page::halves(ctx, first, second))
+    }
+}
+
+impl Default for Nothing {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,95 @@
+//! Not now. A bad start is this screen, not an exit: plain words for citizens, the reason small for staff, and
+//! it goes on trying.
+
+use crate::context::Context;
+use crate::page;
+use foyer_look::scale::Step;
+use foyer_look::{Icon, icon};
+use iced::widget::{Space, column, container};
+use iced::{Center, Element, Fill};
+
+/// Why the kiosk cannot work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outage {
+    /// It has only begun.
+    Starting,
+    /// Configuration, folder or a device's own start: what is wrong and what helps.
+    BadStart(String),
+    /// It was never enrolled.
+    NotEnrolled {
+        /// What staff type.
+        command: String,
+    },
+    /// The lobby does not accept it any more.
+    Refused {
+        /// What the lobby said.
+        reason: String,
+        /// What staff type.
+        command: String,
+    },
+    /// The lobby has not been reached since the start.
+    NoLobby {
+        /// Host and port.
+        server: String,
+    },
+}
+
+/// The screen.
+#[derive(Debug)]
+pub struct OutOfService {
+    /// Why.
+    pub outage: Outage,
+}
+
+impl OutOfService {
+    /// Out of service for this reason.
+    pub fn new(outage: Outage) -> Self {
+        Self { outage }
+    }
+
+    fn reason(&self, ctx: &Context<'_>) -> Option<String> {
+        let words = ctx.words;
+        match &self.outage {
+            Outage::Starting => None,
+            Outage::BadStart(reason) => Some(words.say_with("kiosk-out-bad-start", "reason", reason)),
+            Outage::NotEnrolled { command } => {
+                Some(words.say_with("kiosk-out-not-enrolled", "command", command))
+            }
+            Outage::Refused { reason, command } => {
+                let parts = [("reason", reason.into()), ("command", command.into())];
+                Some(foyer_text::text_with(words.language, "kiosk-out-refused", &parts))
+            }
+            Outage::NoLobby { server } => Some(words.say_with("kiosk-out-no-lobby", "server", server)),
+        }
+    }
+
+    /// Draws it.
+    pub fn view<'a, M: 'a>(&self, ctx: &Context<'a>) -> Element<'a, M> {
+        let (scale, palette) = (ctx.look.scale, ctx.look.palette);
+        let reason = self.reason(ctx);
+        let (sign, title, what) = match reason {
+            None => (Icon::Clock, "kiosk-out-starting-title", "kiosk-out-starting-what"),
+            Some(_) => (Icon::Warning, "kiosk-out-title", "kiosk-out-what"),
+        };
+        let first = column![
+            icon::icon(sign, scale.mm(28.0), palette.wait),
+            page::headline(ctx, ctx.words.say(title), palette.text, scale.mm(90.0)),
+            page::words(ctx, ctx.words.say(what), Step::Lead),
+        ]
+        .spacing(scale.group())
+        .align_x(if ctx.is_upright() { Center } else { iced::Left.into() });
+        let for_staff = reason.map(|reason| {
+            let lines = column![
+                page::quiet(ctx, ctx.words.say("kiosk-out-for-staff")),
+                page::words(ctx, reason, Step::Small),
+                page::quiet(ctx, ctx.words.say("kiosk-out-tries")),
+            ]
+            .spacing(scale.within() / 2.0);
+            let look = page::boxed(palette.second_ground, palette.line, 0.0, scale.corner());
+            container(lines).width(Fill).padding(scale.within()).style(look)
+        });
+        let second = column![].push(for_staff);
+        let above = Space::new().height(scale.mm(20.0));
+        page::page(ctx, page::halves(ctx, column![above, first].width(Fill), second))
+    }
+}

@@ -1,0 +1,147 @@
+//! Why not, what to do now, and when it will work. A refusal is an answer, not an error.
+
+pub mod notice;
+
+use crate::action::Attempt;
+use crate::context::Context;
+use crate::page;
+use foyer_domain::Timestamp;
+use foyer_domain::id::BookingId;
+use foyer_look::key::Weight;
+use foyer_look::scale::Step;
+use foyer_look::{Icon, Key, fonts, icon};
+use foyer_protocol::lobby::{CheckInAnswer, TicketAnswer};
+use iced::widget::{column, container, row, text};
+use iced::{Element, Fill};
+use notice::Notice;
+
+/// Why not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// The answer to a check-in, from the lobby or from this terminal.
+    CheckIn(CheckInAnswer),
+    /// The answer to a wish for a ticket.
+    Ticket(TicketAnswer),
+    /// The lobby does not answer.
+    NoAnswer {
+        /// Whether this terminal itself found the code genuine and in time.
+        valid: bool,
+    },
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Message {
+    /// Back.
+    GoBack,
+    /// Type the Terminnummer.
+    TypeNumber,
+    /// Without an appointment.
+    TakeWalkIn,
+    /// Take what is offered to who comes too late.
+    TakeLate(BookingId),
+    /// Ask again.
+    TryAgain,
+}
+
+/// What the citizen decided.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Back to the welcome.
+    GoHome,
+    /// To the keypad.
+    TypeNumber,
+    /// To the services without an appointment.
+    WalkIn,
+    /// Take the late ticket.
+    TakeLate(BookingId),
+    /// The same attempt again.
+    TryAgain,
+}
+
+/// A refusal.
+#[derive(Debug)]
+pub struct Refusal {
+    /// Why.
+    pub reason: Reason,
+    /// Of what.
+    pub attempt: Attempt,
+    /// The moment that was judged: it must fit what the screen says.
+    judged_at: Timestamp,
+}
+
+impl Refusal {
+    /// A refusal of this attempt, judged at this moment.
+    pub fn new(reason: Reason, attempt: Attempt, judged_at: Timestamp) -> Self {
+        Self { reason, attempt, judged_at }
+    }
+
+    /// What follows from a message.
+    pub fn update(&mut self, message: Message) -> Action {
+        match message {
+            Message::GoBack => Action::GoHome,
+            Message::TypeNumber => Action::TypeNumber,
+            Message::TakeWalkIn => Action::WalkIn,
+            Message::TakeLate(booking) => Action::TakeLate(booking),
+            Message::TryAgain => Action::TryAgain,
+        }
+    }
+
+    /// What it says.
+    pub fn notice(&self, ctx: &Context<'_>) -> Notice {
+        notice::of(&self.reason, &self.attempt, self.judged_at, ctx)
+    }
+
+    /// Draws it.
+    pub fn view<'a>(&self, ctx: &Context<'a>) -> Element<'a, Message> {
+        let (look, scale) = (ctx.look, ctx.look.scale);
+        let notice = self.notice(ctx);
+        let (ink, ground) = notice.tone.colors(&look.palette);
+        let size = scale.mm(26.0);
+        let sign = container(icon::icon(notice.sign, size * 0.62, ink)).center(size).style(page::boxed(
+            ground,
+            ground,
+            0.0,
+            size / 2.0,
+        ));
+        let mut first = column![sign, page::headline(ctx, notice.title, look.palette.text, scale.mm(80.0))]
+            .spacing(scale.group())
+            .width(Fill);
+        for sentence in notice.what {
+            first = first.push(page::words(ctx, sentence, Step::Lead));
+        }
+        if !notice.facts.is_empty() {
+            first = first.push(facts(ctx, notice.facts));
+        }
+        let help = page::signed(ctx, Icon::Info, ctx.help(), Step::Body, look.palette.quiet);
+        let back_weight = if notice.next.is_some() { Weight::Other } else { Weight::Main };
+        let next = notice.next.map(|next| {
+            Key::labelled(&look, Weight::Main, Some(next.sign), ctx.words.say(next.label), Some(next.press))
+        });
+        let back = ctx.words.say("kiosk-back");
+        let back = Key::labelled(&look, back_weight, Some(Icon::ArrowLeft), back, Some(Message::GoBack));
+        let keys = column![].push(next).push(back).spacing(scale.apart());
+        let second = column![help, keys].push(page::timer(ctx)).spacing(scale.group());
+        page::page(ctx, page::halves(ctx, first, second))
+    }
+}
+
+/// A few facts below each other: what, and its value large.
+fn facts<'a, M: 'a>(ctx: &Context<'_>, facts: Vec<(String, String)>) -> Element<'a, M> {
+    let (scale, palette) = (ctx.look.scale, ctx.look.palette);
+    let widest = facts
+        .iter()
+        .map(|(what, _)| foyer_look::fit::measure(what, fonts::REGULAR, scale.text(Step::Body)).width);
+    let column_width = widest.fold(0.0, f32::max).ceil() + scale.group();
+    let line = |(what, value): (String, String)| {
+        let what = text(what).size(scale.text(Step::Body)).color(palette.quiet).width(column_width);
+        let value = text(value).font(fonts::BOLD).size(scale.text(Step::Body)).width(Fill);
+        row![what, value].into()
+    };
+    let lines = column(facts.into_iter().map(line)).spacing(scale.within());
+    container(lines)
+        .width(Fill)
+        .padding(scale.within() * 1.5)
+        .style(page::boxed(palette.second_ground, palette.line, 0.0, scale.corner()))
+        .into()
+}

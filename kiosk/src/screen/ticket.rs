@@ -1,0 +1,234 @@
+//! The number, where to wait, about how long, and what became of the paper.
+
+use crate::action::PrintJob;
+use crate::context::Context;
+use crate::page::{self, Tone};
+use crate::phone;
+use foyer_domain::engine::PrintOutcome;
+use foyer_domain::id::VisitId;
+use foyer_domain::visit::VisitState;
+use foyer_look::key::Weight;
+use foyer_look::scale::Step;
+use foyer_look::{Icon, Key, fonts, icon};
+use foyer_protocol::lobby::TicketView;
+use foyer_text::Language;
+use iced::widget::{column, container, image, row};
+use iced::{Center, Element, Fill};
+
+/// How the ticket came about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Now: it is printed.
+    Fresh,
+    /// It was there already: nothing is printed by itself.
+    Again,
+    /// Back in the queue after a no-show: nothing is printed by itself.
+    Back,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Message {
+    /// Print it once more.
+    PrintCopy,
+    /// Another code, of the family or for another booking.
+    ShowAnother,
+    /// Done.
+    Finish,
+}
+
+/// What the citizen decided.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Print this.
+    Print(PrintJob),
+    /// Back to the welcome, still the same people.
+    ShowAnother,
+    /// Back to the welcome.
+    GoHome,
+}
+
+/// What is known of the paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Paper {
+    /// Nobody asked for any.
+    NotAsked,
+    /// On its way.
+    Printing,
+    /// The printer has said how it ended.
+    Ended(PrintOutcome),
+}
+
+/// A ticket on the screen.
+#[derive(Debug)]
+pub struct Ticket {
+    ticket: TicketView,
+    kind: Kind,
+    paper: Paper,
+    phone: Option<phone::Code>,
+}
+
+impl Ticket {
+    /// A ticket; a fresh one is being printed already.
+    pub fn new(ticket: TicketView, kind: Kind) -> Self {
+        let phone = ticket.phone_url.as_deref().and_then(phone::Code::new);
+        let paper = if kind == Kind::Fresh { Paper::Printing } else { Paper::NotAsked };
+        Self { ticket, kind, paper, phone }
+    }
+
+    /// Whose.
+    pub fn visit(&self) -> VisitId {
+        self.ticket.visit
+    }
+
+    /// Whether the screen may go back by itself: not while the paper is on its way.
+    pub fn may_go(&self) -> bool {
+        self.paper != Paper::Printing
+    }
+
+    /// The printer has said what became of the paper.
+    pub fn printed(&mut self, outcome: PrintOutcome) {
+        self.paper = Paper::Ended(outcome);
+    }
+
+    /// What follows from a message.
+    pub fn update(&mut self, message: Message, language: Language) -> Option<Action> {
+        match message {
+            // Two presses print one copy.
+            Message::PrintCopy if self.paper == Paper::Printing => None,
+            Message::PrintCopy => {
+                self.paper = Paper::Printing;
+                let ticket = self.ticket.clone();
+                Some(Action::Print(PrintJob { ticket, language, copy: true, attempt: None }))
+            }
+            Message::ShowAnother => Some(Action::ShowAnother),
+            Message::Finish => Some(Action::GoHome),
+        }
+    }
+
+    /// Draws it.
+    pub fn view<'a>(&'a self, ctx: &Context<'a>) -> Element<'a, Message> {
+        let scale = ctx.look.scale;
+        let title = ctx.words.say(self.title_id());
+        let number = page::fitted(
+            self.ticket.number.spaced(),
+            fonts::BOLD,
+            ctx.look.palette.text,
+            scale.capitals(60.0),
+        );
+        let largest = (ctx.content_width() * 0.42).min(scale.mm(84.0));
+        let first = column![
+            page::headline(ctx, title, ctx.look.palette.text, scale.mm(50.0)),
+            container(number).height(largest),
+            self.way(ctx),
+        ]
+        .push(self.wait(ctx))
+        .spacing(scale.group());
+        let second = column![self.papers(ctx), self.keys(ctx)].push(page::timer(ctx)).spacing(scale.group());
+        page::page(ctx, page::halves(ctx, first, second))
+    }
+
+    fn title_id(&self) -> &'static str {
+        match (self.kind, self.is_called()) {
+            (_, true) => "kiosk-ticket-called",
+            (Kind::Fresh, _) => "kiosk-ticket-title",
+            (Kind::Again, _) => "kiosk-ticket-again",
+            (Kind::Back, _) => "kiosk-ticket-back",
+        }
+    }
+
+    fn is_called(&self) -> bool {
+        self.ticket.counter.is_some() && matches!(self.ticket.state, VisitState::Called | VisitState::Serving)
+    }
+
+    /// Where to sit, or where to go for who is called already; with the arrow.
+    fn way<'a>(&self, ctx: &Context<'a>) -> Element<'a, Message> {
+        let (scale, palette) = (ctx.look.scale, ctx.look.palette);
+        let area = ctx.words.localized(&self.ticket.area);
+        let way = ctx.words.localized(&self.ticket.way);
+        let (above, place) = match &self.ticket.counter {
+            Some(counter) if self.is_called() => {
+                let counter = ctx.words.localized(counter);
+                (None, ctx.words.say_with("kiosk-ticket-go-to", "counter", counter))
+            }
+            _ if way.is_empty() => (Some("kiosk-ticket-wait-here"), area.to_owned()),
+            _ => (Some("kiosk-ticket-wait-here"), format!("{area}, {way}")),
+        };
+        let width = ctx.content_width() - scale.mm(36.0);
+        let sizes = [Step::Title, Step::Lead, Step::Body].map(|step| scale.text(step));
+        let space = iced::Size::new(width, scale.mm(30.0));
+        let size = foyer_look::fit::several_lines(&place, fonts::BOLD, page::TIGHT, space, &sizes);
+        let words = column![]
+            .push(above.map(|id| page::words(ctx, ctx.words.say(id), Step::Body)))
+            .push(iced::widget::text(place).font(fonts::BOLD).size(size).line_height(page::TIGHT))
+            .width(Fill);
+        let arrow = self.ticket.direction.filter(|_| !self.is_called());
+        let arrow = arrow.map(|direction| icon::icon(direction.into(), scale.mm(24.0), palette.accent));
+        row![words].push(arrow).spacing(scale.group()).align_y(Center).into()
+    }
+
+    fn wait<'a>(&self, ctx: &Context<'a>) -> Option<Element<'a, Message>> {
+        let span = self.ticket.estimate.filter(|_| !self.is_called())?;
+        let words = ctx.words.say_with("kiosk-ticket-wait", "span", ctx.words.span(span));
+        Some(page::signed(ctx, Icon::Clock, words, Step::Lead, ctx.look.palette.text))
+    }
+
+    /// What became of the paper, and the same for the phone.
+    fn papers<'a>(&'a self, ctx: &Context<'a>) -> Element<'a, Message> {
+        let scale = ctx.look.scale;
+        let paper = match self.paper {
+            Paper::NotAsked => None,
+            Paper::Printing => Some((Icon::Printer, "kiosk-ticket-printing", Tone::Yes)),
+            Paper::Ended(PrintOutcome::Printed) => Some((Icon::Check, "kiosk-ticket-printed", Tone::Yes)),
+            Paper::Ended(PrintOutcome::NotSent) => {
+                Some((Icon::Warning, "kiosk-ticket-not-printed", Tone::Wait))
+            }
+            Paper::Ended(PrintOutcome::Unknown) => {
+                Some((Icon::Warning, "kiosk-ticket-maybe-printed", Tone::Wait))
+            }
+        };
+        let paper = paper.map(|(sign, id, tone)| page::banner(ctx, sign, ctx.words.say(id), tone));
+        let code = self.phone.as_ref().map(|code| {
+            let picture = image(code.picture()).filter_method(image::FilterMethod::Nearest);
+            let side = code.side(scale.mm(46.0));
+            let picture = container(picture.width(side).height(side)).style(page::boxed(
+                iced::Color::WHITE,
+                ctx.look.palette.line,
+                scale.stroke() / 2.0,
+                0.0,
+            ));
+            let caption = ctx.words.say("kiosk-ticket-phone");
+            let caption = page::signed(ctx, Icon::Phone, caption, Step::Body, ctx.look.palette.text);
+            row![picture, caption].spacing(scale.group()).align_y(Center)
+        });
+        column![].push(code).push(paper).spacing(scale.group()).into()
+    }
+
+    fn keys<'a>(&self, ctx: &Context<'a>) -> Element<'a, Message> {
+        let (look, scale) = (ctx.look, ctx.look.scale);
+        let copy = (self.kind != Kind::Fresh).then(|| {
+            let press = (self.paper != Paper::Printing).then_some(Message::PrintCopy);
+            Key::labelled(
+                &look,
+                Weight::Other,
+                Some(Icon::Printer),
+                ctx.words.say("kiosk-ticket-copy"),
+                press,
+            )
+        });
+        let another = ctx.words.say("kiosk-ticket-another");
+        let done = ctx.words.say("kiosk-done");
+        column![]
+            .push(copy)
+            .push(Key::labelled(
+                &look,
+                Weight::Other,
+                Some(Icon::QrCode),
+                another,
+                Some(Message::ShowAnother),
+            ))
+            .push(Key::labelled(&look, Weight::Main, Some(Icon::Check), done, Some(Message::Finish)))
+            .spacing(scale.apart())
+            .into()
+    }
+}

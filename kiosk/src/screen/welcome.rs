@@ -1,0 +1,293 @@
+//! The welcome: one sentence, the live picture with its aim, and what can be pressed instead.
+
+use crate::context::{Context, Now};
+use crate::device::camera::{PreviewSize, Quad, State};
+use crate::page::{self, Tone};
+use foyer_look::key::Weight;
+use foyer_look::scale::Step;
+use foyer_look::{Icon, Key, fit, fonts, icon};
+use iced::widget::canvas::{self, Canvas, Frame, LineCap, LineJoin, Path, Stroke};
+use iced::widget::{Space, center, column, container, image, row, stack};
+use iced::{Center, Color, Element, Fill, Point, Rectangle, Renderer, Size, Theme, mouse};
+use std::time::Duration;
+
+/// A code that is seen but not read for so long gets a hint.
+const HINT_AFTER: Duration = Duration::from_secs(3);
+/// … and for so long, the way to the keypad.
+const KEYPAD_AFTER: Duration = Duration::from_secs(8);
+/// A hint that is about one moment stays so long.
+const HINT_STAYS: Duration = Duration::from_secs(4);
+/// The live picture has at most so many pixels, or drawing it 15 times a second takes a core.
+const MOST_PIXELS: f32 = 560_000.0;
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Message {
+    /// The newest live picture.
+    PictureArrived(Picture),
+    /// The camera is like this now.
+    CameraChanged(State),
+    /// Something that may be a code is seen and not read.
+    CandidateSeen,
+    /// Nothing is seen any more.
+    CandidateGone,
+    /// More than one code is seen.
+    SeveralSeen,
+    /// Type the Terminnummer.
+    TypeNumber,
+    /// Without an appointment.
+    TakeWalkIn,
+    /// Neither phone nor paper.
+    HaveNothing,
+    /// Another language.
+    ChooseLanguage,
+}
+
+/// What the citizen decided.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Action {
+    /// To the keypad.
+    TypeNumber,
+    /// To the services without an appointment.
+    WalkIn,
+    /// To the information for who has nothing.
+    Nothing,
+    /// To the languages.
+    ChooseLanguage,
+}
+
+/// A live picture in the size of the aim.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Picture {
+    /// To be drawn 1:1.
+    pub handle: image::Handle,
+    /// Where the code is.
+    pub code: Option<Quad>,
+}
+
+/// What the welcome knows of the moment.
+#[derive(Debug)]
+pub struct Welcome {
+    picture: Option<Picture>,
+    camera: State,
+    candidate_since: Option<Duration>,
+    several_at: Option<Duration>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Hint {
+    Seen,
+    Closer,
+    OnlyOne,
+    TypeInstead,
+}
+
+impl Welcome {
+    /// A welcome with a camera in this state.
+    pub fn new(camera: State) -> Self {
+        Self { picture: None, camera, candidate_since: None, several_at: None }
+    }
+
+    /// What follows from a message.
+    pub fn update(&mut self, message: Message, now: Now) -> Option<Action> {
+        match message {
+            Message::PictureArrived(picture) => self.picture = Some(picture),
+            Message::CameraChanged(state) => {
+                if state != State::Works {
+                    self.picture = None;
+                }
+                self.camera = state;
+            }
+            Message::CandidateSeen => {
+                self.candidate_since.get_or_insert(now.steady);
+            }
+            Message::CandidateGone => self.candidate_since = None,
+            Message::SeveralSeen => self.several_at = Some(now.steady),
+            Message::TypeNumber => return Some(Action::TypeNumber),
+            Message::TakeWalkIn => return Some(Action::WalkIn),
+            Message::HaveNothing => return Some(Action::Nothing),
+            Message::ChooseLanguage => return Some(Action::ChooseLanguage),
+        }
+        None
+    }
+
+    fn hint(&self, now: Now) -> Option<Hint> {
+        let for_ms = |since: Option<Duration>| since.map(|since| now.steady.saturating_sub(since));
+        if for_ms(self.several_at).is_some_and(|for_so_long| for_so_long < HINT_STAYS) {
+            return Some(Hint::OnlyOne);
+        }
+        match for_ms(self.candidate_since) {
+            Some(long) if long >= KEYPAD_AFTER => Some(Hint::TypeInstead),
+            Some(long) if long >= HINT_AFTER => Some(Hint::Closer),
+            _ if self.picture.as_ref().is_some_and(|picture| picture.code.is_some()) => Some(Hint::Seen),
+            _ => None,
+        }
+    }
+
+    /// Draws it.
+    pub fn view<'a>(&'a self, ctx: &Context<'a>) -> Element<'a, Message> {
+        let scale = ctx.look.scale;
+        let hint = self.hint(ctx.now);
+        let sentence = column![
+            page::headline(ctx, ctx.words.say("kiosk-welcome-title"), ctx.look.palette.text, f32::INFINITY),
+            page::words(ctx, ctx.words.say("kiosk-welcome-what"), Step::Lead),
+        ]
+        .spacing(scale.within() / 2.0);
+        let below = match hint {
+            None => page::quiet(ctx, ctx.words.say("kiosk-welcome-private")),
+            Some(hint) => advice(ctx, hint),
+        };
+        let below = container(below).height(hint_height(ctx)).align_y(Center);
+        let aim = column![self.aim(ctx, hint), below].spacing(scale.within()).align_x(Center).width(Fill);
+        let keys = keys(ctx, hint == Some(Hint::TypeInstead) || !self.has_camera());
+        if ctx.is_upright() {
+            let first = column![sentence, container(aim).center_y(Fill)].spacing(scale.within());
+            return page::page(ctx, page::halves(ctx, first, keys));
+        }
+        let left = column![sentence, Space::new().height(Fill), keys].height(Fill);
+        page::page(ctx, page::halves(ctx, left, container(aim).center_y(Fill)))
+    }
+
+    fn has_camera(&self) -> bool {
+        !matches!(self.camera, State::Trouble(_))
+    }
+
+    /// The live picture with the marks of the aim, or why there is none.
+    fn aim<'a>(&'a self, ctx: &Context<'a>, hint: Option<Hint>) -> Element<'a, Message> {
+        let palette = ctx.look.palette;
+        let size = aim_size(ctx);
+        let (width, height) = (f32::from(size.width), f32::from(size.height));
+        let under: Element<'a, Message> = match (&self.picture, self.has_camera()) {
+            (Some(picture), true) => image(picture.handle.clone()).width(width).height(height).into(),
+            (None, true) => center(page::quiet(ctx, ctx.words.say("kiosk-welcome-camera-starts"))).into(),
+            (_, false) => {
+                let words = ctx.words.say("kiosk-welcome-no-camera");
+                center(page::banner(ctx, Icon::Warning, words, Tone::Wait))
+                    .padding(ctx.look.scale.edge())
+                    .into()
+            }
+        };
+        let ground = container(under)
+            .width(width)
+            .height(height)
+            .clip(true)
+            .style(page::filled(palette.second_ground));
+        let code = self.picture.as_ref().and_then(|picture| picture.code);
+        let color = if hint == Some(Hint::Seen) { palette.yes } else { palette.accent };
+        let marks = Canvas::new(Marks { code, color, stroke: ctx.look.scale.stroke() * 2.5 });
+        let marks = self.has_camera().then(|| marks.width(width).height(height));
+        stack![ground].push(marks).into()
+    }
+}
+
+/// The size of the live picture: what the sentence and the keys leave, within limits.
+pub fn aim_size(ctx: &Context<'_>) -> PreviewSize {
+    let scale = ctx.look.scale;
+    let width = ctx.content_width();
+    let head = scale.text(Step::Body) * 3.4 + scale.group() * 2.0 + scale.edge();
+    let height = if ctx.is_upright() {
+        let title = ctx.words.say("kiosk-welcome-title");
+        let size = scale.text(Step::Headline);
+        let sentence = fit::wrapped(&title, fonts::BOLD, size, page::TIGHT, width).height;
+        let keys = 3.0 * scale.touch() + 2.0 * scale.apart();
+        let rest = scale.text(Step::Lead) * 1.5 + hint_height(ctx) + 2.0 * scale.group() + scale.edge();
+        ctx.size.height - head - sentence - keys - rest
+    } else {
+        ctx.size.height - head - hint_height(ctx) - scale.group()
+    };
+    let wanted = Size::new(width, height.clamp(width * 0.3, width * 0.85));
+    let shrink = (MOST_PIXELS / (wanted.width * wanted.height)).sqrt().min(1.0);
+    PreviewSize { width: (wanted.width * shrink) as u16, height: (wanted.height * shrink) as u16 }
+}
+
+/// Room for two lines of a hint, so that nothing jumps when one appears.
+fn hint_height(ctx: &Context<'_>) -> f32 {
+    ctx.look.scale.text(Step::Body) * page::LOOSE * 2.0
+}
+
+fn advice<'a>(ctx: &Context<'_>, hint: Hint) -> Element<'a, Message> {
+    let palette = ctx.look.palette;
+    let (sign, id, ink) = match hint {
+        Hint::Seen => (Icon::Check, "kiosk-welcome-seen", palette.yes),
+        Hint::Closer => (Icon::Phone, "kiosk-welcome-closer", palette.text),
+        Hint::OnlyOne => (Icon::QrCode, "kiosk-welcome-one-only", palette.text),
+        Hint::TypeInstead => (Icon::Keypad, "kiosk-welcome-type-instead", palette.text),
+    };
+    page::signed(ctx, sign, ctx.words.say(id), Step::Body, ink)
+}
+
+/// What can be pressed instead; the first key lights up where the camera does not help.
+fn keys<'a>(ctx: &Context<'a>, typing_helps: bool) -> Element<'a, Message> {
+    let (look, scale) = (ctx.look, ctx.look.scale);
+    let key = |weight, sign, id: &str, press| {
+        Key::labelled(&look, weight, Some(sign), ctx.words.say(id), Some(press))
+    };
+    let weight = if typing_helps { Weight::Main } else { Weight::Other };
+    let language = row![icon::icon(Icon::Language, scale.text(Step::Body) * 1.3, look.palette.text)]
+        .push(iced::widget::text(ctx.words.say("kiosk-language")).size(scale.text(Step::Body)))
+        .spacing(scale.within())
+        .align_y(Center);
+    column![
+        key(weight, Icon::Keypad, "kiosk-type-number", Message::TypeNumber),
+        row![
+            key(Weight::Other, Icon::Ticket, "kiosk-walk-in", Message::TakeWalkIn),
+            key(Weight::Other, Icon::Hand, "kiosk-nothing-with-me", Message::HaveNothing),
+        ]
+        .spacing(scale.apart()),
+        Key::new(&look, Weight::Plain, center(language), Some(Message::ChooseLanguage)),
+    ]
+    .spacing(scale.apart())
+    .into()
+}
+
+/// The four corners of the aim, and a frame around the code that is seen.
+struct Marks {
+    code: Option<Quad>,
+    color: Color,
+    stroke: f32,
+}
+
+impl<M> canvas::Program<M> for Marks {
+    type State = ();
+
+    fn draw(
+        &self,
+        (): &(),
+        renderer: &Renderer,
+        _theme: &Theme,
+        bounds: Rectangle,
+        _cursor: mouse::Cursor,
+    ) -> Vec<canvas::Geometry> {
+        let mut frame = Frame::new(renderer, bounds.size());
+        let stroke = Stroke {
+            style: self.color.into(),
+            width: self.stroke,
+            line_cap: LineCap::Round,
+            line_join: LineJoin::Round,
+            ..Stroke::default()
+        };
+        let inset = self.stroke * 2.0;
+        let (right, bottom) = (bounds.width - inset, bounds.height - inset);
+        let arm = bounds.width.min(bounds.height) * 0.16;
+        for (x, y) in [(inset, inset), (right, inset), (right, bottom), (inset, bottom)] {
+            let inward = |at: f32, far: f32| if at < far / 2.0 { at + arm } else { at - arm };
+            let corner = Path::new(|path| {
+                path.move_to(Point::new(inward(x, bounds.width), y));
+                path.line_to(Point::new(x, y));
+                path.line_to(Point::new(x, inward(y, bounds.height)));
+            });
+            frame.stroke(&corner, stroke);
+        }
+        if let Some(Quad(corners)) = self.code {
+            let around = Path::new(|path| {
+                path.move_to(Point::new(corners[0].x, corners[0].y));
+                for corner in &corners[1..] {
+                    path.line_to(Point::new(corner.x, corner.y));
+                }
+                path.close();
+            });
+            frame.stroke(&around, stroke);
+        }
+        vec![frame.into_geometry()]
+    }
+}

@@ -1,0 +1,43 @@
+//! The whole panel: the screen, and over it the question whether somebody is still there.
+
+use crate::context::Context;
+use crate::model::{Message, Model};
+use crate::page;
+use foyer_look::key::Weight;
+use foyer_look::{Icon, Key, NoCursor};
+use iced::widget::{Space, column, container, mouse_area, opaque, row, stack};
+use iced::{Color, Element, Fill};
+
+/// Draws the kiosk.
+pub fn view(model: &Model) -> Element<'_, Message> {
+    let ctx = model.context();
+    let screen = model.screen().view(&ctx).map(Message::Screen);
+    let question = model.is_asking().then(|| still_there(&ctx));
+    NoCursor(stack![screen].push(question).into()).into()
+}
+
+/// "Brauchen Sie noch Zeit?" at the bottom, where the keys are; what was shown stays to be read.
+fn still_there<'a>(ctx: &Context<'a>) -> Element<'a, Message> {
+    let (look, scale) = (ctx.look, ctx.look.scale);
+    let words = ctx.words;
+    let stay = words.say("kiosk-more-time");
+    let leave = words.say("kiosk-no-more-time");
+    let keys = row![
+        Key::labelled(&look, Weight::Other, None, leave, Some(Message::Leave)),
+        Key::labelled(&look, Weight::Main, Some(Icon::Clock), stay, Some(Message::Stay)),
+    ]
+    .spacing(scale.apart());
+    let title = words.say("kiosk-still-there");
+    let sheet = column![page::headline(ctx, title, look.palette.text, scale.mm(60.0)), keys]
+        .spacing(scale.group())
+        .padding(scale.edge());
+    let line = container(Space::new().width(Fill).height(scale.stroke() * 2.0))
+        .style(page::filled(look.palette.accent));
+    let sheet = container(column![line, sheet]).width(Fill).style(page::filled(look.palette.ground));
+    let veil = container(Space::new())
+        .width(Fill)
+        .height(Fill)
+        .style(page::filled(Color { a: 0.55, ..look.palette.text }));
+    // A touch beside the question says that somebody is here.
+    column![opaque(mouse_area(veil).on_release(Message::Stay)), opaque(sheet)].into()
+}
