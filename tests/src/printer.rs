@@ -108,11 +108,7 @@ impl VirtualPrinter {
         let shared = Arc::new(Shared::default());
         let served = Arc::clone(&shared);
         let thread = thread::spawn(move || serve(&served, address, Some(listener)));
-        Ok(Self {
-            shared,
-            address,
-            thread: Some(thread),
-        })
+        Ok(Self { shared, address, thread: Some(thread) })
     }
 
     /// Where it listens.
@@ -161,11 +157,8 @@ impl VirtualPrinter {
         let until = Instant::now() + limit;
         let mut state = self.shared.lock();
         loop {
-            let printed = Printed {
-                tickets: state.tickets.len(),
-                buffered: state.buffer.len(),
-                faults: state.faults,
-            };
+            let printed =
+                Printed { tickets: state.tickets.len(), buffered: state.buffer.len(), faults: state.faults };
             let left = until.saturating_duration_since(Instant::now());
             if so(&printed) || left.is_zero() {
                 return so(&printed);
@@ -279,11 +272,7 @@ fn take(shared: &Shared, bytes: &[u8], stream: &mut TcpStream) -> io::Result<()>
         let faults = state.faults;
         if let [.., 0x10, 0x04, question @ 1..=4] = state.tail[..] {
             let answer: &[u8] = &[status(faults, question)];
-            let answer = if faults.garbage {
-                &[0xff, 0x00, 0x55]
-            } else {
-                answer
-            };
+            let answer = if faults.garbage { &[0xff, 0x00, 0x55] } else { answer };
             if !faults.mute {
                 stream.write_all(answer)?;
             }

@@ -1,1 +1,30 @@
 # ticket
+# Was auf der Wartemarke steht. 48 Zeichen je Zeile; nur Zeichen, die der Drucker kennt (Windows-1252).
+ticket-copy = Kopie
+ticket-your-number = Ihre Nummer
+ticket-with-appointment = mit Termin { $time }
+ticket-without-appointment = ohne Termin
+ticket-wait-here = Bitte warten Sie hier:
+ticket-estimate = Wartezeit: { $span }
+ticket-phone = Auf dem Telefon sehen Sie, wann Sie dran sind:
+ticket-watch = Ihre Nummer erscheint auf der Anzeige.
+
+# Was Beschäftigte lesen, wenn ein Gerät nicht arbeitet.
+camera-not-found = Keine Kamera gefunden. Stecken Sie das Kabel der Kamera ein.
+camera-busy = Ein anderes Programm benutzt die Kamera. Beenden Sie es.
+camera-refused = Die Kamera liefert kein lesbares Bildformat. Prüfen Sie die Einstellung „camera“.
+camera-stalled = Die Kamera liefert keine Bilder mehr. Sie wird neu gestartet; sonst ziehen Sie das Kabel kurz ab.
+camera-lost = Die Verbindung zur Kamera ist abgerissen. Prüfen Sie das Kabel.
+camera-garbled = Die Bilder der Kamera sind gestört. Prüfen Sie Kabel und Anschluss.
+camera-no-pictures = Im Ordner für Kamerabilder liegt kein Bild.
+camera-crashed = Die Kamera hat einen Fehler gemeldet. Sie wird neu gestartet.
+printer-off = Der Drucker antwortet nicht. Schalten Sie ihn ein und prüfen Sie das Kabel.
+printer-silent = Der Drucker meldet seinen Zustand nicht. Schalten Sie ihn aus und wieder ein.
+printer-paper-out = Das Papier ist zu Ende. Legen Sie eine neue Rolle ein.
+printer-cover-open = Die Klappe des Druckers ist offen. Schließen Sie sie.
+printer-cutter = Das Messer des Druckers klemmt. Öffnen Sie die Klappe und entfernen Sie das Papier.
+printer-fault = Der Drucker meldet einen Fehler. Schalten Sie ihn aus und wieder ein.
+printer-interrupted = Die Verbindung zum Drucker ist beim Drucken abgerissen. Prüfen Sie, ob die Wartemarke da ist.
+printer-no-answer = Der Drucker hat nicht bestätigt, dass er fertig ist. Prüfen Sie, ob die Wartemarke da ist.
+printer-busy = Der Drucker hat noch andere Wartemarken zu drucken.
+printer-near-end = Das Papier geht bald zu Ende. Legen Sie eine neue Rolle bereit.

@@ -1,0 +1,57 @@
+//! From the camera's pictures to what citizens hold up.
+//!
+//! In reading order: [`Sight`] is what is told, [`Scanner`] the thread that tells it, [`Pipeline`] reads one
+//! picture stage by stage ([`Stage`]). Nothing here stores a picture.
+
+#[cfg(test)]
+mod drawn;
+mod gate;
+mod pipeline;
+mod prepare;
+mod presence;
+mod scanner;
+mod stage;
+
+pub use pipeline::{Content, Ours, Pipeline, Reading};
+pub use scanner::Scanner;
+pub use stage::Stage;
+
+use crate::device::camera::Quad;
+use foyer_domain::Timestamp;
+use std::time::Instant;
+
+/// What happens before the camera.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Sight {
+    /// A code was read. The same text is told again only after it was away for two seconds.
+    Seen(Seen),
+    /// More than one of ours is held up: none is taken.
+    Several {
+        /// When.
+        at: Timestamp,
+    },
+    /// Something that could be a code cannot be read; told every second for a while, so that a hint can be given.
+    Candidate {
+        /// Since when.
+        since: Timestamp,
+    },
+    /// What was there is gone.
+    Gone,
+}
+
+/// A code that was read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Seen {
+    /// Its text, untrimmed.
+    pub text: String,
+    /// Whether it is one of ours by its look; only the rules say whether it is good.
+    pub ours: bool,
+    /// Where it is in the picture.
+    pub quad: Quad,
+    /// When the picture was taken, by the program's clock: the moment that judges.
+    pub at: Timestamp,
+    /// The same moment on the steady clock, to measure from.
+    pub taken: Instant,
+    /// From the picture to its text, in milliseconds.
+    pub milliseconds: u32,
+}

@@ -1,0 +1,201 @@
+//! From a picture to what it says: a cheap look, then stage after stage until a code of ours is read or the
+//! picture's time is used up.
+
+use super::gate::{Glance, glance};
+use super::stage::Stage;
+use crate::device::camera::{Picture, Quad};
+use nix::time::{ClockId, clock_gettime};
+use std::time::Duration;
+
+/// Which texts are ours; everything else is somebody's bus ticket.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ours {
+    /// What they begin with: check-in codes, the link on a ticket.
+    pub prefixes: Vec<String>,
+}
+
+impl Default for Ours {
+    /// Check-in codes alone.
+    fn default() -> Self {
+        Self { prefixes: vec!["F1:".to_owned()] }
+    }
+}
+
+impl Ours {
+    /// Whether a scanned text is one.
+    pub fn includes(&self, text: &str) -> bool {
+        self.prefixes.iter().any(|prefix| !prefix.is_empty() && text.starts_with(prefix.as_str()))
+    }
+}
+
+/// A text and its place in the picture.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// As the code has it: never trimmed, for a space is a character of our alphabet.
+    pub text: String,
+    /// Its corners.
+    pub quad: Quad,
+    /// What read it.
+    pub stage: Stage,
+}
+
+/// What a picture holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content {
+    /// Nothing that was read.
+    Nothing,
+    /// Codes, none of them ours; the first that was read.
+    Foreign(Reading),
+    /// One of ours, whatever else is in the picture.
+    Ours(Reading),
+    /// More than one of ours: nobody can know which is meant.
+    Several,
+}
+
+/// Reads pictures. It remembers which stages the last picture had no time for and begins there the next time, so
+/// that a code that is held still meets every stage within a few pictures.
+#[derive(Debug)]
+pub struct Pipeline {
+    /// The time of this thread that one picture may take; the stage that is running is let finish.
+    budget: Duration,
+    next: usize,
+}
+
+impl Pipeline {
+    /// With this much computing time for a picture.
+    pub fn new(budget: Duration) -> Self {
+        Self { budget, next: 1 }
+    }
+
+    /// Looks and, if something could be a code, reads: for tools and tests.
+    pub fn look_and_read(&mut self, picture: &Picture, ours: &Ours) -> Content {
+        self.read(picture, &glance(picture), ours)
+    }
+
+    /// Reads a picture. The first stage is always tried and one other at least, in turn.
+    pub(super) fn read(&mut self, picture: &Picture, glance: &Glance, ours: &Ours) -> Content {
+        let began = thread_time();
+        let mut found: Vec<Reading> = Vec::new();
+        let rest = Stage::ALL.len() - 1;
+        for step in 0..=rest {
+            let stage = if step == 0 { 0 } else { 1 + (self.next - 1 + step - 1) % rest };
+            let texts = Stage::ALL[stage].read(picture, glance.places.first().copied());
+            for (text, quad) in texts {
+                if found.iter().all(|reading| reading.text != text) {
+                    found.push(Reading { text, quad, stage: Stage::ALL[stage] });
+                }
+            }
+            if found.iter().any(|reading| ours.includes(&reading.text)) {
+                break;
+            }
+            if (1..rest).contains(&step) && thread_time().saturating_sub(began) >= self.budget {
+                self.next = 1 + (self.next - 1 + step) % rest;
+                break;
+            }
+        }
+        content(found, ours)
+    }
+}
+
+fn content(found: Vec<Reading>, ours: &Ours) -> Content {
+    let (mine, foreign): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|reading| ours.includes(&reading.text));
+    match mine.len() {
+        0 => foreign.into_iter().next().map_or(Content::Nothing, Content::Foreign),
+        1 => mine.into_iter().next().map_or(Content::Nothing, Content::Ours),
+        _ => Content::Several,
+    }
+}
+
+/// How long this thread has computed. Other programs on the machine do not count, so a busy computer does not make
+/// the decoder give up earlier.
+fn thread_time() -> Duration {
+    clock_gettime(ClockId::CLOCK_THREAD_CPUTIME_ID).map_or(Duration::ZERO, Duration::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scan::drawn::{code, dark, scene, smooth};
+
+    const PATIENT: Duration = Duration::from_secs(60);
+
+    fn read(picture: &Picture) -> Content {
+        Pipeline::new(PATIENT).look_and_read(picture, &Ours::default())
+    }
+
+    fn text(content: &Content) -> Option<(&str, bool)> {
+        match content {
+            Content::Ours(reading) => Some((&reading.text, true)),
+            Content::Foreign(reading) => Some((&reading.text, false)),
+            Content::Nothing | Content::Several => None,
+        }
+    }
+
+    /// As long as a real one; the alphabet of base45.
+    const CODE: &str = "F1:QED8WEX0YCPV4WXNH13G+$B8C 9F*T4L%:K.25O/0U7ZS3DMRYA1J6Q8XVB4NCH9ET2GKWLP5I0UOFSZ37D$MR%YA*J+Q-X.V/B:N C1H8E4T9G2K6W0L3P5I7";
+
+    #[test]
+    fn ours_is_read_untrimmed_with_its_place() {
+        let lobby = smooth(1280, 720);
+        for (text_there, module, x, y) in [(CODE, 6, 500, 200), ("F1:A ", 8, 40, 450), (CODE, 3, 900, 60)] {
+            let picture = scene(&lobby, &code(text_there, module), x, y);
+            let Content::Ours(reading) = read(&picture) else { panic!("{text_there} is not read") };
+            assert_eq!(reading.text, text_there);
+            let middle = reading.quad.middle();
+            let side = code(text_there, module).width() as f32;
+            assert!((middle.x - x as f32 - side / 2.0).abs() < side / 8.0, "{middle:?}");
+            assert!((middle.y - y as f32 - side / 2.0).abs() < side / 8.0, "{middle:?}");
+        }
+    }
+
+    #[test]
+    fn light_on_dark_is_read() {
+        let picture = scene(&dark(&smooth(1280, 720)), &dark(&code(CODE, 6)), 400, 200);
+        assert_eq!(text(&read(&picture)), Some((CODE, true)));
+    }
+
+    #[test]
+    fn ours_wins_over_others_and_two_of_ours_are_nobodys() {
+        let lobby = smooth(1280, 720);
+        let foreign = scene(&lobby, &code("https://bahn.example/ticket", 6), 100, 300);
+        assert_eq!(text(&read(&foreign)), Some(("https://bahn.example/ticket", false)));
+        let both = scene(&foreign, &code(CODE, 6), 700, 200);
+        assert_eq!(text(&read(&both)), Some((CODE, true)));
+        let two = scene(&both, &code("F1:ANOTHER", 6), 350, 60);
+        assert_eq!(read(&two), Content::Several);
+        let same_twice = scene(&both, &code(CODE, 4), 350, 60);
+        assert_eq!(text(&read(&same_twice)), Some((CODE, true)));
+    }
+
+    #[test]
+    fn a_ticket_link_is_ours_once_it_is_known() {
+        let ours = Ours { prefixes: vec!["F1:".to_owned(), "https://termin.example/w/".to_owned()] };
+        assert!(ours.includes("https://termin.example/w/abc"));
+        assert!(!ours.includes("https://termin.example/") && !ours.includes(" F1:") && !ours.includes("f1:"));
+        assert!(!Ours { prefixes: vec![String::new()] }.includes("anything"));
+    }
+
+    #[test]
+    fn without_time_every_stage_still_has_its_turn() {
+        // Only the stage for dark pictures reads this one, and it is not the first.
+        let picture = scene(&dark(&smooth(1280, 720)), &dark(&code(CODE, 6)), 400, 200);
+        let mut hurried = Pipeline::new(Duration::ZERO);
+        let ours = Ours::default();
+        let tries = (1..=Stage::ALL.len())
+            .find(|_| matches!(hurried.look_and_read(&picture, &ours), Content::Ours(_)));
+        assert!(tries.is_some_and(|tries| tries > 1), "{tries:?}");
+    }
+
+    #[test]
+    fn noise_and_emptiness_say_nothing() {
+        let mut state = 1u32;
+        let noise = (0..640 * 480).map(|_| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 24) as u8
+        });
+        assert_eq!(read(&Picture::new(640, 480, noise.collect()).unwrap()), Content::Nothing);
+        assert_eq!(read(&Picture::new(1, 1, vec![0]).unwrap()), Content::Nothing);
+        assert_eq!(read(&smooth(64, 48)), Content::Nothing);
+    }
+}
