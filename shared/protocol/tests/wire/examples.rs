@@ -1,0 +1,161 @@
+//! Values that the snapshots share: one office, one booking, one visit on one Monday.
+
+use foyer_domain::Timestamp;
+use foyer_domain::booking::{Booking, BookingState, ServiceChoice};
+use foyer_domain::code::{KeyState, PublicKey};
+use foyer_domain::engine::{City, OfficeCard};
+use foyer_domain::estimate::Span;
+use foyer_domain::id::{BookingId, CallId, VisitId};
+use foyer_domain::office::{Localized, Office};
+use foyer_domain::ticket::TicketNumber;
+use foyer_domain::visit::{Call, Held, Origin, Visit, VisitState};
+use std::collections::BTreeMap;
+use std::path::Path;
+use uuid::Uuid;
+
+/// A time of Monday, 23 November 2026, in UTC.
+pub fn at(time: &str) -> Timestamp {
+    format!("2026-11-23T{time}Z").parse().expect("a time")
+}
+
+pub fn start() -> Timestamp {
+    at("09:00:00")
+}
+
+pub fn day() -> chrono::NaiveDate {
+    start().date_naive()
+}
+
+pub fn booking_id() -> BookingId {
+    BookingId::new(0x00c0_ffee_0001).expect("48 bits")
+}
+
+pub fn visit_id() -> VisitId {
+    VisitId(17)
+}
+
+pub fn number() -> TicketNumber {
+    TicketNumber::try_from("A017".to_owned()).expect("a ticket number")
+}
+
+pub fn span() -> Span {
+    Span { from_minutes: 5, to_minutes: 10 }
+}
+
+pub fn secret() -> Uuid {
+    Uuid::from_u128(0x2f1c_58a4_0000_4000_8000_0000_0000_0001)
+}
+
+pub fn services() -> Vec<ServiceChoice> {
+    vec![ServiceChoice { service: "personalausweis".into(), quantity: 2 }]
+}
+
+pub fn localized(german: &str, english: &str) -> Localized {
+    let texts = [("de", german), ("en", english)].map(|(tag, text)| (tag.to_owned(), text.to_owned()));
+    Localized(BTreeMap::from(texts))
+}
+
+pub fn key() -> PublicKey {
+    PublicKey { id: 1, state: KeyState::Active, key: "0a".repeat(32) }
+}
+
+pub fn card() -> OfficeCard {
+    let address = "Hafenstraße 2, 12345 Musterstadt".to_owned();
+    OfficeCard { number: 2, name: "Bürgerbüro Hafen".to_owned(), address }
+}
+
+pub fn city() -> City {
+    City { keys: vec![key()], offices: vec![card()] }
+}
+
+pub fn booking() -> Booking {
+    let state = BookingState::Confirmed;
+    Booking { id: booking_id(), services: services(), start: start(), minutes: 20, state }
+}
+
+/// An office with everything that one can configure.
+pub fn office() -> Office {
+    let text = r##"
+        revision = 3
+        id = "mitte"
+        number = 1
+        name = "Bürgerbüro Mitte"
+        address = "Rathausplatz 1, 12345 Musterstadt"
+        time_zone = "Europe/Berlin"
+        accent = "#2044aa"
+        information_desk = { de = "an der Infotheke", en = "at the information desk" }
+        public_url = "https://termine.musterstadt.example"
+        rules = { late = "desk", grid_minutes = 10 }
+        closures = [{ date = "2026-12-24", reason = "Heiligabend" }]
+
+        [[areas]]
+        id = "eg"
+        name = { de = "Wartebereich 1", en = "Waiting area 1" }
+        letter = "A"
+        way = "rechts"
+        direction = "right"
+
+        [[services]]
+        id = "personalausweis"
+        name = "Personalausweis beantragen"
+        minutes = 10
+        documents = ["Alter Ausweis", "Foto"]
+        area = "eg"
+        walk_in = false
+        named_on_ticket = true
+
+        [[counters]]
+        id = "3"
+        name = "Schalter 3"
+        area = "eg"
+        services = ["personalausweis"]
+        way = "1. OG, rechts"
+        direction = "up"
+
+        [[hours]]
+        weekdays = ["Mon", "Tue"]
+        from = "08:00:00"
+        to = "16:00:00"
+        places = 2
+    "##;
+    foyer_protocol::program::parse(text, Path::new("office.toml")).expect("a good office")
+}
+
+/// A visit that was called twice.
+pub fn visit() -> Visit {
+    Visit {
+        id: visit_id(),
+        number: number(),
+        booking: Some(booking_id()),
+        origin: Origin::Appointment,
+        services: services(),
+        area: "eg".into(),
+        start: Some(start()),
+        arrived: at("08:50:00"),
+        urgent: false,
+        state: VisitState::Called,
+        since: at("09:02:00"),
+        queued: at("08:50:00"),
+        held: Some(held()),
+        calls: 2,
+        counted_at: Some(at("09:02:00")),
+        call: Some(Call {
+            id: CallId(5),
+            counter: "3".into(),
+            at: at("09:02:50"),
+            counts: true,
+            acknowledged: true,
+            heard: false,
+        }),
+        counter: Some("3".into()),
+        first_called: Some(at("09:02:00")),
+        started: None,
+        served_ms: 0,
+        ended: None,
+        estimate: Some(span()),
+    }
+}
+
+pub fn held() -> Held {
+    Held { until: at("09:10:00"), others_left: 3 }
+}

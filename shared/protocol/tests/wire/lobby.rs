@@ -1,0 +1,221 @@
+//! Between the lobby and its terminals.
+
+use crate::examples::{
+    at, booking_id, card, key, localized, number, office, services, span, start, visit_id,
+};
+use crate::shots::Shots;
+use crate::variants;
+use foyer_domain::engine::PrintOutcome;
+use foyer_domain::id::CallId;
+use foyer_domain::office::{Direction, Localized};
+use foyer_domain::visit::VisitState;
+use foyer_protocol::lobby::{
+    Acknowledgement, BookingHealth, CallView, CheckInAnswer, CheckInReply, CheckInRequest, DeviceKind,
+    DeviceStatus, DisplayEvent, DisplaySnapshot, EnrolRequest, Enrolled, Health, KioskEvent, KioskSnapshot,
+    LateOffer, LateTicketRequest, LobbyHealth, PartStatus, Presented, PrintReport, TicketAnswer, TicketReply,
+    TicketView, WalkInRequest,
+};
+use foyer_protocol::problem::Problem;
+
+variants!(ANSWERS, answer_name: CheckInAnswer {
+    CheckedIn, AlreadyCheckedIn, BackInQueue, Unreadable, Unknown, KeypadLocked, WrongOffice, Cancelled, Moved,
+    Finished, WrongDay, TooEarly, TooLate, NotConfirmed, OfficeClosed, QueueFull,
+});
+variants!(TICKET_ANSWERS, ticket_answer_name: TicketAnswer { Opened, QueueFull, Closed, NotOffered });
+variants!(DISPLAY_EVENTS, display_name: DisplayEvent { Snapshot, Called, Cleared, Withdrawn, Waits });
+variants!(KIOSK_EVENTS, kiosk_name: KioskEvent { Snapshot, Waits });
+variants!(PRESENTED, presented_name: Presented { Scan, ShortCode });
+
+fn ticket() -> TicketView {
+    TicketView {
+        visit: visit_id(),
+        number: number(),
+        state: VisitState::Called,
+        area: localized("Wartebereich 1", "Waiting area 1"),
+        way: Localized::german("rechts"),
+        direction: Some(Direction::Right),
+        start: Some(start()),
+        services: vec![localized("Personalausweis beantragen", "Apply for an identity card")],
+        estimate: Some(span()),
+        counter: Some(Localized::german("Schalter 3")),
+        phone_url: Some("https://termine.musterstadt.example/t/2f1c58a4".to_owned()),
+        issued_at: at("08:50:00"),
+    }
+}
+
+/// A ticket of which little is known.
+fn bare_ticket() -> TicketView {
+    TicketView {
+        state: VisitState::Waiting,
+        way: Localized::default(),
+        direction: None,
+        start: None,
+        services: Vec::new(),
+        estimate: None,
+        counter: None,
+        phone_url: None,
+        ..ticket()
+    }
+}
+
+fn answers() -> Vec<CheckInAnswer> {
+    let start = start();
+    let offer = Some(LateOffer { booking: booking_id(), estimate: span() });
+    vec![
+        CheckInAnswer::CheckedIn { ticket: ticket() },
+        CheckInAnswer::AlreadyCheckedIn { ticket: ticket() },
+        CheckInAnswer::BackInQueue { ticket: bare_ticket() },
+        CheckInAnswer::Unreadable,
+        CheckInAnswer::Unknown,
+        CheckInAnswer::KeypadLocked { until: at("08:51:00") },
+        CheckInAnswer::WrongOffice { office: Some(card()), start },
+        CheckInAnswer::Cancelled { start },
+        CheckInAnswer::Moved { start },
+        CheckInAnswer::Finished { number: number() },
+        CheckInAnswer::WrongDay { start },
+        CheckInAnswer::TooEarly { opens_at: at("08:45:00"), start },
+        CheckInAnswer::TooLate { closed_at: at("09:15:00"), start, offer },
+        CheckInAnswer::NotConfirmed { start },
+        CheckInAnswer::OfficeClosed { reason: localized("Heiligabend", "Christmas Eve"), start },
+        CheckInAnswer::QueueFull,
+    ]
+}
+
+#[test]
+fn check_ins_are_asked_and_answered_as_ever() {
+    let mut shots = Shots::of("lobby/check-in");
+    let presented = [Presented::Scan("F1:AB C".to_owned()), Presented::ShortCode("K7M43PXR".to_owned())];
+    for presented in presented {
+        let name = format!("request-{}", presented_name(&presented));
+        shots.strict(&name, &CheckInRequest { presented, seen_at: at("08:50:00") });
+    }
+    assert_eq!(PRESENTED.len(), 2);
+    for answer in answers() {
+        shots.tolerant(answer_name(&answer), &CheckInReply { now: at("08:50:01"), answer });
+    }
+    shots.all(ANSWERS);
+    shots.done();
+}
+
+#[test]
+fn tickets_are_asked_for_and_given_as_ever() {
+    let mut shots = Shots::of("lobby/tickets");
+    let seen_at = at("08:50:00");
+    shots.strict("request-walk-in", &WalkInRequest { services: services(), seen_at });
+    shots.strict("request-late", &LateTicketRequest { booking: booking_id(), seen_at });
+    let detail = "the printer's paper is at its end".to_owned();
+    shots.strict("request-print", &PrintReport { outcome: PrintOutcome::Unknown, detail });
+    let answers = [
+        TicketAnswer::Opened { ticket: ticket() },
+        TicketAnswer::QueueFull { opens_at: Some(start()) },
+        TicketAnswer::Closed { opens_at: None },
+        TicketAnswer::NotOffered,
+    ];
+    for answer in answers {
+        shots.tolerant(ticket_answer_name(&answer), &TicketReply { now: at("08:50:01"), answer });
+    }
+    shots.all(TICKET_ANSWERS);
+    shots.done();
+}
+
+#[test]
+fn terminals_sign_on_and_say_how_they_are_as_ever() {
+    let mut shots = Shots::of("lobby/devices");
+    for (kind, name) in
+        [(DeviceKind::Kiosk, "request-enrol-kiosk"), (DeviceKind::Display, "request-enrol-display")]
+    {
+        shots.strict(name, &EnrolRequest { code: "K7M43PXR".to_owned(), kind });
+    }
+    let enrolled = Enrolled { device: "kiosk-1".into(), name: "Eingang".into(), token: "a secret".into() };
+    assert!(!format!("{enrolled:?}").contains("secret"), "a token is in no log");
+    shots.tolerant("enrolled", &enrolled);
+    let part =
+        PartStatus { part: "printer".into(), works: false, detail: "no paper; put in a new roll".into() };
+    shots.strict("request-status", &DeviceStatus { version: "0.1.0".into(), parts: vec![part] });
+    shots.strict("request-acknowledgement", &Acknowledgement { heard: true });
+    shots.done();
+}
+
+fn call() -> CallView {
+    CallView {
+        call: CallId(5),
+        visit: visit_id(),
+        number: number(),
+        counter: localized("Schalter 3", "Counter 3"),
+        way: Localized::german("1. OG, rechts"),
+        direction: Some(Direction::Up),
+        area: "eg".into(),
+        at: at("09:02:50"),
+    }
+}
+
+#[test]
+fn displays_are_told_as_ever() {
+    let mut shots = Shots::of("lobby/display");
+    let snapshot = DisplaySnapshot {
+        now: at("09:03:00"),
+        demo_clock: true,
+        device_name: "Anzeige 2".to_owned(),
+        office_name: "Bürgerbüro Mitte".to_owned(),
+        time_zone: "Europe/Berlin".to_owned(),
+        accent: Some("#2044aa".to_owned()),
+        areas: vec!["eg".into()],
+        standing: vec![call()],
+        recent: Vec::new(),
+        walk_in: Some(span()),
+    };
+    let events = [
+        DisplayEvent::Snapshot { snapshot },
+        DisplayEvent::Called { call: call() },
+        DisplayEvent::Cleared { visit: visit_id() },
+        DisplayEvent::Withdrawn { visit: visit_id(), number: number() },
+        DisplayEvent::Waits { walk_in: None },
+    ];
+    for event in events {
+        shots.tolerant(display_name(&event), &event);
+    }
+    shots.all(DISPLAY_EVENTS);
+    shots.done();
+}
+
+#[test]
+fn kiosks_are_told_as_ever() {
+    let mut shots = Shots::of("lobby/kiosk");
+    let snapshot = KioskSnapshot {
+        now: at("08:50:00"),
+        demo_clock: false,
+        device_name: "Eingang".to_owned(),
+        office: office(),
+        keys: vec![key()],
+        offices: vec![card()],
+        walk_in: Some(span()),
+    };
+    let events =
+        [KioskEvent::Snapshot { snapshot: Box::new(snapshot) }, KioskEvent::Waits { walk_in: Some(span()) }];
+    for event in events {
+        shots.tolerant(kiosk_name(&event), &event);
+    }
+    shots.all(KIOSK_EVENTS);
+    shots.done();
+}
+
+#[test]
+fn servers_say_how_they_are_as_ever() {
+    let mut shots = Shots::of("lobby/health");
+    let health = Health {
+        program: "foyer-lobby".to_owned(),
+        version: "0.1.0".to_owned(),
+        now: at("08:50:00"),
+        demo_clock: true,
+        ready: true,
+    };
+    shots.tolerant("health", &health);
+    let booking = BookingHealth { connected: true, as_of: Some(at("08:49:59")) };
+    shots.tolerant("lobby-health", &LobbyHealth { health, booking, log_position: 4_711 });
+    shots.tolerant(
+        "problem",
+        &Problem::new(409, "counter_taken", "the counter is taken").detail("choose another"),
+    );
+    shots.tolerant("problem-bare", &Problem::new(503, "storage_unavailable", "nothing was stored"));
+    shots.done();
+}

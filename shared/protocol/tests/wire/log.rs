@@ -1,0 +1,162 @@
+//! What rests in the lobby's database: events, and the replies that a repeated nonce gets again.
+
+use crate::examples::{at, booking, booking_id, card, city, day, held, localized, number, office, services};
+use crate::examples::{span, start, visit, visit_id};
+use crate::shots::Shots;
+use crate::variants;
+use foyer_domain::engine::{CheckInOutcome, CheckInRefusal, Event, PrintOutcome, RefusalReason, Reply};
+use foyer_domain::id::CallId;
+use foyer_domain::queue::Why;
+use foyer_domain::ticket::{Lease, Letter};
+use foyer_domain::visit::{Actor, Origin};
+use foyer_protocol::log::Record;
+
+variants!(EVENTS, event_name: Event {
+    OfficeAdopted, CityAdopted, BookingSynced, CheckInRefused, VisitOpened, CheckInRepeated, Called,
+    CallAcknowledged, Started, Finished, PutBack, NoShow, Returned, Cancelled, Unserved, Undone, CounterOpened,
+    CounterClosed, Leased, LetterTaken, PrintReported, DayEnded,
+});
+variants!(REASONS, why_name: Why { AppointmentDue, LongestWaiting, Urgent, EarlyAppointment, OnlyHeldLeft });
+variants!(ACTORS, actor_name: Actor { Device, Staff, Booking, System });
+variants!(REPLIES, reply_name: Reply { Done, CheckIn, Opened, Called, Leased });
+variants!(OUTCOMES, outcome_name: CheckInOutcome { CheckedIn, AlreadyCheckedIn, BackInQueue, Refused });
+variants!(REFUSALS, refusal_name: CheckInRefusal {
+    Unreadable, Unknown, WrongOffice, Cancelled, Moved, Finished, WrongDay, TooEarly, TooLate, NotConfirmed,
+    OfficeClosed, QueueFull,
+});
+
+fn lease() -> Lease {
+    let letter = Letter::try_from('B').expect("a ticket's letter");
+    Lease { device: "kiosk-1".into(), day: day(), letter, from: 1, to: 200 }
+}
+
+fn called(why: Option<Why>) -> Event {
+    Event::Called { visit: visit_id(), call: CallId(4), counter: "3".into(), counted: true, why }
+}
+
+fn opened() -> Event {
+    Event::VisitOpened {
+        visit: visit_id(),
+        number: number(),
+        booking: Some(booking_id()),
+        origin: Origin::Appointment,
+        services: services(),
+        area: "eg".into(),
+        start: Some(start()),
+        arrived: at("08:50:00"),
+        estimate: Some(span()),
+        confirmed_by_presence: true,
+    }
+}
+
+fn events() -> Vec<Event> {
+    let (visit, counter) = (visit_id(), || "3".into());
+    vec![
+        Event::OfficeAdopted { office: Box::new(office()) },
+        Event::CityAdopted { city: city() },
+        Event::BookingSynced { booking: booking() },
+        Event::CheckInRefused { reason: RefusalReason::TooEarly, booking: Some(booking_id()) },
+        opened(),
+        Event::CheckInRepeated { visit },
+        called(None),
+        Event::CallAcknowledged { visit, call: CallId(4), heard: true },
+        Event::Started { visit },
+        Event::Finished { visit, auto: false },
+        Event::PutBack { visit, held: held() },
+        Event::NoShow { visit },
+        Event::Returned { visit, arrived: at("09:30:00") },
+        Event::Cancelled { visit },
+        Event::Unserved { visit },
+        Event::Undone { counter: counter(), visit: Box::new(self::visit()), withdrawn: Some(CallId(5)) },
+        Event::CounterOpened { counter: counter(), staff: "s-1".into() },
+        Event::CounterClosed { counter: counter() },
+        Event::Leased { lease: lease() },
+        Event::LetterTaken { area: "eg".into(), letter: lease().letter, day: day() },
+        Event::PrintReported { visit, outcome: PrintOutcome::Printed },
+        Event::DayEnded { day: day() },
+    ]
+}
+
+fn record(actor: Actor, event: Event) -> Record {
+    Record { seq: 4_711, at: at("09:02:00"), actor, event }
+}
+
+#[test]
+fn events_rest_in_the_log_as_ever() {
+    let mut shots = Shots::of("log");
+    for event in events() {
+        shots.tolerant(event_name(&event), &record(Actor::Device("kiosk-1".into()), event));
+    }
+    shots.all(EVENTS);
+    shots.done();
+}
+
+#[test]
+fn actors_and_reasons_rest_in_the_log_as_ever() {
+    let mut shots = Shots::of("log-parts");
+    let actors = [Actor::Device("kiosk-1".into()), Actor::Staff("s-1".into()), Actor::Booking, Actor::System];
+    for actor in actors {
+        shots.tolerant(actor_name(&actor), &record(actor, Event::NoShow { visit: visit_id() }));
+    }
+    shots.all(ACTORS);
+    let reasons = [
+        Why::AppointmentDue { start: start() },
+        Why::LongestWaiting { since: at("08:50:00") },
+        Why::Urgent,
+        Why::EarlyAppointment { start: start() },
+        Why::OnlyHeldLeft,
+    ];
+    for why in reasons {
+        shots.tolerant(why_name(&why), &record(Actor::System, called(Some(why))));
+    }
+    shots.all(REASONS);
+    shots.done();
+}
+
+#[test]
+fn an_event_of_an_older_program_is_still_read() {
+    let mut text = serde_json::to_value(record(Actor::System, opened())).expect("written");
+    text.as_object_mut().expect("an object").remove("confirmed_by_presence").expect("added later");
+    let read: Record = serde_json::from_value(text).expect("read without it");
+    let Event::VisitOpened { confirmed_by_presence: false, .. } = read.event else { panic!("{read:?}") };
+}
+
+fn refusals() -> Vec<CheckInRefusal> {
+    let start = start();
+    vec![
+        CheckInRefusal::Unreadable,
+        CheckInRefusal::Unknown,
+        CheckInRefusal::WrongOffice { office: Some(card()), start },
+        CheckInRefusal::Cancelled { start },
+        CheckInRefusal::Moved { start },
+        CheckInRefusal::Finished { number: number() },
+        CheckInRefusal::WrongDay { start },
+        CheckInRefusal::TooEarly { opens_at: at("08:45:00"), start },
+        CheckInRefusal::TooLate { closed_at: at("09:15:00"), start, offer: Some((booking_id(), span())) },
+        CheckInRefusal::NotConfirmed { start },
+        CheckInRefusal::OfficeClosed { reason: localized("Heiligabend", "Christmas Eve"), start },
+        CheckInRefusal::QueueFull,
+    ]
+}
+
+#[test]
+fn replies_rest_beside_the_log_as_ever() {
+    let mut shots = Shots::of("replies");
+    let check_in = Reply::CheckIn(CheckInOutcome::CheckedIn(visit_id()));
+    let visit = visit_id();
+    for reply in [Reply::Done, check_in, Reply::Opened(visit), Reply::Called(visit), Reply::Leased(lease())] {
+        shots.tolerant(reply_name(&reply), &reply);
+    }
+    shots.all(REPLIES);
+    for outcome in [CheckInOutcome::AlreadyCheckedIn(visit), CheckInOutcome::BackInQueue(visit)] {
+        shots.tolerant(&format!("CheckIn-{}", outcome_name(&outcome)), &Reply::CheckIn(outcome));
+    }
+    for refusal in refusals() {
+        let name = format!("Refused-{}", refusal_name(&refusal));
+        shots.tolerant(&name, &Reply::CheckIn(CheckInOutcome::Refused(refusal)));
+    }
+    let refused: Vec<String> = REFUSALS.iter().map(|name| format!("Refused-{name}")).collect();
+    shots.all(&refused.iter().map(String::as_str).collect::<Vec<_>>());
+    assert_eq!(OUTCOMES.len(), 4, "the first in `check-in`, the last in `refused-…`");
+    shots.done();
+}
