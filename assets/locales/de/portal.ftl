@@ -1,1 +1,138 @@
-# portal
+# The booking server's pages: booking, confirmation, the citizen's phone.
+
+portal-name = Termine
+portal-skip = Zum Inhalt
+portal-languages = Sprache
+portal-demo = Vorführung: Die Uhr zeigt { $time }.
+portal-steps = Schritt { $step } von 4
+portal-back = Zurück
+portal-home = Zu allen Standorten
+
+# The error summary above a form.
+portal-summary = Bitte prüfen Sie Ihre Angaben
+
+portal-offices-title = Termin buchen
+portal-offices-lead = Wo möchten Sie einen Termin buchen?
+portal-offices-none = Zurzeit kann hier kein Termin gebucht werden.
+
+portal-services-title = Was möchten Sie erledigen?
+portal-services-lead = Sie können mehrere Anliegen in einem Termin erledigen. Wählen Sie aus, wie oft Sie jedes brauchen.
+portal-services-how-often = Wie oft: { $service }
+portal-services-minutes = etwa { $minutes } Minuten
+portal-services-documents = Das bringen Sie mit
+portal-services-next = Freie Zeiten zeigen
+portal-services-choose = Wählen Sie mindestens ein Anliegen aus.
+portal-services-too-much = Zusammen würde das zu lange dauern. Bitte buchen Sie mehrere Termine.
+
+portal-times-title = Wann möchten Sie kommen?
+portal-times-move-title = Auf welche Zeit möchten Sie den Termin verschieben?
+portal-times-lead = { $services } – zusammen etwa { $minutes } Minuten
+portal-times-free = { $count ->
+    [one] 1 freie Zeit
+   *[other] { $count } freie Zeiten
+}
+portal-times-morning = Vormittag
+portal-times-afternoon = Nachmittag
+portal-times-earlier = Frühere Tage
+portal-times-later = Spätere Tage
+portal-times-none = In diesen Tagen ist keine Zeit frei.
+portal-times-next = Die nächste freie Zeit ist am { $date }.
+portal-times-nothing = Zurzeit ist keine Zeit frei. Bitte versuchen Sie es später noch einmal.
+portal-times-change = Anliegen ändern
+
+portal-contact-title = Wer kommt?
+portal-contact-held = Wir halten diese Zeit bis { $time } für Sie frei.
+portal-contact-name = Name
+portal-contact-name-hint = So finden wir Ihren Termin, wenn Sie nichts dabeihaben.
+portal-contact-email = E-Mail-Adresse
+portal-contact-optional = freiwillig
+portal-contact-next = Weiter
+portal-contact-name-missing = Geben Sie Ihren Namen ein.
+portal-contact-name-wrong = Der Name ist zu lang oder enthält Zeichen, die nicht in einen Namen gehören.
+portal-contact-email-wrong = Geben Sie eine E-Mail-Adresse ein wie name@example.org – oder lassen Sie das Feld leer.
+portal-contact-privacy = Name und E-Mail-Adresse löschen wir in der Nacht nach Ihrem Termin.
+
+portal-check-title = Bitte prüfen Sie Ihren Termin
+portal-check-where = Ort
+portal-check-when = Termin
+portal-check-what = Anliegen
+portal-check-length = Dauer
+portal-check-name = Name
+portal-check-email = E-Mail-Adresse
+portal-check-no-email = keine
+portal-check-change = Angaben ändern
+portal-check-book = Termin verbindlich buchen
+
+portal-booking-title = Ihr Termin
+portal-booking-done = Ihr Termin ist gebucht.
+portal-booking-moved = Ihr Termin ist verschoben. Der bisherige QR-Code gilt nicht mehr, bitte verwenden Sie diesen.
+portal-booking-cancelled = Dieser Termin ist abgesagt.
+portal-booking-new = Neuen Termin buchen
+portal-booking-qr = QR-Code für die Anmeldung am Terminal
+portal-booking-how = Halten Sie diesen QR-Code am Eingang vor die Kamera des Terminals – auf dem Handy oder auf Papier.
+portal-booking-window = Anmelden können Sie sich von { $from } bis { $to }.
+portal-booking-short-code = Terminnummer
+portal-booking-short-code-hint = Zum Eintippen, wenn Sie den QR-Code nicht dabeihaben.
+portal-booking-pin = PIN
+portal-booking-pin-hint = Mit der PIN sagen Sie den Termin ab oder verschieben ihn. Wir zeigen sie nur dieses eine Mal: Bitte notieren Sie sie jetzt.
+portal-booking-keep = Bewahren Sie die Adresse dieser Seite auf oder drucken Sie die Seite aus. Wer die Adresse kennt, sieht Ihren Termin.
+portal-booking-documents = Das bringen Sie mit
+portal-booking-change = Termin ändern
+portal-booking-move = Termin verschieben
+portal-booking-cancel = Termin absagen
+portal-booking-cancel-do = Termin absagen
+portal-booking-pin-label = PIN
+portal-booking-pin-digits = Sechs Ziffern aus Ihrer Bestätigung
+portal-booking-save-qr = QR-Code als Bild speichern
+portal-booking-checked-in = Sie haben sich für diesen Termin schon angemeldet.
+portal-booking-over = Dieser Termin ist vorbei.
+
+portal-move-title = Termin verschieben
+portal-move-from = Bisher
+portal-move-to = Neu
+portal-move-do = Auf diese Zeit verschieben
+portal-move-other = Andere Zeit wählen
+portal-move-stands = Ihr bisheriger Termin bleibt bestehen, bis der neue sicher ist.
+
+portal-phone-title = Ihre Nummer
+portal-phone-number = Nummer { $number }
+portal-phone-area = Bitte warten Sie hier: { $area }
+portal-phone-estimate = Wartezeit: { $span }
+portal-phone-as-of = Stand: { $time }
+portal-phone-reload = Diese Seite zeigt den Stand, wenn Sie sie neu laden.
+portal-phone-lost = Die Verbindung ist unterbrochen. Die Anzeige kann veraltet sein. Bitte achten Sie auf die Aufrufe im Wartebereich.
+portal-phone-waiting = Sie warten. Wir rufen Ihre Nummer auf.
+portal-phone-called = Bitte kommen Sie jetzt: { $counter }
+portal-phone-called-nowhere = Bitte kommen Sie jetzt. Die Anzeige sagt, wohin.
+portal-phone-serving = Sie werden bedient: { $counter }
+portal-phone-serving-nowhere = Sie werden bedient.
+portal-phone-parked = Es geht gleich weiter. Bitte bleiben Sie in der Nähe.
+portal-phone-finished = Ihr Besuch ist beendet. Auf Wiedersehen!
+portal-phone-no-show = Wir haben Sie mehrmals aufgerufen. Halten Sie Ihre Wartemarke am Terminal noch einmal vor die Kamera, dann warten Sie wieder mit.
+portal-phone-cancelled = Ihre Nummer wird nicht mehr aufgerufen, weil der Termin abgesagt wurde.
+portal-phone-unserved = Heute konnten wir Sie leider nicht mehr aufrufen. Bitte buchen Sie einen neuen Termin.
+
+portal-refused-title = Das geht leider nicht
+portal-refused-not-found-title = Diese Seite gibt es nicht
+portal-refused-not-found = Bitte prüfen Sie die Adresse.
+portal-refused-office = Diesen Standort gibt es nicht. Bitte wählen Sie einen aus der Liste.
+portal-refused-service = Dieses Anliegen wird hier nicht angeboten. Bitte wählen Sie neu aus.
+portal-refused-not-offered = Diese Zeit wird nicht angeboten. Bitte wählen Sie eine andere.
+portal-refused-taken = Diese Zeit hat gerade jemand anderes gebucht. Bitte wählen Sie eine andere.
+portal-refused-hold-unknown = Diese Buchung ist schon abgeschlossen oder gibt es nicht. Bitte beginnen Sie neu.
+portal-refused-hold-expired = Die Zeit war bis { $time } für Sie frei gehalten und ist nun wieder frei. Es wurde nichts gebucht. Bitte wählen Sie noch einmal eine Zeit.
+portal-refused-booking = Diesen Termin gibt es nicht. Bitte prüfen Sie die Adresse aus Ihrer Bestätigung.
+portal-refused-cancelled = Dieser Termin ist schon abgesagt. Bitte buchen Sie einen neuen.
+portal-refused-over = Dieser Termin hat begonnen oder ist vorbei und kann nicht mehr geändert werden.
+portal-refused-pin = { $left ->
+    [one] Diese PIN ist falsch. Sie haben noch 1 Versuch.
+   *[other] Diese PIN ist falsch. Sie haben noch { $left } Versuche.
+}
+portal-refused-pin-locked = Die PIN war zu oft falsch. Bitte versuchen Sie es ab { $time } noch einmal.
+portal-refused-ticket-title = Diese Nummer kennen wir nicht
+portal-refused-ticket = Vielleicht ist sie von einem anderen Tag. Bitte achten Sie auf die Aufrufe im Wartebereich.
+portal-refused-again = Das wurde schon gesendet. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.
+portal-refused-malformed = Diese Angaben konnten wir nicht lesen. Bitte gehen Sie zurück und versuchen Sie es noch einmal.
+portal-refused-storage-title = Zurzeit können wir nichts speichern
+portal-refused-storage = Es wurde nichts geändert. Bitte versuchen Sie es in einigen Minuten noch einmal.
+portal-refused-again-do = Zeit wählen

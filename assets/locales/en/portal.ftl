@@ -1,1 +1,138 @@
-# portal
+# The booking server's pages: booking, confirmation, the citizen's phone.
+
+portal-name = Appointments
+portal-skip = To the content
+portal-languages = Language
+portal-demo = Demonstration: the clock shows { $time }.
+portal-steps = Step { $step } of 4
+portal-back = Back
+portal-home = To all offices
+
+# The error summary above a form.
+portal-summary = Please check what you entered
+
+portal-offices-title = Book an appointment
+portal-offices-lead = Where would you like to book an appointment?
+portal-offices-none = No appointment can be booked here at the moment.
+
+portal-services-title = What would you like to do?
+portal-services-lead = You can do several things in one appointment. Choose how often you need each.
+portal-services-how-often = How often: { $service }
+portal-services-minutes = about { $minutes } minutes
+portal-services-documents = What to bring
+portal-services-next = Show free times
+portal-services-choose = Choose at least one service.
+portal-services-too-much = Together this would take too long. Please book several appointments.
+
+portal-times-title = When would you like to come?
+portal-times-move-title = To which time would you like to move the appointment?
+portal-times-lead = { $services } – about { $minutes } minutes together
+portal-times-free = { $count ->
+    [one] 1 free time
+   *[other] { $count } free times
+}
+portal-times-morning = Morning
+portal-times-afternoon = Afternoon
+portal-times-earlier = Earlier days
+portal-times-later = Later days
+portal-times-none = No time is free on these days.
+portal-times-next = The next free time is on { $date }.
+portal-times-nothing = No time is free at the moment. Please try again later.
+portal-times-change = Change services
+
+portal-contact-title = Who is coming?
+portal-contact-held = We keep this time for you until { $time }.
+portal-contact-name = Name
+portal-contact-name-hint = With it we find your appointment if you have nothing with you.
+portal-contact-email = E-mail address
+portal-contact-optional = optional
+portal-contact-next = Continue
+portal-contact-name-missing = Enter your name.
+portal-contact-name-wrong = The name is too long or has characters that do not belong in a name.
+portal-contact-email-wrong = Enter an e-mail address like name@example.org – or leave the field empty.
+portal-contact-privacy = We delete name and e-mail address in the night after your appointment.
+
+portal-check-title = Please check your appointment
+portal-check-where = Place
+portal-check-when = Appointment
+portal-check-what = Services
+portal-check-length = Duration
+portal-check-name = Name
+portal-check-email = E-mail address
+portal-check-no-email = none
+portal-check-change = Change details
+portal-check-book = Book the appointment
+
+portal-booking-title = Your appointment
+portal-booking-done = Your appointment is booked.
+portal-booking-moved = Your appointment has been moved. The earlier QR code is no longer valid, please use this one.
+portal-booking-cancelled = This appointment is cancelled.
+portal-booking-new = Book a new appointment
+portal-booking-qr = QR code for checking in at the terminal
+portal-booking-how = Hold this QR code in front of the terminal's camera at the entrance – on your phone or on paper.
+portal-booking-window = You can check in from { $from } to { $to }.
+portal-booking-short-code = Appointment number
+portal-booking-short-code-hint = For typing, if you do not have the QR code with you.
+portal-booking-pin = PIN
+portal-booking-pin-hint = With the PIN you cancel or move the appointment. We show it only this once: please write it down now.
+portal-booking-keep = Keep the address of this page, or print the page. Whoever knows the address can see your appointment.
+portal-booking-documents = What to bring
+portal-booking-change = Change the appointment
+portal-booking-move = Move the appointment
+portal-booking-cancel = Cancel the appointment
+portal-booking-cancel-do = Cancel the appointment
+portal-booking-pin-label = PIN
+portal-booking-pin-digits = Six digits from your confirmation
+portal-booking-save-qr = Save the QR code as a picture
+portal-booking-checked-in = You have already checked in for this appointment.
+portal-booking-over = This appointment is over.
+
+portal-move-title = Move the appointment
+portal-move-from = Until now
+portal-move-to = New
+portal-move-do = Move to this time
+portal-move-other = Choose another time
+portal-move-stands = Your present appointment stands until the new one is certain.
+
+portal-phone-title = Your number
+portal-phone-number = Number { $number }
+portal-phone-area = Please wait here: { $area }
+portal-phone-estimate = Waiting time: { $span }
+portal-phone-as-of = As of { $time }
+portal-phone-reload = Reload this page to see how things stand.
+portal-phone-lost = The connection is interrupted. What you see may be out of date. Please listen for the calls in the waiting area.
+portal-phone-waiting = You are waiting. We will call your number.
+portal-phone-called = Please come now: { $counter }
+portal-phone-called-nowhere = Please come now. The display says where to.
+portal-phone-serving = You are being served: { $counter }
+portal-phone-serving-nowhere = You are being served.
+portal-phone-parked = It will go on in a moment. Please stay nearby.
+portal-phone-finished = Your visit has ended. Goodbye!
+portal-phone-no-show = We called you several times. Hold your ticket in front of the terminal's camera again, and you are back in the queue.
+portal-phone-cancelled = Your number will not be called, because the appointment was cancelled.
+portal-phone-unserved = Unfortunately we could not call you today. Please book a new appointment.
+
+portal-refused-title = Unfortunately that is not possible
+portal-refused-not-found-title = There is no such page
+portal-refused-not-found = Please check the address.
+portal-refused-office = There is no such office. Please choose one from the list.
+portal-refused-service = This service is not offered here. Please choose again.
+portal-refused-not-offered = This time is not offered. Please choose another one.
+portal-refused-taken = Somebody else has just booked this time. Please choose another one.
+portal-refused-hold-unknown = This booking is already complete or does not exist. Please begin again.
+portal-refused-hold-expired = The time was kept for you until { $time } and is free again now. Nothing was booked. Please choose a time again.
+portal-refused-booking = There is no such appointment. Please check the address in your confirmation.
+portal-refused-cancelled = This appointment is already cancelled. Please book a new one.
+portal-refused-over = This appointment has begun or is over and can no longer be changed.
+portal-refused-pin = { $left ->
+    [one] This PIN is wrong. You have 1 more try.
+   *[other] This PIN is wrong. You have { $left } more tries.
+}
+portal-refused-pin-locked = The PIN was wrong too often. Please try again from { $time }.
+portal-refused-ticket-title = We do not know this number
+portal-refused-ticket = It may be from another day. Please listen for the calls in the waiting area.
+portal-refused-again = This was sent before. Please reload the page and try again.
+portal-refused-malformed = We could not read this. Please go back and try again.
+portal-refused-storage-title = We cannot store anything at the moment
+portal-refused-storage = Nothing was changed. Please try again in a few minutes.
+portal-refused-again-do = Choose a time

@@ -2,6 +2,7 @@
 
 mod bookings;
 mod feed;
+pub use feed::HEARTBEAT;
 mod lobbies;
 mod offices;
 pub mod request;

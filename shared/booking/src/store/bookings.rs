@@ -13,7 +13,7 @@ use crate::random;
 use crate::refusal::Refusal;
 use chrono::{SubsecRound, TimeDelta};
 use foyer_domain::Timestamp;
-use foyer_domain::booking::ServiceChoice;
+use foyer_domain::booking::{BookingState, ServiceChoice};
 use foyer_domain::id::{BookingId, OfficeId};
 use foyer_domain::office::{Localized, Office};
 use foyer_domain::short_code::ShortCode;
@@ -250,14 +250,24 @@ impl Store {
     /// # Errors
     /// The store's.
     pub async fn booking(&self, secret: Uuid) -> Answer<Confirmed> {
+        let found = self.hold_or_booking(secret).await?;
+        Ok(found.map_err(|_| Refusal::BookingUnknown))
+    }
+
+    /// A hold or booking by its secret; a hold that is over is shown as held until a moment that has passed.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn hold_or_booking(&self, secret: Uuid) -> Answer<Confirmed> {
         let catalog = Arc::clone(&self.catalog);
         self.read(move |connection| {
-            let row = rows::by_secret(connection, secret)?;
-            let Some(row) = row.filter(|row| row.stage != Stage::Expired) else {
-                return Ok(Err(Refusal::BookingUnknown));
-            };
-            let Some(state) = catalog.office(&row.office) else { return Ok(Err(Refusal::BookingUnknown)) };
-            Ok(Ok(Confirmed { view: view(&state.office, &row), language: row.language }))
+            let Some(row) = rows::by_secret(connection, secret)? else { return Ok(Err(Refusal::HoldUnknown)) };
+            let Some(state) = catalog.office(&row.office) else { return Ok(Err(Refusal::HoldUnknown)) };
+            let mut found = view(&state.office, &row);
+            if let (Stage::Expired, Some(until)) = (row.stage, row.held_until) {
+                found.state = BookingState::Held { until };
+            }
+            Ok(Ok(Confirmed { view: found, language: row.language }))
         })
         .await
     }

@@ -26,7 +26,7 @@ pub(super) fn open(dir: &Path, path: &Path) -> Result<Connection, StoreFault> {
     // Made before SQLite opens it, so that nobody else can read keys and contacts; its side files take its mode.
     let file = std::fs::OpenOptions::new().create(true).append(true).mode(0o600).open(path);
     drop(file.map_err(folder)?);
-    let fault = |source| explain(source, path);
+    let fault = |source| StoreFault::of(source, path);
     let mut connection = Connection::open(path).map_err(fault)?;
     settle(&connection).map_err(fault)?;
     let damage: String =
@@ -79,18 +79,6 @@ fn sqlite_cause(error: &dyn std::error::Error) -> Option<ErrorCode> {
         cause = inner.source();
     }
     None
-}
-
-/// Names what SQLite means.
-fn explain(source: rusqlite::Error, path: &Path) -> StoreFault {
-    let path = path.to_owned();
-    match source.sqlite_error_code() {
-        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreFault::Locked { path },
-        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
-            StoreFault::Damaged { path, detail: source.to_string() }
-        }
-        _ => StoreFault::from(source),
-    }
 }
 
 /// What the server alone knows.

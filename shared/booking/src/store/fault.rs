@@ -1,6 +1,7 @@
 //! What can be wrong with the store itself, and what helps.
 
-use std::path::PathBuf;
+use rusqlite::ErrorCode;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The store cannot do its work; nothing of the failed transaction stays.
@@ -61,9 +62,23 @@ pub enum StoreFault {
     Stopped,
 }
 
+impl StoreFault {
+    /// Names what SQLite means about the database at `path`.
+    pub(super) fn of(source: rusqlite::Error, path: &Path) -> Self {
+        let path = path.to_owned();
+        match source.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked { path },
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+                Self::Damaged { path, detail: source.to_string() }
+            }
+            _ => Self::Database(Arc::new(source)),
+        }
+    }
+}
+
 impl From<rusqlite::Error> for StoreFault {
     fn from(source: rusqlite::Error) -> Self {
-        Self::Database(Arc::new(source))
+        Self::of(source, Path::new(super::FILE))
     }
 }
 

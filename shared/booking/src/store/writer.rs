@@ -7,6 +7,7 @@ use super::fault::StoreFault;
 use foyer_domain::Timestamp;
 use rusqlite::{Connection, TransactionBehavior};
 use std::sync::Arc;
+use std::thread::JoinHandle;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 
 /// So many requests wait for the writer; beyond it they wait in their own connections.
@@ -45,15 +46,27 @@ pub(super) struct Owned {
 /// The way to the thread.
 #[derive(Clone)]
 pub(super) struct Writer {
+    // Dropped before the thread is waited for, or it would wait for orders for ever.
     orders: mpsc::Sender<Order>,
+    _thread: Arc<Thread>,
+}
+
+/// Waits for the thread when the last way to it is gone, so that the database is closed by then.
+struct Thread(Option<JoinHandle<()>>);
+
+impl Drop for Thread {
+    fn drop(&mut self) {
+        // A thread that panicked has said so.
+        let _ = self.0.take().map(JoinHandle::join);
+    }
 }
 
 impl Writer {
     /// Starts the thread; it ends when the last way to it is gone.
     pub(super) fn start(owned: Owned) -> Self {
         let (orders, arrived) = mpsc::channel(WAITING);
-        std::thread::spawn(move || run(owned, arrived));
-        Self { orders }
+        let thread = std::thread::spawn(move || run(owned, arrived));
+        Self { orders, _thread: Arc::new(Thread(Some(thread))) }
     }
 
     pub(super) fn is_running(&self) -> bool {

@@ -1,0 +1,163 @@
+//! What all pages share: language, title, the way to the other languages.
+
+use super::assets;
+use crate::app::App;
+use crate::error::{ApiError, RequestFault};
+use axum::extract::{FromRequestParts, Query};
+use axum::http::header;
+use axum::http::request::Parts;
+use axum::response::Html;
+use foyer_domain::booking::ServiceChoice;
+use foyer_domain::office::Office;
+use foyer_text::{Language, Value};
+use std::convert::Infallible;
+
+/// The language of one answer: the address's `lang`, else the browser's wish.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Words {
+    /// Which.
+    pub language: Language,
+    /// Whether the address said so.
+    pub is_chosen: bool,
+}
+
+impl Words {
+    /// The text of this id.
+    pub fn text(&self, id: &str) -> String {
+        foyer_text::text(self.language, id)
+    }
+
+    /// The text of this id with one value.
+    pub fn text_with<'a>(&self, id: &str, name: &'a str, value: impl Into<Value<'a>>) -> String {
+        foyer_text::text_with(self.language, id, &[(name, value.into())])
+    }
+
+    /// `de`.
+    pub fn tag(&self) -> &'static str {
+        self.language.tag()
+    }
+
+    /// The language that a booking was made in, unless the address says another one.
+    pub fn or(self, tag: &str) -> Self {
+        match (self.is_chosen, Language::from_tag(tag)) {
+            (false, Some(language)) => Self { language, ..self },
+            _ => self,
+        }
+    }
+
+    /// An address in this language.
+    pub fn link(&self, path: &str) -> String {
+        let sign = if path.contains('?') { '&' } else { '?' };
+        format!("{path}{sign}lang={}", self.tag())
+    }
+
+    /// An office's page in this language.
+    pub fn office_link(&self, office: &Office) -> String {
+        self.link(&format!("/{}", office.id))
+    }
+
+    /// "Personalausweis beantragen, 2 × Reisepass beantragen".
+    pub fn services(&self, office: &Office, choices: &[ServiceChoice]) -> String {
+        let name = |choice: &ServiceChoice| {
+            let service = office.service(&choice.service);
+            let name = service.map_or(choice.service.as_str(), |service| service.name.get(self.tag()));
+            if choice.quantity > 1 { format!("{} × {name}", choice.quantity) } else { name.to_owned() }
+        };
+        choices.iter().map(name).collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Words {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        #[derive(serde::Deserialize)]
+        struct Lang {
+            lang: Option<String>,
+        }
+        let asked = Query::<Lang>::try_from_uri(&parts.uri).ok().and_then(|Query(query)| query.lang);
+        let chosen = asked.as_deref().and_then(Language::from_tag);
+        let wish = parts.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        let wished = || wish.map_or(Language::default(), Language::from_accept_language);
+        Ok(Self { language: chosen.unwrap_or_else(wished), is_chosen: chosen.is_some() })
+    }
+}
+
+/// A language that can be chosen instead.
+pub struct Other {
+    /// `en`.
+    pub tag: &'static str,
+    /// "English".
+    pub name: &'static str,
+    /// This page in it.
+    pub href: String,
+}
+
+/// The frame around a page.
+pub struct Frame {
+    /// Its language.
+    pub words: Words,
+    /// The one heading, and the window's title.
+    pub title: String,
+    step: Option<u8>,
+    /// The demo clock's time.
+    pub demo: Option<String>,
+    path: String,
+}
+
+impl Frame {
+    /// A frame; `path` is where the same page is in another language.
+    pub fn new(app: &App, words: Words, title: String, path: String) -> Self {
+        let now = app.now();
+        let zone = app.store.offices().first().map_or(chrono_tz::UTC, |state| state.office.time_zone);
+        let demo = app.clock.is_demo().then(|| foyer_text::day_and_time(words.language, zone, now));
+        Self { words, title, step: None, demo, path }
+    }
+
+    /// A frame for a page that is at one address only.
+    pub fn bare(words: Words, title: String) -> Self {
+        Self { words, title, step: None, demo: None, path: "/".to_owned() }
+    }
+
+    /// … that is a step of booking.
+    #[must_use]
+    pub fn step(mut self, step: u8) -> Self {
+        self.step = Some(step);
+        self
+    }
+
+    /// "Schritt 2 von 4".
+    pub fn step_said(&self) -> Option<String> {
+        self.step.map(|step| self.words.text_with("portal-steps", "step", step))
+    }
+
+    /// The other languages.
+    pub fn others(&self) -> Vec<Other> {
+        let others = Language::ALL.iter().filter(|language| **language != self.words.language);
+        others
+            .map(|language| Other {
+                tag: language.tag(),
+                name: language.own_name(),
+                href: Words { language: *language, is_chosen: true }.link(&self.path),
+            })
+            .collect()
+    }
+
+    /// Where the styles are.
+    pub fn styles(&self) -> [&'static str; 3] {
+        [assets::KERN_CSS, assets::SITE_CSS, assets::PORTAL_CSS]
+    }
+
+    /// Where the phone page's script is.
+    pub fn phone_script(&self) -> &'static str {
+        assets::PHONE_JS
+    }
+}
+
+/// Renders a page.
+///
+/// # Errors
+/// A template that cannot be rendered, which writing to memory never is.
+pub fn render(page: &impl askama::Template) -> Result<Html<String>, ApiError> {
+    page.render().map(Html).map_err(|error| RequestFault::Malformed(error.to_string()).into())
+}

@@ -1,0 +1,111 @@
+//! A refusal as a page: what is, and what to do.
+
+use super::frame::{Frame, Words, render};
+use crate::app::App;
+use crate::error::{ApiError, RequestFault};
+use crate::refusal::Refusal;
+use askama::Template;
+use axum::extract::{OriginalUri, State};
+use axum::response::{Html, IntoResponse, Response};
+use chrono_tz::Tz;
+use foyer_domain::Timestamp;
+use foyer_protocol::problem::Problem;
+
+/// A refusal on its way to becoming a page.
+pub struct Refused {
+    words: Words,
+    error: ApiError,
+    zone: Tz,
+    back: Option<String>,
+}
+
+impl Refused {
+    /// The refusal in this language.
+    pub fn new(words: &Words, error: impl Into<ApiError>) -> Self {
+        Self { words: *words, error: error.into(), zone: chrono_tz::UTC, back: None }
+    }
+
+    /// … with times in this zone, and a way to go on.
+    #[must_use]
+    pub fn at(mut self, zone: Tz, back: String) -> Self {
+        self.zone = zone;
+        self.back = Some(back);
+        self
+    }
+}
+
+#[derive(Template)]
+#[template(path = "refused.html")]
+struct Page {
+    frame: Frame,
+    said: String,
+    back: Option<String>,
+}
+
+/// A refusal in words.
+pub fn say(words: &Words, refusal: &Refusal, zone: Tz) -> String {
+    let time = |at: &Timestamp| foyer_text::time_of_day(words.language, zone, *at);
+    match refusal {
+        Refusal::OfficeUnknown { .. } => words.text("portal-refused-office"),
+        Refusal::ServiceUnknown { .. } => words.text("portal-refused-service"),
+        Refusal::ServicesWrong => words.text("portal-services-choose"),
+        Refusal::TooLong { .. } => words.text("portal-services-too-much"),
+        Refusal::SpanWrong | Refusal::NotOffered => words.text("portal-refused-not-offered"),
+        Refusal::SlotTaken { .. } => words.text("portal-refused-taken"),
+        Refusal::HoldUnknown => words.text("portal-refused-hold-unknown"),
+        Refusal::HoldExpired { until } => words.text_with("portal-refused-hold-expired", "time", time(until)),
+        Refusal::BookingUnknown => words.text("portal-refused-booking"),
+        Refusal::BookingCancelled => words.text("portal-refused-cancelled"),
+        Refusal::BookingOver => words.text("portal-refused-over"),
+        Refusal::PinWrong { left } => words.text_with("portal-refused-pin", "left", *left),
+        Refusal::PinLocked { until } => words.text_with("portal-refused-pin-locked", "time", time(until)),
+        Refusal::ContactWrong { field, .. } if field == "email" => words.text("portal-contact-email-wrong"),
+        Refusal::ContactWrong { .. } => words.text("portal-contact-name-wrong"),
+        Refusal::NonceReused => words.text("portal-refused-again"),
+        Refusal::TicketUnknown => words.text("portal-refused-ticket"),
+        Refusal::LinkCodeUnknown | Refusal::TokenWrong => words.text("portal-refused-malformed"),
+    }
+}
+
+fn title(words: &Words, error: &ApiError) -> String {
+    words.text(match error {
+        ApiError::Refused(Refusal::TicketUnknown) => "portal-refused-ticket-title",
+        ApiError::Request(RequestFault::NothingHere) => "portal-refused-not-found-title",
+        ApiError::Store(_) => "portal-refused-storage-title",
+        ApiError::Refused(_) | ApiError::Request(_) => "portal-refused-title",
+    })
+}
+
+impl IntoResponse for Refused {
+    fn into_response(self) -> Response {
+        let words = self.words;
+        let said = match &self.error {
+            ApiError::Refused(refusal) => say(&words, refusal, self.zone),
+            ApiError::Request(RequestFault::NothingHere) => words.text("portal-refused-not-found"),
+            ApiError::Request(_) => words.text("portal-refused-malformed"),
+            ApiError::Store(fault) => {
+                tracing::error!(error = fault as &dyn std::error::Error, "the store failed");
+                words.text("portal-refused-storage")
+            }
+        };
+        let frame = Frame::bare(words, title(&words, &self.error));
+        let page = Page { frame, said, back: self.back };
+        (self.error.status(), render(&page)).into_response()
+    }
+}
+
+/// What has no page.
+pub async fn nothing_here(State(app): State<App>, words: Words, OriginalUri(uri): OriginalUri) -> Response {
+    let error = ApiError::from(RequestFault::NothingHere);
+    let frame = Frame::new(&app, words, title(&words, &error), uri.path().to_owned());
+    let page = Page { frame, said: words.text("portal-refused-not-found"), back: None };
+    (error.status(), render(&page)).into_response()
+}
+
+/// A mistake of ours in one request ends that request alone.
+pub fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
+    tracing::error!("a request met a mistake of ours; the message is above");
+    let error = ApiError::from(crate::store::StoreFault::Stopped);
+    let problem: Problem = error.problem();
+    (error.status(), Html(format!("<!doctype html><title>{}</title>", problem.title))).into_response()
+}

@@ -1,1 +1,0 @@
-//! Stories of the store, each on a database of its own.

@@ -1,0 +1,251 @@
+//! What lobbies follow and tell.
+
+use crate::support::{EIGHT, MONDAY, OFFICE, Server, kind};
+use foyer_domain::booking::BookingState;
+use foyer_domain::code::KeyState;
+use foyer_protocol::feed::{Change, Linked};
+use futures_util::StreamExt;
+use reqwest::StatusCode;
+use serde_json::{Value, json};
+use std::time::{Duration, Instant};
+use uuid::Uuid;
+
+/// A lobby's stream: events as they come.
+struct Feed {
+    bytes: std::pin::Pin<Box<dyn futures_util::Stream<Item = reqwest::Result<axum::body::Bytes>> + Send>>,
+    text: String,
+}
+
+impl Feed {
+    async fn open(server: &Server, lobby: &Linked, after: Option<&str>) -> Self {
+        let mut request = server.http.get(format!("{}/api/v1/feed", server.base)).bearer_auth(&lobby.token);
+        if let Some(after) = after {
+            request = request.header("last-event-id", after);
+        }
+        let response = request.send().await.unwrap();
+        assert_eq!(response.status(), StatusCode::OK);
+        Self { bytes: response.bytes_stream().boxed(), text: String::new() }
+    }
+
+    /// The next event's id and change; none at the stream's end.
+    async fn next(&mut self) -> Option<(Option<String>, Change)> {
+        loop {
+            if let Some((event, rest)) = self.text.split_once("\n\n") {
+                let event = event.to_owned();
+                self.text = rest.to_owned();
+                let field = |name: &str| event.lines().find_map(|line| line.strip_prefix(name)).map(|text| text.trim().to_owned());
+                if let Some(data) = field("data:") {
+                    assert_eq!(field("event:").as_deref(), Some("change"));
+                    return Some((field("id:"), serde_json::from_str(&data).unwrap()));
+                }
+                continue;
+            }
+            let more = tokio::time::timeout(Duration::from_secs(5), self.bytes.next()).await;
+            self.text += std::str::from_utf8(&more.expect("an event within five seconds")?.unwrap()).unwrap();
+        }
+    }
+
+    /// The events of the beginning, up to the one with an id.
+    async fn beginning(&mut self) -> (String, Vec<Change>) {
+        let mut changes = Vec::new();
+        loop {
+            let (id, change) = self.next().await.unwrap();
+            changes.push(change);
+            if let Some(id) = id {
+                return (id, changes);
+            }
+        }
+    }
+
+    async fn booking(&mut self) -> (String, foyer_domain::booking::Booking) {
+        match self.next().await.unwrap() {
+            (Some(id), Change::Booking { booking, .. }) => (id, booking),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[tokio::test]
+async fn begins_with_everything_and_goes_on_live() {
+    let server = Server::start().await;
+    let booking = server.book("reisepass", EIGHT).await;
+    let lobby = server.link().await;
+    let mut feed = Feed::open(&server, &lobby, None).await;
+    let (_, changes) = feed.beginning().await;
+    let [Change::Office { office }, Change::City { city }, Change::ShortCodeKey { key }, Change::Booking { booking: told, short_code_hash }] =
+        changes.as_slice()
+    else {
+        panic!("{changes:?}")
+    };
+    assert_eq!((office.revision, office.public_url.as_deref()), (1, Some("https://termine.example")));
+    assert_eq!((city.offices[0].number, city.keys[0].state), (1, KeyState::Active));
+    assert_eq!((told.id, told.state), (booking.booking, BookingState::Confirmed));
+    assert_eq!((key.len(), short_code_hash.len()), (64, 64));
+    let began = Instant::now();
+    let hold = server.hold("reisepass", EIGHT).await.unwrap();
+    let answered = Instant::now();
+    let (_, told) = feed.booking().await;
+    assert_eq!(told.state, BookingState::Held { until: hold.until });
+    assert!(answered.elapsed() < Duration::from_millis(500), "{:?} after the answer, {:?} in all", answered.elapsed(), began.elapsed());
+    server.cancel(booking.secret, booking.pin.as_ref().unwrap()).await.unwrap();
+    assert_eq!(feed.booking().await.1.state, BookingState::Cancelled);
+    // The stream ends with the server.
+    server.stop().await;
+    assert!(feed.next().await.is_none());
+}
+
+#[tokio::test]
+async fn goes_on_after_a_cursor_or_begins_again() {
+    let server = Server::start().await;
+    let lobby = server.link().await;
+    let (cursor, _) = Feed::open(&server, &lobby, None).await.beginning().await;
+    let one = server.book("reisepass", EIGHT).await;
+    let two = server.book("reisepass", EIGHT).await;
+    let server = server.again_at(MONDAY).await;
+    let mut feed = Feed::open(&server, &lobby, Some(&cursor)).await;
+    let (after_one, told) = feed.booking().await;
+    assert_eq!(told.id, one.booking, "its newest state alone");
+    assert_eq!(feed.booking().await.1.id, two.booking);
+    let mut feed = Feed::open(&server, &lobby, Some(&after_one)).await;
+    assert_eq!(feed.booking().await.1.id, two.booking);
+    // Another database's cursor, one from the future, and nonsense.
+    let (database, _) = cursor.split_once('-').unwrap();
+    for strange in ["00000000-1", &format!("{database}-999999"), "x"] {
+        let (_, changes) = Feed::open(&server, &lobby, Some(strange)).await.beginning().await;
+        assert_eq!(changes.len(), 5, "{strange}");
+    }
+    server.stop().await;
+}
+
+#[tokio::test]
+async fn imports_and_keys_of_another_process_arrive() {
+    let server = Server::start().await;
+    let lobby = server.link().await;
+    let booking = server.book("reisepass", EIGHT).await;
+    let mut feed = Feed::open(&server, &lobby, None).await;
+    feed.beginning().await;
+    server.folder.import(MONDAY, &OFFICE.replace("places = 3", "places = 1")).await.unwrap();
+    loop {
+        if let (_, Change::Office { office }) = feed.next().await.unwrap() {
+            assert_eq!(office.revision, 2);
+            break;
+        }
+    }
+    // Fewer places hold at once; the booking stands.
+    assert_eq!(kind(server.hold("reisepass", EIGHT).await), "slot_taken");
+    assert!(server.folder.import(MONDAY, &OFFICE.replace("places = 3", "places = 1")).await.unwrap().contains("nothing has changed"));
+    server.folder.run(MONDAY, &["key", "rotate"]).await.unwrap();
+    let (_, Change::City { city }) = feed.next().await.unwrap() else { panic!("the keys") };
+    assert_eq!(city.keys.iter().map(|key| key.state).collect::<Vec<_>>(), [KeyState::Retired, KeyState::Active]);
+    let said = server.folder.run(MONDAY, &["key", "revoke", "1"]).await.unwrap();
+    assert!(said.contains("1 open bookings have new codes"), "{said}");
+    let renewed: foyer_protocol::booking::BookingView = server.get(&format!("/api/v1/bookings/{}", booking.secret)).await.unwrap();
+    assert_ne!(renewed.check_in_code, booking.check_in_code);
+    server.stop().await;
+}
+
+#[tokio::test]
+async fn only_the_linked_lobby_may_follow_and_tell() {
+    let server = Server::start().await;
+    let code = server.folder.run(MONDAY, &["office", "link", "musterstadt"]).await.unwrap();
+    let link = async |code: &str| server.post::<Linked>("/api/v1/lobbies", Uuid::new_v4(), json!({ "code": code })).await;
+    assert_eq!(kind(link("AAAA-AAAA-AAAA-AAAA").await), "link_code_unknown");
+    let first = link(&code.to_lowercase()).await.unwrap();
+    assert_eq!(kind(link(&code).await), "link_code_unknown");
+    let status = async |token: &str| {
+        let request = server.http.get(format!("{}/api/v1/feed", server.base)).bearer_auth(token);
+        request.send().await.unwrap().status().as_u16()
+    };
+    assert_eq!((status(&first.token).await, status("nothing").await), (200, 401));
+    let nobody = server.post::<Value>("/api/v1/reports", Uuid::new_v4(), json!({ "reports": [] })).await.unwrap_err();
+    assert_eq!((nobody.code(), nobody.status), ("unauthorized", 401));
+    // A new lobby shuts the old one out, and ends its stream at the next change.
+    let mut feed = Feed::open(&server, &first, None).await;
+    feed.beginning().await;
+    let second = server.link().await;
+    assert_eq!((status(&first.token).await, status(&second.token).await), (401, 200));
+    server.hold("reisepass", EIGHT).await.unwrap();
+    assert!(feed.next().await.is_none());
+    // The token is nowhere in the files.
+    let database = std::fs::read(server.folder.database()).unwrap();
+    assert!(!database.windows(64).any(|window| window == second.token.as_bytes()));
+    // Half an hour later a code is too old.
+    let code = server.folder.run(MONDAY, &["office", "link", "musterstadt"]).await.unwrap();
+    let server = server.again_at("2026-11-23T06:01:00Z").await;
+    assert_eq!(kind(server.post::<Linked>("/api/v1/lobbies", Uuid::new_v4(), json!({ "code": code })).await), "link_code_unknown");
+    server.stop().await;
+}
+
+async fn report(server: &Server, lobby: &Linked, reports: Value) {
+    let request = server.http.post(format!("{}/api/v1/reports", server.base)).bearer_auth(&lobby.token);
+    let response = request.json(&json!({ "reports": reports })).send().await.unwrap();
+    assert!(response.status().is_success(), "{}", response.text().await.unwrap());
+}
+
+#[tokio::test]
+async fn reports_count_once_and_the_newest_wins() {
+    let server = Server::start().await;
+    let lobby = server.link().await;
+    let booking = server.book("reisepass", EIGHT).await;
+    let hold = server.hold("reisepass", EIGHT).await.unwrap();
+    let held: foyer_protocol::booking::BookingView = server.get(&format!("/api/v1/bookings/{}", hold.hold)).await.unwrap();
+    let told = |id: u64, booking, state: &str, present: bool| {
+        json!({ "id": id, "at": EIGHT, "report": "booking", "booking": booking, "state": state, "confirmed_by_presence": present, "replaced": false })
+    };
+    let serving = told(8, booking.booking, "serving", false);
+    report(&server, &lobby, json!([told(4, booking.booking, "waiting", false), serving])).await;
+    report(&server, &lobby, json!([told(4, booking.booking, "waiting", false), serving])).await;
+    assert_eq!(kind(server.move_to(booking.secret, booking.pin.as_ref().unwrap(), "2026-11-23T08:00:00Z").await), "booking_over");
+    assert_eq!(kind(server.cancel(booking.secret, booking.pin.as_ref().unwrap()).await), "booking_over");
+    let mut feed = Feed::open(&server, &lobby, None).await;
+    feed.beginning().await;
+    report(&server, &lobby, json!([told(12, held.booking, "waiting", true)])).await;
+    let (_, present) = feed.booking().await;
+    assert_eq!((present.id, present.state), (held.booking, BookingState::Confirmed));
+    // The form that was still open can be finished.
+    server.confirm(hold.hold).await.unwrap();
+    let path = server.folder.database();
+    let stored: i64 = rusqlite::Connection::open(path).unwrap().query_row("select count(*) from report", [], |row| row.get(0)).unwrap();
+    assert_eq!(stored, 3);
+    server.stop().await;
+}
+
+#[tokio::test]
+async fn the_phone_page_follows_its_ticket() {
+    let server = Server::start().await;
+    let lobby = server.link().await;
+    let secret = Uuid::new_v4().to_string();
+    let hash: String = {
+        use sha2::Digest;
+        sha2::Sha256::digest(secret.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    };
+    let (status, text) = server.page(&format!("/t/{secret}")).await;
+    assert_eq!(status, StatusCode::NOT_FOUND);
+    assert!(text.contains("Diese Nummer kennen wir nicht"), "{text}");
+    let told = |id: u64, state: &str, counter: Option<&str>| {
+        json!([{ "id": id, "at": EIGHT, "report": "ticket", "secret_hash": hash, "number": "A017", "state": state,
+            "counter": counter, "area": "Wartebereich 1", "estimate": { "from_minutes": 5, "to_minutes": 10 } }])
+    };
+    report(&server, &lobby, told(1, "waiting", None)).await;
+    let (status, text) = server.page(&format!("/t/{secret}")).await;
+    assert_eq!(status, StatusCode::OK);
+    for part in ["A\u{202f}017", "Wartebereich 1", "etwa 5–10 Minuten", "08:00:00"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let stream = server.http.get(format!("{}/t/{secret}/stream?lang=en", server.base)).send().await.unwrap();
+    let mut stream = stream.bytes_stream();
+    let mut seen = String::new();
+    let mut until = async |part: &str| {
+        while !seen.contains(part) {
+            let more = tokio::time::timeout(Duration::from_secs(5), stream.next()).await.unwrap();
+            seen += std::str::from_utf8(&more.unwrap().unwrap()).unwrap();
+        }
+    };
+    until("You are waiting").await;
+    report(&server, &lobby, told(3, "called", Some("Schalter 3"))).await;
+    until("Please come now: Schalter 3").await;
+    // An older report that comes late changes nothing.
+    report(&server, &lobby, told(2, "waiting", None)).await;
+    assert!(server.page(&format!("/t/{secret}")).await.1.contains("Bitte kommen Sie jetzt: Schalter 3"));
+    server.stop().await;
+}
