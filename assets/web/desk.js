@@ -7,7 +7,7 @@
   const SEND_FOR_MS = 8000; // how long a press is tried again; later the clerk has to decide anew
   const ONE_TRY_MS = 4000;
   const SILENCE_MS = 25000; // the server says something every ten seconds
-  const SENTENCE_STAYS_MS = 20000;
+  const SENTENCE_STAYS_MS = 10000;
 
   const page = document.getElementById("desk-page");
   if (!page) {
@@ -20,6 +20,7 @@
   const clockFormat = new Intl.DateTimeFormat(document.documentElement.lang, {
     hour: "2-digit",
     minute: "2-digit",
+    hourCycle: "h23",
     timeZone: page.dataset.zone,
   });
 

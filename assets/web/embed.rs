@@ -6,14 +6,15 @@
 //! `FILES: &[(path, content type, bytes)]` and for each file a constant with its path, `KERN_CSS`, `SITE_CSS` …
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Where npm puts KERN's styles; they are not copied into this repository.
 const KERN: &str = "node_modules/@kern-ux/native/dist/kern.min.css";
 
 /// Embeds files of `assets/web`; `kern.css` stands for KERN's own styles.
 pub fn write(names: &[&str]) {
-    let web = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/web");
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it for build scripts");
+    let web = PathBuf::from(package).join("../../assets/web");
     let mut constants = String::new();
     let mut files = String::new();
     for name in names {

@@ -4,5 +4,5 @@
 mod embed;
 
 fn main() {
-    embed::write(&["kern.css", "site.css", "desk.css", "desk.js"]);
+    embed::write(&["kern.css", "site.css", "staff.css", "desk.css", "desk.js"]);
 }

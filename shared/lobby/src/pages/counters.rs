@@ -76,12 +76,15 @@ pub(super) async fn take(
     Form(form): Form<Take>,
 ) -> Result<Response, PageError> {
     let (state, words, me) = (lobby.state(), signed.page.words, signed.person.id.clone());
-    let known = state.office().and_then(|office| office.counters.iter().find(|known| known.id == form.counter));
+    let known =
+        state.office().and_then(|office| office.counters.iter().find(|known| known.id == form.counter));
     let elsewhere = own_counter(&state, &me).filter(|own| **own != form.counter);
     let sentence = match (known, elsewhere) {
-        (_, Some(own)) => {
-            Sentence::look(words.text_with("desk-refused-one-counter", "counter", counter_name(&state, own, &words)))
-        }
+        (_, Some(own)) => Sentence::look(words.text_with(
+            "desk-refused-one-counter",
+            "counter",
+            counter_name(&state, own, &words),
+        )),
         (None, None) => Sentence::look(words.text("desk-refused-not-found")),
         (Some(counter), None) => {
             let command = Command::OpenCounter { counter: form.counter.clone(), staff: me.clone() };

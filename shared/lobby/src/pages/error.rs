@@ -1,8 +1,8 @@
 //! Where pages choose their status codes, and what a page says that cannot be shown.
 
+use super::assets;
 use super::frame::{Frame, Page, Sentence};
 use super::words::Words;
-use super::assets;
 use crate::devices::DeviceError;
 use crate::lobby::LobbyError;
 use crate::staff::StaffError;
@@ -61,7 +61,10 @@ impl IntoResponse for PageError {
             }
             Self::SessionOver => StatusCode::UNAUTHORIZED.into_response(),
             Self::Role(page) => message(StatusCode::FORBIDDEN, *page, "desk-refused-role"),
-            Self::NotFound(page) => message(StatusCode::NOT_FOUND, *page, "desk-not-here"),
+            Self::NotFound(mut page) => {
+                page.frame.title = page.words.text("desk-not-here-title");
+                message(StatusCode::NOT_FOUND, *page, "desk-not-here")
+            }
             Self::OtherOrigin => {
                 let text = Words::new(foyer_text::Language::default(), None).text("desk-refused-origin");
                 (StatusCode::FORBIDDEN, text).into_response()

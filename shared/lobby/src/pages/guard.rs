@@ -64,9 +64,9 @@ mod tests {
 
     #[track_caller]
     fn check(pairs: &[(&'static str, &'static str)], expected: bool) {
-        let pairs = pairs.iter().map(|(name, value)| {
-            (HeaderName::from_static(name), HeaderValue::from_static(value))
-        });
+        let pairs = pairs
+            .iter()
+            .map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)));
         assert_eq!(is_own(&pairs.collect(), None), expected);
     }
 
@@ -78,7 +78,10 @@ mod tests {
         check(&[("origin", "http://127.0.0.1:8480"), ("host", "127.0.0.1:8480")], true);
         check(&[("origin", "http://127.0.0.1:9999"), ("host", "127.0.0.1:8480")], false);
         check(&[("origin", "null"), ("host", "127.0.0.1:8480")], false);
-        check(&[("origin", "https://foyer.town"), ("host", "10.0.0.7"), ("x-forwarded-host", "foyer.town")], true);
+        check(
+            &[("origin", "https://foyer.town"), ("host", "10.0.0.7"), ("x-forwarded-host", "foyer.town")],
+            true,
+        );
         check(&[("host", "127.0.0.1:8480")], true);
     }
 }

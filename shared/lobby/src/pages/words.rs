@@ -24,7 +24,8 @@ impl Words {
         let chosen = CookieJar::from_headers(headers)
             .get(COOKIE)
             .and_then(|cookie| Language::from_tag(cookie.value()));
-        let wished = || headers.get(header::ACCEPT_LANGUAGE).and_then(|wish| wish.to_str().ok()).unwrap_or("");
+        let wished =
+            || headers.get(header::ACCEPT_LANGUAGE).and_then(|wish| wish.to_str().ok()).unwrap_or("");
         let language = chosen.unwrap_or_else(|| Language::from_accept_language(wished()));
         Self::new(language, office)
     }

@@ -41,7 +41,13 @@ impl Browser {
         Self { client, address: address.to_owned(), cookie: None, language: "de" }
     }
 
-    pub async fn request(&self, method: Method, path: &str, headers: &[(&str, &str)], body: String) -> Response {
+    pub async fn request(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: String,
+    ) -> Response {
         let mut request = self.client.request(method, format!("{}{path}", self.address));
         request = request.header("accept-language", self.language);
         if let Some(cookie) = &self.cookie {

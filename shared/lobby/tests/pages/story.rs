@@ -45,7 +45,7 @@ async fn styles_and_script_are_kept_for_ever_and_nothing_is_inline() {
     let clerk = office.clerk("Kim").await;
     let page = clerk.get(&clerk.take("3").await).await;
     let linked = page.body.split(['"']).filter(|text| text.starts_with("/assets/")).collect::<Vec<_>>();
-    assert_eq!(linked.len(), 4, "{linked:?}");
+    assert_eq!(linked.len(), 5, "{linked:?}");
     for path in linked {
         let asset = clerk.get(path).await;
         assert_eq!(asset.status, 200);
@@ -69,7 +69,9 @@ async fn a_counter_is_taken_once_and_a_second_clerk_is_told_by_whom() {
 
     let refused = ola.send(&before.form("counter", "3")).await;
     assert_eq!(refused.status, 409);
-    refused.says("Schalter 3 ist besetzt: Kim &#60;b&#62;Sommer&#60;/b&#62;. Bitte wählen Sie einen anderen Schalter.");
+    refused.says(
+        "Schalter 3 ist besetzt: Kim &#60;b&#62;Sommer&#60;/b&#62;. Bitte wählen Sie einen anderen Schalter.",
+    );
     let page = ola.get("/desk/3").await;
     assert_eq!((page.status, page.location()), (303, "/desk?left=yes"));
     ola.get("/desk?left=yes").await.says("Sie sitzen nicht mehr an diesem Schalter.");
@@ -116,7 +118,7 @@ async fn without_script_a_visit_goes_its_whole_way() {
     office.show_call(visit).await;
     let early = press(&kim, &path, "no_show").await;
     assert_eq!(early.status, 409);
-    early.says("Erst 1 von 3 Aufrufen. Bitte rufen Sie noch einmal auf.");
+    early.says("Erst 1 von 3 gezählten Aufrufen. Bitte rufen Sie noch einmal auf.");
     let busy = press(&kim, &path, "leave").await;
     assert_eq!(busy.status, 409);
     busy.says("Am Schalter ist noch A\u{202f}001.");

@@ -1,10 +1,10 @@
 //! A press on the desk: one form, one command, one nonce.
 
 use super::{Names, Own, own_desk, page, part, path_segment, sentence};
+use crate::lobby::{Lobby, LobbyError};
 use crate::pages::error::{self, PageError};
 use crate::pages::frame::Sentence;
 use crate::pages::signed_in::SignedIn;
-use crate::lobby::{Lobby, LobbyError};
 use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;

@@ -1,7 +1,7 @@
 //! The part of the queue's state that one desk shows, and when it looks different by time alone.
 
-use crate::lobby::Published;
 use super::view::{SHOWN_WITHIN, not_shown};
+use crate::lobby::Published;
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
 use foyer_domain::engine::UndoableStep;
@@ -22,7 +22,7 @@ pub(super) struct Room<'a> {
     pub visit: Option<&'a Visit>,
     /// Why this visit was called.
     pub called_why: Option<Why>,
-    /// Who would be called now, and why.
+    /// Who would be called if nobody were at the counter, and why.
     pub next: Option<(&'a Visit, Why)>,
     /// Who waits anywhere, in calling order.
     pub waiting: Vec<&'a Visit>,
@@ -51,7 +51,9 @@ impl<'a> Room<'a> {
         let state = &*published.state;
         let office = state.office()?;
         let open = state.counter(counter);
-        let next = state.preview(counter, now).and_then(|pick| Some((state.visit(pick.visit)?, pick.why)));
+        // Also while somebody is there: "next" then asks whether that visit is done.
+        let next =
+            state.preview_after(counter, now).and_then(|pick| Some((state.visit(pick.visit)?, pick.why)));
         let undo = state.can_undo(counter, now).and_then(|undo| {
             let text = match undo.step {
                 UndoableStep::Call => "desk-undo-call",
@@ -79,7 +81,8 @@ impl<'a> Room<'a> {
     /// shown, a step that can no longer be taken back, an appointment that becomes due, a hold that ends.
     pub(super) fn changes_at(&self) -> Option<Timestamp> {
         let hold_back = TimeDelta::minutes(i64::from(self.office.rules.hold_back_minutes));
-        let standing = self.visit.filter(|visit| visit.state == VisitState::Called && !not_shown(visit, self.now));
+        let standing =
+            self.visit.filter(|visit| visit.state == VisitState::Called && !not_shown(visit, self.now));
         let unseen = standing.and_then(|visit| visit.call.as_ref()).filter(|call| !call.acknowledged);
         let due = self.waiting.iter().filter_map(|visit| visit.start.map(|start| start - hold_back));
         let held = self.waiting.iter().filter_map(|visit| visit.held.map(|held| held.until));

@@ -36,7 +36,8 @@ pub(in crate::pages) fn sentence(refusal: &Refusal, names: &Names, words: &Words
             Sentence::look(words.text_with("desk-refused-counter-busy", "number", &names.number))
         }
         Refusal::NotNow(not_now) => {
-            let of = [("number", Value::from(&names.number)), ("state", Value::from(word(not_now.state, words)))];
+            let of =
+                [("number", Value::from(&names.number)), ("state", Value::from(word(not_now.state, words)))];
             Sentence::look(words.texts("desk-refused-not-now", &of))
         }
         Refusal::CalledTooFewTimes { calls, needed } => {
@@ -50,10 +51,14 @@ pub(in crate::pages) fn sentence(refusal: &Refusal, names: &Names, words: &Words
             ];
             Sentence::look(words.texts("desk-refused-too-recent", &of))
         }
-        Refusal::CallNotShown => Sentence::look(words.text_with("desk-refused-not-shown", "number", &names.number)),
+        Refusal::CallNotShown => {
+            Sentence::look(words.text_with("desk-refused-not-shown", "number", &names.number))
+        }
         Refusal::NothingToUndo => Sentence::look(words.text("desk-refused-nothing-to-undo")),
         Refusal::ChangedSince => Sentence::look(words.text("desk-refused-changed-since")),
-        Refusal::WalkIn(_) | Refusal::NotLate(_) | Refusal::NoNumbers => Sentence::no(words.text("desk-refused-other")),
+        Refusal::WalkIn(_) | Refusal::NotLate(_) | Refusal::NoNumbers => {
+            Sentence::no(words.text("desk-refused-other"))
+        }
     }
 }
 

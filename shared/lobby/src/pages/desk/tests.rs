@@ -71,8 +71,14 @@ fn appointment(id: u64, service: &str, start: Timestamp) -> Visit {
 }
 
 fn called(id: u64, at: Timestamp, acknowledged: bool) -> Visit {
-    let call =
-        Call { id: CallId(id), counter: CounterId::from("3"), at, counts: true, acknowledged, heard: acknowledged };
+    let call = Call {
+        id: CallId(id),
+        counter: CounterId::from("3"),
+        at,
+        counts: true,
+        acknowledged,
+        heard: acknowledged,
+    };
     Visit { call: Some(call), calls: 1, since: at, ..visit(id, "ausweis", VisitState::Called) }
 }
 
@@ -127,7 +133,10 @@ fn idle_the_big_key_says_whom_it_will_call_and_why() {
     let room = Room { next: Some((&next, why)), waiting, ..room(&office, &office.counters[0]) };
     let html = rendered(Desk::of(&room, &words(Language::German), false));
     let text = read(&html);
-    assert!(text.contains("voraussichtlich A\u{202f}017 – Termin 10:00 Uhr, Personalausweis beantragen"), "{text}");
+    assert!(
+        text.contains("voraussichtlich A\u{202f}017 – Termin 10:00 Uhr, Personalausweis beantragen"),
+        "{text}"
+    );
     assert!(text.contains("Warum? Der Termin um 10:00 Uhr ist als nächster an der Reihe."), "{text}");
     assert!(text.contains("A\u{202f}017 10:00 Uhr Personalausweis beantragen 4 min"), "{text}");
     assert!(text.contains("Eine weitere Person wartet auf andere Schalter."), "{text}");
@@ -157,7 +166,7 @@ fn called_it_offers_what_can_be_done_and_counts_from_the_call() {
     let text = read(&html);
     assert_eq!(keys(&html), ["Enter", "R", "N"]);
     assert!(text.contains("aufgerufen 00:42"), "{text}");
-    assert!(text.contains("1 von 3 Aufrufen"), "{text}");
+    assert!(text.contains("gezählte Aufrufe: 1 von 3"), "{text}");
     assert!(text.contains("Wartet seit 09:41 Uhr"), "{text}");
     assert!(!text.contains("ausrufen"), "{text}");
     for what in ["start", "recall", "no_show", "put_back"] {
@@ -169,7 +178,9 @@ fn called_it_offers_what_can_be_done_and_counts_from_the_call() {
 #[test]
 fn a_call_that_nobody_has_shown_is_to_be_called_out_after_five_seconds() {
     let office = office();
-    for (milliseconds, acknowledged, said) in [(4_999, false, false), (5_000, false, true), (60_000, true, false)] {
+    for (milliseconds, acknowledged, said) in
+        [(4_999, false, false), (5_000, false, true), (60_000, true, false)]
+    {
         let here = called(17, ten() - TimeDelta::milliseconds(milliseconds), acknowledged);
         let room = Room { visit: Some(&here), ..room(&office, &office.counters[0]) };
         let html = rendered(Desk::of(&room, &words(Language::German), false));
@@ -182,11 +193,16 @@ fn a_call_that_nobody_has_shown_is_to_be_called_out_after_five_seconds() {
 #[test]
 fn serving_next_asks_once() {
     let office = office();
-    let here = Visit { since: ten() - TimeDelta::seconds(3_909), ..visit(16, "ausweis", VisitState::Serving) };
+    let here =
+        Visit { since: ten() - TimeDelta::seconds(3_909), ..visit(16, "ausweis", VisitState::Serving) };
     let next = visit(18, "melden", VisitState::Waiting);
     let why = Why::LongestWaiting { since: next.queued };
-    let room =
-        Room { visit: Some(&here), next: Some((&next, why)), waiting: vec![&next], ..room(&office, &office.counters[0]) };
+    let room = Room {
+        visit: Some(&here),
+        next: Some((&next, why)),
+        waiting: vec![&next],
+        ..room(&office, &office.counters[0])
+    };
     let html = rendered(Desk::of(&room, &words(Language::German), false));
     assert!(read(&html).contains("in Bedienung 1:05:09"), "{}", read(&html));
     assert!(html.contains(r#"id="ask" aria-labelledby="ask-question" hidden"#));
@@ -271,7 +287,10 @@ fn a_part_carries_the_sentence_beside_the_desk() {
     let desk = Desk::of(&room(&office, &office.counters[0]), &words(Language::English), false);
     let says = [Sentence::look("It <works>.".to_owned())];
     let html = part(words(Language::English), &desk, &says).unwrap();
-    assert!(html.starts_with(r#"<div id="says"><p class="say say--look">It &#60;works&#62;.</p></div>"#), "{html}");
+    assert!(
+        html.starts_with(r#"<div id="says"><p class="say say--look">It &#60;works&#62;.</p></div>"#),
+        "{html}"
+    );
     assert!(html.contains("Nobody at the counter"));
     let quiet = DeskPart { words: words(Language::English), desk: &desk, says: &[] };
     assert!(quiet.render().unwrap().starts_with(r#"<div id="says"></div>"#));
@@ -297,7 +316,7 @@ fn a_refusal_says_when_it_will_work() {
     );
     check(
         &Refusal::CalledTooFewTimes { calls: 1, needed: 3 },
-        "Erst 1 von 3 Aufrufen. Bitte rufen Sie noch einmal auf.",
+        "Erst 1 von 3 gezählten Aufrufen. Bitte rufen Sie noch einmal auf.",
     );
     check(
         &Refusal::CounterTaken(CounterId::from("3")),

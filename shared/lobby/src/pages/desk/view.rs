@@ -175,7 +175,11 @@ impl Desk {
     pub(super) fn elapsed(&self, since: &i64) -> String {
         let seconds = (self.now - since).max(0) / 1000;
         let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-        if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes:02}:{seconds:02}") }
+        if hours > 0 {
+            format!("{hours}:{minutes:02}:{seconds:02}")
+        } else {
+            format!("{minutes:02}:{seconds:02}")
+        }
     }
 
     /// Whole minutes since a moment.
@@ -191,7 +195,8 @@ impl Desk {
     /// The hidden fields of a form: what it does, its own nonces, and which visit it means. All of them are
     /// made here from words and numbers, so nothing in them needs escaping.
     pub(super) fn fields(&self, what: &str) -> String {
-        let hidden = |name: &str, value: &str| format!(r#"<input type="hidden" name="{name}" value="{value}">"#);
+        let hidden =
+            |name: &str, value: &str| format!(r#"<input type="hidden" name="{name}" value="{value}">"#);
         let (nonce, second) = (Nonce::random().to_string(), Nonce::random().to_string());
         let mut fields = hidden("do", what) + &hidden("nonce", &nonce) + &hidden("visit", &self.visit);
         if what == "finish_and_next" {
@@ -221,7 +226,8 @@ fn at_key(visit: &Visit) -> String {
 
 /// Whether a call stands that no display has shown in time.
 pub(super) fn not_shown(visit: &Visit, now: Timestamp) -> bool {
-    let waiting_for_it = |call: &foyer_domain::visit::Call| !call.acknowledged && now - call.at >= SHOWN_WITHIN;
+    let waiting_for_it =
+        |call: &foyer_domain::visit::Call| !call.acknowledged && now - call.at >= SHOWN_WITHIN;
     visit.state == VisitState::Called && visit.call.as_ref().is_some_and(waiting_for_it)
 }
 
@@ -244,7 +250,9 @@ fn at(room: &Room<'_>, visit: &Visit, words: &Words) -> At {
 /// "Termin 10:00 Uhr, Personalausweis beantragen".
 fn what(office: &Office, visit: &Visit, words: &Words) -> String {
     let due = match (visit.origin, visit.start) {
-        (Origin::Appointment, Some(start)) => words.text_with("desk-with-appointment", "time", words.time(start)),
+        (Origin::Appointment, Some(start)) => {
+            words.text_with("desk-with-appointment", "time", words.time(start))
+        }
         (Origin::Late, _) => words.text("desk-late"),
         (Origin::Appointment | Origin::WalkIn, _) => words.text("desk-without-appointment"),
     };
