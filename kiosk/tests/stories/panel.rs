@@ -1,5 +1,6 @@
 //! Every screen is drawn in every language on every panel: nothing leaves the panel, nothing lies on anything
-//! else, and what can be pressed is large enough. With `FOYER_PICTURES=1` the pictures are kept, to be looked at.
+//! else, and what can be pressed is large enough. With
+//! `FOYER_PICTURES=de-upright` the pictures of these names are kept, to be looked at.
 
 use crate::stage::{self, Stage, UPRIGHT, WIDE, start, ten};
 use chrono::TimeDelta;
@@ -12,6 +13,7 @@ use foyer_domain::visit::VisitState;
 use foyer_kiosk::device::camera::{self, Quad, Spot, Trouble};
 use foyer_kiosk::device::printer::{Outcome, Reason};
 use foyer_kiosk::model::{Message, Sighted};
+use foyer_kiosk::screen;
 use foyer_kiosk::screen::out_of_service::Outage;
 use foyer_kiosk::screen::welcome::{Picture, aim_size};
 use foyer_protocol::lobby::{CheckInAnswer, LateOffer, TicketAnswer, TicketView};
@@ -248,7 +250,8 @@ fn press(stage: &mut Stage, id: &str) {
 fn typed(stage: &mut Stage, signs: &str) {
     press(stage, "kiosk-type-number");
     for sign in signs.chars() {
-        stage.presses(&sign.to_string());
+        let message = screen::Message::Keypad(screen::keypad::Message::Type(sign));
+        stage.happens(Message::Screen(message));
     }
 }
 
@@ -320,7 +323,9 @@ fn check(name: &str, stage: &Stage) {
     }
 }
 
-fn all_scenes(panel: &str, size: Size, diagonal_inch: f32, keep: bool) {
+fn all_scenes(panel: &str, size: Size, diagonal_inch: f32) {
+    let wanted = std::env::var("FOYER_PICTURES").ok();
+    let wanted = wanted.as_deref();
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("screens");
     for language in Language::ALL {
         for (name, play) in scenes() {
@@ -328,7 +333,7 @@ fn all_scenes(panel: &str, size: Size, diagonal_inch: f32, keep: bool) {
             play(&mut stage);
             let name = format!("{}-{panel}-{name}", language.tag());
             check(&name, &stage);
-            if keep && std::env::var_os("FOYER_PICTURES").is_some() {
+            if wanted.is_some_and(|wanted| name.contains(wanted)) {
                 std::fs::create_dir_all(&folder).unwrap();
                 let _ = std::fs::remove_file(folder.join(format!("{name}-tiny-skia.png")));
                 let picture = stage.ui().snapshot(&stage.model.look().theme()).unwrap();
@@ -340,20 +345,20 @@ fn all_scenes(panel: &str, size: Size, diagonal_inch: f32, keep: bool) {
 
 #[test]
 fn upright_32_inches() {
-    all_scenes("upright", UPRIGHT, 32.0, true);
+    all_scenes("upright", UPRIGHT, 32.0);
 }
 
 #[test]
 fn wide_32_inches() {
-    all_scenes("wide", WIDE, 32.0, true);
+    all_scenes("wide", WIDE, 32.0);
 }
 
 #[test]
 fn upright_21_inches() {
-    all_scenes("small-upright", UPRIGHT, 21.5, true);
+    all_scenes("small-upright", UPRIGHT, 21.5);
 }
 
 #[test]
 fn wide_21_inches() {
-    all_scenes("small-wide", WIDE, 21.5, true);
+    all_scenes("small-wide", WIDE, 21.5);
 }

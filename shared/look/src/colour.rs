@@ -102,10 +102,7 @@ pub struct Accent {
 impl Default for Accent {
     /// KERN's action blue.
     fn default() -> Self {
-        Self {
-            on_light: rgb(0x2044aa),
-            on_dark: rgb(0x97afe1),
-        }
+        Self { on_light: rgb(0x2044aa), on_dark: rgb(0x97afe1) }
     }
 }
 
@@ -115,23 +112,15 @@ impl Accent {
     /// # Errors
     /// No colour, or less than 7:1 against white.
     pub fn parse(text: &str) -> Result<Self, AccentFault> {
-        let colour = hex(text).ok_or_else(|| AccentFault::NotAColour {
-            text: text.to_owned(),
-        })?;
+        let colour = hex(text).ok_or_else(|| AccentFault::NotAColour { text: text.to_owned() })?;
         let found = contrast(colour, Color::WHITE);
         if found < LEAST_CONTRAST {
-            return Err(AccentFault::TooPale {
-                text: text.to_owned(),
-                contrast: found,
-            });
+            return Err(AccentFault::TooPale { text: text.to_owned(), contrast: found });
         }
         if colour == Self::default().on_light {
             return Ok(Self::default());
         }
-        Ok(Self {
-            on_light: colour,
-            on_dark: lightened(colour, rgb(0x131525)),
-        })
+        Ok(Self { on_light: colour, on_dark: lightened(colour, rgb(0x131525)) })
     }
 
     /// The configured accent, or the default where none is set or the set one cannot be used.
@@ -172,19 +161,12 @@ pub fn contrast(a: Color, b: Color) -> f32 {
 /// A colour between `from` and `to`, `share` 0–1 of the way.
 pub fn mix(from: Color, to: Color, share: f32) -> Color {
     let between = |from: f32, to: f32| from + (to - from) * share;
-    Color::from_rgb(
-        between(from.r, to.r),
-        between(from.g, to.g),
-        between(from.b, to.b),
-    )
+    Color::from_rgb(between(from.r, to.r), between(from.g, to.g), between(from.b, to.b))
 }
 
 fn lightened(colour: Color, ground: Color) -> Color {
     let steps = (0..=20u8).map(|step| mix(colour, Color::WHITE, f32::from(step) / 20.0));
-    steps
-        .into_iter()
-        .find(|colour| contrast(*colour, ground) >= LEAST_CONTRAST)
-        .unwrap_or(Color::WHITE)
+    steps.into_iter().find(|colour| contrast(*colour, ground) >= LEAST_CONTRAST).unwrap_or(Color::WHITE)
 }
 
 fn rgb(hex: u32) -> Color {
@@ -195,9 +177,7 @@ fn rgb(hex: u32) -> Color {
 fn hex(text: &str) -> Option<Color> {
     let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6)?;
     let valid = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-    valid
-        .then(|| u32::from_str_radix(digits, 16).ok().map(rgb))
-        .flatten()
+    valid.then(|| u32::from_str_radix(digits, 16).ok().map(rgb)).flatten()
 }
 
 #[cfg(test)]
@@ -223,9 +203,8 @@ mod tests {
     fn every_pair_of_colours_can_be_read() {
         for accent in ["#2044aa", "#9e0000", "#004d40", "#000000"] {
             let accent = Accent::parse(accent).unwrap();
-            for (name, front, back, least) in pairs(Palette::light(accent))
-                .into_iter()
-                .chain(pairs(Palette::dark(accent)))
+            for (name, front, back, least) in
+                pairs(Palette::light(accent)).into_iter().chain(pairs(Palette::dark(accent)))
             {
                 let found = contrast(front, back);
                 assert!(found >= least, "{name}: {found:.2} is less than {least}");
@@ -235,18 +214,9 @@ mod tests {
 
     #[test]
     fn a_pale_or_garbled_accent_is_refused() {
-        assert!(matches!(
-            Accent::parse("#ffcc00"),
-            Err(AccentFault::TooPale { .. })
-        ));
-        assert!(matches!(
-            Accent::parse("blue"),
-            Err(AccentFault::NotAColour { .. })
-        ));
-        assert!(matches!(
-            Accent::parse("#+12345"),
-            Err(AccentFault::NotAColour { .. })
-        ));
+        assert!(matches!(Accent::parse("#ffcc00"), Err(AccentFault::TooPale { .. })));
+        assert!(matches!(Accent::parse("blue"), Err(AccentFault::NotAColour { .. })));
+        assert!(matches!(Accent::parse("#+12345"), Err(AccentFault::NotAColour { .. })));
         assert_eq!(Accent::of(Some("#ffcc00")).0, Accent::default());
         assert_eq!(Accent::of(None), (Accent::default(), None));
     }

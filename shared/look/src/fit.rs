@@ -10,11 +10,7 @@ pub fn measure(content: &str, font: Font, size: f32) -> Size {
 
 /// How wide and high `content` is when it is broken into lines of at most `width`.
 pub fn wrapped(content: &str, font: Font, size: f32, line_height: f32, width: f32) -> Size {
-    let wrapping = if width.is_finite() {
-        text::Wrapping::Word
-    } else {
-        text::Wrapping::None
-    };
+    let wrapping = if width.is_finite() { text::Wrapping::Word } else { text::Wrapping::None };
     <iced::Renderer as Renderer>::Paragraph::with_text(text::Text {
         content,
         font,
@@ -52,9 +48,7 @@ pub fn several_lines(content: &str, font: Font, line_height: f32, space: Size, s
 /// The width of the widest word: a word that is wider than its box would be broken anywhere.
 fn longest_word(content: &str, font: Font, size: f32) -> f32 {
     let words = content.split_whitespace();
-    words
-        .map(|word| measure(word, font, size).width)
-        .fold(0.0, f32::max)
+    words.map(|word| measure(word, font, size).width).fold(0.0, f32::max)
 }
 
 #[cfg(test)]
@@ -67,10 +61,7 @@ mod tests {
         let size = one_line("A\u{202f}017", BOLD, Size::new(500.0, 1000.0), 1000.0);
         let width = measure("A\u{202f}017", BOLD, size).width;
         assert!(width <= 500.0 && width > 480.0, "{width}");
-        assert_eq!(
-            one_line("A\u{202f}017", BOLD, Size::new(500.0, 1000.0), 60.0),
-            60.0
-        );
+        assert_eq!(one_line("A\u{202f}017", BOLD, Size::new(500.0, 1000.0), 60.0), 60.0);
     }
 
     #[test]
@@ -78,9 +69,6 @@ mod tests {
         let words = "Aufenthaltsangelegenheiten und Staatsangehörigkeit";
         let size = several_lines(words, BOLD, 1.2, Size::new(400.0, 120.0), &[60.0, 40.0, 20.0]);
         assert_eq!(size, 20.0);
-        assert_eq!(
-            several_lines("kurz", BOLD, 1.2, Size::new(400.0, 120.0), &[60.0, 40.0]),
-            60.0
-        );
+        assert_eq!(several_lines("kurz", BOLD, 1.2, Size::new(400.0, 120.0), &[60.0, 40.0]), 60.0);
     }
 }

@@ -6,10 +6,7 @@ use iced::font::Weight;
 /// Running text.
 pub const REGULAR: Font = Font::with_name("Noto Sans");
 /// Headlines, numbers and keys.
-pub const BOLD: Font = Font {
-    weight: Weight::Bold,
-    ..Font::with_name("Noto Sans")
-};
+pub const BOLD: Font = Font { weight: Weight::Bold, ..Font::with_name("Noto Sans") };
 
 /// A font that a screen needs and the machine does not have.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -122,11 +122,7 @@ impl Icon {
     /// The icon as a path on its field.
     fn path(self) -> Path {
         let svg = self.svg();
-        let data = svg
-            .split("d=\"")
-            .nth(1)
-            .and_then(|rest| rest.split('"').next())
-            .unwrap_or_default();
+        let data = svg.split("d=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
         let mut words = data.split_ascii_whitespace();
         Path::new(|path| {
             while let Some(command) = words.next() {
@@ -160,10 +156,7 @@ impl From<foyer_domain::office::Direction> for Icon {
 
 /// An icon of this size and colour.
 pub fn icon<'a, Message: 'a>(icon: Icon, size: f32, colour: Color) -> Element<'a, Message> {
-    Canvas::new(Drawing { icon, colour })
-        .width(size)
-        .height(size)
-        .into()
+    Canvas::new(Drawing { icon, colour }).width(size).height(size).into()
 }
 
 struct Drawing {

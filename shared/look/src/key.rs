@@ -82,12 +82,7 @@ impl<'a, Message: Clone + 'a> Key<'a, Message> {
             .push(words)
             .spacing(look.scale.within())
             .align_y(iced::Center);
-        Self::new(
-            look,
-            weight,
-            center(parts).padding(look.scale.within() / 2.0),
-            on_press,
-        )
+        Self::new(look, weight, center(parts).padding(look.scale.within() / 2.0), on_press)
     }
 
     /// Sets the width; it fills its place by default.
@@ -126,13 +121,7 @@ impl Paint {
         if !works {
             return resting;
         }
-        Self {
-            ground,
-            pressed: colour::mix(ground, p.text, 0.2),
-            ink,
-            border: line,
-            ..resting
-        }
+        Self { ground, pressed: colour::mix(ground, p.text, 0.2), ink, border: line, ..resting }
     }
 }
 
@@ -192,10 +181,7 @@ impl<Message: Clone> Key<'_, Message> {
 }
 
 fn is_enter(event: &Event) -> bool {
-    let Event::Keyboard(keyboard::Event::KeyPressed {
-        key, repeat: false, ..
-    }) = event
-    else {
+    let Event::Keyboard(keyboard::Event::KeyPressed { key, repeat: false, .. }) = event else {
         return false;
     };
     matches!(key, keyboard::Key::Named(Named::Enter | Named::Space))
@@ -207,10 +193,7 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Key<'_, Message> {
     }
 
     fn state(&self) -> tree::State {
-        tree::State::new(State {
-            works: self.on_press.is_some(),
-            ..State::default()
-        })
+        tree::State::new(State { works: self.on_press.is_some(), ..State::default() })
     }
 
     fn children(&self) -> Vec<Tree> {
@@ -233,9 +216,7 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Key<'_, Message> {
 
     fn layout(&mut self, tree: &mut Tree, renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
         layout::padded(limits, self.width, self.height, Padding::ZERO, |limits| {
-            self.content
-                .as_widget_mut()
-                .layout(&mut tree.children[0], renderer, limits)
+            self.content.as_widget_mut().layout(&mut tree.children[0], renderer, limits)
         })
     }
 
@@ -247,9 +228,7 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Key<'_, Message> {
         op.container(None, layout.bounds());
         let inner = layout.children().next().expect("a key lays out its content");
         op.traverse(&mut |op| {
-            self.content
-                .as_widget_mut()
-                .operate(&mut tree.children[0], inner, renderer, op);
+            self.content.as_widget_mut().operate(&mut tree.children[0], inner, renderer, op);
         });
     }
 
@@ -289,44 +268,20 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Key<'_, Message> {
         use iced::advanced::Renderer as _;
         let (paint, bounds) = (self.paint, layout.bounds());
         let state = tree.state.downcast_ref::<State>();
-        let quad = |bounds, border| renderer::Quad {
-            bounds,
-            border,
-            ..renderer::Quad::default()
-        };
-        let ground = if state.pressed {
-            paint.pressed
-        } else {
-            paint.ground
-        };
-        let outline = border::rounded(paint.corner)
-            .color(paint.border)
-            .width(paint.border_width);
+        let quad = |bounds, border| renderer::Quad { bounds, border, ..renderer::Quad::default() };
+        let ground = if state.pressed { paint.pressed } else { paint.ground };
+        let outline = border::rounded(paint.corner).color(paint.border).width(paint.border_width);
         renderer.fill_quad(quad(bounds, outline), Background::Color(ground));
         if state.focused {
             // The ring stands outside the key, with a gap, so that it shows on every ground.
             let around = bounds.expand(paint.ring_width * 2.0);
             let radius = paint.corner + paint.ring_width * 2.0;
-            let ring = Border {
-                color: paint.ring,
-                width: paint.ring_width,
-                radius: radius.into(),
-            };
+            let ring = Border { color: paint.ring, width: paint.ring_width, radius: radius.into() };
             renderer.fill_quad(quad(around, ring), Background::Color(Color::TRANSPARENT));
         }
         let inner = layout.children().next().expect("a key lays out its content");
-        let style = renderer::Style {
-            text_color: paint.ink,
-        };
-        self.content.as_widget().draw(
-            &tree.children[0],
-            renderer,
-            theme,
-            &style,
-            inner,
-            cursor,
-            viewport,
-        );
+        let style = renderer::Style { text_color: paint.ink };
+        self.content.as_widget().draw(&tree.children[0], renderer, theme, &style, inner, cursor, viewport);
     }
 
     fn mouse_interaction(
@@ -353,12 +308,7 @@ impl<'a, Message: Clone + 'a> From<Key<'a, Message>> for Element<'a, Message> {
 
 /// What a keyboard's key means for the focus, for `iced::keyboard::listen()`.
 pub fn focus_move(event: &keyboard::Event) -> Option<FocusMove> {
-    let keyboard::Event::KeyPressed {
-        key: keyboard::Key::Named(named),
-        modifiers,
-        ..
-    } = event
-    else {
+    let keyboard::Event::KeyPressed { key: keyboard::Key::Named(named), modifiers, .. } = event else {
         return None;
     };
     match named {

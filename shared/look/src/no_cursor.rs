@@ -61,9 +61,7 @@ impl<Message> Widget<Message, Theme, Renderer> for NoCursor<'_, Message> {
         cursor: mouse::Cursor,
         viewport: &Rectangle,
     ) {
-        self.0
-            .as_widget()
-            .draw(tree, renderer, theme, style, layout, cursor, viewport);
+        self.0.as_widget().draw(tree, renderer, theme, style, layout, cursor, viewport);
     }
 
     fn mouse_interaction(

@@ -14,8 +14,10 @@ const UNIT_MM: f32 = 8.0 * INCH_MM / 96.0;
 const KIOSK_CAPITALS_MM: f32 = 7.3;
 /// A kiosk's least headline capitals, in millimetres.
 const KIOSK_HEADLINE_MM: f32 = 14.0;
-/// A kiosk's body is at most this share of the panel's short side, or its sentences would not fit.
+/// A kiosk's body is at most this share of the panel's short side, or its sentences would not fit …
 const KIOSK_LARGEST_BODY: f32 = 1.0 / 25.0;
+/// … and at least this one: on a large panel everything grows together instead of standing lost in white.
+const KIOSK_LEAST_BODY: f32 = 1.0 / 28.0;
 
 /// A panel: how large it is, and how many pixels it has as the window counts them.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -75,6 +77,8 @@ impl Step {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scale {
     px_per_mm: f32,
+    /// How much larger than need be everything is drawn; 1 or more.
+    zoom: f32,
     body: f32,
 }
 
@@ -82,20 +86,15 @@ impl Scale {
     /// A scale whose body has capitals of so many millimetres.
     pub fn new(panel: Panel, body_capitals_mm: f32) -> Self {
         let px_per_mm = panel.px_per_mm();
-        Self {
-            px_per_mm,
-            body: px_per_mm * body_capitals_mm / CAPITAL,
-        }
+        Self { px_per_mm, zoom: 1.0, body: px_per_mm * body_capitals_mm / CAPITAL }
     }
 
     /// The kiosk's: legible from 0.6 m, but never so large that a sentence does not fit a small panel.
     pub fn kiosk(panel: Panel) -> Self {
         let wanted = Self::new(panel, KIOSK_CAPITALS_MM);
-        let largest = panel.size.width.min(panel.size.height) * KIOSK_LARGEST_BODY;
-        Self {
-            body: wanted.body.min(largest),
-            ..wanted
-        }
+        let side = panel.size.width.min(panel.size.height);
+        let zoom = (side * KIOSK_LEAST_BODY / wanted.body).max(1.0);
+        Self { body: (wanted.body * zoom).min(side * KIOSK_LARGEST_BODY), zoom, ..wanted }
     }
 
     /// The font size of a step.
@@ -113,9 +112,9 @@ impl Scale {
         self.text(step) * CAPITAL / self.px_per_mm
     }
 
-    /// Millimetres as pixels.
+    /// Millimetres as pixels; more where a large panel lets everything grow, never less.
     pub fn mm(&self, millimetres: f32) -> f32 {
-        self.px_per_mm * millimetres
+        self.px_per_mm * self.zoom * millimetres
     }
 
     /// So many units of eight pixels at 96 dots per inch.
@@ -169,9 +168,7 @@ impl Scale {
             found_mm: self.capitals_mm(step),
             least_mm,
         });
-        found
-            .filter(|size| size.found_mm < size.least_mm - 0.05)
-            .collect()
+        found.filter(|size| size.found_mm < size.least_mm - 0.05).collect()
     }
 }
 
@@ -188,11 +185,7 @@ pub struct Unmet {
 
 impl std::fmt::Display for Unmet {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            f,
-            "{} {:.1} mm instead of {:.1} mm",
-            self.what, self.found_mm, self.least_mm
-        )
+        write!(f, "{} {:.1} mm instead of {:.1} mm", self.what, self.found_mm, self.least_mm)
     }
 }
 
@@ -201,10 +194,7 @@ mod tests {
     use super::*;
 
     fn panel(diagonal_inch: f32, width: f32, height: f32) -> Panel {
-        Panel {
-            diagonal_inch,
-            size: Size::new(width, height),
-        }
+        Panel { diagonal_inch, size: Size::new(width, height) }
     }
 
     #[test]
@@ -212,9 +202,12 @@ mod tests {
         let coarse = Scale::kiosk(panel(32.0, 1080.0, 1920.0));
         let fine = Scale::kiosk(panel(32.0, 2160.0, 3840.0));
         assert!((coarse.text(Step::Body) * 2.0 - fine.text(Step::Body)).abs() < 0.01);
-        assert!((coarse.capitals_mm(Step::Body) - 7.3).abs() < 0.01);
+        assert!(coarse.capitals_mm(Step::Body) >= 7.3);
         assert!(coarse.capitals_mm(Step::Headline) >= 14.0);
-        assert!((coarse.touch() / coarse.mm(1.0)) >= 20.0);
+        assert!(coarse.touch() / coarse.px_per_mm >= 20.0);
+        let exact = Scale::kiosk(panel(22.5, 1080.0, 1920.0));
+        assert!((exact.capitals_mm(Step::Body) - 7.3).abs() < 0.01);
+        assert_eq!(exact.zoom, 1.0);
     }
 
     #[test]
@@ -224,10 +217,7 @@ mod tests {
         let named: Vec<String> = small.iter().map(ToString::to_string).collect();
         assert_eq!(
             named,
-            [
-                "body capitals 5.5 mm instead of 7.3 mm",
-                "headline capitals 10.8 mm instead of 14.0 mm"
-            ]
+            ["body capitals 5.5 mm instead of 7.3 mm", "headline capitals 10.8 mm instead of 14.0 mm"]
         );
     }
 }

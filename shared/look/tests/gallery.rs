@@ -16,29 +16,15 @@ enum Message {
 }
 
 fn look(dark: bool) -> Look {
-    let palette = if dark {
-        Palette::dark(Accent::default())
-    } else {
-        Palette::light(Accent::default())
-    };
-    let panel = Panel {
-        diagonal_inch: 32.0,
-        size: Size::new(1080.0, 1920.0),
-    };
-    Look {
-        palette,
-        scale: Scale::kiosk(panel),
-    }
+    let palette = if dark { Palette::dark(Accent::default()) } else { Palette::light(Accent::default()) };
+    let panel = Panel { diagonal_inch: 32.0, size: Size::new(1080.0, 1920.0) };
+    Look { palette, scale: Scale::kiosk(panel) }
 }
 
 fn gallery(look: &Look) -> Element<'static, Message> {
-    let icons = Icon::ALL
-        .into_iter()
-        .map(|sign| icon::icon(sign, 64.0, look.palette.text));
+    let icons = Icon::ALL.into_iter().map(|sign| icon::icon(sign, 64.0, look.palette.text));
     let key = |weight, sign, label| Key::labelled(look, weight, sign, label, Some(Message::Pressed(label)));
-    let headline = text("Halten Sie den QR-Code hin")
-        .font(fonts::BOLD)
-        .size(look.scale.text(Step::Headline));
+    let headline = text("Halten Sie den QR-Code hin").font(fonts::BOLD).size(look.scale.text(Step::Headline));
     container(
         column![
             headline,
@@ -58,10 +44,7 @@ fn gallery(look: &Look) -> Element<'static, Message> {
 }
 
 fn simulator(look: &Look) -> Simulator<'static, Message> {
-    let settings = Settings {
-        default_font: fonts::REGULAR,
-        ..Settings::default()
-    };
+    let settings = Settings { default_font: fonts::REGULAR, ..Settings::default() };
     Simulator::with_size(settings, SIZE, gallery(look))
 }
 
@@ -102,9 +85,6 @@ fn tab_and_arrows_move_the_focus() {
     let moved = |named, modifiers| key::focus_move(&pressed(named, modifiers));
     assert_eq!(moved(Named::Tab, Modifiers::empty()), Some(key::FocusMove::On));
     assert_eq!(moved(Named::Tab, Modifiers::SHIFT), Some(key::FocusMove::Back));
-    assert_eq!(
-        moved(Named::ArrowUp, Modifiers::empty()),
-        Some(key::FocusMove::Back)
-    );
+    assert_eq!(moved(Named::ArrowUp, Modifiers::empty()), Some(key::FocusMove::Back));
     assert_eq!(moved(Named::Enter, Modifiers::empty()), None);
 }
