@@ -314,35 +314,51 @@ async fn check(arguments: &Arguments) -> Result<bool, CliError> {
     Ok(findings.iter().all(|finding| finding.1))
 }
 
+/// Looks and changes nothing: what a check made would belong to whoever ran it.
 async fn check_parts(config: &Config) -> Vec<Finding> {
     let dir = &config.data.dir;
-    let log = match LogStore::open(dir) {
+    let later = |what| Finding(what, true, "not there yet: made at the first start".to_owned());
+    let certificate = if tls::is_to_be_made(&config.listen, dir) {
+        later("certificate")
+    } else {
+        Finding::of("certificate", tls::load(&config.listen, dir), |tls| match tls {
+            Some(tls) => format!("{}, {}", if tls.own { "own" } else { "named" }, tls.fingerprint),
+            None => "none: TLS is off".to_owned(),
+        })
+    };
+    let log = if dir.join("lobby.db").exists() { check_log(config) } else { later("log") };
+    if !dir.join("registry.db").exists() {
+        let booking =
+            Finding("booking server", false, "not connected yet: run `foyer-lobby connect`".to_owned());
+        return vec![log, later("staff"), certificate, booking];
+    }
+    let (staff, booking) = match Registry::open(dir) {
+        Ok(registry) => (check_staff(registry.clone()).await, booking_server(config, &registry).await),
+        Err(error) => (
+            Finding("staff", false, chain(&error)),
+            Finding("booking server", false, "not looked at".to_owned()),
+        ),
+    };
+    vec![log, staff, certificate, booking]
+}
+
+fn check_log(config: &Config) -> Finding {
+    let dir = &config.data.dir;
+    match LogStore::open(dir) {
         Err(StoreError::Locked { .. }) => Finding("log", true, "in use by a running lobby".to_owned()),
         opened => {
             let loaded = opened.and_then(|log| log.load());
             Finding::of("log", loaded, |loaded| format!("{} events in {}", loaded.seq, dir.display()))
         }
-    };
-    let certificate = Finding::of("certificate", tls::load(&config.listen, dir), |tls| match tls {
-        Some(tls) => format!("{}, {}", if tls.own { "own" } else { "named" }, tls.fingerprint),
-        None => "none: TLS is off".to_owned(),
-    });
-    let registry = Registry::open(dir);
-    let booking = match &registry {
-        Ok(registry) => booking_server(config, registry).await,
-        Err(_) => Finding("booking server", false, "not looked at".to_owned()),
-    };
-    let registry = match registry {
-        Ok(registry) => {
-            let staff = Staff::new(registry, foyer_protocol::program::Clock::SYSTEM).list().await;
-            Finding::of("staff", staff, |staff| match staff.len() {
-                0 => "nobody yet: `serve` prints a link for the first administrator".to_owned(),
-                count => format!("{count} may sign in"),
-            })
-        }
-        Err(error) => Finding("staff", false, chain(&error)),
-    };
-    vec![log, registry, certificate, booking]
+    }
+}
+
+async fn check_staff(registry: Registry) -> Finding {
+    let staff = Staff::new(registry, foyer_protocol::program::Clock::SYSTEM).list().await;
+    Finding::of("staff", staff, |staff| match staff.len() {
+        0 => "nobody yet: `serve` prints a link for the first administrator".to_owned(),
+        count => format!("{count} may sign in"),
+    })
 }
 
 async fn booking_server(config: &Config, registry: &Registry) -> Finding {

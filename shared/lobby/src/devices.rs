@@ -10,6 +10,7 @@ use foyer_client::{EnrolmentCode, Fingerprint};
 use foyer_domain::Timestamp;
 use foyer_domain::id::{AreaId, DeviceId};
 use foyer_protocol::lobby::{DeviceKind, DeviceStatus, EnrolRequest, Enrolled};
+use foyer_protocol::nonce::Nonce;
 use foyer_protocol::program::Clock;
 use std::collections::HashMap;
 use std::net::IpAddr;
@@ -19,6 +20,9 @@ use tokio_util::sync::CancellationToken;
 
 /// An enrolment code is good for so long: the way from the desk to the terminal and typing it.
 pub const CODE_MINUTES: i64 = 15;
+
+/// An answer that got lost is given again for so long; the token in it is not kept longer than that.
+const ANSWERED_AGAIN: TimeDelta = TimeDelta::minutes(1);
 
 /// An enrolled terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,6 +106,8 @@ pub struct Devices {
     wrong: Arc<Mutex<Attempts<IpAddr>>>,
     known: Arc<RwLock<Vec<Presence>>>,
     by_token: Arc<RwLock<HashMap<Hash, usize>>>,
+    /// What was just answered, by nonce: a code is good once, and its answer may get lost on the way.
+    answered: Arc<Mutex<HashMap<Nonce, (Timestamp, Enrolled)>>>,
     changed: watch::Sender<u64>,
 }
 
@@ -136,6 +142,7 @@ impl Devices {
             wrong: Arc::new(Mutex::new(wrong)),
             known: Arc::new(RwLock::new(known)),
             by_token: Arc::new(RwLock::new(by_token)),
+            answered: Arc::default(),
             changed: watch::Sender::new(0),
         })
     }
@@ -162,11 +169,32 @@ impl Devices {
         Ok(NewCode { code: code.to_string(), until })
     }
 
-    /// Enrols a terminal that shows a code.
+    /// Enrols a terminal that shows a code. The same nonce gets the same answer for a minute.
     ///
     /// # Errors
     /// A wrong code, one of another kind, too many wrong ones, storage.
-    pub async fn enrol(&self, request: &EnrolRequest, from: IpAddr) -> Result<Enrolled, DeviceError> {
+    pub async fn enrol(
+        &self,
+        request: &EnrolRequest,
+        nonce: Nonce,
+        from: IpAddr,
+    ) -> Result<Enrolled, DeviceError> {
+        let now = self.clock.now();
+        if let Some(enrolled) = self.answered_before(nonce, now) {
+            return Ok(enrolled);
+        }
+        let enrolled = self.enrol_anew(request, from).await?;
+        self.answered.lock().unwrap_or_else(PoisonError::into_inner).insert(nonce, (now, enrolled.clone()));
+        Ok(enrolled)
+    }
+
+    fn answered_before(&self, nonce: Nonce, now: Timestamp) -> Option<Enrolled> {
+        let mut answered = self.answered.lock().unwrap_or_else(PoisonError::into_inner);
+        answered.retain(|_, (at, _)| now - *at < ANSWERED_AGAIN);
+        answered.get(&nonce).map(|(_, enrolled)| enrolled.clone())
+    }
+
+    async fn enrol_anew(&self, request: &EnrolRequest, from: IpAddr) -> Result<Enrolled, DeviceError> {
         let now = self.clock.now();
         if let Some(until) = self.attempts().locked(&from, now) {
             return Err(DeviceError::TooManyTries { until });

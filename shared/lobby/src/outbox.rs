@@ -96,7 +96,7 @@ async fn deliver_some(
     let told: Result<(), CallError> = server.post("/reports", Nonce::random(), &Reports { reports }).await;
     match told {
         Ok(()) => {}
-        Err(error) if error.refusal().is_none() => {
+        Err(error) if error.is_retryable() => {
             tracing::debug!(error = &error as &dyn std::error::Error, "the reports wait");
             return Delivery::Failed;
         }

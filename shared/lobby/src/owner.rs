@@ -359,3 +359,6 @@ fn give<T: Send + 'static>(to: Answer<T>, answer: T) -> Option<Settled> {
     // Whoever asked may have gone; then nobody reads it.
     Some(Box::new(move || drop(to.send(answer))))
 }
+
+#[cfg(test)]
+mod tests;

@@ -19,7 +19,8 @@ use crate::timers;
 use crate::tls::{self, TlsError};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum_server::tls_rustls::RustlsConfig;
+use axum_server::accept::NoDelayAcceptor;
+use axum_server::tls_rustls::{RustlsAcceptor, RustlsConfig};
 use chrono::TimeDelta;
 use foyer_client::Fingerprint;
 use foyer_protocol::program::{Clock, SettingsError};
@@ -199,12 +200,14 @@ impl Running {
         let service = router(lobby.clone()).into_make_service_with_connect_info::<SocketAddr>();
         let served = match tls {
             Some(tls) => {
-                let server = axum_server::from_tcp_rustls(listener, tls).map_err(ServeError::Serve)?;
-                server.handle(handle).serve(service).await
+                let acceptor = RustlsAcceptor::new(tls).acceptor(NoDelayAcceptor::new());
+                let server = axum_server::from_tcp(listener).map_err(ServeError::Serve)?;
+                server.acceptor(acceptor).handle(handle).serve(service).await
             }
             None => {
                 let server = axum_server::from_tcp(listener).map_err(ServeError::Serve)?;
-                server.handle(handle).serve(service).await
+                // A call's few bytes must not wait for more to fill a packet.
+                server.acceptor(NoDelayAcceptor::new()).handle(handle).serve(service).await
             }
         };
         // Where serving broke off by itself, all else ends with it.

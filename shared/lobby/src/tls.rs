@@ -47,6 +47,11 @@ pub enum TlsError {
     Fit(#[from] rustls::Error),
 }
 
+/// Whether the lobby's own certificate is wanted and will be made at the first start.
+pub(crate) fn is_to_be_made(settings: &ListenSettings, folder: &Path) -> bool {
+    settings.tls && settings.certificate.is_none() && !folder.join("private-key.pem").exists()
+}
+
 /// The certificate that `settings` mean; the lobby's own lies in the folder of the data.
 pub(crate) fn load(settings: &ListenSettings, folder: &Path) -> Result<Option<Tls>, TlsError> {
     if !settings.tls {

@@ -1,6 +1,6 @@
 //! Enrolment, and how a terminal is.
 
-use super::auth::{Body, Terminal};
+use super::auth::{Attempt, Body, Terminal};
 use crate::error::ApiError;
 use crate::lobby::Lobby;
 use crate::notices::NoticeKind;
@@ -17,9 +17,10 @@ const PARTS: usize = 20;
 pub(super) async fn enrol(
     State(lobby): State<Lobby>,
     ConnectInfo(from): ConnectInfo<SocketAddr>,
+    Attempt(nonce): Attempt,
     Body(request): Body<EnrolRequest>,
 ) -> Result<Json<Enrolled>, ApiError> {
-    let enrolled = lobby.devices().enrol(&request, from.ip()).await?;
+    let enrolled = lobby.devices().enrol(&request, nonce, from.ip()).await?;
     tracing::info!(device = %enrolled.device, "a terminal has enrolled");
     Ok(Json(enrolled))
 }

@@ -1,0 +1,281 @@
+//! The lobby beside a booking server that comes and goes: a small real one, with a feed and an inbox.
+
+use crate::house::{House, LIMIT, booking, key, office};
+use axum::Router;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::sse::{Event, Sse};
+use axum::routing::{get, post};
+use chrono::TimeDelta;
+use foyer_domain::Timestamp;
+use foyer_domain::booking::Booking;
+use foyer_domain::engine::{City, Step};
+use foyer_domain::short_code::ShortCode;
+use foyer_domain::visit::VisitState;
+use foyer_lobby::notices::NoticeKind;
+use foyer_protocol::feed::{Change, LinkRequest, Linked, Report, ReportBody, Reports};
+use foyer_protocol::lobby::{CheckInAnswer, CheckInReply, CheckInRequest, LobbyHealth, Presented};
+use foyer_protocol::nonce::Nonce;
+use futures_util::stream::{self, Stream};
+use hmac::{Hmac, KeyInit, Mac};
+use std::convert::Infallible;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tokio::sync::watch;
+
+const TOKEN: &str = "the lobby's token";
+
+/// What the booking server keeps, whether it runs or not.
+#[derive(Clone, Default)]
+struct Books {
+    changes: watch::Sender<Vec<Change>>,
+    told: Arc<Mutex<Vec<Report>>>,
+    requests: watch::Sender<usize>,
+}
+
+/// A running booking server; dropping it closes every connection.
+struct BookingServer {
+    address: SocketAddr,
+    task: tokio::task::JoinHandle<()>,
+    runtime: Option<tokio::runtime::Runtime>,
+}
+
+impl Drop for BookingServer {
+    fn drop(&mut self) {
+        self.task.abort();
+        // Its connections are tasks of this runtime, so that they end with it, as with a killed process.
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+    }
+}
+
+impl Books {
+    fn serve(&self, address: SocketAddr) -> BookingServer {
+        let listener = std::net::TcpListener::bind(address).unwrap();
+        listener.set_nonblocking(true).unwrap();
+        let address = listener.local_addr().unwrap();
+        let api = Router::new()
+            .route("/lobbies", post(link))
+            .route("/feed", get(feed))
+            .route("/reports", post(reports))
+            .with_state(self.clone());
+        let router = Router::new().nest("/api/v1", api);
+        let runtime =
+            tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+        let task = runtime.spawn(async move {
+            let listener = tokio::net::TcpListener::from_std(listener).unwrap();
+            axum::serve(listener, router).await.unwrap();
+        });
+        BookingServer { address, task, runtime: Some(runtime) }
+    }
+
+    fn add(&self, change: Change) {
+        self.changes.send_modify(|changes| changes.push(change));
+    }
+
+    fn add_booking(&self, booking: &Booking, code: &ShortCode) {
+        let mut mac = Hmac::<sha2::Sha256>::new_from_slice(&[9; 32]).unwrap();
+        mac.update(code.as_str().as_bytes());
+        let hash: [u8; 32] = mac.finalize().into_bytes().into();
+        let short_code_hash = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        self.add(Change::Booking { booking: booking.clone(), short_code_hash });
+    }
+
+    fn office_and_keys(&self) {
+        self.add(Change::Office { office: Box::new(office()) });
+        self.add(Change::City { city: City { keys: vec![key().public()], offices: Vec::new() } });
+        self.add(Change::ShortCodeKey { key: "09".repeat(32) });
+    }
+}
+
+async fn link(axum::Json(request): axum::Json<LinkRequest>) -> Result<axum::Json<Linked>, StatusCode> {
+    if request.code != "GOOD-CODE" {
+        return Err(StatusCode::FORBIDDEN);
+    }
+    Ok(axum::Json(Linked { office: "mitte".into(), token: TOKEN.to_owned() }))
+}
+
+fn is_lobby(headers: &HeaderMap) -> bool {
+    headers.get("authorization").is_some_and(|value| *value == format!("Bearer {TOKEN}"))
+}
+
+async fn feed(
+    State(books): State<Books>,
+    headers: HeaderMap,
+) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, StatusCode> {
+    if !is_lobby(&headers) {
+        return Err(StatusCode::UNAUTHORIZED);
+    }
+    let after: usize = headers.get("last-event-id").map_or(0, |id| id.to_str().unwrap().parse().unwrap());
+    let changes = books.changes.subscribe();
+    Ok(Sse::new(stream::unfold((changes, after), |(mut changes, at)| async move {
+        let change = changes.wait_for(|changes| changes.len() > at).await.ok()?[at].clone();
+        let data = serde_json::to_string(&change).unwrap();
+        Some((Ok(Event::default().event("change").id((at + 1).to_string()).data(data)), (changes, at + 1)))
+    })))
+}
+
+async fn reports(
+    State(books): State<Books>,
+    headers: HeaderMap,
+    axum::Json(reports): axum::Json<Reports>,
+) -> StatusCode {
+    if !is_lobby(&headers) {
+        return StatusCode::UNAUTHORIZED;
+    }
+    books.told.lock().unwrap().extend(reports.reports);
+    books.requests.send_modify(|count| *count += 1);
+    StatusCode::NO_CONTENT
+}
+
+fn localhost() -> SocketAddr {
+    SocketAddr::from(([127, 0, 0, 1], 0))
+}
+
+/// Signs the lobby on as `foyer-lobby connect` does, beside the running server.
+async fn connect(house: &House, server: &BookingServer) {
+    let config = house.data.path().join("lobby.toml");
+    let data = house.data.path().display();
+    std::fs::write(&config, format!("[data]\ndir = '{data}'\n")).unwrap();
+    let url = format!("http://{}", server.address);
+    let arguments =
+        ["foyer-lobby", "connect", "--config", config.to_str().unwrap(), "--booking", &url, "GOOD-CODE"];
+    let arguments = clap::Parser::try_parse_from(arguments).unwrap();
+    assert!(foyer_lobby::cli::run(arguments).await.unwrap());
+}
+
+async fn until(house: &House, what: &str, reached: impl Fn(&House) -> bool) {
+    let mut changes = house.lobby.changes();
+    let wait = async {
+        while !reached(house) {
+            changes.changed().await.unwrap();
+        }
+    };
+    tokio::time::timeout(LIMIT, wait).await.unwrap_or_else(|_| panic!("never: {what}"));
+}
+
+async fn type_code(kiosk: &foyer_client::Server, text: &str, seen_at: Timestamp) -> CheckInAnswer {
+    let request = CheckInRequest { presented: Presented::ShortCode(text.to_owned()), seen_at };
+    kiosk.post::<_, CheckInReply>("/check-ins", Nonce::random(), &request).await.unwrap().answer
+}
+
+#[tokio::test]
+async fn the_feed_is_followed_fresh_and_goes_on_after_an_outage() {
+    let books = Books::default();
+    books.office_and_keys();
+    let server = books.serve(localhost());
+    let house = House::bare(tempfile::TempDir::new().unwrap()).await;
+    connect(&house, &server).await;
+    until(&house, "the office arrives", |house| house.lobby.state().office().is_some()).await;
+    let one = booking(1, house.now() + TimeDelta::minutes(5));
+    let began = std::time::Instant::now();
+    books.add_booking(&one, &ShortCode::from_random(1));
+    until(&house, "the booking arrives", |house| house.lobby.state().booking(one.id).is_some()).await;
+    assert!(began.elapsed() < Duration::from_secs(2), "{:?}", began.elapsed());
+    let health: LobbyHealth = house.stranger().get("/health").await.unwrap();
+    assert!(health.booking.connected && health.health.ready);
+
+    let address = server.address;
+    drop(server);
+    let mut link = house.lobby.link();
+    let down = link.wait_for(|link| matches!(link, foyer_lobby::link::BookingLink::Disconnected { .. }));
+    tokio::time::timeout(LIMIT, down).await.unwrap().unwrap();
+    let health: LobbyHealth = house.stranger().get("/health").await.unwrap();
+    assert!(!health.booking.connected && health.booking.as_of.is_some() && health.health.ready);
+    // The office works on from what it knows.
+    let kiosk = house.kiosk().await;
+    let answer = type_code(&kiosk, ShortCode::from_random(1).as_str(), house.now()).await;
+    assert!(matches!(answer, CheckInAnswer::CheckedIn { .. }), "{answer:?}");
+
+    let two = booking(2, house.now() + TimeDelta::minutes(5));
+    books.add_booking(&two, &ShortCode::from_random(2));
+    let _server = books.serve(address);
+    until(&house, "the second booking arrives", |house| house.lobby.state().booking(two.id).is_some()).await;
+}
+
+#[tokio::test]
+async fn reports_arrive_once_each_and_in_order_after_an_outage_and_a_restart() {
+    let books = Books::default();
+    books.office_and_keys();
+    let server = books.serve(localhost());
+    let house = House::bare(tempfile::TempDir::new().unwrap()).await;
+    connect(&house, &server).await;
+    let one = booking(1, house.now() + TimeDelta::minutes(5));
+    books.add_booking(&one, &ShortCode::from_random(1));
+    until(&house, "the booking arrives", |house| house.lobby.state().booking(one.id).is_some()).await;
+    let address = server.address;
+    drop(server);
+
+    let kiosk = house.kiosk().await;
+    let answer = type_code(&kiosk, ShortCode::from_random(1).as_str(), house.now()).await;
+    let CheckInAnswer::CheckedIn { ticket } = answer else { panic!("{answer:?}") };
+    house.clerk(foyer_domain::engine::Command::CallNext("1".into())).await;
+    let house = house.reopen().await;
+    house.step(Step::Start).await;
+    house.step(Step::Finish).await;
+    assert_eq!(books.told.lock().unwrap().len(), 0);
+
+    let _server = books.serve(address);
+    let all = async {
+        let mut requests = books.requests.subscribe();
+        while books.told.lock().unwrap().len() < 8 {
+            requests.changed().await.unwrap();
+        }
+    };
+    tokio::time::timeout(LIMIT, all).await.expect("all reports arrive");
+    let told = books.told.lock().unwrap().clone();
+    let mut ids: Vec<u64> = told.iter().map(|report| report.id).collect();
+    assert_eq!(ids.len(), 8, "{told:#?}");
+    ids.dedup();
+    assert_eq!(ids.len(), 8);
+    assert!(ids.is_sorted(), "{ids:?}");
+    let of_booking = |report: &Report| match &report.body {
+        ReportBody::Booking { booking, state, .. } => Some((*booking, *state)),
+        ReportBody::Ticket { .. } => None,
+    };
+    let states: Vec<_> = told.iter().filter_map(of_booking).collect();
+    let expected = [VisitState::Waiting, VisitState::Called, VisitState::Serving, VisitState::Finished];
+    assert_eq!(states, expected.map(|state| (one.id, state)));
+    let secret = ticket.phone_url.unwrap().rsplit_once('/').unwrap().1.to_owned();
+    let hash: [u8; 32] = sha2::Digest::finalize(sha2::Digest::chain_update(
+        <sha2::Sha256 as sha2::Digest>::new(),
+        secret.as_bytes(),
+    ))
+    .into();
+    let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    let called = told.iter().find_map(|report| match &report.body {
+        ReportBody::Ticket { secret_hash, state: VisitState::Called, counter, number, .. } => {
+            Some((secret_hash.clone(), counter.clone(), *number))
+        }
+        _ => None,
+    });
+    assert_eq!(called, Some((hash, Some("Schalter 1".to_owned()), ticket.number)));
+}
+
+#[tokio::test]
+async fn five_wrong_short_codes_lock_that_keypad_alone() {
+    let books = Books::default();
+    books.office_and_keys();
+    let server = books.serve(localhost());
+    let house = House::bare(tempfile::TempDir::new().unwrap()).await;
+    connect(&house, &server).await;
+    let one = booking(1, house.now() + TimeDelta::minutes(5));
+    let code = ShortCode::from_random(77);
+    books.add_booking(&one, &code);
+    until(&house, "the booking arrives", |house| house.lobby.state().booking(one.id).is_some()).await;
+    let (kiosk, other) = (house.kiosk().await, house.kiosk().await);
+    for guess in 0..5 {
+        let answer = type_code(&kiosk, ShortCode::from_random(1_000 + guess).as_str(), house.now()).await;
+        assert_eq!(answer, CheckInAnswer::Unknown);
+    }
+    let answer = type_code(&kiosk, code.as_str(), house.now()).await;
+    let CheckInAnswer::KeypadLocked { until } = answer else { panic!("{answer:?}") };
+    let rest = until - house.now();
+    assert!(rest > TimeDelta::seconds(50) && rest <= TimeDelta::seconds(60), "{rest}");
+    let notices = house.lobby.notices().list().await.unwrap();
+    assert_eq!(notices[0].kind, NoticeKind::KeypadLocked);
+    let answer = type_code(&other, &code.shown(), house.now()).await;
+    assert!(matches!(answer, CheckInAnswer::CheckedIn { .. }), "{answer:?}");
+}
