@@ -30,13 +30,7 @@ pub struct Address {
 impl Address {
     /// The server at this URL, recognised by a certificate that the system trusts.
     pub fn new(url: Url) -> Self {
-        Self {
-            url,
-            pin: None,
-            ca: None,
-            proxy: None,
-            allow_plain_http: false,
-        }
+        Self { url, pin: None, ca: None, proxy: None, allow_plain_http: false }
     }
 
     /// … recognised by this certificate and no other.
@@ -63,20 +57,13 @@ impl Address {
     /// consent, or a pin where there is no certificate.
     pub fn check(&self) -> Result<(), ClientError> {
         let refuse = |fault: &str, remedy: &'static str| {
-            Err(ClientError::Address {
-                host: self.host(),
-                fault: fault.to_owned(),
-                remedy,
-            })
+            Err(ClientError::Address { host: self.host(), fault: fault.to_owned(), remedy })
         };
         if !matches!(self.url.scheme(), "http" | "https") || self.url.host().is_none() {
             return refuse("is no web address", "write it like `https://lobby.example:8480`");
         }
         if !self.url.username().is_empty() || self.url.password().is_some() {
-            return refuse(
-                "has a user or password in it",
-                "remove them; terminals enrol with a code",
-            );
+            return refuse("has a user or password in it", "remove them; terminals enrol with a code");
         }
         if self.is_encrypted() {
             return Ok(());
@@ -104,9 +91,7 @@ impl Address {
 
     /// The URL of a path of the interface, as `foyer_protocol` names it; a query after `?` is kept.
     pub fn endpoint(&self, path: &str) -> Url {
-        let (path, query) = path
-            .split_once('?')
-            .map_or((path, None), |(path, query)| (path, Some(query)));
+        let (path, query) = path.split_once('?').map_or((path, None), |(path, query)| (path, Some(query)));
         let mut url = self.url.clone();
         url.set_path(&format!("{}/api/v1{path}", self.url.path().trim_end_matches('/')));
         url.set_query(query);
@@ -136,7 +121,40 @@ impl fmt::Debug for Address {
 }
 
 fn host_and_port(url: &Url) -> String {
-    let host = url.host_str().unwrap_or("(no host)");
-    url.port()
-        .map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
+    // `lobby.example:8480` without `https://` has no host; what was written names the mistake.
+    let host = url.host_str().unwrap_or(url.as_str());
+    url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_configuration_is_read_and_its_mistakes_are_named() {
+        let good = r#"{ "url": "https://lobby.example:8480", "pin": "9F3C-0T7K-2M8W-VX41" }"#;
+        let address: Address = serde_json::from_str(good).expect("a good address");
+        assert_eq!(address.host(), "lobby.example:8480");
+        assert_eq!(address.pin.as_ref().map(Fingerprint::short).as_deref(), Some("9F3C-0T7K-2M8W-VX41"));
+        address.check().expect("it can be used");
+        for (bad, told) in [
+            (good.replace("pin", "pins"), "unknown field `pins`"),
+            (good.replace("9F3C", "9F3"), "a fingerprint is"),
+            (good.replace("https://lobby.example:8480", "lobby"), "relative URL"),
+        ] {
+            let error = serde_json::from_str::<Address>(&bad).expect_err("a mistake").to_string();
+            assert!(error.contains(told), "{error}");
+        }
+    }
+
+    #[test]
+    fn paths_lie_below_the_interface() {
+        let endpoint = |url: &str, path: &str| {
+            let url: Url = url.parse().expect("a URL");
+            Address::new(url).endpoint(path).to_string()
+        };
+        assert_eq!(endpoint("https://a.example", "/health"), "https://a.example/api/v1/health");
+        assert_eq!(endpoint("https://a.example/b/", "/c?d=e:1,f"), "https://a.example/b/api/v1/c?d=e:1,f");
+        assert_eq!(endpoint("https://a.example/?x#y", "/c"), "https://a.example/api/v1/c");
+    }
 }

@@ -14,11 +14,7 @@ pub struct Backoff {
 impl Backoff {
     /// The first pause is at most `first`, each further one at most twice as long, up to `longest`.
     pub fn new(first: Duration, longest: Duration) -> Self {
-        Self {
-            first,
-            longest,
-            failures: 0,
-        }
+        Self { first, longest, failures: 0 }
     }
 
     /// The pause after one more failure: anything up to its limit.
@@ -34,9 +30,7 @@ impl Backoff {
     }
 
     fn limit(&self) -> Duration {
-        let doubled = 2_u32
-            .checked_pow(self.failures)
-            .and_then(|factor| self.first.checked_mul(factor));
+        let doubled = 2_u32.checked_pow(self.failures).and_then(|factor| self.first.checked_mul(factor));
         doubled.map_or(self.longest, |limit| limit.min(self.longest))
     }
 }

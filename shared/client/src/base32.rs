@@ -47,10 +47,7 @@ fn value(character: char) -> Option<u32> {
         'I' | 'L' => '1',
         other => other,
     };
-    ALPHABET
-        .iter()
-        .position(|digit| char::from(*digit) == character)
-        .map(|at| at as u32)
+    ALPHABET.iter().position(|digit| char::from(*digit) == character).map(|at| at as u32)
 }
 
 /// Four characters to a group, with dashes between: `K7M4-3PXR`.
@@ -71,15 +68,9 @@ mod tests {
 
     #[test]
     fn every_length_comes_back() {
-        let bytes: Vec<u8> = (0..=40)
-            .map(|at| (at as u8).wrapping_mul(97).wrapping_add(13))
-            .collect();
+        let bytes: Vec<u8> = (0..=40).map(|at| (at as u8).wrapping_mul(97).wrapping_add(13)).collect();
         for length in 0..bytes.len() {
-            assert_eq!(
-                decode(&encode(&bytes[..length])).as_deref(),
-                Some(&bytes[..length]),
-                "{length}"
-            );
+            assert_eq!(decode(&encode(&bytes[..length])).as_deref(), Some(&bytes[..length]), "{length}");
         }
     }
 

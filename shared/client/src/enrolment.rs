@@ -27,10 +27,7 @@ pub struct EnrolmentCode {
 impl EnrolmentCode {
     /// A code of five random bytes, for a server with this certificate.
     pub fn new(random: [u8; 5], pin: Option<&Fingerprint>) -> Self {
-        Self {
-            secret: base32::encode(&random),
-            pin: pin.map(Fingerprint::shortened),
-        }
+        Self { secret: base32::encode(&random), pin: pin.map(Fingerprint::shortened) }
     }
 
     /// The secret part, 8 characters without a dash: what the server knows (hashed) and the terminal sends.
@@ -47,17 +44,13 @@ impl EnrolmentCode {
 impl fmt::Display for EnrolmentCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&base32::grouped(&self.secret))?;
-        self.pin
-            .as_ref()
-            .map_or(Ok(()), |pin| write!(f, "-{}", pin.short()))
+        self.pin.as_ref().map_or(Ok(()), |pin| write!(f, "-{}", pin.short()))
     }
 }
 
 impl fmt::Debug for EnrolmentCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("EnrolmentCode")
-            .field("pin", &self.pin)
-            .finish_non_exhaustive()
+        f.debug_struct("EnrolmentCode").field("pin", &self.pin).finish_non_exhaustive()
     }
 }
 
@@ -80,10 +73,7 @@ impl FromStr for EnrolmentCode {
             [] => None,
             pin => Some(Fingerprint::from_short(&String::from_iter(pin)).ok_or(NotAnEnrolmentCode)?),
         };
-        Ok(Self {
-            secret: base32::encode(&secret),
-            pin,
-        })
+        Ok(Self { secret: base32::encode(&secret), pin })
     }
 }
 
@@ -102,13 +92,8 @@ pub async fn enrol(
 ) -> Result<Identity, EnrolError> {
     let pin = code.pin().or(address.pin.as_ref()).cloned();
     let server = Server::new(&address.clone().pinned(pin.clone()), None)?;
-    let request = EnrolRequest {
-        code: code.secret().to_owned(),
-        kind,
-    };
-    let enrolled: Enrolled = server
-        .call_until("/devices/enrol", Nonce::random(), &request, within)
-        .await?;
+    let request = EnrolRequest { code: code.secret().to_owned(), kind };
+    let enrolled: Enrolled = server.call_until("/devices/enrol", Nonce::random(), &request, within).await?;
     Ok(Identity { enrolled, pin })
 }
 
@@ -133,10 +118,7 @@ mod tests {
         for pin in [None, Some(&certificate)] {
             let code = EnrolmentCode::new([1, 200, 33, 4, 255], pin);
             assert_eq!(code.to_string().parse(), Ok(code.clone()));
-            assert_eq!(
-                code.to_string().to_lowercase().replace('-', " ").parse(),
-                Ok(code.clone())
-            );
+            assert_eq!(code.to_string().to_lowercase().replace('-', " ").parse(), Ok(code.clone()));
             assert_eq!(code.secret().len(), SECRET);
         }
         let code = EnrolmentCode::new([0; 5], Some(&certificate));
@@ -151,14 +133,7 @@ mod tests {
 
     #[test]
     fn a_cut_or_foreign_code_is_refused() {
-        for text in [
-            "",
-            "K7M4",
-            "K7M4-3PX",
-            "K7M4-3PXR-9F3C",
-            "K7M4-3PXU",
-            "K7M4-3PXR-9F3C-0T7K-2M8W-VX4",
-        ] {
+        for text in ["", "K7M4", "K7M4-3PX", "K7M4-3PXR-9F3C", "K7M4-3PXU", "K7M4-3PXR-9F3C-0T7K-2M8W-VX4"] {
             assert_eq!(text.parse::<EnrolmentCode>(), Err(NotAnEnrolmentCode), "{text}");
         }
     }

@@ -162,11 +162,7 @@ impl CallError {
             None if error.is_timeout() => Fault::TimedOut,
             None => Fault::Broken,
         };
-        Self::Unreachable {
-            host: host.to_owned(),
-            fault,
-            source: Some(Box::new(error)),
-        }
+        Self::Unreachable { host: host.to_owned(), fault, source: Some(Box::new(error)) }
     }
 }
 
@@ -175,15 +171,10 @@ impl CallError {
 pub(crate) fn not_successful(host: &str, status: StatusCode, problem: Option<Problem>) -> CallError {
     match problem {
         // The document's own status is advice (RFC 9457, 3.1.2); what came over the wire counts.
-        Some(problem) => CallError::Problem(Problem {
-            status: status.as_u16(),
-            ..problem
-        }),
-        None if is_refusal(status.as_u16()) => CallError::Problem(Problem::new(
-            status.as_u16(),
-            "refused",
-            "the server refuses this sign-on",
-        )),
+        Some(problem) => CallError::Problem(Problem { status: status.as_u16(), ..problem }),
+        None if is_refusal(status.as_u16()) => {
+            CallError::Problem(Problem::new(status.as_u16(), "refused", "the server refuses this sign-on"))
+        }
         None => CallError::Garbled {
             host: host.to_owned(),
             status: status.as_u16(),
@@ -215,12 +206,8 @@ fn tls_fault(error: &reqwest::Error) -> Option<Fault> {
             });
         }
         // `source` of an I/O error passes over the error that it carries.
-        let carried = error
-            .downcast_ref::<std::io::Error>()
-            .and_then(std::io::Error::get_ref);
-        cause = carried
-            .map(|carried| carried as &(dyn Error + 'static))
-            .or_else(|| error.source());
+        let carried = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+        cause = carried.map(|carried| carried as &(dyn Error + 'static)).or_else(|| error.source());
     }
     None
 }

@@ -26,9 +26,7 @@ impl Fingerprint {
 
     /// A fingerprint of these bytes; `None` unless they are 10–32.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        (SHORT..=FULL)
-            .contains(&bytes.len())
-            .then(|| Self(bytes.to_vec()))
+        (SHORT..=FULL).contains(&bytes.len()).then(|| Self(bytes.to_vec()))
     }
 
     /// Whether this certificate is the one that is meant.
@@ -49,25 +47,17 @@ impl Fingerprint {
     /// Reads the form of [`Fingerprint::short`], with or without dashes and spaces.
     pub(crate) fn from_short(text: &str) -> Option<Self> {
         let digits: String = text.chars().filter(|c| !matches!(c, '-' | ' ')).collect();
-        base32::decode(&digits)
-            .filter(|bytes| bytes.len() == SHORT)
-            .map(Self)
+        base32::decode(&digits).filter(|bytes| bytes.len() == SHORT).map(Self)
     }
 
     fn from_hex(text: &str) -> Option<Self> {
         let text = text.strip_prefix("sha256:").unwrap_or(text);
-        let digits: Vec<u32> = text
-            .chars()
-            .filter(|c| *c != ':')
-            .map(|c| c.to_digit(16))
-            .collect::<Option<_>>()?;
+        let digits: Vec<u32> =
+            text.chars().filter(|c| *c != ':').map(|c| c.to_digit(16)).collect::<Option<_>>()?;
         if !digits.len().is_multiple_of(2) {
             return None;
         }
-        let bytes: Vec<u8> = digits
-            .chunks(2)
-            .map(|pair| (pair[0] << 4 | pair[1]) as u8)
-            .collect();
+        let bytes: Vec<u8> = digits.chunks(2).map(|pair| (pair[0] << 4 | pair[1]) as u8).collect();
         Self::from_bytes(&bytes)
     }
 }
@@ -94,9 +84,7 @@ impl FromStr for Fingerprint {
 
     fn from_str(text: &str) -> Result<Self, NotAFingerprint> {
         // Twenty hexadecimal digits or more are never sixteen characters, so the two forms cannot be confused.
-        Self::from_hex(text.trim())
-            .or_else(|| Self::from_short(text.trim()))
-            .ok_or(NotAFingerprint)
+        Self::from_hex(text.trim()).or_else(|| Self::from_short(text.trim())).ok_or(NotAFingerprint)
     }
 }
 
@@ -125,12 +113,8 @@ mod tests {
         assert_eq!(format!("sha256:{whole}").parse(), Ok(whole.clone()));
         assert_eq!(whole.short().parse(), Ok(whole.shortened()));
         assert_eq!(whole.short().to_lowercase().parse(), Ok(whole.shortened()));
-        let colons: Vec<String> = whole
-            .to_string()
-            .as_bytes()
-            .chunks(2)
-            .map(|pair| String::from_utf8_lossy(pair).into())
-            .collect();
+        let colons: Vec<String> =
+            whole.to_string().as_bytes().chunks(2).map(|pair| String::from_utf8_lossy(pair).into()).collect();
         assert_eq!(colons.join(":").to_uppercase().parse(), Ok(whole));
     }
 

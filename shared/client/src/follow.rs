@@ -81,10 +81,8 @@ impl Server {
             phase: Phase::Unconnected,
             event: PhantomData,
         };
-        stream::unfold(follower, |mut follower| async move {
-            Some((follower.next().await, follower))
-        })
-        .boxed()
+        stream::unfold(follower, |mut follower| async move { Some((follower.next().await, follower)) })
+            .boxed()
     }
 }
 
@@ -125,11 +123,7 @@ impl<E: DeserializeOwned> Follower<E> {
     }
 
     async fn connect(&mut self) -> Option<Followed<E>> {
-        match self
-            .server
-            .open(&self.path, self.last_event_id.as_deref(), self.heard.clone())
-            .await
-        {
+        match self.server.open(&self.path, self.last_event_id.as_deref(), self.heard.clone()).await {
             Ok(events) => {
                 self.phase = Phase::Open(events);
                 self.changed(Link::Connected)
@@ -178,13 +172,7 @@ impl<E: DeserializeOwned> Follower<E> {
         let (link, pause) = match error.refusal() {
             Some(problem) => {
                 let limit = self.server.limits.refused_pause;
-                (
-                    Link::Refused {
-                        since,
-                        problem: problem.clone(),
-                    },
-                    Backoff::new(limit, limit).pause(),
-                )
+                (Link::Refused { since, problem: problem.clone() }, Backoff::new(limit, limit).pause())
             }
             None => (Link::Disconnected { since }, self.backoff.pause()),
         };

@@ -74,25 +74,17 @@ pub enum IdentityError {
 /// # Errors
 /// A file that cannot be read, that others can read, or that is damaged.
 pub fn load(path: &Path) -> Result<Option<Identity>, IdentityError> {
-    let read = |source| IdentityError::Read {
-        path: path.to_owned(),
-        source,
-    };
+    let read = |source| IdentityError::Read { path: path.to_owned(), source };
     let file = match File::open(path) {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(read(error)),
     };
     if file.metadata().map_err(read)?.permissions().mode() & 0o077 != 0 {
-        return Err(IdentityError::Open {
-            path: path.to_owned(),
-        });
+        return Err(IdentityError::Open { path: path.to_owned() });
     }
     let text = io::read_to_string(file).map_err(read)?;
-    let damaged = |source| IdentityError::Damaged {
-        path: path.to_owned(),
-        source,
-    };
+    let damaged = |source| IdentityError::Damaged { path: path.to_owned(), source };
     serde_json::from_str(&text).map(Some).map_err(damaged)
 }
 
@@ -102,17 +94,11 @@ pub fn load(path: &Path) -> Result<Option<Identity>, IdentityError> {
 /// # Errors
 /// A folder that cannot be made or written.
 pub fn save(path: &Path, identity: &Identity) -> Result<(), IdentityError> {
-    write(path, identity).map_err(|source| IdentityError::Write {
-        path: path.to_owned(),
-        source,
-    })
+    write(path, identity).map_err(|source| IdentityError::Write { path: path.to_owned(), source })
 }
 
 fn write(path: &Path, identity: &Identity) -> io::Result<()> {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     let new = path.with_extension("new");
     // A rest of an earlier attempt might have other rights, which opening would keep.
@@ -120,11 +106,7 @@ fn write(path: &Path, identity: &Identity) -> io::Result<()> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => {}
     }
-    let mut file = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(&new)?;
+    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&new)?;
     file.write_all(serde_json::to_string_pretty(identity)?.as_bytes())?;
     file.sync_all()?;
     fs::rename(&new, path)?;

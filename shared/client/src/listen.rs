@@ -99,15 +99,8 @@ struct HeardState {
 
 impl Heard {
     pub(crate) fn new(clock: Clock) -> Self {
-        let state = HeardState {
-            last: clock.now(),
-            any: false,
-            unread: 0,
-        };
-        Self {
-            clock,
-            state: Arc::new(Mutex::new(state)),
-        }
+        let state = HeardState { last: clock.now(), any: false, unread: 0 };
+        Self { clock, state: Arc::new(Mutex::new(state)) }
     }
 
     fn state(&self) -> MutexGuard<'_, HeardState> {

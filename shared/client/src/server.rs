@@ -90,16 +90,8 @@ impl Server {
         if let Some(proxy) = &address.proxy {
             builder = builder.proxy(reqwest::Proxy::all(proxy.as_str()).map_err(ClientError::Proxy)?);
         }
-        let http = builder.build().map_err(|source| ClientError::Build {
-            host: host.clone(),
-            source,
-        })?;
-        Ok(Self {
-            http,
-            address: address.clone(),
-            host,
-            limits,
-        })
+        let http = builder.build().map_err(|source| ClientError::Build { host: host.clone(), source })?;
+        Ok(Self { http, address: address.clone(), host, limits })
     }
 
     /// Where it is.
@@ -112,8 +104,7 @@ impl Server {
     /// # Errors
     /// No answer, a problem, or an answer that is not an `R`.
     pub async fn get<R: DeserializeOwned>(&self, path: &str) -> Result<R, CallError> {
-        self.send(self.request(Method::GET, path), self.limits.request)
-            .await
+        self.send(self.request(Method::GET, path), self.limits.request).await
     }
 
     /// Changes something: the same nonce has the same effect and answer, however often it is sent.
@@ -125,8 +116,7 @@ impl Server {
         B: Serialize + ?Sized,
         R: DeserializeOwned,
     {
-        self.send(self.change(path, nonce, body), self.limits.request)
-            .await
+        self.send(self.change(path, nonce, body), self.limits.request).await
     }
 
     /// Tells something whose repetition is harmless, without a nonce.
@@ -138,8 +128,7 @@ impl Server {
         B: Serialize + ?Sized,
         R: DeserializeOwned,
     {
-        self.send(self.request(Method::POST, path).json(body), self.limits.request)
-            .await
+        self.send(self.request(Method::POST, path).json(body), self.limits.request).await
     }
 
     /// As [`Server::post`], sent again with the same nonce until there is an answer or `deadline` has passed.
@@ -161,10 +150,7 @@ impl Server {
         let mut backoff = self.limits.backoff();
         loop {
             let left = end.saturating_duration_since(Instant::now());
-            let error = match self
-                .send(self.change(path, nonce, body), left.min(self.limits.request))
-                .await
-            {
+            let error = match self.send(self.change(path, nonce, body), left.min(self.limits.request)).await {
                 Ok(answer) => return Ok(answer),
                 Err(error) => error,
             };
@@ -182,9 +168,7 @@ impl Server {
     }
 
     fn change<B: Serialize + ?Sized>(&self, path: &str, nonce: Nonce, body: &B) -> RequestBuilder {
-        self.request(Method::POST, path)
-            .header(nonce::HEADER, nonce.to_string())
-            .json(body)
+        self.request(Method::POST, path).header(nonce::HEADER, nonce.to_string()).json(body)
     }
 
     async fn send<R: DeserializeOwned>(
@@ -192,14 +176,9 @@ impl Server {
         request: RequestBuilder,
         limit: Duration,
     ) -> Result<R, CallError> {
-        let timed_out = |_| CallError::Unreachable {
-            host: self.host.clone(),
-            fault: Fault::TimedOut,
-            source: None,
-        };
-        tokio::time::timeout(limit, self.exchange(request))
-            .await
-            .map_err(timed_out)?
+        let timed_out =
+            |_| CallError::Unreachable { host: self.host.clone(), fault: Fault::TimedOut, source: None };
+        tokio::time::timeout(limit, self.exchange(request)).await.map_err(timed_out)?
     }
 
     async fn exchange<R: DeserializeOwned>(&self, request: RequestBuilder) -> Result<R, CallError> {
@@ -213,10 +192,7 @@ impl Server {
 
     /// Sends a request; an answer that is no success becomes an error.
     pub(crate) async fn successful(&self, request: RequestBuilder) -> Result<Response, CallError> {
-        let response = request
-            .send()
-            .await
-            .map_err(|error| CallError::from_reqwest(&self.host, error))?;
+        let response = request.send().await.map_err(|error| CallError::from_reqwest(&self.host, error))?;
         let status = response.status();
         if status.is_success() {
             return Ok(response);
@@ -243,19 +219,11 @@ impl Server {
     }
 
     pub(crate) fn garbled(&self, status: u16, fault: String) -> CallError {
-        CallError::Garbled {
-            host: self.host.clone(),
-            status,
-            fault,
-        }
+        CallError::Garbled { host: self.host.clone(), status, fault }
     }
 
     pub(crate) fn unreachable(&self, fault: Fault) -> CallError {
-        CallError::Unreachable {
-            host: self.host.clone(),
-            fault,
-            source: None,
-        }
+        CallError::Unreachable { host: self.host.clone(), fault, source: None }
     }
 
     pub(crate) fn host(&self) -> &str {
@@ -266,22 +234,14 @@ impl Server {
 /// The address alone: what else there is contains the token.
 impl std::fmt::Debug for Server {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Server")
-            .field("address", &self.address)
-            .finish_non_exhaustive()
+        f.debug_struct("Server").field("address", &self.address).finish_non_exhaustive()
     }
 }
 
 /// Whether an answer says that it is of this content type, whatever its parameters.
 pub(crate) fn has_type(response: &Response, expected: &str) -> bool {
-    let said = response
-        .headers()
-        .get(CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or("");
-    said.split(';')
-        .next()
-        .is_some_and(|said| said.trim().eq_ignore_ascii_case(expected))
+    let said = response.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
+    said.split(';').next().is_some_and(|said| said.trim().eq_ignore_ascii_case(expected))
 }
 
 fn headers(token: Option<Token>) -> Result<HeaderMap, ClientError> {

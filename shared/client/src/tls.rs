@@ -26,13 +26,8 @@ pub(crate) fn config(address: &Address) -> Result<ClientConfig, ClientError> {
         .map_err(ClientError::Tls)?;
     let verified = match (&address.pin, &address.ca) {
         (Some(pin), _) => {
-            let verifier = Pinned {
-                pin: pin.clone(),
-                provider,
-            };
-            builder
-                .dangerous()
-                .with_custom_certificate_verifier(Arc::new(verifier))
+            let verifier = Pinned { pin: pin.clone(), provider };
+            builder.dangerous().with_custom_certificate_verifier(Arc::new(verifier))
         }
         (None, Some(ca)) => builder.with_root_certificates(authorities(ca)?),
         // Nothing is ever verified over plain http, so the system's certificates need not be read.
@@ -49,10 +44,7 @@ fn trust_system(
 }
 
 fn authorities(path: &Path) -> Result<RootCertStore, ClientError> {
-    let fault = |fault: String| ClientError::Ca {
-        path: path.to_owned(),
-        fault,
-    };
+    let fault = |fault: String| ClientError::Ca { path: path.to_owned(), fault };
     let mut roots = RootCertStore::empty();
     let certificates = CertificateDer::pem_file_iter(path).map_err(|error| fault(error.to_string()))?;
     for certificate in certificates {
@@ -110,9 +102,7 @@ impl ServerCertVerifier for Pinned {
     }
 
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
-        self.provider
-            .signature_verification_algorithms
-            .supported_schemes()
+        self.provider.signature_verification_algorithms.supported_schemes()
     }
 }
 

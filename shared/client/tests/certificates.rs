@@ -75,26 +75,14 @@ async fn the_pinned_certificate_is_believed_and_no_other() {
     let own = certificate();
     let at = serve(&own, &own.signing_key, hello());
     let pin = Fingerprint::of(own.cert.der());
-    assert_eq!(
-        ask(&address(at).pinned(Some(pin.clone()))).await.unwrap(),
-        "hello"
-    );
-    assert_eq!(
-        ask(&address(at).pinned(Some(pin.shortened()))).await.unwrap(),
-        "hello"
-    );
+    assert_eq!(ask(&address(at).pinned(Some(pin.clone()))).await.unwrap(), "hello");
+    assert_eq!(ask(&address(at).pinned(Some(pin.shortened()))).await.unwrap(), "hello");
 
     let other = Fingerprint::of(certificate().cert.der());
     let refused = ask(&address(at).pinned(Some(other))).await;
-    assert!(
-        refused.as_ref().is_err_and(|error| !error.is_retryable()),
-        "{refused:?}"
-    );
+    assert!(refused.as_ref().is_err_and(|error| !error.is_retryable()), "{refused:?}");
     let told = refused.as_ref().unwrap_err().to_string();
-    assert!(
-        told.contains(&at.to_string()) && told.contains("enrol again"),
-        "{told}"
-    );
+    assert!(told.contains(&at.to_string()) && told.contains("enrol again"), "{told}");
     assert_eq!(fault(refused), Fault::OtherCertificate);
 }
 
@@ -103,10 +91,7 @@ async fn the_pinned_certificate_in_foreign_hands_is_not_believed() {
     let own = certificate();
     let at = serve(&own, &certificate().signing_key, hello());
     let pin = Fingerprint::of(own.cert.der());
-    assert_eq!(
-        fault(ask(&address(at).pinned(Some(pin))).await),
-        Fault::OtherCertificate
-    );
+    assert_eq!(fault(ask(&address(at).pinned(Some(pin))).await), Fault::OtherCertificate);
 }
 
 #[tokio::test]
@@ -117,35 +102,18 @@ async fn a_named_authority_vouches_for_its_own_alone() {
     let with_ca = |name: &str, pem: &str| {
         let path = folder.path().join(name);
         std::fs::write(&path, pem).unwrap();
-        Address {
-            ca: Some(path),
-            ..address(at)
-        }
+        Address { ca: Some(path), ..address(at) }
     };
     assert_eq!(ask(&with_ca("own.pem", &own.cert.pem())).await.unwrap(), "hello");
     let other = with_ca("other.pem", &certificate().cert.pem());
     assert_eq!(fault(ask(&other).await), Fault::UntrustedCertificate);
 
-    for (name, pem) in [
-        ("empty.pem", ""),
-        ("key.pem", own.signing_key.serialize_pem().as_str()),
-    ] {
+    for (name, pem) in [("empty.pem", ""), ("key.pem", own.signing_key.serialize_pem().as_str())] {
         let error = Server::new(&with_ca(name, pem), None).unwrap_err();
-        assert!(
-            matches!(error, ClientError::Ca { .. }) && error.to_string().contains(name),
-            "{error}"
-        );
+        assert!(matches!(error, ClientError::Ca { .. }) && error.to_string().contains(name), "{error}");
     }
-    let missing = Address {
-        ca: Some("/nowhere/ca.pem".into()),
-        ..address(at)
-    };
-    assert!(
-        Server::new(&missing, None)
-            .unwrap_err()
-            .to_string()
-            .contains("/nowhere/ca.pem")
-    );
+    let missing = Address { ca: Some("/nowhere/ca.pem".into()), ..address(at) };
+    assert!(Server::new(&missing, None).unwrap_err().to_string().contains("/nowhere/ca.pem"));
 }
 
 #[tokio::test]
@@ -160,27 +128,18 @@ async fn a_terminal_enrols_with_the_code_that_staff_read_out() {
     let own = certificate();
     let enrol = |axum::Json(request): axum::Json<EnrolRequest>| async move {
         assert_eq!(request.kind, DeviceKind::Display);
-        axum::Json(Enrolled {
-            device: "display-1".into(),
-            name: "Anzeige 1".into(),
-            token: request.code,
-        })
+        axum::Json(Enrolled { device: "display-1".into(), name: "Anzeige 1".into(), token: request.code })
     };
     let router = Router::new().route("/api/v1/devices/enrol", axum::routing::post(enrol));
     let at = serve(&own, &own.signing_key, router);
     let code = EnrolmentCode::new([1, 2, 3, 4, 5], Some(&Fingerprint::of(own.cert.der())));
     let typed: EnrolmentCode = code.to_string().to_lowercase().parse().unwrap();
-    let identity = enrolment::enrol(&address(at), &typed, DeviceKind::Display, LIMIT)
-        .await
-        .unwrap();
+    let identity = enrolment::enrol(&address(at), &typed, DeviceKind::Display, LIMIT).await.unwrap();
     assert_eq!(identity.enrolled.device.as_str(), "display-1");
     assert_eq!(identity.token().expose(), code.secret());
     assert_eq!(identity.address(&address(at)).pin.as_ref(), code.pin());
 
     let foreign = EnrolmentCode::new([1, 2, 3, 4, 5], Some(&Fingerprint::of(b"another")));
     let refused = enrolment::enrol(&address(at), &foreign, DeviceKind::Display, LIMIT).await;
-    assert!(
-        refused.is_err(),
-        "the secret is not told to a server that is not the one that is meant"
-    );
+    assert!(refused.is_err(), "the secret is not told to a server that is not the one that is meant");
 }

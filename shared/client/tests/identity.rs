@@ -6,15 +6,8 @@ use foyer_protocol::lobby::Enrolled;
 use std::os::unix::fs::PermissionsExt;
 
 fn identity(token: &str) -> Identity {
-    let enrolled = Enrolled {
-        device: "kiosk-1".into(),
-        name: "Eingang".into(),
-        token: token.into(),
-    };
-    Identity {
-        enrolled,
-        pin: Some(Fingerprint::of(b"certificate")),
-    }
+    let enrolled = Enrolled { device: "kiosk-1".into(), name: "Eingang".into(), token: token.into() };
+    Identity { enrolled, pin: Some(Fingerprint::of(b"certificate")) }
 }
 
 #[test]
@@ -27,13 +20,8 @@ fn what_is_kept_is_found_again_and_nobody_else_can_read_it() {
         assert_eq!(load(&path).unwrap(), Some(identity(token)));
         assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o600);
     }
-    let rest: Vec<_> = path
-        .parent()
-        .unwrap()
-        .read_dir()
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
+    let rest: Vec<_> =
+        path.parent().unwrap().read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
     assert_eq!(rest, [path], "nothing else is left behind");
     assert!(!format!("{:?}", identity("secret")).contains("secret"));
 }

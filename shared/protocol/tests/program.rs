@@ -97,42 +97,54 @@ fn a_good_file_is_read() {
 
 #[test]
 fn a_wrong_key_is_named_with_its_line() {
-    check_fault(&GOOD.replace("address", "adress"), &expect![[r#"
+    check_fault(
+        &GOOD.replace("address", "adress"),
+        &expect![[r#"
         the configuration `/etc/foyer/lobby.toml` is wrong: TOML parse error at line 5, column 1
           |
         5 | adress = "127.0.0.1:8480"
           | ^^^^^^
-        unknown field `adress`, expected one of `address`, `tls`, `certificate`, `private_key`, `trusted_proxy`, `allow_plain_http`"#]]);
+        unknown field `adress`, expected one of `address`, `tls`, `certificate`, `private_key`, `trusted_proxy`, `allow_plain_http`"#]],
+    );
 }
 
 #[test]
 fn a_missing_key_is_named() {
-    check_fault("demo = true\n[listen]\ntls = true\n", &expect![[r#"
+    check_fault(
+        "demo = true\n[listen]\ntls = true\n",
+        &expect![[r#"
         the configuration `/etc/foyer/lobby.toml` is wrong: TOML parse error at line 2, column 1
           |
         2 | [listen]
           | ^^^^^^^^
-        missing field `address`"#]]);
+        missing field `address`"#]],
+    );
 }
 
 #[test]
 fn a_wrong_value_is_named_with_its_line() {
-    check_fault(&GOOD.replace("127.0.0.1:8480", "lobby:8480"), &expect![[r#"
+    check_fault(
+        &GOOD.replace("127.0.0.1:8480", "lobby:8480"),
+        &expect![[r#"
         the configuration `/etc/foyer/lobby.toml` is wrong: TOML parse error at line 5, column 11
           |
         5 | address = "lobby:8480"
           |           ^^^^^^^^^^^^
-        invalid socket address syntax"#]]);
+        invalid socket address syntax"#]],
+    );
 }
 
 #[test]
 fn broken_toml_is_named_with_its_line() {
-    check_fault(&GOOD.replace("[listen]", "[listen"), &expect![[r#"
+    check_fault(
+        &GOOD.replace("[listen]", "[listen"),
+        &expect![[r#"
         the configuration `/etc/foyer/lobby.toml` is wrong: TOML parse error at line 4, column 8
           |
         4 | [listen
           |        ^
-        unclosed table, expected `]`"#]]);
+        unclosed table, expected `]`"#]],
+    );
 }
 
 #[test]

@@ -8,12 +8,8 @@ use unic_langid::LanguageIdentifier;
 
 type Bundle = FluentBundle<FluentResource>;
 
-static BUNDLES: LazyLock<Vec<(Language, Bundle)>> = LazyLock::new(|| {
-    Language::ALL
-        .iter()
-        .map(|language| (*language, bundle(*language)))
-        .collect()
-});
+static BUNDLES: LazyLock<Vec<(Language, Bundle)>> =
+    LazyLock::new(|| Language::ALL.iter().map(|language| (*language, bundle(*language))).collect());
 
 fn bundle(language: Language) -> Bundle {
     let tag: LanguageIdentifier = language.tag().parse().expect("our own tags are well-formed");
@@ -80,10 +76,7 @@ pub fn text(language: Language, id: &str) -> String {
 /// # Panics
 /// As [`text`], and in debug builds if a variable has no value.
 pub fn text_with(language: Language, id: &str, values: &[(&str, Value<'_>)]) -> String {
-    let arguments: FluentArgs<'_> = values
-        .iter()
-        .map(|(name, value)| (*name, value.0.clone()))
-        .collect();
+    let arguments: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, value.0.clone())).collect();
     let found = formatted(language, id, &arguments).or_else(|| formatted(Language::German, id, &arguments));
     found.unwrap_or_else(|| {
         debug_assert!(false, "no text has the id `{id}`");
@@ -95,9 +88,7 @@ fn formatted(language: Language, id: &str, arguments: &FluentArgs<'_>) -> Option
     let (_, bundle) = BUNDLES.iter().find(|(known, _)| *known == language)?;
     let pattern = bundle.get_message(id)?.value()?;
     let mut faults = Vec::new();
-    let text = bundle
-        .format_pattern(pattern, Some(arguments), &mut faults)
-        .into_owned();
+    let text = bundle.format_pattern(pattern, Some(arguments), &mut faults).into_owned();
     debug_assert!(faults.is_empty(), "`{id}` in {}: {faults:?}", language.tag());
     Some(text)
 }
@@ -108,11 +99,7 @@ mod tests {
 
     #[test]
     fn values_are_put_in_as_they_are() {
-        let shown = text_with(
-            Language::German,
-            "minutes-about",
-            &[("minutes", Value::from(1_200_u16))],
-        );
+        let shown = text_with(Language::German, "minutes-about", &[("minutes", Value::from(1_200_u16))]);
         assert_eq!(shown, "etwa 1200 Minuten", "no grouping, no marks of isolation");
     }
 

@@ -122,20 +122,11 @@ pub fn span(language: Language, span: Span) -> String {
             )
         };
     }
-    let halves = |halves: u16| {
-        Value::from(format!(
-            "{}{}",
-            halves / 2,
-            if halves % 2 == 1 { "½" } else { "" }
-        ))
-    };
+    let halves =
+        |halves: u16| Value::from(format!("{}{}", halves / 2, if halves % 2 == 1 { "½" } else { "" }));
     let (from, to) = (from / 30, to.div_ceil(30));
     if from == to {
         return text_with(language, "hours-about", &[("hours", halves(from))]);
     }
-    text_with(
-        language,
-        "hours-about-range",
-        &[("from", halves(from)), ("to", halves(to))],
-    )
+    text_with(language, "hours-about-range", &[("from", halves(from)), ("to", halves(to))])
 }

@@ -52,10 +52,7 @@ impl Language {
     /// The language of a tag; a region (`de-AT`) makes no difference.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let language = tag.split(['-', '_']).next().unwrap_or(tag).trim();
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|known| known.tag().eq_ignore_ascii_case(language))
+        Self::ALL.iter().copied().find(|known| known.tag().eq_ignore_ascii_case(language))
     }
 
     /// The language that a browser prefers of those that we have (`Accept-Language`, RFC 9110, 12.5.4), else
@@ -64,10 +61,8 @@ impl Language {
         let mut best: Option<(f32, Self)> = None;
         for entry in header.split(',') {
             let (tag, parameters) = entry.split_once(';').unwrap_or((entry, ""));
-            let weight = parameters
-                .trim()
-                .strip_prefix("q=")
-                .map_or(1.0, |q| q.trim().parse().unwrap_or(0.0));
+            let weight =
+                parameters.trim().strip_prefix("q=").map_or(1.0, |q| q.trim().parse().unwrap_or(0.0));
             let Some(language) = Self::from_tag(tag.trim()) else {
                 continue;
             };
@@ -107,11 +102,7 @@ mod tests {
         assert_eq!(chosen("en-GB,en;q=0.9,de;q=0.8"), Language::English);
         assert_eq!(chosen("fr, de;q=0.4, en;q=0.7"), Language::English);
         assert_eq!(chosen("fr;q=0.9"), Language::German);
-        assert_eq!(
-            chosen("en;q=0, fr"),
-            Language::German,
-            "a weight of zero means: not this one"
-        );
+        assert_eq!(chosen("en;q=0, fr"), Language::German, "a weight of zero means: not this one");
         assert_eq!(chosen("en;q=high"), Language::German);
         assert_eq!(chosen(""), Language::German);
     }

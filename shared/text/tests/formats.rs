@@ -108,9 +108,7 @@ fn every_weekday_and_month_has_its_name() {
     let mut shown = String::new();
     for step in 0..12 {
         let moment = at("2026-01-05T12:00:00Z") + TimeDelta::days(29 * step);
-        let dates = Language::ALL
-            .iter()
-            .map(|language| date(*language, Tz::Europe__Berlin, moment));
+        let dates = Language::ALL.iter().map(|language| date(*language, Tz::Europe__Berlin, moment));
         writeln!(shown, "{}", dates.collect::<Vec<_>>().join(" | ")).expect("a string takes all");
     }
     expect![[r#"
@@ -153,21 +151,9 @@ fn spans_are_said_as_one_would_say_them() {
         (600, 659),
     ];
     for (from_minutes, to_minutes) in spans {
-        let waits = Language::ALL.iter().map(|language| {
-            span(
-                *language,
-                Span {
-                    from_minutes,
-                    to_minutes,
-                },
-            )
-        });
-        writeln!(
-            shown,
-            "{from_minutes}–{to_minutes}: {}",
-            waits.collect::<Vec<_>>().join(" | ")
-        )
-        .expect("fits");
+        let waits = Language::ALL.iter().map(|language| span(*language, Span { from_minutes, to_minutes }));
+        writeln!(shown, "{from_minutes}–{to_minutes}: {}", waits.collect::<Vec<_>>().join(" | "))
+            .expect("fits");
     }
     expect![[r#"
         0–0: weniger als 5 Minuten | less than 5 minutes

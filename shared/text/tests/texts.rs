@@ -9,17 +9,28 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The files that citizens read, on screens, paper and pages.
 const FOR_CITIZENS: [&str; 4] = ["kiosk", "display", "ticket", "portal"];
 
+/// How the ids of a file begin, where it is not the file's name alone: the terminal's parts are told of beside
+/// its paper. The common file's ids name no place.
+const BEGINNINGS: [(&str, &[&str]); 2] = [("ticket", &["ticket-", "camera-", "printer-"]), ("common", &[""])];
+
 /// Ids of these beginnings are for staff even so: what a terminal says to whoever mends it.
-const FOR_STAFF: [&str; 8] = [
+const FOR_STAFF: [&str; 7] = [
+    "camera-",
+    "printer-",
     "kiosk-out-",
     "display-enrol-",
+    "display-fault-",
     "display-refused-",
     "display-waiting-staff",
-    "ticket-camera-",
-    "ticket-printer-",
-    "ticket-trouble-",
-    "ticket-reason-",
 ];
+
+fn begins_like(file: &str, id: &str) -> bool {
+    let own = BEGINNINGS.iter().find(|(of, _)| *of == file).map(|(_, beginnings)| *beginnings);
+    own.map_or_else(
+        || id.strip_prefix(file).is_some_and(|rest| rest.starts_with('-')),
+        |beginnings| beginnings.iter().any(|beginning| id.starts_with(beginning)),
+    )
+}
 
 /// For these every language picks what it needs of the parts that it is given: a clock of twelve hours, a month
 /// by name.
@@ -38,16 +49,10 @@ fn unlike_german(languages: &BTreeMap<String, Texts>) -> Vec<String> {
                 continue;
             };
             if other.file != text.file {
-                faults.push(format!(
-                    "{tag}: `{id}` is in {}.ftl and not in {}.ftl",
-                    other.file, text.file
-                ));
+                faults.push(format!("{tag}: `{id}` is in {}.ftl and not in {}.ftl", other.file, text.file));
             }
             if other.variables != text.variables && !picks {
-                faults.push(format!(
-                    "{tag}: `{id}` has not the variables {:?}",
-                    text.variables
-                ));
+                faults.push(format!("{tag}: `{id}` has not the variables {:?}", text.variables));
             }
         }
         let more = texts.keys().filter(|id| !german.contains_key(*id));
@@ -70,7 +75,7 @@ fn badly_written(tag: &str, texts: &Texts) -> Vec<String> {
         if text.words.contains("...") || text.words.contains(" - ") {
             refuse("has dots or a hyphen where … or – is meant");
         }
-        if text.file != "common" && !id.starts_with(&format!("{}-", text.file)) {
+        if !begins_like(&text.file, id) {
             refuse("must begin like its file");
         }
         if quoted_ids(&format!("\"{id}\"")).is_empty() {
@@ -136,18 +141,20 @@ fn is_for_citizens(id: &str, text: &Text) -> bool {
     FOR_CITIZENS.contains(&text.file.as_str()) && !FOR_STAFF.iter().any(|beginning| id.starts_with(beginning))
 }
 
+/// Names of threads look like ids of texts and are none.
+const THREADS: [&str; 1] = ["camera-watch"];
+
 /// What looks like an id of a file of ours is one.
 fn unknown_ids(known: &Texts, sources: &BTreeMap<String, String>) -> Vec<String> {
     let files: BTreeSet<&str> = known.values().map(|text| text.file.as_str()).collect();
+    let is_ours = |id: &str| files.iter().any(|file| *file != "common" && begins_like(file, id));
     let mut faults = Vec::new();
     for (path, source) in sources {
         for id in quoted_ids(source) {
-            let Some((file, rest)) = id.split_once('-') else {
-                continue;
-            };
             // `kiosk-1` is a terminal.
-            let is_device = rest.chars().all(|c| c.is_ascii_digit());
-            if files.contains(file) && !is_device && !known.contains_key(id) {
+            let is_device =
+                id.split_once('-').is_some_and(|(_, rest)| rest.chars().all(|c| c.is_ascii_digit()));
+            if is_ours(id) && !is_device && !THREADS.contains(&id) && !known.contains_key(id) {
                 faults.push(format!("{path}: no text has the id `{id}`"));
             }
         }
@@ -158,16 +165,11 @@ fn unknown_ids(known: &Texts, sources: &BTreeMap<String, String>) -> Vec<String>
 /// Every text is used somewhere.
 fn unused_ids(known: &Texts, sources: &BTreeMap<String, String>) -> Vec<String> {
     let used: BTreeSet<&str> = sources.values().flat_map(|source| quoted_ids(source)).collect();
-    let beginnings: BTreeSet<&str> = sources
-        .values()
-        .flat_map(|source| quoted_beginnings(source))
-        .collect();
+    let beginnings: BTreeSet<&str> = sources.values().flat_map(|source| quoted_beginnings(source)).collect();
     let is_used =
         |id: &str| used.contains(id) || beginnings.iter().any(|beginning| id.starts_with(beginning));
     let unused = known.iter().filter(|(id, _)| !is_used(id));
-    unused
-        .map(|(id, text)| format!("{}.ftl: nothing uses `{id}`", text.file))
-        .collect()
+    unused.map(|(id, text)| format!("{}.ftl: nothing uses `{id}`", text.file)).collect()
 }
 
 fn none(faults: &[String]) {
@@ -179,10 +181,7 @@ fn files_can_be_read_and_languages_are_those_of_the_program() {
     let (languages, faults) = languages();
     none(&faults);
     let tags: BTreeSet<&str> = Language::ALL.iter().map(|language| language.tag()).collect();
-    assert_eq!(
-        languages.keys().map(String::as_str).collect::<BTreeSet<_>>(),
-        tags
-    );
+    assert_eq!(languages.keys().map(String::as_str).collect::<BTreeSet<_>>(), tags);
 }
 
 #[test]
@@ -192,11 +191,8 @@ fn every_language_has_every_text_with_the_same_variables() {
 
 #[test]
 fn texts_are_well_written() {
-    let faults: Vec<String> = languages()
-        .0
-        .iter()
-        .flat_map(|(tag, texts)| badly_written(tag, texts))
-        .collect();
+    let faults: Vec<String> =
+        languages().0.iter().flat_map(|(tag, texts)| badly_written(tag, texts)).collect();
     none(&faults);
 }
 
@@ -243,32 +239,15 @@ fn german_and(english: &str) -> BTreeMap<String, Texts> {
 fn a_text_unlike_german_is_found() {
     none(&unlike_german(&german_and("kiosk-a = time { $time }\n")));
     assert_eq!(unlike_german(&german_and("")).len(), 1, "missing");
-    assert_eq!(
-        unlike_german(&german_and("kiosk-a = time { $date }\n")).len(),
-        1,
-        "another variable"
-    );
-    assert_eq!(
-        unlike_german(&german_and("kiosk-a = { $time }\nkiosk-b = more\n")).len(),
-        1,
-        "one too many"
-    );
+    assert_eq!(unlike_german(&german_and("kiosk-a = time { $date }\n")).len(), 1, "another variable");
+    assert_eq!(unlike_german(&german_and("kiosk-a = { $time }\nkiosk-b = more\n")).len(), 1, "one too many");
     let choice = "kiosk-a = { $time ->\n    [one] one { $count }\n   *[other] many\n }\n";
-    assert_eq!(
-        unlike_german(&german_and(choice)).len(),
-        1,
-        "a variable inside a choice"
-    );
+    assert_eq!(unlike_german(&german_and(choice)).len(), 1, "a variable inside a choice");
 }
 
 #[test]
 fn faults_of_a_file_are_found() {
-    for source in [
-        "kiosk-a = 1\nkiosk-a = 2\n",
-        "kiosk-a\n",
-        "-term = x\n",
-        "kiosk-a = { $x\n",
-    ] {
+    for source in ["kiosk-a = 1\nkiosk-a = 2\n", "kiosk-a\n", "-term = x\n", "kiosk-a = { $x\n"] {
         let (mut texts, mut faults) = (Texts::new(), Vec::new());
         read("kiosk", source, &mut texts, &mut faults);
         assert!(!faults.is_empty(), "{source}");
@@ -295,22 +274,9 @@ fn a_badly_written_text_is_found() {
 
 #[test]
 fn an_unwelcome_word_is_found() {
-    none(&unwelcome_words(&texts(
-        "kiosk-a = Ihr QR-Code, Ihre Wartemarke\nkiosk-out-a = Fehler\n",
-    )));
-    for bad in [
-        "Bitte einchecken.",
-        "Ihr Code bitte",
-        "Fehler!",
-        "Hast Du Zeit?",
-        "Ihr Ticket",
-        "Scan",
-    ] {
-        assert_eq!(
-            unwelcome_words(&texts(&format!("kiosk-a = {bad}\n"))).len(),
-            1,
-            "{bad}"
-        );
+    none(&unwelcome_words(&texts("kiosk-a = Ihr QR-Code, Ihre Wartemarke\nkiosk-out-a = Fehler\n")));
+    for bad in ["Bitte einchecken.", "Ihr Code bitte", "Fehler!", "Hast Du Zeit?", "Ihr Ticket", "Scan"] {
+        assert_eq!(unwelcome_words(&texts(&format!("kiosk-a = {bad}\n"))).len(), 1, "{bad}");
     }
 }
 
@@ -322,10 +288,7 @@ fn unknown_and_unused_ids_are_found() {
     none(&unknown_ids(&known, &good));
     none(&unused_ids(&known, &good));
     let bad = source(r#"text(de, "kiosk-a-x") "#);
-    assert_eq!(
-        unknown_ids(&known, &bad),
-        ["kiosk/src/x.rs: no text has the id `kiosk-a-x`"]
-    );
+    assert_eq!(unknown_ids(&known, &bad), ["kiosk/src/x.rs: no text has the id `kiosk-a-x`"]);
     assert_eq!(unused_ids(&known, &bad).len(), 3);
     none(&unknown_ids(&known, &source(r#"<p class="kiosk-wide">"#)));
 }

@@ -45,26 +45,18 @@ pub async fn serve(router: Router) -> SocketAddr {
 
 /// Waits for something, with a limit.
 pub async fn soon<T>(what: &str, future: impl Future<Output = T>) -> T {
-    let Ok(value) = tokio::time::timeout(LIMIT, future).await else {
-        panic!("waited too long for {what}")
-    };
+    let Ok(value) = tokio::time::timeout(LIMIT, future).await else { panic!("waited too long for {what}") };
     value
 }
 
 /// The next thing of a stream that never ends.
 pub async fn next<T>(stream: &mut (impl Stream<Item = T> + Unpin)) -> T {
-    soon("the next item", stream.next())
-        .await
-        .expect("the stream never ends")
+    soon("the next item", stream.next()).await.expect("the stream never ends")
 }
 
 /// A port on which nobody listens.
 pub async fn deserted() -> SocketAddr {
-    TcpListener::bind("127.0.0.1:0")
-        .await
-        .unwrap()
-        .local_addr()
-        .unwrap()
+    TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap()
 }
 
 /// A line to a server that can be cut, as a cable is, and that can lose answers.
@@ -81,12 +73,7 @@ impl Line {
         let at = listener.local_addr().unwrap();
         let (cut, cuts) = watch::channel(0);
         let (losing, connections) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
-        let line = Self {
-            at,
-            cut,
-            losing: Arc::clone(&losing),
-            connections: Arc::clone(&connections),
-        };
+        let line = Self { at, cut, losing: Arc::clone(&losing), connections: Arc::clone(&connections) };
         tokio::spawn(async move {
             while let Ok((near, _)) = listener.accept().await {
                 connections.fetch_add(1, Ordering::SeqCst);
@@ -117,9 +104,8 @@ async fn carry(near: TcpStream, far: TcpStream, mut cuts: watch::Receiver<u64>, 
         let mut buffer = vec![0; 16 << 10];
         loop {
             let count = far_read.read(&mut buffer).await.unwrap_or(0);
-            let lost = losing
-                .fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1))
-                .is_ok();
+            let lost =
+                losing.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1)).is_ok();
             if count == 0 || lost || near_write.write_all(&buffer[..count]).await.is_err() {
                 return;
             }

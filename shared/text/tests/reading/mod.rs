@@ -31,10 +31,7 @@ pub fn read(file: &str, source: &str, texts: &mut Texts, faults: &mut Vec<String
     for entry in resource.body {
         match entry {
             Entry::Message(message) => {
-                let mut text = Text {
-                    file: file.to_owned(),
-                    ..Text::default()
-                };
+                let mut text = Text { file: file.to_owned(), ..Text::default() };
                 text.not_plain = message.value.is_none() || !message.attributes.is_empty();
                 if let Some(value) = &message.value {
                     collect(value, &mut text);
@@ -87,10 +84,7 @@ fn collect_inline(expression: &InlineExpression<&str>, text: &mut Text) {
 
 /// The repository.
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../..")
-        .canonicalize()
-        .expect("this package lies in the tree")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().expect("this package lies in the tree")
 }
 
 /// The languages in the tree by tag, with what is wrong with their files.
@@ -112,19 +106,12 @@ pub fn languages() -> (BTreeMap<String, Texts>, Vec<String>) {
 /// All program sources and page templates, by path from the root; tests are left out.
 pub fn sources() -> BTreeMap<String, String> {
     let root = root();
-    let packages = ["kiosk", "display"]
-        .map(PathBuf::from)
-        .into_iter()
-        .map(|package| root.join(package));
+    let packages = ["kiosk", "display"].map(PathBuf::from).into_iter().map(|package| root.join(package));
     let mut found = BTreeMap::new();
     for package in packages.chain(entries(&root.join("shared"))) {
         let mut folders = vec![package.join("src"), package.join("templates")];
         while let Some(folder) = folders.pop() {
-            for path in if folder.is_dir() {
-                entries(&folder)
-            } else {
-                Vec::new()
-            } {
+            for path in if folder.is_dir() { entries(&folder) } else { Vec::new() } {
                 if path.is_dir() {
                     folders.push(path);
                 } else if let Ok(source) = std::fs::read_to_string(&path) {
@@ -144,42 +131,28 @@ pub fn quoted_ids(source: &str) -> BTreeSet<&str> {
     let is_id = |text: &str| {
         text.contains('-')
             && text.starts_with(|c: char| c.is_ascii_lowercase())
-            && text
-                .chars()
-                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+            && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
     };
-    let quoted = pieces
-        .windows(2)
-        .filter(|pair| is_id(pair[1]) && !pair[0].ends_with('='));
+    let quoted = pieces.windows(2).filter(|pair| is_id(pair[1]) && !pair[0].ends_with('='));
     quoted.map(|pair| pair[1]).collect()
 }
 
 /// Beginnings of ids that are put together at run time: `format!("desk-notice-{kind}")`.
 pub fn quoted_beginnings(source: &str) -> BTreeSet<&str> {
-    let cut = source
-        .split('"')
-        .filter_map(|text| text.split_once('{').map(|(beginning, _)| beginning));
+    let cut = source.split('"').filter_map(|text| text.split_once('{').map(|(beginning, _)| beginning));
     cut.filter(|beginning| beginning.ends_with('-') && quoted_ids(&format!("\"{beginning}x\"")).len() == 1)
         .collect()
 }
 
 fn entries(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    entries
-        .map(|entry| entry.expect("a folder can be listed").path())
-        .collect()
+    entries.map(|entry| entry.expect("a folder can be listed").path()).collect()
 }
 
 fn name(path: &Path) -> String {
-    path.file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 fn stem(path: &Path) -> String {
-    path.file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
