@@ -26,7 +26,7 @@ portal-services-too-much = Zusammen würde das zu lange dauern. Bitte buchen Sie
 
 portal-times-title = Wann möchten Sie kommen?
 portal-times-move-title = Auf welche Zeit möchten Sie den Termin verschieben?
-portal-times-lead = { $services } – zusammen etwa { $minutes } Minuten
+portal-times-lead = { $services } – etwa { $minutes } Minuten
 portal-times-free = { $count ->
     [one] 1 freie Zeit
    *[other] { $count } freie Zeiten

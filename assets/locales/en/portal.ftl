@@ -26,7 +26,7 @@ portal-services-too-much = Together this would take too long. Please book severa
 
 portal-times-title = When would you like to come?
 portal-times-move-title = To which time would you like to move the appointment?
-portal-times-lead = { $services } – about { $minutes } minutes together
+portal-times-lead = { $services } – about { $minutes } minutes
 portal-times-free = { $count ->
     [one] 1 free time
    *[other] { $count } free times

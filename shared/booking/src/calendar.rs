@@ -40,7 +40,8 @@ pub fn slots(start: Timestamp, minutes: u16) -> Range<i64> {
 /// # Errors
 /// No service or too many, an unknown one, one named twice, more than a day's length.
 pub fn total_minutes(office: &Office, wanted: &[ServiceChoice]) -> Result<u16, Refusal> {
-    let named_twice = |at: usize, choice: &ServiceChoice| wanted[..at].iter().any(|c| c.service == choice.service);
+    let named_twice =
+        |at: usize, choice: &ServiceChoice| wanted[..at].iter().any(|c| c.service == choice.service);
     let wrong = |(at, choice): (usize, &ServiceChoice)| {
         !(1..=20).contains(&choice.quantity) || named_twice(at, choice)
     };
@@ -80,7 +81,10 @@ pub fn open_slots(office: &Office, now: Timestamp) -> Vec<SlotSpan> {
     let days = usize::from(office.rules.horizon_days) + 2;
     let spans = office.day(now).iter_days().take(days).flat_map(|day| office.open_spans(day));
     spans
-        .map(|span| SlotSpan { slots: slot_of(span.from)..slot_of(span.to), lanes: span.places.min(MOST_PLACES) })
+        .map(|span| SlotSpan {
+            slots: slot_of(span.from)..slot_of(span.to),
+            lanes: span.places.min(MOST_PLACES),
+        })
         .filter(|span| !span.slots.is_empty() && span.lanes > 0)
         .collect()
 }
@@ -115,7 +119,8 @@ impl Calendar {
         for span in spans {
             for slot in span.slots {
                 let local = start_of(slot).with_timezone(&office.time_zone);
-                let cell = &mut cells[usize::try_from(slot - first).expect("spans lie between first and end")];
+                let cell =
+                    &mut cells[usize::try_from(slot - first).expect("spans lie between first and end")];
                 cell.lanes = u8::try_from(span.lanes).unwrap_or(u8::MAX);
                 cell.on_grid = local.minute() % grid == 0;
             }

@@ -102,14 +102,21 @@ async fn office(settings: &Settings, command: OfficeCommand, now: Timestamp) -> 
         OfficeCommand::Import { file } => import(settings, &file, now).await,
         OfficeCommand::List => {
             let list = open(settings, now)?.office_list(now).await?;
-            let mut table = format!("{:<24} {:>6} {:>8} {:>8}  {:<22} name", "id", "number", "revision", "bookings", "lobby since");
+            let mut table = format!(
+                "{:<24} {:>6} {:>8} {:>8}  {:<22} name",
+                "id", "number", "revision", "bookings", "lobby since"
+            );
             for row in list {
                 let since = row.lobby_since.map_or("none yet".to_owned(), shown);
                 let office = row.office;
                 write!(
                     table,
                     "\n{:<24} {:>6} {:>8} {:>8}  {since:<22} {}",
-                    office.id.as_str(), office.number, office.revision, row.open_bookings, office.name
+                    office.id.as_str(),
+                    office.number,
+                    office.revision,
+                    row.open_bookings,
+                    office.name
                 )
                 .expect("a string takes any text");
             }
@@ -123,7 +130,8 @@ async fn office(settings: &Settings, command: OfficeCommand, now: Timestamp) -> 
 async fn import(settings: &Settings, file: &Path, now: Timestamp) -> Result<String, CommandFault> {
     let mut office = office_file::read(file)?;
     if office.public_url.is_none() {
-        office.public_url = settings.public_url.as_ref().map(|url| url.as_str().trim_end_matches('/').to_owned());
+        office.public_url =
+            settings.public_url.as_ref().map(|url| url.as_str().trim_end_matches('/').to_owned());
     }
     let id: OfficeId = office.id.clone();
     let imported = open(settings, now)?.import(office, now).await??;
@@ -141,12 +149,17 @@ async fn import(settings: &Settings, file: &Path, now: Timestamp) -> Result<Stri
 async fn key(store: &Store, command: KeyCommand, now: Timestamp) -> Result<String, CommandFault> {
     match command {
         KeyCommand::List => {
-            let mut table = format!("{:>5} {:<8} {:>8}  {:<22} public key", "id", "state", "bookings", "made");
+            let mut table =
+                format!("{:>5} {:<8} {:>8}  {:<22} public key", "id", "state", "bookings", "made");
             for entry in store.keys(now).await? {
                 let state = format!("{:?}", entry.key.state).to_lowercase();
                 let made = shown(entry.made_at);
-                write!(table, "\n{:>5} {state:<8} {:>8}  {made:<22} {}", entry.key.id, entry.open_bookings, entry.key.key)
-                    .expect("a string takes any text");
+                write!(
+                    table,
+                    "\n{:>5} {state:<8} {:>8}  {made:<22} {}",
+                    entry.key.id, entry.open_bookings, entry.key.key
+                )
+                .expect("a string takes any text");
             }
             Ok(table)
         }
@@ -178,12 +191,18 @@ async fn check(settings: &Settings, mut print: impl FnMut(&str)) -> Result<(), C
     };
     let clock = settings.clock.clock(settings.demo)?;
     line("configuration", Ok("all keys are known".to_owned()));
-    line("clock", Ok(format!("{}{}", shown(clock.now()), if clock.is_demo() { ", a demonstration's" } else { "" })));
+    line(
+        "clock",
+        Ok(format!("{}{}", shown(clock.now()), if clock.is_demo() { ", a demonstration's" } else { "" })),
+    );
     let said = |error: &dyn std::error::Error| chain(error);
-    line("data folder", match lock::take(&settings.data.dir) {
-        Ok(_) => Ok(settings.data.dir.display().to_string()),
-        Err(fault) => Err(said(&fault)),
-    });
+    line(
+        "data folder",
+        match lock::take(&settings.data.dir) {
+            Ok(_) => Ok(settings.data.dir.display().to_string()),
+            Err(fault) => Err(said(&fault)),
+        },
+    );
     let store = open(settings, clock.now());
     match &store {
         Ok(store) => {
@@ -195,17 +214,26 @@ async fn check(settings: &Settings, mut print: impl FnMut(&str)) -> Result<(), C
             for state in &offices {
                 let open = calendar::open_slots(&state.office, clock.now());
                 let hint = "closed up to its horizon; look at `hours`, `closures` and `rules.horizon_days`";
-                line(state.office.id.as_str(), match open.first() {
-                    Some(span) => Ok(format!("opens {}", shown(calendar::start_of(span.slots.start)))),
-                    None => Err(hint.to_owned()),
-                });
+                line(
+                    state.office.id.as_str(),
+                    match open.first() {
+                        Some(span) => Ok(format!("opens {}", shown(calendar::start_of(span.slots.start)))),
+                        None => Err(hint.to_owned()),
+                    },
+                );
             }
         }
         Err(fault) => line("database", Err(said(fault))),
     }
-    line("address", bind(settings).map(|_| settings.listen.address.to_string()).map_err(|fault| said(&fault)));
+    line(
+        "address",
+        bind(settings).map(|_| settings.listen.address.to_string()).map_err(|fault| said(&fault)),
+    );
     let url = settings.public_url.as_ref();
-    line("public_url", Ok(url.map_or("none: tickets carry no code for the phone".to_owned(), ToString::to_string)));
+    line(
+        "public_url",
+        Ok(url.map_or("none: tickets carry no code for the phone".to_owned(), ToString::to_string)),
+    );
     if failed > 0 { Err(CommandFault::Check(failed)) } else { Ok(()) }
 }
 

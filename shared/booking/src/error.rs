@@ -48,17 +48,27 @@ pub enum ApiError {
 fn of_refusal(refusal: &Refusal) -> (StatusCode, &'static str, &'static str) {
     match refusal {
         Refusal::OfficeUnknown { .. } => (StatusCode::NOT_FOUND, "office_unknown", "No such office"),
-        Refusal::ServiceUnknown { .. } => (StatusCode::UNPROCESSABLE_ENTITY, "service_unknown", "No such service"),
-        Refusal::ServicesWrong => (StatusCode::UNPROCESSABLE_ENTITY, "services_wrong", "Wrong choice of services"),
-        Refusal::TooLong { .. } => (StatusCode::UNPROCESSABLE_ENTITY, "too_long", "Too much for one appointment"),
+        Refusal::ServiceUnknown { .. } => {
+            (StatusCode::UNPROCESSABLE_ENTITY, "service_unknown", "No such service")
+        }
+        Refusal::ServicesWrong => {
+            (StatusCode::UNPROCESSABLE_ENTITY, "services_wrong", "Wrong choice of services")
+        }
+        Refusal::TooLong { .. } => {
+            (StatusCode::UNPROCESSABLE_ENTITY, "too_long", "Too much for one appointment")
+        }
         Refusal::SpanWrong => (StatusCode::UNPROCESSABLE_ENTITY, "span_wrong", "Wrong span"),
-        Refusal::NotOffered => (StatusCode::UNPROCESSABLE_ENTITY, "time_not_offered", "Not a time that is offered"),
+        Refusal::NotOffered => {
+            (StatusCode::UNPROCESSABLE_ENTITY, "time_not_offered", "Not a time that is offered")
+        }
         Refusal::SlotTaken { .. } => (StatusCode::CONFLICT, "slot_taken", "The time is taken"),
         Refusal::HoldUnknown => (StatusCode::NOT_FOUND, "hold_unknown", "No such hold"),
         Refusal::HoldExpired { .. } => (StatusCode::GONE, "hold_expired", "The hold is over"),
         Refusal::BookingUnknown => (StatusCode::NOT_FOUND, "booking_unknown", "No such booking"),
         Refusal::BookingCancelled => (StatusCode::CONFLICT, "booking_cancelled", "The booking is cancelled"),
-        Refusal::BookingOver => (StatusCode::CONFLICT, "booking_over", "The appointment has begun or is over"),
+        Refusal::BookingOver => {
+            (StatusCode::CONFLICT, "booking_over", "The appointment has begun or is over")
+        }
         Refusal::PinWrong { .. } => (StatusCode::FORBIDDEN, "pin_wrong", "Wrong PIN"),
         Refusal::PinLocked { .. } => (StatusCode::TOO_MANY_REQUESTS, "pin_locked", "Too many wrong PINs"),
         Refusal::ContactWrong { .. } => (StatusCode::UNPROCESSABLE_ENTITY, "contact_wrong", "Wrong contact"),
@@ -100,8 +110,12 @@ impl ApiError {
             // What exactly is wrong is for the log; nobody outside can mend it.
             Self::Store(_) => {
                 let status = StatusCode::SERVICE_UNAVAILABLE;
-                return Problem::new(status.as_u16(), "storage_unavailable", "The server cannot store anything now")
-                    .detail("nothing was changed; try again with the same nonce");
+                return Problem::new(
+                    status.as_u16(),
+                    "storage_unavailable",
+                    "The server cannot store anything now",
+                )
+                .detail("nothing was changed; try again with the same nonce");
             }
         };
         Problem::new(status.as_u16(), kind, title).detail(self.to_string())

@@ -53,7 +53,13 @@ pub fn judge(office: &Office) -> Vec<OfficeFault> {
     faults
 }
 
-fn range(faults: &mut Vec<OfficeFault>, is_right: bool, place: &str, value: impl ToString, remedy: &'static str) {
+fn range(
+    faults: &mut Vec<OfficeFault>,
+    is_right: bool,
+    place: &str,
+    value: impl ToString,
+    remedy: &'static str,
+) {
     if !is_right {
         faults.push(OfficeFault::Range { place: place.to_owned(), value: value.to_string(), remedy });
     }
@@ -66,7 +72,13 @@ fn is_slug(id: &str) -> bool {
 
 fn judge_head(office: &Office, faults: &mut Vec<OfficeFault>) {
     let id = office.id.as_str();
-    range(faults, office.revision == 0, "revision", office.revision, "remove it, the server counts revisions");
+    range(
+        faults,
+        office.revision == 0,
+        "revision",
+        office.revision,
+        "remove it, the server counts revisions",
+    );
     range(faults, is_slug(id), "id", id, "use up to 40 of a–z, 0–9 and -");
     range(faults, !RESERVED.contains(&id), "id", id, "this name is used by the server, choose another one");
     range(faults, office.number > 0, "number", office.number, "number offices from 1");
@@ -133,8 +145,10 @@ fn judge_names(office: &Office, faults: &mut Vec<OfficeFault>) {
     unique(faults, "counters", office.counters.iter().map(|counter| twice(counter.id.as_str())));
     unique(faults, "closures", office.closures.iter().map(|closure| twice(&closure.date.to_string())));
     let areas = office.areas.iter().map(|area| (format!("areas.{}.name", area.id), &area.name));
-    let services = office.services.iter().map(|service| (format!("services.{}.name", service.id), &service.name));
-    let counters = office.counters.iter().map(|counter| (format!("counters.{}.name", counter.id), &counter.name));
+    let services =
+        office.services.iter().map(|service| (format!("services.{}.name", service.id), &service.name));
+    let counters =
+        office.counters.iter().map(|counter| (format!("counters.{}.name", counter.id), &counter.name));
     let documents = office.services.iter().flat_map(|service| {
         service.documents.iter().map(move |text| (format!("services.{}.documents", service.id), text))
     });
@@ -221,7 +235,9 @@ mod tests {
 
     #[test]
     fn faults_name_key_and_remedy() {
-        check(|office| office.areas.clear(), expect![[r#"
+        check(
+            |office| office.areas.clear(),
+            expect![[r#"
             `areas` is empty: an office needs at least one
             `services.personalausweis.area` names `erdgeschoss`, which is not among `areas`
             `services.reisepass.area` names `erdgeschoss`, which is not among `areas`
@@ -232,27 +248,61 @@ mod tests {
             `counters.1.area` names `erdgeschoss`, which is not among `areas`
             `counters.2.area` names `erdgeschoss`, which is not among `areas`
             `counters.3.area` names `erdgeschoss`, which is not among `areas`
-            `counters.4.area` names `obergeschoss`, which is not among `areas`"#]]);
-        check(|office| office.services[0].area = "keller".into(), expect!["`services.personalausweis.area` names `keller`, which is not among `areas`"]);
-        check(|office| office.counters[1].services.push("hund".into()), expect!["`counters.2.services` names `hund`, which is not among `services`"]);
-        check(|office| office.areas[1].letter = office.areas[0].letter, expect!["`areas.letter` names `A` twice"]);
-        check(|office| office.counters[1].id = office.counters[0].id.clone(), expect!["`counters` names `1` twice"]);
-        check(|office| office.hours[0].from = NaiveTime::from_hms_opt(12, 30, 0).unwrap(), expect!["`hours[1]` is 12:30–12:00: `from` must be before `to`"]);
-        check(|office| office.hours[0].to = NaiveTime::from_hms_opt(14, 2, 0).unwrap(), expect![[r#"
+            `counters.4.area` names `obergeschoss`, which is not among `areas`"#]],
+        );
+        check(
+            |office| office.services[0].area = "keller".into(),
+            expect!["`services.personalausweis.area` names `keller`, which is not among `areas`"],
+        );
+        check(
+            |office| office.counters[1].services.push("hund".into()),
+            expect!["`counters.2.services` names `hund`, which is not among `services`"],
+        );
+        check(
+            |office| office.areas[1].letter = office.areas[0].letter,
+            expect!["`areas.letter` names `A` twice"],
+        );
+        check(
+            |office| office.counters[1].id = office.counters[0].id.clone(),
+            expect!["`counters` names `1` twice"],
+        );
+        check(
+            |office| office.hours[0].from = NaiveTime::from_hms_opt(12, 30, 0).unwrap(),
+            expect!["`hours[1]` is 12:30–12:00: `from` must be before `to`"],
+        );
+        check(
+            |office| office.hours[0].to = NaiveTime::from_hms_opt(14, 2, 0).unwrap(),
+            expect![[r#"
             `hours[1]` is 08:00–14:02: use full five minutes
             `hours[2]` is 13:00–16:00: it overlaps other hours of the same day, join them
-            `hours[3]` is 13:00–18:00: it overlaps other hours of the same day, join them"#]]);
+            `hours[3]` is 13:00–18:00: it overlaps other hours of the same day, join them"#]],
+        );
         check(|office| office.hours[0].places = 0, expect!["`hours[1].places` is 0: use 1 to 64"]);
-        check(|office| office.rules.grid_minutes = 7, expect!["`rules.grid_minutes` is 7: use 5, 10, 15, 20, 30 or 60"]);
-        check(|office| office.id = "assets".into(), expect!["`id` is assets: this name is used by the server, choose another one"]);
+        check(
+            |office| office.rules.grid_minutes = 7,
+            expect!["`rules.grid_minutes` is 7: use 5, 10, 15, 20, 30 or 60"],
+        );
+        check(
+            |office| office.id = "assets".into(),
+            expect!["`id` is assets: this name is used by the server, choose another one"],
+        );
         check(|office| office.id = "Büro".into(), expect!["`id` is Büro: use up to 40 of a–z, 0–9 and -"]);
-        check(|office| office.services[0].name = Localized::default(), expect!["`services.personalausweis.name` is without German: add a text for `de`"]);
-        check(|office| office.counters.truncate(2), expect![[r#"
+        check(
+            |office| office.services[0].name = Localized::default(),
+            expect!["`services.personalausweis.name` is without German: add a text for `de`"],
+        );
+        check(
+            |office| office.counters.truncate(2),
+            expect![[r#"
             `services.fuehrerschein` is offered nowhere: name it in the `services` of a counter
-            `services.parkausweis` is offered nowhere: name it in the `services` of a counter"#]]);
-        check(|office| (office.revision, office.number) = (3, 0), expect![[r#"
+            `services.parkausweis` is offered nowhere: name it in the `services` of a counter"#]],
+        );
+        check(
+            |office| (office.revision, office.number) = (3, 0),
+            expect![[r#"
             `revision` is 3: remove it, the server counts revisions
-            `number` is 0: number offices from 1"#]]);
+            `number` is 0: number offices from 1"#]],
+        );
     }
 
     #[test]

@@ -95,6 +95,9 @@ mod tests {
         let text = key.sign(12, BookingId::new(1).unwrap(), "2026-11-23T09:00:00Z".parse().unwrap()).unwrap();
         let drawing = svg(&text).unwrap();
         // 40 mm · 45 / 37
-        assert!(drawing.contains("width=\"48.7mm\"") && drawing.contains("viewBox=\"0 0 45 45\""), "{drawing}");
+        assert!(
+            drawing.contains("width=\"48.7mm\"") && drawing.contains("viewBox=\"0 0 45 45\""),
+            "{drawing}"
+        );
     }
 }

@@ -35,7 +35,9 @@ pub enum ServeFault {
     #[error(transparent)]
     Store(#[from] StoreFault),
     /// The certificate or its key.
-    #[error("cannot use the certificate `{certificate}` with the key `{key}`; both must be PEM and belong together")]
+    #[error(
+        "cannot use the certificate `{certificate}` with the key `{key}`; both must be PEM and belong together"
+    )]
     Certificate {
         /// `listen.certificate`.
         certificate: PathBuf,
@@ -93,7 +95,9 @@ async fn listen(listener: TcpListener, app: App, shutdown: CancellationToken) ->
                 key: key.clone(),
                 source,
             };
-            let tls = axum_server::tls_rustls::RustlsConfig::from_pem_file(certificate, key).await.map_err(fault)?;
+            let tls = axum_server::tls_rustls::RustlsConfig::from_pem_file(certificate, key)
+                .await
+                .map_err(fault)?;
             let server = axum_server::from_tcp_rustls(listener, tls).map_err(ServeFault::Listen)?;
             server.handle(handle).serve(service).await
         }
@@ -136,7 +140,10 @@ async fn keep_time(app: App) {
             _ = housekeep.tick() => tend(&app).await,
         };
         if let Err(fault) = done {
-            tracing::error!(error = &fault as &dyn std::error::Error, "what is due could not be done; it is tried again");
+            tracing::error!(
+                error = &fault as &dyn std::error::Error,
+                "what is due could not be done; it is tried again"
+            );
         }
     }
 }

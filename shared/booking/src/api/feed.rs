@@ -50,7 +50,8 @@ impl Follower {
     async fn read(&mut self) -> Result<(), StoreFault> {
         loop {
             self.news.mark_unchanged();
-            let batch = self.app.store.changes_after(&self.office, self.cursor.take(), self.app.now()).await?;
+            let batch =
+                self.app.store.changes_after(&self.office, self.cursor.take(), self.app.now()).await?;
             for (cursor, body) in batch.events {
                 let event = Event::default().event("change").data(body);
                 self.waiting.push_back(match cursor {

@@ -27,7 +27,8 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
     async fn from_request(request: axum::extract::Request, state: &S) -> Result<Self, ApiError> {
         let is_report = request.uri().path().ends_with("/reports");
         let limit = if is_report { REPORTS_LIMIT } else { BODY_LIMIT };
-        let bytes = Bytes::from_request(request, state).await.map_err(|_| RequestFault::TooLarge { limit })?;
+        let bytes =
+            Bytes::from_request(request, state).await.map_err(|_| RequestFault::TooLarge { limit })?;
         match Json::<T>::from_bytes(&bytes) {
             Ok(Json(value)) => Ok(Self { value, bytes }),
             Err(rejection) => Err(RequestFault::Malformed(rejection.body_text()).into()),
@@ -64,7 +65,11 @@ pub fn services(text: &str) -> Result<Vec<ServiceChoice>, ApiError> {
     let choice = |part: &str| {
         let (service, quantity) = part.split_once(':').unwrap_or((part, "1"));
         let quantity = quantity.parse().map_err(|_| wrong())?;
-        if service.is_empty() { Err(wrong()) } else { Ok(ServiceChoice { service: service.into(), quantity }) }
+        if service.is_empty() {
+            Err(wrong())
+        } else {
+            Ok(ServiceChoice { service: service.into(), quantity })
+        }
     };
     Ok(text.split(',').map(choice).collect::<Result<_, _>>()?)
 }

@@ -150,7 +150,8 @@ pub async fn confirm(
     let refused = |error: ApiError| Refused::new(&words, error);
     let Form(form) = form.map_err(|rejection| refused(malformed(&rejection)))?;
     let hold: Uuid = secret.parse().map_err(|_| refused(Refusal::HoldUnknown.into()))?;
-    let contact = contact::read(&form.name, &form.email, words.tag()).map_err(|refusal| refused(refusal.into()))?;
+    let contact =
+        contact::read(&form.name, &form.email, words.tag()).map_err(|refusal| refused(refusal.into()))?;
     let asked: [&[u8]; 4] = [b"confirm page", secret.as_bytes(), form.name.as_bytes(), form.email.as_bytes()];
     let request = app.store.request(Nonce(form.nonce), &asked);
     let confirmed = app.store.confirm(request, hold, contact, app.now()).await;
@@ -164,7 +165,8 @@ pub async fn confirm(
             let Some(found) = found else { return Err(refused(refusal.into())) };
             let services = super::choose::as_text(&found.view.services);
             let again = words.link(&format!("/{}/times?services={services}", found.view.office));
-            let zone = app.store.office(&found.view.office).map_or(chrono_tz::UTC, |state| state.office.time_zone);
+            let zone =
+                app.store.office(&found.view.office).map_or(chrono_tz::UTC, |state| state.office.time_zone);
             Err(refused(refusal.into()).at(zone, again))
         }
     }
@@ -182,7 +184,10 @@ pub struct WithPin {
 fn is_about_the_form(refusal: &Refusal) -> bool {
     matches!(
         refusal,
-        Refusal::PinWrong { .. } | Refusal::PinLocked { .. } | Refusal::SlotTaken { .. } | Refusal::NotOffered
+        Refusal::PinWrong { .. }
+            | Refusal::PinLocked { .. }
+            | Refusal::SlotTaken { .. }
+            | Refusal::NotOffered
     )
 }
 
@@ -267,14 +272,22 @@ async fn code(app: &App, words: Words, secret: &str) -> Result<(String, Words), 
 }
 
 /// `GET /b/{secret}/qr.png`.
-pub async fn qr_png(State(app): State<App>, words: Words, Path(secret): Path<String>) -> Result<Response, Refused> {
+pub async fn qr_png(
+    State(app): State<App>,
+    words: Words,
+    Path(secret): Path<String>,
+) -> Result<Response, Refused> {
     let (code, words) = code(&app, words, &secret).await?;
     let picture = qr::png(&code).ok_or_else(|| Refused::new(&words, Refusal::BookingUnknown))?;
     Ok(([(header::CONTENT_TYPE, "image/png")], picture).into_response())
 }
 
 /// `GET /b/{secret}/qr.svg`.
-pub async fn qr_svg(State(app): State<App>, words: Words, Path(secret): Path<String>) -> Result<Response, Refused> {
+pub async fn qr_svg(
+    State(app): State<App>,
+    words: Words,
+    Path(secret): Path<String>,
+) -> Result<Response, Refused> {
     let (code, words) = code(&app, words, &secret).await?;
     let picture = qr::svg(&code).ok_or_else(|| Refused::new(&words, Refusal::BookingUnknown))?;
     Ok(([(header::CONTENT_TYPE, "image/svg+xml")], picture).into_response())

@@ -98,16 +98,15 @@ async fn held(app: &App, words: &Words, hold: &str) -> Result<Result<Held, Respo
     let view = found.map_err(|refusal| refused(refusal.into()))?.view;
     let state = app.store.office(&view.office).map_err(|refusal| refused(refusal.into()))?;
     let zone = state.office.time_zone;
-    let again = words.link(&format!("/{}/times?services={}", view.office, super::choose::as_text(&view.services)));
+    let again =
+        words.link(&format!("/{}/times?services={}", view.office, super::choose::as_text(&view.services)));
     match view.state {
         BookingState::Held { until } if app.now() <= until => {
             let until = foyer_text::time_of_day(words.language, zone, until);
             let until = words.text_with("portal-contact-held", "time", until);
             Ok(Ok(Held { view, state, until }))
         }
-        BookingState::Held { until } => {
-            Err(refused(Refusal::HoldExpired { until }.into()).at(zone, again))
-        }
+        BookingState::Held { until } => Err(refused(Refusal::HoldExpired { until }.into()).at(zone, again)),
         BookingState::Confirmed | BookingState::Cancelled => {
             Ok(Err(Redirect::to(&words.link(&format!("/b/{hold}"))).into_response()))
         }
@@ -115,7 +114,11 @@ async fn held(app: &App, words: &Words, hold: &str) -> Result<Result<Held, Respo
 }
 
 /// `GET /h/{hold}`.
-pub async fn ask(State(app): State<App>, words: Words, Path(hold): Path<String>) -> Result<Response, Refused> {
+pub async fn ask(
+    State(app): State<App>,
+    words: Words,
+    Path(hold): Path<String>,
+) -> Result<Response, Refused> {
     form(&app, words, &hold, Typed::default(), false).await
 }
 

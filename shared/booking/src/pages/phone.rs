@@ -76,7 +76,11 @@ fn in_words(words: &Words, app: &App, ticket: &TicketView) -> Option<Told> {
         state: name,
         number: number.spaced(),
         said,
-        area: if is_waiting { words.text_with("portal-phone-area", "area", area.as_str()) } else { String::new() },
+        area: if is_waiting {
+            words.text_with("portal-phone-area", "area", area.as_str())
+        } else {
+            String::new()
+        },
         estimate: span.map(|span| words.text_with("portal-phone-estimate", "span", span)).unwrap_or_default(),
         as_of: words.text_with("portal-phone-as-of", "time", time),
     })
@@ -90,9 +94,14 @@ async fn find(app: &App, words: &Words, secret: &str) -> Result<(TicketView, Str
 }
 
 /// `GET /t/{secret}`.
-pub async fn show(State(app): State<App>, words: Words, Path(secret): Path<String>) -> Result<Response, Refused> {
+pub async fn show(
+    State(app): State<App>,
+    words: Words,
+    Path(secret): Path<String>,
+) -> Result<Response, Refused> {
     let (ticket, _) = find(&app, &words, &secret).await?;
-    let in_words = in_words(&words, &app, &ticket).ok_or_else(|| Refused::new(&words, Refusal::TicketUnknown))?;
+    let in_words =
+        in_words(&words, &app, &ticket).ok_or_else(|| Refused::new(&words, Refusal::TicketUnknown))?;
     let office = app.store.office(&ticket.office).map_err(|refusal| Refused::new(&words, refusal))?;
     let page = Page {
         frame: Frame::new(&app, words, words.text("portal-phone-title"), format!("/t/{secret}")),
@@ -136,7 +145,11 @@ impl Follower {
 }
 
 /// `GET /t/{secret}/stream`.
-pub async fn stream(State(app): State<App>, words: Words, Path(secret): Path<String>) -> Result<Response, Refused> {
+pub async fn stream(
+    State(app): State<App>,
+    words: Words,
+    Path(secret): Path<String>,
+) -> Result<Response, Refused> {
     let news = app.store.tickets();
     let (_, hash) = find(&app, &words, &secret).await?;
     let shutdown = app.shutdown.clone();

@@ -144,7 +144,8 @@ fn page(
     from: Option<NaiveDate>,
     fault: Option<&Refusal>,
 ) -> Result<Response, Refused> {
-    let week = week(&words, state, wanted, from, app.now()).map_err(|refusal| Refused::new(&words, refusal))?;
+    let week =
+        week(&words, state, wanted, from, app.now()).map_err(|refusal| Refused::new(&words, refusal))?;
     let id = &state.office.id;
     let services = as_text(wanted);
     let here = format!("/{id}/times?services={services}");
@@ -210,7 +211,8 @@ pub async fn hold(
     // Each time on the page is another request, also after going back.
     let start = pressed.start.to_rfc3339();
     let mix = random::sha256([pressed.nonce.as_bytes().as_slice(), start.as_bytes()].concat().as_slice());
-    let nonce = Nonce(uuid::Builder::from_slice(&mix[..16]).map(uuid::Builder::into_uuid).unwrap_or(pressed.nonce));
+    let nonce =
+        Nonce(uuid::Builder::from_slice(&mix[..16]).map(uuid::Builder::into_uuid).unwrap_or(pressed.nonce));
     let asked = app.store.request(nonce, &[b"hold page", office.as_bytes(), pressed.services.as_bytes()]);
     let order = HoldOrder { office: OfficeId(office), services: services.clone(), start: pressed.start };
     match app.store.hold(asked, order, app.now()).await {
@@ -255,4 +257,3 @@ pub async fn choose_move(
     };
     render(&page).map(IntoResponse::into_response).map_err(|error| Refused::new(&words, error))
 }
-

@@ -87,7 +87,8 @@ pub(super) fn sign(work: &Work<'_>, row: &BookingRow, start: Timestamp) -> Resul
     let mut number = work.connection.prepare_cached("select number from office where id = ?1")?;
     let number: u16 = number.query_row([row.office.as_str()], |row| row.get(0))?;
     let code = key.sign(number, row.id, start);
-    let mut update = work.connection.prepare_cached("update booking set code = ?2, key = ?3 where id = ?1")?;
+    let mut update =
+        work.connection.prepare_cached("update booking set code = ?2, key = ?3 where id = ?1")?;
     update.execute(params![rows::key(row.id), code, key.id()])?;
     Ok(())
 }
@@ -99,9 +100,16 @@ pub(super) fn changed(work: &Work<'_>, id: BookingId) -> Result<BookingRow, Stor
     Ok(row)
 }
 
-fn insert(work: &Work<'_>, order: &HoldOrder, minutes: u16, until: Timestamp, now: Timestamp) -> Result<BookingRow, StoreFault> {
+fn insert(
+    work: &Work<'_>,
+    order: &HoldOrder,
+    minutes: u16,
+    until: Timestamp,
+    now: Timestamp,
+) -> Result<BookingRow, StoreFault> {
     let services = serde_json::to_string(&order.services)?;
-    let sql = "insert into booking (id, secret, office, start, minutes, services, state, held_until, short_code,
+    let sql =
+        "insert into booking (id, secret, office, start, minutes, services, state, held_until, short_code,
         language, pin_salt, made_at) values (?1, ?2, ?3, ?4, ?5, ?6, 'held', ?7, ?8, 'de', ?9, ?10)";
     let mut insert = work.connection.prepare_cached(sql)?;
     let mut tries = 0;
@@ -150,7 +158,8 @@ fn hold(work: &mut Work<'_>, order: &HoldOrder, now: Timestamp) -> Answer<Hold> 
         let taken = places::take(work, &state, row.id, order.start, minutes)?;
         Ok(taken.map(|()| row))
     })?;
-    let Ok(row) = taken else { return Ok(Err(slot_taken(&state, order.start, minutes, now))) };
+    // What is free instead is said after the commit, when the catalog knows the whole batch.
+    let Ok(row) = taken else { return Ok(Err(Refusal::SlotTaken { next: None })) };
     work.effects.push(Effect::HeldUntil(until));
     Ok(Ok(Hold { hold: row.secret, start: row.start, minutes, until }))
 }
@@ -162,9 +171,18 @@ fn judge(state: &OfficeState, order: &HoldOrder, now: Timestamp) -> Result<u16, 
     Ok(minutes)
 }
 
-pub(super) fn slot_taken(state: &OfficeState, start: Timestamp, minutes: u16, now: Timestamp) -> Refusal {
-    let after = start + TimeDelta::minutes(i64::from(calendar::SLOT_MINUTES));
-    Refusal::SlotTaken { next: state.next_free(minutes, after, now) }
+/// Adds to the refusal of a taken time what is free instead, by what is committed now.
+pub(super) fn with_next<T>(
+    answer: Result<T, Refusal>,
+    state: &OfficeState,
+    start: Timestamp,
+    minutes: u16,
+    now: Timestamp,
+) -> Result<T, Refusal> {
+    answer.map_err(|refusal| match refusal {
+        Refusal::SlotTaken { .. } => Refusal::SlotTaken { next: state.next_free(minutes, start, now) },
+        other => other,
+    })
 }
 
 fn confirm(work: &mut Work<'_>, hold: Uuid, contact: &Contact, now: Timestamp) -> Answer<BookingView> {
@@ -203,17 +221,28 @@ impl Store {
     /// # Errors
     /// The store's.
     pub async fn hold(&self, request: Request, order: HoldOrder, now: Timestamp) -> Answer<Hold> {
-        if let Some(refusal) = self.known_refusal(&order, now) {
-            let asked = request.clone();
-            let earlier = self.read(move |connection| nonces::earlier(connection, &asked)).await?;
-            return Ok(earlier.unwrap_or(Err(refusal)));
-        }
-        let job = move |work: &mut Work<'_>| {
-            nonces::once(work, &request, now, |work| hold(work, &order, now))
+        let (start, office) = (order.start, self.office(&order.office).ok());
+        let minutes =
+            office.as_ref().and_then(|state| calendar::total_minutes(&state.office, &order.services).ok());
+        let answer = match self.known_refusal(&order, now) {
+            Some(refusal) => {
+                let earlier = self.read(move |connection| nonces::earlier(connection, &request)).await?;
+                earlier.unwrap_or(Err(refusal))
+            }
+            None => {
+                let job = move |work: &mut Work<'_>| {
+                    nonces::once(work, &request, now, |work| hold(work, &order, now))
+                };
+                self.writer.run(job).await?
+            }
         };
-        self.writer.run(job).await
+        Ok(match (office, minutes) {
+            (Some(state), Some(minutes)) => with_next(answer, &state, start, minutes, now),
+            _ => answer,
+        })
     }
 
+    /// What is refused by what the catalog knows.
     fn known_refusal(&self, order: &HoldOrder, now: Timestamp) -> Option<Refusal> {
         if self.catalog.has_expired(now) {
             return None;
@@ -224,7 +253,7 @@ impl Store {
         };
         match judge(&state, order, now) {
             Ok(minutes) if state.is_free(order.start, minutes) => None,
-            Ok(minutes) => Some(slot_taken(&state, order.start, minutes, now)),
+            Ok(_) => Some(Refusal::SlotTaken { next: None }),
             Err(refusal) => Some(refusal),
         }
     }
@@ -233,7 +262,13 @@ impl Store {
     ///
     /// # Errors
     /// The store's.
-    pub async fn confirm(&self, request: Request, hold: Uuid, contact: Contact, now: Timestamp) -> Answer<BookingView> {
+    pub async fn confirm(
+        &self,
+        request: Request,
+        hold: Uuid,
+        contact: Contact,
+        now: Timestamp,
+    ) -> Answer<BookingView> {
         let server = Arc::clone(&self.secrets);
         let job = move |work: &mut Work<'_>| {
             let answer = nonces::once(work, &request, now, |work| confirm(work, hold, &contact, now))?;
@@ -261,7 +296,9 @@ impl Store {
     pub async fn hold_or_booking(&self, secret: Uuid) -> Answer<Confirmed> {
         let catalog = Arc::clone(&self.catalog);
         self.read(move |connection| {
-            let Some(row) = rows::by_secret(connection, secret)? else { return Ok(Err(Refusal::HoldUnknown)) };
+            let Some(row) = rows::by_secret(connection, secret)? else {
+                return Ok(Err(Refusal::HoldUnknown));
+            };
             let Some(state) = catalog.office(&row.office) else { return Ok(Err(Refusal::HoldUnknown)) };
             let mut found = view(&state.office, &row);
             if let (Stage::Expired, Some(until)) = (row.stage, row.held_until) {

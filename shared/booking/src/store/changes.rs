@@ -82,12 +82,19 @@ pub(super) fn publish_booking(connection: &Connection, row: &BookingRow) -> Resu
 pub(super) fn publish_office(connection: &Connection, office: &Office) -> Result<(), StoreFault> {
     let key = random::hex(&rows::short_code_key(connection, &office.id)?);
     append(connection, office.id.as_str(), "short_code_key", None, &Change::ShortCodeKey { key })?;
-    append(connection, office.id.as_str(), "office", None, &Change::Office { office: Box::new(office.clone()) })
+    append(
+        connection,
+        office.id.as_str(),
+        "office",
+        None,
+        &Change::Office { office: Box::new(office.clone()) },
+    )
 }
 
 /// Tells keys and offices to all.
 pub(super) fn publish_city(connection: &Connection) -> Result<(), StoreFault> {
-    let card = |office: Office| OfficeCard { number: office.number, name: office.name, address: office.address };
+    let card =
+        |office: Office| OfficeCard { number: office.number, name: office.name, address: office.address };
     let offices = rows::offices(connection)?.into_iter().map(card).collect();
     let city = City { keys: keys::public(connection)?, offices };
     append(connection, "", "city", None, &Change::City { city })

@@ -8,7 +8,9 @@ use std::sync::Arc;
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum StoreFault {
     /// The data folder cannot be made or read.
-    #[error("cannot use the data folder `{path}`; create it, or give its rights to the user that runs this program")]
+    #[error(
+        "cannot use the data folder `{path}`; create it, or give its rights to the user that runs this program"
+    )]
     Folder {
         /// Which.
         path: PathBuf,
@@ -16,19 +18,25 @@ pub enum StoreFault {
         source: Arc<std::io::Error>,
     },
     /// Another server has the data folder.
-    #[error("the data folder `{path}` is in use by another foyer-booking; end that one, or set another `[data] dir`")]
+    #[error(
+        "the data folder `{path}` is in use by another foyer-booking; end that one, or set another `[data] dir`"
+    )]
     InUse {
         /// Which.
         path: PathBuf,
     },
     /// Another program keeps the database locked.
-    #[error("the database `{path}` is locked by another program; end it (a backup? an open sqlite3?) and try again")]
+    #[error(
+        "the database `{path}` is locked by another program; end it (a backup? an open sqlite3?) and try again"
+    )]
     Locked {
         /// Which.
         path: PathBuf,
     },
     /// A newer program made it.
-    #[error("the database `{path}` was made by a newer foyer-booking ({version}); install that one, or restore the backup from before the upgrade")]
+    #[error(
+        "the database `{path}` was made by a newer foyer-booking ({version}); install that one, or restore the backup from before the upgrade"
+    )]
     Newer {
         /// Which.
         path: PathBuf,

@@ -23,7 +23,8 @@ pub struct KeyEntry {
 
 /// Makes the first key if there is none.
 pub(super) fn make_first(connection: &Connection, now: Timestamp) -> Result<(), StoreFault> {
-    let any: bool = connection.query_row("select exists (select 1 from signing_key)", [], |row| row.get(0))?;
+    let any: bool =
+        connection.query_row("select exists (select 1 from signing_key)", [], |row| row.get(0))?;
     if !any {
         make(connection, now)?;
         changes::publish_city(connection)?;
@@ -32,17 +33,20 @@ pub(super) fn make_first(connection: &Connection, now: Timestamp) -> Result<(), 
 }
 
 fn make(connection: &Connection, now: Timestamp) -> Result<PublicKey, StoreFault> {
-    let last: u16 = connection.query_row("select coalesce(max(id), 0) from signing_key", [], |row| row.get(0))?;
+    let last: u16 =
+        connection.query_row("select coalesce(max(id), 0) from signing_key", [], |row| row.get(0))?;
     let secret: [u8; 32] = random::bytes();
     let public = SigningKey::from_bytes(secret, last + 1).public();
-    let sql = "insert into signing_key (id, state, secret, public, made_at) values (?1, 'active', ?2, ?3, ?4)";
+    let sql =
+        "insert into signing_key (id, state, secret, public, made_at) values (?1, 'active', ?2, ?3, ?4)";
     connection.execute(sql, params![public.id, secret, public.key, now.timestamp()])?;
     Ok(public)
 }
 
 /// The key that signs now.
 pub(super) fn active(connection: &Connection) -> Result<SigningKey, StoreFault> {
-    let mut select = connection.prepare_cached("select id, secret from signing_key where state = 'active'")?;
+    let mut select =
+        connection.prepare_cached("select id, secret from signing_key where state = 'active'")?;
     Ok(select.query_row([], |row| Ok(SigningKey::from_bytes(row.get(1)?, row.get(0)?)))?)
 }
 
@@ -94,7 +98,8 @@ impl Store {
         self.read(move |connection| {
             let mut entries = Vec::new();
             for key in public(connection)? {
-                let sql = "select made_at, (select count(*) from booking where key = k.id and state = 'confirmed'
+                let sql =
+                    "select made_at, (select count(*) from booking where key = k.id and state = 'confirmed'
                     and start >= ?2) from signing_key k where id = ?1";
                 let read = |row: &rusqlite::Row<'_>| Ok((rows::moment(row.get(0)?), row.get(1)?));
                 let (made_at, open_bookings) =

@@ -28,8 +28,8 @@ pub use fault::StoreFault;
 pub use keys::KeyEntry;
 pub use lobbies::Lobby;
 pub use nonces::Request;
-pub use owner::MoveOrder;
 pub use offices::{ImportFault, Imported, OfficeRow};
+pub use owner::MoveOrder;
 pub use reports::TicketView;
 
 use catalog::Catalog;
@@ -125,6 +125,3 @@ impl Store {
         self.catalog.all()
     }
 }
-
-#[cfg(test)]
-mod tests;

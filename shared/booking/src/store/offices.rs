@@ -43,7 +43,9 @@ pub enum ImportFault {
         before: u16,
     },
     /// A service is gone that is still booked.
-    #[error("`services` no longer has `{service}`, which is booked {bookings} times until {until}; keep it until then")]
+    #[error(
+        "`services` no longer has `{service}`, which is booked {bookings} times until {until}; keep it until then"
+    )]
     ServiceBooked {
         /// Which.
         service: ServiceId,
@@ -136,7 +138,8 @@ fn import(
     let revision = rows::count(office.revision);
     let document = serde_json::to_string(&office)?;
     let key: [u8; 32] = random::bytes();
-    let sql = "insert into office (id, number, revision, document, short_code_key) values (?1, ?2, ?3, ?4, ?5)
+    let sql =
+        "insert into office (id, number, revision, document, short_code_key) values (?1, ?2, ?3, ?4, ?5)
         on conflict (id) do update set revision = excluded.revision, document = excluded.document";
     connection.execute(sql, params![office.id.as_str(), office.number, revision, document, key])?;
     let sql = "insert into office_revision (office, revision, imported_at, document) values (?1, ?2, ?3, ?4)";

@@ -1,6 +1,6 @@
 //! What a booking's owner may do with its PIN: cancel and move.
 
-use super::bookings::{changed, sign, slot_taken, view};
+use super::bookings::{changed, sign, view, with_next};
 use super::catalog::{Effect, OfficeState};
 use super::nonces::{self, Request};
 use super::rows::{self, BookingRow, Stage};
@@ -57,13 +57,7 @@ fn owned(
     Ok(Ok((row, state)))
 }
 
-fn check_pin(
-    work: &Work<'_>,
-    server: &[u8],
-    row: &BookingRow,
-    typed: &str,
-    now: Timestamp,
-) -> Answer<()> {
+fn check_pin(work: &Work<'_>, server: &[u8], row: &BookingRow, typed: &str, now: Timestamp) -> Answer<()> {
     if let Some(until) = row.pin_locked_until.filter(|until| now < *until) {
         return Ok(Err(Refusal::PinLocked { until }));
     }
@@ -84,7 +78,13 @@ fn check_pin(
     })
 }
 
-fn cancel(work: &mut Work<'_>, server: &[u8], secret: Uuid, pin: &str, now: Timestamp) -> Answer<BookingView> {
+fn cancel(
+    work: &mut Work<'_>,
+    server: &[u8],
+    secret: Uuid,
+    pin: &str,
+    now: Timestamp,
+) -> Answer<BookingView> {
     let (row, state) = match owned(work, server, secret, pin, now)? {
         Ok(found) => found,
         Err(refusal) => return Ok(Err(refusal)),
@@ -93,7 +93,9 @@ fn cancel(work: &mut Work<'_>, server: &[u8], secret: Uuid, pin: &str, now: Time
         return Ok(Err(Refusal::BookingOver));
     }
     places::free(work, &row.office, row.id)?;
-    work.connection.prepare_cached("update booking set state = 'cancelled' where id = ?1")?.execute([rows::key(row.id)])?;
+    work.connection
+        .prepare_cached("update booking set state = 'cancelled' where id = ?1")?
+        .execute([rows::key(row.id)])?;
     work.connection.prepare_cached("delete from contact where booking = ?1")?.execute([rows::key(row.id)])?;
     work.effects.push(Effect::Forgotten);
     let row = changed(work, row.id)?;
@@ -118,7 +120,7 @@ fn move_to(work: &mut Work<'_>, server: &[u8], order: &MoveOrder, now: Timestamp
         places::take(work, &state, row.id, order.start, row.minutes)
     })?;
     if moved.is_err() {
-        return Ok(Err(slot_taken(&state, order.start, row.minutes, now)));
+        return Ok(Err(Refusal::SlotTaken { next: None }));
     }
     let sql = "update booking set start = ?2 where id = ?1";
     work.connection.prepare_cached(sql)?.execute(params![rows::key(row.id), order.start.timestamp()])?;
@@ -135,7 +137,13 @@ impl Store {
     ///
     /// # Errors
     /// The store's.
-    pub async fn cancel(&self, request: Request, secret: Uuid, pin: String, now: Timestamp) -> Answer<BookingView> {
+    pub async fn cancel(
+        &self,
+        request: Request,
+        secret: Uuid,
+        pin: String,
+        now: Timestamp,
+    ) -> Answer<BookingView> {
         let server = Arc::clone(&self.secrets);
         let job = move |work: &mut Work<'_>| {
             nonces::once(work, &request, now, |work| cancel(work, &server.server, secret, &pin, now))
@@ -149,9 +157,14 @@ impl Store {
     /// The store's.
     pub async fn move_to(&self, request: Request, order: MoveOrder, now: Timestamp) -> Answer<BookingView> {
         let server = Arc::clone(&self.secrets);
+        let (secret, start) = (order.secret, order.start);
         let job = move |work: &mut Work<'_>| {
             nonces::once(work, &request, now, |work| move_to(work, &server.server, &order, now))
         };
-        self.writer.run(job).await
+        let answer = self.writer.run(job).await?;
+        let Err(Refusal::SlotTaken { .. }) = answer else { return Ok(answer) };
+        let Ok(view) = self.booking(secret).await?.map(|found| found.view) else { return Ok(answer) };
+        let Ok(state) = self.office(&view.office) else { return Ok(answer) };
+        Ok(with_next(answer, &state, start, view.minutes, now))
     }
 }

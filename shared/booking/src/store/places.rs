@@ -44,11 +44,7 @@ pub(super) fn take(
 }
 
 /// A lane that nobody has in any of the slots, judged by what the transaction sees.
-fn free_lane(
-    work: &Work<'_>,
-    state: &OfficeState,
-    slots: &Range<i64>,
-) -> Result<Option<u8>, StoreFault> {
+fn free_lane(work: &Work<'_>, state: &OfficeState, slots: &Range<i64>) -> Result<Option<u8>, StoreFault> {
     let sql = "select slot, lane from place where office = ?1 and slot between ?2 and ?3";
     let mut select = work.connection.prepare_cached(sql)?;
     let mut taken = select.query(params![state.office.id.as_str(), slots.start - 1, slots.end])?;
@@ -73,7 +69,8 @@ fn is_capacity(error: &rusqlite::Error) -> bool {
 
 /// Gives back all places of a booking.
 pub(super) fn free(work: &mut Work<'_>, office: &OfficeId, booking: BookingId) -> Result<(), StoreFault> {
-    let mut delete = work.connection.prepare_cached("delete from place where booking = ?1 returning slot, lane")?;
+    let mut delete =
+        work.connection.prepare_cached("delete from place where booking = ?1 returning slot, lane")?;
     let rows = delete.query_map([rows::key(booking)], |row| Ok((row.get(1)?, row.get(0)?)))?;
     let mut lanes: BTreeMap<u8, Vec<i64>> = BTreeMap::new();
     for row in rows {

@@ -47,7 +47,12 @@ fn take(work: &mut Work<'_>, lobby: &Lobby, report: &Report) -> Result<(), Store
                 on conflict (secret_hash) do update set report = excluded.report, at = excluded.at,
                 body = excluded.body where lobby = excluded.lobby and report < excluded.report";
             let values = params![
-                secret_hash, lobby.office.as_str(), lobby.id, rows::count(report.id), report.at.timestamp(), body
+                secret_hash,
+                lobby.office.as_str(),
+                lobby.id,
+                rows::count(report.id),
+                report.at.timestamp(),
+                body
             ];
             if work.connection.prepare_cached(sql)?.execute(values)? == 1 {
                 work.effects.push(Effect::Ticket(secret_hash.clone()));

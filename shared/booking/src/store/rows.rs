@@ -56,7 +56,13 @@ impl BookingRow {
             (Stage::Confirmed, _) => BookingState::Confirmed,
             (Stage::Held | Stage::Cancelled | Stage::Expired, _) => BookingState::Cancelled,
         };
-        Booking { id: self.id, services: self.services.clone(), start: self.start, minutes: self.minutes, state }
+        Booking {
+            id: self.id,
+            services: self.services.clone(),
+            start: self.start,
+            minutes: self.minutes,
+            state,
+        }
     }
 }
 
@@ -116,7 +122,8 @@ pub(super) fn bookings(
     condition: &str,
     values: impl rusqlite::Params,
 ) -> Result<Vec<BookingRow>, StoreFault> {
-    let mut select = connection.prepare_cached(&format!("select {COLUMNS} from booking where {condition}"))?;
+    let mut select =
+        connection.prepare_cached(&format!("select {COLUMNS} from booking where {condition}"))?;
     let rows = select.query_map(values, read)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

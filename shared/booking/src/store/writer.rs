@@ -143,7 +143,10 @@ fn write(owned: &mut Owned, jobs: Vec<Job>) {
             Ok(())
         }
         Err(fault) => {
-            tracing::error!(error = &fault as &dyn std::error::Error, "a transaction failed; nothing of it stays");
+            tracing::error!(
+                error = &fault as &dyn std::error::Error,
+                "a transaction failed; nothing of it stays"
+            );
             Err(fault)
         }
     };
@@ -180,8 +183,13 @@ fn after(owned: &Owned, effects: Vec<Effect>) {
         }
     }
     announce(owned);
-    if truncate && let Err(error) = owned.connection.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(())) {
-        tracing::warn!(error = &error as &dyn std::error::Error, "deleted contacts stay in the log until the next checkpoint");
+    if truncate
+        && let Err(error) = owned.connection.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))
+    {
+        tracing::warn!(
+            error = &error as &dyn std::error::Error,
+            "deleted contacts stay in the log until the next checkpoint"
+        );
     }
 }
 
@@ -190,7 +198,9 @@ fn announce(owned: &Owned) {
         Ok(newest) => {
             owned.announce.send_if_modified(|known| std::mem::replace(known, newest) != newest);
         }
-        Err(fault) => tracing::error!(error = &fault as &dyn std::error::Error, "cannot read the newest change"),
+        Err(fault) => {
+            tracing::error!(error = &fault as &dyn std::error::Error, "cannot read the newest change")
+        }
     }
 }
 
@@ -208,7 +218,9 @@ fn take_over(owned: &Owned, seen: &mut i64, now: Timestamp) {
             announce(owned);
         }
         Ok(_) => {}
-        Err(fault) => tracing::error!(error = &fault as &dyn std::error::Error, "cannot look at the database"),
+        Err(fault) => {
+            tracing::error!(error = &fault as &dyn std::error::Error, "cannot look at the database")
+        }
     }
 }
 

@@ -71,7 +71,8 @@ async fn several_services_take_all_their_time_or_none() {
     let free = server.free("personalausweis", MONDAY, "2026-11-23T11:00:00Z").await;
     assert!(free.starts.is_empty());
     assert_eq!(free.next, Some(at("2026-11-23T12:00:00Z")));
-    let over_the_edge = json!({ "services": [{ "service": "reisepass", "quantity": 2 }], "start": "2026-11-23T10:30:00Z" });
+    let over_the_edge =
+        json!({ "services": [{ "service": "reisepass", "quantity": 2 }], "start": "2026-11-23T10:30:00Z" });
     assert_eq!(kind(server.post::<Hold>(path, Uuid::new_v4(), over_the_edge).await), "time_not_offered");
     server.stop().await;
 }
@@ -99,8 +100,11 @@ async fn a_hold_ends_and_frees_its_place() {
 #[tokio::test]
 async fn cancelled_by_pin_and_free_again() {
     let server = Server::start().await;
-    let bookings =
-        [server.book("reisepass", EIGHT).await, server.book("reisepass", EIGHT).await, server.book("reisepass", EIGHT).await];
+    let bookings = [
+        server.book("reisepass", EIGHT).await,
+        server.book("reisepass", EIGHT).await,
+        server.book("reisepass", EIGHT).await,
+    ];
     let pin = bookings[0].pin.clone().unwrap();
     let wrong = if pin == "000000" { "000001" } else { "000000" };
     let refused = server.cancel(bookings[0].secret, wrong).await.unwrap_err();
@@ -139,7 +143,10 @@ async fn moved_with_the_same_name_and_pin_and_a_new_code() {
     let booking = server.book("reisepass", EIGHT).await;
     let pin = booking.pin.clone().unwrap();
     let moved = server.move_to(booking.secret, &pin, NINE).await.unwrap();
-    assert_eq!((moved.booking, moved.secret, &moved.short_code), (booking.booking, booking.secret, &booking.short_code));
+    assert_eq!(
+        (moved.booking, moved.secret, &moved.short_code),
+        (booking.booking, booking.secret, &booking.short_code)
+    );
     assert_eq!((moved.start, moved.pin), (at(NINE), None));
     assert_ne!(moved.check_in_code, booking.check_in_code);
     // Onto a time that overlaps its own: its own place is no rival.
@@ -196,7 +203,8 @@ async fn the_same_nonce_gets_the_same_answer() {
     // A wrong PIN counts once, however often it is sent.
     let (cancel, nonce) = (format!("/api/v1/bookings/{}/cancel", booking.secret), Uuid::new_v4());
     for _ in 0..7 {
-        let refused = server.post::<BookingView>(&cancel, nonce, json!({ "pin": "nothing" })).await.unwrap_err();
+        let refused =
+            server.post::<BookingView>(&cancel, nonce, json!({ "pin": "nothing" })).await.unwrap_err();
         assert!(refused.detail.unwrap().contains("4 more"));
     }
     server.stop().await;
@@ -214,24 +222,50 @@ async fn bad_requests_name_what_is_wrong() {
         ("{", 400, "EOF"),
         (r#"{"services":[],"start":"2026-11-23T07:00:00Z","colour":1}"#, 400, "colour"),
         (r#"{"services":[]}"#, 400, "start"),
-        (r#"{"services":[{"service":"reisepass","quantity":"one"}],"start":"2026-11-23T07:00:00Z"}"#, 400, "services[0].quantity"),
+        (
+            r#"{"services":[{"service":"reisepass","quantity":"one"}],"start":"2026-11-23T07:00:00Z"}"#,
+            400,
+            "services[0].quantity",
+        ),
         (r#"{"services":[],"start":"2026-11-23T07:00:00Z"}"#, 422, "1 to 20"),
         (r#"{"services":[{"service":"hund","quantity":1}],"start":"2026-11-23T07:00:00Z"}"#, 422, "hund"),
-        (r#"{"services":[{"service":"reisepass","quantity":1}],"start":"2026-11-23T07:03:00Z"}"#, 422, "not offer"),
-        (r#"{"services":[{"service":"reisepass","quantity":1}],"start":"2026-11-20T07:00:00Z"}"#, 422, "not offer"),
-        (r#"{"services":[{"service":"reisepass","quantity":1}],"start":"2028-11-20T07:00:00Z"}"#, 422, "not offer"),
+        (
+            r#"{"services":[{"service":"reisepass","quantity":1}],"start":"2026-11-23T07:03:00Z"}"#,
+            422,
+            "not offer",
+        ),
+        (
+            r#"{"services":[{"service":"reisepass","quantity":1}],"start":"2026-11-20T07:00:00Z"}"#,
+            422,
+            "not offer",
+        ),
+        (
+            r#"{"services":[{"service":"reisepass","quantity":1}],"start":"2028-11-20T07:00:00Z"}"#,
+            422,
+            "not offer",
+        ),
     ] {
         let problem = send(body).await;
         assert_eq!(problem.status, status, "{body}: {problem:?}");
         assert!(problem.detail.as_ref().unwrap().contains(said), "{body}: {problem:?}");
     }
     assert_eq!(send(&format!("\"{}\"", "x".repeat(70_000))).await.code(), "too_large");
-    let no_nonce = server.send(Method::POST, path, None, Some("{\"services\":[],\"start\":\"2026-11-23T07:00:00Z\"}".to_owned())).await;
+    let no_nonce = server
+        .send(
+            Method::POST,
+            path,
+            None,
+            Some("{\"services\":[],\"start\":\"2026-11-23T07:00:00Z\"}".to_owned()),
+        )
+        .await;
     assert_eq!(kind(crate::support::answer::<Hold>(no_nonce).await), "nonce_missing");
     let wrong = server.send(Method::DELETE, path, None, None).await;
     assert_eq!(kind(crate::support::answer::<Hold>(wrong).await), "wrong_method");
     assert_eq!(kind(server.get::<Hold>("/api/v1/nothing").await), "not_found");
-    assert_eq!(kind(server.get::<FreeTimes>("/api/v1/offices/x/free-times?services=a").await), "office_unknown");
+    assert_eq!(
+        kind(server.get::<FreeTimes>("/api/v1/offices/x/free-times?services=a").await),
+        "office_unknown"
+    );
     let times = "/api/v1/offices/musterstadt/free-times";
     assert_eq!(kind(server.get::<FreeTimes>(times).await), "malformed");
     assert_eq!(kind(server.get::<FreeTimes>(&format!("{times}?services=reisepass:x")).await), "malformed");
@@ -252,7 +286,10 @@ async fn days_of_the_clock_changes() {
     let sundays = sundays.replace("grid_minutes = 10", "grid_minutes = 60");
     let server = Server::with_office("2026-10-24T12:00:00Z", &sundays).await;
     let autumn = server.free("fuehrerschein", "2026-10-24T20:00:00Z", "2026-10-25T20:00:00Z").await;
-    let hours: Vec<_> = ["2026-10-24T23:00:00Z", "2026-10-25T00:00:00Z", "2026-10-25T01:00:00Z", "2026-10-25T02:00:00Z"].map(at).into();
+    let hours: Vec<_> =
+        ["2026-10-24T23:00:00Z", "2026-10-25T00:00:00Z", "2026-10-25T01:00:00Z", "2026-10-25T02:00:00Z"]
+            .map(at)
+            .into();
     assert_eq!(autumn.starts, hours);
     let spring = server.free("fuehrerschein", "2027-03-27T20:00:00Z", "2027-03-28T20:00:00Z").await;
     assert_eq!(spring.starts, ["2027-03-28T00:00:00Z", "2027-03-28T01:00:00Z"].map(at));
@@ -274,10 +311,12 @@ async fn contact_data_is_gone_after_the_visit() {
     server.cancel(cancelled.secret, &cancelled.pin.clone().unwrap()).await.unwrap();
     let holds_name = |server: &Server| {
         let files = std::fs::read_dir(server.folder.data()).unwrap();
-        files.filter(|file| {
-            let bytes = std::fs::read(file.as_ref().unwrap().path()).unwrap();
-            bytes.windows(16).any(|window| window == b"Erika Mustermann")
-        }).count()
+        files
+            .filter(|file| {
+                let bytes = std::fs::read(file.as_ref().unwrap().path()).unwrap();
+                bytes.windows(16).any(|window| window == b"Erika Mustermann")
+            })
+            .count()
     };
     let server = server.again_at("2026-11-23T22:59:00Z").await;
     assert!(holds_name(&server) > 0, "still the day of the visit in Berlin");

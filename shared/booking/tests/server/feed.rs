@@ -33,7 +33,9 @@ impl Feed {
             if let Some((event, rest)) = self.text.split_once("\n\n") {
                 let event = event.to_owned();
                 self.text = rest.to_owned();
-                let field = |name: &str| event.lines().find_map(|line| line.strip_prefix(name)).map(|text| text.trim().to_owned());
+                let field = |name: &str| {
+                    event.lines().find_map(|line| line.strip_prefix(name)).map(|text| text.trim().to_owned())
+                };
                 if let Some(data) = field("data:") {
                     assert_eq!(field("event:").as_deref(), Some("change"));
                     return Some((field("id:"), serde_json::from_str(&data).unwrap()));
@@ -72,8 +74,12 @@ async fn begins_with_everything_and_goes_on_live() {
     let lobby = server.link().await;
     let mut feed = Feed::open(&server, &lobby, None).await;
     let (_, changes) = feed.beginning().await;
-    let [Change::Office { office }, Change::City { city }, Change::ShortCodeKey { key }, Change::Booking { booking: told, short_code_hash }] =
-        changes.as_slice()
+    let [
+        Change::Office { office },
+        Change::City { city },
+        Change::ShortCodeKey { key },
+        Change::Booking { booking: told, short_code_hash },
+    ] = changes.as_slice()
     else {
         panic!("{changes:?}")
     };
@@ -86,7 +92,12 @@ async fn begins_with_everything_and_goes_on_live() {
     let answered = Instant::now();
     let (_, told) = feed.booking().await;
     assert_eq!(told.state, BookingState::Held { until: hold.until });
-    assert!(answered.elapsed() < Duration::from_millis(500), "{:?} after the answer, {:?} in all", answered.elapsed(), began.elapsed());
+    assert!(
+        answered.elapsed() < Duration::from_millis(500),
+        "{:?} after the answer, {:?} in all",
+        answered.elapsed(),
+        began.elapsed()
+    );
     server.cancel(booking.secret, booking.pin.as_ref().unwrap()).await.unwrap();
     assert_eq!(feed.booking().await.1.state, BookingState::Cancelled);
     // The stream ends with the server.
@@ -133,13 +144,24 @@ async fn imports_and_keys_of_another_process_arrive() {
     }
     // Fewer places hold at once; the booking stands.
     assert_eq!(kind(server.hold("reisepass", EIGHT).await), "slot_taken");
-    assert!(server.folder.import(MONDAY, &OFFICE.replace("places = 3", "places = 1")).await.unwrap().contains("nothing has changed"));
+    assert!(
+        server
+            .folder
+            .import(MONDAY, &OFFICE.replace("places = 3", "places = 1"))
+            .await
+            .unwrap()
+            .contains("nothing has changed")
+    );
     server.folder.run(MONDAY, &["key", "rotate"]).await.unwrap();
     let (_, Change::City { city }) = feed.next().await.unwrap() else { panic!("the keys") };
-    assert_eq!(city.keys.iter().map(|key| key.state).collect::<Vec<_>>(), [KeyState::Retired, KeyState::Active]);
+    assert_eq!(
+        city.keys.iter().map(|key| key.state).collect::<Vec<_>>(),
+        [KeyState::Retired, KeyState::Active]
+    );
     let said = server.folder.run(MONDAY, &["key", "revoke", "1"]).await.unwrap();
     assert!(said.contains("1 open bookings have new codes"), "{said}");
-    let renewed: foyer_protocol::booking::BookingView = server.get(&format!("/api/v1/bookings/{}", booking.secret)).await.unwrap();
+    let renewed: foyer_protocol::booking::BookingView =
+        server.get(&format!("/api/v1/bookings/{}", booking.secret)).await.unwrap();
     assert_ne!(renewed.check_in_code, booking.check_in_code);
     server.stop().await;
 }
@@ -148,7 +170,9 @@ async fn imports_and_keys_of_another_process_arrive() {
 async fn only_the_linked_lobby_may_follow_and_tell() {
     let server = Server::start().await;
     let code = server.folder.run(MONDAY, &["office", "link", "musterstadt"]).await.unwrap();
-    let link = async |code: &str| server.post::<Linked>("/api/v1/lobbies", Uuid::new_v4(), json!({ "code": code })).await;
+    let link = async |code: &str| {
+        server.post::<Linked>("/api/v1/lobbies", Uuid::new_v4(), json!({ "code": code })).await
+    };
     assert_eq!(kind(link("AAAA-AAAA-AAAA-AAAA").await), "link_code_unknown");
     let first = link(&code.to_lowercase()).await.unwrap();
     assert_eq!(kind(link(&code).await), "link_code_unknown");
@@ -157,7 +181,8 @@ async fn only_the_linked_lobby_may_follow_and_tell() {
         request.send().await.unwrap().status().as_u16()
     };
     assert_eq!((status(&first.token).await, status("nothing").await), (200, 401));
-    let nobody = server.post::<Value>("/api/v1/reports", Uuid::new_v4(), json!({ "reports": [] })).await.unwrap_err();
+    let nobody =
+        server.post::<Value>("/api/v1/reports", Uuid::new_v4(), json!({ "reports": [] })).await.unwrap_err();
     assert_eq!((nobody.code(), nobody.status), ("unauthorized", 401));
     // A new lobby shuts the old one out, and ends its stream at the next change.
     let mut feed = Feed::open(&server, &first, None).await;
@@ -172,7 +197,10 @@ async fn only_the_linked_lobby_may_follow_and_tell() {
     // Half an hour later a code is too old.
     let code = server.folder.run(MONDAY, &["office", "link", "musterstadt"]).await.unwrap();
     let server = server.again_at("2026-11-23T06:01:00Z").await;
-    assert_eq!(kind(server.post::<Linked>("/api/v1/lobbies", Uuid::new_v4(), json!({ "code": code })).await), "link_code_unknown");
+    assert_eq!(
+        kind(server.post::<Linked>("/api/v1/lobbies", Uuid::new_v4(), json!({ "code": code })).await),
+        "link_code_unknown"
+    );
     server.stop().await;
 }
 
@@ -188,14 +216,16 @@ async fn reports_count_once_and_the_newest_wins() {
     let lobby = server.link().await;
     let booking = server.book("reisepass", EIGHT).await;
     let hold = server.hold("reisepass", EIGHT).await.unwrap();
-    let held: foyer_protocol::booking::BookingView = server.get(&format!("/api/v1/bookings/{}", hold.hold)).await.unwrap();
-    let told = |id: u64, booking, state: &str, present: bool| {
-        json!({ "id": id, "at": EIGHT, "report": "booking", "booking": booking, "state": state, "confirmed_by_presence": present, "replaced": false })
-    };
+    let held: foyer_protocol::booking::BookingView =
+        server.get(&format!("/api/v1/bookings/{}", hold.hold)).await.unwrap();
+    let told = |id: u64, booking, state: &str, present: bool| json!({ "id": id, "at": EIGHT, "report": "booking", "booking": booking, "state": state, "confirmed_by_presence": present, "replaced": false });
     let serving = told(8, booking.booking, "serving", false);
     report(&server, &lobby, json!([told(4, booking.booking, "waiting", false), serving])).await;
     report(&server, &lobby, json!([told(4, booking.booking, "waiting", false), serving])).await;
-    assert_eq!(kind(server.move_to(booking.secret, booking.pin.as_ref().unwrap(), "2026-11-23T08:00:00Z").await), "booking_over");
+    assert_eq!(
+        kind(server.move_to(booking.secret, booking.pin.as_ref().unwrap(), "2026-11-23T08:00:00Z").await),
+        "booking_over"
+    );
     assert_eq!(kind(server.cancel(booking.secret, booking.pin.as_ref().unwrap()).await), "booking_over");
     let mut feed = Feed::open(&server, &lobby, None).await;
     feed.beginning().await;
@@ -205,7 +235,10 @@ async fn reports_count_once_and_the_newest_wins() {
     // The form that was still open can be finished.
     server.confirm(hold.hold).await.unwrap();
     let path = server.folder.database();
-    let stored: i64 = rusqlite::Connection::open(path).unwrap().query_row("select count(*) from report", [], |row| row.get(0)).unwrap();
+    let stored: i64 = rusqlite::Connection::open(path)
+        .unwrap()
+        .query_row("select count(*) from report", [], |row| row.get(0))
+        .unwrap();
     assert_eq!(stored, 3);
     server.stop().await;
 }

@@ -6,7 +6,8 @@ use reqwest::StatusCode;
 
 /// The value of a hidden field.
 fn field(page: &str, name: &str) -> String {
-    let (_, rest) = page.split_once(&format!("name=\"{name}\" value=\"")).unwrap_or_else(|| panic!("{name}: {page}"));
+    let (_, rest) =
+        page.split_once(&format!("name=\"{name}\" value=\"")).unwrap_or_else(|| panic!("{name}: {page}"));
     rest.split_once('"').unwrap().0.to_owned()
 }
 
@@ -35,7 +36,11 @@ async fn a_citizen_books_moves_and_cancels() {
     let check = format!("/h/{hold}/check?lang=de");
     let (status, _, faulty) = server.form(&check, &[("name", " "), ("email", "a@b")]).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(faulty.contains("role=\"alert\"") && faulty.contains("href=\"#name\"") && faulty.contains("href=\"#email\""));
+    assert!(
+        faulty.contains("role=\"alert\"")
+            && faulty.contains("href=\"#name\"")
+            && faulty.contains("href=\"#email\"")
+    );
     let name = "Erika <b>Mustermann</b>";
     let (_, _, checked) = server.form(&check, &[("name", name), ("email", "")]).await;
     assert!(checked.contains("Erika &#60;b&#62;Mustermann&#60;/b&#62;"), "{checked}");
@@ -44,24 +49,41 @@ async fn a_citizen_books_moves_and_cancels() {
     let (status, _, done) = server.form(&page, &fields).await;
     assert_eq!(status, StatusCode::OK);
     assert!(done.contains("Ihr Termin ist gebucht.") && done.contains("PIN") && !done.contains("Mustermann"));
-    let pin: String = done.split("booking__pin").nth(1).unwrap().split("booking__code\">").nth(1).unwrap().chars().take(6).collect();
+    let pin: String = done
+        .split("booking__pin")
+        .nth(1)
+        .unwrap()
+        .split("booking__code\">")
+        .nth(1)
+        .unwrap()
+        .chars()
+        .take(6)
+        .collect();
     assert!(pin.bytes().all(|byte| byte.is_ascii_digit()), "{pin}");
     assert!(server.form(&page, &fields).await.2.contains(&pin), "sent again, it shows the same");
     let (_, seen) = server.page(&page).await;
     assert!(!seen.contains(&pin) && seen.contains("Anmelden können Sie sich von 07:45 Uhr bis 08:15 Uhr."));
 
     let to = "2026-11-24T12:00:00Z";
-    assert!(server.page(&format!("/b/{hold}/move?lang=de")).await.1.contains("value=\"2026-11-24T12:00:00Z\""));
+    assert!(
+        server.page(&format!("/b/{hold}/move?lang=de")).await.1.contains("value=\"2026-11-24T12:00:00Z\"")
+    );
     let (_, ask) = server.page(&format!("/b/{hold}/move?start={to}&lang=de")).await;
     let nonce = field(&ask, "nonce");
     let moving = format!("/b/{hold}/move?lang=de");
     let (status, _, wrong) = server.form(&moving, &[("pin", "x"), ("nonce", &nonce), ("start", to)]).await;
     assert!(status == StatusCode::FORBIDDEN && wrong.contains("noch 4 Versuche"), "{status} {wrong}");
-    let (status, moved, _) = server.form(&moving, &[("pin", &pin), ("nonce", &field(&wrong, "nonce")), ("start", to)]).await;
+    let (status, moved, _) =
+        server.form(&moving, &[("pin", &pin), ("nonce", &field(&wrong, "nonce")), ("start", to)]).await;
     assert_eq!(status, StatusCode::SEE_OTHER);
     let (_, moved) = server.page(&moved).await;
-    assert!(moved.contains("Ihr Termin ist verschoben.") && moved.contains("Dienstag, 24. November 2026, 13:00 Uhr"));
-    let (status, gone, _) = server.form(&format!("/b/{hold}/cancel?lang=de"), &[("pin", &pin), ("nonce", &field(&moved, "nonce"))]).await;
+    assert!(
+        moved.contains("Ihr Termin ist verschoben.")
+            && moved.contains("Dienstag, 24. November 2026, 13:00 Uhr")
+    );
+    let (status, gone, _) = server
+        .form(&format!("/b/{hold}/cancel?lang=de"), &[("pin", &pin), ("nonce", &field(&moved, "nonce"))])
+        .await;
     assert_eq!(status, StatusCode::SEE_OTHER);
     let (_, gone) = server.page(&gone).await;
     assert!(gone.contains("Dieser Termin ist abgesagt.") && !gone.contains("qr.svg"));
@@ -73,12 +95,17 @@ async fn the_picture_of_a_booking_is_its_code() {
     let server = Server::start().await;
     let booking = server.book("reisepass", "2026-11-23T07:00:00Z").await;
     let path = format!("/b/{}/qr", booking.secret);
-    let png = server.http.get(format!("{}{path}.png", server.base)).send().await.unwrap().bytes().await.unwrap();
+    let png =
+        server.http.get(format!("{}{path}.png", server.base)).send().await.unwrap().bytes().await.unwrap();
     let picture = image::load_from_memory(&png).unwrap().to_luma8();
     let (_, content) = rqrr::PreparedImage::prepare(picture).detect_grids()[0].decode().unwrap();
     assert_eq!(Some(&content), booking.check_in_code.as_ref());
     let public = server.folder.run("2026-11-23T05:30:00Z", &["key", "list"]).await.unwrap();
-    let key = PublicKey { id: 1, state: KeyState::Active, key: public.split_whitespace().last().unwrap().to_owned() };
+    let key = PublicKey {
+        id: 1,
+        state: KeyState::Active,
+        key: public.split_whitespace().last().unwrap().to_owned(),
+    };
     assert_eq!(read(&content, &KeyRing::new(&[key])).unwrap().booking, booking.booking);
     assert!(server.page(&format!("{path}.svg")).await.1.contains("48.7mm"));
     server.stop().await;
@@ -105,8 +132,14 @@ async fn every_page_can_be_read_aloud() {
             let sign = if path.contains('?') { '&' } else { '?' };
             let (_, page) = server.page(&format!("{path}{sign}lang={language}")).await;
             assert_eq!(page.matches("<h1>").count(), 1, "{path}");
-            assert!(page.contains(&format!("<html lang=\"{language}\">")) && page.contains("<main"), "{path}: {page}");
-            assert!(!page.contains("style=") && !page.contains("portal-"), "no inline style, no missing text: {path}");
+            assert!(
+                page.contains(&format!("<html lang=\"{language}\">")) && page.contains("<main"),
+                "{path}: {page}"
+            );
+            assert!(
+                !page.contains("style=") && !page.replace("/assets/portal-", "").contains("portal-"),
+                "{path}: {page}"
+            );
             assert!(!page.contains("<script>") && !page.contains("onclick"), "{path}");
             for input in attributes_of(&page, "<input ").filter(|input| !input.contains("hidden")) {
                 let id = input.split("id=\"").nth(1).unwrap().split('"').next().unwrap();
@@ -128,9 +161,16 @@ async fn pages_are_closed_to_others() {
     assert!(!header("content-security-policy").contains("unsafe"));
     assert_eq!((header("x-content-type-options"), header("referrer-policy")), ("nosniff", "no-referrer"));
     let page = response.text().await.unwrap();
-    let style = attributes_of(&page, "<link rel=\"stylesheet\" href=\"").next().unwrap().trim_end_matches('"').to_owned();
+    let style = attributes_of(&page, "<link rel=\"stylesheet\" href=\"")
+        .next()
+        .unwrap()
+        .trim_end_matches('"')
+        .to_owned();
     let style = server.http.get(format!("{}{style}", server.base)).send().await.unwrap();
-    assert!(style.status() == StatusCode::OK && style.headers()["cache-control"].to_str().unwrap().contains("immutable"));
+    assert!(
+        style.status() == StatusCode::OK
+            && style.headers()["cache-control"].to_str().unwrap().contains("immutable")
+    );
     assert_eq!(server.page("/assets/../booking.sqlite").await.0, StatusCode::NOT_FOUND);
     assert_eq!(server.page("/unknown-office").await.0, StatusCode::NOT_FOUND);
     server.stop().await;
@@ -138,13 +178,19 @@ async fn pages_are_closed_to_others() {
 
 #[tokio::test]
 async fn a_taken_time_shows_the_others() {
-    let server = Server::with_office(crate::support::MONDAY, &OFFICE.replace("places = 3", "places = 1")).await;
+    let server =
+        Server::with_office(crate::support::MONDAY, &OFFICE.replace("places = 3", "places = 1")).await;
     let (_, times) = server.page("/musterstadt/times?services=reisepass:1").await;
     server.hold("reisepass", "2026-11-23T07:00:00Z").await.unwrap();
-    let press = [("services", "reisepass:1"), ("nonce", &field(&times, "nonce")), ("start", "2026-11-23T07:00:00Z")];
+    let press =
+        [("services", "reisepass:1"), ("nonce", &field(&times, "nonce")), ("start", "2026-11-23T07:00:00Z")];
     let (status, _, page) = server.form("/musterstadt/hold?lang=de", &press).await;
     assert_eq!(status, StatusCode::CONFLICT);
-    assert!(page.contains("hat gerade jemand anderes gebucht") && page.contains("08:20 Uhr") && !page.contains("08:00 Uhr"));
+    assert!(
+        page.contains("hat gerade jemand anderes gebucht")
+            && page.contains("T07:20:00Z")
+            && !page.contains("2026-11-23T07:00:00Z")
+    );
     server.stop().await;
 }
 
@@ -155,7 +201,11 @@ async fn an_ended_hold_says_so_plainly() {
     let server = server.again_at("2026-11-23T05:45:00Z").await;
     let (status, page) = server.page(&format!("/h/{}?lang=de", hold.hold)).await;
     assert_eq!(status, StatusCode::GONE);
-    assert!(page.contains("bis 06:40 Uhr für Sie frei gehalten") && page.contains("/musterstadt/times?services=reisepass:1"), "{page}");
+    assert!(
+        page.contains("bis 06:40 Uhr für Sie frei gehalten")
+            && page.contains("/musterstadt/times?services=reisepass:1"),
+        "{page}"
+    );
     let fields = [("name", "E"), ("email", ""), ("nonce", &uuid::Uuid::new_v4().to_string())];
     assert_eq!(server.form(&format!("/b/{}", hold.hold), &fields).await.0, StatusCode::GONE);
     server.stop().await;

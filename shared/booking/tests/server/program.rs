@@ -21,10 +21,18 @@ fn prints_its_configuration_version_and_help() {
 fn serves_on_a_free_port_and_stops_on_sigterm() {
     let folder = Folder::new();
     let config = folder.config(MONDAY);
-    let mut child = program().arg("serve").arg("--config").arg(&config).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    let mut child = program()
+        .arg("serve")
+        .arg("--config")
+        .arg(&config)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
     let mut line = String::new();
     BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
-    let address = line.trim().strip_prefix("listening on http://").unwrap_or_else(|| panic!("{line}")).to_owned();
+    let address =
+        line.trim().strip_prefix("listening on http://").unwrap_or_else(|| panic!("{line}")).to_owned();
     // Another one on the same address, and on the same folder.
     let busy = std::fs::read_to_string(&config).unwrap().replace("127.0.0.1:0", &address);
     let other = folder.dir.path().join("other.toml");
@@ -35,7 +43,10 @@ fn serves_on_a_free_port_and_stops_on_sigterm() {
         String::from_utf8(output.stderr).unwrap()
     };
     let said = refused(&other);
-    assert!(said.contains(&format!("cannot listen on {address}")) && said.contains("listen.address"), "{said}");
+    assert!(
+        said.contains(&format!("cannot listen on {address}")) && said.contains("listen.address"),
+        "{said}"
+    );
     let said = refused(&config);
     assert!(said.contains("in use by another foyer-booking"), "{said}");
     let killed = Command::new("kill").arg("-TERM").arg(child.id().to_string()).status().unwrap();
@@ -83,15 +94,37 @@ async fn imports_are_numbered_and_judged() {
     };
     assert_eq!(said(OFFICE).await, "musterstadt: revision 1 is in force");
     assert_eq!(said(OFFICE).await, "musterstadt: nothing has changed, revision 1 stays in force");
-    assert_eq!(said(&OFFICE.replace("horizon_days = 60", "horizon_days = 30")).await, "musterstadt: revision 2 is in force");
-    assert!(said(&OFFICE.replace("\"musterstadt\"", "\"nord\"")).await.contains("`number` 1 is the office `musterstadt`"));
+    assert_eq!(
+        said(&OFFICE.replace("horizon_days = 60", "horizon_days = 30")).await,
+        "musterstadt: revision 2 is in force"
+    );
+    assert!(
+        said(&OFFICE.replace("\"musterstadt\"", "\"nord\""))
+            .await
+            .contains("`number` 1 is the office `musterstadt`")
+    );
     assert!(said(&OFFICE.replace("number = 1", "number = 2")).await.contains("`number` was 1 and must stay"));
-    let faulty = OFFICE.replace("grid_minutes = 10", "grid_minutes = 7").replace("area = \"obergeschoss\"", "area = \"dach\"");
+    let faulty = OFFICE
+        .replace("grid_minutes = 10", "grid_minutes = 7")
+        .replace("area = \"obergeschoss\"", "area = \"dach\"");
     let all = said(&faulty).await;
-    for part in ["4 place(s)", "rules.grid_minutes", "use 5, 10", "`services.fuehrerschein.area` names `dach`", "`counters.4.area`"] {
+    for part in [
+        "4 place(s)",
+        "rules.grid_minutes",
+        "use 5, 10",
+        "`services.fuehrerschein.area` names `dach`",
+        "`counters.4.area`",
+    ] {
         assert!(all.contains(part), "{part}: {all}");
     }
-    assert!(folder.run(MONDAY, &["office", "link", "nord"]).await.unwrap_err().to_string().contains("no office `nord`"));
+    assert!(
+        folder
+            .run(MONDAY, &["office", "link", "nord"])
+            .await
+            .unwrap_err()
+            .to_string()
+            .contains("no office `nord`")
+    );
     assert!(folder.run(MONDAY, &["key", "revoke", "9"]).await.unwrap_err().to_string().contains("no key 9"));
     let checked = folder.run(MONDAY, &["--check"]).await.unwrap();
     assert!(checked.contains("opens 2026-11-23 07:00 UTC") && !checked.contains("WRONG"), "{checked}");
@@ -104,9 +137,12 @@ async fn a_booked_service_cannot_be_taken_away() {
     let folder = server.stop().await;
     let (before, rest) = OFFICE.split_once("[[services]]\nid = \"parkausweis\"").unwrap();
     let (_, after) = rest.split_once("# Counters,").unwrap();
-    let without = format!("{before}# Counters,{after}").replace("\"fuehrerschein\", \"parkausweis\"", "\"fuehrerschein\"");
+    let without = format!("{before}# Counters,{after}")
+        .replace("\"fuehrerschein\", \"parkausweis\"", "\"fuehrerschein\"");
     let fault = folder.import(MONDAY, &without).await.unwrap_err().to_string();
     assert!(fault.contains("`parkausweis`, which is booked 1 times until 2026-11-23"), "{fault}");
     let closed = OFFICE.replace("date = \"2026-12-24\"", "date = \"2026-11-23\"");
-    assert!(folder.import(MONDAY, &closed).await.unwrap().contains("1 bookings lie outside the opening hours"));
+    assert!(
+        folder.import(MONDAY, &closed).await.unwrap().contains("1 bookings lie outside the opening hours")
+    );
 }

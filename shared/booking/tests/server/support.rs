@@ -102,12 +102,14 @@ impl Server {
     pub async fn on(folder: Arc<Folder>, now: &str) -> Self {
         // Another test of this process may have chosen it already.
         let _ = rustls::crypto::ring::default_provider().install_default();
-        let settings: Settings = toml::from_str(&std::fs::read_to_string(folder.config(now)).unwrap()).unwrap();
+        let settings: Settings =
+            toml::from_str(&std::fs::read_to_string(folder.config(now)).unwrap()).unwrap();
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
         let stop = CancellationToken::new();
         let token = stop.clone();
-        let task = tokio::spawn(async move { foyer_booking::serve(listener, settings, token).await.unwrap() });
+        let task =
+            tokio::spawn(async move { foyer_booking::serve(listener, settings, token).await.unwrap() });
         let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
         let server = Self { folder, base, http, stop, task };
         server.get::<Value>("/health").await.unwrap();
@@ -126,7 +128,13 @@ impl Server {
         Self::on(self.stop().await, now).await
     }
 
-    pub async fn send(&self, method: Method, path: &str, nonce: Option<Uuid>, body: Option<String>) -> Response {
+    pub async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        nonce: Option<Uuid>,
+        body: Option<String>,
+    ) -> Response {
         let mut request = self.http.request(method, format!("{}{path}", self.base));
         if let Some(nonce) = nonce {
             request = request.header("idempotency-key", nonce.to_string());
@@ -141,7 +149,12 @@ impl Server {
         answer(self.send(Method::GET, path, None, None).await).await
     }
 
-    pub async fn post<R: DeserializeOwned>(&self, path: &str, nonce: Uuid, body: impl Serialize) -> Result<R, Problem> {
+    pub async fn post<R: DeserializeOwned>(
+        &self,
+        path: &str,
+        nonce: Uuid,
+        body: impl Serialize,
+    ) -> Result<R, Problem> {
         let body = serde_json::to_string(&body).unwrap();
         answer(self.send(Method::POST, path, Some(nonce), Some(body)).await).await
     }
@@ -184,7 +197,8 @@ impl Server {
 
     /// A page: its status and text.
     pub async fn page(&self, path: &str) -> (StatusCode, String) {
-        let response = self.http.get(format!("{}{path}", self.base)).header("accept-language", "de").send().await;
+        let response =
+            self.http.get(format!("{}{path}", self.base)).header("accept-language", "de").send().await;
         let response = response.unwrap();
         (response.status(), response.text().await.unwrap())
     }
