@@ -13,7 +13,6 @@ use crate::queue::{Line, Skills, Ticket, Timing};
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use std::iter::Peekable;
 use std::ops::ControlFlow;
 
 /// A span of expected waiting, in whole minutes, `from` ≤ `to`: "etwa 5–10 Minuten".
@@ -31,6 +30,9 @@ const BOUNDS: [u16; 9] = [0, 5, 10, 15, 25, 40, 60, 90, 120];
 
 /// How many looks at a free counter one simulation takes; more than a day of 20 busy counters needs.
 const LOOKS: usize = 2_000;
+
+/// How many of each kind one simulation reads: more than any office serves in a day.
+pub const DEPTH: usize = 1_000;
 
 impl Span {
     /// The span that a wait falls into; a wait on a bound belongs to the longer one.
@@ -54,15 +56,6 @@ pub struct Desk<'a> {
     pub free_at: Timestamp,
 }
 
-/// Somebody who is booked and still to come.
-#[derive(Debug, Clone, Copy)]
-pub struct Arrival {
-    /// When.
-    pub at: Timestamp,
-    /// As the queue will see it.
-    pub ticket: Ticket,
-}
-
 /// A call that the simulation foresees.
 #[derive(Debug, Clone, Copy)]
 pub struct Foreseen<'a> {
@@ -76,11 +69,9 @@ pub struct Foreseen<'a> {
 
 /// The day as it stands: what a simulation begins with.
 #[derive(Debug)]
-pub struct Outlook<'a, A: Iterator<Item = Arrival>> {
-    /// Who waits.
+pub struct Outlook<'a> {
+    /// Who waits, and who is to come.
     pub line: Line<'a>,
-    /// Who is to come, earliest first.
-    pub arrivals: A,
     /// The counters.
     pub desks: Vec<Desk<'a>>,
     /// The rules of the order.
@@ -89,37 +80,31 @@ pub struct Outlook<'a, A: Iterator<Item = Arrival>> {
     pub until: Timestamp,
 }
 
-impl<A: Iterator<Item = Arrival>> Outlook<'_, A> {
+impl Outlook<'_> {
     /// Foresees call after call, in order of time, until told to stop or nothing more is foreseen.
     pub fn run(self, mut on_call: impl FnMut(&Foreseen<'_>) -> ControlFlow<()>) {
-        let Self { mut line, arrivals, mut desks, timing, until } = self;
-        let mut arrivals: Peekable<A> = arrivals.peekable();
+        let Self { mut line, mut desks, timing, until } = self;
         for _ in 0..LOOKS {
-            let Some(desk) = desks.iter_mut().min_by_key(|desk| desk.free_at) else {
-                return;
-            };
+            let Some(desk) = desks.iter_mut().min_by_key(|desk| desk.free_at) else { return };
             let at = desk.free_at;
             if at >= until {
                 return;
             }
-            while let Some(arrival) = arrivals.next_if(|arrival| arrival.at <= at) {
-                line.insert(arrival.ticket, &timing);
-            }
-            if let Some(turn) = line.next(&desk.skills, at, &timing) {
-                line.take(&turn);
-                desk.free_at = at + TimeDelta::minutes(i64::from(turn.ticket.minutes));
-                if on_call(&Foreseen { ticket: turn.ticket, at, skills: &desk.skills }).is_break() {
-                    return;
-                }
-            } else {
-                desk.free_at = arrivals.peek().map_or(until, |next| next.at);
+            let Some(turn) = line.next(&desk.skills, at, &timing) else {
+                desk.free_at = line.next_arrival(at, &timing).unwrap_or(until);
+                continue;
+            };
+            line.take(&turn);
+            desk.free_at = at + TimeDelta::minutes(i64::from(turn.ticket.minutes));
+            if on_call(&Foreseen { ticket: turn.ticket, at, skills: &desk.skills }).is_break() {
+                return;
             }
         }
     }
 
     /// When somebody would be called who joins now; `newcomer.visit` is an id that nobody in the line has.
     pub fn call_of(mut self, newcomer: Ticket) -> Option<Timestamp> {
-        self.line.insert(newcomer, &self.timing);
+        self.line.join(newcomer);
         let mut called = None;
         self.run(|call| {
             if call.ticket.visit == newcomer.visit {

@@ -6,20 +6,20 @@
 //! Whoever is booked is never turned away for a full queue.
 
 use crate::Timestamp;
-use crate::estimate::{Arrival, Outlook};
+use crate::estimate::Outlook;
 use crate::queue::Ticket;
 use chrono::TimeDelta;
 use std::ops::ControlFlow;
 
 /// When the walk-in would be called, or `None` if it cannot be let in. `walk_in.visit` is an id that nobody in
 /// the line has.
-pub fn admit<A: Iterator<Item = Arrival>>(
-    mut outlook: Outlook<'_, A>,
+pub fn admit(
+    mut outlook: Outlook<'_>,
     walk_in: Ticket,
     closes_at: Timestamp,
     grace: TimeDelta,
 ) -> Option<Timestamp> {
-    outlook.line.insert(walk_in, &outlook.timing);
+    outlook.line.join(walk_in);
     let mut called = None;
     let mut pushed_too_far = false;
     outlook.run(|call| {

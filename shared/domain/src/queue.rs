@@ -9,6 +9,7 @@
 //! So a walk-in that arrived at *a* is passed, at a counter that could serve it, only by appointments whose
 //! start and check-in are not after *a* + lead, and by walk-ins that came before it.
 
+mod lane;
 mod line;
 
 pub use line::{Line, Queue, Turn};

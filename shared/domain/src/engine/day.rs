@@ -50,9 +50,10 @@ impl QueueState {
             return Vec::new();
         }
         let open = self.visits().filter(|visit| visit.state.is_open());
-        let ended = open.map(|visit| match visit.state {
-            VisitState::Serving => Event::Finished { visit: visit.id, auto: true },
-            _ => Event::Unserved { visit: visit.id },
+        let ended = open.map(|visit| {
+            let visit_ends_well = visit.state == VisitState::Serving;
+            let visit = visit.id;
+            if visit_ends_well { Event::Finished { visit, auto: true } } else { Event::Unserved { visit } }
         });
         let closed = self.counters().map(|(counter, _)| Event::CounterClosed { counter: counter.clone() });
         ended.chain(closed).chain([Event::DayEnded { day }]).collect()

@@ -3,8 +3,8 @@
 use super::{QueueState, WalkInRefusal};
 use crate::Timestamp;
 use crate::booking::ServiceChoice;
-use crate::estimate::{Arrival, Desk, Outlook, Span};
-use crate::id::VisitId;
+use crate::estimate::{self, Desk, Outlook, Span};
+use crate::id::{BookingId, VisitId};
 use crate::intake;
 use crate::office::Office;
 use crate::queue::{Need, Ticket};
@@ -133,19 +133,17 @@ impl QueueState {
     }
 
     /// The day as it stands, with counters for these needs. `None` without a configuration.
-    fn outlook(&self, now: Timestamp, needs: &[Need]) -> Option<Outlook<'_, impl Iterator<Item = Arrival>>> {
+    fn outlook(&self, now: Timestamp, needs: &[Need]) -> Option<Outlook<'_>> {
         let office = self.office()?;
-        let timing = self.index.timing;
         let past = TimeDelta::minutes(i64::from(office.rules.window_after_minutes));
-        let first = (now - past, crate::id::BookingId::FIRST);
-        let arrivals = self.index.expected.range(first..).map(move |&(start, booking)| {
+        let first = (now - past, BookingId::FIRST);
+        let expected = self.index.expected.range(first..).map(move |&(start, booking)| {
             let services = self.booking(booking).map_or(&[][..], |booking| &booking.services);
-            let ticket = Ticket { visit: None, ..self.newcomer(office, Some(start), start, services) };
-            Arrival { at: timing.due_from(start).max(now), ticket }
+            Ticket { visit: None, ..self.newcomer(office, Some(start), start, services) }
         });
-        let line = self.index.queue.line();
+        let line = self.index.queue.outlook(expected, estimate::DEPTH);
         let until = office.next_midnight(now);
-        Some(Outlook { line, arrivals, desks: self.desks(office, now, needs), timing, until })
+        Some(Outlook { line, desks: self.desks(office, now, needs), timing: self.index.timing, until })
     }
 
     /// The open counters, and for each need that none of them serves the configured ones that do.

@@ -1,8 +1,9 @@
 //! Everybody who waits, in the order of the key, and the one rule of who is next.
 
+use super::lane::{Found, Lane};
 use super::{Key, Skills, Ticket, Timing, Why};
 use crate::Timestamp;
-use std::collections::{BTreeMap, btree_map};
+use std::collections::BTreeMap;
 
 /// Everybody who waits. Appointments and walk-ins stand apart, because all appointments that are due come
 /// before all that are not in the order of the key: so the next one is found without looking at everybody.
@@ -50,19 +51,34 @@ impl Queue {
     /// Everybody, to pick from.
     pub fn line(&self) -> Line<'_> {
         Line {
-            urgent: Lane::of(&self.urgent),
-            appointments: Lane::of(&self.appointments),
-            walk_ins: Lane::of(&self.walk_ins),
+            apart: Lane::of(self.urgent.values().copied(), usize::MAX),
+            appointments: Lane::of(self.appointments.values().copied(), usize::MAX),
+            walk_ins: Lane::of(self.walk_ins.values().copied(), usize::MAX),
+            expected: Lane::of(std::iter::empty(), 0),
+        }
+    }
+
+    /// Everybody and who is `expected`, in order of their starts, for a simulation that looks at no more than
+    /// `depth` of each kind, so that it costs the same however many there are.
+    pub fn outlook<'a>(&'a self, expected: impl Iterator<Item = Ticket> + 'a, depth: usize) -> Line<'a> {
+        Line {
+            apart: Lane::of(self.urgent.values().copied(), depth),
+            appointments: Lane::of(self.appointments.values().copied(), depth),
+            walk_ins: Lane::of(self.walk_ins.values().copied(), depth),
+            expected: Lane::of(expected, depth),
         }
     }
 }
 
-/// Those of a [`Queue`], read only as far as somebody looks; a simulation takes tickets out and adds others.
+/// Those of a [`Queue`], read only as far as somebody looks.
 #[derive(Debug)]
 pub struct Line<'a> {
-    urgent: Lane<'a>,
+    /// The few that are in no order: all of them are looked at.
+    apart: Lane<'a>,
     appointments: Lane<'a>,
     walk_ins: Lane<'a>,
+    /// Who is booked and still to come: here from when the appointment is due.
+    expected: Lane<'a>,
 }
 
 /// Whose turn it is, and where it stands in the [`Line`].
@@ -78,68 +94,10 @@ pub struct Turn {
 
 #[derive(Debug, Clone, Copy)]
 enum LaneName {
-    Urgent,
+    Apart,
     Appointments,
     WalkIns,
-}
-
-/// A ticket and its place in a lane.
-type Found = (usize, Ticket);
-
-#[derive(Debug)]
-struct Lane<'a> {
-    read: Vec<Ticket>,
-    rest: btree_map::Values<'a, Key, Ticket>,
-}
-
-impl<'a> Lane<'a> {
-    fn of(tickets: &'a BTreeMap<Key, Ticket>) -> Self {
-        Self { read: Vec::new(), rest: tickets.values() }
-    }
-
-    fn at(&mut self, place: usize) -> Option<Ticket> {
-        while self.read.len() <= place {
-            self.read.push(*self.rest.next()?);
-        }
-        Some(self.read[place])
-    }
-
-    /// The first ticket that fits, from a place on and while the tickets go on; and where they stopped.
-    fn first(
-        &mut self,
-        from: usize,
-        goes_on: impl Fn(&Ticket) -> bool,
-        fits: impl Fn(&Ticket) -> bool,
-    ) -> (Option<Found>, usize) {
-        let mut place = from;
-        while let Some(ticket) = self.at(place).filter(&goes_on) {
-            if fits(&ticket) {
-                return (Some((place, ticket)), place);
-            }
-            place += 1;
-        }
-        (None, place)
-    }
-
-    /// Of all tickets that fit the one that is least by `order`.
-    fn least<O: Ord>(
-        &mut self,
-        fits: impl Fn(&Ticket) -> bool,
-        order: impl Fn(&Ticket) -> O,
-    ) -> Option<Found> {
-        let mut places = 0..;
-        let all = std::iter::from_fn(|| places.next().and_then(|place| Some((place, self.at(place)?))));
-        all.filter(|(_, ticket)| fits(ticket)).min_by_key(|(_, ticket)| order(ticket))
-    }
-
-    fn insert(&mut self, ticket: Ticket, timing: &Timing) {
-        let key = ticket.key(timing);
-        let mut place = self.read.partition_point(|other| other.key(timing) < key);
-        while place == self.read.len() && self.at(place).is_some_and(|other| other.key(timing) < key) {
-            place += 1;
-        }
-        self.read.insert(place, ticket);
-    }
+    Expected,
 }
 
 impl Line<'_> {
@@ -149,18 +107,18 @@ impl Line<'_> {
         let due = |ticket: &Ticket| ticket.is_due(now, timing);
         let key = |ticket: &Ticket| ticket.key(timing);
 
-        let urgent = self.urgent.least(|ticket| fits(ticket) && due(ticket), key);
+        let apart = self.apart.least(|ticket| fits(ticket) && due(ticket), key);
         let (appointment, not_due) = self.appointments.first(0, due, fits);
         let (walk_in, _) = self.walk_ins.first(0, |_| true, fits);
-        let found = least(urgent, appointment, walk_in, key);
-        if let Some((lane, (place, ticket))) = found {
+        let (expected, _) = self.expected.first(0, due, fits);
+        if let Some((lane, (place, ticket))) = least([apart, appointment, walk_in, expected], key) {
             return Some(Turn { ticket, why: why_due(&ticket), lane, place });
         }
 
         let start = |ticket: &Ticket| (ticket.start, key(ticket));
-        let urgent = self.urgent.least(fits, start);
+        let apart = self.apart.least(fits, start);
         let (appointment, _) = self.appointments.first(not_due, |_| true, fits);
-        if let Some((lane, (place, ticket))) = least(urgent, appointment, None, start) {
+        if let Some((lane, (place, ticket))) = least([apart, appointment, None, None], start) {
             let why = Why::EarlyAppointment { start: ticket.start.unwrap_or(ticket.queued) };
             return Some(Turn { ticket, why, lane, place });
         }
@@ -168,47 +126,42 @@ impl Line<'_> {
     }
 
     fn next_held(&mut self, skills: &Skills, now: Timestamp, timing: &Timing) -> Option<Turn> {
-        let fits = |ticket: &Ticket| skills.serve(ticket.need);
+        let fits = |ticket: &Ticket| skills.serve(ticket.need) && ticket.is_held(now);
         let order = |ticket: &Ticket| (!ticket.is_due(now, timing), ticket.key(timing));
-        let urgent = self.urgent.least(fits, order);
+        let apart = self.apart.least(fits, order);
         let appointment = self.appointments.least(fits, order);
         let walk_in = self.walk_ins.least(fits, order);
-        let (lane, (place, ticket)) = least(urgent, appointment, walk_in, order)?;
+        let (lane, (place, ticket)) = least([apart, appointment, walk_in, None], order)?;
         Some(Turn { ticket, why: Why::OnlyHeldLeft, lane, place })
     }
 
-    /// Takes somebody out whose turn it was; nothing else may have happened to the line since.
+    /// Takes somebody out whose turn it was.
     pub fn take(&mut self, turn: &Turn) {
-        let lane = match turn.lane {
-            LaneName::Urgent => &mut self.urgent,
-            LaneName::Appointments => &mut self.appointments,
-            LaneName::WalkIns => &mut self.walk_ins,
-        };
-        lane.read.remove(turn.place);
+        match turn.lane {
+            LaneName::Apart => self.apart.take(turn.place),
+            LaneName::Appointments => self.appointments.take(turn.place),
+            LaneName::WalkIns => self.walk_ins.take(turn.place),
+            LaneName::Expected => self.expected.take(turn.place),
+        }
     }
 
-    /// Somebody joins who is not in the queue.
-    pub fn insert(&mut self, ticket: Ticket, timing: &Timing) {
-        let lane = match (ticket.urgent, ticket.start) {
-            (true, _) => &mut self.urgent,
-            (false, Some(_)) => &mut self.appointments,
-            (false, None) => &mut self.walk_ins,
-        };
-        lane.insert(ticket, timing);
+    /// Somebody joins who is not in the queue: for "what if".
+    pub fn join(&mut self, newcomer: Ticket) {
+        self.apart.join(newcomer);
+    }
+
+    /// When the next of those who are expected is here.
+    pub fn next_arrival(&mut self, now: Timestamp, timing: &Timing) -> Option<Timestamp> {
+        let (to_come, _) = self.expected.first(0, |_| true, |ticket| !ticket.is_due(now, timing));
+        to_come.and_then(|(_, ticket)| ticket.start).map(|start| timing.due_from(start))
     }
 }
 
-fn least<O: Ord>(
-    urgent: Option<Found>,
-    appointment: Option<Found>,
-    walk_in: Option<Found>,
-    order: impl Fn(&Ticket) -> O,
-) -> Option<(LaneName, Found)> {
-    let urgent = urgent.map(|found| (LaneName::Urgent, found));
-    let appointment = appointment.map(|found| (LaneName::Appointments, found));
-    let walk_in = walk_in.map(|found| (LaneName::WalkIns, found));
-    let all = [urgent, appointment, walk_in].into_iter().flatten();
-    all.min_by_key(|(_, (_, ticket))| order(ticket))
+/// Of what each lane offers the least.
+fn least<O: Ord>(found: [Option<Found>; 4], order: impl Fn(&Ticket) -> O) -> Option<(LaneName, Found)> {
+    let names = [LaneName::Apart, LaneName::Appointments, LaneName::WalkIns, LaneName::Expected];
+    let offers = names.into_iter().zip(found).filter_map(|(name, found)| Some((name, found?)));
+    offers.min_by_key(|(_, (_, ticket))| order(ticket))
 }
 
 fn why_due(ticket: &Ticket) -> Why {
