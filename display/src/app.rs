@@ -1,7 +1,7 @@
 //! The display as a whole: what it knows, what happened, and what has to be done about it. No effects here:
 //! [`App::update`] answers with plain [`Action`]s, which [`crate::run`] performs.
 
-use crate::board::{Board, Moment, Picture, Ring};
+use crate::board::{Board, Moment, Picture, Ring, Room};
 use crate::device::sound::{Report, SoundId};
 use crate::gong::Chime;
 use crate::layout::Layout;
@@ -11,7 +11,7 @@ use foyer_client::{Followed, Identity, Link};
 use foyer_domain::Timestamp;
 use foyer_domain::id::CallId;
 use foyer_look::{Accent, Look, Palette};
-use foyer_protocol::lobby::{DeviceStatus, DisplayEvent, PartStatus};
+use foyer_protocol::lobby::{CallView, DeviceStatus, DisplayEvent, PartStatus};
 use foyer_protocol::program::Clock;
 use foyer_text::Language;
 use iced::Size;
@@ -163,7 +163,9 @@ impl App {
         };
         let rings = self.board.advance(now);
         actions.extend(rings.into_iter().filter_map(|ring| self.ring(ring)));
-        let picture = self.board.picture(now, self.layout.rows);
+        let (layout, language) = (self.layout, self.language(now));
+        let slots = |call: &CallView| layout.slots(call.counter.get(language.tag()));
+        let picture = self.board.picture(now, Room { slots: layout.rows, of: &slots });
         if picture != self.picture {
             self.picture = picture;
             self.pictured = now;

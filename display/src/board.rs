@@ -8,7 +8,7 @@
 
 mod picture;
 
-pub use picture::{Big, Picture, Row};
+pub use picture::{Big, Picture, Room, Row};
 
 use foyer_domain::Timestamp;
 use foyer_domain::estimate::Span;

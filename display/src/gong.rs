@@ -20,7 +20,8 @@ struct Stroke {
 /// A partial of a stroke: multiple of its frequency, level, and how long it takes to fall to 1/e (s). The
 /// multiples are whole, so that the third between the strokes stays pure; the short fourth partial gives
 /// the knock of a mallet.
-const PARTIALS: [(f32, f32, f32); 4] = [(1.0, 1.0, 0.42), (2.0, 0.32, 0.26), (3.0, 0.12, 0.14), (4.0, 0.08, 0.05)];
+const PARTIALS: [(f32, f32, f32); 4] =
+    [(1.0, 1.0, 0.42), (2.0, 0.32, 0.26), (3.0, 0.12, 0.14), (4.0, 0.08, 0.05)];
 /// The attack, a raised cosine: shorter clicks, longer sounds blown instead of struck (s).
 const ATTACK: f32 = 0.004;
 /// The last part fades to nothing, so that the end does not click (s).

@@ -1,9 +1,9 @@
 //! Where things are and how large: from the panel's size, its pixels and the farthest seat.
 
 use crate::settings::PanelSettings;
+use foyer_look::fit;
 use foyer_look::fonts::{BOLD, REGULAR};
 use foyer_look::scale::{CAPITAL, Panel, Scale};
-use foyer_look::fit;
 use iced::Size;
 
 /// Capitals are at least this share of the distance high (VBG BGI 650: comfortable at normal sight).
@@ -55,8 +55,7 @@ impl Layout {
         let space = (short / 27.0).round();
         let wanted = scale.capitals(distance_mm * COMFORTABLE);
         let foot_text = wanted.clamp(short / 30.0, short / 22.0);
-        let foot_lines = if upright { 2.0 } else { 1.0 };
-        let foot = Size::new(size.width, (foot_text * (1.3 * foot_lines + 0.9)).round());
+        let foot = Size::new(size.width, (foot_text * if upright { 4.4 } else { 2.2 }).round());
         let body = size.height - foot.height;
         let widest = if upright { size.width } else { size.width * 0.44 };
         // At least three rows have to fit, or there is no history.
@@ -79,7 +78,21 @@ impl Layout {
             (Size::new(size.width - width, body), Size::new(width, body))
         };
         let rows = whole((history.height - space) / row_height).max(1);
-        Self { size, scale, upright, call, history, foot, row_text, row_height, rows, stacked, foot_text, space, distance_mm }
+        Self {
+            size,
+            scale,
+            upright,
+            call,
+            history,
+            foot,
+            row_text,
+            row_height,
+            rows,
+            stacked,
+            foot_text,
+            space,
+            distance_mm,
+        }
     }
 
     fn row_width(text: f32, space: f32) -> f32 {
@@ -103,14 +116,40 @@ impl Layout {
         CallText { number, counter: fit::several_lines(counter, BOLD, 1.1, below, &sizes) }
     }
 
+    /// The room for a counter's name beside the number, or under it where it is long.
+    pub fn name_room(&self, long: bool) -> Size {
+        let width = self.history.width - 2.0 * self.space;
+        let number = fit::measure(USUAL_NUMBER, BOLD, self.row_text).width.ceil();
+        match (self.stacked, long) {
+            (true, _) => Size::new(width, self.row_height - self.row_text * 1.25),
+            (false, false) => Size::new(width - number - self.row_text * 0.6, self.row_height),
+            (false, true) => Size::new(width, self.row_height * 1.9 - self.row_text * 1.25),
+        }
+    }
+
+    /// How many rows a call to this counter takes.
+    pub fn slots(&self, counter: &str) -> usize {
+        let width = fit::measure(counter, REGULAR, self.row_text).width;
+        let fits = self.stacked || width * 0.8 <= self.name_room(false).width || self.rows < 2;
+        if fits { 1 } else { 2 }
+    }
+
     /// What the panel can show and what the distance asks for, for `--check`.
     pub fn sizes(&self) -> Vec<TextSize> {
         let mm = |text: f32| text * CAPITAL / self.scale.mm(1.0);
         let room = self.call_room();
         let call = Self::call_text(USUAL_NUMBER, USUAL_COUNTER, room).number;
         vec![
-            TextSize { what: "number and counter", found_mm: mm(call), least_mm: self.distance_mm * LOW_VISION },
-            TextSize { what: "history", found_mm: mm(self.row_text), least_mm: self.distance_mm * COMFORTABLE },
+            TextSize {
+                what: "number and counter",
+                found_mm: mm(call),
+                least_mm: self.distance_mm * LOW_VISION,
+            },
+            TextSize {
+                what: "history",
+                found_mm: mm(self.row_text),
+                least_mm: self.distance_mm * COMFORTABLE,
+            },
         ]
     }
 
@@ -148,7 +187,11 @@ impl TextSize {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to a small, positive count")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "clamped to a small, positive count"
+)]
 fn whole(count: f32) -> usize {
     count.clamp(0.0, 100.0) as usize
 }

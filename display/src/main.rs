@@ -33,7 +33,8 @@ fn main() -> Result<ExitCode> {
 }
 
 fn log() {
-    let wanted = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,iced=warn,wgpu=warn"));
+    let wanted =
+        EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,iced=warn,wgpu=warn"));
     tracing_subscriber::fmt().with_env_filter(wanted).with_writer(std::io::stderr).init();
 }
 

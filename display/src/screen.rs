@@ -33,6 +33,8 @@ pub struct Stage {
     pub time: Timestamp,
     /// The moment, for what changes by itself.
     pub now: Moment,
+    /// Whether what is shown is old: then it is not as bright as news.
+    pub stale: bool,
 }
 
 /// The screen of the moment. It sends no messages, whatever their type.
@@ -44,6 +46,7 @@ pub fn view<'a, Message: 'a>(app: &App, now: Moment) -> Element<'a, Message> {
         zone: app.zone(),
         time: app.time(now),
         now,
+        stale: app.stale_since(now).is_some(),
     };
     let screen = match &app.screen {
         Screen::Enrol { refused, fault } => enrol::view(&stage, app, *refused, fault.as_deref()),
@@ -60,7 +63,13 @@ pub fn is_fading(app: &App, now: Moment) -> bool {
 
 impl Stage {
     /// Text of a size and colour.
-    fn text<'a, Message: 'a>(&self, words: impl Into<String>, font: Font, size: f32, colour: Color) -> Element<'a, Message> {
+    fn text<'a, Message: 'a>(
+        &self,
+        words: impl Into<String>,
+        font: Font,
+        size: f32,
+        colour: Color,
+    ) -> Element<'a, Message> {
         text(words.into()).font(font).size(size).line_height(1.2).color(colour).into()
     }
 
@@ -88,7 +97,10 @@ impl Stage {
 }
 
 /// A box of one colour.
-fn ground<'a, Message: 'a>(colour: Color, content: impl Into<Element<'a, Message>>) -> Container<'a, Message> {
+fn ground<'a, Message: 'a>(
+    colour: Color,
+    content: impl Into<Element<'a, Message>>,
+) -> Container<'a, Message> {
     container(content).style(move |_| container::Style::default().background(colour))
 }
 

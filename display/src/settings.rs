@@ -1,4 +1,4 @@
-//! The configuration file. `example.toml` beside the manifest is embedded, printed by `--print-config` and
+//! The configuration file. `deploy/examples/display.toml` is embedded, printed by `--print-config` and
 //! tested.
 
 use foyer_client::Address;
@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// The example, with every key and what it is for.
-pub const EXAMPLE: &str = include_str!("../example.toml");
+pub const EXAMPLE: &str = include_str!("../../deploy/examples/display.toml");
 /// Where the file is looked for if none is named.
 pub const USUAL_PATH: &str = "/etc/foyer/display.toml";
 
@@ -170,7 +170,8 @@ mod tests {
         assert_eq!(settings.panel, PanelSettings::default());
         assert_eq!(settings.sound, SoundSettings::default());
         assert_eq!(settings.languages, LanguageSettings::default());
-        let least = "[lobby]\nurl = \"https://lobby.example:8480\"\n[data]\ndir = \"/var/lib/foyer-display\"\n";
+        let least =
+            "[lobby]\nurl = \"https://lobby.example:8480\"\n[data]\ndir = \"/var/lib/foyer-display\"\n";
         assert_eq!(parse(least).unwrap(), settings);
     }
 

@@ -1,6 +1,8 @@
 //! Every screen in every state, headless: what can be read in it, and a picture of it for the eye under
 //! `target/tmp/display`.
 
+#![allow(clippy::unwrap_used, clippy::print_stderr, reason = "what goes wrong in a test ends it")]
+
 use foyer_client::{Followed, Link};
 use foyer_display::app::{App, Message, Screen};
 use foyer_display::board::Moment;
@@ -158,9 +160,25 @@ fn told_in_all_sizes(story: &dyn Fn() -> Story, texts: &[&str]) {
 #[test]
 fn idle() {
     let story = || Story::new("idle").link(Link::Connected).event(snapshot(vec![], vec![]));
-    told_in_all_sizes(&story, &["09:51", "Montag, 23. November 2026", "Wartezeit ohne Termin: etwa 10–15 Minuten"]);
-    let story = || Story::new("idle-history").link(Link::Connected).event(snapshot(vec![], newest_first(1..=12)));
+    told_in_all_sizes(
+        &story,
+        &["09:51", "Montag, 23. November 2026", "Wartezeit ohne Termin: etwa 10–15 Minuten"],
+    );
+    let story =
+        || Story::new("idle-history").link(Link::Connected).event(snapshot(vec![], newest_first(1..=12)));
     told_in_all_sizes(&story, &["A\u{202f}022", "Bürgerbüro Mitte"]);
+}
+
+#[test]
+fn night() {
+    let story = || {
+        let DisplayEvent::Snapshot { mut snapshot } = snapshot(vec![], vec![]) else { unreachable!() };
+        snapshot.walk_in = None;
+        snapshot.now += Duration::from_secs(13 * 3600);
+        Story::new("night").event(DisplayEvent::Snapshot { snapshot })
+    };
+    told_in_all_sizes(&story, &["22:51", "Bürgerbüro Mitte"]);
+    assert!(!story().shows("Bitte warten Sie, bis Ihre Nummer hier erscheint."));
 }
 
 #[test]
@@ -180,7 +198,8 @@ fn one_call_fresh_then_quiet() {
 
 #[test]
 fn six_standing_calls_are_all_there() {
-    let story = || Story::new("six-standing").event(snapshot(newest_first(7..=12), newest_first(1..=6))).after(40.0);
+    let story =
+        || Story::new("six-standing").event(snapshot(newest_first(7..=12), newest_first(1..=6))).after(40.0);
     let numbers: Vec<String> = (7..=12).map(|id| usual(id).number.spaced()).collect();
     let texts: Vec<&str> = numbers.iter().map(String::as_str).collect();
     told_in_all_sizes(&story, &texts);
@@ -207,7 +226,11 @@ fn a_call_taken_back() {
         let call = usual(17);
         let withdrawn = DisplayEvent::Withdrawn { visit: call.visit, number: call.number };
         let called = DisplayEvent::Called { call };
-        Story::new("withdrawn").event(snapshot(newest_first(1..=2), vec![])).event(called).event(withdrawn).after(1.0)
+        Story::new("withdrawn")
+            .event(snapshot(newest_first(1..=2), vec![]))
+            .event(called)
+            .event(withdrawn)
+            .after(1.0)
     };
     told_in_all_sizes(&story, &["B\u{202f}027", "Bitte warten Sie noch."]);
 }
@@ -216,7 +239,10 @@ fn a_call_taken_back() {
 fn a_lost_link_is_said_with_its_age_after_five_seconds() {
     let story = || {
         let lost = Link::Disconnected { since: Clock::SYSTEM.now() - Duration::from_secs(3) };
-        Story::new("link-lost").event(snapshot(newest_first(1..=3), newest_first(1..=1))).after(60.0).link(lost)
+        Story::new("link-lost")
+            .event(snapshot(newest_first(4..=6), newest_first(1..=3)))
+            .after(60.0)
+            .link(lost)
     };
     let words = "Verbindung unterbrochen seit 09:51 Uhr. Bitte achten Sie auf Durchsagen.";
     assert!(!story().after(4.5).shows(words));
@@ -243,7 +269,10 @@ fn not_enrolled_and_not_connected() {
     let story = || Story::new("not-enrolled").told(Message::IdentityRead(Ok(None)));
     told_in_all_sizes(
         &story,
-        &["Diese Anzeige ist noch nicht angemeldet.", "foyer-display enrol --lobby https://lobby.example:8480 ANMELDECODE"],
+        &[
+            "Diese Anzeige ist noch nicht angemeldet.",
+            "foyer-display enrol --lobby https://lobby.example:8480 ANMELDECODE",
+        ],
     );
     assert!(matches!(story().app.screen, Screen::Enrol { refused: false, .. }));
     told_in_all_sizes(&|| Story::new("waiting"), &["Bitte achten Sie auf Durchsagen."]);
@@ -252,11 +281,13 @@ fn not_enrolled_and_not_connected() {
 #[test]
 fn a_demo_clock_is_marked() {
     let story = || {
-        let DisplayEvent::Snapshot { mut snapshot } = snapshot(newest_first(1..=3), vec![]) else { unreachable!() };
+        let DisplayEvent::Snapshot { mut snapshot } = snapshot(newest_first(1..=3), vec![]) else {
+            unreachable!()
+        };
         snapshot.demo_clock = true;
         snapshot.accent = Some("#9e0000".to_owned());
         let called = DisplayEvent::Called { call: usual(17) };
-        Story::new("demo-accent").event(DisplayEvent::Snapshot { snapshot }).event(called)
+        Story::new("demo-accent").event(DisplayEvent::Snapshot { snapshot }).event(called).after(1.0)
     };
     told_in_all_sizes(&story, &["Vorführung: gestellte Uhr"]);
 }
@@ -274,7 +305,10 @@ fn languages_take_turns() {
         story.event(snapshot(vec![call], vec![])).after(seconds)
     };
     assert!(story(1.0).shows("Schalter 3"));
-    told_in_all_sizes(&|| story(13.0), &["Counter 3", "Waiting time without an appointment: about 10–15 minutes"]);
+    told_in_all_sizes(
+        &|| story(13.0),
+        &["Counter 3", "Waiting time without an appointment: about 10–15 minutes"],
+    );
 }
 
 #[test]

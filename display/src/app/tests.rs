@@ -3,7 +3,7 @@ use crate::settings::EXAMPLE;
 use foyer_domain::id::{AreaId, DeviceId, VisitId};
 use foyer_domain::office::Localized;
 use foyer_domain::ticket::TicketNumber;
-use foyer_protocol::lobby::{CallView, DisplaySnapshot, Enrolled};
+use foyer_protocol::lobby::{DisplaySnapshot, Enrolled};
 use foyer_protocol::problem::Problem;
 use std::path::Path;
 
@@ -17,7 +17,8 @@ fn start() -> Timestamp {
 
 fn app() -> App {
     let settings = Settings::parse(EXAMPLE, Path::new("example.toml")).unwrap();
-    let (app, actions) = App::new(settings, Clock::starting_at(start()), Size::new(1920.0, 1080.0), String::new());
+    let (app, actions) =
+        App::new(settings, Clock::starting_at(start()), Size::new(1920.0, 1080.0), String::new());
     assert_eq!(actions, [Action::ReadIdentity]);
     app
 }

@@ -73,7 +73,7 @@ impl Wall {
     }
 
     fn picture(&self, seconds: f64) -> Picture {
-        self.board.picture(at(seconds), ROWS)
+        self.board.picture(at(seconds), Room { slots: ROWS, of: &|_| 1 })
     }
 
     /// The visit that is big, and whether it is fresh.
@@ -252,6 +252,19 @@ fn more_standing_calls_than_rows_are_shown_part_by_part() {
         seen.extend(picture.calls());
     }
     assert_eq!(seen.len(), 10);
+}
+
+#[test]
+fn a_long_name_takes_two_slots() {
+    let mut board = Wall { board: Board::default(), rings: Vec::new() };
+    let calls: Vec<CallView> = (1..=5).map(|id| call(id, id, at(0.0))).collect();
+    board.fold(100.0, snapshot(at(100.0), calls));
+    let two = Room { slots: 4, of: &|call| if call.call.0 == 3 { 2 } else { 1 } };
+    let parts: Vec<Vec<u64>> = [102, 108]
+        .map(|seconds| board.board.picture(at(f64::from(seconds)), two))
+        .map(|picture| picture.rows.iter().map(|row| row.call.call.0).collect())
+        .to_vec();
+    assert!(parts.contains(&vec![4, 3, 2]) && parts.contains(&vec![1]), "{parts:?}");
 }
 
 /// What can happen, in tenths of a second from the last.

@@ -10,8 +10,10 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, mpsc};
 use std::time::{Duration, Instant};
 
-/// A device that is missing is looked for again after this.
+/// A device that is missing is looked for again after this …
 const RETRY: Duration = Duration::from_secs(3);
+/// … and less often when it has been missing for so many times: libasound writes a line each time.
+const RETRY_SLOWLY: (u32, Duration) = (20, Duration::from_secs(10));
 /// How often an idle device is looked at.
 const WATCH: Duration = Duration::from_secs(1);
 /// A device that takes no samples for so long is gone.
@@ -93,11 +95,12 @@ struct Booth {
 impl Booth {
     fn run(mut self) {
         let mut told = None;
+        let mut missing = 0_u32;
         loop {
             let lost: Arc<AtomicBool> = Arc::default();
             let why = match Device::open(Arc::clone(&lost)) {
                 Ok(device) => {
-                    told = None;
+                    (told, missing) = (None, 0);
                     tracing::info!(config = ?device.sink.config(), "sound device opened");
                     (self.report)(Report::Ready);
                     match self.serve(device) {
@@ -112,7 +115,8 @@ impl Booth {
                 (self.report)(Report::Missing(why.clone()));
                 told = Some(why);
             }
-            if !self.refuse_for(RETRY) {
+            missing = missing.saturating_add(1);
+            if !self.refuse_for(if missing > RETRY_SLOWLY.0 { RETRY_SLOWLY.1 } else { RETRY }) {
                 return;
             }
         }
@@ -215,7 +219,8 @@ impl Device {
 fn listen(lost: &Arc<AtomicBool>) -> impl FnMut(cpal::Error) + Send + 'static {
     let lost = Arc::clone(lost);
     move |error| {
-        let passes = matches!(error.kind(), ErrorKind::Xrun | ErrorKind::DeviceChanged | ErrorKind::RealtimeDenied);
+        let passes =
+            matches!(error.kind(), ErrorKind::Xrun | ErrorKind::DeviceChanged | ErrorKind::RealtimeDenied);
         if passes {
             tracing::debug!(%error, "sound was disturbed");
         } else if !lost.swap(true, Ordering::Relaxed) {

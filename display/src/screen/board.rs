@@ -3,12 +3,15 @@
 use super::{Stage, call, foot, history};
 use crate::app::App;
 use iced::widget::column;
-use iced::{Element, Fill};
+use iced::{Element, Fill, Size};
 
 /// The screen.
 pub fn view<'a, Message: 'a>(stage: &Stage, app: &App) -> Element<'a, Message> {
-    let office = app.board.facts().map_or("", |facts| facts.office_name.as_str());
-    let call = call::view(stage, app.picture.big.as_ref(), office, app.settings.panel.reduced_motion);
+    if app.picture.is_empty() {
+        let room = Size::new(stage.layout.size.width, stage.layout.size.height - stage.layout.foot.height);
+        return column![call::calm(stage, app, room), foot::view(stage, app)].into();
+    }
+    let call = call::view(stage, app);
     let history = history::view(stage, &app.picture);
     let body: Element<'a, Message> = if stage.layout.upright {
         column![call, history].into()
@@ -17,4 +20,3 @@ pub fn view<'a, Message: 'a>(stage: &Stage, app: &App) -> Element<'a, Message> {
     };
     column![body, foot::view(stage, app)].width(Fill).height(Fill).into()
 }
-

@@ -1,6 +1,7 @@
 //! The big place: the newest call, or calm.
 
 use super::{Stage, ground};
+use crate::app::App;
 use crate::board::{Announcement, Big, MINIMUM, Moment};
 use crate::layout::Layout;
 use foyer_look::fonts::{BOLD, REGULAR};
@@ -15,22 +16,31 @@ use std::time::Duration;
 const FADE: Duration = Duration::from_millis(300);
 
 /// The big place.
-pub fn view<'a, Message: 'a>(stage: &Stage, big: Option<&Big>, office: &str, still: bool) -> Element<'a, Message> {
-    let Some(big) = big else {
-        return placed(stage, stage.palette.ground, idle(stage, office));
+pub fn view<'a, Message: 'a>(stage: &Stage, app: &App) -> Element<'a, Message> {
+    let Some(big) = app.picture.big.as_ref() else {
+        return calm(stage, app, stage.layout.call);
     };
-    let share = highlight(stage, big, still);
+    let share = highlight(stage, big, app.settings.panel.reduced_motion);
     let (accent, on_accent) = match big.shown {
         Announcement::Call(_) => (stage.palette.accent, stage.palette.on_accent),
         Announcement::Withdrawal { .. } => (stage.palette.wait, stage.palette.ground),
     };
     let back = colour::mix(stage.palette.ground, accent, share);
-    let front = if share > 0.5 { on_accent } else { stage.palette.text };
+    let front = match (share > 0.5, stage.stale) {
+        (true, _) => on_accent,
+        (false, true) => stage.palette.quiet,
+        (false, false) => stage.palette.text,
+    };
     let content = match &big.shown {
         Announcement::Call(call) => called(stage, call, front),
         Announcement::Withdrawal { number, .. } => withdrawn(stage, &number.spaced(), front),
     };
-    placed(stage, back, content)
+    placed(stage, stage.layout.call, back, content)
+}
+
+/// Nobody is called: the time, the day, and what will happen here.
+pub fn calm<'a, Message: 'a>(stage: &Stage, app: &App, place: Size) -> Element<'a, Message> {
+    placed(stage, place, stage.palette.ground, idle(stage, app, place))
 }
 
 /// How much of the accent there is: all of it while the call is fresh, then none, with a short way between.
@@ -52,8 +62,12 @@ pub fn fades(now: Moment, big: Option<&Big>) -> bool {
     !left.is_zero() && left <= FADE
 }
 
-fn placed<'a, Message: 'a>(stage: &Stage, back: Color, content: Element<'a, Message>) -> Element<'a, Message> {
-    let Size { width, height } = stage.layout.call;
+fn placed<'a, Message: 'a>(
+    stage: &Stage,
+    Size { width, height }: Size,
+    back: Color,
+    content: Element<'a, Message>,
+) -> Element<'a, Message> {
     ground(back, content)
         .width(width)
         .height(height)
@@ -80,7 +94,13 @@ fn called<'a, Message: 'a>(stage: &Stage, call: &CallView, front: Color) -> Elem
 }
 
 /// "1. OG, rechts" with its arrow, under the counter.
-fn way<'a, Message: 'a>(stage: &Stage, way: &str, arrow: Option<Icon>, front: Color, room: Size) -> Element<'a, Message> {
+fn way<'a, Message: 'a>(
+    stage: &Stage,
+    way: &str,
+    arrow: Option<Icon>,
+    front: Color,
+    room: Size,
+) -> Element<'a, Message> {
     let height = room.height * 0.2;
     let largest = if way.is_empty() { height } else { height * 0.5 };
     let gap = largest * 0.5;
@@ -95,9 +115,12 @@ fn way<'a, Message: 'a>(stage: &Stage, way: &str, arrow: Option<Icon>, front: Co
         }
         Some(arrow) => vec![words, icon::icon(arrow, largest * 1.3, front)],
     };
-    column![Space::new().height(largest * 0.3), stage.line(parts).spacing(if way.is_empty() { 0.0 } else { gap })]
-        .align_x(Horizontal::Center)
-        .into()
+    column![
+        Space::new().height(largest * 0.3),
+        stage.line(parts).spacing(if way.is_empty() { 0.0 } else { gap })
+    ]
+    .align_x(Horizontal::Center)
+    .into()
 }
 
 fn withdrawn<'a, Message: 'a>(stage: &Stage, number: &str, front: Color) -> Element<'a, Message> {
@@ -105,32 +128,39 @@ fn withdrawn<'a, Message: 'a>(stage: &Stage, number: &str, front: Color) -> Elem
     let room = stage.layout.call_room();
     let sizes = Layout::call_text(number, &words, room);
     let number = text(number.to_owned()).font(BOLD).size(sizes.number).line_height(1.1).color(front);
-    let words = text(words).font(BOLD).size(sizes.counter).line_height(1.1).color(front).align_x(Horizontal::Center);
+    let words =
+        text(words).font(BOLD).size(sizes.counter).line_height(1.1).color(front).align_x(Horizontal::Center);
     column![number, words].align_x(Horizontal::Center).into()
 }
 
-/// Nobody is called: the time, the day, and what will happen here.
-fn idle<'a, Message: 'a>(stage: &Stage, office: &str) -> Element<'a, Message> {
+fn idle<'a, Message: 'a>(stage: &Stage, app: &App, place: Size) -> Element<'a, Message> {
     let Stage { layout, language, zone, time, palette, .. } = *stage;
-    let room = layout.call_room();
+    let room =
+        Size::new(place.width - 3.0 * layout.space, (place.height - 3.0 * layout.space).min(place.width));
     let clock = time.with_timezone(&zone).format("%H:%M").to_string();
     let big = fit::one_line(&clock, BOLD, Size::new(room.width * 0.7, room.height * 0.4), f32::INFINITY);
     let day = foyer_text::date(language, zone, time);
     let small = fit::one_line(&day, REGULAR, Size::new(room.width, room.height * 0.1), layout.row_text);
-    let sentence = foyer_text::text(language, "display-idle");
-    let sizes: Vec<f32> = (8..=20_u8).rev().map(|step| layout.row_text * f32::from(step) / 20.0).collect();
-    let size = fit::several_lines(&sentence, REGULAR, 1.3, Size::new(room.width, room.height * 0.28), &sizes);
-    let sentence = text(sentence).font(REGULAR).size(size).line_height(1.3).color(palette.text);
+    let facts = app.board.facts();
+    let office = facts.map_or("", |facts| facts.office_name.as_str());
     let office = fit_text(office, room.width, small);
-    column![
+    let lines = column![
         stage.text(office.0, BOLD, office.1, palette.accent),
         stage.text(clock, BOLD, big, palette.text),
         stage.text(day, REGULAR, small, palette.quiet),
-        Space::new().height(layout.space * 1.5),
-        container(sentence.align_x(Horizontal::Center)).max_width(room.width),
     ]
-    .align_x(Horizontal::Center)
-    .into()
+    .align_x(Horizontal::Center);
+    // At night, and where nobody was called yet, nobody is told to wait.
+    let open = facts.is_some_and(|facts| facts.walk_in.is_some()) || !app.picture.rows.is_empty();
+    if !open {
+        return lines.into();
+    }
+    let sentence = foyer_text::text(language, "display-idle");
+    let sizes: Vec<f32> = (8..=20_u8).rev().map(|step| layout.row_text * f32::from(step) / 20.0).collect();
+    let size = fit::several_lines(&sentence, REGULAR, 1.3, Size::new(room.width, room.height * 0.25), &sizes);
+    let sentence = text(sentence).font(REGULAR).size(size).line_height(1.3).color(palette.text);
+    let sentence = container(sentence.align_x(Horizontal::Center)).max_width(room.width);
+    lines.push(Space::new().height(layout.space * 1.5)).push(sentence).into()
 }
 
 /// A text and the size at which it fits the width.
@@ -138,4 +168,3 @@ fn fit_text(words: &str, width: f32, largest: f32) -> (String, f32) {
     let size = fit::one_line(words, BOLD, Size::new(width, f32::INFINITY), largest);
     (words.to_owned(), size)
 }
-

@@ -2,24 +2,30 @@
 
 use super::{Stage, ground};
 use crate::app::App;
-use foyer_look::fonts::BOLD;
 use foyer_look::fit;
+use foyer_look::fonts::BOLD;
 use foyer_text::{Value, text, text_with};
 use iced::widget::{column, container, text as words};
 use iced::{Element, Fill, Font, Size};
 
 /// The screen.
-pub fn view<'a, Message: 'a>(stage: &Stage, app: &App, refused: bool, fault: Option<&str>) -> Element<'a, Message> {
+pub fn view<'a, Message: 'a>(
+    stage: &Stage,
+    app: &App,
+    refused: bool,
+    fault: Option<&str>,
+) -> Element<'a, Message> {
     let Stage { layout, palette, language, .. } = *stage;
     let title = if refused { "display-refused-title" } else { "display-enrol-title" };
     let size = layout.row_text * 0.75;
     let width = layout.size.width - 4.0 * layout.space;
     let title = text(language, title);
-    let title_size = fit::one_line(&title, BOLD, Size::new(width, f32::INFINITY), layout.row_text * 1.25);
+    let title_size = fitting(&title, BOLD, layout.row_text * 1.25, width);
     let step = |number: &str, id: &str| {
         let number = stage.text(number, BOLD, size, palette.accent);
-        let sentence = container(stage.words(text(language, id), size)).width(Fill).align_x(stage.beginning());
-        stage.line(vec![number, sentence.into()]).spacing(size)
+        let sentence =
+            container(stage.words(text(language, id), size)).width(Fill).align_x(stage.beginning());
+        stage.line(vec![number, sentence.into()]).spacing(size).align_y(iced::Alignment::Start)
     };
     let command = format!(
         "foyer-display enrol --lobby {} {}",
@@ -27,7 +33,7 @@ pub fn view<'a, Message: 'a>(stage: &Stage, app: &App, refused: bool, fault: Opt
         text(language, "display-enrol-placeholder"),
     );
     let inner = width - 2.0 * layout.space;
-    let command_size = fit::one_line(&command, Font::MONOSPACE, Size::new(inner, f32::INFINITY), size * 0.9);
+    let command_size = fitting(&command, Font::MONOSPACE, size * 0.9, inner);
     let command = words(command).font(Font::MONOSPACE).size(command_size).color(palette.text);
     let mut content = column![
         stage.text(title, BOLD, title_size, palette.text),
@@ -44,4 +50,14 @@ pub fn view<'a, Message: 'a>(stage: &Stage, app: &App, refused: bool, fault: Opt
         content = content.push(stage.text(words, foyer_look::fonts::REGULAR, size * 0.7, palette.quiet));
     }
     container(content).center(Fill).into()
+}
+
+/// The size at which a text fits the width: on one line if that is not much smaller, else on at most three.
+fn fitting(text: &str, font: Font, largest: f32, width: f32) -> f32 {
+    let line = fit::one_line(text, font, Size::new(width, f32::INFINITY), largest);
+    if line >= largest * 0.75 {
+        return line;
+    }
+    let sizes: Vec<f32> = (6..=20_u8).rev().map(|step| largest * f32::from(step) / 20.0).collect();
+    fit::several_lines(text, font, 1.2, Size::new(width, largest * 3.7), &sizes)
 }

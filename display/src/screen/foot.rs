@@ -18,21 +18,24 @@ const ORDER: u64 = 10;
 /// The foot.
 pub fn view<'a, Message: 'a>(stage: &Stage, app: &App) -> Element<'a, Message> {
     let stale = app.stale_since(stage.now);
+    // The calm screen says time and office itself.
+    let calm = app.picture.is_empty();
     let (back, front, quiet) = match stale {
         Some(_) => (stage.palette.wait, stage.palette.ground, stage.palette.ground),
         None => (stage.palette.ground, stage.palette.text, stage.palette.text),
     };
+    let office = app.board.facts().map(|facts| facts.office_name.clone());
     let sentence = match stale {
         Some(since) => {
             let time = foyer_text::time_of_day(stage.language, stage.zone, since);
             Some(text_with(stage.language, "display-link-lost", &[("time", Value::from(time))]))
         }
-        None => sentence(stage, app),
+        None => sentence(stage, app).or_else(|| office.filter(|_| !calm)),
     };
     let Layout { foot, foot_text, space, upright, .. } = stage.layout;
     let clock = stage.time.with_timezone(&stage.zone).format("%H:%M").to_string();
     let clock = stage.text(clock, BOLD, foot_text * 1.15, front);
-    let mut left = vec![clock];
+    let mut left = if calm { Vec::new() } else { vec![clock] };
     if app.is_demo() {
         left.push(demo(stage, front));
     }
@@ -41,8 +44,11 @@ pub fn view<'a, Message: 'a>(stage: &Stage, app: &App) -> Element<'a, Message> {
     if stale.is_some() {
         beside.push(icon::icon(Icon::LinkLost, foot_text * 1.1, front));
     }
-    let taken = if upright { 2.0 } else { 9.0 } * foot_text + if app.is_demo() && !upright { 9.0 * foot_text } else { 0.0 };
-    let room = Size::new(foot.width - 2.0 * space - taken, foot_text * 2.2);
+    let label = if app.is_demo() && !upright { 9.0 * foot_text } else { 0.0 };
+    let beside_clock = if upright || calm { 0.0 } else { 4.5 * foot_text + space };
+    let sign = if stale.is_some() { 1.6 * foot_text } else { 0.0 };
+    let height = if upright { foot.height - 1.7 * foot_text } else { foot.height };
+    let room = Size::new(foot.width - 2.0 * space - label - beside_clock - sign, height * 0.94);
     beside.extend(sentence.map(|sentence| fitted(&sentence, REGULAR, room, foot_text, quiet)));
     let beside = stage.line(beside).spacing(foot_text * 0.5);
     let content: Element<'a, Message> = if upright {
@@ -50,41 +56,50 @@ pub fn view<'a, Message: 'a>(stage: &Stage, app: &App) -> Element<'a, Message> {
     } else {
         stage.line(vec![left.into(), beside.into()]).spacing(space * 1.4).into()
     };
-    ground(back, container(content).width(Fill).height(Fill).align_y(Vertical::Center).align_x(stage.beginning()))
-        .width(foot.width)
-        .height(foot.height)
-        .padding(iced::Padding::ZERO.horizontal(space))
-        .clip(true)
-        .into()
+    ground(
+        back,
+        container(content).width(Fill).height(Fill).align_y(Vertical::Center).align_x(stage.beginning()),
+    )
+    .width(foot.width)
+    .height(foot.height)
+    .padding(iced::Padding::ZERO.horizontal(space))
+    .clip(true)
+    .into()
 }
 
 /// What is said while all is well.
 fn sentence(stage: &Stage, app: &App) -> Option<String> {
     let wait = app.board.facts().and_then(|facts| facts.walk_in);
     if stage.now.0.as_secs() % ROUND >= ROUND - ORDER {
-        return Some(text(stage.language, "display-order"));
+        return (!app.picture.is_empty()).then(|| text(stage.language, "display-order"));
     }
-    let Some(span) = wait else {
-        return app.board.facts().map(|facts| facts.office_name.clone());
-    };
-    let span = foyer_text::span(stage.language, span);
+    let span = foyer_text::span(stage.language, wait?);
     Some(text_with(stage.language, "display-wait", &[("span", Value::from(span))]))
 }
 
 /// A clock that was set by hand says so.
 fn demo<'a, Message: 'a>(stage: &Stage, front: Color) -> Element<'a, Message> {
-    let label = stage.text(text(stage.language, "display-demo"), REGULAR, stage.layout.foot_text * 0.6, front);
+    let label =
+        stage.text(text(stage.language, "display-demo"), REGULAR, stage.layout.foot_text * 0.6, front);
     container(label)
         .padding([stage.layout.foot_text * 0.1, stage.layout.foot_text * 0.35])
         .style(move |_| container::Style::default().border(iced::border::rounded(6).color(front).width(2)))
         .into()
 }
 
-fn fitted<'a, Message: 'a>(sentence: &str, font: Font, room: Size, largest: f32, colour: Color) -> Element<'a, Message> {
+fn fitted<'a, Message: 'a>(
+    sentence: &str,
+    font: Font,
+    room: Size,
+    largest: f32,
+    colour: Color,
+) -> Element<'a, Message> {
     let sizes: Vec<f32> = (8..=20_u8).rev().map(|step| largest * f32::from(step) / 20.0).collect();
     let size = match fit::one_line(sentence, font, room, largest) {
-        size if size >= largest * 0.85 => size,
+        size if size >= largest * 0.75 => size,
         _ => fit::several_lines(sentence, font, 1.1, room, &sizes),
     };
-    container(words(sentence.to_owned()).font(font).size(size).line_height(1.1).color(colour)).max_width(room.width).into()
+    container(words(sentence.to_owned()).font(font).size(size).line_height(1.1).color(colour))
+        .max_width(room.width)
+        .into()
 }

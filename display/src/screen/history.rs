@@ -3,8 +3,8 @@
 use super::{Stage, ground, rule};
 use crate::board::{Picture, Row};
 use crate::layout::Layout;
-use foyer_look::fonts::{BOLD, REGULAR};
 use foyer_look::fit;
+use foyer_look::fonts::{BOLD, REGULAR};
 use foyer_text::{Value, text_with};
 use iced::alignment::{Horizontal, Vertical};
 use iced::widget::{Column, Space, column, container, text};
@@ -28,27 +28,27 @@ pub fn view<'a, Message: 'a>(stage: &Stage, picture: &Picture) -> Element<'a, Me
 
 /// A row: a bar says that the call still stands, its width that it is news.
 fn row<'a, Message: 'a>(stage: &Stage, line: &Row, below: bool) -> Element<'a, Message> {
-    let Layout { row_height, row_text, history, space, stacked, .. } = stage.layout;
+    let Layout { row_height, row_text, space, stacked, .. } = stage.layout;
     let palette = stage.palette;
     let (bar, strong, plain) = match (line.stands, line.fresh) {
         (true, true) => (palette.accent, palette.accent, palette.accent),
         (true, false) => (palette.accent, palette.text, palette.text),
         (false, _) => (palette.second_ground, palette.quiet, palette.quiet),
     };
+    let (strong, plain) = if stage.stale { (palette.quiet, palette.quiet) } else { (strong, plain) };
     let bar_width = space * if line.fresh { 0.4 } else { 0.2 };
+    let counter = line.call.counter.get(stage.language.tag());
+    let slots = stage.layout.slots(counter);
+    let height = row_height * if slots > 1 { 2.0 } else { 1.0 };
     let number = line.call.number.spaced();
     let number_width = fit::measure(&number, BOLD, row_text).width.ceil();
-    let number: Element<'a, Message> = text(number).font(BOLD).size(row_text).line_height(1.2).color(strong).into();
-    let width = history.width - 2.0 * space;
+    let number: Element<'a, Message> =
+        text(number).font(BOLD).size(row_text).line_height(1.2).color(strong).into();
     let gap = row_text * 0.6;
-    let room = if stacked {
-        Size::new(width, row_height - row_text * 1.2)
-    } else {
-        Size::new(width - number_width - gap, row_height * 0.96)
-    };
-    let name = line.call.counter.get(stage.language.tag());
-    let size = name_size(name, row_text, room);
-    let name = text(name.to_owned()).font(REGULAR).size(size).line_height(1.1).color(plain);
+    let stacked = stacked || slots > 1;
+    let room = stage.layout.name_room(slots > 1);
+    let size = name_size(counter, row_text, room);
+    let name = text(counter.to_owned()).font(REGULAR).size(size).line_height(1.1).color(plain);
     let name = container(name).max_width(room.width);
     let content: Element<'a, Message> = if stacked {
         column![number, name].align_x(stage.beginning()).into()
@@ -56,13 +56,16 @@ fn row<'a, Message: 'a>(stage: &Stage, line: &Row, below: bool) -> Element<'a, M
         let number = container(number).width(number_width + gap).align_x(stage.beginning());
         stage.line(vec![number.into(), name.into()]).into()
     };
-    let bar = rule(bar, bar_width.into(), (row_height * 0.64).into());
-    let space_beside = Space::new().width(space - bar_width);
-    let parts = stage.line(vec![bar, space_beside.into(), content]);
-    let parts = container(parts).width(Fill).height(Fill).align_y(Vertical::Center).align_x(stage.beginning());
+    let bar = rule(bar, bar_width.into(), (height - row_height * 0.36).into());
+    // Not at the very edge: beside a fresh call it would melt into the accent.
+    let (before, beside) = (Space::new().width(space * 0.35), Space::new().width(space * 0.65 - bar_width));
+    let parts = stage.line(vec![before.into(), bar, beside.into(), content]);
+    let parts =
+        container(parts).width(Fill).height(Fill).align_y(Vertical::Center).align_x(stage.beginning());
     let line_above = if below { palette.line } else { palette.second_ground };
-    let inset = container(rule(line_above, Length::Fill, 1.0.into())).padding(iced::Padding::ZERO.horizontal(space));
-    column![inset, parts].width(Fill).height(row_height).into()
+    let inset =
+        container(rule(line_above, Length::Fill, 1.0.into())).padding(iced::Padding::ZERO.horizontal(space));
+    column![inset, parts].width(Fill).height(height).into()
 }
 
 /// The row's size where the name fits beside the number; smaller, in several lines, where it does not.

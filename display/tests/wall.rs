@@ -1,0 +1,109 @@
+//! The real program on a virtual screen with a recorded loudspeaker, against a small lobby.
+
+#![allow(clippy::unwrap_used, clippy::print_stderr, reason = "what goes wrong in a test ends it")]
+
+mod stage;
+
+use foyer_domain::id::{CallId, VisitId};
+use foyer_domain::ticket::TicketNumber;
+use foyer_protocol::lobby::DisplayEvent;
+use stage::{Lobby, Loudspeaker, Screen, Wall, call, snapshot};
+use std::time::Duration;
+
+const SOON: Duration = Duration::from_secs(40);
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_event_is_seen_heard_and_acknowledged() {
+    let lobby = Lobby::start().await;
+    let folder = tempfile::tempdir().unwrap();
+    let screen = Screen::start(folder.path(), 1920, 1080);
+    let sound = Loudspeaker::recording(folder.path());
+    let wall = Wall::start(folder.path(), &lobby, &screen, &sound);
+
+    // Nobody has signed it on: it says how.
+    screen.reads_within(SOON, &["foyer-display enrol", "ANMELDECODE"]);
+    wall.enrol(&lobby);
+    lobby.followed(SOON).await;
+    lobby.send(snapshot(vec![]));
+    screen.reads_within(SOON, &["Bürgerbüro Mitte"]);
+    let parts = lobby.status(SOON, |parts| parts.iter().any(|part| part.part == "sound" && part.works)).await;
+    assert!(parts.iter().any(|part| part.part == "screen" && part.works), "{parts:?}");
+
+    // The first attempt to acknowledge fails; it is repeated with the same nonce.
+    lobby.fail_next_acknowledgement();
+    lobby.send(DisplayEvent::Called { call: call(1, "A017", "Schalter 3") });
+    let seen = lobby.acknowledged(SOON, 1, false).await;
+    let words = screen.fills_within(Duration::ZERO, stage::ACCENT);
+    assert!(
+        words.contains("A017") && words.contains("Schalter3"),
+        "what is acknowledged is on the screen: {words}"
+    );
+    assert_eq!(seen.nonces.len(), 2, "asked twice: {seen:?}");
+    assert_eq!(seen.nonces[0], seen.nonces[1]);
+    lobby.acknowledged(SOON, 1, true).await;
+
+    // Two within a second: both seen at once, both heard, in order and whole.
+    lobby.send(DisplayEvent::Called { call: call(2, "A245", "Schalter 1") });
+    lobby.send(DisplayEvent::Called { call: call(3, "B204", "Schalter 2") });
+    lobby.acknowledged(SOON, 3, false).await;
+    lobby.acknowledged(SOON, 3, true).await;
+    let order: Vec<u64> = lobby.heard();
+    assert_eq!(order, [1, 2, 3]);
+    lobby.send(DisplayEvent::Cleared { visit: VisitId(3) });
+    let number = TicketNumber::try_from("A245".to_owned()).unwrap();
+    lobby.send(DisplayEvent::Withdrawn { visit: VisitId(2), number });
+    let words = screen.fills_within(SOON, stage::AMBER);
+    assert!(words.contains("A245") && words.contains("Bittewarten"), "{words}");
+    sound.sounds_within(SOON, 4);
+    let gongs = sound.gongs();
+    assert_eq!(gongs.len(), 4);
+    for gong in &gongs {
+        assert!((1.0..2.0).contains(&gong.seconds), "whole: {gong:?}");
+        assert!((0.2..0.3).contains(&gong.peak), "−12 dBFS: {gong:?}");
+    }
+    assert!(gongs[..3].iter().all(|gong| gong.is_call()) && !gongs[3].is_call(), "{gongs:?}");
+
+    // The link is lost, and is back with what was called meanwhile.
+    lobby.cut();
+    screen.reads_within(SOON, &["Verbindung unterbrochen"]);
+    lobby.mend();
+    lobby.followed(SOON).await;
+    lobby.send(snapshot(vec![call(4, "C300", "Schalter 9"), call(1, "A017", "Schalter 3")]));
+    lobby.acknowledged(SOON, 4, true).await;
+    let words = screen.reads_within(SOON, &["C300", "Schalter 9", "A017"]);
+    assert!(!words.contains("unterbrochen"), "{words}");
+    assert_eq!(lobby.heard(), [1, 2, 3, 4], "what was announced is not announced again");
+    let recorded = sound.seconds();
+    assert!(recorded < 120.0, "a recording runs no faster than time: {recorded} s");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_a_sound_device_the_picture_goes_on_and_a_device_that_comes_is_used() {
+    let lobby = Lobby::start().await;
+    let folder = tempfile::tempdir().unwrap();
+    let screen = Screen::start(folder.path(), 1280, 720);
+    let sound = Loudspeaker::missing(folder.path());
+    let wall = Wall::start(folder.path(), &lobby, &screen, &sound);
+    wall.enrol(&lobby);
+    lobby.followed(SOON).await;
+    lobby.send(snapshot(vec![]));
+    let broken =
+        lobby.status(SOON, |parts| parts.iter().any(|part| part.part == "sound" && !part.works)).await;
+    let sound_part = broken.iter().find(|part| part.part == "sound").unwrap();
+    assert!(sound_part.detail.contains("aplay -l"), "{sound_part:?}");
+    lobby.send(DisplayEvent::Called { call: call(1, "A017", "Schalter 3") });
+    lobby.acknowledged(SOON, 1, false).await;
+    screen.reads_within(SOON, &["A017", "Schalter 3"]);
+
+    sound.plug_in();
+    lobby.status(SOON, |parts| parts.iter().any(|part| part.part == "sound" && part.works)).await;
+    lobby.send(DisplayEvent::Called { call: call(2, "A245", "Schalter 1") });
+    lobby.acknowledged(SOON, 2, true).await;
+    assert_eq!(lobby.heard(), [2], "what sounded while there was no device is not made up for");
+
+    sound.unplug();
+    lobby.status(SOON, |parts| parts.iter().any(|part| part.part == "sound" && !part.works)).await;
+    lobby.send(DisplayEvent::Called { call: call(3, "A019", "Schalter 2") });
+    lobby.acknowledged(SOON, 3, false).await;
+    assert_eq!(CallId(2), CallId(*lobby.heard().last().unwrap()));
+}
