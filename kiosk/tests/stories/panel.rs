@@ -13,7 +13,6 @@ use foyer_domain::visit::VisitState;
 use foyer_kiosk::device::camera::{self, Quad, Spot, Trouble};
 use foyer_kiosk::device::printer::{Outcome, Reason};
 use foyer_kiosk::model::{Message, Sighted};
-use foyer_kiosk::screen;
 use foyer_kiosk::screen::out_of_service::Outage;
 use foyer_kiosk::screen::welcome::{Picture, aim_size};
 use foyer_protocol::lobby::{CheckInAnswer, LateOffer, TicketAnswer, TicketView};
@@ -250,8 +249,7 @@ fn press(stage: &mut Stage, id: &str) {
 fn typed(stage: &mut Stage, signs: &str) {
     press(stage, "kiosk-type-number");
     for sign in signs.chars() {
-        let message = screen::Message::Keypad(screen::keypad::Message::Type(sign));
-        stage.happens(Message::Screen(message));
+        stage.types(sign);
     }
 }
 

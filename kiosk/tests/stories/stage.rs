@@ -6,7 +6,7 @@ use foyer_domain::Timestamp;
 use foyer_domain::code::{KeyState, PublicKey, SigningKey};
 use foyer_domain::engine::OfficeCard;
 use foyer_domain::estimate::Span;
-use foyer_domain::id::{BookingId, OfficeId, VisitId};
+use foyer_domain::id::{BookingId, VisitId};
 use foyer_domain::office::{Direction, Localized, Office};
 use foyer_domain::ticket::TicketNumber;
 use foyer_domain::visit::VisitState;
@@ -14,7 +14,7 @@ use foyer_kiosk::action::{Action, Answer, Attempt};
 use foyer_kiosk::context::Now;
 use foyer_kiosk::device::{camera, printer};
 use foyer_kiosk::model::{Message, Model, Settings, Sighted};
-use foyer_kiosk::view;
+use foyer_kiosk::{screen, view};
 use foyer_look::fonts;
 use foyer_protocol::lobby::{
     CheckInAnswer, CheckInReply, KioskEvent, KioskSnapshot, TicketAnswer, TicketReply, TicketView,
@@ -161,6 +161,12 @@ impl Stage {
         }
     }
 
+    /// A sign is pressed on the keypad.
+    pub fn types(&mut self, sign: char) {
+        let message = screen::keypad::Message::Type(sign);
+        self.happens(Message::Screen(screen::Message::Keypad(message)));
+    }
+
     pub fn ui(&self) -> Simulator<'_, Message> {
         let settings = TestSettings { default_font: fonts::REGULAR, ..TestSettings::default() };
         Simulator::with_size(settings, self.model.context().size, view::view(&self.model))
@@ -239,8 +245,4 @@ pub fn ticket() -> TicketView {
 
 pub fn counter() -> Localized {
     Stage::office().counters[0].name.clone()
-}
-
-pub fn office_id() -> OfficeId {
-    OfficeId::from("mitte")
 }
