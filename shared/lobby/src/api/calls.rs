@@ -4,7 +4,7 @@ use super::auth::{Attempt, Body, Display, actor};
 use crate::error::ApiError;
 use crate::lobby::Lobby;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::response::NoContent;
 use foyer_domain::engine::Command;
 use foyer_domain::id::CallId;
 use foyer_protocol::lobby::Acknowledgement;
@@ -15,9 +15,9 @@ pub(super) async fn acknowledge(
     Attempt(nonce): Attempt,
     Path(call): Path<String>,
     Body(acknowledgement): Body<Acknowledgement>,
-) -> Result<StatusCode, ApiError> {
+) -> Result<NoContent, ApiError> {
     let call = CallId(call.parse().map_err(|_| ApiError::NotFound)?);
     let command = Command::Acknowledge { call, heard: acknowledgement.heard };
     lobby.ask(actor(&display), Some(nonce), command).await?;
-    Ok(StatusCode::NO_CONTENT)
+    Ok(NoContent)
 }

@@ -6,7 +6,7 @@ use crate::lobby::Lobby;
 use crate::notices::NoticeKind;
 use axum::Json;
 use axum::extract::{ConnectInfo, State};
-use axum::http::StatusCode;
+use axum::response::NoContent;
 use foyer_protocol::lobby::{DeviceStatus, EnrolRequest, Enrolled};
 use std::net::SocketAddr;
 
@@ -30,7 +30,7 @@ pub(super) async fn status(
     State(lobby): State<Lobby>,
     Terminal(terminal): Terminal,
     Body(status): Body<DeviceStatus>,
-) -> Result<StatusCode, ApiError> {
+) -> Result<NoContent, ApiError> {
     if status.parts.len() > PARTS {
         return Err(ApiError::Malformed(format!("parts: at most {PARTS}")));
     }
@@ -44,5 +44,5 @@ pub(super) async fn status(
         let detail = format!("{}: {}", part.part, part.detail);
         lobby.notices().tell(NoticeKind::PartBroken, &terminal.device.name, &detail).await;
     }
-    Ok(StatusCode::NO_CONTENT)
+    Ok(NoContent)
 }

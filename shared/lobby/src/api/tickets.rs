@@ -8,7 +8,7 @@ use crate::lobby::{Lobby, LobbyError};
 use crate::notices::NoticeKind;
 use axum::Json;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::response::NoContent;
 use foyer_domain::engine::{Command, PrintOutcome, Refusal, Reply, WalkIn, WalkInRefusal};
 use foyer_domain::id::VisitId;
 use foyer_protocol::lobby::{LateTicketRequest, PrintReport, TicketAnswer, TicketReply, WalkInRequest};
@@ -67,7 +67,7 @@ pub(super) async fn print(
     Attempt(nonce): Attempt,
     Path(visit): Path<String>,
     Body(report): Body<PrintReport>,
-) -> Result<StatusCode, ApiError> {
+) -> Result<NoContent, ApiError> {
     let visit = VisitId(visit.parse().map_err(|_| ApiError::NotFound)?);
     let command = Command::ReportPrint { visit, outcome: report.outcome };
     lobby.ask(actor(&kiosk), Some(nonce), command).await?;
@@ -76,5 +76,5 @@ pub(super) async fn print(
         let detail = format!("{number} {}", report.detail.chars().take(200).collect::<String>());
         lobby.notices().tell(NoticeKind::PrintFailed, &kiosk.name, detail.trim()).await;
     }
-    Ok(StatusCode::NO_CONTENT)
+    Ok(NoContent)
 }
