@@ -212,6 +212,22 @@ rule! {
     ],
 }
 
+/// The rules see what is really there: under other names the same sources are full of faults.
+#[test]
+fn exceptions_are_by_place_and_not_by_blindness() {
+    let moved = |from: &str, to: &str| {
+        let files = TREE.0.iter().map(|(path, text)| (path.replace(from, to), text.clone()));
+        Tree(files.collect())
+    };
+    assert!(sources::sql_outside_stores(&moved("/store", "/elsewhere")).len() > 20);
+    assert!(sources::status_outside_errors(&moved("/error.rs", "/elsewhere.rs")).len() > 5);
+    assert!(sources::hardware_outside_devices(&moved("/device", "/elsewhere")).len() > 5);
+    assert!(!sources::other_clocks(&moved("/program.rs", "/elsewhere.rs")).is_empty());
+    assert!(!sources::german_in_code(&moved("/tests", "/elsewhere")).is_empty());
+    assert!(sources::impure_rules(&moved("shared/lobby/", "shared/domain/")).len() > 5);
+    assert!(!layout::own_ways(&moved("Cargo.toml", "x/Cargo.toml")).is_empty());
+}
+
 #[test]
 fn arrows_are_as_designed() {
     none(&arrows::wrong_arrows(&PACKAGES));
