@@ -6,7 +6,7 @@ use crate::layout::Layout;
 use foyer_look::fonts::{BOLD, REGULAR};
 use foyer_look::{Icon, fit, icon};
 use foyer_text::{Value, text, text_with};
-use iced::alignment::Vertical;
+use iced::alignment::{Horizontal, Vertical};
 use iced::widget::{column, container, text as words};
 use iced::{Color, Element, Fill, Font, Size};
 
@@ -20,9 +20,9 @@ pub fn view<'a, Message: 'a>(stage: &Stage, app: &App) -> Element<'a, Message> {
     let stale = app.stale_since(stage.now);
     // The calm screen says time and office itself.
     let calm = app.picture.is_empty();
-    let (back, front, quiet) = match stale {
-        Some(_) => (stage.palette.wait, stage.palette.ground, stage.palette.ground),
-        None => (stage.palette.ground, stage.palette.text, stage.palette.text),
+    let (back, front) = match stale {
+        Some(_) => (stage.palette.wait, stage.palette.ground),
+        None => (stage.palette.ground, stage.palette.text),
     };
     let office = app.board.facts().map(|facts| facts.office_name.clone());
     let sentence = match stale {
@@ -39,6 +39,7 @@ pub fn view<'a, Message: 'a>(stage: &Stage, app: &App) -> Element<'a, Message> {
     if app.is_demo() {
         left.push(demo(stage, front));
     }
+    let nothing_left = left.is_empty();
     let left = stage.line(left).spacing(space * 0.6);
     let mut beside = Vec::new();
     if stale.is_some() {
@@ -49,22 +50,22 @@ pub fn view<'a, Message: 'a>(stage: &Stage, app: &App) -> Element<'a, Message> {
     let sign = if stale.is_some() { 1.6 * foot_text } else { 0.0 };
     let height = if upright { foot.height - 1.7 * foot_text } else { foot.height };
     let room = Size::new(foot.width - 2.0 * space - label - beside_clock - sign, height * 0.94);
-    beside.extend(sentence.map(|sentence| fitted(&sentence, REGULAR, room, foot_text, quiet)));
+    beside.extend(sentence.map(|sentence| fitted(&sentence, REGULAR, room, foot_text, front)));
     let beside = stage.line(beside).spacing(foot_text * 0.5);
-    let content: Element<'a, Message> = if upright {
+    let side = if nothing_left { Horizontal::Center } else { stage.beginning() };
+    let content: Element<'a, Message> = if nothing_left {
+        beside.into()
+    } else if upright {
         column![left, beside].spacing(foot_text * 0.2).align_x(stage.beginning()).into()
     } else {
         stage.line(vec![left.into(), beside.into()]).spacing(space * 1.4).into()
     };
-    ground(
-        back,
-        container(content).width(Fill).height(Fill).align_y(Vertical::Center).align_x(stage.beginning()),
-    )
-    .width(foot.width)
-    .height(foot.height)
-    .padding(iced::Padding::ZERO.horizontal(space))
-    .clip(true)
-    .into()
+    ground(back, container(content).width(Fill).height(Fill).align_y(Vertical::Center).align_x(side))
+        .width(foot.width)
+        .height(foot.height)
+        .padding(iced::Padding::ZERO.horizontal(space))
+        .clip(true)
+        .into()
 }
 
 /// What is said while all is well.
