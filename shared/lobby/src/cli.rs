@@ -369,8 +369,8 @@ async fn booking_server(config: &Config, registry: &Registry) -> Finding {
         Ok(Some(link)) => match crate::link::server(&link, &config.booking) {
             Err(error) => Finding(what, false, chain(&error)),
             Ok(server) => {
-                let health = server.get::<foyer_protocol::lobby::Health>("/health").await;
-                Finding::of(what, health, |_| format!("{}, office `{}`", link.url, link.office))
+                let offices = server.get::<foyer_protocol::booking::Offices>("/offices").await;
+                Finding::of(what, offices, |_| format!("{}, office `{}`", link.url, link.office))
             }
         },
     }

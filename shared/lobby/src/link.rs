@@ -40,6 +40,17 @@ pub enum BookingLink {
     },
 }
 
+impl BookingLink {
+    /// The same with another beginning.
+    fn since(self, since: Timestamp) -> Self {
+        match self {
+            Self::Disconnected { .. } => Self::Disconnected { since },
+            Self::Refused { problem, .. } => Self::Refused { since, problem },
+            Self::NotLinked | Self::Connected => self,
+        }
+    }
+}
+
 /// The server of a link.
 ///
 /// # Errors
@@ -101,6 +112,8 @@ async fn follow_link(lobby: &Lobby, settings: &BookingSettings, link: Link) {
     let mut cursor = kept.and_then(|feed| feed.cursor.clone());
     let since = kept.map_or_else(|| lobby.clock().now(), |feed| feed.at);
     lobby.set_link(BookingLink::Disconnected { since });
+    // Until the link is up once, what is known is as old as the log says, not as this program.
+    let mut age = Some(since);
     let changes = server.follow::<Change>("/feed", "change", cursor.clone(), lobby.clock());
     let mut changes = changes.ready_chunks(AT_ONCE);
     loop {
@@ -108,7 +121,7 @@ async fn follow_link(lobby: &Lobby, settings: &BookingSettings, link: Link) {
             ready = changes.next() => ready.unwrap_or_default(),
             () = replaced(lobby, &link) => return,
         };
-        if let Err(error) = take(lobby, &link, &mut cursor, ready).await {
+        if let Err(error) = take(lobby, &link, &mut cursor, &mut age, ready).await {
             tracing::error!(%error, "the feed rests");
             return tokio::time::sleep(PAUSE).await;
         }
@@ -130,13 +143,18 @@ async fn take(
     lobby: &Lobby,
     link: &Link,
     cursor: &mut Option<String>,
+    age: &mut Option<Timestamp>,
     ready: Vec<Followed<Change>>,
 ) -> Result<(), LobbyError> {
     let mut waiting = Vec::with_capacity(ready.len());
     for followed in ready {
         let (id, change) = match followed {
             Followed::Link(state) => {
-                lobby.set_link(state.into());
+                let state = BookingLink::from(state);
+                if state == BookingLink::Connected {
+                    *age = None;
+                }
+                lobby.set_link(age.map_or(state.clone(), |since| state.since(since)));
                 continue;
             }
             Followed::Event { id, event } => (id, Some(event)),

@@ -189,6 +189,12 @@ async fn the_feed_is_followed_fresh_and_goes_on_after_an_outage() {
     let answer = type_code(&kiosk, ShortCode::from_random(1).as_str(), house.now()).await;
     assert!(matches!(answer, CheckInAnswer::CheckedIn { .. }), "{answer:?}");
 
+    // A restart makes what is known no younger.
+    let stopped = house.now();
+    let house = house.reopen().await;
+    let health: LobbyHealth = house.stranger().get("/health").await.unwrap();
+    assert!(!health.booking.connected && health.booking.as_of.unwrap() < stopped);
+
     let two = booking(2, house.now() + TimeDelta::minutes(5));
     books.add_booking(&two, &ShortCode::from_random(2));
     let _server = books.serve(address);
