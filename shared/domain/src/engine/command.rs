@@ -21,7 +21,7 @@ pub enum Command {
     CheckIn(CheckIn),
     /// Take a ticket without an appointment.
     WalkIn(WalkIn),
-    /// Take the ticket that a [`CheckInRefusal::TooLate`] offered.
+    /// Take the ticket that a [`CheckInRefusal::TooLate`](super::CheckInRefusal::TooLate) offered.
     TakeLate {
         /// The booking that is replaced.
         booking: BookingId,
