@@ -122,7 +122,7 @@ impl Calendar {
                 let cell =
                     &mut cells[usize::try_from(slot - first).expect("spans lie between first and end")];
                 cell.lanes = u8::try_from(span.lanes).unwrap_or(u8::MAX);
-                cell.on_grid = local.minute() % grid == 0;
+                cell.on_grid = local.minute().is_multiple_of(grid);
             }
         }
         Self { day: office.day(now), first, cells }
