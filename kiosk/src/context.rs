@@ -45,12 +45,12 @@ impl Words {
 
     /// "10:00 Uhr".
     pub fn time(&self, at: Timestamp) -> String {
-        foyer_text::time_of_day(self.language, self.zone, at)
+        unbroken(&foyer_text::time_of_day(self.language, self.zone, at))
     }
 
     /// "10:15:12 Uhr".
     pub fn exact_time(&self, at: Timestamp) -> String {
-        foyer_text::time_with_seconds(self.language, self.zone, at)
+        unbroken(&foyer_text::time_with_seconds(self.language, self.zone, at))
     }
 
     /// "Montag, 23. November 2026".
@@ -70,7 +70,8 @@ impl Words {
 
     /// "etwa 5–10 Minuten".
     pub fn span(&self, span: Span) -> String {
-        foyer_text::span(self.language, span)
+        // Word joiners, or a line could end within "5–10".
+        foyer_text::span(self.language, span).replace('–', "\u{2060}–\u{2060}")
     }
 
     /// Whether two moments lie on the same local day.
@@ -82,6 +83,11 @@ impl Words {
     pub fn is_same_minute(&self, a: Timestamp, b: Timestamp) -> bool {
         self.is_same_day(a, b) && self.time(a) == self.time(b)
     }
+}
+
+/// A text that no line ends within.
+fn unbroken(text: &str) -> String {
+    text.replace(' ', "\u{a0}")
 }
 
 /// What a view may see.

@@ -72,7 +72,10 @@ pub fn headline<'a, M: 'a>(ctx: &Context<'_>, words: String, color: Color, heigh
     let scale = ctx.look.scale;
     let sizes = [Step::Headline, Step::Title, Step::Lead].map(|step| scale.text(step));
     let space = iced::Size::new(ctx.content_width(), height);
-    let size = fit::several_lines(&words, fonts::BOLD, TIGHT, space, &sizes);
+    let on_one_line = |size: &f32| fit::measure(&words, fonts::BOLD, *size).width <= space.width;
+    // One line a step smaller reads better than a last word on a line of its own.
+    let one_line = sizes[..2].iter().copied().find(on_one_line);
+    let size = one_line.unwrap_or_else(|| fit::several_lines(&words, fonts::BOLD, TIGHT, space, &sizes));
     text(words).font(fonts::BOLD).size(size).line_height(TIGHT).color(color).into()
 }
 

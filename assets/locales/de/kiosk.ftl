@@ -35,9 +35,9 @@ kiosk-checking-ticket = Ihre Wartemarke kommt gleich.
 
 # Ticket
 kiosk-ticket-title = Ihre Nummer
-kiosk-ticket-again = Sie sind schon angemeldet. Ihre Nummer:
-kiosk-ticket-back = Sie sind wieder an der Reihe. Ihre Nummer:
-kiosk-ticket-called = Sie sind aufgerufen. Ihre Nummer:
+kiosk-ticket-again = Sie sind schon angemeldet
+kiosk-ticket-back = Sie sind wieder in der Reihe
+kiosk-ticket-called = Sie sind aufgerufen
 kiosk-ticket-go-to = Gehen Sie zu: { $counter }
 kiosk-ticket-wait-here = Bitte warten Sie hier:
 kiosk-ticket-wait = Wartezeit { $span }
@@ -130,6 +130,6 @@ kiosk-out-starting-what = Dieses Terminal startet gerade.
 kiosk-out-for-staff = Für das Personal
 kiosk-out-tries = Das Terminal versucht es von selbst weiter.
 kiosk-out-bad-start = Der Start ist nicht gelungen: { $reason }
-kiosk-out-not-enrolled = Dieses Terminal ist nicht angemeldet. Am Standort-Server einen Code für ein Terminal erzeugen und hier aufrufen: { $command }
+kiosk-out-not-enrolled = Dieses Terminal ist nicht angemeldet. Am Standort-Server einen Anmeldecode für ein Terminal erzeugen und hier aufrufen: { $command }
 kiosk-out-refused = Der Standort-Server lässt dieses Terminal nicht zu ({ $reason }). Neu anmelden mit: { $command }
 kiosk-out-no-lobby = Der Standort-Server { $server } ist nicht zu erreichen. Läuft er, und steht das Netz?

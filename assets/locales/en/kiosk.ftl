@@ -35,9 +35,9 @@ kiosk-checking-ticket = Your ticket is on its way.
 
 # Ticket
 kiosk-ticket-title = Your number
-kiosk-ticket-again = You are already checked in. Your number:
-kiosk-ticket-back = You are in the queue again. Your number:
-kiosk-ticket-called = It is your turn. Your number:
+kiosk-ticket-again = You are already checked in
+kiosk-ticket-back = You are in the queue again
+kiosk-ticket-called = It is your turn
 kiosk-ticket-go-to = Go to: { $counter }
 kiosk-ticket-wait-here = Please wait here:
 kiosk-ticket-wait = Waiting time { $span }
@@ -72,7 +72,7 @@ kiosk-nothing-walk-in = Without an appointment: you can take a number here.
 kiosk-languages-title = Sprache · Language
 
 # Refusals
-kiosk-fact-appointment = Your appointment
+kiosk-fact-appointment = Appointment
 kiosk-fact-new-appointment = New appointment
 kiosk-fact-was = Your appointment was
 kiosk-fact-now = Now

@@ -97,7 +97,7 @@ impl Refusal {
         let (look, scale) = (ctx.look, ctx.look.scale);
         let notice = self.notice(ctx);
         let (ink, ground) = notice.tone.colors(&look.palette);
-        let size = scale.mm(26.0);
+        let size = scale.mm(30.0);
         let sign = container(icon::icon(notice.sign, size * 0.62, ink)).center(size).style(page::boxed(
             ground,
             ground,
@@ -107,12 +107,16 @@ impl Refusal {
         let mut first = column![sign, page::headline(ctx, notice.title, look.palette.text, scale.mm(80.0))]
             .spacing(scale.group())
             .width(Fill);
+        let mut step = if ctx.is_upright() { Step::Title } else { Step::Lead };
         for sentence in notice.what {
-            first = first.push(page::words(ctx, sentence, Step::Lead));
+            first = first.push(page::words(ctx, sentence, step));
+            step = Step::Lead;
         }
         if !notice.facts.is_empty() {
             first = first.push(facts(ctx, notice.facts));
         }
+        // A short notice stands in the middle, where the eye is; the keys stay where the hand expects them.
+        let first = container(first).center_y(Fill);
         let help = page::signed(ctx, Icon::Info, ctx.help(), Step::Body, look.palette.quiet);
         let back_weight = if notice.next.is_some() { Weight::Other } else { Weight::Main };
         let next = notice.next.map(|next| {
@@ -129,13 +133,14 @@ impl Refusal {
 /// A few facts below each other: what, and its value large.
 fn facts<'a, M: 'a>(ctx: &Context<'_>, facts: Vec<(String, String)>) -> Element<'a, M> {
     let (scale, palette) = (ctx.look.scale, ctx.look.palette);
+    let step = if ctx.is_upright() { Step::Lead } else { Step::Body };
     let widest = facts
         .iter()
-        .map(|(what, _)| foyer_look::fit::measure(what, fonts::REGULAR, scale.text(Step::Body)).width);
+        .map(|(what, _)| foyer_look::fit::measure(what, fonts::REGULAR, scale.text(step)).width);
     let column_width = widest.fold(0.0, f32::max).ceil() + scale.group();
     let line = |(what, value): (String, String)| {
-        let what = text(what).size(scale.text(Step::Body)).color(palette.quiet).width(column_width);
-        let value = text(value).font(fonts::BOLD).size(scale.text(Step::Body)).width(Fill);
+        let what = text(what).size(scale.text(step)).color(palette.quiet).width(column_width);
+        let value = text(value).font(fonts::BOLD).size(scale.text(step)).width(Fill);
         row![what, value].into()
     };
     let lines = column(facts.into_iter().map(line)).spacing(scale.within());

@@ -109,31 +109,54 @@ impl Ticket {
     /// Draws it.
     pub fn view<'a>(&'a self, ctx: &Context<'a>) -> Element<'a, Message> {
         let scale = ctx.look.scale;
-        let title = ctx.words.say(self.title_id());
-        let number = page::fitted(
-            self.ticket.number.spaced(),
-            fonts::BOLD,
-            ctx.look.palette.text,
-            scale.capitals(60.0),
-        );
-        let largest = (ctx.content_width() * 0.42).min(scale.mm(84.0));
-        let first = column![
-            page::headline(ctx, title, ctx.look.palette.text, scale.mm(50.0)),
-            container(number).height(largest),
-            self.way(ctx),
-        ]
-        .push(self.wait(ctx))
-        .spacing(scale.group());
-        let second = column![self.papers(ctx), self.keys(ctx)].push(page::timer(ctx)).spacing(scale.group());
-        page::page(ctx, page::halves(ctx, first, second))
+        let first = column![]
+            .push(self.status(ctx))
+            .push(self.number(ctx))
+            .push(self.place(ctx))
+            .spacing(scale.group());
+        let papers = container(self.papers(ctx)).height(Fill);
+        let bottom = column![self.keys(ctx)].push(page::timer(ctx)).spacing(scale.within());
+        if ctx.is_upright() {
+            return page::page(ctx, column![first, papers, bottom].spacing(scale.group()));
+        }
+        page::page(ctx, page::halves(ctx, first, column![papers, bottom].spacing(scale.group())))
     }
 
-    fn title_id(&self) -> &'static str {
+    fn status<'a>(&self, ctx: &Context<'a>) -> Option<Element<'a, Message>> {
+        let (scale, palette) = (ctx.look.scale, ctx.look.palette);
+        let words = ctx.words.say(self.status_id()?);
+        let size = scale.text(Step::Title);
+        let words = iced::widget::text(words).font(fonts::BOLD).size(size).line_height(page::TIGHT);
+        let sign = icon::icon(Icon::Check, size * 1.2, palette.yes);
+        Some(row![sign, words].spacing(scale.within()).align_y(Center).into())
+    }
+
+    fn number<'a>(&self, ctx: &Context<'a>) -> Element<'a, Message> {
+        let (scale, ink) = (ctx.look.scale, ctx.look.palette.text);
+        let high = ctx.content_width() * if ctx.is_upright() { 0.4 } else { 0.34 };
+        let number = page::fitted(self.ticket.number.spaced(), fonts::BOLD, ink, scale.capitals(80.0));
+        let above = page::words(ctx, ctx.words.say("kiosk-ticket-title"), Step::Title);
+        column![container(above).center_x(Fill), container(number).height(high)].into()
+    }
+
+    /// Where to be, and for about how long.
+    fn place<'a>(&self, ctx: &Context<'a>) -> Element<'a, Message> {
+        let (scale, palette) = (ctx.look.scale, ctx.look.palette);
+        let place = column![self.way(ctx)].push(self.wait(ctx)).spacing(scale.within());
+        container(place)
+            .width(Fill)
+            .padding(scale.within() * 1.5)
+            .style(page::boxed(palette.second_ground, palette.line, 0.0, scale.corner()))
+            .into()
+    }
+
+    /// What is out of the ordinary.
+    fn status_id(&self) -> Option<&'static str> {
         match (self.kind, self.is_called()) {
-            (_, true) => "kiosk-ticket-called",
-            (Kind::Fresh, _) => "kiosk-ticket-title",
-            (Kind::Again, _) => "kiosk-ticket-again",
-            (Kind::Back, _) => "kiosk-ticket-back",
+            (_, true) => Some("kiosk-ticket-called"),
+            (Kind::Fresh, _) => None,
+            (Kind::Again, _) => Some("kiosk-ticket-again"),
+            (Kind::Back, _) => Some("kiosk-ticket-back"),
         }
     }
 
@@ -154,7 +177,7 @@ impl Ticket {
             _ if way.is_empty() => (Some("kiosk-ticket-wait-here"), area.to_owned()),
             _ => (Some("kiosk-ticket-wait-here"), format!("{area}, {way}")),
         };
-        let width = ctx.content_width() - scale.mm(36.0);
+        let width = ctx.content_width() - scale.mm(44.0);
         let sizes = [Step::Title, Step::Lead, Step::Body].map(|step| scale.text(step));
         let space = iced::Size::new(width, scale.mm(30.0));
         let size = foyer_look::fit::several_lines(&place, fonts::BOLD, page::TIGHT, space, &sizes);
@@ -163,7 +186,7 @@ impl Ticket {
             .push(iced::widget::text(place).font(fonts::BOLD).size(size).line_height(page::TIGHT))
             .width(Fill);
         let arrow = self.ticket.direction.filter(|_| !self.is_called());
-        let arrow = arrow.map(|direction| icon::icon(direction.into(), scale.mm(24.0), palette.accent));
+        let arrow = arrow.map(|direction| icon::icon(direction.into(), scale.mm(28.0), palette.accent));
         row![words].push(arrow).spacing(scale.group()).align_y(Center).into()
     }
 
@@ -190,7 +213,7 @@ impl Ticket {
         let paper = paper.map(|(sign, id, tone)| page::banner(ctx, sign, ctx.words.say(id), tone));
         let code = self.phone.as_ref().map(|code| {
             let picture = image(code.picture()).filter_method(image::FilterMethod::Nearest);
-            let side = code.side(scale.mm(46.0));
+            let side = code.side(scale.mm(48.0));
             let picture = container(picture.width(side).height(side)).style(page::boxed(
                 iced::Color::WHITE,
                 ctx.look.palette.line,

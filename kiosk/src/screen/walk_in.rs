@@ -138,8 +138,8 @@ impl WalkIn {
         let side = scale.text(Step::Body) * 1.3;
         let width = ctx.content_width() - side - 5.0 * scale.within();
         let sizes = [Step::Body, Step::Small, Step::Note].map(|step| scale.text(step));
-        let size =
-            fit::several_lines(name, fonts::BOLD, page::TIGHT, Size::new(width, scale.touch()), &sizes);
+        let space = Size::new(width, Key::<Message>::high(&look));
+        let size = fit::several_lines(name, fonts::BOLD, page::TIGHT, space, &sizes);
         let label = text(name).font(fonts::BOLD).size(size).line_height(page::TIGHT).width(Fill);
         let sign: Element<'a, Message> = if chosen {
             icon::icon(Icon::Check, side, ink)
@@ -148,16 +148,19 @@ impl WalkIn {
                 page::boxed(look.palette.ground, look.palette.border, scale.stroke(), scale.corner() / 2.0);
             container("").width(side).height(side).style(box_look).into()
         };
-        let content = row![sign, label].spacing(scale.within()).padding(scale.within()).align_y(Center);
+        let content =
+            row![sign, label].spacing(scale.within()).padding([0.0, scale.within()]).align_y(Center);
         let content = container(content).height(Fill).align_y(Center);
-        Key::new(&look, weight, content, Some(Message::Toggle(service.id.clone()))).into()
+        Key::new(&look, weight, content, Some(Message::Toggle(service.id.clone())))
+            .height(Key::<Message>::high(&look))
+            .into()
     }
 }
 
 /// How many rows of keys fit beside the headline, the wait and the other keys.
 fn rows(ctx: &Context<'_>) -> usize {
     let scale = ctx.look.scale;
-    let taken = if ctx.is_upright() { scale.mm(185.0) } else { scale.mm(105.0) };
-    let rows = (ctx.size.height - taken) / (scale.touch() + scale.apart());
+    let taken = if ctx.is_upright() { scale.mm(200.0) } else { scale.mm(95.0) };
+    let rows = (ctx.size.height - taken) / (Key::<Message>::high(&ctx.look) + scale.apart());
     (rows as usize).clamp(3, 12)
 }

@@ -8,7 +8,7 @@ use foyer_look::scale::Step;
 use foyer_look::{Icon, Key, fit, fonts, icon};
 use iced::widget::canvas::{self, Canvas, Frame, LineCap, LineJoin, Path, Stroke};
 use iced::widget::{Space, center, column, container, image, row, stack};
-use iced::{Center, Color, Element, Fill, Point, Rectangle, Renderer, Size, Theme, mouse};
+use iced::{Center, Color, Element, Fill, FillPortion, Point, Rectangle, Renderer, Size, Theme, mouse};
 use std::time::Duration;
 
 /// A code that is seen but not read for so long gets a hint.
@@ -18,7 +18,7 @@ const KEYPAD_AFTER: Duration = Duration::from_secs(8);
 /// A hint that is about one moment stays so long.
 const HINT_STAYS: Duration = Duration::from_secs(4);
 /// The live picture has at most so many pixels, or drawing it 15 times a second takes a core.
-const MOST_PIXELS: f32 = 560_000.0;
+const MOST_PIXELS: f32 = 620_000.0;
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq)]
@@ -189,13 +189,14 @@ pub fn aim_size(ctx: &Context<'_>) -> PreviewSize {
         let title = ctx.words.say("kiosk-welcome-title");
         let size = scale.text(Step::Headline);
         let sentence = fit::wrapped(&title, fonts::BOLD, size, page::TIGHT, width).height;
-        let keys = 3.0 * scale.touch() + 2.0 * scale.apart();
+        let keys = 3.0 * Key::<Message>::high(&ctx.look) + 2.0 * scale.apart();
         let rest = scale.text(Step::Lead) * 1.5 + hint_height(ctx) + 2.0 * scale.group() + scale.edge();
         ctx.size.height - head - sentence - keys - rest
     } else {
         ctx.size.height - head - hint_height(ctx) - scale.group()
     };
-    let wanted = Size::new(width, height.clamp(width * 0.3, width * 0.85));
+    let highest = (MOST_PIXELS / width).clamp(width * 0.5, width * 0.85);
+    let wanted = Size::new(width, height.clamp(width * 0.3, highest));
     let shrink = (MOST_PIXELS / (wanted.width * wanted.height)).sqrt().min(1.0);
     PreviewSize { width: (wanted.width * shrink) as u16, height: (wanted.height * shrink) as u16 }
 }
@@ -230,8 +231,9 @@ fn keys<'a>(ctx: &Context<'a>, typing_helps: bool) -> Element<'a, Message> {
     column![
         key(weight, Icon::Keypad, "kiosk-type-number", Message::TypeNumber),
         row![
-            key(Weight::Other, Icon::Ticket, "kiosk-walk-in", Message::TakeWalkIn),
-            key(Weight::Other, Icon::Hand, "kiosk-nothing-with-me", Message::HaveNothing),
+            key(Weight::Other, Icon::Ticket, "kiosk-walk-in", Message::TakeWalkIn).width(FillPortion(2)),
+            key(Weight::Other, Icon::Hand, "kiosk-nothing-with-me", Message::HaveNothing)
+                .width(FillPortion(3)),
         ]
         .spacing(scale.apart()),
         Key::new(&look, Weight::Plain, center(language), Some(Message::ChooseLanguage)),

@@ -311,6 +311,11 @@ fn check(name: &str, stage: &Stage) {
         assert!(key.is_within(&panel), "{name}: a key leaves the panel: {key:?}");
         assert!(key.width >= least && key.height >= least, "{name}: a key is too small: {key:?}");
     }
+    for (text, bounds) in &texts {
+        let on_key = keys.iter().find(|key| key.contains(bounds.center()));
+        let fits = on_key.is_none_or(|key| bounds.is_within(key) || stage.model.is_asking());
+        assert!(fits, "{name}: “{text}” is too large for its key: {bounds:?} {on_key:?}");
+    }
     if !stage.model.is_asking() {
         for (index, key) in keys.iter().enumerate() {
             for other in &keys[index + 1..] {

@@ -174,7 +174,8 @@ impl Stage {
 
     /// All texts of the screen.
     pub fn texts(&self) -> Vec<String> {
-        texts(&mut self.ui()).into_iter().map(|text| text.0).collect()
+        let plain = |text: String| text.replace('\u{a0}', " ").replace('\u{2060}', "");
+        texts(&mut self.ui()).into_iter().map(|text| plain(text.0)).collect()
     }
 
     #[track_caller]

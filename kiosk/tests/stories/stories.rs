@@ -246,10 +246,7 @@ fn a_refusal_shows_seconds_where_the_minute_would_look_wrong() {
 fn who_comes_too_late_takes_what_is_offered() {
     let mut stage = german();
     stage.shows(&stage.code(7, ten()));
-    let offer = LateOffer {
-        booking: stage::booking(),
-        estimate: Span { from_minutes: 40, to_minutes: 40 },
-    };
+    let offer = LateOffer { booking: stage::booking(), estimate: Span { from_minutes: 40, to_minutes: 40 } };
     let closed_at = ten() + TimeDelta::minutes(15);
     stage.answers(CheckInAnswer::TooLate { closed_at, start: ten(), offer: Some(offer) });
     stage.sees("Sie können ohne Termin warten: etwa 40 Minuten.");
@@ -309,9 +306,7 @@ fn a_finger_and_a_keyboard_type_the_same() {
         Message::Typed(keyboard::Event::KeyPressed {
             modified_key: key.clone(),
             key,
-            physical_key: keyboard::key::Physical::Unidentified(
-                keyboard::key::NativeCode::Unidentified,
-            ),
+            physical_key: keyboard::key::Physical::Unidentified(keyboard::key::NativeCode::Unidentified),
             location: keyboard::Location::Standard,
             modifiers: keyboard::Modifiers::empty(),
             text: text.map(SmolStr::new),
@@ -353,9 +348,12 @@ fn a_guest_who_leaves_takes_the_language_along() {
     stage.shows(&stage.code(7, ten()));
     stage.answers(fresh());
     stage.sees("Your number");
-    assert!(stage.actions.iter().any(
-        |action| matches!(action, Action::Print(job) if job.language == Language::English)
-    ));
+    assert!(
+        stage
+            .actions
+            .iter()
+            .any(|action| matches!(action, Action::Print(job) if job.language == Language::English))
+    );
     stage.presses("Show another QR code");
     stage.sees("Phone or paper");
     stage.passes(61.0);

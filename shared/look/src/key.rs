@@ -83,6 +83,12 @@ impl<'a, Message: Clone + 'a> Key<'a, Message> {
             .spacing(look.scale.within())
             .align_y(iced::Center);
         Self::new(look, weight, center(parts).padding(look.scale.within() / 2.0), on_press)
+            .height(Self::high(look))
+    }
+
+    /// The height of a key with a word: a quarter more than must be, so that it looks like a key.
+    pub fn high(look: &Look) -> f32 {
+        (look.scale.touch() * 1.25).ceil()
     }
 
     /// Sets the width; it fills its place by default.
