@@ -32,10 +32,15 @@ fn start(printer: &VirtualPrinter) -> Handle {
     network.start_with(None, Clock::SYSTEM, limits())
 }
 
-/// A ticket of 12 kB, as large as one with logo and code.
+/// A ticket of 12 kB, three times what the printer's buffer holds.
 fn job(visit: u64) -> Job {
+    job_of(visit, 300)
+}
+
+/// A ticket of 40 bytes a line.
+fn job_of(visit: u64, lines: usize) -> Job {
     let mut ticket = b"\x1b@\x1da\x0e".to_vec();
-    for line in 0..300 {
+    for line in 0..lines {
         ticket.extend(format!("visit {visit} line {line:03} ......................\n").as_bytes());
     }
     ticket.extend(b"\x1dVB\x00");
@@ -105,14 +110,31 @@ async fn paper_that_ends_within_a_ticket_and_is_reloaded_gives_one_ticket() {
 async fn paper_that_nobody_reloads_leaves_it_unknown_and_no_backlog() {
     let printer = VirtualPrinter::start().unwrap();
     let handle = start(&printer);
-    printer.set(|faults| faults.paper_out_after = Some(3000));
-    assert_eq!(handle.print(job(1)).await, Outcome::Unknown(Reason::PaperOut));
+    printer.set(|faults| faults.paper_out_after = Some(1000));
+    assert_eq!(handle.print(job_of(1, 60)).await, Outcome::Unknown(Reason::PaperOut));
     assert!(printer.wait(LONG, |printed| printed.buffered == 0), "what was not printed is thrown away");
+    let torn = printer.uncut();
     printer.set(|faults| faults.paper_out = false);
     until(&handle, State::Ready).await;
-    assert!(printer.tickets().is_empty(), "nothing comes out by itself");
+    assert_eq!(printer.uncut(), torn, "nothing comes out by itself");
     assert_eq!(handle.print(job(2)).await, Outcome::Printed);
-    assert!(printer.tickets()[0].ends_with(&job(2).ticket), "whole, behind what was torn off");
+    assert_eq!(printer.tickets(), [[torn, job(2).ticket].concat()]);
+}
+
+#[tokio::test]
+async fn a_full_buffer_that_hears_nothing_prints_no_second_ticket_either() {
+    let printer = VirtualPrinter::start().unwrap();
+    let handle = start(&printer);
+    printer.set(|faults| faults.paper_out_after = Some(3000));
+    assert_eq!(handle.print(job(1)).await, Outcome::Unknown(Reason::PaperOut));
+    assert_eq!(*handle.state().borrow(), State::Trouble(Reason::PaperOut));
+    printer.set(|faults| faults.paper_out = false);
+    until(&handle, State::Ready).await;
+    assert!(printer.tickets().is_empty(), "the rest of its buffer at most, never cut");
+    assert_eq!(handle.print(job(2)).await, Outcome::Printed);
+    let tickets = printer.tickets();
+    assert_eq!(tickets.len(), 1);
+    assert!(tickets[0].ends_with(&job(2).ticket), "whole, behind what was torn off");
 }
 
 #[tokio::test]

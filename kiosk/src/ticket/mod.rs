@@ -134,8 +134,14 @@ impl<'a> Page<'a> {
     fn write(&mut self, text: &str, size: u8) -> Done {
         let columns = usize::from(self.style.columns / size.max(1)).max(1);
         for line in wrapped(text, columns) {
-            self.printer.writeln(&line)?;
+            self.line(&line)?;
         }
+        Ok(())
+    }
+
+    /// One line that fits. Ended by a line feed: some printers and readers take the builder's `ESC d 1` for two.
+    fn line(&mut self, text: &str) -> Done {
+        self.printer.write(text)?.custom(b"\n")?;
         Ok(())
     }
 
@@ -156,12 +162,11 @@ impl<'a> Page<'a> {
         self.write(&day_and_time(language, time_zone, ticket.issued_at), 1)?;
         if copy {
             let when = time_of_day(language, time_zone, now);
-            self.printer.feed()?;
+            self.line("")?;
             self.write_large(&text(language, "ticket-copy"))?;
             self.write(&when, 1)?;
         }
-        self.printer.feed()?;
-        Ok(())
+        self.line("")
     }
 
     fn number(&mut self, number: TicketNumber) -> Done {
@@ -169,8 +174,10 @@ impl<'a> Page<'a> {
         // Five characters across the paper: eight times the size on 80 mm, six times on 58 mm.
         let size = (self.style.columns / 5).clamp(1, 8);
         let plain = format!("{} {:03}", char::from(number.letter()), number.number());
-        self.printer.bold(true)?.size(size, size)?.writeln(&plain)?.reset_size()?.bold(false)?.feed()?;
-        Ok(())
+        self.printer.bold(true)?.size(size, size)?;
+        self.line(&plain)?;
+        self.printer.reset_size()?.bold(false)?;
+        self.line("")
     }
 
     fn place(&mut self, ticket: &TicketView) -> Done {
@@ -178,8 +185,7 @@ impl<'a> Page<'a> {
         self.write(&text(language, "ticket-wait-here"), 1)?;
         self.write_large(ticket.area.get(language.tag()))?;
         self.write(ticket.way.get(language.tag()), 1)?;
-        self.printer.feed()?;
-        Ok(())
+        self.line("")
     }
 
     fn visit(&mut self, ticket: &TicketView) -> Done {
@@ -207,10 +213,11 @@ impl<'a> Page<'a> {
         let Some((url, module)) = ticket.phone_url.as_deref().and_then(|url| self.printable_code(url)) else {
             return Ok(());
         };
-        self.printer.feed()?;
+        self.line("")?;
         self.write(&text(self.style.language, "ticket-phone"), 1)?;
+        self.line("")?;
         let option = QRCodeOption::new(QRCodeModel::Model2, module, QRCodeCorrectionLevel::M);
-        self.printer.feed()?.qrcode_option(url, option)?;
+        self.printer.qrcode_option(url, option)?;
         Ok(())
     }
 
@@ -229,7 +236,8 @@ impl<'a> Page<'a> {
 
     /// Feeds to the knife and cuts.
     fn finish(mut self) -> escpos::errors::Result<Vec<u8>> {
-        self.printer.feed()?.custom(&[0x1d, b'V', 66, 0])?.print()?;
+        self.line("")?;
+        self.printer.custom(&[0x1d, b'V', 66, 0])?.print()?;
         Ok(self.memory.bytes())
     }
 }

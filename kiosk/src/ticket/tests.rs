@@ -37,40 +37,19 @@ fn style() -> TicketStyle<'static> {
     }
 }
 
-/// Ends a line: print and feed one line.
-const FEED: [u8; 3] = [0x1b, b'd', 1];
-
-/// Bytes as text, line by line: what can be read as it is, the rest as numbers.
+/// Bytes as text: what can be read as it is, the rest as numbers.
 fn escaped(bytes: &[u8]) -> String {
-    let mut text = String::new();
-    let mut rest = bytes;
-    while let [byte, after @ ..] = rest {
-        if let Some(after) = rest.strip_prefix(&FEED) {
-            text.push_str("⏎\n");
-            rest = after;
-            continue;
-        }
-        match byte {
-            0x20..=0x7e => text.push(char::from(*byte)),
-            _ => text.push_str(&format!("‹{byte:02x}›")),
-        }
-        rest = after;
-    }
-    text.push('\n');
-    text
+    let shown = bytes.iter().map(|byte| match byte {
+        b'\n' => "⏎\n".to_owned(),
+        0x20..=0x7e => char::from(*byte).to_string(),
+        _ => format!("‹{byte:02x}›"),
+    });
+    shown.chain(["\n".to_owned()]).collect()
 }
 
-/// Everything below the space, in order, without the ends of lines: what is not text.
+/// Everything below the space but the ends of lines, in order: what is not text.
 fn commands(bytes: &[u8]) -> Vec<u8> {
-    let mut found = Vec::new();
-    let mut rest = bytes;
-    while let [byte, after @ ..] = rest {
-        rest = rest.strip_prefix(&FEED).unwrap_or_else(|| {
-            found.extend(Some(*byte).filter(|byte| *byte < 0x20));
-            after
-        });
-    }
-    found
+    bytes.iter().copied().filter(|byte| *byte < 0x20 && *byte != b'\n').collect()
 }
 
 fn check(ticket: &TicketView, style: &TicketStyle<'_>, expected: &Expect) {
@@ -83,25 +62,26 @@ fn a_ticket_with_an_appointment() {
         &ticket(),
         &style(),
         &expect![[r#"
-        ‹1b›@‹1d›a‹0e›‹1b›t‹10›‹1b›a‹01›B‹fc›rgerb‹fc›ro Mitte⏎
-        Montag, 23. November 2026, 09:52 Uhr⏎
-        ⏎
-        Ihre Nummer⏎
-        ‹1b›E‹01›‹1d›!wA 017⏎
-        ‹1d›!‹00›‹1b›E‹00›⏎
-        Bitte warten Sie hier:⏎
-        ‹1b›E‹01›‹1d›!‹11›Wartebereich S‹fc›d⏎
-        ‹1d›!‹00›‹1b›E‹00›1. OG, rechts⏎
-        ⏎
-        mit Termin 10:00 Uhr⏎
-        Wartezeit: etwa 5‹96›10 Minuten⏎
-        Ihre Nummer erscheint auf der Anzeige.⏎
-        ⏎
-        Auf dem Telefon sehen Sie, wann Sie dran sind:⏎
-        ⏎
-        ‹1d›(k‹04›‹00›1A2‹00›‹1d›(k‹03›‹00›1C‹0a›‹1d›(k‹03›‹00›1E1‹1d›(k8‹00›1P0https://termin.musterstadt.example/w/9f3kq7zt2m4x8y1b‹1d›(k‹03›‹00›1Q0⏎
-        ‹1d›VB‹00›
-    "#]],
+            ‹1b›@‹1d›a‹0e›‹1b›t‹10›‹1b›a‹01›B‹fc›rgerb‹fc›ro Mitte⏎
+            Montag, 23. November 2026, 09:52 Uhr⏎
+            ⏎
+            Ihre Nummer⏎
+            ‹1b›E‹01›‹1d›!wA 017⏎
+            ‹1d›!‹00›‹1b›E‹00›⏎
+            Bitte warten Sie hier:⏎
+            ‹1b›E‹01›‹1d›!‹11›Wartebereich S‹fc›d⏎
+            ‹1d›!‹00›‹1b›E‹00›1. OG, rechts⏎
+            ⏎
+            mit Termin 10:00 Uhr⏎
+            Wartezeit: etwa 5‹96›10 Minuten⏎
+            Ihre Nummer erscheint auf der Anzeige.⏎
+            ⏎
+            Auf dem Telefon sehen Sie, wann Sie dran sind:⏎
+            ⏎
+            ‹1d›(k‹04›‹00›1A2‹00›‹1d›(k‹03›‹00›1C⏎
+            ‹1d›(k‹03›‹00›1E1‹1d›(k8‹00›1P0https://termin.musterstadt.example/w/9f3kq7zt2m4x8y1b‹1d›(k‹03›‹00›1Q0⏎
+            ‹1d›VB‹00›
+        "#]],
     );
 }
 
@@ -117,27 +97,27 @@ fn a_copy_without_an_appointment_on_narrow_paper_in_english() {
         &ticket,
         &narrow,
         &expect![[r#"
-        ‹1b›@‹1d›a‹0e›‹1b›t‹10›‹1b›a‹01›B‹fc›rgerb‹fc›ro Mitte⏎
-        Monday, 23 November 2026, 09:52⏎
-        ⏎
-        ‹1b›E‹01›‹1d›!‹11›Copy⏎
-        ‹1d›!‹00›‹1b›E‹00›10:16⏎
-        ⏎
-        Your number⏎
-        ‹1b›E‹01›‹1d›!UA 017⏎
-        ‹1d›!‹00›‹1b›E‹00›⏎
-        Please wait here:⏎
-        ‹1b›E‹01›‹1d›!‹11›Wartebereich S‹fc›d⏎
-        ‹1d›!‹00›‹1b›E‹00›1. OG, rechts⏎
-        ⏎
-        Personalausweis oder Reisepass ‹96›⏎
-        beantragen, 37,00 ‹80›⏎
-        without appointment⏎
-        Your number will appear on the⏎
-        display.⏎
-        ⏎
-        ‹1d›VB‹00›
-    "#]],
+            ‹1b›@‹1d›a‹0e›‹1b›t‹10›‹1b›a‹01›B‹fc›rgerb‹fc›ro Mitte⏎
+            Monday, 23 November 2026, 09:52⏎
+            ⏎
+            ‹1b›E‹01›‹1d›!‹11›Copy⏎
+            ‹1d›!‹00›‹1b›E‹00›10:16⏎
+            ⏎
+            Your number⏎
+            ‹1b›E‹01›‹1d›!UA 017⏎
+            ‹1d›!‹00›‹1b›E‹00›⏎
+            Please wait here:⏎
+            ‹1b›E‹01›‹1d›!‹11›Wartebereich S‹fc›d⏎
+            ‹1d›!‹00›‹1b›E‹00›1. OG, rechts⏎
+            ⏎
+            Personalausweis oder Reisepass ‹96›⏎
+            beantragen, 37,00 ‹80›⏎
+            without appointment⏎
+            Your number will appear on the⏎
+            display.⏎
+            ⏎
+            ‹1d›VB‹00›
+        "#]],
     );
 }
 

@@ -78,7 +78,7 @@ fn handle_wake_signal() -> Result<(), &'static str> {
         let handler = signal_hook::flag::register(signal_hook::consts::SIGUSR1, flag);
         handler.map(|_| ()).map_err(|error| error.to_string())
     });
-    handled.as_ref().map(|()| ()).map_err(String::as_str)
+    handled.as_ref().copied().map_err(String::as_str)
 }
 
 struct Capture {
@@ -113,7 +113,7 @@ impl Capture {
     }
 
     fn session(&mut self, stop: &AtomicBool) -> Result<(), Trouble> {
-        let mut source = self.waiting(|camera| Source::open(camera))?;
+        let mut source = self.waiting(Source::open)?;
         let mut last_good = Instant::now();
         while !stop.load(Ordering::Relaxed) {
             let taken = self.waiting(|_| source.next())?;

@@ -168,7 +168,7 @@ mod tests {
         let (width, height) = (640, 360);
         let pixel = |i: usize| {
             let dark: u8 = if i % width < width / 2 { 0 } else { 100 };
-            dark + if i % 2 == 0 { 0 } else { 100 }
+            dark + if i.is_multiple_of(2) { 0 } else { 100 }
         };
         let pixels = (0..width * height).map(pixel).collect();
         let picture = Picture::new(width, height, pixels).unwrap();

@@ -73,7 +73,15 @@ impl Owner {
                     // A connection that is of no use is closed; the printer may wait for that.
                     self.talk = None;
                 }
-                self.tell(State::Trouble(reason));
+                // A printer whose buffer is full of a ticket that it cannot print does not even hear the question.
+                let known = *self.desk.state.borrow();
+                let explains = matches!(
+                    known,
+                    State::Trouble(Reason::PaperOut | Reason::CoverOpen | Reason::Cutter | Reason::Fault)
+                );
+                if !(reason == Reason::Silent && self.dirty && explains) {
+                    self.tell(State::Trouble(reason));
+                }
             }
         }
         asked.map(|_| ())
@@ -200,6 +208,8 @@ impl Owner {
                 if reason != Reason::Interrupted && talk.clear() == Ok(true) {
                     self.dirty = false;
                     self.talk = Some(talk);
+                } else {
+                    talk.abandon();
                 }
             }
         }

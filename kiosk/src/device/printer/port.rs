@@ -4,7 +4,9 @@
 use super::Printer;
 use nix::errno::Errno;
 use nix::fcntl::OFlag;
+use nix::libc::linger;
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
+use nix::sys::socket::{setsockopt, sockopt};
 use nix::sys::termios;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Write};
@@ -78,6 +80,19 @@ impl Port {
             }
             Err(error) if is_not_yet(&error) => Ok(()),
             Err(error) => Err(error),
+        }
+    }
+
+    /// Ends it and throws away what the system has taken and not yet delivered: a plain close would deliver the rest
+    /// of a ticket that was given up, an hour later, when somebody puts in paper.
+    pub(super) fn abandon(self) {
+        let thrown = match &self {
+            Self::Network(stream) => setsockopt(stream, sockopt::Linger, &linger { l_onoff: 1, l_linger: 0 }),
+            Self::Device(file) => termios::tcflush(file, termios::FlushArg::TCOFLUSH),
+        };
+        if let Err(error) = thrown {
+            // A USB printer is no terminal; its driver holds one block at most.
+            tracing::debug!(%error, "what was not delivered cannot be thrown away");
         }
     }
 

@@ -61,6 +61,11 @@ impl Talk {
         Self { port, read: Vec::new(), limits }
     }
 
+    /// Ends the conversation and throws away what was not delivered yet.
+    pub(super) fn abandon(self) {
+        self.port.abandon();
+    }
+
     /// Asks how it is: four questions, one at a time.
     pub(super) fn condition(&mut self) -> Result<Condition, Reason> {
         let mut answers = [0; 4];
