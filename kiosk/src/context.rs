@@ -30,7 +30,8 @@ pub struct Words {
 impl Words {
     /// A text.
     pub fn say(&self, id: &str) -> String {
-        foyer_text::text(self.language, id)
+        // A line that ends in "QR-" reads badly.
+        foyer_text::text(self.language, id).replace("QR-", "QR\u{2011}")
     }
 
     /// A text with one thing in it.

@@ -41,7 +41,7 @@ kiosk-ticket-called = Sie sind aufgerufen
 kiosk-ticket-go-to = Gehen Sie zu: { $counter }
 kiosk-ticket-wait-here = Bitte warten Sie hier:
 kiosk-ticket-wait = Wartezeit { $span }
-kiosk-ticket-phone = Ihr Platz auf dem Handy
+kiosk-ticket-phone = Sehen Sie Ihren Platz in der Reihe auf dem Handy.
 kiosk-ticket-printing = Ihre Wartemarke wird gedruckt …
 kiosk-ticket-printed = Bitte nehmen Sie Ihre Wartemarke.
 kiosk-ticket-not-printed = Es kommt kein Papier. Bitte merken oder fotografieren Sie die Nummer.
@@ -50,7 +50,7 @@ kiosk-ticket-copy = Kopie drucken
 kiosk-ticket-another = Weiteren QR-Code zeigen
 
 # Keypad
-kiosk-keypad-title = Tippen Sie Ihre Terminnummer ein
+kiosk-keypad-title = Terminnummer eintippen
 kiosk-keypad-where = 8 Zeichen, zum Beispiel K7M4-3PXR. Sie steht in Ihrer Terminbestätigung.
 kiosk-keypad-wrong = Ein Zeichen stimmt nicht. Bitte prüfen Sie die Terminnummer.
 kiosk-keypad-pin = Das ist wohl Ihre PIN. Bitte tippen Sie die Terminnummer ein: 8 Zeichen mit Buchstaben, zum Beispiel K7M4-3PXR.

@@ -6,7 +6,7 @@ use crate::page;
 use foyer_look::scale::Step;
 use foyer_look::{Icon, icon};
 use iced::widget::{Space, column, container};
-use iced::{Center, Element, Fill};
+use iced::{Element, Fill};
 
 /// Why the kiosk cannot work.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,8 +76,7 @@ impl OutOfService {
             page::headline(ctx, ctx.words.say(title), palette.text, scale.mm(90.0)),
             page::words(ctx, ctx.words.say(what), Step::Lead),
         ]
-        .spacing(scale.group())
-        .align_x(if ctx.is_upright() { Center } else { iced::Left.into() });
+        .spacing(scale.group());
         let for_staff = reason.map(|reason| {
             let lines = column![
                 page::quiet(ctx, ctx.words.say("kiosk-out-for-staff")),

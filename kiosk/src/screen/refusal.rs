@@ -134,9 +134,8 @@ impl Refusal {
 fn facts<'a, M: 'a>(ctx: &Context<'_>, facts: Vec<(String, String)>) -> Element<'a, M> {
     let (scale, palette) = (ctx.look.scale, ctx.look.palette);
     let step = if ctx.is_upright() { Step::Lead } else { Step::Body };
-    let widest = facts
-        .iter()
-        .map(|(what, _)| foyer_look::fit::measure(what, fonts::REGULAR, scale.text(step)).width);
+    let widest =
+        facts.iter().map(|(what, _)| foyer_look::fit::measure(what, fonts::REGULAR, scale.text(step)).width);
     let column_width = widest.fold(0.0, f32::max).ceil() + scale.group();
     let line = |(what, value): (String, String)| {
         let what = text(what).size(scale.text(step)).color(palette.quiet).width(column_width);

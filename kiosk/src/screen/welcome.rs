@@ -224,22 +224,25 @@ fn keys<'a>(ctx: &Context<'a>, typing_helps: bool) -> Element<'a, Message> {
         Key::labelled(&look, weight, Some(sign), ctx.words.say(id), Some(press))
     };
     let weight = if typing_helps { Weight::Main } else { Weight::Other };
-    let language = row![icon::icon(Icon::Language, scale.text(Step::Body) * 1.3, look.palette.text)]
-        .push(iced::widget::text(ctx.words.say("kiosk-language")).size(scale.text(Step::Body)))
-        .spacing(scale.within())
-        .align_y(Center);
-    column![
-        key(weight, Icon::Keypad, "kiosk-type-number", Message::TypeNumber),
-        row![
-            key(Weight::Other, Icon::Ticket, "kiosk-walk-in", Message::TakeWalkIn).width(FillPortion(2)),
-            key(Weight::Other, Icon::Hand, "kiosk-nothing-with-me", Message::HaveNothing)
-                .width(FillPortion(3)),
-        ]
-        .spacing(scale.apart()),
-        Key::new(&look, Weight::Plain, center(language), Some(Message::ChooseLanguage)),
-    ]
-    .spacing(scale.apart())
-    .into()
+    let language = |step| {
+        let size = scale.text(step);
+        let words = iced::widget::text(ctx.words.say("kiosk-language")).size(size);
+        let sign = icon::icon(Icon::Language, size * 1.3, look.palette.text);
+        let label = row![sign, words].spacing(scale.within()).align_y(Center);
+        Key::new(&look, Weight::Plain, center(label), Some(Message::ChooseLanguage))
+    };
+    let typing = key(weight, Icon::Keypad, "kiosk-type-number", Message::TypeNumber);
+    let walk_in = key(Weight::Other, Icon::Ticket, "kiosk-walk-in", Message::TakeWalkIn);
+    let nothing = key(Weight::Other, Icon::Hand, "kiosk-nothing-with-me", Message::HaveNothing);
+    let pair = row![].spacing(scale.apart());
+    let keys = column![typing].spacing(scale.apart());
+    if ctx.is_upright() {
+        let pair = pair.push(walk_in.width(FillPortion(2))).push(nothing.width(FillPortion(3)));
+        return keys.push(pair).push(language(Step::Body)).into();
+    }
+    // Half a panel is narrow: the longest label has a line of its own.
+    let language = language(Step::Small).height(Key::<Message>::high(&look));
+    keys.push(nothing).push(pair.push(walk_in).push(language)).into()
 }
 
 /// The four corners of the aim, and a frame around the code that is seen.

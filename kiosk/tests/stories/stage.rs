@@ -174,7 +174,8 @@ impl Stage {
 
     /// All texts of the screen.
     pub fn texts(&self) -> Vec<String> {
-        let plain = |text: String| text.replace('\u{a0}', " ").replace('\u{2060}', "");
+        let plain =
+            |text: String| text.replace('\u{a0}', " ").replace('\u{2060}', "").replace('\u{2011}', "-");
         texts(&mut self.ui()).into_iter().map(|text| plain(text.0)).collect()
     }
 

@@ -111,7 +111,7 @@ fn check_in(answer: &CheckInAnswer, attempt: &Attempt, judged_at: Timestamp, ctx
                 Some(office) => notice.say(words.say("kiosk-wrong-office-what")).fact(
                     ctx,
                     "kiosk-fact-place",
-                    format!("{}\n{}", office.name, office.address),
+                    format!("{}\n{}", office.name, office.address.replace(", ", "\n")),
                 ),
                 None => notice.say(words.say("kiosk-wrong-office-unknown")),
             };
