@@ -21,6 +21,7 @@ impl Browser {
     /// # Errors
     /// Chromium or its driver is not installed or does not start.
     pub async fn open(folder: &Path, width: u32, height: u32) -> Result<Self> {
+        crate::http::provide();
         std::fs::create_dir_all(folder)?;
         let mut command = Command::new("chromedriver");
         command.arg("--port=0");
@@ -47,10 +48,7 @@ impl Browser {
         }
         let address = format!("http://127.0.0.1:{}", port.trim().trim_end_matches('.'));
         let page = WebDriver::new(&address, wanted).await?;
-        Ok(Self {
-            page,
-            _server: server,
-        })
+        Ok(Self { page, _server: server })
     }
 
     /// Saves what the window shows.

@@ -43,10 +43,7 @@ pub struct SharedClock {
 impl SharedClock {
     /// A clock that shows `start` now.
     pub fn starting_at(start: Timestamp) -> Self {
-        Self {
-            start,
-            began: Instant::now(),
-        }
+        Self { start, began: Instant::now() }
     }
 
     /// What time it is in the house.
@@ -78,10 +75,7 @@ impl Running {
     /// The address is not one.
     pub fn server(&self, token: Option<&str>) -> Result<Server> {
         let address = Address::new(self.url.parse()?);
-        Ok(Server::new(
-            &address,
-            token.map(|token| Token::new(token.to_owned())),
-        )?)
+        Ok(Server::new(&address, token.map(|token| Token::new(token.to_owned())))?)
     }
 }
 
@@ -94,6 +88,10 @@ impl House {
         std::fs::create_dir_all(folder)?;
         let clock = SharedClock::starting_at(start);
         let booking = start_server("foyer-booking", folder, &clock, 0)?;
+        // The address is known only now, and tickets carry it for the citizen's phone.
+        let text = std::fs::read_to_string(office_toml)?;
+        let office_toml = &folder.join("office.toml");
+        std::fs::write(office_toml, format!("public_url = \"{}\"\n{text}", booking.url))?;
         let imported = run(Command::new(program::built("foyer-booking")?)
             .args(["office", "import"])
             .arg(office_toml)
@@ -103,22 +101,13 @@ impl House {
         let linked = run(Command::new(program::built("foyer-booking")?)
             .args(["office", "link", office.as_str(), "--config"])
             .arg(&booking.config))?;
-        let code = linked
-            .split_whitespace()
-            .next_back()
-            .context("`office link` prints a code")?;
+        let code = linked.split_whitespace().next_back().context("`office link` prints a code")?;
         let config = write_config("foyer-lobby", folder, &clock, 0)?;
         run(Command::new(program::built("foyer-lobby")?)
             .args(["connect", "--booking", &booking.url, code, "--config"])
             .arg(&config))?;
         let lobby = start_server("foyer-lobby", folder, &clock, 0)?;
-        let house = Self {
-            folder: folder.to_owned(),
-            clock,
-            booking,
-            lobby,
-            office,
-        };
+        let house = Self { folder: folder.to_owned(), clock, booking, lobby, office };
         house.wait_until_ready().await?;
         Ok(house)
     }
@@ -159,11 +148,7 @@ impl House {
     pub async fn wait_until_ready(&self) -> Result<()> {
         let server = self.lobby.server(None)?;
         crate::wait::for_value("the lobby to be ready", START, || async {
-            Ok(server
-                .get::<Health>("/health")
-                .await
-                .ok()
-                .filter(|health| health.ready))
+            Ok(server.get::<Health>("/health").await.ok().filter(|health| health.ready))
         })
         .await?;
         Ok(())
@@ -205,7 +190,7 @@ impl House {
     pub async fn free_times(&self, services: &str, from: Timestamp, to: Timestamp) -> Result<FreeTimes> {
         let moment = |at: Timestamp| at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
         let path = format!(
-            "/api/v1/offices/{}/free-times?services={services}&from={}&to={}",
+            "/offices/{}/free-times?services={services}&from={}&to={}",
             self.office,
             moment(from),
             moment(to)
@@ -218,8 +203,7 @@ impl House {
     /// # Errors
     /// What the booking server says.
     pub async fn book(&self, service: &str, start: Timestamp) -> Result<BookingView> {
-        self.confirm(&self.hold(&self.office, service, start).await?)
-            .await
+        self.confirm(&self.hold(&self.office, service, start).await?).await
     }
 
     /// Holds a time at an office of the city.
@@ -228,14 +212,9 @@ impl House {
     /// What the booking server says.
     pub async fn hold(&self, office: &OfficeId, service: &str, start: Timestamp) -> Result<Hold> {
         let server = self.booking.server(None)?;
-        let services = vec![ServiceChoice {
-            service: service.into(),
-            quantity: 1,
-        }];
-        let path = format!("/api/v1/offices/{office}/holds");
-        let hold: Hold = server
-            .post(&path, Nonce::random(), &HoldRequest { services, start })
-            .await?;
+        let services = vec![ServiceChoice { service: service.into(), quantity: 1 }];
+        let path = format!("/offices/{office}/holds");
+        let hold: Hold = server.post(&path, Nonce::random(), &HoldRequest { services, start }).await?;
         ensure!(hold.start == start, "held {} instead of {start}", hold.start);
         Ok(hold)
     }
@@ -251,7 +230,7 @@ impl House {
             email: "erika@example.org".to_owned(),
             language: "de".to_owned(),
         };
-        let path = format!("/api/v1/holds/{}/confirm", hold.hold);
+        let path = format!("/holds/{}/confirm", hold.hold);
         Ok(server.post(&path, Nonce::random(), &confirm).await?)
     }
 
@@ -267,11 +246,7 @@ impl House {
         let said = run(Command::new(program::built("foyer-lobby")?)
             .args(["device", "code", "--kind", kind, "--name", name, "--config"])
             .arg(&self.lobby.config))?;
-        Ok(said
-            .split_whitespace()
-            .next_back()
-            .context("`device code` prints a code")?
-            .to_owned())
+        Ok(said.split_whitespace().next_back().context("`device code` prints a code")?.to_owned())
     }
 
     /// Enrols a terminal that is spoken for by the test itself.
@@ -281,11 +256,8 @@ impl House {
     pub async fn enrol(&self, kind: DeviceKind, name: &str) -> Result<(Enrolled, Server)> {
         let code = self.device_code(kind, name)?;
         let request = EnrolRequest { code, kind };
-        let enrolled: Enrolled = self
-            .lobby
-            .server(None)?
-            .post("/api/v1/devices/enrol", Nonce::random(), &request)
-            .await?;
+        let enrolled: Enrolled =
+            self.lobby.server(None)?.post("/devices/enrol", Nonce::random(), &request).await?;
         let server = self.lobby.server(Some(&enrolled.token))?;
         Ok((enrolled, server))
     }
@@ -325,11 +297,7 @@ impl House {
         // The clock's start is written again, as late as possible.
         std::fs::write(&config, self.clock.settings() + rest.as_str())?;
         let mut command = Command::new(path);
-        command
-            .arg("--config")
-            .arg(&config)
-            .args(arguments)
-            .envs(environment.iter().copied());
+        command.arg("--config").arg(&config).args(arguments).envs(environment.iter().copied());
         Program::start(command, &folder.join("log.txt"))
     }
 
@@ -340,7 +308,7 @@ impl House {
     pub fn add_staff(&self, name: &str, role: &str) -> Result<()> {
         let mut command = Command::new(program::built("foyer-lobby")?);
         command
-            .args(["staff", "add", name, "--role", role, "--config"])
+            .args(["staff", "add", name, "--role", role, "--password-stdin", "--config"])
             .arg(&self.lobby.config);
         let mut child = command
             .stdin(std::process::Stdio::piped())
@@ -363,21 +331,14 @@ fn start_server(name: &str, folder: &Path, clock: &SharedClock, port: u16) -> Re
     command.arg("serve").arg("--config").arg(&config);
     let mut program = Program::start(command, &folder.join(format!("{name}.log")))?;
     let url = program.line_after("listening on ", START)?;
-    Ok(Running {
-        program,
-        url: url.trim().to_owned(),
-        config,
-    })
+    Ok(Running { program, url: url.trim().to_owned(), config })
 }
 
 fn write_config(name: &str, folder: &Path, clock: &SharedClock, port: u16) -> Result<PathBuf> {
     let config = folder.join(format!("{name}.toml"));
     let data = folder.join(name);
     std::fs::create_dir_all(&data)?;
-    let rest = format!(
-        "[listen]\naddress = \"127.0.0.1:{port}\"\n[data]\ndir = \"{}\"\n",
-        data.display()
-    );
+    let rest = format!("[listen]\naddress = \"127.0.0.1:{port}\"\n[data]\ndir = \"{}\"\n", data.display());
     std::fs::write(&config, clock.settings() + rest.as_str())?;
     Ok(config)
 }
@@ -391,8 +352,5 @@ fn office_named(office_toml: &Path) -> Result<OfficeId> {
 }
 
 fn port_of(url: &str) -> Result<u16> {
-    url.rsplit(':')
-        .next()
-        .and_then(|port| port.parse().ok())
-        .context("an address ends in its port")
+    url.rsplit(':').next().and_then(|port| port.parse().ok()).context("an address ends in its port")
 }

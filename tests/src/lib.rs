@@ -4,13 +4,25 @@
 //! - [`program`]: a program that runs and is ended with the test
 //! - [`wait`]: waiting for something to be so, with a limit
 //! - [`house`]: a whole installation: booking server, lobby, kiosk, display
+//! - [`http`]: what a phone or browser would fetch
+//! - [`lossy`]: a network that loses answers
+//! - [`play`]: the main job, once through
 //! - [`screen`]: a virtual screen whose picture can be read
 //! - [`browser`]: a real Chromium
+//! - [`clerk`]: a clerk who presses keys without a browser
+//! - [`camera_picture`]: a code as a camera sees it
+//! - [`printer`]: a ticket printer that speaks its protocol, with its faults
 //! - [`sound`]: a loudspeaker that records
 //! - [`reading`]: text in pictures and on paper, read by programs that are not ours
 
 pub mod browser;
+pub mod camera_picture;
+pub mod clerk;
 pub mod house;
+pub mod http;
+pub mod lossy;
+pub mod play;
+pub mod printer;
 pub mod program;
 pub mod reading;
 pub mod screen;

@@ -46,12 +46,7 @@ impl Program {
                 let _ = sender.send(line);
             }
         });
-        Ok(Self {
-            name,
-            child,
-            lines,
-            log: log.to_owned(),
-        })
+        Ok(Self { name, child, lines, log: log.to_owned() })
     }
 
     /// The process id.
@@ -65,20 +60,13 @@ impl Program {
     /// The program ended, or `limit` passed; the message has the end of its log.
     pub fn line_after(&mut self, mark: &str, limit: Duration) -> Result<String> {
         let until = Instant::now() + limit;
-        while let Ok(line) = self
-            .lines
-            .recv_timeout(until.saturating_duration_since(Instant::now()))
-        {
+        while let Ok(line) = self.lines.recv_timeout(until.saturating_duration_since(Instant::now())) {
             if let Some((_, rest)) = line.split_once(mark) {
                 return Ok(rest.to_owned());
             }
         }
         let ended = self.child.try_wait()?;
-        bail!(
-            "{} did not say `{mark}` ({ended:?}); its log ends:\n{}",
-            self.name,
-            self.log_end()
-        )
+        bail!("{} did not say `{mark}` ({ended:?}); its log ends:\n{}", self.name, self.log_end())
     }
 
     /// Whether it still runs.
@@ -104,10 +92,7 @@ impl Program {
         if let Some(status) = self.child.try_wait()? {
             return Ok(status);
         }
-        Command::new("kill")
-            .arg(self.child.id().to_string())
-            .status()
-            .context("kill")?;
+        Command::new("kill").arg(self.child.id().to_string()).status().context("kill")?;
         let until = Instant::now() + limit;
         while Instant::now() < until {
             if let Some(status) = self.child.try_wait()? {
@@ -116,12 +101,7 @@ impl Program {
             std::thread::park_timeout(Duration::from_millis(20));
         }
         self.kill()?;
-        bail!(
-            "{} did not end within {} s; its log ends:\n{}",
-            self.name,
-            limit.as_secs(),
-            self.log_end()
-        )
+        bail!("{} did not end within {} s; its log ends:\n{}", self.name, limit.as_secs(), self.log_end())
     }
 
     /// The last lines of its log.
@@ -145,9 +125,7 @@ impl Drop for Program {
 /// # Errors
 /// It cannot be started or fails; the message has what it said.
 pub fn run(command: &mut Command) -> Result<String> {
-    let output = command
-        .output()
-        .with_context(|| format!("cannot start {:?}", command.get_program()))?;
+    let output = command.output().with_context(|| format!("cannot start {:?}", command.get_program()))?;
     if !output.status.success() {
         let said = String::from_utf8_lossy(&output.stderr);
         bail!("{command:?} ended with {}:\n{said}", output.status);

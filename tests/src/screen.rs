@@ -24,24 +24,13 @@ impl VirtualScreen {
         std::fs::create_dir_all(folder)?;
         let mut command = Command::new("Xvfb");
         // The server finds a free display number by itself and writes it to descriptor 1.
-        command
-            .args(["-displayfd", "1", "-nolisten", "tcp", "-noreset", "-fbdir"])
-            .arg(folder);
+        command.args(["-displayfd", "1", "-nolisten", "tcp", "-noreset", "-fbdir"]).arg(folder);
         for (number, (width, height)) in sizes.iter().enumerate() {
-            command
-                .arg("-screen")
-                .arg(number.to_string())
-                .arg(format!("{width}x{height}x24"));
+            command.arg("-screen").arg(number.to_string()).arg(format!("{width}x{height}x24"));
         }
         let mut server = Program::start(command, &folder.join("xvfb.log"))?;
-        let number = server
-            .line_after("", Duration::from_secs(20))
-            .context("Xvfb does not start")?;
-        Ok(Self {
-            display: format!(":{}", number.trim()),
-            folder: folder.to_owned(),
-            _server: server,
-        })
+        let number = server.line_after("", Duration::from_secs(20)).context("Xvfb does not start")?;
+        Ok(Self { display: format!(":{}", number.trim()), folder: folder.to_owned(), _server: server })
     }
 
     /// The `DISPLAY` of a screen.
@@ -62,25 +51,17 @@ impl VirtualScreen {
 /// Reads X Window Dump format 7, 32 bits a pixel, as Xvfb writes it (X11/XWDFile.h).
 fn from_xwd(bytes: &[u8]) -> Result<RgbImage> {
     let field = |index: usize| -> Result<usize> {
-        let four = bytes
-            .get(index * 4..index * 4 + 4)
-            .context("frame buffer is too short")?;
+        let four = bytes.get(index * 4..index * 4 + 4).context("frame buffer is too short")?;
         Ok(u32::from_be_bytes(four.try_into()?) as usize)
     };
     let (header, width, height) = (field(0)?, field(4)?, field(5)?);
     let (little, depth, stride, colours) = (field(7)? == 0, field(11)?, field(12)?, field(19)?);
     ensure!(depth == 32, "frame buffer has {depth} bits a pixel instead of 32");
-    let pixels = bytes
-        .get(header + colours * 12..)
-        .context("frame buffer is too short")?;
+    let pixels = bytes.get(header + colours * 12..).context("frame buffer is too short")?;
     let mut picture = RgbImage::new(u32::try_from(width)?, u32::try_from(height)?);
     for (y, row) in pixels.chunks(stride).take(height).enumerate() {
         for (x, pixel) in row.chunks_exact(4).take(width).enumerate() {
-            let rgb = if little {
-                [pixel[2], pixel[1], pixel[0]]
-            } else {
-                [pixel[1], pixel[2], pixel[3]]
-            };
+            let rgb = if little { [pixel[2], pixel[1], pixel[0]] } else { [pixel[1], pixel[2], pixel[3]] };
             picture.put_pixel(u32::try_from(x)?, u32::try_from(y)?, image::Rgb(rgb));
         }
     }

@@ -39,10 +39,7 @@ impl Recorder {
     /// # Errors
     /// The recording cannot be read.
     pub fn peak(&self) -> Result<f32> {
-        Ok(self
-            .samples()?
-            .iter()
-            .fold(0.0, |peak, sample| sample.abs().max(peak)))
+        Ok(self.samples()?.iter().fold(0.0, |peak, sample| sample.abs().max(peak)))
     }
 
     /// How many sounds there are, parted by at least `gap` samples of silence.

@@ -25,7 +25,8 @@ struct Arguments {
     keep_pictures: bool,
 }
 
-const PICTURES: [&str; 6] = ["booking.png", "camera.png", "kiosk.png", "ticket.png", "desk.png", "display.png"];
+const PICTURES: [&str; 6] =
+    ["booking.png", "camera.png", "kiosk.png", "ticket.png", "desk.png", "display.png"];
 
 #[tokio::main]
 async fn main() -> Result<()> {

@@ -10,22 +10,16 @@ use foyer_protocol::nonce::Nonce;
 
 /// The code of a confirmed booking.
 fn code(booking: &BookingView) -> &str {
-    booking
-        .check_in_code
-        .as_deref()
-        .expect("a confirmed booking has a code")
+    booking.check_in_code.as_deref().expect("a confirmed booking has a code")
 }
 
 /// Scenario 1: −15:00 and +15:00 are in the window, −15:01 and +15:01 are not, and each refusal says what
 /// to do next. On an ordinary day, shortly before midnight, and on both days on which clocks change.
 #[tokio::test]
 async fn the_window_is_exact_to_the_second_on_every_day() -> Result<()> {
-    for start in [
-        "2026-11-23T10:00:00Z",
-        "2026-11-23T22:30:00Z",
-        "2027-03-28T01:00:00Z",
-        "2026-10-25T01:00:00Z",
-    ] {
+    for start in
+        ["2026-11-23T10:00:00Z", "2026-11-23T22:30:00Z", "2027-03-28T01:00:00Z", "2026-10-25T01:00:00Z"]
+    {
         let start = at(start);
         let window = TimeDelta::minutes(15);
         let second = TimeDelta::seconds(1);
@@ -38,37 +32,21 @@ async fn the_window_is_exact_to_the_second_on_every_day() -> Result<()> {
         let kiosk = Kiosk::enrol(&house).await?;
 
         let answer = kiosk.scan(code(&early), start - second).await?;
-        let expected = CheckInAnswer::TooEarly {
-            opens_at: start,
-            start: start + window,
-        };
+        let expected = CheckInAnswer::TooEarly { opens_at: start, start: start + window };
         ensure!(answer == expected, "{start}: one second early: {answer:?}");
         let answer = kiosk.scan(code(&early), start).await?;
-        ensure!(
-            matches!(answer, CheckInAnswer::CheckedIn { .. }),
-            "{start}: first second: {answer:?}"
-        );
+        ensure!(matches!(answer, CheckInAnswer::CheckedIn { .. }), "{start}: first second: {answer:?}");
 
         match kiosk.scan(code(&late), start + second).await? {
-            CheckInAnswer::TooLate {
-                closed_at,
-                start: booked,
-                offer,
-            } => {
-                ensure!(
-                    (closed_at, booked) == (start, start - window),
-                    "{closed_at} {booked}"
-                );
+            CheckInAnswer::TooLate { closed_at, start: booked, offer } => {
+                ensure!((closed_at, booked) == (start, start - window), "{closed_at} {booked}");
                 let offer = offer.context("this office offers to wait without an appointment")?;
                 ensure!(offer.booking == late.booking);
             }
             other => anyhow::bail!("{start}: one second late: {other:?}"),
         }
         let answer = kiosk.scan(code(&late), start).await?;
-        ensure!(
-            matches!(answer, CheckInAnswer::CheckedIn { .. }),
-            "{start}: last second: {answer:?}"
-        );
+        ensure!(matches!(answer, CheckInAnswer::CheckedIn { .. }), "{start}: last second: {answer:?}");
     }
     Ok(())
 }
@@ -81,31 +59,20 @@ async fn the_same_code_brings_the_same_number() -> Result<()> {
     let booking = house.book("ausweis", at("2026-11-23T09:00:00Z")).await?;
     let kiosk = Kiosk::enrol(&house).await?;
     let first = kiosk
-        .scan_until(&house, &booking, |answer| {
-            matches!(answer, CheckInAnswer::CheckedIn { .. })
-        })
+        .scan_until(&house, &booking, |answer| matches!(answer, CheckInAnswer::CheckedIn { .. }))
         .await?;
     let number = ticket(&first)?.number;
 
     let nonce = Nonce::random();
     let scan = Presented::Scan(code(&booking).to_owned());
     let again = kiosk.present(nonce, scan.clone(), house.now()).await?;
-    ensure!(
-        matches!(again, CheckInAnswer::AlreadyCheckedIn { .. }),
-        "{again:?}"
-    );
+    ensure!(matches!(again, CheckInAnswer::AlreadyCheckedIn { .. }), "{again:?}");
     ensure!(ticket(&again)?.number == number);
-    ensure!(
-        kiosk.present(nonce, scan, house.now()).await? == again,
-        "the same nonce, another answer"
-    );
+    ensure!(kiosk.present(nonce, scan, house.now()).await? == again, "the same nonce, another answer");
 
     house.set_time(at("2026-11-23T09:16:00Z")).await?;
     let later = kiosk.scan(code(&booking), house.now()).await?;
-    ensure!(
-        matches!(later, CheckInAnswer::AlreadyCheckedIn { .. }),
-        "{later:?}"
-    );
+    ensure!(matches!(later, CheckInAnswer::AlreadyCheckedIn { .. }), "{later:?}");
     ensure!(ticket(&later)?.number == number);
 
     // Typed instead of scanned it is the same booking.
@@ -125,26 +92,19 @@ async fn moved_and_cancelled_are_said_at_the_kiosk() -> Result<()> {
     let server = house.booking.server(None)?;
     let pin = moved.pin.clone().context("the PIN is told once")?;
     let request = MoveRequest { pin, start: new };
-    let path = format!("/api/v1/bookings/{}/move", moved.secret);
+    let path = format!("/bookings/{}/move", moved.secret);
     let after: BookingView = server.post(&path, Nonce::random(), &request).await?;
     ensure!(after.start == new && after.short_code == moved.short_code);
-    let answer = kiosk
-        .scan_until(&house, &moved, |answer| {
-            matches!(answer, CheckInAnswer::Moved { .. })
-        })
-        .await?;
+    let answer =
+        kiosk.scan_until(&house, &moved, |answer| matches!(answer, CheckInAnswer::Moved { .. })).await?;
     ensure!(answer == CheckInAnswer::Moved { start: new }, "{answer:?}");
 
     let cancelled = house.book("meldung", old).await?;
     let pin = cancelled.pin.clone().context("the PIN is told once")?;
-    let path = format!("/api/v1/bookings/{}/cancel", cancelled.secret);
-    let _: BookingView = server
-        .post(&path, Nonce::random(), &CancelRequest { pin })
-        .await?;
+    let path = format!("/bookings/{}/cancel", cancelled.secret);
+    let _: BookingView = server.post(&path, Nonce::random(), &CancelRequest { pin }).await?;
     let answer = kiosk
-        .scan_until(&house, &cancelled, |answer| {
-            matches!(answer, CheckInAnswer::Cancelled { .. })
-        })
+        .scan_until(&house, &cancelled, |answer| matches!(answer, CheckInAnswer::Cancelled { .. }))
         .await?;
     ensure!(answer == CheckInAnswer::Cancelled { start: old }, "{answer:?}");
     Ok(())
@@ -161,13 +121,7 @@ async fn other_days_offices_and_forgeries_are_refused_by_name() -> Result<()> {
 
     let tomorrow = house.book("ausweis", start + TimeDelta::days(1)).await?;
     let answer = kiosk.scan(code(&tomorrow), house.now()).await?;
-    ensure!(
-        answer
-            == CheckInAnswer::WrongDay {
-                start: start + TimeDelta::days(1)
-            },
-        "{answer:?}"
-    );
+    ensure!(answer == CheckInAnswer::WrongDay { start: start + TimeDelta::days(1) }, "{answer:?}");
 
     let hold = house.hold(&OfficeId::from("nordstadt"), "ausweis", start).await?;
     let elsewhere = house.confirm(&hold).await?;
@@ -176,11 +130,7 @@ async fn other_days_offices_and_forgeries_are_refused_by_name() -> Result<()> {
             matches!(answer, CheckInAnswer::WrongOffice { office: Some(_), .. })
         })
         .await?;
-    let CheckInAnswer::WrongOffice {
-        office: Some(office),
-        start: booked,
-    } = answer
-    else {
+    let CheckInAnswer::WrongOffice { office: Some(office), start: booked } = answer else {
         anyhow::bail!("the office is named");
     };
     ensure!(office.name == "Bürgerbüro Nordstadt" && office.address.starts_with("Nordring 20"));
@@ -192,9 +142,7 @@ async fn other_days_offices_and_forgeries_are_refused_by_name() -> Result<()> {
     forged.push(last);
     let answer = kiosk.scan(&forged, house.now()).await?;
     ensure!(answer == CheckInAnswer::Unknown, "{answer:?}");
-    let answer = kiosk
-        .scan("https://www.bahn.de/fahrkarte/123", house.now())
-        .await?;
+    let answer = kiosk.scan("https://www.bahn.de/fahrkarte/123", house.now()).await?;
     ensure!(answer == CheckInAnswer::Unreadable, "{answer:?}");
     Ok(())
 }

@@ -2,4 +2,6 @@
 //! loudspeaker. Names of scenarios are those of the acceptance list that the README points to.
 
 mod check_in;
+mod power_cuts;
+mod queue;
 mod support;

@@ -2,14 +2,21 @@
 
 use anyhow::{Context, Result};
 use chrono::SubsecRound;
-use foyer_client::Server;
+use foyer_client::{Followed, Server};
 use foyer_domain::Timestamp;
+use foyer_domain::booking::ServiceChoice;
 use foyer_protocol::booking::BookingView;
-use foyer_protocol::lobby::{CheckInAnswer, CheckInReply, CheckInRequest, DeviceKind, Presented, TicketView};
+use foyer_protocol::lobby::{
+    Acknowledgement, CallView, CheckInAnswer, CheckInReply, CheckInRequest, DeviceKind, DisplayEvent,
+    Presented, TicketAnswer, TicketReply, TicketView, WalkInRequest,
+};
 use foyer_protocol::nonce::Nonce;
+use foyer_protocol::program::Clock;
 use foyer_tests::house::House;
 use foyer_tests::wait;
+use futures_util::{Stream, StreamExt};
 use std::path::PathBuf;
+use std::pin::Pin;
 use tempfile::TempDir;
 
 /// A moment, as RFC 3339 says it.
@@ -19,9 +26,7 @@ pub fn at(text: &str) -> Timestamp {
 
 /// An office's file of the journeys.
 pub fn office(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("offices")
-        .join(name)
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("offices").join(name)
 }
 
 /// An installation whose clock shows `start`.
@@ -46,17 +51,13 @@ impl Kiosk {
 
     /// Holds a code before its camera at a moment.
     pub async fn scan(&self, code: &str, seen_at: Timestamp) -> Result<CheckInAnswer> {
-        self.present(Nonce::random(), Presented::Scan(code.to_owned()), seen_at)
-            .await
+        self.present(Nonce::random(), Presented::Scan(code.to_owned()), seen_at).await
     }
 
     /// Sends an attempt with a nonce of the test's choice.
     pub async fn present(&self, nonce: Nonce, presented: Presented, at: Timestamp) -> Result<CheckInAnswer> {
-        let request = CheckInRequest {
-            presented,
-            seen_at: at.trunc_subsecs(0),
-        };
-        let reply: CheckInReply = self.server.post("/api/v1/check-ins", nonce, &request).await?;
+        let request = CheckInRequest { presented, seen_at: at.trunc_subsecs(0) };
+        let reply: CheckInReply = self.server.post("/check-ins", nonce, &request).await?;
         Ok(reply.answer)
     }
 
@@ -67,10 +68,7 @@ impl Kiosk {
         booking: &BookingView,
         wanted: impl Fn(&CheckInAnswer) -> bool,
     ) -> Result<CheckInAnswer> {
-        let code = booking
-            .check_in_code
-            .as_deref()
-            .context("a confirmed booking has a code")?;
+        let code = booking.check_in_code.as_deref().context("a confirmed booking has a code")?;
         let answer = wait::for_value("the lobby to hear of the booking", wait::LIMIT, || async {
             let answer = self.scan(code, house.now()).await?;
             Ok(Some(answer).filter(&wanted))
@@ -86,5 +84,67 @@ pub fn ticket(answer: &CheckInAnswer) -> Result<&TicketView> {
         | CheckInAnswer::AlreadyCheckedIn { ticket }
         | CheckInAnswer::BackInQueue { ticket } => Ok(ticket),
         other => anyhow::bail!("no ticket but {other:?}"),
+    }
+}
+
+impl Kiosk {
+    /// Checks in with a booking's code, as soon as the lobby lets it.
+    pub async fn check_in(&self, house: &House, booking: &BookingView) -> Result<TicketView> {
+        let in_queue = |answer: &CheckInAnswer| matches!(answer, CheckInAnswer::CheckedIn { .. });
+        Ok(ticket(&self.scan_until(house, booking, in_queue).await?)?.clone())
+    }
+
+    /// Takes a ticket without an appointment.
+    pub async fn walk_in(&self, house: &House, service: &str) -> Result<TicketView> {
+        let services = vec![ServiceChoice { service: service.into(), quantity: 1 }];
+        let request = WalkInRequest { services, seen_at: house.now().trunc_subsecs(0) };
+        let reply: TicketReply = self.server.post("/walk-ins", Nonce::random(), &request).await?;
+        match reply.answer {
+            TicketAnswer::Opened { ticket } => Ok(ticket),
+            other => anyhow::bail!("no ticket but {other:?}"),
+        }
+    }
+}
+
+/// A display that the test speaks for.
+pub struct Display {
+    server: Server,
+    events: Pin<Box<dyn Stream<Item = Followed<DisplayEvent>> + Send>>,
+}
+
+impl Display {
+    /// Enrols one and follows the lobby.
+    pub async fn enrol(house: &House, name: &str) -> Result<Self> {
+        let (_, server) = house.enrol(DeviceKind::Display, name).await?;
+        let events = server.follow("/stream", "display", None, Clock::SYSTEM);
+        Ok(Self { server, events: Box::pin(events) })
+    }
+
+    /// The next event.
+    pub async fn next(&mut self) -> Result<DisplayEvent> {
+        let event = async {
+            while let Some(followed) = self.events.next().await {
+                if let Followed::Event { event, .. } = followed {
+                    return Ok(event);
+                }
+            }
+            anyhow::bail!("the stream has ended")
+        };
+        tokio::time::timeout(wait::LIMIT, event).await.context("no event")?
+    }
+
+    /// The next call.
+    pub async fn next_call(&mut self) -> Result<CallView> {
+        loop {
+            if let DisplayEvent::Called { call } = self.next().await? {
+                return Ok(call);
+            }
+        }
+    }
+
+    /// Says that a call was shown.
+    pub async fn acknowledge(&self, call: &CallView, heard: bool) -> Result<()> {
+        let path = format!("/calls/{}/acknowledgement", call.call.0);
+        Ok(self.server.post(&path, Nonce::random(), &Acknowledgement { heard }).await?)
     }
 }

@@ -1,0 +1,86 @@
+//! A network that loses answers: what is asked arrives, what is answered does not.
+
+use anyhow::Result;
+use std::io::{Read, Write};
+use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::thread;
+
+/// A line to a server, on a port of its own.
+pub struct LossyLine {
+    address: SocketAddr,
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    server: SocketAddr,
+    losing: AtomicBool,
+    lost: AtomicUsize,
+}
+
+impl LossyLine {
+    /// Opens a line to `server` that loses nothing yet.
+    ///
+    /// # Errors
+    /// The system gives no port.
+    pub fn to(server: SocketAddr) -> Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let address = listener.local_addr()?;
+        let shared = Arc::new(Shared { server, losing: AtomicBool::new(false), lost: AtomicUsize::new(0) });
+        let served = shared.clone();
+        thread::spawn(move || {
+            for caller in listener.incoming().map_while(Result::ok) {
+                // A server that is away looks like a line that is cut at once.
+                if let Ok(server) = TcpStream::connect(served.server) {
+                    carry(&caller, &server, &served);
+                }
+            }
+        });
+        Ok(Self { address, shared })
+    }
+
+    /// Where the line begins.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Loses every answer from now on, or no more.
+    pub fn lose(&self, losing: bool) {
+        self.shared.losing.store(losing, Ordering::SeqCst);
+    }
+
+    /// How many answers were lost.
+    pub fn lost(&self) -> usize {
+        self.shared.lost.load(Ordering::SeqCst)
+    }
+}
+
+/// Carries both directions of a connection until it ends or loses an answer.
+fn carry(caller: &TcpStream, server: &TcpStream, shared: &Arc<Shared>) {
+    let pairs = (caller.try_clone(), server.try_clone(), caller.try_clone(), server.try_clone());
+    let (Ok(from_caller), Ok(to_server), Ok(to_caller), Ok(from_server)) = pairs else { return };
+    thread::spawn(move || copy(from_caller, to_server, || true));
+    let shared = shared.clone();
+    thread::spawn(move || {
+        copy(from_server, to_caller, || {
+            let losing = shared.losing.load(Ordering::SeqCst);
+            if losing {
+                shared.lost.fetch_add(1, Ordering::SeqCst);
+            }
+            !losing
+        });
+    });
+}
+
+/// Copies until an end is gone or `may_pass` says no, then cuts both.
+fn copy(mut from: TcpStream, mut to: TcpStream, may_pass: impl Fn() -> bool) {
+    let mut bytes = [0; 16 * 1024];
+    while let Ok(count @ 1..) = from.read(&mut bytes) {
+        if !may_pass() || to.write_all(&bytes[..count]).is_err() {
+            break;
+        }
+    }
+    // An end that is gone already needs no cutting.
+    let _ = (from.shutdown(Shutdown::Both), to.shutdown(Shutdown::Both));
+}

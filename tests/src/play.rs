@@ -1,0 +1,345 @@
+//! The main job, played once through with real parts, each step seen at its other end: a booking is made, its
+//! QR code held before the kiosk's camera, a ticket printed, called at a desk, shown and sounded on the wall.
+
+use crate::browser::Browser;
+use crate::camera_picture::{self, Held};
+use crate::clerk::Clerk;
+use crate::house::{House, PASSWORD};
+use crate::printer::VirtualPrinter;
+use crate::program::Program;
+use crate::reading;
+use crate::screen::VirtualScreen;
+use crate::sound::Recorder;
+use crate::wait;
+use anyhow::{Context, Result, ensure};
+use chrono::TimeDelta;
+use foyer_domain::Timestamp;
+use foyer_domain::booking::ServiceChoice;
+use foyer_protocol::booking::BookingView;
+use foyer_protocol::lobby::{DeviceKind, TicketAnswer, TicketReply, WalkInRequest};
+use foyer_protocol::nonce::Nonce;
+use std::path::{Path, PathBuf};
+use thirtyfour::{By, Key};
+
+/// The kiosk's and the display's screen.
+const SCREENS: [(u32, u32); 2] = [(1080, 1920), (1920, 1080)];
+
+/// The counter that calls.
+const COUNTER: &str = "3";
+
+/// A ticket that has come all the way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Played {
+    /// Its number, `A003`.
+    pub number: String,
+    /// The booking's confirmation page.
+    pub booking_page: String,
+    /// The phone's page of the ticket.
+    pub phone_page: String,
+}
+
+/// An installation with its terminals, printer and screens.
+pub struct Stage {
+    /// Servers.
+    pub house: House,
+    /// The ticket printer.
+    pub printer: VirtualPrinter,
+    /// Virtual screens: the kiosk's, then the display's; none where windows open on a real one.
+    pub screens: Option<VirtualScreen>,
+    /// The display's loudspeaker, where it records.
+    pub recorder: Option<Recorder>,
+    /// Where the camera finds its pictures.
+    pub camera: PathBuf,
+    /// The kiosk.
+    pub kiosk: Program,
+    /// The display.
+    pub display: Program,
+    pictures: PathBuf,
+}
+
+/// What to set up.
+#[derive(Debug, Clone)]
+pub struct Wanted<'a> {
+    /// Where pictures go; data lie beneath.
+    pub folder: &'a Path,
+    /// The office's file.
+    pub office_toml: &'a Path,
+    /// What the house's clock shows at the beginning.
+    pub start: Timestamp,
+    /// Draw on virtual screens and record sound.
+    pub headless: bool,
+    /// Use this computer's camera.
+    pub camera: bool,
+}
+
+impl Stage {
+    /// Starts everything.
+    ///
+    /// # Errors
+    /// A part does not do what it should; the message has the end of its log.
+    pub async fn set_up(wanted: &Wanted<'_>) -> Result<Self> {
+        let data = wanted.folder.join("data");
+        if data.exists() {
+            std::fs::remove_dir_all(&data)?;
+        }
+        let camera = data.join("camera");
+        std::fs::create_dir_all(&camera)?;
+        let house = House::open(&data, wanted.office_toml, wanted.start).await?;
+        house.add_staff("demo", "administrator")?;
+        let printer = VirtualPrinter::start()?;
+        let screens =
+            wanted.headless.then(|| VirtualScreen::start(&data.join("screens"), &SCREENS)).transpose()?;
+        let recorder = wanted.headless.then(|| Recorder::new(&data)).transpose()?;
+        show(&camera, &camera_picture::empty_lobby(1))?;
+        let terminals = Terminals { house: &house, screens: screens.as_ref(), recorder: recorder.as_ref() };
+        let kiosk = terminals.kiosk(&printer, (!wanted.camera).then_some(&camera))?;
+        let display = terminals.display()?;
+        let pictures = wanted.folder.to_owned();
+        Ok(Self { house, printer, screens, recorder, camera, kiosk, display, pictures })
+    }
+
+    fn picture(&self, name: &str) -> PathBuf {
+        self.pictures.join(name)
+    }
+
+    /// Plays the main job; `say` is told each step that was seen at its other end.
+    ///
+    /// # Errors
+    /// The first step that was not.
+    pub async fn play(&self, say: &mut dyn FnMut(String)) -> Result<Played> {
+        let browser = Browser::open(&self.house.folder.join("browser"), 1280, 900).await?;
+        self.earlier_visitors().await?;
+        say("two citizens without an appointment were called to counters 1 and 2".to_owned());
+
+        let booking = self.book().await?;
+        let booking_page = format!("{}/b/{}", self.house.booking.url, booking.secret);
+        browser.page.goto(&booking_page).await?;
+        browser.picture(&self.picture("booking.png")).await?;
+        say(format!("booked for {}; its page: {}", booking.start, self.picture("booking.png").display()));
+
+        let code = self.code_picture(&booking_page).await?;
+        let number = self.scan(&code, &booking).await?;
+        say(format!("the kiosk read the code from its camera and printed ticket {number}"));
+
+        let phone_page = reading::qr(&self.picture("ticket.png"))?;
+        self.call(&browser, &number).await?;
+        say(format!("a clerk pressed one key: the display shows {number} and counter {COUNTER}"));
+
+        if let Some(recorder) = &self.recorder {
+            wait::for_value("the gong", wait::LIMIT, || async {
+                Ok((recorder.peak()? > 0.05).then_some(()))
+            })
+            .await?;
+            say(format!("{} gongs are in the recorded sound", recorder.sounds(4_410)?));
+        }
+        self.finish(&browser, &phone_page, &number).await?;
+        say("the citizen was served; the booking server knows it".to_owned());
+        browser.close().await?;
+        Ok(Played { number, booking_page, phone_page })
+    }
+
+    /// Two walk-ins who are called before, so that the display has a history.
+    async fn earlier_visitors(&self) -> Result<()> {
+        let house = &self.house;
+        let (_, kiosk) = house.enrol(DeviceKind::Kiosk, "Empfang").await?;
+        let office =
+            foyer_protocol::program::load::<foyer_domain::office::Office>(&house.folder.join("office.toml"))?;
+        let offered = office.services.iter().find(|service| service.walk_in);
+        let service = offered.context("the office offers something without an appointment")?.id.clone();
+        for (name, counter) in [("frueh", &office.counters[0]), ("spaet", &office.counters[1])] {
+            let services = vec![ServiceChoice { service: service.clone(), quantity: 1 }];
+            let request = WalkInRequest { services, seen_at: house.now() };
+            let reply: TicketReply = kiosk.post("/walk-ins", Nonce::random(), &request).await?;
+            ensure!(matches!(reply.answer, TicketAnswer::Opened { .. }), "{:?}", reply.answer);
+            house.add_staff(name, "clerk")?;
+            let clerk = Clerk::sign_in(house, name).await?;
+            clerk.open(counter.id.as_str()).await?;
+            ensure!(clerk.press(counter.id.as_str(), "next").await?.done(), "nobody was called");
+        }
+        Ok(())
+    }
+
+    /// Books the next free time in whose check-in window now lies.
+    async fn book(&self) -> Result<BookingView> {
+        let house = &self.house;
+        let office =
+            foyer_protocol::program::load::<foyer_domain::office::Office>(&house.folder.join("office.toml"))?;
+        let counter = office.counter(&COUNTER.into()).context("the office has counter 3")?;
+        let offered = |service: &&foyer_domain::office::Service| {
+            counter.services.is_empty() || counter.services.contains(&service.id)
+        };
+        let service = &office.services.iter().find(offered).context("counter 3 offers something")?.id;
+        let now = house.now();
+        let free = house.free_times(&format!("{service}:1"), now, now + TimeDelta::minutes(15)).await?;
+        let start = free.starts.last().copied().context("no time is free in the next quarter of an hour")?;
+        house.book(service.as_str(), start).await
+    }
+
+    /// The QR code as the booking server drew it.
+    async fn code_picture(&self, booking_page: &str) -> Result<image::GrayImage> {
+        let response =
+            crate::http::client()?.get(format!("{booking_page}/qr.png")).send().await?.error_for_status()?;
+        let png = response.bytes().await?;
+        Ok(image::load_from_memory(&png)?.into_luma8())
+    }
+
+    /// Holds the code before the camera until a ticket is on paper; gives its number.
+    async fn scan(&self, code: &image::GrayImage, booking: &BookingView) -> Result<String> {
+        for step in 0..4_u8 {
+            // The hand comes nearer and turns a little.
+            let step = f32::from(step);
+            let held = Held { side: 210.0 + 30.0 * step, turned: 9.0 - 2.0 * step, ..Held::default() };
+            let seen = camera_picture::held_up(code, &held, 11);
+            seen.save(self.picture("camera.png"))?;
+            show(&self.camera, &seen)?;
+        }
+        wait::for_value("a printed ticket", wait::LIMIT, || async {
+            Ok((self.printer.tickets().len() == 1).then_some(()))
+        })
+        .await
+        .with_context(|| format!("the kiosk's log ends:\n{}", self.kiosk.log_end()))?;
+        let ticket = self.printer.tickets().swap_remove(0);
+        let bytes = self.house.folder.join("ticket.bin");
+        std::fs::write(&bytes, ticket)?;
+        let text = reading::paper(&bytes, &self.picture("ticket.png"))?;
+        let number = number_on(&text).with_context(|| format!("no number on the paper:\n{text}"))?;
+        ensure!(text.contains("Wartebereich"), "no place to wait on the paper:\n{text}");
+        let _ = booking;
+        self.screen_shows(0, "kiosk.png", &[&number]).await?;
+        show(&self.camera, &camera_picture::empty_lobby(2))?;
+        Ok(number)
+    }
+
+    /// Signs on at the desk, takes counter 3 and presses the big key until the booked citizen is called.
+    async fn call(&self, browser: &Browser, number: &str) -> Result<()> {
+        let page = &browser.page;
+        page.goto(format!("{}/sign-in", self.house.lobby.url)).await?;
+        page.find(By::Id("name")).await?.send_keys("demo").await?;
+        page.find(By::Id("password")).await?.send_keys(PASSWORD).await?;
+        page.find(By::Css("form.fields button")).await?.click().await?;
+        page.goto(format!("{}/desk", self.house.lobby.url)).await?;
+        let take = format!("//form[input[@name='counter' and @value='{COUNTER}']]//button");
+        page.find(By::XPath(take)).await?.click().await?;
+        wait::for_value("the desk", wait::LIMIT, || async { Ok(page.find(By::Id("desk")).await.ok()) })
+            .await?;
+        let body = page.find(By::Tag("body")).await?;
+        body.send_keys(" ").await?;
+        let shown = |text: String| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
+        wait::for_value("the desk to show who was called", wait::LIMIT, || async {
+            let Ok(heading) = page.find(By::Css(".at__number")).await else { return Ok(None) };
+            Ok((shown(heading.text().await?) == number).then_some(()))
+        })
+        .await?;
+        browser.picture(&self.picture("desk.png")).await?;
+        self.screen_shows(1, "display.png", &[number, &format!("Schalter{COUNTER}")]).await
+    }
+
+    /// Serves the citizen; the phone's page, which the booking server serves, must tell both steps.
+    async fn finish(&self, browser: &Browser, phone_page: &str, number: &str) -> Result<()> {
+        let http = crate::http::client()?;
+        let says = async |what: &str, state: &str| {
+            wait::for_value(what, wait::LIMIT, || async {
+                let text = http.get(phone_page).send().await?.error_for_status()?.text().await?;
+                let has_number = text.contains(number.get(1..).unwrap_or_default());
+                Ok((has_number && text.contains(state)).then_some(()))
+            })
+            .await
+        };
+        says("the phone's page to show the call", "data-state=\"called\"").await?;
+        let page = &browser.page;
+        let body = page.find(By::Tag("body")).await?;
+        body.send_keys(Key::Enter + "").await?;
+        // The desk takes no press for 0.4 s after a change, so that a double press is not twice.
+        wait::for_value("the desk to be done", wait::LIMIT, || async {
+            if let Ok(finish) = page.find(By::Id("key-finish")).await {
+                // A desk that was pushed anew in between takes the next press.
+                let _ = finish.click().await;
+            }
+            Ok(page.find(By::Css(".at__nobody")).await.ok())
+        })
+        .await?;
+        says("the phone's page to show the end", "data-state=\"finished\"").await
+    }
+
+    /// Waits until a virtual screen shows all these words, and saves its picture.
+    async fn screen_shows(&self, screen: usize, name: &str, words: &[&str]) -> Result<()> {
+        let Some(screens) = &self.screens else { return Ok(()) };
+        let mut read = String::new();
+        let seen = wait::for_value("the words on the screen", wait::LIMIT, || {
+            let found = screens.picture(screen).and_then(|picture| {
+                picture.save(self.picture(name))?;
+                read = reading::words(&picture)?;
+                let plain: String = read.chars().filter(|c| c.is_alphanumeric()).collect();
+                Ok(words.iter().all(|word| plain.contains(word)).then_some(()))
+            });
+            async { found }
+        })
+        .await;
+        seen.with_context(|| format!("{words:?} are not in {}: {read}", self.picture(name).display()))
+    }
+}
+
+/// How the terminals of a stage are started.
+struct Terminals<'a> {
+    house: &'a House,
+    screens: Option<&'a VirtualScreen>,
+    recorder: Option<&'a Recorder>,
+}
+
+impl Terminals<'_> {
+    fn kiosk(&self, printer: &VirtualPrinter, pictures: Option<&PathBuf>) -> Result<Program> {
+        let camera = pictures.map_or(String::new(), |folder| {
+            format!(
+                "[camera]\nkind = \"images\"\nfolder = \"{}\"\nframes_per_second = 15\n",
+                folder.display()
+            )
+        });
+        let settings = format!(
+            "{camera}[printer]\nkind = \"network\"\naddress = \"{}\"\n[panel]\ndiagonal_inch = 32.0\n",
+            printer.address()
+        );
+        let display = self.screens.map(|screens| screens.display(0));
+        let environment: Vec<(&str, &str)> = display.iter().map(|at| ("DISPLAY", at.as_str())).collect();
+        let arguments = if self.screens.is_some() {
+            ["--size", "1080x1920"]
+        } else {
+            // Beside the display's window on an ordinary screen.
+            ["--size", "540x960"]
+        };
+        self.house.start_terminal(
+            DeviceKind::Kiosk,
+            "Terminal am Eingang",
+            &settings,
+            &arguments,
+            &environment,
+        )
+    }
+
+    fn display(&self) -> Result<Program> {
+        let settings = "[panel]\ndiagonal_inch = 43.0\n";
+        let display = self.screens.map(|screens| screens.display(1));
+        let sound = self.recorder.map(|recorder| recorder.config().to_string_lossy().into_owned());
+        let mut environment: Vec<(&str, &str)> = display.iter().map(|at| ("DISPLAY", at.as_str())).collect();
+        environment.extend(sound.iter().map(|path| ("ALSA_CONFIG_PATH", path.as_str())));
+        let arguments = if self.screens.is_some() { ["--size", "1920x1080"] } else { ["--size", "960x540"] };
+        self.house.start_terminal(DeviceKind::Display, "Anzeige 1", settings, &arguments, &environment)
+    }
+}
+
+/// Lets the camera see a picture.
+fn show(camera: &Path, picture: &image::GrayImage) -> Result<()> {
+    // Written beside and renamed in, so that no half picture is seen.
+    let (beside, file) = (camera.with_extension("part.png"), camera.join("now.png"));
+    picture.save(&beside)?;
+    Ok(std::fs::rename(beside, file)?)
+}
+
+/// The ticket number on a paper: a letter, a space and three digits on a line of their own.
+fn number_on(text: &str) -> Option<String> {
+    text.lines().find_map(|line| {
+        let plain: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+        let mut chars = plain.chars();
+        let letter = chars.next().is_some_and(|c| c.is_ascii_uppercase());
+        (letter && plain.len() == 4 && chars.all(|c| c.is_ascii_digit())).then_some(plain)
+    })
+}
