@@ -41,6 +41,7 @@ impl Browser {
             "--disable-sync",
             "--hide-scrollbars",
             "--lang=de",
+            "--accept-lang=de",
             &profile,
             &size,
         ] {

@@ -89,8 +89,6 @@ impl Clerk {
     }
 
     async fn post(&self, path: &str, form: &[(&str, &str)], part: bool) -> Result<Response> {
-        let mut body = url::form_urlencoded::Serializer::new(String::new());
-        let body = body.extend_pairs(form).finish();
         let mut request = self
             .http
             .post(format!("{}{path}", self.url))
@@ -100,7 +98,7 @@ impl Clerk {
         if part {
             request = request.header("foyer-part", "1");
         }
-        Ok(request.body(body).send().await?)
+        Ok(request.body(encoded(form)).send().await?)
     }
 }
 
@@ -117,6 +115,11 @@ impl Pressed {
     pub fn done(&self) -> bool {
         matches!(self, Self::Done(_))
     }
+}
+
+/// A form as a browser writes it.
+fn encoded(form: &[(&str, &str)]) -> String {
+    url::form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish()
 }
 
 /// The value of a page's first hidden field of this name.

@@ -262,7 +262,8 @@ impl House {
         Ok((enrolled, server))
     }
 
-    /// Enrols and starts a kiosk or display; `settings` is the part of its file below clock and address.
+    /// Enrols and starts a kiosk or display; it reaches the lobby at
+    /// `lobby`; `settings` is the part of its file below clock and address.
     ///
     /// # Errors
     /// It cannot be enrolled or started.
@@ -270,6 +271,7 @@ impl House {
         &self,
         kind: DeviceKind,
         name: &str,
+        lobby: &str,
         settings: &str,
         arguments: &[&str],
         environment: &[(&str, &str)],
@@ -283,15 +285,11 @@ impl House {
         let config = folder.join("config.toml");
         let code = self.device_code(kind, name)?;
         let head = self.clock.settings();
-        let rest = format!(
-            "[lobby]\nurl = \"{}\"\n[data]\ndir = \"{}\"\n{settings}",
-            self.lobby.url,
-            folder.display()
-        );
+        let rest = format!("[lobby]\nurl = \"{lobby}\"\n[data]\ndir = \"{}\"\n{settings}", folder.display());
         std::fs::write(&config, head + rest.as_str())?;
         let path = program::built(program)?;
         run(Command::new(&path)
-            .args(["enrol", "--lobby", &self.lobby.url, &code, "--config"])
+            .args(["enrol", "--lobby", lobby, &code, "--config"])
             .arg(&config)
             .envs(environment.iter().copied()))?;
         // The clock's start is written again, as late as possible.

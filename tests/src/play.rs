@@ -58,7 +58,7 @@ pub struct Stage {
 }
 
 /// What to set up.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Wanted<'a> {
     /// Where pictures go; data lie beneath.
     pub folder: &'a Path,
@@ -70,6 +70,8 @@ pub struct Wanted<'a> {
     pub headless: bool,
     /// Use this computer's camera.
     pub camera: bool,
+    /// Another way from the kiosk to the lobby than the straight one.
+    pub way: Option<&'a dyn Fn(&str) -> Result<String>>,
 }
 
 impl Stage {
@@ -92,7 +94,8 @@ impl Stage {
         let recorder = wanted.headless.then(|| Recorder::new(&data)).transpose()?;
         show(&camera, &camera_picture::empty_lobby(1))?;
         let terminals = Terminals { house: &house, screens: screens.as_ref(), recorder: recorder.as_ref() };
-        let kiosk = terminals.kiosk(&printer, (!wanted.camera).then_some(&camera))?;
+        let lobby = wanted.way.map_or_else(|| Ok(house.lobby.url.clone()), |way| way(&house.lobby.url))?;
+        let kiosk = terminals.kiosk(&lobby, &printer, (!wanted.camera).then_some(&camera))?;
         let display = terminals.display()?;
         let pictures = wanted.folder.to_owned();
         Ok(Self { house, printer, screens, recorder, camera, kiosk, display, pictures })
@@ -118,7 +121,7 @@ impl Stage {
         say(format!("booked for {}; its page: {}", booking.start, self.picture("booking.png").display()));
 
         let code = self.code_picture(&booking_page).await?;
-        let number = self.scan(&code, &booking).await?;
+        let number = self.scan(&code).await?;
         say(format!("the kiosk read the code from its camera and printed ticket {number}"));
 
         let phone_page = reading::qr(&self.picture("ticket.png"))?;
@@ -184,7 +187,7 @@ impl Stage {
     }
 
     /// Holds the code before the camera until a ticket is on paper; gives its number.
-    async fn scan(&self, code: &image::GrayImage, booking: &BookingView) -> Result<String> {
+    async fn scan(&self, code: &image::GrayImage) -> Result<String> {
         for step in 0..4_u8 {
             // The hand comes nearer and turns a little.
             let step = f32::from(step);
@@ -193,18 +196,9 @@ impl Stage {
             seen.save(self.picture("camera.png"))?;
             show(&self.camera, &seen)?;
         }
-        wait::for_value("a printed ticket", wait::LIMIT, || async {
-            Ok((self.printer.tickets().len() == 1).then_some(()))
-        })
-        .await
-        .with_context(|| format!("the kiosk's log ends:\n{}", self.kiosk.log_end()))?;
-        let ticket = self.printer.tickets().swap_remove(0);
-        let bytes = self.house.folder.join("ticket.bin");
-        std::fs::write(&bytes, ticket)?;
-        let text = reading::paper(&bytes, &self.picture("ticket.png"))?;
+        let text = self.paper(1).await?;
         let number = number_on(&text).with_context(|| format!("no number on the paper:\n{text}"))?;
         ensure!(text.contains("Wartebereich"), "no place to wait on the paper:\n{text}");
-        let _ = booking;
         self.screen_shows(0, "kiosk.png", &[&number]).await?;
         show(&self.camera, &camera_picture::empty_lobby(2))?;
         Ok(number)
@@ -227,7 +221,8 @@ impl Stage {
         let shown = |text: String| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
         wait::for_value("the desk to show who was called", wait::LIMIT, || async {
             let Ok(heading) = page.find(By::Css(".at__number")).await else { return Ok(None) };
-            Ok((shown(heading.text().await?) == number).then_some(()))
+            // A desk that is pushed anew takes its old heading away.
+            Ok(heading.text().await.ok().filter(|text| shown(text.clone()) == number))
         })
         .await?;
         browser.picture(&self.picture("desk.png")).await?;
@@ -261,8 +256,56 @@ impl Stage {
         says("the phone's page to show the end", "data-state=\"finished\"").await
     }
 
+    /// Touches a word on a virtual screen, as soon as it is there.
+    ///
+    /// # Errors
+    /// The word does not come.
+    pub async fn touch(&self, screen: usize, word: &str) -> Result<()> {
+        let screens = self.screens.as_ref().context("there is no virtual screen")?;
+        let at =
+            wait::for_value(word, wait::LIMIT, || async { reading::find(&screens.picture(screen)?, word) });
+        screens.touch(screen, at.await?)
+    }
+
+    /// The text of the newest ticket, once there are `count`, as the viewer reads it.
+    ///
+    /// # Errors
+    /// It is not printed, or not readable.
+    pub async fn paper(&self, count: usize) -> Result<String> {
+        wait::for_value("a printed ticket", wait::LIMIT, || async {
+            Ok((self.printer.tickets().len() >= count).then_some(()))
+        })
+        .await
+        .with_context(|| format!("the kiosk's log ends:\n{}", self.kiosk.log_end()))?;
+        let ticket = self.printer.tickets().pop().context("a ticket was printed")?;
+        let bytes = self.house.folder.join("ticket.bin");
+        std::fs::write(&bytes, ticket)?;
+        reading::paper(&bytes, &self.picture("ticket.png"))
+    }
+
+    /// Holds a booking's code before the camera.
+    ///
+    /// # Errors
+    /// The booking server does not draw it.
+    pub async fn hold_up(&self, booking: &BookingView) -> Result<()> {
+        let page = format!("{}/b/{}", self.house.booking.url, booking.secret);
+        let code = self.code_picture(&page).await?;
+        show(&self.camera, &camera_picture::held_up(&code, &Held::default(), 5))
+    }
+
+    /// Takes away what is held before the camera.
+    ///
+    /// # Errors
+    /// The picture cannot be written.
+    pub fn take_away(&self) -> Result<()> {
+        show(&self.camera, &camera_picture::empty_lobby(3))
+    }
+
     /// Waits until a virtual screen shows all these words, and saves its picture.
-    async fn screen_shows(&self, screen: usize, name: &str, words: &[&str]) -> Result<()> {
+    ///
+    /// # Errors
+    /// They do not come.
+    pub async fn screen_shows(&self, screen: usize, name: &str, words: &[&str]) -> Result<()> {
         let Some(screens) = &self.screens else { return Ok(()) };
         let mut read = String::new();
         let seen = wait::for_value("the words on the screen", wait::LIMIT, || {
@@ -287,7 +330,7 @@ struct Terminals<'a> {
 }
 
 impl Terminals<'_> {
-    fn kiosk(&self, printer: &VirtualPrinter, pictures: Option<&PathBuf>) -> Result<Program> {
+    fn kiosk(&self, lobby: &str, printer: &VirtualPrinter, pictures: Option<&PathBuf>) -> Result<Program> {
         let camera = pictures.map_or(String::new(), |folder| {
             format!(
                 "[camera]\nkind = \"images\"\nfolder = \"{}\"\nframes_per_second = 15\n",
@@ -309,6 +352,7 @@ impl Terminals<'_> {
         self.house.start_terminal(
             DeviceKind::Kiosk,
             "Terminal am Eingang",
+            lobby,
             &settings,
             &arguments,
             &environment,
@@ -322,7 +366,14 @@ impl Terminals<'_> {
         let mut environment: Vec<(&str, &str)> = display.iter().map(|at| ("DISPLAY", at.as_str())).collect();
         environment.extend(sound.iter().map(|path| ("ALSA_CONFIG_PATH", path.as_str())));
         let arguments = if self.screens.is_some() { ["--size", "1920x1080"] } else { ["--size", "960x540"] };
-        self.house.start_terminal(DeviceKind::Display, "Anzeige 1", settings, &arguments, &environment)
+        self.house.start_terminal(
+            DeviceKind::Display,
+            "Anzeige 1",
+            &self.house.lobby.url,
+            settings,
+            &arguments,
+            &environment,
+        )
     }
 }
 
@@ -335,7 +386,7 @@ fn show(camera: &Path, picture: &image::GrayImage) -> Result<()> {
 }
 
 /// The ticket number on a paper: a letter, a space and three digits on a line of their own.
-fn number_on(text: &str) -> Option<String> {
+pub fn number_on(text: &str) -> Option<String> {
     text.lines().find_map(|line| {
         let plain: String = line.chars().filter(|c| !c.is_whitespace()).collect();
         let mut chars = plain.chars();

@@ -25,6 +25,32 @@ pub fn words(picture: &RgbImage) -> Result<String> {
     Ok(words)
 }
 
+/// The middle of a word on a screen, in its dots; `None` if it is not there.
+///
+/// # Errors
+/// Tesseract is not installed or fails.
+pub fn find(picture: &RgbImage, word: &str) -> Result<Option<(u32, u32)>> {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("picture.png");
+    for part in [1, 2] {
+        let (width, height) = (picture.width() / part, picture.height() / part);
+        image::imageops::resize(picture, width, height, FilterType::Triangle).save(&file)?;
+        // Tab-separated: …, left, top, width, height, confidence, text.
+        let table = run(Command::new("tesseract").arg(&file).args(["-", "-l", "deu", "--psm", "11", "tsv"]))?;
+        let found = table.lines().find_map(|line| {
+            let cells: Vec<&str> = line.split('\t').collect();
+            let number = |index: usize| cells.get(index).and_then(|cell| cell.parse::<u32>().ok());
+            let right = cells.get(11).is_some_and(|text| text.contains(word));
+            let (left, top, width, high) = (number(6)?, number(7)?, number(8)?, number(9)?);
+            right.then_some(((left + width / 2) * part, (top + high / 2) * part))
+        });
+        if found.is_some() {
+            return Ok(found);
+        }
+    }
+    Ok(None)
+}
+
 /// What is on the paper of these printer bytes: its text, and its picture under `png`.
 ///
 /// # Errors

@@ -1,6 +1,6 @@
 //! A virtual screen (Xvfb) whose picture can be read from its frame buffer file.
 
-use crate::program::Program;
+use crate::program::{Program, run};
 use anyhow::{Context, Result, ensure};
 use image::RgbImage;
 use std::path::{Path, PathBuf};
@@ -36,6 +36,22 @@ impl VirtualScreen {
     /// The `DISPLAY` of a screen.
     pub fn display(&self, screen: usize) -> String {
         format!("{}.{screen}", self.display)
+    }
+
+    /// Touches a screen at a point.
+    ///
+    /// # Errors
+    /// xdotool is not installed or fails.
+    pub fn touch(&self, screen: usize, (x, y): (u32, u32)) -> Result<()> {
+        let (x, y) = (x.to_string(), y.to_string());
+        run(Command::new("xdotool").env("DISPLAY", self.display(screen)).args([
+            "mousemove",
+            &x,
+            &y,
+            "click",
+            "1",
+        ]))?;
+        Ok(())
     }
 
     /// What a screen shows now.

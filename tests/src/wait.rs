@@ -27,3 +27,12 @@ where
         }
     }
 }
+
+/// What somebody takes between two things that they do. It is part of the story and never a way to wait for
+/// a program: that is [`for_value`].
+pub async fn pause(how_long: Duration) {
+    let mut tick = tokio::time::interval(how_long);
+    // The first tick comes at once.
+    tick.tick().await;
+    tick.tick().await;
+}

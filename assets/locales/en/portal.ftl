@@ -1,4 +1,4 @@
-# The booking server's pages: booking, confirmation, the citizen's phone.
+# The booking server’s pages: booking, confirmation, the citizen’s phone.
 
 portal-name = Appointments
 portal-skip = To the content
@@ -69,7 +69,7 @@ portal-booking-moved = Your appointment has been moved. The earlier QR code is n
 portal-booking-cancelled = This appointment is cancelled.
 portal-booking-new = Book a new appointment
 portal-booking-qr = QR code for checking in at the terminal
-portal-booking-how = Hold this QR code in front of the terminal's camera at the entrance – on your phone or on paper.
+portal-booking-how = Hold this QR code in front of the terminal’s camera at the entrance – on your phone or on paper.
 portal-booking-window = You can check in from { $from } to { $to }.
 portal-booking-short-code = Appointment number
 portal-booking-short-code-hint = For typing, if you do not have the QR code with you.
@@ -108,7 +108,7 @@ portal-phone-serving = You are being served: { $counter }
 portal-phone-serving-nowhere = You are being served.
 portal-phone-parked = It will go on in a moment. Please stay nearby.
 portal-phone-finished = Your visit has ended. Goodbye!
-portal-phone-no-show = We called you several times. Hold your ticket in front of the terminal's camera again, and you are back in the queue.
+portal-phone-no-show = We called you several times. Hold your ticket in front of the terminal’s camera again, and you are back in the queue.
 portal-phone-cancelled = Your number will not be called, because the appointment was cancelled.
 portal-phone-unserved = Unfortunately we could not call you today. Please book a new appointment.
 

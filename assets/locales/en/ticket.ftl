@@ -10,19 +10,19 @@ ticket-phone = See on your phone when it is your turn:
 ticket-watch = Your number will appear on the display.
 
 # What staff read when a device does not work.
-camera-not-found = No camera found. Plug in the camera's cable.
+camera-not-found = No camera found. Plug in the camera’s cable.
 camera-busy = Another program is using the camera. End it.
 camera-refused = The camera sends no picture format that can be read. Check the setting “camera”.
 camera-stalled = The camera has stopped sending pictures. It is being restarted; if that does not help, unplug it for a moment.
 camera-lost = The connection to the camera was lost. Check the cable.
-camera-garbled = The camera's pictures are disturbed. Check cable and socket.
+camera-garbled = The camera’s pictures are disturbed. Check cable and socket.
 camera-no-pictures = There is no picture in the folder for camera pictures.
 camera-crashed = The camera reported an error. It is being restarted.
 printer-off = The printer does not answer. Switch it on and check the cable.
 printer-silent = The printer does not say how it is. Switch it off and on again.
 printer-paper-out = The paper has run out. Put in a new roll.
-printer-cover-open = The printer's cover is open. Close it.
-printer-cutter = The printer's cutter is stuck. Open the cover and take the paper out.
+printer-cover-open = The printer’s cover is open. Close it.
+printer-cutter = The printer’s cutter is stuck. Open the cover and take the paper out.
 printer-fault = The printer reports an error. Switch it off and on again.
 printer-interrupted = The connection to the printer broke while printing. Check whether the ticket is there.
 printer-no-answer = The printer did not confirm that it has finished. Check whether the ticket is there.

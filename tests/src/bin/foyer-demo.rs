@@ -43,6 +43,7 @@ async fn main() -> Result<()> {
         start: "2026-11-23T08:52:00Z".parse().context("a moment")?,
         headless: arguments.headless,
         camera: arguments.camera,
+        way: None,
     };
     let stage = Stage::set_up(&wanted).await?;
     say("booking server, lobby, kiosk, display and ticket printer run".to_owned());

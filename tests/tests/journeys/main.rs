@@ -1,7 +1,9 @@
 //! Journeys through the whole system: real programs, a real browser, a virtual screen, printer and
 //! loudspeaker. Names of scenarios are those of the acceptance list that the README points to.
 
+mod at_the_kiosk;
 mod check_in;
 mod power_cuts;
 mod queue;
 mod support;
+mod whole_way;

@@ -1,0 +1,96 @@
+//! At the kiosk, with its real screen, camera pictures and printer.
+
+use crate::support::{at, office};
+use anyhow::{Context, Result, ensure};
+use foyer_tests::lossy::LossyLine;
+use foyer_tests::play::{Stage, Wanted, number_on};
+use foyer_tests::wait;
+use std::cell::RefCell;
+use std::time::Duration;
+
+const START: &str = "2026-11-23T08:52:00Z";
+
+/// What a citizen takes to look at the phone and hold it up again; less is the same scan to a kiosk.
+const SECOND_LOOK: Duration = Duration::from_secs(3);
+
+/// Scenario 2 at the kiosk: the second scan shows the same number and prints nothing by itself; asked for,
+/// the second paper says that it is a copy.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_second_paper_is_a_copy_and_only_when_asked_for() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let office = office("round-the-clock.toml");
+    let wanted = Wanted {
+        folder: folder.path(),
+        office_toml: &office,
+        start: at(START),
+        headless: true,
+        camera: false,
+        way: None,
+    };
+    let stage = Stage::set_up(&wanted).await?;
+    let booking = stage.house.book("ausweis", at("2026-11-23T09:00:00Z")).await?;
+    stage.hold_up(&booking).await?;
+    let first = stage.paper(1).await?;
+    let number = number_on(&first).context("a number on the paper")?;
+    ensure!(!first.contains("Kopie"), "the first paper is no copy:\n{first}");
+
+    stage.take_away()?;
+    wait::pause(SECOND_LOOK).await;
+    stage.hold_up(&booking).await?;
+    stage.screen_shows(0, "again.png", &[&number, "schonangemeldet"]).await?;
+    ensure!(stage.printer.tickets().len() == 1, "nothing is printed by itself");
+    stage.touch(0, "drucken").await?;
+    let second = stage.paper(2).await?;
+    ensure!(number_on(&second) == Some(number), "another number:\n{second}");
+    ensure!(second.contains("Kopie"), "the second paper does not say that it is a copy:\n{second}");
+    Ok(())
+}
+
+/// Scenario 22: the lobby says yes, the answer is lost, the kiosk shows trouble; the next scan shows the
+/// number that was given, and it is printed once.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_lost_answer_loses_no_number_and_prints_once() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let office = office("round-the-clock.toml");
+    let line = RefCell::new(None);
+    let way = |lobby: &str| {
+        let address = lobby.trim_start_matches("http://").parse()?;
+        let lossy = LossyLine::to(address)?;
+        let url = format!("http://{}", lossy.address());
+        line.replace(Some(lossy));
+        Ok(url)
+    };
+    let wanted = Wanted {
+        folder: folder.path(),
+        office_toml: &office,
+        start: at(START),
+        headless: true,
+        camera: false,
+        way: Some(&way),
+    };
+    let stage = Stage::set_up(&wanted).await?;
+    let line = line.take().context("the way was asked for")?;
+    stage.screen_shows(0, "welcome.png", &["Kamera"]).await?;
+    let booking = stage.house.book("ausweis", at("2026-11-23T09:00:00Z")).await?;
+
+    line.lose(true);
+    stage.hold_up(&booking).await?;
+    // The lobby has decided and answered into the void, and the kiosk has stopped waiting for it.
+    stage.screen_shows(0, "trouble.png", &["dauertgeradezulange"]).await?;
+    ensure!(line.lost() > 0, "no answer was lost");
+    ensure!(stage.printer.tickets().is_empty(), "a paper without an answer");
+
+    line.lose(false);
+    stage.take_away()?;
+    wait::pause(SECOND_LOOK).await;
+    stage.hold_up(&booking).await?;
+    let paper = stage.paper(1).await?;
+    ensure!(number_on(&paper).as_deref() == Some("A001"), "the number that was given:\n{paper}");
+    stage.screen_shows(0, "number.png", &["A001"]).await?;
+    wait::for_value("a calm printer", wait::LIMIT, || async {
+        Ok((stage.printer.buffered() == 0).then_some(()))
+    })
+    .await?;
+    ensure!(stage.printer.tickets().len() == 1, "printed once");
+    Ok(())
+}
