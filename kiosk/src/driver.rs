@@ -69,6 +69,10 @@ pub fn run(options: Options) -> iced::Result {
         .title("Foyer")
         .subscription(Driver::subscription)
         .theme(|driver: &Driver| driver.model.look().theme())
+        .style(|driver: &Driver, theme: &iced::Theme| iced::theme::Style {
+            background_color: driver.model.ground(),
+            ..iced::theme::Base::base(theme)
+        })
         .default_font(fonts::REGULAR)
         .window(settings)
         .run()

@@ -18,7 +18,7 @@ use foyer_look::{Accent, Look, Palette, Panel, Scale, key};
 use foyer_protocol::lobby::{DeviceStatus, KioskEvent, KioskSnapshot};
 use foyer_protocol::nonce::Nonce;
 use foyer_text::Language;
-use iced::{Size, keyboard};
+use iced::{Color, Size, keyboard};
 use std::time::Duration;
 
 /// "Brauchen Sie noch Zeit?" stands for so long.
@@ -128,6 +128,8 @@ pub struct Model {
     pending: Option<Attempt>,
     reported: Option<DeviceStatus>,
     preview: Option<camera::PreviewSize>,
+    /// Changes with every new screen.
+    odd_turn: bool,
 }
 
 impl Model {
@@ -152,6 +154,7 @@ impl Model {
             pending: None,
             reported: None,
             preview: None,
+            odd_turn: false,
         }
     }
 
@@ -159,6 +162,8 @@ impl Model {
     pub fn update(&mut self, now: Now, message: Message) -> Vec<Action> {
         self.now = now;
         let mut actions = Vec::new();
+        // These come many times a second and change neither the parts nor the size of the picture.
+        let is_frequent = matches!(message, Message::Pictured(_) | Message::Ticked);
         match message {
             Message::Screen(message) => {
                 if !is_event(&message) {
@@ -191,8 +196,10 @@ impl Model {
             Message::Answered { id, nonce, answer } => self.on_answer(id, nonce, answer, &mut actions),
             Message::Printed { visit, outcome } => self.on_printed(visit, outcome, &mut actions),
         }
-        self.report_status(&mut actions);
-        self.want_preview(&mut actions);
+        if !is_frequent || !actions.is_empty() {
+            self.report_status(&mut actions);
+            self.want_preview(&mut actions);
+        }
         actions
     }
 
@@ -210,6 +217,16 @@ impl Model {
     pub fn words(&self) -> Words {
         let zone = self.snapshot.as_ref().map_or(ZONE_AT_START, |snapshot| snapshot.office.time_zone);
         Words { language: self.language, zone }
+    }
+
+    /// The window's ground.
+    ///
+    /// The renderer draws anew only where something has changed, line box by line box; what hangs out of a tight
+    /// line would stay behind from the last screen. A ground that differs in nothing that can be seen makes it
+    /// draw all of a new screen.
+    pub fn ground(&self) -> Color {
+        let ground = self.look.palette.ground;
+        if self.odd_turn { Color { r: ground.r * 0.9999, ..ground } } else { ground }
     }
 
     /// What the lobby has told, once it has.
@@ -253,7 +270,7 @@ impl Model {
     }
 
     fn on_tick(&mut self, actions: &mut Vec<Action>) {
-        self.give_up_waiting();
+        self.give_up_waiting(actions);
         let over = self.screen.patience().is_some_and(|patience| self.idle() >= patience + ASKING);
         // Somebody who chose a language and left must not leave it to the next one.
         let left_alone = matches!(self.screen, Screen::Welcome(_)) && self.idle() >= 3 * ASKING;

@@ -23,7 +23,8 @@ pub fn page<'a, M: 'a>(ctx: &Context<'a>, content: impl Into<Element<'a, M>>) ->
         bottom: scale.edge(),
         left: scale.edge(),
     });
-    container(column![bar, inside]).width(Fill).height(Fill).style(filled(ctx.look.palette.ground)).into()
+    // No ground of its own: the window's shows through, which costs nothing under a live picture.
+    container(column![bar, inside]).width(Fill).height(Fill).into()
 }
 
 /// Who and when: the office's name left, the time right; below it what is out of the ordinary.
@@ -41,7 +42,9 @@ fn head<'a, M: 'a>(ctx: &Context<'a>) -> Element<'a, M> {
         let words = ctx.words.say_with("kiosk-link-lost", "time", ctx.words.time(since));
         left = left.push(signed(ctx, Icon::LinkLost, words, Step::Small, palette.quiet));
     }
-    row![left, right].spacing(scale.group()).into()
+    // Room for both lines, always: nothing below may jump when one appears.
+    let high = (size + scale.text(Step::Small)) * LOOSE + scale.stroke();
+    row![left, right].spacing(scale.group()).height(high).into()
 }
 
 fn chip<'a, M: 'a>(ctx: &Context<'_>, words: String) -> Element<'a, M> {

@@ -33,14 +33,13 @@ impl Model {
     }
 
     /// Says what the terminal itself knows if the lobby has been silent for too long. It is still asked.
-    pub(super) fn give_up_waiting(&mut self) {
+    pub(super) fn give_up_waiting(&mut self, actions: &mut Vec<Action>) {
         let Screen::Checking(checking) = &self.screen else { return };
         if checking.is_overdue(self.now) {
             let attempt = checking.attempt.clone();
             let reason = self.own_judgement(&attempt);
             let refusal = Refusal::new(reason, attempt.clone(), attempt.seen_at);
-            self.screen = Screen::Refusal(Box::new(refusal));
-            self.active = self.now.steady;
+            self.go(Screen::Refusal(Box::new(refusal)), actions);
         }
     }
 

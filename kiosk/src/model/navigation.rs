@@ -123,6 +123,7 @@ impl Model {
     /// Shows a screen, without the last one's focus.
     pub(super) fn go(&mut self, screen: Screen, actions: &mut Vec<Action>) {
         self.screen = screen;
+        self.odd_turn = !self.odd_turn;
         self.active = self.now.steady;
         actions.push(Action::Unfocus);
     }

@@ -18,7 +18,7 @@ const KEYPAD_AFTER: Duration = Duration::from_secs(8);
 /// A hint that is about one moment stays so long.
 const HINT_STAYS: Duration = Duration::from_secs(4);
 /// The live picture has at most so many pixels, or drawing it 15 times a second takes a core.
-const MOST_PIXELS: f32 = 620_000.0;
+const MOST_PIXELS: f32 = 540_000.0;
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq)]
@@ -167,11 +167,12 @@ impl Welcome {
                     .into()
             }
         };
+        // Under the picture nothing is painted, or every frame would paint it twice.
+        let ground = self.picture.is_none().then_some(palette.second_ground.into());
         let ground = container(under)
             .width(width)
             .height(height)
-            .clip(true)
-            .style(page::filled(palette.second_ground));
+            .style(move |_| container::Style { background: ground, ..container::Style::default() });
         let code = self.picture.as_ref().and_then(|picture| picture.code);
         let color = if hint == Some(Hint::Seen) { palette.yes } else { palette.accent };
         let marks = Canvas::new(Marks { code, color, stroke: ctx.look.scale.stroke() * 2.5 });
@@ -184,7 +185,8 @@ impl Welcome {
 pub fn aim_size(ctx: &Context<'_>) -> PreviewSize {
     let scale = ctx.look.scale;
     let width = ctx.content_width();
-    let head = scale.text(Step::Body) * 3.4 + scale.group() * 2.0 + scale.edge();
+    let head =
+        (scale.text(Step::Body) + scale.text(Step::Small)) * page::LOOSE + scale.group() * 2.0 + scale.edge();
     let height = if ctx.is_upright() {
         let title = ctx.words.say("kiosk-welcome-title");
         let size = scale.text(Step::Headline);

@@ -1,7 +1,22 @@
 //! Text as large as its space allows.
+//!
+//! A screen with a live picture is laid out 15 times a second, and its words are the same each time: what was
+//! measured once is remembered.
 
 use iced::advanced::text::{self, Paragraph, Renderer};
 use iced::{Font, Size};
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+/// So many measurements are remembered; a screen has a few, and after more all are forgotten.
+const REMEMBERED: usize = 512;
+
+/// A text, its font, and the bits of size, line height and width.
+type Measured = (String, Font, [u32; 3]);
+
+thread_local! {
+    static KNOWN: RefCell<HashMap<Measured, Size>> = RefCell::new(HashMap::new());
+}
 
 /// How wide and high `content` is on one line, with a line height of 1.
 pub fn measure(content: &str, font: Font, size: f32) -> Size {
@@ -10,6 +25,16 @@ pub fn measure(content: &str, font: Font, size: f32) -> Size {
 
 /// How wide and high `content` is when it is broken into lines of at most `width`.
 pub fn wrapped(content: &str, font: Font, size: f32, line_height: f32, width: f32) -> Size {
+    let key = (content.to_owned(), font, [size, line_height, width].map(f32::to_bits));
+    KNOWN.with_borrow_mut(|known| {
+        if known.len() >= REMEMBERED && !known.contains_key(&key) {
+            known.clear();
+        }
+        *known.entry(key).or_insert_with(|| laid_out(content, font, size, line_height, width))
+    })
+}
+
+fn laid_out(content: &str, font: Font, size: f32, line_height: f32, width: f32) -> Size {
     let wrapping = if width.is_finite() { text::Wrapping::Word } else { text::Wrapping::None };
     <iced::Renderer as Renderer>::Paragraph::with_text(text::Text {
         content,

@@ -176,6 +176,9 @@ impl<Message> canvas::Program<Message> for Drawing {
         _cursor: mouse::Cursor,
     ) -> Vec<canvas::Geometry> {
         let mut frame = Frame::new(renderer, bounds.size());
+        // The renderer takes a stroke's path for all of it; where an icon takes another's place, the ground
+        // makes it draw the whole field anew.
+        frame.fill_rectangle(Point::ORIGIN, bounds.size(), Color::TRANSPARENT);
         let factor = bounds.width.min(bounds.height) / FIELD;
         frame.scale(factor);
         let stroke = Stroke {
