@@ -54,7 +54,6 @@ kiosk-keypad-title = Terminnummer eintippen
 kiosk-keypad-where = 8 Zeichen, zum Beispiel K7M4-3PXR. Sie steht in Ihrer Terminbestätigung.
 kiosk-keypad-wrong = Ein Zeichen stimmt nicht. Bitte prüfen Sie die Terminnummer.
 kiosk-keypad-pin = Das ist wohl Ihre PIN. Bitte tippen Sie die Terminnummer ein: 8 Zeichen mit Buchstaben, zum Beispiel K7M4-3PXR.
-kiosk-keypad-delete = Löschen
 kiosk-keypad-send = Anmelden
 
 # Without an appointment
@@ -78,7 +77,6 @@ kiosk-fact-was = Ihr Termin war
 kiosk-fact-now = Jetzt
 kiosk-fact-place = Ort
 kiosk-fact-number = Ihre Nummer
-kiosk-fact-opens = Wieder geöffnet
 kiosk-unreadable-title = Dieser QR-Code ist nicht von uns
 kiosk-unreadable-what = Bitte zeigen Sie den QR-Code aus Ihrer Terminbestätigung.
 kiosk-unknown-title = Dieser QR-Code gilt hier nicht

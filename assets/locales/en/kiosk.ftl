@@ -54,7 +54,6 @@ kiosk-keypad-title = Type your appointment number
 kiosk-keypad-where = 8 characters, for example K7M4-3PXR. You find it in your confirmation.
 kiosk-keypad-wrong = One character is wrong. Please check the appointment number.
 kiosk-keypad-pin = This looks like your PIN. Please type the appointment number: 8 characters with letters, for example K7M4-3PXR.
-kiosk-keypad-delete = Delete
 kiosk-keypad-send = Check in
 
 # Without an appointment
@@ -78,7 +77,6 @@ kiosk-fact-was = Your appointment was
 kiosk-fact-now = Now
 kiosk-fact-place = Place
 kiosk-fact-number = Your number
-kiosk-fact-opens = Open again
 kiosk-unreadable-title = This QR code is not ours
 kiosk-unreadable-what = Please show the QR code of your appointment.
 kiosk-unknown-title = This QR code is not valid here

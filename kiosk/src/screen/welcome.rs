@@ -8,7 +8,7 @@ use foyer_look::scale::Step;
 use foyer_look::{Icon, Key, fit, fonts, icon};
 use iced::widget::canvas::{self, Canvas, Frame, LineCap, LineJoin, Path, Stroke};
 use iced::widget::{Space, center, column, container, image, row, stack};
-use iced::{Center, Color, Element, Fill, FillPortion, Point, Rectangle, Renderer, Size, Theme, mouse};
+use iced::{Center, Color, Element, Fill, Point, Rectangle, Renderer, Size, Theme, mouse};
 use std::time::Duration;
 
 /// A code that is seen but not read for so long gets a hint.
@@ -226,25 +226,21 @@ fn keys<'a>(ctx: &Context<'a>, typing_helps: bool) -> Element<'a, Message> {
         Key::labelled(&look, weight, Some(sign), ctx.words.say(id), Some(press))
     };
     let weight = if typing_helps { Weight::Main } else { Weight::Other };
-    let language = |step| {
-        let size = scale.text(step);
-        let words = iced::widget::text(ctx.words.say("kiosk-language")).size(size);
-        let sign = icon::icon(Icon::Language, size * 1.3, look.palette.text);
-        let label = row![sign, words].spacing(scale.within()).align_y(Center);
-        Key::new(&look, Weight::Plain, center(label), Some(Message::ChooseLanguage))
-    };
-    let typing = key(weight, Icon::Keypad, "kiosk-type-number", Message::TypeNumber);
+    let size = scale.text(Step::Small);
+    let words = iced::widget::text(ctx.words.say("kiosk-language")).size(size);
+    let sign = icon::icon(Icon::Language, size * 1.3, look.palette.text);
+    let label = row![sign, words].spacing(scale.within()).align_y(Center);
+    let language = Key::new(&look, Weight::Plain, center(label), Some(Message::ChooseLanguage))
+        .height(Key::<Message>::high(&look));
     let walk_in = key(Weight::Other, Icon::Ticket, "kiosk-walk-in", Message::TakeWalkIn);
-    let nothing = key(Weight::Other, Icon::Hand, "kiosk-nothing-with-me", Message::HaveNothing);
-    let pair = row![].spacing(scale.apart());
-    let keys = column![typing].spacing(scale.apart());
-    if ctx.is_upright() {
-        let pair = pair.push(walk_in.width(FillPortion(2))).push(nothing.width(FillPortion(3)));
-        return keys.push(pair).push(language(Step::Body)).into();
-    }
-    // Half a panel is narrow: the longest label has a line of its own.
-    let language = language(Step::Small).height(Key::<Message>::high(&look));
-    keys.push(nothing).push(pair.push(walk_in).push(language)).into()
+    // The longest labels have a line of their own, so that none is broken on a small panel.
+    column![
+        key(weight, Icon::Keypad, "kiosk-type-number", Message::TypeNumber),
+        key(Weight::Other, Icon::Hand, "kiosk-nothing-with-me", Message::HaveNothing),
+        row![walk_in, language].spacing(scale.apart()),
+    ]
+    .spacing(scale.apart())
+    .into()
 }
 
 /// The four corners of the aim, and a frame around the code that is seen.
