@@ -84,7 +84,6 @@ portal-booking-cancel-do = Termin absagen
 portal-booking-pin-label = PIN
 portal-booking-pin-digits = Sechs Ziffern aus Ihrer Bestätigung
 portal-booking-save-qr = QR-Code als Bild speichern
-portal-booking-checked-in = Sie haben sich für diesen Termin schon angemeldet.
 portal-booking-over = Dieser Termin ist vorbei.
 
 portal-move-title = Termin verschieben

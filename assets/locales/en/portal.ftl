@@ -84,7 +84,6 @@ portal-booking-cancel-do = Cancel the appointment
 portal-booking-pin-label = PIN
 portal-booking-pin-digits = Six digits from your confirmation
 portal-booking-save-qr = Save the QR code as a picture
-portal-booking-checked-in = You have already checked in for this appointment.
 portal-booking-over = This appointment is over.
 
 portal-move-title = Move the appointment

@@ -79,8 +79,8 @@ pub async fn run(
             let listener = bind(&settings)?;
             let address = listener.local_addr().unwrap_or(settings.listen.address);
             let scheme = if settings.listen.tls { "https" } else { "http" };
-            print(&format!("listening on {scheme}://{address}"));
-            serve::serve(listener, settings, shutdown).await?;
+            let ready = || print(&format!("listening on {scheme}://{address}"));
+            serve::serve_and_say(listener, settings, shutdown, ready).await?;
         }
         Command::Office(command) => print(&office(&settings, command, now).await?),
         Command::Key(command) => print(&key(&open(&settings, now)?, command, now).await?),

@@ -60,6 +60,20 @@ pub async fn serve(
     settings: Settings,
     shutdown: CancellationToken,
 ) -> Result<(), ServeFault> {
+    serve_and_say(listener, settings, shutdown, || ()).await
+}
+
+/// As [`serve`], and calls `ready` when the data is open and answers will come: whoever was told an address
+/// may count on it.
+///
+/// # Errors
+/// As [`serve`]; `ready` was not called then.
+pub async fn serve_and_say(
+    listener: TcpListener,
+    settings: Settings,
+    shutdown: CancellationToken,
+    ready: impl FnOnce(),
+) -> Result<(), ServeFault> {
     settings.check()?;
     let clock = settings.clock.clock(settings.demo)?;
     let _lock = lock::take(&settings.data.dir)?;
@@ -68,6 +82,7 @@ pub async fn serve(
     store.housekeep(clock.now(), clock.is_demo()).await?;
     let app = App { store, clock, settings: Arc::new(settings), shutdown: shutdown.clone() };
     let timers = tokio::spawn(keep_time(app.clone()));
+    ready();
     let result = listen(listener, app, shutdown.clone()).await;
     shutdown.cancel();
     // The timers end by themselves; a panic in them has been logged.

@@ -8,7 +8,7 @@ use iced::{Element, Fill, Size};
 use iced_test::Simulator;
 use iced_test::core::Settings;
 
-const SIZE: Size = Size::new(1080.0, 900.0);
+const SIZE: Size = Size::new(1080.0, 1400.0);
 
 #[derive(Debug, Clone, PartialEq)]
 enum Message {
