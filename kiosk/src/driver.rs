@@ -14,7 +14,7 @@ use crate::model::{self, Model, Settings};
 use crate::screen::Screen;
 use crate::screen::out_of_service::Outage;
 use crate::view;
-use foyer_client::{Server, identity};
+use foyer_client::{Identity, Server, identity};
 use foyer_look::{fonts, key};
 use foyer_protocol::program::Clock;
 use iced::{Element, Size, Subscription, Task, window};
@@ -84,6 +84,7 @@ pub struct Driver {
     clock: Clock,
     began: Instant,
     devices: Option<Devices>,
+    identity: Option<Identity>,
     lobby: Option<Server>,
     model: Model,
 }
@@ -120,7 +121,7 @@ impl Driver {
         let began = Instant::now();
         let now = Now { at: clock.now(), steady: Duration::ZERO };
         let model = Model::new(settings(&options, None), size, now);
-        let driver = Self { options, clock, began, devices: None, lobby: None, model };
+        let driver = Self { options, clock, began, devices: None, identity: None, lobby: None, model };
         (driver, Task::done(Message::TryStart))
     }
 
@@ -146,7 +147,9 @@ impl Driver {
 
     /// Starts what is not started yet; what is wrong becomes the screen.
     fn start(&mut self) -> Task<Message> {
+        let before = self.identity.clone();
         let outage = match self.try_start() {
+            Ok(None) if self.identity == before => return Task::none(),
             Ok(None) => return self.report_interrupted(),
             Ok(Some(outage)) => outage,
             Err(error) => {
@@ -176,15 +179,23 @@ impl Driver {
             self.devices = Some(Devices { config, journal, camera, printer });
         }
         let Some(devices) = &self.devices else { return Ok(Some(Outage::Starting)) };
-        if self.lobby.is_none() {
+        if self.wants_identity() {
             let Some(identity) = identity::load(&devices.config.data.identity())? else {
                 let command = enrol_command(&self.options);
                 return Ok(Some(Outage::NotEnrolled { command }));
             };
-            let address = identity.address(&devices.config.lobby);
-            self.lobby = Some(Server::new(&address, Some(identity.token()))?);
+            if self.identity.as_ref() != Some(&identity) {
+                let address = identity.address(&devices.config.lobby);
+                self.lobby = Some(Server::new(&address, Some(identity.token()))?);
+                self.identity = Some(identity);
+            }
         }
         Ok(None)
+    }
+
+    /// Before it is enrolled, and after the lobby has refused it: staff may enrol it (again) at any moment.
+    fn wants_identity(&self) -> bool {
+        self.lobby.is_none() || self.model.is_refused()
     }
 
     /// What runs beside the screen.
@@ -201,9 +212,11 @@ impl Driver {
                 all.push(streams::scanner(&devices.camera, snapshot.office.public_url.as_deref()));
             }
         }
-        match &self.lobby {
-            Some(lobby) => all.push(streams::lobby(lobby, self.clock)),
-            None => all.push(iced::time::every(START_AGAIN).map(|_| Message::TryStart)),
+        if let (Some(lobby), Some(identity)) = (&self.lobby, &self.identity) {
+            all.push(streams::lobby(lobby, identity.enrolled.device.as_str(), self.clock));
+        }
+        if self.wants_identity() {
+            all.push(iced::time::every(START_AGAIN).map(|_| Message::TryStart));
         }
         Subscription::batch(all)
     }

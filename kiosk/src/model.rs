@@ -219,6 +219,11 @@ impl Model {
         Words { language: self.language, zone }
     }
 
+    /// Whether the lobby does not accept this terminal.
+    pub fn is_refused(&self) -> bool {
+        matches!(self.link, Some(Link::Refused { .. }))
+    }
+
     /// The window's ground.
     ///
     /// The renderer draws anew only where something has changed, line box by line box; what hangs out of a tight

@@ -112,9 +112,9 @@ pub(super) fn scanner(handle: &camera::Handle, public_url: Option<&str>) -> Subs
     })
 }
 
-/// The lobby's stream, which reconnects by itself.
-pub(super) fn lobby(server: &Server, clock: Clock) -> Subscription<Message> {
-    let named = Named("lobby".to_owned(), (server.clone(), clock));
+/// The lobby's stream, which reconnects by itself; started anew when this terminal is another `device`.
+pub(super) fn lobby(server: &Server, device: &str, clock: Clock) -> Subscription<Message> {
+    let named = Named(format!("lobby {device}"), (server.clone(), clock));
     Subscription::run_with(named, |Named(_, (server, clock))| {
         server
             .follow::<KioskEvent>("/stream", "kiosk", None, *clock)
