@@ -136,9 +136,9 @@ async fn watched_process() {
             changed = frames.changed() => {
                 changed.unwrap();
                 let gray = frames.borrow_and_update().as_ref().map(|frame| frame.picture.row(0)[0]);
-                if gray.is_some() && gray != last {
+                if let Some(seen) = gray.filter(|_| gray != last) {
                     last = gray;
-                    println!("gray {}", gray.unwrap());
+                    println!("gray {seen}");
                 }
             }
         }

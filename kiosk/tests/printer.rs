@@ -68,17 +68,18 @@ async fn a_good_printer_prints_every_ticket_once() {
 
 #[tokio::test]
 async fn each_fault_before_the_first_byte_is_named_and_nothing_is_sent() {
-    let cases: [(fn(&mut Faults), Reason); 6] = [
-        (|faults| faults.off = true, Reason::Off),
-        (|faults| faults.mute = true, Reason::Silent),
-        (|faults| faults.garbage = true, Reason::Silent),
-        (|faults| faults.paper_out = true, Reason::PaperOut),
-        (|faults| faults.cover_open = true, Reason::CoverOpen),
-        (|faults| faults.cutter = true, Reason::Cutter),
+    let none = Faults::default();
+    let cases = [
+        (Faults { off: true, ..none }, Reason::Off),
+        (Faults { mute: true, ..none }, Reason::Silent),
+        (Faults { garbage: true, ..none }, Reason::Silent),
+        (Faults { paper_out: true, ..none }, Reason::PaperOut),
+        (Faults { cover_open: true, ..none }, Reason::CoverOpen),
+        (Faults { cutter: true, ..none }, Reason::Cutter),
     ];
     for (fault, reason) in cases {
         let printer = VirtualPrinter::start().unwrap();
-        printer.set(fault);
+        printer.set(|faults| *faults = fault);
         let handle = start(&printer);
         until(&handle, State::Trouble(reason)).await;
         assert_eq!(handle.print(job(1)).await, Outcome::NotSent(reason));

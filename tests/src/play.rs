@@ -57,6 +57,9 @@ pub struct Stage {
     pictures: PathBuf,
 }
 
+/// Makes another way of an address: what a test puts between a terminal and its server.
+pub type Way<'a> = &'a dyn Fn(&str) -> Result<String>;
+
 /// What to set up.
 #[derive(Clone)]
 pub struct Wanted<'a> {
@@ -71,7 +74,7 @@ pub struct Wanted<'a> {
     /// Use this computer's camera.
     pub camera: bool,
     /// Another way from the kiosk to the lobby than the straight one.
-    pub way: Option<&'a dyn Fn(&str) -> Result<String>>,
+    pub way: Option<Way<'a>>,
 }
 
 impl Stage {
