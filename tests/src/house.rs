@@ -7,7 +7,7 @@ use foyer_client::{Address, Server, Token};
 use foyer_domain::Timestamp;
 use foyer_domain::booking::ServiceChoice;
 use foyer_domain::id::OfficeId;
-use foyer_protocol::booking::{BookingView, ConfirmRequest, FreeTimes, Hold, HoldRequest};
+use foyer_protocol::booking::{BookingView, ConfirmRequest, FreeTimes, Hold, HoldRequest, Offices};
 use foyer_protocol::lobby::{DeviceKind, EnrolRequest, Enrolled, Health};
 use foyer_protocol::nonce::Nonce;
 use std::path::{Path, PathBuf};
@@ -129,16 +129,23 @@ impl House {
         self.start_lobby_again().await
     }
 
-    /// Imports another office of the same city, or another revision of this one.
+    /// Imports another office of the same city and waits until the running server offers it.
     ///
     /// # Errors
     /// What the booking server says.
-    pub fn import_office(&self, office_toml: &Path) -> Result<String> {
+    pub async fn import_office(&self, office_toml: &Path) -> Result<()> {
         run(Command::new(program::built("foyer-booking")?)
             .args(["office", "import"])
             .arg(office_toml)
             .arg("--config")
-            .arg(&self.booking.config))
+            .arg(&self.booking.config))?;
+        let id = office_named(office_toml)?;
+        let server = self.booking.server(None)?;
+        crate::wait::for_value("the imported office", START, || async {
+            let known: Offices = server.get("/offices").await?;
+            Ok(known.offices.iter().any(|office| office.id == id).then_some(()))
+        })
+        .await
     }
 
     /// Waits until the lobby has the office's configuration.

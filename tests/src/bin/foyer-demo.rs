@@ -1,12 +1,13 @@
 //! Plays Foyer's main job once; see `deploy/demo --help`.
 #![expect(clippy::print_stdout, reason = "what it says on standard output is what it is for")]
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use clap::Parser;
 use foyer_tests::house::PASSWORD;
 use foyer_tests::play::{Stage, Wanted};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
+use tokio::signal::unix::{SignalKind, signal};
 
 /// Starts an installation on this computer and plays the main job; `deploy/demo` builds and starts it.
 #[derive(Parser)]
@@ -31,6 +32,23 @@ const PICTURES: [&str; 6] =
 #[tokio::main]
 async fn main() -> Result<()> {
     let arguments = Arguments::parse();
+    // Whatever ends it, all that it started ends with it: dropping the installation stops its programs.
+    let mut terminate = signal(SignalKind::terminate())?;
+    tokio::select! {
+        done = run(&arguments) => done,
+        _ = tokio::signal::ctrl_c() => end(&arguments),
+        _ = terminate.recv() => end(&arguments),
+    }
+}
+
+/// Somebody has seen enough; a run that has to check every step has failed then.
+fn end(arguments: &Arguments) -> Result<()> {
+    ensure!(!arguments.headless, "interrupted before every step was seen");
+    println!("Everything has ended.");
+    Ok(())
+}
+
+async fn run(arguments: &Arguments) -> Result<()> {
     std::fs::create_dir_all(&arguments.folder)?;
     let folder = arguments.folder.canonicalize()?;
     let began = Instant::now();
@@ -59,7 +77,7 @@ async fn main() -> Result<()> {
     }
     if !arguments.headless {
         println!("Everything stays until Ctrl-C.");
-        tokio::signal::ctrl_c().await?;
+        std::future::pending::<()>().await;
     }
     Ok(())
 }

@@ -115,7 +115,7 @@ async fn moved_and_cancelled_are_said_at_the_kiosk() -> Result<()> {
 #[tokio::test]
 async fn other_days_offices_and_forgeries_are_refused_by_name() -> Result<()> {
     let (_folder, house) = house("2026-11-23T08:50:00Z").await?;
-    house.import_office(&office("neighbour.toml"))?;
+    house.import_office(&office("neighbour.toml")).await?;
     let kiosk = Kiosk::enrol(&house).await?;
     let start = at("2026-11-23T09:00:00Z");
 

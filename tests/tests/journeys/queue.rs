@@ -115,3 +115,26 @@ async fn recalls_ring_at_once_and_count_only_when_they_may() -> Result<()> {
     ensure!(gone.done() && gone.number().is_none(), "{gone:?}");
     Ok(())
 }
+
+/// Scenario 12: a booking that nobody has confirmed is not called before its check-in, and neither is a
+/// confirmed one whose citizen is not there.
+#[tokio::test]
+async fn who_has_not_checked_in_is_not_called() -> Result<()> {
+    let (_folder, house) = house("2026-11-23T08:50:00Z").await?;
+    let kiosk = Kiosk::enrol(&house).await?;
+    house.add_staff("anna", "clerk")?;
+    let anna = Clerk::sign_in(&house, "anna").await?;
+    anna.open("3").await?;
+    let start = at("2026-11-23T09:00:00Z");
+    house.hold(&house.office, "ausweis", start).await?;
+    house.book("ausweis", start).await?;
+    // The feed keeps its order: when the lobby knows this booking, it knows the two before.
+    let present = kiosk.check_in(&house, &house.book("meldung", start).await?).await?;
+    let called = anna.press("3", "next").await?.number();
+    ensure!(called == Some(present.number.to_string()), "{called:?}");
+    anna.press("3", "start").await?;
+    anna.press("3", "finish").await?;
+    let nobody = anna.press("3", "next").await?;
+    ensure!(!nobody.done() && nobody.number().is_none(), "{nobody:?}");
+    Ok(())
+}
