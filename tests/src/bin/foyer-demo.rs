@@ -101,7 +101,7 @@ fn tell_pictures(folder: &Path, say: &mut dyn FnMut(String)) {
 fn keep_pictures(folder: &Path) -> Result<()> {
     let kept = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../assets/pictures");
     std::fs::create_dir_all(&kept)?;
-    for picture in PICTURES {
+    for picture in PICTURES.into_iter().filter(|picture| *picture != "camera.png") {
         std::fs::copy(folder.join(picture), kept.join(picture)).with_context(|| picture.to_owned())?;
     }
     Ok(())
