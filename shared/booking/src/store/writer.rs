@@ -182,7 +182,7 @@ fn after(owned: &Owned, effects: Vec<Effect>) {
             Effect::NextExpiry(next) => owned.catalog.set_expiry(next),
         }
     }
-    announce(owned);
+    announce(owned, false);
     if truncate
         && let Err(error) = owned.connection.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))
     {
@@ -193,10 +193,12 @@ fn after(owned: &Owned, effects: Vec<Effect>) {
     }
 }
 
-fn announce(owned: &Owned) {
+/// Wakes who follows the changes, if there is a newer one. An office that another process made is known here only
+/// once it was taken over, `anew`; its change may have been counted before, with a commit of this one.
+fn announce(owned: &Owned, anew: bool) {
     match changes::newest(&owned.connection) {
         Ok(newest) => {
-            owned.announce.send_if_modified(|known| std::mem::replace(known, newest) != newest);
+            owned.announce.send_if_modified(|known| std::mem::replace(known, newest) != newest || anew);
         }
         Err(fault) => {
             tracing::error!(error = &fault as &dyn std::error::Error, "cannot read the newest change")
@@ -215,7 +217,7 @@ fn take_over(owned: &Owned, seen: &mut i64, now: Timestamp) {
         Ok(version) if version != *seen => {
             *seen = version;
             reload(owned, now);
-            announce(owned);
+            announce(owned, true);
         }
         Ok(_) => {}
         Err(fault) => {

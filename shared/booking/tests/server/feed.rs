@@ -1,6 +1,6 @@
 //! What lobbies follow and tell.
 
-use crate::support::{EIGHT, MONDAY, OFFICE, Server, kind};
+use crate::support::{EIGHT, Folder, MONDAY, OFFICE, Server, kind};
 use foyer_domain::booking::BookingState;
 use foyer_domain::code::KeyState;
 use foyer_protocol::feed::{Change, Linked};
@@ -163,6 +163,18 @@ async fn imports_and_keys_of_another_process_arrive() {
     let renewed: foyer_protocol::booking::BookingView =
         server.get(&format!("/api/v1/bookings/{}", booking.secret)).await.unwrap();
     assert_ne!(renewed.check_in_code, booking.check_in_code);
+    server.stop().await;
+}
+
+#[tokio::test]
+async fn a_lobby_that_follows_before_its_office_is_known_gets_it() {
+    let folder = std::sync::Arc::new(Folder::new());
+    let server = Server::on(folder, MONDAY).await;
+    server.folder.import(MONDAY, OFFICE).await.unwrap();
+    // Linking is a commit of the server's own, before it has looked at what the import wrote.
+    let lobby = server.link().await;
+    let mut feed = Feed::open(&server, &lobby, None).await;
+    while !matches!(feed.next().await.unwrap().1, Change::Office { .. }) {}
     server.stop().await;
 }
 
