@@ -213,13 +213,10 @@ impl Ticket {
         let paper = paper.map(|(sign, id, tone)| page::banner(ctx, sign, ctx.words.say(id), tone));
         let code = self.phone.as_ref().map(|code| {
             let picture = image(code.picture()).filter_method(image::FilterMethod::Nearest);
-            let side = code.side(scale.mm(48.0));
-            let picture = container(picture.width(side).height(side)).style(page::boxed(
-                iced::Color::WHITE,
-                ctx.look.palette.line,
-                scale.stroke() / 2.0,
-                0.0,
-            ));
+            // Read by a phone at arm's length; an upright panel has more room for it.
+            let side = code.side(scale.mm(if ctx.is_upright() { 92.0 } else { 48.0 }));
+            let picture = container(picture.width(side).height(side))
+                .style(|_| container::background(iced::Color::WHITE));
             let caption = ctx.words.say("kiosk-ticket-phone");
             let caption = page::signed(ctx, Icon::Phone, caption, Step::Body, ctx.look.palette.text);
             row![picture, caption].spacing(scale.group()).align_y(Center)
