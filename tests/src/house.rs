@@ -20,6 +20,9 @@ const START: Duration = Duration::from_secs(30);
 /// The password of everybody whom the harness signs on.
 pub const PASSWORD: &str = "Musterstadt-2026";
 
+/// How many a [`busy_office`] serves at a time: the most that an office may have.
+pub const BUSY_PLACES: usize = 64;
+
 /// A running installation.
 pub struct House {
     /// Where all its files lie.
@@ -327,6 +330,23 @@ impl House {
         ensure!(child.wait()?.success(), "`staff add` failed");
         Ok(())
     }
+}
+
+/// Writes the file of an office that is open at all hours, with [`BUSY_PLACES`] places every five minutes and
+/// the widest check-in window, four hours before the start; "meldung" takes a minute.
+///
+/// # Errors
+/// The folder takes no file.
+pub fn busy_office(folder: &Path) -> Result<PathBuf> {
+    let office = Path::new(env!("CARGO_MANIFEST_DIR")).join("offices/round-the-clock.toml");
+    let rules = "[rules]\nwindow_before_minutes = 240\ngrid_minutes = 5\n\n[[areas]]";
+    let text = std::fs::read_to_string(office)?
+        .replace("places = 4", &format!("places = {BUSY_PLACES}"))
+        .replace("minutes = 5\n", "minutes = 1\n")
+        .replacen("[[areas]]", rules, 1);
+    let file = folder.join("busy-office.toml");
+    std::fs::write(&file, text)?;
+    Ok(file)
 }
 
 /// Writes a server's configuration file and starts it.

@@ -13,6 +13,7 @@
 //! - [`camera_picture`]: a code as a camera sees it
 //! - [`printer`]: a ticket printer that speaks its protocol, with its faults
 //! - [`sound`]: a loudspeaker that records
+//! - [`measure`]: figures of benchmarks, and what they were measured on
 //! - [`reading`]: text in pictures and on paper, read by programs that are not ours
 
 pub mod browser;
@@ -21,6 +22,7 @@ pub mod clerk;
 pub mod house;
 pub mod http;
 pub mod lossy;
+pub mod measure;
 pub mod play;
 pub mod printer;
 pub mod program;

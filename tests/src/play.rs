@@ -1,6 +1,8 @@
 //! The main job, played once through with real parts, each step seen at its other end: a booking is made, its
 //! QR code held before the kiosk's camera, a ticket printed, called at a desk, shown and sounded on the wall.
 
+mod terminals;
+
 use crate::browser::Browser;
 use crate::camera_picture::{self, Held};
 use crate::clerk::Clerk;
@@ -19,6 +21,8 @@ use foyer_protocol::booking::BookingView;
 use foyer_protocol::lobby::{DeviceKind, TicketAnswer, TicketReply, WalkInRequest};
 use foyer_protocol::nonce::Nonce;
 use std::path::{Path, PathBuf};
+use std::time::Instant;
+use terminals::Terminals;
 use thirtyfour::{By, Key};
 
 /// The kiosk's and the display's screen.
@@ -286,14 +290,30 @@ impl Stage {
         reading::paper(&bytes, &self.picture("ticket.png"))
     }
 
+    /// A booking's code as the camera will see it.
+    ///
+    /// # Errors
+    /// The booking server does not draw it.
+    pub async fn held(&self, booking: &BookingView) -> Result<image::GrayImage> {
+        let page = format!("{}/b/{}", self.house.booking.url, booking.secret);
+        Ok(camera_picture::held_up(&self.code_picture(&page).await?, &Held::default(), 5))
+    }
+
+    /// Lets the camera see a picture, from the moment that is given back.
+    ///
+    /// # Errors
+    /// The picture cannot be written.
+    pub fn show(&self, picture: &image::GrayImage) -> Result<Instant> {
+        show(&self.camera, picture)
+    }
+
     /// Holds a booking's code before the camera.
     ///
     /// # Errors
     /// The booking server does not draw it.
     pub async fn hold_up(&self, booking: &BookingView) -> Result<()> {
-        let page = format!("{}/b/{}", self.house.booking.url, booking.secret);
-        let code = self.code_picture(&page).await?;
-        show(&self.camera, &camera_picture::held_up(&code, &Held::default(), 5))
+        self.show(&self.held(booking).await?)?;
+        Ok(())
     }
 
     /// Takes away what is held before the camera.
@@ -301,7 +321,8 @@ impl Stage {
     /// # Errors
     /// The picture cannot be written.
     pub fn take_away(&self) -> Result<()> {
-        show(&self.camera, &camera_picture::empty_lobby(3))
+        self.show(&camera_picture::empty_lobby(3))?;
+        Ok(())
     }
 
     /// Waits until a virtual screen shows all these words, and saves its picture.
@@ -325,67 +346,14 @@ impl Stage {
     }
 }
 
-/// How the terminals of a stage are started.
-struct Terminals<'a> {
-    house: &'a House,
-    screens: Option<&'a VirtualScreen>,
-    recorder: Option<&'a Recorder>,
-}
-
-impl Terminals<'_> {
-    fn kiosk(&self, lobby: &str, printer: &VirtualPrinter, pictures: Option<&PathBuf>) -> Result<Program> {
-        let camera = pictures.map_or(String::new(), |folder| {
-            format!(
-                "[camera]\nkind = \"images\"\nfolder = \"{}\"\nframes_per_second = 15\n",
-                folder.display()
-            )
-        });
-        let settings = format!(
-            "{camera}[printer]\nkind = \"network\"\naddress = \"{}\"\n[panel]\ndiagonal_inch = 32.0\n",
-            printer.address()
-        );
-        let display = self.screens.map(|screens| screens.display(0));
-        let environment: Vec<(&str, &str)> = display.iter().map(|at| ("DISPLAY", at.as_str())).collect();
-        let arguments = if self.screens.is_some() {
-            ["--size", "1080x1920"]
-        } else {
-            // Beside the display's window on an ordinary screen.
-            ["--size", "540x960"]
-        };
-        self.house.start_terminal(
-            DeviceKind::Kiosk,
-            "Terminal am Eingang",
-            lobby,
-            &settings,
-            &arguments,
-            &environment,
-        )
-    }
-
-    fn display(&self) -> Result<Program> {
-        let settings = "[panel]\ndiagonal_inch = 43.0\n";
-        let display = self.screens.map(|screens| screens.display(1));
-        let sound = self.recorder.map(|recorder| recorder.config().to_string_lossy().into_owned());
-        let mut environment: Vec<(&str, &str)> = display.iter().map(|at| ("DISPLAY", at.as_str())).collect();
-        environment.extend(sound.iter().map(|path| ("ALSA_CONFIG_PATH", path.as_str())));
-        let arguments = if self.screens.is_some() { ["--size", "1920x1080"] } else { ["--size", "960x540"] };
-        self.house.start_terminal(
-            DeviceKind::Display,
-            "Anzeige 1",
-            &self.house.lobby.url,
-            settings,
-            &arguments,
-            &environment,
-        )
-    }
-}
-
-/// Lets the camera see a picture.
-fn show(camera: &Path, picture: &image::GrayImage) -> Result<()> {
+/// Lets the camera see a picture, from the moment that is given back; a JPEG, as cameras send them.
+fn show(camera: &Path, picture: &image::GrayImage) -> Result<Instant> {
     // Written beside and renamed in, so that no half picture is seen.
-    let (beside, file) = (camera.with_extension("part.png"), camera.join("now.png"));
+    let (beside, file) = (camera.with_extension("part.jpg"), camera.join("now.jpg"));
     picture.save(&beside)?;
-    Ok(std::fs::rename(beside, file)?)
+    let shown = Instant::now();
+    std::fs::rename(beside, file)?;
+    Ok(shown)
 }
 
 /// The ticket number on a paper: a letter, a space and three digits on a line of their own.

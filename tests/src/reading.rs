@@ -32,7 +32,7 @@ pub fn words(picture: &RgbImage) -> Result<String> {
 pub fn find(picture: &RgbImage, word: &str) -> Result<Option<(u32, u32)>> {
     let folder = tempfile::tempdir()?;
     let file = folder.path().join("picture.png");
-    for part in [1, 2] {
+    for part in [1, 2, 4, 8] {
         let (width, height) = (picture.width() / part, picture.height() / part);
         image::imageops::resize(picture, width, height, FilterType::Triangle).save(&file)?;
         // Tab-separated: …, left, top, width, height, confidence, text.

@@ -1,10 +1,14 @@
 //! The lobby loses power at any point: what was acknowledged is there afterwards, nothing is there twice,
-//! and the display is right again.
+//! the display is right again, and the booking server hears the last of every ticket.
 
-use crate::support::{Display, Kiosk, house};
+use crate::support::{Display, Kiosk, at, busy_office, ticket};
 use anyhow::{Context, Result, ensure};
+use chrono::{SubsecRound, TimeDelta};
 use foyer_domain::booking::ServiceChoice;
-use foyer_protocol::lobby::{DisplayEvent, TicketAnswer, TicketReply, WalkInRequest};
+use foyer_protocol::lobby::{
+    CheckInAnswer, CheckInReply, CheckInRequest, DisplayEvent, Presented, TicketAnswer, TicketReply,
+    TicketView, WalkInRequest,
+};
 use foyer_protocol::nonce::Nonce;
 use foyer_tests::clerk::{Clerk, Pressed};
 use foyer_tests::house::House;
@@ -14,9 +18,18 @@ use std::time::Duration;
 use tokio::task::JoinSet;
 
 const CUTS: u64 = 200;
+const START: &str = "2026-11-23T00:10:00Z";
 
-/// What was asked, under which nonce, and the number that was acknowledged, if it was.
-type Ticket = (Nonce, WalkInRequest, Option<String>);
+/// What a citizen asks for at the kiosk.
+#[derive(Clone)]
+enum Wish {
+    WalkIn(WalkInRequest),
+    CheckIn(CheckInRequest),
+}
+
+/// Under which nonce something was asked for, and the ticket that was acknowledged, if one was. That the queue was
+/// full binds nobody: asked again, it is judged anew.
+type Asked = (Nonce, Wish, Option<TicketView>);
 
 /// A pseudo-random moment of each round, the same in every run (splitmix64).
 fn moment(round: u64) -> Duration {
@@ -26,12 +39,45 @@ fn moment(round: u64) -> Duration {
     Duration::from_micros(1 + (mixed ^ (mixed >> 31)) % 60_000)
 }
 
-async fn take_ticket(kiosk: &Kiosk, nonce: Nonce, request: &WalkInRequest) -> Result<Option<String>> {
-    let reply: TicketReply = kiosk.server.post("/walk-ins", nonce, request).await?;
-    Ok(match reply.answer {
-        TicketAnswer::Opened { ticket } => Some(ticket.number.to_string()),
-        TicketAnswer::QueueFull { .. } | TicketAnswer::Closed { .. } | TicketAnswer::NotOffered => None,
-    })
+async fn ask(kiosk: &Kiosk, nonce: Nonce, wish: &Wish) -> Result<Option<TicketView>> {
+    match wish {
+        Wish::WalkIn(request) => {
+            let reply: TicketReply = kiosk.server.post("/walk-ins", nonce, request).await?;
+            match reply.answer {
+                TicketAnswer::Opened { ticket } => Ok(Some(ticket)),
+                TicketAnswer::QueueFull { .. } => Ok(None),
+                other => anyhow::bail!("no ticket but {other:?}"),
+            }
+        }
+        Wish::CheckIn(request) => {
+            let reply: CheckInReply = kiosk.server.post("/check-ins", nonce, request).await?;
+            let fresh = matches!(reply.answer, CheckInAnswer::CheckedIn { .. });
+            ensure!(fresh, "a first check-in became {:?}", reply.answer);
+            Ok(Some(ticket(&reply.answer)?.clone()))
+        }
+    }
+}
+
+/// Two citizens with an appointment and two without.
+fn wishes(house: &House, codes: &mut impl Iterator<Item = String>) -> Vec<Wish> {
+    let seen_at = house.now().trunc_subsecs(0);
+    let services = vec![ServiceChoice { service: "meldung".into(), quantity: 1 }];
+    let walk_in = Wish::WalkIn(WalkInRequest { services, seen_at });
+    let check_in = |code| Wish::CheckIn(CheckInRequest { presented: Presented::Scan(code), seen_at });
+    codes.take(2).map(check_in).chain([walk_in.clone(), walk_in]).collect()
+}
+
+/// The codes of as many bookings as check in, all in the window.
+async fn codes(house: &House) -> Result<Vec<String>> {
+    let mut codes = Vec::new();
+    for cut in 0..CUTS {
+        // Ten at a time can be served in time by three clerks, so that there is room for walk-ins.
+        let start = at(START) + TimeDelta::minutes(5 * (1 + i64::try_from(cut)? / 5));
+        let (one, two) = tokio::try_join!(house.book("meldung", start), house.book("meldung", start))?;
+        let both = [one, two].into_iter().map(|booking| booking.check_in_code);
+        codes.extend(both.collect::<Option<Vec<_>>>().context("a confirmed booking has a code")?);
+    }
+    Ok(codes)
 }
 
 /// One clerk's presses until the lobby is gone; the last is the one whose answer may have been lost.
@@ -77,7 +123,8 @@ async fn display_is_right(house: &House, clerks: &[(Clerk, &'static str)]) -> Re
 
 #[tokio::test(flavor = "multi_thread")]
 async fn two_hundred_power_cuts_lose_and_double_nothing() -> Result<()> {
-    let (_folder, mut house) = house("2026-11-23T00:10:00Z").await?;
+    let (_folder, mut house) = busy_office(START).await?;
+    let mut codes = codes(&house).await?.into_iter();
     let kiosk = std::sync::Arc::new(Kiosk::enrol(&house).await?);
     let mut clerks = Vec::new();
     for (name, counter) in [("anna", "1"), ("bernd", "2"), ("clara", "3")] {
@@ -86,19 +133,13 @@ async fn two_hundred_power_cuts_lose_and_double_nothing() -> Result<()> {
         clerk.open(counter).await?;
         clerks.push((clerk, counter));
     }
-    // Number by the nonce under which it was given.
-    let mut given: BTreeMap<String, Nonce> = BTreeMap::new();
+    let mut given: BTreeMap<String, TicketView> = BTreeMap::new();
     for cut in 0..CUTS {
-        let mut tickets = JoinSet::new();
-        for _ in 0..4 {
-            let kiosk = kiosk.clone();
-            let services = vec![ServiceChoice { service: "meldung".into(), quantity: 1 }];
-            let request = WalkInRequest { services, seen_at: house.now() };
-            tickets.spawn(async move {
-                let nonce = Nonce::random();
-                let number = take_ticket(&kiosk, nonce, &request).await.ok().flatten();
-                (nonce, request, number)
-            });
+        let mut citizens = JoinSet::new();
+        for wish in wishes(&house, &mut codes) {
+            let (kiosk, nonce) = (kiosk.clone(), Nonce::random());
+            citizens
+                .spawn(async move { (nonce, wish.clone(), ask(&kiosk, nonce, &wish).await.ok().flatten()) });
         }
         let mut presses = JoinSet::new();
         for (clerk, counter) in clerks.clone() {
@@ -106,17 +147,20 @@ async fn two_hundred_power_cuts_lose_and_double_nothing() -> Result<()> {
         }
         wait::pause(moment(cut)).await;
         house.lobby.program.kill()?;
-        let tickets: Vec<Ticket> = tickets.join_all().await;
+        let citizens: Vec<Asked> = citizens.join_all().await;
         let presses = presses.join_all().await;
         house.start_lobby_again().await.with_context(|| format!("after cut {cut}"))?;
 
-        for (nonce, request, number) in tickets {
-            let again = take_ticket(&kiosk, nonce, &request).await?;
-            ensure!(number.is_none() || number == again, "cut {cut}: {number:?} became {again:?}");
-            if let Some(number) = again {
-                let before = given.insert(number.clone(), nonce);
-                ensure!(before.is_none(), "cut {cut}: {number} was given twice");
-            }
+        for (nonce, wish, acknowledged) in citizens {
+            let again = ask(&kiosk, nonce, &wish).await.with_context(|| format!("cut {cut}"))?;
+            // A ticket's place moves on; who it belongs to does not.
+            let paper = |ticket: &TicketView| (ticket.visit, ticket.number, ticket.phone_url.clone());
+            let same =
+                acknowledged.is_none() || acknowledged.as_ref().map(paper) == again.as_ref().map(paper);
+            ensure!(same, "cut {cut}: {acknowledged:?} became {again:?}");
+            let Some(ticket) = again else { continue };
+            let before = given.insert(ticket.number.to_string(), ticket);
+            ensure!(before.is_none(), "cut {cut}: a number was given twice: {before:?}");
         }
         for (clerk, counter, last) in presses {
             let Some((desk, what, nonce, answered)) = last else {
@@ -129,32 +173,39 @@ async fn two_hundred_power_cuts_lose_and_double_nothing() -> Result<()> {
         }
         display_is_right(&house, &clerks).await.with_context(|| format!("after cut {cut}"))?;
     }
-    booking_server_knows_all(&house, &kiosk, &given).await
+    // All who were booked, and some of the others: now and then the queue is full.
+    ensure!(given.len() > 2 * usize::try_from(CUTS)? + 50, "only {} tickets", given.len());
+    booking_server_knows_all(&house, &kiosk, given.values()).await
 }
 
-/// Each ticket's state reaches the citizen's phone in the end.
+/// What the lobby knows of each ticket in the end reaches the page on the citizen's phone.
 async fn booking_server_knows_all(
     house: &House,
     kiosk: &Kiosk,
-    given: &BTreeMap<String, Nonce>,
+    given: impl Iterator<Item = &TicketView>,
 ) -> Result<()> {
     let http = foyer_tests::http::client()?;
-    for (number, nonce) in given {
-        let services = vec![ServiceChoice { service: "meldung".into(), quantity: 1 }];
-        let request = WalkInRequest { services, seen_at: house.now() };
-        let reply: TicketReply = kiosk.server.post("/walk-ins", *nonce, &request).await?;
-        let TicketAnswer::Opened { ticket } = reply.answer else {
-            continue;
+    let mut finished = 0;
+    for ticket in given {
+        let (number, url) = (ticket.number, ticket.phone_url.as_ref());
+        let url = url.context("tickets carry the phone's address")?;
+        let state = match kiosk.scan(url, house.now()).await? {
+            CheckInAnswer::Finished { number: told } if told == number => "finished".to_owned(),
+            CheckInAnswer::AlreadyCheckedIn { ticket: told } if told.visit == ticket.visit => {
+                serde_json::to_value(told.state)?.as_str().context("a state is a word")?.to_owned()
+            }
+            other => anyhow::bail!("the lobby has lost {number}: {other:?}"),
         };
-        let url = ticket.phone_url.context("tickets carry the phone's address")?;
-        wait::for_value("the phone page to know the ticket", wait::LIMIT, || async {
-            let page = http.get(&url).send().await?;
-            let known = page.status().is_success();
-            let text = page.text().await?;
-            let digits = number.get(1..).unwrap_or_default();
-            Ok(Some(()).filter(|()| known && text.contains(digits)))
+        finished += u32::from(state == "finished");
+        let mark = format!("data-state=\"{state}\"");
+        let digits = number.to_string();
+        let digits = digits.get(1..).unwrap_or_default();
+        wait::for_value(&format!("the phone page of {number} to be {state}"), wait::LIMIT, || async {
+            let page = http.get(url).send().await?.error_for_status()?.text().await?;
+            Ok((page.contains(&mark) && page.contains(digits)).then_some(()))
         })
         .await?;
     }
+    ensure!(finished > 10, "only {finished} visits were finished between the cuts");
     Ok(())
 }

@@ -36,6 +36,14 @@ pub async fn house(start: &str) -> Result<(TempDir, House)> {
     Ok((folder, house))
 }
 
+/// The same with room for many, who may all check in hours before their time.
+pub async fn busy_office(start: &str) -> Result<(TempDir, House)> {
+    let folder = tempfile::tempdir()?;
+    let office = foyer_tests::house::busy_office(folder.path())?;
+    let house = House::open(folder.path(), &office, at(start)).await?;
+    Ok((folder, house))
+}
+
 /// A kiosk that the test speaks for.
 pub struct Kiosk {
     /// Its link to the lobby.

@@ -1,0 +1,59 @@
+//! `foyer-bench`: see `--help`.
+
+#![expect(clippy::print_stdout, reason = "a benchmark says its figures")]
+
+mod check_ins;
+mod main_job;
+
+use anyhow::Result;
+use clap::Parser;
+use foyer_tests::{measure, program};
+use std::path::Path;
+use std::process::Command;
+
+const PROGRAMS: [&str; 4] = ["foyer-kiosk", "foyer-display", "foyer-lobby", "foyer-booking"];
+
+/// Measures Foyer's programs as they lie beside this one, with real parts on loopback.
+///
+/// Build first, with `cargo build --release --workspace`. Machines differ, and the same one from hour to hour: compare
+/// figures of one run with each other.
+#[derive(Parser)]
+#[command(version)]
+enum Bench {
+    /// Code in the camera's picture to number on the screen and on paper; press of "next" to number on the
+    /// wall; what the terminals use while nobody is there. Needs Xvfb; takes six minutes.
+    MainJob,
+    /// Durable check-ins a second with 300 connections, beside what the disk commits one at a time and what a
+    /// server answers that decides nothing.
+    CheckIns,
+    /// How large the programs are, with line tables and without.
+    Sizes,
+    /// The server that decides nothing, for `check-ins`.
+    #[command(hide = true)]
+    Bare,
+}
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    let bench = Bench::parse();
+    if !matches!(bench, Bench::Bare) {
+        println!("machine: {}", measure::machine());
+    }
+    match bench {
+        Bench::MainJob => main_job::run().await,
+        Bench::CheckIns => check_ins::run().await,
+        Bench::Sizes => sizes(),
+        Bench::Bare => check_ins::serve_bare().await,
+    }
+}
+
+fn sizes() -> Result<()> {
+    let megabytes = |path: &Path| -> Result<f64> { Ok(std::fs::metadata(path)?.len() as f64 / 1e6) };
+    let folder = tempfile::tempdir()?;
+    for name in PROGRAMS {
+        let (built, stripped) = (program::built(name)?, folder.path().join(name));
+        program::run(Command::new("strip").arg("-o").arg(&stripped).arg(&built))?;
+        println!("{name}: {:.1} MB, stripped {:.1} MB", megabytes(&built)?, megabytes(&stripped)?);
+    }
+    Ok(())
+}

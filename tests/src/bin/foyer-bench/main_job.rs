@@ -1,0 +1,172 @@
+//! How long the main job's two waits are, and what the terminals use while nothing happens: real programs,
+//! camera pictures of 15 a second, the pixels of a virtual screen.
+
+use anyhow::{Context, Result, ensure};
+use chrono::TimeDelta;
+use foyer_domain::Timestamp;
+use foyer_domain::booking::ServiceChoice;
+use foyer_protocol::lobby::{DeviceKind, TicketAnswer, TicketReply, WalkInRequest};
+use foyer_protocol::nonce::Nonce;
+use foyer_tests::camera_picture::empty_lobby;
+use foyer_tests::clerk::Clerk;
+use foyer_tests::house;
+use foyer_tests::measure::{self, Durations};
+use foyer_tests::play::{Stage, Wanted, number_on};
+use foyer_tests::program::Program;
+use foyer_tests::screen::{Spot, VirtualScreen};
+use foyer_tests::{reading, wait};
+use std::time::{Duration, Instant};
+
+const START: &str = "2026-11-23T08:50:00Z";
+const SCANS: usize = 40;
+const CALLS: usize = 20;
+const IDLE: Duration = Duration::from_secs(60);
+/// How long a screen is watched after what changes it: it has its last look well before.
+const WATCHED: Duration = Duration::from_millis(1_500);
+/// A call stays large for five seconds before the next one may take its place.
+const BETWEEN_CALLS: Duration = Duration::from_secs(6);
+
+/// Measures.
+///
+/// # Errors
+/// A part does not do what it should.
+pub async fn run() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let office_toml = house::busy_office(folder.path())?;
+    let start: Timestamp = START.parse()?;
+    let (headless, camera, way) = (true, false, None);
+    let wanted = Wanted { folder: folder.path(), office_toml: &office_toml, start, headless, camera, way };
+    let stage = Stage::set_up(&wanted).await?;
+    stage.screen_shows(0, "welcome.png", &["Kamera"]).await?;
+    idle(&stage).await?;
+    scans(&stage, start).await?;
+    calls(&stage).await
+}
+
+/// What the terminals use while nobody is there.
+async fn idle(stage: &Stage) -> Result<()> {
+    let pictures: Vec<_> = (1..=8).map(empty_lobby).collect();
+    let files: Vec<_> = (0..pictures.len()).map(|n| stage.house.folder.join(format!("{n}.jpg"))).collect();
+    for (picture, file) in pictures.iter().zip(&files) {
+        picture.save(file)?;
+    }
+    let used = |program: &Program| measure::processor_time(program.id());
+    let (before, began) = ((used(&stage.kiosk)?, used(&stage.display)?), Instant::now());
+    let mut tick = tokio::time::interval(Duration::from_secs(1) / 15);
+    for file in files.iter().cycle() {
+        tick.tick().await;
+        if began.elapsed() > IDLE {
+            break;
+        }
+        // Copied beside and renamed in, so that no half picture is seen.
+        let beside = stage.house.folder.join("next.jpg");
+        std::fs::copy(file, &beside)?;
+        std::fs::rename(&beside, stage.camera.join("now.jpg"))?;
+    }
+    let took = began.elapsed();
+    for (name, program, before) in
+        [("kiosk, 15 pictures a second", &stage.kiosk, before.0), ("display", &stage.display, before.1)]
+    {
+        let share = (used(program)? - before).as_secs_f64() / took.as_secs_f64() * 100.0;
+        let memory = measure::resident_megabytes(program.id())?;
+        println!("idle {name}: {share:.1} % of a core, {memory:.1} MB resident, over {} s", took.as_secs());
+    }
+    Ok(())
+}
+
+/// From the code in the camera's picture to the ticket's number on the screen, and to the last byte of the
+/// ticket in the printer.
+async fn scans(stage: &Stage, start: Timestamp) -> Result<()> {
+    let booked = start + TimeDelta::minutes(10);
+    let (mut on_screen, mut on_paper) = (Durations::default(), Durations::default());
+    let mut spot = None;
+    for round in 0..=SCANS {
+        let held = stage.held(&stage.house.book("ausweis", booked).await?).await?;
+        let screens = stage.screens.as_ref().context("a virtual screen")?;
+        let before = spot.as_ref().map(Spot::look).transpose()?;
+        let shown = stage.show(&held)?;
+        if let Some((spot, before)) = spot.as_ref().zip(before) {
+            let printed = || stage.printer.tickets().len() > round;
+            let (settled, paper) = watch(spot, &before, shown, printed).await?;
+            on_screen.push(settled);
+            on_paper.push(paper.context("the ticket was not printed in time")?);
+        } else {
+            // The first one is not measured: it says where the number stands.
+            let number = number_on(&stage.paper(1).await?).context("a number on the paper")?;
+            spot = Some(number_at(stage, screens, 0, &number).await?);
+        }
+    }
+    println!("code in the picture → number on the screen: {}", on_screen.summary());
+    println!("code in the picture → ticket whole in the printer: {}", on_paper.summary());
+    Ok(())
+}
+
+/// From a clerk's press to the number on the wall.
+async fn calls(stage: &Stage) -> Result<()> {
+    let house = &stage.house;
+    let (_, kiosk) = house.enrol(DeviceKind::Kiosk, "Messung").await?;
+    let clerk = Clerk::sign_in(house, "demo").await?;
+    clerk.open("1").await?;
+    let mut on_wall = Durations::default();
+    let mut spot = None;
+    for _ in 0..=CALLS {
+        let services = vec![ServiceChoice { service: "meldung".into(), quantity: 1 }];
+        let request = WalkInRequest { services, seen_at: house.now() };
+        let reply: TicketReply = kiosk.post("/walk-ins", Nonce::random(), &request).await?;
+        ensure!(matches!(reply.answer, TicketAnswer::Opened { .. }), "{:?}", reply.answer);
+        let desk = clerk.desk("1").await?;
+        let screens = stage.screens.as_ref().context("a virtual screen")?;
+        let before = spot.as_ref().map(Spot::look).transpose()?;
+        let pressed = Instant::now();
+        let press = clerk.press_on(&desk, "1", "next", Nonce::random());
+        if let Some((spot, before)) = spot.as_ref().zip(before) {
+            let (press, watched) = tokio::join!(press, watch(spot, &before, pressed, || true));
+            ensure!(press?.done(), "nobody was called");
+            on_wall.push(watched?.0);
+        } else {
+            let number = press.await?.number().context("somebody was called")?;
+            spot = Some(number_at(stage, screens, 1, &number).await?);
+        }
+        for done in ["start", "finish"] {
+            clerk.press("1", done).await?;
+        }
+        wait::pause(BETWEEN_CALLS).await;
+    }
+    println!("press of “next” → number on the wall: {}", on_wall.summary());
+    Ok(())
+}
+
+/// Where a screen shows a number.
+async fn number_at(stage: &Stage, screens: &VirtualScreen, screen: usize, number: &str) -> Result<Spot> {
+    stage.screen_shows(screen, "number.png", &[number]).await?;
+    let digits = number.get(1..).unwrap_or_default();
+    let at = reading::find(&screens.picture(screen)?, digits)?.context("where the number stands")?;
+    screens.spot(screen, at, (300, 120))
+}
+
+/// Watches a spot for [`WATCHED`]: after how long it looked as it did at the end, and after how long `other`
+/// was so.
+async fn watch(
+    spot: &Spot,
+    before: &[u8],
+    began: Instant,
+    other: impl Fn() -> bool,
+) -> Result<(Duration, Option<Duration>)> {
+    let mut looks = vec![(Duration::ZERO, before.to_vec())];
+    let mut was_so = None;
+    let mut tick = tokio::time::interval(Duration::from_millis(2));
+    while began.elapsed() < WATCHED {
+        tick.tick().await;
+        let look = spot.look()?;
+        if looks.last().is_some_and(|(_, last)| *last != look) {
+            looks.push((began.elapsed(), look));
+        }
+        if was_so.is_none() && other() {
+            was_so = Some(began.elapsed());
+        }
+    }
+    let (_, end) = looks.last().context("it was looked at")?;
+    let first = looks.iter().find(|(_, look)| look == end).context("the last look is one of them")?;
+    ensure!(first.0 > Duration::ZERO, "the screen did not change");
+    Ok((first.0, was_so))
+}
