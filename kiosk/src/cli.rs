@@ -3,6 +3,7 @@
 use crate::check;
 use crate::config::{self, Config, Orientation, in_one_line};
 use crate::driver;
+use crate::scan;
 use clap::{Parser, Subcommand};
 use foyer_client::{EnrolmentCode, enrolment, identity};
 use foyer_protocol::lobby::DeviceKind;
@@ -53,6 +54,17 @@ pub enum Command {
         lobby: Option<Url>,
         /// The code as shown, with or without dashes.
         code: String,
+    },
+    /// Read the QR codes of picture files as the terminal reads its camera's pictures.
+    ///
+    /// Needs no configuration, camera or lobby. The exit code is 0 if all files could be read as pictures.
+    Scan {
+        /// Write one line of JSON for each picture: {"file": "…", "codes": ["…"], "ms": 12.3}.
+        #[arg(long, required = true)]
+        json: bool,
+        /// Pictures (JPEG or PNG), and folders of pictures.
+        #[arg(required = true, value_name = "FOLDER_OR_FILE")]
+        files: Vec<PathBuf>,
     },
 }
 
@@ -111,10 +123,17 @@ pub fn run(cli: Cli) -> Result<ExitCode, CliError> {
         out.write_all(config::EXAMPLE.as_bytes())?;
         return Ok(ExitCode::SUCCESS);
     }
-    if let Some(Command::Enrol { lobby, code }) = &cli.command {
-        let name = enrol(&cli, lobby.as_ref(), code)?;
-        writeln!(out, "Enrolled as “{name}”.")?;
-        return Ok(ExitCode::SUCCESS);
+    match &cli.command {
+        Some(Command::Enrol { lobby, code }) => {
+            let name = enrol(&cli, lobby.as_ref(), code)?;
+            writeln!(out, "Enrolled as “{name}”.")?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        Some(Command::Scan { json: _, files }) => {
+            let all_good = scan::read_files(files, &mut std::io::BufWriter::new(out.lock()))?;
+            return Ok(if all_good { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        }
+        None => {}
     }
     if cli.check {
         let report = runtime()?.block_on(check::run(&cli.config, cli.size));

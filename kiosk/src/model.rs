@@ -275,6 +275,7 @@ impl Model {
     }
 
     fn on_tick(&mut self, actions: &mut Vec<Action>) {
+        self.show_checking();
         self.give_up_waiting(actions);
         let over = self.screen.patience().is_some_and(|patience| self.idle() >= patience + ASKING);
         // Somebody who chose a language and left must not leave it to the next one.

@@ -7,6 +7,7 @@ use crate::device::printer;
 use crate::judgement::{self, Judgement};
 use crate::screen::Screen;
 use crate::screen::checking::Checking;
+use crate::screen::nothing::Nothing;
 use crate::screen::refusal::{Reason, Refusal};
 use crate::screen::ticket::{Kind, Ticket};
 use chrono::{SubsecRound, TimeDelta};
@@ -24,7 +25,19 @@ impl Model {
         let attempt = self.new_attempt(wish, seen_at);
         self.pending = Some(attempt.clone());
         actions.push(Action::Ask(attempt.clone()));
-        self.go(Screen::Checking(Checking::new(attempt, self.now)), actions);
+        let before = std::mem::replace(&mut self.screen, Screen::Nothing(Nothing::new()));
+        self.screen = Screen::Checking(Checking::new(attempt, before, self.now));
+        self.active = self.now.steady;
+        actions.push(Action::Unfocus);
+    }
+
+    /// Shows that the lobby is asked, if that takes longer than a blink.
+    pub(super) fn show_checking(&mut self) {
+        if let Screen::Checking(checking) = &mut self.screen
+            && checking.appears(self.now)
+        {
+            self.odd_turn = !self.odd_turn;
+        }
     }
 
     pub(super) fn new_attempt(&mut self, wish: Wish, seen_at: Timestamp) -> Attempt {

@@ -5,6 +5,7 @@
 
 #[cfg(test)]
 mod drawn;
+mod files;
 mod gate;
 mod pipeline;
 mod prepare;
@@ -12,6 +13,7 @@ mod presence;
 mod scanner;
 mod stage;
 
+pub use files::read_files;
 pub use pipeline::{Content, Ours, Pipeline, Reading};
 pub use scanner::Scanner;
 pub use stage::Stage;

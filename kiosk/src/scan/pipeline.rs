@@ -72,8 +72,20 @@ impl Pipeline {
         self.read(picture, &glance(picture), ours)
     }
 
-    /// Reads a picture. The first stage is always tried and one other at least, in turn.
+    /// Looks and reads; all texts that were found, for tools.
+    pub(super) fn look_and_list(&mut self, picture: &Picture, ours: &Ours) -> Vec<Reading> {
+        let glance = glance(picture);
+        if glance.places.is_empty() { Vec::new() } else { self.readings(picture, &glance, ours) }
+    }
+
+    /// Reads a picture.
     pub(super) fn read(&mut self, picture: &Picture, glance: &Glance, ours: &Ours) -> Content {
+        content(self.readings(picture, glance, ours), ours)
+    }
+
+    /// All that is read until one of ours is among it. The first stage is always tried and one other at least, in
+    /// turn.
+    fn readings(&mut self, picture: &Picture, glance: &Glance, ours: &Ours) -> Vec<Reading> {
         let began = thread_time();
         let mut found: Vec<Reading> = Vec::new();
         let rest = Stage::ALL.len() - 1;
@@ -93,7 +105,7 @@ impl Pipeline {
                 break;
             }
         }
-        content(found, ours)
+        found
     }
 }
 

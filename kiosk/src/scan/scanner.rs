@@ -14,13 +14,16 @@ use std::time::{Duration, Instant};
 use tokio::sync::{mpsc, watch};
 
 /// What reading one picture may compute; leaves room within 33 ms for the stage that is running at its end.
-const BUDGET: Duration = Duration::from_millis(20);
+pub(super) const BUDGET: Duration = Duration::from_millis(20);
 
 /// A picture without anything code-like is read all the same so often: the cheap look misses very faint codes.
 const FAINT: Duration = Duration::from_millis(800);
 
-/// A still scene that was not read, or a code that is known already, is read again so often.
+/// A still scene is read again so often …
 const STILL: Duration = Duration::from_millis(250);
+
+/// … and one that moves, with a code that is known already, so often: another may take its place.
+const KNOWN: Duration = Duration::from_millis(100);
 
 /// A decoder that computes for so long will not end; its thread is left and another one begins.
 const LOST: Duration = Duration::from_secs(5);
@@ -160,8 +163,10 @@ impl Worker {
                 let age = frame.taken.saturating_duration_since(*read_at);
                 let pause = if glance.places.is_empty() {
                     FAINT
-                } else if self.presence.is_known(frame.taken) || glance.resembles(seen) {
+                } else if glance.resembles(seen) {
                     STILL
+                } else if self.presence.is_known(frame.taken) {
+                    KNOWN
                 } else {
                     Duration::ZERO
                 };

@@ -1,8 +1,10 @@
-//! The lobby is asked. It rarely takes longer than a blink.
+//! The lobby is asked. It rarely takes longer than a blink, and then nobody should see a screen flash by: until
+//! [`BLINK`] is over what was there before stands still.
 
 use crate::action::{Attempt, Wish};
 use crate::context::{Context, Now};
 use crate::page;
+use crate::screen::{Message, Screen};
 use foyer_look::scale::Step;
 use foyer_look::{Icon, icon};
 use iced::widget::{center, column};
@@ -12,18 +14,29 @@ use std::time::Duration;
 /// After so long without an answer the kiosk says what it knows itself.
 pub const PATIENCE: Duration = Duration::from_secs(2);
 
+/// An answer usually takes less. Drawing a whole screen takes a fifth of it, and the answer would wait for that.
+const BLINK: Duration = Duration::from_millis(150);
+
 /// An attempt under way.
 #[derive(Debug)]
 pub struct Checking {
     /// What was asked.
     pub attempt: Attempt,
     since: Duration,
+    /// What was there before, while it stands still.
+    before: Option<Box<Screen>>,
 }
 
 impl Checking {
-    /// Asks from now on.
-    pub fn new(attempt: Attempt, now: Now) -> Self {
-        Self { attempt, since: now.steady }
+    /// Asks from now on; `before` stands still for a moment.
+    pub fn new(attempt: Attempt, before: Screen, now: Now) -> Self {
+        Self { attempt, since: now.steady, before: Some(Box::new(before)) }
+    }
+
+    /// Lets go of what was there before, once the moment is over; says whether it did so now.
+    pub fn appears(&mut self, now: Now) -> bool {
+        let over = now.steady.saturating_sub(self.since) >= BLINK;
+        self.before.take_if(|_| over).is_some()
     }
 
     /// Whether the citizen has waited long enough.
@@ -32,7 +45,10 @@ impl Checking {
     }
 
     /// Draws it.
-    pub fn view<'a, M: 'a>(&self, ctx: &Context<'a>) -> Element<'a, M> {
+    pub fn view<'a>(&'a self, ctx: &Context<'a>) -> Element<'a, Message> {
+        if let Some(before) = &self.before {
+            return before.view(ctx);
+        }
         let (scale, palette) = (ctx.look.scale, ctx.look.palette);
         let what = match self.attempt.wish {
             Wish::CheckIn(_) => ctx.words.say("kiosk-checking-what"),

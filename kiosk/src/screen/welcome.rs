@@ -17,8 +17,9 @@ const HINT_AFTER: Duration = Duration::from_secs(3);
 const KEYPAD_AFTER: Duration = Duration::from_secs(8);
 /// A hint that is about one moment stays so long.
 const HINT_STAYS: Duration = Duration::from_secs(4);
-/// The live picture has at most so many pixels, or drawing it 15 times a second takes a core.
-const MOST_PIXELS: f32 = 540_000.0;
+/// The live picture has at most so many pixels: drawing them 15 times a second is the kiosk's greatest work while
+/// nobody is there, which may take a quarter of a core (`foyer-bench main-job`).
+const MOST_PIXELS: f32 = 360_000.0;
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq)]

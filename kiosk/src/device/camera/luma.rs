@@ -2,6 +2,7 @@
 
 use super::frame::Picture;
 use nokhwa::utils::FrameFormat;
+use std::path::Path;
 use zune_core::bytestream::ZCursor;
 use zune_core::colorspace::ColorSpace;
 use zune_core::options::DecoderOptions;
@@ -37,6 +38,23 @@ pub(super) fn from_jpeg(raw: &[u8]) -> Option<Picture> {
     let pixels = decoder.decode().ok()?;
     let (width, height) = decoder.dimensions()?;
     Picture::new(width, height, pixels)
+}
+
+/// The gray picture of a file's bytes; `None` if they are broken. A JPEG goes the way of a camera's frames; anything
+/// else is a PNG.
+pub(crate) fn from_file(bytes: &[u8]) -> Option<Picture> {
+    if bytes.starts_with(&[0xff, 0xd8]) {
+        return from_jpeg(bytes);
+    }
+    let gray = image::load_from_memory(bytes).ok()?.into_luma8();
+    let (width, height) = (gray.width() as usize, gray.height() as usize);
+    Picture::new(width, height, gray.into_raw())
+}
+
+/// Whether a file is a picture by its name.
+pub(crate) fn is_picture(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    ["jpg", "jpeg", "png"].iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
 #[cfg(test)]

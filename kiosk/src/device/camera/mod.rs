@@ -11,6 +11,7 @@ mod preview;
 mod source;
 
 pub use frame::{Frame, Picture, Quad, Spot};
+pub(crate) use luma::{from_file, is_picture};
 pub use preview::{Preview, PreviewSize};
 pub use source::Trouble;
 

@@ -156,7 +156,7 @@ impl Images {
         {
             return Ok(Some(picture.clone()));
         }
-        let Some(picture) = fs::read(&newest.1).ok().and_then(|bytes| decode(&bytes)) else {
+        let Some(picture) = fs::read(&newest.1).ok().and_then(|bytes| luma::from_file(&bytes)) else {
             return Ok(None);
         };
         self.shown = Some((newest, picture.clone()));
@@ -164,25 +164,11 @@ impl Images {
     }
 }
 
-/// A JPEG goes the way of a camera's frames; anything else is a PNG.
-fn decode(bytes: &[u8]) -> Option<Picture> {
-    if bytes.starts_with(&[0xff, 0xd8]) {
-        return luma::from_jpeg(bytes);
-    }
-    let gray = image::load_from_memory(bytes).ok()?.into_luma8();
-    let (width, height) = (gray.width() as usize, gray.height() as usize);
-    Picture::new(width, height, gray.into_raw())
-}
-
 fn newest_picture(folder: &Path) -> Option<Stamp> {
-    let is_picture = |path: &Path| {
-        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or("");
-        ["jpg", "jpeg", "png"].iter().any(|known| ending.eq_ignore_ascii_case(known))
-    };
     fs::read_dir(folder)
         .ok()?
         .flatten()
-        .filter(|entry| is_picture(&entry.path()))
+        .filter(|entry| luma::is_picture(&entry.path()))
         .filter_map(|entry| {
             let about = entry.metadata().ok()?;
             Some((about.modified().ok()?, entry.path(), about.len()))

@@ -10,6 +10,7 @@ use clap::Parser;
 use foyer_tests::{measure, program};
 use std::path::Path;
 use std::process::Command;
+use std::time::Duration;
 
 const PROGRAMS: [&str; 4] = ["foyer-kiosk", "foyer-display", "foyer-lobby", "foyer-booking"];
 
@@ -22,7 +23,11 @@ const PROGRAMS: [&str; 4] = ["foyer-kiosk", "foyer-display", "foyer-lobby", "foy
 enum Bench {
     /// Code in the camera's picture to number on the screen and on paper; press of "next" to number on the
     /// wall; what the terminals use while nobody is there. Needs Xvfb; takes six minutes.
-    MainJob,
+    MainJob {
+        /// For how long the idle terminals are looked at; 0 for not at all.
+        #[arg(long, default_value_t = 60)]
+        idle_seconds: u64,
+    },
     /// Durable check-ins a second with 300 connections, beside what the disk commits one at a time and what a
     /// server answers that decides nothing.
     CheckIns,
@@ -40,7 +45,7 @@ async fn main() -> Result<()> {
         println!("machine: {}", measure::machine());
     }
     match bench {
-        Bench::MainJob => main_job::run().await,
+        Bench::MainJob { idle_seconds } => main_job::run(Duration::from_secs(idle_seconds)).await,
         Bench::CheckIns => check_ins::run().await,
         Bench::Sizes => sizes(),
         Bench::Bare => check_ins::serve_bare().await,

@@ -4,8 +4,6 @@
 use anyhow::{Context, Result, ensure};
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
-use foyer_domain::booking::ServiceChoice;
-use foyer_protocol::lobby::{DeviceKind, TicketAnswer, TicketReply, WalkInRequest};
 use foyer_protocol::nonce::Nonce;
 use foyer_tests::camera_picture::empty_lobby;
 use foyer_tests::clerk::Clerk;
@@ -20,9 +18,10 @@ use std::time::{Duration, Instant};
 const START: &str = "2026-11-23T08:50:00Z";
 const SCANS: usize = 40;
 const CALLS: usize = 20;
-const IDLE: Duration = Duration::from_secs(60);
 /// How long a screen is watched after what changes it: it has its last look well before.
 const WATCHED: Duration = Duration::from_millis(1_500);
+/// A code that was taken away is forgotten by then.
+const BETWEEN_CITIZENS: Duration = Duration::from_millis(2_500);
 /// A call stays large for five seconds before the next one may take its place.
 const BETWEEN_CALLS: Duration = Duration::from_secs(6);
 
@@ -30,7 +29,7 @@ const BETWEEN_CALLS: Duration = Duration::from_secs(6);
 ///
 /// # Errors
 /// A part does not do what it should.
-pub async fn run() -> Result<()> {
+pub async fn run(idle_for: Duration) -> Result<()> {
     let folder = tempfile::tempdir()?;
     let office_toml = house::busy_office(folder.path())?;
     let start: Timestamp = START.parse()?;
@@ -38,13 +37,15 @@ pub async fn run() -> Result<()> {
     let wanted = Wanted { folder: folder.path(), office_toml: &office_toml, start, headless, camera, way };
     let stage = Stage::set_up(&wanted).await?;
     stage.screen_shows(0, "welcome.png", &["Kamera"]).await?;
-    idle(&stage).await?;
+    if !idle_for.is_zero() {
+        idle(&stage, idle_for).await?;
+    }
     scans(&stage, start).await?;
     calls(&stage).await
 }
 
-/// What the terminals use while nobody is there.
-async fn idle(stage: &Stage) -> Result<()> {
+/// What the terminals use while nobody is there, over so long.
+async fn idle(stage: &Stage, how_long: Duration) -> Result<()> {
     let pictures: Vec<_> = (1..=8).map(empty_lobby).collect();
     let files: Vec<_> = (0..pictures.len()).map(|n| stage.house.folder.join(format!("{n}.jpg"))).collect();
     for (picture, file) in pictures.iter().zip(&files) {
@@ -55,7 +56,7 @@ async fn idle(stage: &Stage) -> Result<()> {
     let mut tick = tokio::time::interval(Duration::from_secs(1) / 15);
     for file in files.iter().cycle() {
         tick.tick().await;
-        if began.elapsed() > IDLE {
+        if began.elapsed() > how_long {
             break;
         }
         // Copied beside and renamed in, so that no half picture is seen.
@@ -83,6 +84,9 @@ async fn scans(stage: &Stage, start: Timestamp) -> Result<()> {
     for round in 0..=SCANS {
         let held = stage.held(&stage.house.book("ausweis", booked).await?).await?;
         let screens = stage.screens.as_ref().context("a virtual screen")?;
+        // The last one has gone when the next one comes.
+        stage.take_away()?;
+        wait::pause(BETWEEN_CITIZENS).await;
         let before = spot.as_ref().map(Spot::look).transpose()?;
         let shown = stage.show(&held)?;
         if let Some((spot, before)) = spot.as_ref().zip(before) {
@@ -101,19 +105,14 @@ async fn scans(stage: &Stage, start: Timestamp) -> Result<()> {
     Ok(())
 }
 
-/// From a clerk's press to the number on the wall.
+/// From a clerk's press to the number on the wall; those who have been scanned are there to be called.
 async fn calls(stage: &Stage) -> Result<()> {
     let house = &stage.house;
-    let (_, kiosk) = house.enrol(DeviceKind::Kiosk, "Messung").await?;
     let clerk = Clerk::sign_in(house, "demo").await?;
     clerk.open("1").await?;
     let mut on_wall = Durations::default();
     let mut spot = None;
     for _ in 0..=CALLS {
-        let services = vec![ServiceChoice { service: "meldung".into(), quantity: 1 }];
-        let request = WalkInRequest { services, seen_at: house.now() };
-        let reply: TicketReply = kiosk.post("/walk-ins", Nonce::random(), &request).await?;
-        ensure!(matches!(reply.answer, TicketAnswer::Opened { .. }), "{:?}", reply.answer);
         let desk = clerk.desk("1").await?;
         let screens = stage.screens.as_ref().context("a virtual screen")?;
         let before = spot.as_ref().map(Spot::look).transpose()?;
@@ -141,7 +140,8 @@ async fn number_at(stage: &Stage, screens: &VirtualScreen, screen: usize, number
     stage.screen_shows(screen, "number.png", &[number]).await?;
     let digits = number.get(1..).unwrap_or_default();
     let at = reading::find(&screens.picture(screen)?, digits)?.context("where the number stands")?;
-    screens.spot(screen, at, (300, 120))
+    // Wide enough for all its digits, whichever part of it was read.
+    screens.spot(screen, at, (600, 120))
 }
 
 /// Watches a spot for [`WATCHED`]: after how long it looked as it did at the end, and after how long `other`
