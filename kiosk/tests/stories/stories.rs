@@ -189,8 +189,11 @@ fn without_the_lobby_the_terminal_says_what_it_knows_itself() {
     for (office, booked, said) in cases {
         let mut stage = german();
         stage.shows(&stage.code(office, booked));
+        stage.passes(0.1);
+        stage.sees_no("Einen Moment bitte");
+        stage.passes(0.1);
         stage.sees("Einen Moment bitte");
-        stage.passes(1.5);
+        stage.passes(1.3);
         stage.sees("Einen Moment bitte");
         stage.passes(0.6);
         stage.sees(said);
@@ -226,6 +229,7 @@ fn a_new_code_replaces_what_is_shown_but_not_a_question_under_way() {
     let second = stage.code(7, ten() + TimeDelta::hours(3));
     stage.shows(&second);
     assert_eq!(stage.asked().wish, Wish::CheckIn(Presented::Scan(second)));
+    stage.passes(0.2);
     stage.sees("Einen Moment bitte");
 }
 
