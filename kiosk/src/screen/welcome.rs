@@ -198,8 +198,8 @@ pub fn aim_size(ctx: &Context<'_>) -> PreviewSize {
     } else {
         ctx.size.height - head - hint_height(ctx) - scale.group()
     };
-    let highest = (MOST_PIXELS / width).clamp(width * 0.5, width * 0.85);
-    let wanted = Size::new(width, height.clamp(width * 0.3, highest));
+    // A code is square: a picture that is much wider than high would only make it small.
+    let wanted = Size::new(width, height.clamp(width * 0.3, width * 0.72));
     let shrink = (MOST_PIXELS / (wanted.width * wanted.height)).sqrt().min(1.0);
     PreviewSize { width: (wanted.width * shrink) as u16, height: (wanted.height * shrink) as u16 }
 }

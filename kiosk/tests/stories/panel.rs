@@ -44,7 +44,10 @@ fn scenes() -> Vec<Scene> {
             stage.passes(125.0);
             stage.happens(Message::Followed(Box::new(Followed::Link(Link::Disconnected { since }))));
         }),
-        ("checking", |stage| stage.shows(&stage.code(7, ten()))),
+        ("checking", |stage| {
+            stage.shows(&stage.code(7, ten()));
+            stage.passes(0.2);
+        }),
         ("nothing", |stage| press(stage, "kiosk-nothing-with-me")),
         ("languages", |stage| press(stage, "kiosk-language")),
         ("keypad", |stage| press(stage, "kiosk-type-number")),
