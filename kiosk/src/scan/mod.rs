@@ -3,6 +3,7 @@
 //! In reading order: [`Sight`] is what is told, [`Scanner`] the thread that tells it, [`Pipeline`] reads one
 //! picture stage by stage ([`Stage`]). Nothing here stores a picture.
 
+mod decoder;
 #[cfg(test)]
 mod drawn;
 mod files;
@@ -20,7 +21,8 @@ pub use stage::Stage;
 
 use crate::device::camera::Quad;
 use foyer_domain::Timestamp;
-use std::time::Instant;
+use nix::time::{ClockId, clock_gettime};
+use std::time::{Duration, Instant};
 
 /// What happens before the camera.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,4 +58,10 @@ pub struct Seen {
     pub taken: Instant,
     /// From the picture to its text, in milliseconds.
     pub milliseconds: u32,
+}
+
+/// How long this thread has computed. Other programs on the machine do not count, so a busy computer does not make
+/// a decoder give up earlier.
+fn thread_time() -> Duration {
+    clock_gettime(ClockId::CLOCK_THREAD_CPUTIME_ID).map_or(Duration::ZERO, Duration::from)
 }

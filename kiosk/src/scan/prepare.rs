@@ -136,6 +136,24 @@ pub(super) fn soften(picture: &Picture) -> Picture {
     made(width, height, pixels)
 }
 
+/// Each pixel as dark as the darkest of the nine around it: thin dark parts grow by a pixel on each side.
+pub(super) fn darker(picture: &Picture) -> Picture {
+    let (width, height) = (picture.width(), picture.height());
+    let mut pixels = Vec::with_capacity(width * height);
+    let mut column = vec![0; width];
+    for y in 0..height {
+        let above = picture.row(y.saturating_sub(1));
+        let (here, below) = (picture.row(y), picture.row((y + 1).min(height - 1)));
+        for (least, ((a, b), c)) in column.iter_mut().zip(above.iter().zip(here).zip(below)) {
+            *least = *a.min(b).min(c);
+        }
+        let before = std::iter::once(&column[0]).chain(&column);
+        let after = column.iter().skip(1).chain(column.last());
+        pixels.extend(before.zip(&column).zip(after).map(|((a, b), c): ((&u8, &u8), &u8)| *a.min(b).min(c)));
+    }
+    made(width, height, pixels)
+}
+
 /// Black (0) and white (255) by comparison with the mean of the square of `radius` around each pixel, `margin`
 /// darker being black: shadows, folds and uneven light vanish. `dark` gives light-on-dark codes as dark on light.
 pub(super) fn local(picture: &Picture, radius: usize, margin: u8, dark: bool) -> Picture {
@@ -189,7 +207,9 @@ mod tests {
         assert_eq!(third(&ramp).row(1), [30, 120]);
         assert_eq!(two_thirds(&ramp).row(3), [10, 50, 100, 140]);
         let flat = picture(7, 5, |_, _| 90);
-        for made in [soften(&flat), double(&flat), half(&flat), two_thirds(&flat), third(&flat)] {
+        for made in
+            [soften(&flat), darker(&flat), double(&flat), half(&flat), two_thirds(&flat), third(&flat)]
+        {
             assert!(made.pixels().iter().all(|pixel| *pixel == 90));
         }
         assert_eq!((double(&flat).width(), double(&flat).height()), (14, 10));
@@ -201,10 +221,22 @@ mod tests {
     fn pictures_of_any_size_are_taken() {
         for (width, height) in [(1, 1), (1, 9), (9, 1), (2, 2), (3, 3), (5, 4)] {
             let some = picture(width, height, |x, y| (x * 50 + y * 20) as u8);
-            for made in [soften(&some), double(&some), half(&some), two_thirds(&some), third(&some)] {
+            for made in
+                [soften(&some), darker(&some), double(&some), half(&some), two_thirds(&some), third(&some)]
+            {
                 assert!(!made.pixels().is_empty());
             }
             assert_eq!(local(&some, 12, 2, false).pixels().len(), width * height);
+        }
+    }
+
+    #[test]
+    fn dark_parts_grow_by_a_pixel() {
+        let dot = picture(5, 4, |x, y| if (x, y) == (1, 1) { 7 } else { 200 });
+        let grown = darker(&dot);
+        for y in 0..4 {
+            let expected: &[u8] = if y < 3 { &[7, 7, 7, 200, 200] } else { &[200; 5] };
+            assert_eq!(grown.row(y), expected, "row {y}");
         }
     }
 
