@@ -1,13 +1,9 @@
-//! A QR code as a kiosk's camera sees it: on a phone's screen or on paper, held by hand, in a lobby.
-//!
-//! The same seed makes the same picture. Nothing here is tuned to a decoder: it is what happens to the picture
-//! of a code on its way through glass, air, lens and sensor.
+//! A given code held up plainly, and a lobby in which nobody holds up anything: what journeys show to a kiosk.
 
+use super::SIZE;
+use super::dice::Dice;
 use image::imageops::{FilterType, blur, resize};
 use image::{GrayImage, Luma};
-
-/// The camera's picture, in dots.
-pub const SIZE: (u32, u32) = (1280, 720);
 
 /// What carries the code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,21 +35,6 @@ impl Default for Held {
     }
 }
 
-/// Pseudo-random numbers from a seed (splitmix64).
-struct Dice(u64);
-
-impl Dice {
-    /// Evenly between −1 and 1.
-    fn roll(&mut self) -> f32 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        let upper = u32::try_from((mixed ^ (mixed >> 31)) >> 40).expect("24 bits are left");
-        upper as f32 / 8_388_608.0 - 1.0
-    }
-}
-
 /// A lobby without a code: light from the left, a counter, a door, somebody's blurred outline.
 pub fn empty_lobby(seed: u64) -> GrayImage {
     finish(lobby(seed), seed)
@@ -70,7 +51,7 @@ pub fn held_up(code: &GrayImage, held: &Held, seed: u64) -> GrayImage {
 }
 
 fn lobby(seed: u64) -> GrayImage {
-    let mut dice = Dice(seed);
+    let mut dice = Dice::new(seed);
     let (width, height) = SIZE;
     let door = (0.7 + 0.1 * dice.roll()) * width as f32;
     let person = (0.3 + 0.1 * dice.roll()) * width as f32;
@@ -159,7 +140,7 @@ fn sample(face: &GrayImage, x: f32, y: f32) -> Option<u8> {
 /// Lens and sensor: a little blur, fall-off of light towards the corners, noise.
 fn finish(picture: GrayImage, seed: u64) -> GrayImage {
     let mut picture = blur(&picture, 0.9);
-    let mut dice = Dice(seed ^ 0x5eed);
+    let mut dice = Dice::new(seed ^ 0x5eed);
     let (width, height) = (picture.width() as f32, picture.height() as f32);
     for (x, y, dot) in picture.enumerate_pixels_mut() {
         let from_middle = ((x as f32 / width - 0.5).powi(2) + (y as f32 / height - 0.5).powi(2)) * 0.5;
