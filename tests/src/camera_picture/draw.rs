@@ -41,6 +41,9 @@ pub fn face(recipe: &Recipe, code: Option<&Modules>, side: usize, dice: &mut Dic
     if let Some(code) = code {
         drawn.draw(code, (-half, -half), 1.0, recipe.wear.ink_spread, ink);
     }
+    if code.is_none() && recipe.beside.is_none() {
+        drawn.write(dice, [drawn.edges[0] + 3.0, -half - 3.0, drawn.edges[2] - 3.0, half + 5.0], 3.0, ink);
+    }
     let corner = if code.is_some() { (half + 4.5, -half) } else { (-half, -half) };
     let also = beside(&mut drawn, recipe, corner, half, dice)?;
     wear::print(&mut drawn, recipe, half, PAPER, dice);

@@ -19,7 +19,7 @@ pub fn bend(recipe: &Recipe, half: f32, dice: &mut Dice) -> Option<Bend> {
     let mut bend = Bend::flat(half * 3.2);
     bend.light_from(dice.between(0.0, 360.0), paper.slant);
     if paper.curve > 0.0 {
-        bend.curve(dice, paper.curve * 3.0);
+        bend.curve(dice, paper.curve);
     }
     for angle in &paper.folds {
         let through = (dice.between(-0.6, 0.6) * half, dice.between(-0.6, 0.6) * half);
@@ -154,12 +154,12 @@ fn finger(scene: &mut Light, face: &Face, pose: &Pose, half: f32, dice: &mut Dic
     let (left, right) = (face.edges[0], face.edges[2]);
     let u = if dice.chance(0.5) { left } else { right };
     let v = dice.between(face.edges[1], face.edges[3]);
-    let inwards = pose.to_picture(u * 0.97, v);
+    let middle = pose.to_picture(u * 1.08, v);
     let (near, far) = (pose.to_picture(0.0, v), pose.to_picture(u, v));
     let module = ((far.0 - near.0) * (far.0 - near.0) + (far.1 - near.1) * (far.1 - near.1)).sqrt() / u.abs();
-    let radius = ((u.abs() - half - 2.0) * module).min(dice.between(18.0, 34.0));
-    if radius > 6.0 {
-        scene.ellipse(inwards, (radius, radius * dice.between(0.9, 1.1)), dice.between(0.12, 0.4));
+    let radius = ((u.abs() * 1.08 - half - 2.0) * module).min(dice.between(24.0, 48.0));
+    if radius > 8.0 {
+        scene.ellipse(middle, (radius, radius * dice.between(0.7, 1.0)), dice.between(0.12, 0.4));
     }
 }
 

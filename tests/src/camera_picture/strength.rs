@@ -26,10 +26,10 @@ pub fn apply(recipe: &mut Recipe, kind: Kind, hardness: f32, side: usize, dice: 
         Kind::PaperWorn => paper_worn(recipe, hardness, dice),
         Kind::Tilt => tilt(recipe, hardness, side, dice),
         Kind::Motion => {
-            recipe.camera.motion = mix(0.8, 1.8, hardness) * dice.between(0.9, 1.1);
+            recipe.camera.motion = mix(0.75, 1.6, hardness) * dice.between(0.9, 1.1);
         }
         Kind::Defocus => {
-            recipe.camera.defocus = mix(0.3, 0.9, hardness) * dice.between(0.9, 1.1);
+            recipe.camera.defocus = mix(0.3, 0.65, hardness) * dice.between(0.9, 1.1);
         }
         Kind::Lowlight => lowlight(recipe, hardness, dice),
         Kind::Multi => multi(recipe, dice),
@@ -85,17 +85,17 @@ fn glare(side: usize, light: f32, dice: &mut Dice) -> Glare {
 
 fn phone_glare(recipe: &mut Recipe, hardness: f32, side: usize, dice: &mut Dice) {
     for _ in 0..1 + dice.below(2) {
-        let light = mix(0.5, 2.5, hardness) * dice.between(0.7, 1.3);
+        let light = mix(0.4, 1.4, hardness) * dice.between(0.7, 1.3);
         let mut glare = glare(side, light, dice);
-        let larger = mix(0.9, 1.6, hardness);
+        let larger = mix(0.8, 1.2, hardness);
         glare.radii = (glare.radii.0 * larger, glare.radii.1 * larger);
         recipe.glass.glares.push(glare);
     }
 }
 
 fn phone_dim(recipe: &mut Recipe, hardness: f32, side: usize, dice: &mut Dice) {
-    recipe.glass.brightness = mix(0.4, 0.1, hardness) * dice.between(0.8, 1.2);
-    recipe.glass.mirror = mix(0.05, 0.35, hardness) * dice.between(0.7, 1.3);
+    recipe.glass.brightness = mix(0.4, 0.13, hardness) * dice.between(0.8, 1.2);
+    recipe.glass.mirror = mix(0.05, 0.3, hardness) * dice.between(0.7, 1.3);
     if dice.chance(0.5) {
         let glare = glare(side, dice.between(0.1, 0.5), dice);
         recipe.glass.glares.push(glare);
@@ -104,34 +104,33 @@ fn phone_dim(recipe: &mut Recipe, hardness: f32, side: usize, dice: &mut Dice) {
 
 fn phone_glow(recipe: &mut Recipe, hardness: f32, dice: &mut Dice) {
     recipe.is_dark = false;
-    recipe.glass.brightness = 1.0;
-    recipe.camera.exposure = mix(1.5, 4.0, hardness) * dice.between(0.85, 1.15);
-    recipe.camera.bloom = mix(0.12, 0.45, hardness) * dice.between(0.7, 1.3);
+    recipe.glass.brightness = mix(1.8, 5.2, hardness) * dice.between(0.85, 1.15);
+    recipe.camera.bloom = mix(0.12, 0.4, hardness) * dice.between(0.7, 1.3);
     recipe.camera.softness = dice.between(0.7, 1.3);
 }
 
 fn phone_cracked(recipe: &mut Recipe, hardness: f32, dice: &mut Dice) {
-    recipe.glass.cracks = 3 + (mix(2.0, 12.0, hardness) * dice.between(0.7, 1.3)) as usize;
-    recipe.glass.crack_width = mix(0.2, 0.6, hardness) * dice.between(0.7, 1.3);
-    recipe.glass.grease = mix(0.2, 0.8, hardness) * dice.between(0.6, 1.2);
+    recipe.glass.cracks = 3 + (mix(2.0, 11.0, hardness) * dice.between(0.7, 1.3)) as usize;
+    recipe.glass.crack_width = mix(0.2, 0.52, hardness) * dice.between(0.7, 1.3);
+    recipe.glass.grease = mix(0.15, 0.7, hardness) * dice.between(0.6, 1.2);
 }
 
 fn paper_folded(recipe: &mut Recipe, hardness: f32, dice: &mut Dice) {
     let mut any = false;
     if dice.chance(0.4) {
-        recipe.paper.curve = mix(0.15, 0.5, hardness) * dice.between(0.7, 1.2);
+        recipe.paper.curve = mix(0.2, 0.6, hardness) * dice.between(0.7, 1.2);
         recipe.tags.push("curved");
         any = true;
     }
     if dice.chance(0.4) {
-        let angle = |dice: &mut Dice| mix(10.0, 28.0, hardness) * dice.between(0.7, 1.2);
+        let angle = |dice: &mut Dice| mix(5.0, 14.0, hardness) * dice.between(0.7, 1.2);
         recipe.paper.folds = (0..1 + dice.below(2)).map(|_| angle(dice)).collect();
         recipe.tags.push("folded");
         any = true;
     }
     if !any || dice.chance(0.4) {
-        let shift = mix(0.3, 0.9, hardness) * dice.between(0.7, 1.2);
-        let relief = mix(0.15, 0.45, hardness) * dice.between(0.7, 1.2);
+        let shift = mix(0.1, 0.35, hardness) * dice.between(0.7, 1.2);
+        let relief = mix(0.2, 0.6, hardness) * dice.between(0.7, 1.2);
         recipe.paper.crumple = Some((shift, dice.between(6.0, 14.0), relief));
         recipe.tags.push("crumpled");
     }
@@ -145,22 +144,22 @@ fn paper_worn(recipe: &mut Recipe, hardness: f32, dice: &mut Dice) {
     let wear = &mut recipe.wear;
     match dice.below(5) {
         0 => {
-            wear.faded = mix(0.5, 0.85, hardness) * dice.between(0.9, 1.1);
+            wear.faded = mix(0.5, 0.83, hardness) * dice.between(0.9, 1.1);
             recipe.tags.push("faded");
         }
         1 => {
-            wear.lines = (mix(2.0, 9.0, hardness) * dice.between(0.7, 1.3)) as usize;
-            wear.line_width = mix(0.3, 0.9, hardness) * dice.between(0.8, 1.2);
+            wear.lines = (mix(1.0, 5.0, hardness) * dice.between(0.7, 1.3)).ceil() as usize;
+            wear.line_width = mix(0.2, 0.55, hardness) * dice.between(0.8, 1.2);
             recipe.tags.push("print_lines");
         }
         2 => {
-            wear.stamp = mix(0.4, 0.95, hardness);
-            wear.faded = mix(0.1, 0.5, hardness);
+            wear.stamp = mix(0.5, 0.95, hardness);
+            wear.faded = mix(0.1, 0.6, hardness);
             recipe.tags.push("stamp");
         }
         3 => {
             wear.pen = (mix(3.0, 12.0, hardness) * dice.between(0.7, 1.3)) as usize;
-            wear.faded = mix(0.0, 0.5, hardness);
+            wear.faded = mix(0.0, 0.6, hardness);
             recipe.tags.push("pen");
         }
         _ => {
@@ -169,7 +168,7 @@ fn paper_worn(recipe: &mut Recipe, hardness: f32, dice: &mut Dice) {
         }
     }
     if dice.chance(0.3) {
-        recipe.paper.curve = 0.2 * hardness;
+        recipe.paper.curve = 0.3 * hardness;
         recipe.tags.push("curved");
     }
 }
@@ -181,7 +180,7 @@ fn tilt(recipe: &mut Recipe, hardness: f32, side: usize, dice: &mut Dice) {
 
 fn lowlight(recipe: &mut Recipe, hardness: f32, dice: &mut Dice) {
     recipe.camera.exposure = mix(0.25, 0.06, hardness) * dice.between(0.8, 1.2);
-    recipe.camera.noise = mix(7.0, 14.0, hardness) * dice.between(0.8, 1.2);
+    recipe.camera.noise = mix(7.0, 18.0, hardness) * dice.between(0.8, 1.2);
     recipe.glass.brightness *= 0.8;
 }
 

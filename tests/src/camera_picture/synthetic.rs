@@ -152,3 +152,6 @@ fn shortest(corners: &[[f32; 2]; 4]) -> f32 {
     });
     sides.fold(f32::MAX, f32::min)
 }
+
+#[cfg(test)]
+mod tests;
