@@ -7,9 +7,8 @@
 //! - [`make`] makes up a booking's code and a picture of one [`Kind`] of it, from easy to hard, with its truth:
 //!   for comparing decoders (`tests/decoders/README.md`).
 //!
-//! On the way from a seed to a picture: a [`Recipe`](recipe::Recipe) decides everything ([`strength`] how hard
-//! it becomes), [`draw`] draws the surface, [`pose`] and [`bend`] hold it, [`scene`] lights it before a
-//! [`room`], [`camera`] takes the picture.
+//! On the way from a seed to a picture: `recipe` decides everything (`strength` how hard it becomes), `draw`
+//! draws the surface, `pose` and `bend` hold it, `scene` lights it before a `room`, `camera` takes the picture.
 
 mod bend;
 mod blur;

@@ -164,9 +164,9 @@ impl Recipe {
             middle: (0.0, 0.0),
             module: part * SIZE.1 as f32 / side as f32,
             turned,
-            tilted: dice.between(0.0, mix(10.0, 20.0, hardness)),
+            tilted: dice.between(0.0, mix(12.0, 24.0, hardness)),
             axis: dice.between(0.0, 360.0),
-            distance: dice.between(1100.0, 1900.0),
+            distance: dice.between(750.0, 1400.0),
             distortion: dice.between(-0.035, 0.015),
         };
         let mut recipe = Self {
@@ -184,7 +184,7 @@ impl Recipe {
                 softness: dice.between(0.5, 0.75),
                 motion: 0.0,
                 defocus: 0.0,
-                noise: mix(1.5, 3.5, hardness) * dice.between(0.8, 1.2),
+                noise: mix(1.5, 5.0, hardness) * dice.between(0.8, 1.2),
                 quality: 75 + dice.below(18) as u8,
             },
             tags: Vec::new(),

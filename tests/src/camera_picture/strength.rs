@@ -26,10 +26,10 @@ pub fn apply(recipe: &mut Recipe, kind: Kind, hardness: f32, side: usize, dice: 
         Kind::PaperWorn => paper_worn(recipe, hardness, dice),
         Kind::Tilt => tilt(recipe, hardness, side, dice),
         Kind::Motion => {
-            recipe.camera.motion = mix(0.75, 1.6, hardness) * dice.between(0.9, 1.1);
+            recipe.camera.motion = mix(0.75, 1.57, hardness) * dice.between(0.9, 1.1);
         }
         Kind::Defocus => {
-            recipe.camera.defocus = mix(0.3, 0.65, hardness) * dice.between(0.9, 1.1);
+            recipe.camera.defocus = mix(0.3, 0.69, hardness) * dice.between(0.9, 1.1);
         }
         Kind::Lowlight => lowlight(recipe, hardness, dice),
         Kind::Multi => multi(recipe, dice),
@@ -44,14 +44,14 @@ pub fn apply(recipe: &mut Recipe, kind: Kind, hardness: f32, side: usize, dice: 
 
 /// What happens to any code now and then, and more in hard pictures.
 fn passing_trouble(recipe: &mut Recipe, hardness: f32, side: usize, dice: &mut Dice) {
-    if !dice.chance(0.2 + 0.4 * hardness) {
+    if !dice.chance(0.25 + 0.5 * hardness) {
         return;
     }
     if recipe.carrier == Carrier::Paper {
-        recipe.paper.crumple = Some((0.5 * hardness, dice.between(7.0, 14.0), dice.between(0.1, 0.3)));
+        recipe.paper.crumple = Some((0.7 * hardness, dice.between(7.0, 14.0), dice.between(0.1, 0.4)));
         recipe.tags.push("crumpled");
     } else {
-        let glare = glare(side, dice.between(0.2, 0.5), dice);
+        let glare = glare(side, dice.between(0.2, 0.7), dice);
         recipe.glass.glares.push(glare);
         recipe.tags.push("glare");
     }
@@ -85,7 +85,7 @@ fn glare(side: usize, light: f32, dice: &mut Dice) -> Glare {
 
 fn phone_glare(recipe: &mut Recipe, hardness: f32, side: usize, dice: &mut Dice) {
     for _ in 0..1 + dice.below(2) {
-        let light = mix(0.4, 1.4, hardness) * dice.between(0.7, 1.3);
+        let light = mix(0.4, 1.45, hardness) * dice.between(0.7, 1.3);
         let mut glare = glare(side, light, dice);
         let larger = mix(0.8, 1.2, hardness);
         glare.radii = (glare.radii.0 * larger, glare.radii.1 * larger);
@@ -95,7 +95,7 @@ fn phone_glare(recipe: &mut Recipe, hardness: f32, side: usize, dice: &mut Dice)
 
 fn phone_dim(recipe: &mut Recipe, hardness: f32, side: usize, dice: &mut Dice) {
     recipe.glass.brightness = mix(0.4, 0.13, hardness) * dice.between(0.8, 1.2);
-    recipe.glass.mirror = mix(0.05, 0.3, hardness) * dice.between(0.7, 1.3);
+    recipe.glass.mirror = mix(0.05, 0.27, hardness) * dice.between(0.7, 1.3);
     if dice.chance(0.5) {
         let glare = glare(side, dice.between(0.1, 0.5), dice);
         recipe.glass.glares.push(glare);
@@ -104,15 +104,15 @@ fn phone_dim(recipe: &mut Recipe, hardness: f32, side: usize, dice: &mut Dice) {
 
 fn phone_glow(recipe: &mut Recipe, hardness: f32, dice: &mut Dice) {
     recipe.is_dark = false;
-    recipe.glass.brightness = mix(1.8, 5.2, hardness) * dice.between(0.85, 1.15);
+    recipe.glass.brightness = mix(1.75, 5.0, hardness) * dice.between(0.85, 1.15);
     recipe.camera.bloom = mix(0.12, 0.4, hardness) * dice.between(0.7, 1.3);
     recipe.camera.softness = dice.between(0.7, 1.3);
 }
 
 fn phone_cracked(recipe: &mut Recipe, hardness: f32, dice: &mut Dice) {
     recipe.glass.cracks = 3 + (mix(2.0, 11.0, hardness) * dice.between(0.7, 1.3)) as usize;
-    recipe.glass.crack_width = mix(0.2, 0.52, hardness) * dice.between(0.7, 1.3);
-    recipe.glass.grease = mix(0.15, 0.7, hardness) * dice.between(0.6, 1.2);
+    recipe.glass.crack_width = mix(0.2, 0.55, hardness) * dice.between(0.7, 1.3);
+    recipe.glass.grease = mix(0.15, 0.75, hardness) * dice.between(0.6, 1.2);
 }
 
 fn paper_folded(recipe: &mut Recipe, hardness: f32, dice: &mut Dice) {
@@ -144,17 +144,17 @@ fn paper_worn(recipe: &mut Recipe, hardness: f32, dice: &mut Dice) {
     let wear = &mut recipe.wear;
     match dice.below(5) {
         0 => {
-            wear.faded = mix(0.5, 0.83, hardness) * dice.between(0.9, 1.1);
+            wear.faded = mix(0.5, 0.78, hardness) * dice.between(0.9, 1.1);
             recipe.tags.push("faded");
         }
         1 => {
-            wear.lines = (mix(1.0, 5.0, hardness) * dice.between(0.7, 1.3)).ceil() as usize;
-            wear.line_width = mix(0.2, 0.55, hardness) * dice.between(0.8, 1.2);
+            wear.lines = (mix(1.0, 4.0, hardness) * dice.between(0.7, 1.3)).ceil() as usize;
+            wear.line_width = mix(0.2, 0.46, hardness) * dice.between(0.8, 1.2);
             recipe.tags.push("print_lines");
         }
         2 => {
-            wear.stamp = mix(0.5, 0.95, hardness);
-            wear.faded = mix(0.1, 0.6, hardness);
+            wear.stamp = mix(0.5, 0.9, hardness);
+            wear.faded = mix(0.1, 0.5, hardness);
             recipe.tags.push("stamp");
         }
         3 => {
@@ -168,7 +168,7 @@ fn paper_worn(recipe: &mut Recipe, hardness: f32, dice: &mut Dice) {
         }
     }
     if dice.chance(0.3) {
-        recipe.paper.curve = 0.3 * hardness;
+        recipe.paper.curve = 0.2 * hardness;
         recipe.tags.push("curved");
     }
 }
@@ -180,7 +180,7 @@ fn tilt(recipe: &mut Recipe, hardness: f32, side: usize, dice: &mut Dice) {
 
 fn lowlight(recipe: &mut Recipe, hardness: f32, dice: &mut Dice) {
     recipe.camera.exposure = mix(0.25, 0.06, hardness) * dice.between(0.8, 1.2);
-    recipe.camera.noise = mix(7.0, 18.0, hardness) * dice.between(0.8, 1.2);
+    recipe.camera.noise = mix(7.0, 19.5, hardness) * dice.between(0.8, 1.2);
     recipe.glass.brightness *= 0.8;
 }
 

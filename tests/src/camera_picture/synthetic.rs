@@ -57,17 +57,12 @@ pub struct Truth {
 pub fn make(seed: u64, number: u64, kind: Kind) -> Result<Synthetic> {
     let mut dice = Dice::of(seed, number);
     let hardness = dice.between(0.0, 1.0);
-    let (booking, torn) = match kind {
-        Kind::NotOurs => (None, None),
-        _ => (Some(Booking::any(&mut dice)?), None),
-    };
+    let is_ours = kind != Kind::NotOurs;
+    let booking = is_ours.then(|| Booking::any(&mut dice)).transpose()?;
     let side = booking.as_ref().map_or(41, |booking| booking.modules.side);
     let half = side as f32 / 2.0;
     let mut recipe = Recipe::of(kind, hardness, side, &mut dice);
-    let torn: Option<Booking> = match kind {
-        Kind::NotOurs => not_ours(&mut recipe, &mut dice)?,
-        _ => torn,
-    };
+    let torn = if is_ours { None } else { not_ours(&mut recipe, &mut dice)? };
     let code = booking.as_ref().or(torn.as_ref()).map(|booking| &booking.modules);
     let mut drawn = draw::face(&recipe, code, side, &mut dice)?;
     if torn.is_some() {
