@@ -48,7 +48,7 @@ fn passing_trouble(recipe: &mut Recipe, hardness: f32, side: usize, dice: &mut D
         return;
     }
     if recipe.carrier == Carrier::Paper {
-        recipe.paper.crumple = Some((0.7 * hardness, dice.between(7.0, 14.0), dice.between(0.1, 0.4)));
+        recipe.paper.crumple = Some((0.6 * hardness, dice.between(7.0, 14.0), dice.between(0.1, 0.4)));
         recipe.tags.push("crumpled");
     } else {
         let glare = glare(side, dice.between(0.2, 0.7), dice);
@@ -110,9 +110,9 @@ fn phone_glow(recipe: &mut Recipe, hardness: f32, dice: &mut Dice) {
 }
 
 fn phone_cracked(recipe: &mut Recipe, hardness: f32, dice: &mut Dice) {
-    recipe.glass.cracks = 3 + (mix(2.0, 11.0, hardness) * dice.between(0.7, 1.3)) as usize;
-    recipe.glass.crack_width = mix(0.2, 0.55, hardness) * dice.between(0.7, 1.3);
-    recipe.glass.grease = mix(0.15, 0.75, hardness) * dice.between(0.6, 1.2);
+    recipe.glass.cracks = 3 + (mix(2.0, 12.0, hardness) * dice.between(0.7, 1.3)) as usize;
+    recipe.glass.crack_width = mix(0.2, 0.6, hardness) * dice.between(0.7, 1.3);
+    recipe.glass.grease = mix(0.15, 0.8, hardness) * dice.between(0.6, 1.2);
 }
 
 fn paper_folded(recipe: &mut Recipe, hardness: f32, dice: &mut Dice) {
