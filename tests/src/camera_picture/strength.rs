@@ -153,8 +153,8 @@ fn paper_worn(recipe: &mut Recipe, hardness: f32, dice: &mut Dice) {
             recipe.tags.push("print_lines");
         }
         2 => {
-            wear.stamp = mix(0.5, 0.9, hardness);
-            wear.faded = mix(0.1, 0.5, hardness);
+            wear.stamp = mix(0.45, 0.8, hardness);
+            wear.faded = mix(0.1, 0.42, hardness);
             recipe.tags.push("stamp");
         }
         3 => {
