@@ -125,11 +125,11 @@ def run_decoder(name, pictures):
     return answers
 
 
-def run_kiosk(kiosk, only, folders, pictures):
+def run_kiosk(kiosk, folders, pictures):
     """What `foyer-kiosk scan --json` says; None if it cannot be asked this."""
     answers = {}
     for folder in folders:
-        command = [kiosk, "scan", "--json", *(["--only", only] if only else []), str(folder)]
+        command = [kiosk, "scan", "--json", str(folder)]
         try:
             limit = LIMIT_S * max(1, len(pictures))
             done = subprocess.run(command, capture_output=True, text=True, timeout=limit)
@@ -140,22 +140,14 @@ def run_kiosk(kiosk, only, folders, pictures):
         for line in done.stdout.splitlines():
             if line.startswith("{"):
                 said = json.loads(line)
-                texts = [code if isinstance(code, str) else code.get("text", "") for code in said["codes"]]
-                answers[(folder / pathlib.Path(said["file"]).name).resolve()] = (texts, said["ms"])
+                read = (said.get("codes", []), said.get("ms", math.nan))
+                answers[(folder / pathlib.Path(said["file"]).name).resolve()] = read
     # A picture without a line was not read.
     return [answers.get(picture["path"].resolve(), ([], math.nan)) for picture in pictures]
 
 
 def note(text):
     print(f"left out: {text}", file=sys.stderr)
-
-
-def takes_only(kiosk):
-    try:
-        said = subprocess.run([kiosk, "scan", "--help"], capture_output=True, text=True, timeout=LIMIT_S)
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return said.returncode == 0 and "--only" in said.stdout
 
 
 def load(folders):
@@ -257,9 +249,7 @@ def main():
     pictures = load(wanted.folders)
     results = {}
     if wanted.kiosk:
-        results["foyer"] = run_kiosk(wanted.kiosk, None, wanted.folders, pictures)
-        for only in ("rqrr", "rxing") if takes_only(wanted.kiosk) else ():
-            results[only] = run_kiosk(wanted.kiosk, only, wanted.folders, pictures)
+        results["foyer"] = run_kiosk(wanted.kiosk, wanted.folders, pictures)
     names = [name for name in wanted.decoders.split(",") if name]
     with concurrent.futures.ThreadPoolExecutor(wanted.jobs) as pool:
         for name, answers in zip(names, pool.map(lambda name: run_decoder(name, pictures), names)):
