@@ -38,7 +38,8 @@ async fn two_clerks_press_at_once_a_thousand_times() -> Result<()> {
     Ok(())
 }
 
-/// Scenario 4: an appointment in 90 seconds, a walk-in waiting, a clerk free: somebody is called.
+/// Scenario 4: an appointment in 90 seconds, a walk-in waiting, a clerk free: somebody is called; and with nobody
+/// left but an appointment in ten minutes, that one.
 #[tokio::test]
 async fn a_free_clerk_never_hears_that_nobody_is_waiting() -> Result<()> {
     let (_folder, house) = house("2026-11-23T08:58:00Z").await?;
@@ -56,6 +57,12 @@ async fn a_free_clerk_never_hears_that_nobody_is_waiting() -> Result<()> {
     anna.press("3", "finish").await?;
     let second = anna.press("3", "next").await?.number().context("the other one is called")?;
     ensure!(second != first && waiting.contains(&second), "{second}");
+    anna.press("3", "start").await?;
+    anna.press("3", "finish").await?;
+    let later = house.book("ausweis", at("2026-11-23T09:10:00Z")).await?;
+    let later = kiosk.check_in(&house, &later).await?;
+    let third = anna.press("3", "next").await?.number();
+    ensure!(third == Some(later.number.to_string()), "{third:?}");
     Ok(())
 }
 
