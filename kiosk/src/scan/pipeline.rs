@@ -72,10 +72,9 @@ impl Pipeline {
         self.read(picture, &glance(picture), ours)
     }
 
-    /// Looks and reads; all texts that were found, for tools.
+    /// Reads whatever the look says, as the scanner does now and then; all texts that were found, for tools.
     pub(super) fn look_and_list(&mut self, picture: &Picture, ours: &Ours) -> Vec<Reading> {
-        let glance = glance(picture);
-        if glance.places.is_empty() { Vec::new() } else { self.readings(picture, &glance, ours) }
+        self.readings(picture, &glance(picture), ours)
     }
 
     /// Reads a picture.
