@@ -63,6 +63,8 @@ fn by_rxing(prepared: &Picture) -> Vec<Text> {
         return Vec::new();
     }
     let mut corners = FindFinderPatterns(&bits, true, 0);
+    // They come in order of rows; noise makes small ones anywhere.
+    corners.sort_by_key(|corner| std::cmp::Reverse(corner.size));
     corners.truncate(MOST_CORNERS);
     let began = thread_time();
     let (mut texts, mut used) = (Vec::new(), Vec::new());
