@@ -81,6 +81,13 @@ pub struct Wanted<'a> {
     pub way: Option<Way<'a>>,
 }
 
+impl<'a> Wanted<'a> {
+    /// On virtual screens, with camera pictures from a folder and straight ways.
+    pub fn headless(folder: &'a Path, office_toml: &'a Path, start: Timestamp) -> Self {
+        Self { folder, office_toml, start, headless: true, camera: false, way: None }
+    }
+}
+
 impl Stage {
     /// Starts everything.
     ///

@@ -19,15 +19,7 @@ const SECOND_LOOK: Duration = Duration::from_secs(3);
 async fn the_second_paper_is_a_copy_and_only_when_asked_for() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let office = office("round-the-clock.toml");
-    let wanted = Wanted {
-        folder: folder.path(),
-        office_toml: &office,
-        start: at(START),
-        headless: true,
-        camera: false,
-        way: None,
-    };
-    let stage = Stage::set_up(&wanted).await?;
+    let stage = Stage::set_up(&Wanted::headless(folder.path(), &office, at(START))).await?;
     let booking = stage.house.book("ausweis", at("2026-11-23T09:00:00Z")).await?;
     stage.hold_up(&booking).await?;
     let first = stage.paper(1).await?;
@@ -60,14 +52,7 @@ async fn a_lost_answer_loses_no_number_and_prints_once() -> Result<()> {
         line.replace(Some(lossy));
         Ok(url)
     };
-    let wanted = Wanted {
-        folder: folder.path(),
-        office_toml: &office,
-        start: at(START),
-        headless: true,
-        camera: false,
-        way: Some(&way),
-    };
+    let wanted = Wanted { way: Some(&way), ..Wanted::headless(folder.path(), &office, at(START)) };
     let stage = Stage::set_up(&wanted).await?;
     let line = line.take().context("the way was asked for")?;
     stage.screen_shows(0, "welcome.png", &["Kamera"]).await?;

@@ -6,15 +6,8 @@ use foyer_tests::play::{Stage, Wanted};
 
 async fn play(start: &str) -> Result<()> {
     let folder = tempfile::tempdir()?;
-    let wanted = Wanted {
-        folder: folder.path(),
-        office_toml: &office("round-the-clock.toml"),
-        start: at(start),
-        headless: true,
-        camera: false,
-        way: None,
-    };
-    let mut stage = Stage::set_up(&wanted).await?;
+    let office = office("round-the-clock.toml");
+    let mut stage = Stage::set_up(&Wanted::headless(folder.path(), &office, at(start))).await?;
     let mut steps = Vec::new();
     let played = stage.play(&mut |step| steps.push(step)).await?;
     ensure!(played.number == "A003", "{played:?}");

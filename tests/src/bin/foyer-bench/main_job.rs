@@ -33,9 +33,7 @@ pub async fn run(idle_for: Duration) -> Result<()> {
     let folder = tempfile::tempdir()?;
     let office_toml = house::busy_office(folder.path())?;
     let start: Timestamp = START.parse()?;
-    let (headless, camera, way) = (true, false, None);
-    let wanted = Wanted { folder: folder.path(), office_toml: &office_toml, start, headless, camera, way };
-    let stage = Stage::set_up(&wanted).await?;
+    let stage = Stage::set_up(&Wanted::headless(folder.path(), &office_toml, start)).await?;
     stage.screen_shows(0, "welcome.png", &["Kamera"]).await?;
     if !idle_for.is_zero() {
         idle(&stage, idle_for).await?;
