@@ -4,14 +4,22 @@ use super::prepare::Region;
 use super::thread_time;
 use crate::device::camera::{Picture, Quad, Spot};
 use rqrr::PreparedImage;
+use rxing::common::cpp_essentials::ConcentricPattern;
 use rxing::common::{BitMatrix, DetectorRXingResult};
 use rxing::qrcode::cpp_port::decoder::Decode;
 use rxing::qrcode::cpp_port::detector::{FindFinderPatterns, GenerateFinderPatternSets, SampleQR};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
 /// A text, untrimmed, and its place in the original picture.
 pub(super) type Text = (String, Quad);
+
+/// What could be one of the three corners of a code, in the original picture.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Corner {
+    pub(super) middle: Spot,
+    /// Its width, seven modules; in pixels.
+    pub(super) size: f32,
+}
 
 /// A picture full of edges has thousands of triples that could be the corners of a code; the likeliest come first.
 /// What is not found within this computing time is left to the next picture.
@@ -30,42 +38,79 @@ pub(super) enum Decoder {
 }
 
 impl Decoder {
-    /// Reads a prepared picture of a `place` in the original one; black is 0. A decoder that panics has read nothing.
-    pub(super) fn read(self, prepared: &Picture, place: Region) -> Vec<Text> {
-        let across = place.width as f32 / prepared.width() as f32;
-        let down = place.height as f32 / prepared.height() as f32;
-        let in_original =
-            |spot: Spot| Spot { x: place.left as f32 + spot.x * across, y: place.top as f32 + spot.y * down };
-        let read = catch_unwind(AssertUnwindSafe(|| match self {
+    /// Reads a prepared picture of a `place` in the original one; black is 0. Corners are told by rxing alone,
+    /// whether a text belongs to them or not.
+    pub(super) fn read(self, prepared: &Picture, place: Region) -> (Vec<Text>, Vec<Corner>) {
+        let original = Original::of(prepared, place);
+        let (texts, corners) = match self {
             Self::Rxing => by_rxing(prepared),
-            Self::Rqrr => by_rqrr(prepared),
-        }));
-        let texts = read.unwrap_or_else(|_| {
-            tracing::error!(decoder = ?self, "a decoder failed on a picture");
-            Vec::new()
-        });
-        texts.into_iter().map(|(text, quad)| (text, quad.mapped(in_original))).collect()
+            Self::Rqrr => (by_rqrr(prepared), Vec::new()),
+        };
+        let texts = texts.into_iter().map(|(text, quad)| (text, quad.mapped(|spot| original.spot(spot))));
+        (texts.collect(), corners.iter().map(|corner| original.corner(corner)).collect())
     }
 }
 
-fn by_rxing(prepared: &Picture) -> Vec<Text> {
-    let (Ok(width), Ok(height)) = (u32::try_from(prepared.width()), u32::try_from(prepared.height())) else {
-        return Vec::new();
-    };
-    let Ok(mut bits) = BitMatrix::new(width, height) else { return Vec::new() };
+/// The corners alone.
+pub(super) fn corners(prepared: &Picture, place: Region) -> Vec<Corner> {
+    let original = Original::of(prepared, place);
+    let found = bits(prepared).map(|bits| patterns(&bits)).unwrap_or_default();
+    found.iter().map(|corner| original.corner(corner)).collect()
+}
+
+/// From a prepared picture back to the original one.
+#[derive(Debug, Clone, Copy)]
+struct Original {
+    place: Region,
+    across: f32,
+    down: f32,
+}
+
+impl Original {
+    fn of(prepared: &Picture, place: Region) -> Self {
+        let across = place.width as f32 / prepared.width() as f32;
+        Self { place, across, down: place.height as f32 / prepared.height() as f32 }
+    }
+
+    fn spot(&self, spot: Spot) -> Spot {
+        let (left, top) = (self.place.left as f32, self.place.top as f32);
+        Spot { x: left + spot.x * self.across, y: top + spot.y * self.down }
+    }
+
+    fn corner(&self, found: &ConcentricPattern) -> Corner {
+        let middle = self.spot(Spot { x: found.p.x, y: found.p.y });
+        Corner { middle, size: found.size as f32 * self.across }
+    }
+}
+
+/// The black pixels of a picture, as rxing wants them; `None` if it is too small for any code.
+fn bits(prepared: &Picture) -> Option<BitMatrix> {
+    // It looks at every third row, and so needs three.
+    if prepared.height() < 3 {
+        return None;
+    }
+    let (width, height) = (u32::try_from(prepared.width()).ok()?, u32::try_from(prepared.height()).ok()?);
+    let mut bits = BitMatrix::new(width, height).ok()?;
     for (y, row) in (0..).zip(prepared.pixels().chunks_exact(prepared.width())) {
         for (x, _) in (0..).zip(row).filter(|(_, pixel)| **pixel == 0) {
             bits.set(x, y);
         }
     }
-    // It looks at every third row, and so needs three.
-    if height < 3 {
-        return Vec::new();
-    }
-    let mut corners = FindFinderPatterns(&bits, true, 0);
+    Some(bits)
+}
+
+/// What could be a corner of a code, the largest first.
+fn patterns(bits: &BitMatrix) -> Vec<ConcentricPattern> {
+    let mut patterns = FindFinderPatterns(bits, true, 0);
     // They come in order of rows; noise makes small ones anywhere.
-    corners.sort_by_key(|corner| std::cmp::Reverse(corner.size));
-    corners.truncate(MOST_CORNERS);
+    patterns.sort_by_key(|pattern| std::cmp::Reverse(pattern.size));
+    patterns.truncate(MOST_CORNERS);
+    patterns
+}
+
+fn by_rxing(prepared: &Picture) -> (Vec<Text>, Vec<ConcentricPattern>) {
+    let Some(bits) = bits(prepared) else { return (Vec::new(), Vec::new()) };
+    let mut corners = patterns(&bits);
     let began = thread_time();
     let (mut texts, mut used) = (Vec::new(), Vec::new());
     for triple in GenerateFinderPatternSets(&mut corners) {
@@ -87,7 +132,7 @@ fn by_rxing(prepared: &Picture) -> Vec<Text> {
             texts.push((decoded.text(), Quad(std::array::from_fn(spot))));
         }
     }
-    texts
+    (texts, corners)
 }
 
 fn by_rqrr(prepared: &Picture) -> Vec<Text> {
@@ -114,7 +159,7 @@ mod tests {
         // As if the picture were twice as large and lay elsewhere in a larger one.
         let place = Region { left: 10, top: 20, width: 1280, height: 960 };
         for decoder in [Decoder::Rxing, Decoder::Rqrr] {
-            let mut texts = decoder.read(&prepared, place);
+            let (mut texts, _) = decoder.read(&prepared, place);
             texts.sort_by(|a, b| a.0.cmp(&b.0));
             let [(one, quad), (other, _)] = &texts[..] else { panic!("{decoder:?}: {texts:?}") };
             assert_eq!((one.as_str(), other.as_str()), ("F1:ONE", "https://two.example"));
@@ -131,7 +176,7 @@ mod tests {
             for shade in [0, 255] {
                 let flat = Picture::new(width, height, vec![shade; width * height]).unwrap();
                 for decoder in [Decoder::Rxing, Decoder::Rqrr] {
-                    assert!(decoder.read(&flat, Region::whole(&flat)).is_empty());
+                    assert_eq!(decoder.read(&flat, Region::whole(&flat)), (Vec::new(), Vec::new()));
                 }
             }
         }
@@ -147,6 +192,6 @@ mod tests {
         };
         let pixels = (0..640 * 360).map(|at| if corner(at % 640, at / 640) { 0 } else { 255 }).collect();
         let fence = Picture::new(640, 360, pixels).unwrap();
-        assert!(Decoder::Rxing.read(&fence, Region::whole(&fence)).is_empty());
+        assert!(Decoder::Rxing.read(&fence, Region::whole(&fence)).0.is_empty());
     }
 }

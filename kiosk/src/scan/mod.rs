@@ -8,6 +8,7 @@ mod decoder;
 mod drawn;
 mod files;
 mod gate;
+mod grid;
 mod pipeline;
 mod prepare;
 mod presence;

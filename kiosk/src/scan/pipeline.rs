@@ -2,7 +2,7 @@
 //! picture's time is used up.
 
 use super::gate::{Glance, glance};
-use super::stage::Stage;
+use super::stage::{Stage, Work};
 use super::thread_time;
 use crate::device::camera::{Picture, Quad};
 use std::time::Duration;
@@ -87,10 +87,11 @@ impl Pipeline {
     fn readings(&mut self, picture: &Picture, glance: &Glance, ours: &Ours) -> Vec<Reading> {
         let began = thread_time();
         let mut found: Vec<Reading> = Vec::new();
+        let mut work = Work::new(picture, glance.places.first().copied());
         let rest = Stage::ALL.len() - 1;
         for step in 0..=rest {
             let stage = if step == 0 { 0 } else { 1 + (self.next - 1 + step - 1) % rest };
-            let texts = Stage::ALL[stage].read(picture, glance.places.first().copied());
+            let texts = Stage::ALL[stage].read(&mut work);
             for (text, quad) in texts {
                 if found.iter().all(|reading| reading.text != text) {
                     found.push(Reading { text, quad, stage: Stage::ALL[stage] });

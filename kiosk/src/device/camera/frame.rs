@@ -70,6 +70,13 @@ pub struct Spot {
     pub y: f32,
 }
 
+impl Spot {
+    /// How far it is to another, in pixels.
+    pub fn distance(self, other: Self) -> f32 {
+        (self.x - other.x).hypot(self.y - other.y)
+    }
+}
+
 /// Four corners in order around a code.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Quad(pub [Spot; 4]);
