@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares decoders of QR codes with Foyer's own on pictures made by foyer-camera-pictures.
 
-    compare.py --venv DIR [--kiosk PATH] FOLDER...
+    compare.py --venv DIR [--kiosk PATH] [--also LINES] FOLDER...
 
 Each decoder gets the gray picture in memory, one thread, QR codes only. A decoder that takes longer than 30 s for
 a picture is ended, and the picture counts as not read.
@@ -146,6 +146,14 @@ def run_kiosk(kiosk, folders, pictures):
     return [answers.get(picture["path"].resolve(), ([], math.nan)) for picture in pictures]
 
 
+def load_lines(path, pictures):
+    """What other decoders have read, as `--save` writes it: by decoder, in the order of the pictures."""
+    lines = [json.loads(line) for line in path.read_text().splitlines()]
+    said = {(line["decoder"], line["file"]): (line["texts"], line["ms"]) for line in lines}
+    names = dict.fromkeys(line["decoder"] for line in lines)
+    return {name: [said.get((name, picture["file"]), ([], math.nan)) for picture in pictures] for name in names}
+
+
 def note(text):
     print(f"left out: {text}", file=sys.stderr)
 
@@ -237,6 +245,7 @@ def options():
     parser.add_argument("folders", nargs="+", type=pathlib.Path, metavar="FOLDER", help="with truth.jsonl")
     parser.add_argument("--venv", required=True, type=pathlib.Path, help="virtual environment; made if missing")
     parser.add_argument("--kiosk", help="path of foyer-kiosk; without it only the others are compared")
+    parser.add_argument("--also", type=pathlib.Path, help="lines of decoders that were run elsewhere, as --save's")
     parser.add_argument("--decoders", default=",".join(DECODERS), help="which of the others: %(default)s")
     parser.add_argument("--jobs", type=int, default=1, help="decoders at a time; 1 for times that count")
     parser.add_argument("--save", type=pathlib.Path, help="also write a JSON line per decoder and picture here")
@@ -250,6 +259,8 @@ def main():
     results = {}
     if wanted.kiosk:
         results["foyer"] = run_kiosk(wanted.kiosk, wanted.folders, pictures)
+    if wanted.also:
+        results.update(load_lines(wanted.also, pictures))
     names = [name for name in wanted.decoders.split(",") if name]
     with concurrent.futures.ThreadPoolExecutor(wanted.jobs) as pool:
         for name, answers in zip(names, pool.map(lambda name: run_decoder(name, pictures), names)):

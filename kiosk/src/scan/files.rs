@@ -2,7 +2,7 @@
 
 use super::pipeline::{Ours, Pipeline};
 use super::scanner::BUDGET;
-use crate::device::camera::{from_file, is_picture};
+use crate::device::camera::{Picture, from_file, is_picture};
 use serde::Serialize;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -45,6 +45,19 @@ pub fn read_files(given: &[PathBuf], out: &mut impl Write) -> io::Result<bool> {
     Ok(all_good)
 }
 
+/// All texts of a gray picture, as if nothing had been seen before; the texts of a picture with one of ours end with
+/// it. A picture without pixels has none.
+pub fn read_picture(picture: &image::GrayImage, ours: &Ours) -> Vec<String> {
+    let (width, height) = (picture.width() as usize, picture.height() as usize);
+    let Some(picture) = Picture::new(width, height, picture.as_raw().clone()) else { return Vec::new() };
+    texts(&picture, ours)
+}
+
+fn texts(picture: &Picture, ours: &Ours) -> Vec<String> {
+    let readings = Pipeline::new(BUDGET).look_and_list(picture, ours);
+    readings.into_iter().map(|reading| reading.text).collect()
+}
+
 fn read_file<'a>(file: &'a Path, ours: &Ours) -> Line<'a> {
     let broken = |error: String| Line::Broken { file, error };
     let bytes = match std::fs::read(file) {
@@ -55,9 +68,9 @@ fn read_file<'a>(file: &'a Path, ours: &Ours) -> Line<'a> {
         return broken("this is no picture that can be decoded: use JPEG or PNG".to_owned());
     };
     let began = Instant::now();
-    let readings = Pipeline::new(BUDGET).look_and_list(&picture, ours);
+    let codes = texts(&picture, ours);
     let ms = (began.elapsed().as_secs_f64() * 1e5).round() / 100.0;
-    Line::Read { file, codes: readings.into_iter().map(|reading| reading.text).collect(), ms }
+    Line::Read { file, codes, ms }
 }
 
 /// The files, each once, in order of their names.

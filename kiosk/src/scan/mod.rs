@@ -15,7 +15,7 @@ mod presence;
 mod scanner;
 mod stage;
 
-pub use files::read_files;
+pub use files::{read_files, read_picture};
 pub use pipeline::{Content, Ours, Pipeline, Reading};
 pub use scanner::Scanner;
 pub use stage::Stage;
