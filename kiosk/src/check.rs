@@ -92,6 +92,8 @@ pub async fn run(path: &Path, asked_size: Option<Size>) -> Report {
         report.add("fonts", Verdict::Good, "Noto Sans, Noto Sans Arabic");
     }
     panel(&mut report, &config, asked_size);
+    let template = config.ticket.template().map_err(|error| in_one_line(&error));
+    report.tried("ticket", template.map(|template| format!("{} columns", template.columns)));
     let clock = config.clock.clock(config.demo).unwrap_or(Clock::SYSTEM);
     report.tried("data", data(&config, clock));
     report.tried("camera", settled(config.camera.clone().start(clock).state(), camera_verdict).await);

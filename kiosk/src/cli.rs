@@ -3,10 +3,12 @@
 use crate::check;
 use crate::config::{self, Config, Orientation, in_one_line};
 use crate::driver;
+use crate::sample;
 use crate::scan;
 use clap::{Parser, Subcommand};
 use foyer_client::{EnrolmentCode, enrolment, identity};
 use foyer_protocol::lobby::DeviceKind;
+use foyer_text::Language;
 use iced::Size;
 use std::io::Write;
 use std::path::PathBuf;
@@ -55,6 +57,23 @@ pub enum Command {
         /// The code as shown, with or without dashes.
         code: String,
     },
+    /// Look at a ticket before it is printed: draws one as a picture, a pixel for each dot of the printer.
+    ///
+    /// The template is the configuration's `[ticket]`; without a file at the usual place the usual template is taken.
+    Ticket {
+        /// Where to write the picture.
+        #[arg(long, value_name = "PNG")]
+        preview: PathBuf,
+        /// In which language.
+        #[arg(long, default_value = "de", value_parser = language)]
+        language: Language,
+        /// An office's file, as `foyer-booking office import` takes it; an example office without it.
+        #[arg(long, value_name = "FILE")]
+        office: Option<PathBuf>,
+        /// A ticket that is printed again.
+        #[arg(long)]
+        copy: bool,
+    },
     /// Read the QR codes of picture files as the terminal reads its camera's pictures.
     ///
     /// Needs no configuration, camera or lobby. The exit code is 0 if all files could be read as pictures.
@@ -66,6 +85,11 @@ pub enum Command {
         #[arg(required = true, value_name = "FOLDER_OR_FILE")]
         files: Vec<PathBuf>,
     },
+}
+
+fn language(tag: &str) -> Result<Language, String> {
+    let tags = || Language::ALL.iter().map(|language| language.tag()).collect::<Vec<_>>().join(", ");
+    Language::from_tag(tag).ok_or_else(|| format!("there is {}", tags()))
 }
 
 fn size(text: &str) -> Result<Size, String> {
@@ -89,6 +113,14 @@ pub enum CliError {
     /// The code is none.
     #[error("this is no enrolment code: {0}")]
     Code(String),
+    /// The preview cannot be kept.
+    #[error("the picture `{path}` cannot be written: {error}; its name must end in .png")]
+    Picture {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        error: image::ImageError,
+    },
     /// The lobby of the command is not that of the configuration.
     #[error("the configuration `{path}` says `lobby.url = \"{configured}\"`: change it to `{asked}` first")]
     OtherLobby {
@@ -132,6 +164,12 @@ pub fn run(cli: Cli) -> Result<ExitCode, CliError> {
         Some(Command::Scan { json: _, files }) => {
             let all_good = scan::read_files(files, &mut std::io::BufWriter::new(out.lock()))?;
             return Ok(if all_good { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        }
+        Some(Command::Ticket { preview, language, office, copy }) => {
+            let wanted = sample::Wanted { language: *language, office: office.as_deref(), copy: *copy };
+            let picture = sample::picture(&cli.config, &wanted).map_err(CliError::Settings)?;
+            picture.save(preview).map_err(|error| CliError::Picture { path: preview.clone(), error })?;
+            return Ok(ExitCode::SUCCESS);
         }
         None => {}
     }

@@ -2,6 +2,7 @@
 
 use crate::device::camera::Camera;
 use crate::device::printer::Printer;
+use crate::ticket::{Logo, LogoError, Part, Template};
 use foyer_client::Address;
 use foyer_protocol::program::{self, ClockSettings, SettingsError};
 use foyer_text::Language;
@@ -75,11 +76,26 @@ impl Data {
 pub struct Ticket {
     /// Columns of the printer's font A: 48 on 80 mm paper, 42 on some, 32 on 58 mm.
     pub columns: u8,
+    /// What stands on it, from the top.
+    pub parts: Vec<Part>,
+    /// The office's own picture for the top, PNG or JPEG; Foyer's door without it.
+    pub logo: Option<PathBuf>,
 }
 
 impl Default for Ticket {
     fn default() -> Self {
-        Self { columns: 48 }
+        Self { columns: 48, parts: Part::usual(), logo: None }
+    }
+}
+
+impl Ticket {
+    /// The template with its picture.
+    ///
+    /// # Errors
+    /// The picture cannot be printed.
+    pub fn template(&self) -> Result<Template, LogoError> {
+        let logo = self.logo.as_deref().map_or_else(|| Ok(Logo::foyer()), Logo::load)?;
+        Ok(Template { columns: self.columns, parts: self.parts.clone(), logo })
     }
 }
 
@@ -140,6 +156,13 @@ impl Config {
         if !(20..=64).contains(&self.ticket.columns) {
             return fault("ticket.columns", "is no printer's", "use 48 for paper of 80 mm, 32 for 58 mm");
         }
+        if !self.ticket.parts.contains(&Part::Number) {
+            return fault(
+                "ticket.parts",
+                "has no `number`",
+                "a ticket needs it: put `\"number\"` among the parts",
+            );
+        }
         self.clock.clock(self.demo)?;
         Ok(self)
     }
@@ -189,6 +212,10 @@ mod tests {
         assert!(parsed(&missing).unwrap_err().contains("folder"));
         let small = EXAMPLE.replace("diagonal_inch = 32.0", "diagonal_inch = 3.0");
         assert!(parsed(&small).unwrap_err().contains("panel.diagonal_inch"));
+        let unnumbered = EXAMPLE.replace("\"number\", ", "");
+        assert!(parsed(&unnumbered).unwrap_err().contains("ticket.parts"));
+        let nonsense = EXAMPLE.replace("\"number\", ", "\"number\", \"numbers\", ");
+        assert!(parsed(&nonsense).unwrap_err().contains("numbers"));
         let clock = format!("{EXAMPLE}\n[clock]\nstart = \"2027-03-28T01:50:00Z\"\n");
         assert!(parsed(&clock).unwrap_err().contains("demo = true"));
     }

@@ -13,12 +13,14 @@ use crate::device::{camera, printer};
 use crate::model::{self, Model, Settings};
 use crate::screen::Screen;
 use crate::screen::out_of_service::Outage;
+use crate::ticket::{self, Template};
 use crate::view;
 use foyer_client::{Identity, Server, identity};
 use foyer_look::{fonts, key};
 use foyer_protocol::program::Clock;
 use iced::{Element, Size, Subscription, Task, window};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// A start that failed is tried again after so long.
@@ -92,6 +94,7 @@ pub struct Driver {
 /// What runs once the configuration is good.
 struct Devices {
     config: Config,
+    template: Arc<Template>,
     journal: Journal,
     camera: camera::Handle,
     printer: printer::Handle,
@@ -102,6 +105,8 @@ struct Devices {
 enum StartError {
     #[error(transparent)]
     Settings(#[from] foyer_protocol::program::SettingsError),
+    #[error(transparent)]
+    Logo(#[from] ticket::LogoError),
     #[error(transparent)]
     Font(#[from] fonts::MissingFont),
     #[error(transparent)]
@@ -170,13 +175,16 @@ impl Driver {
             self.clock = config.clock.clock(config.demo)?;
             let dir = config.data.dir.clone();
             std::fs::create_dir_all(&dir).map_err(|source| StartError::Folder { dir, source })?;
+            let template = Arc::new(config.ticket.template()?);
+            // Off the screen's thread; the first ticket does not wait for them.
+            std::thread::spawn(ticket::load_fonts);
             let journal = Journal::open(&config.data.journal(), self.clock.now())?;
             let camera = config.camera.clone().start(self.clock);
             let printer = config.printer.clone().start(Some(journal.clone()), self.clock);
             let now = Now { at: self.clock.now(), steady: self.began.elapsed() };
             let size = self.model.context().size;
             self.model = Model::new(settings(&self.options, Some(&config)), size, now);
-            self.devices = Some(Devices { config, journal, camera, printer });
+            self.devices = Some(Devices { config, template, journal, camera, printer });
         }
         let Some(devices) = &self.devices else { return Ok(Some(Outage::Starting)) };
         if self.wants_identity() {
@@ -241,7 +249,7 @@ impl Driver {
             (Action::Print(job), Some(devices), _) => {
                 let office = self.model.snapshot().map_or("", |snapshot| snapshot.office.name.as_str());
                 let style = effects::Paper {
-                    columns: devices.config.ticket.columns,
+                    template: Arc::clone(&devices.template),
                     office: office.to_owned(),
                     time_zone: self.model.words().zone,
                     now: self.clock.now(),

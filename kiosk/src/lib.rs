@@ -15,6 +15,7 @@ pub mod judgement;
 pub mod model;
 pub mod page;
 pub mod phone;
+mod sample;
 pub mod scan;
 pub mod screen;
 pub mod ticket;

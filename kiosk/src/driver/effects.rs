@@ -6,7 +6,7 @@ use crate::action::{Answer, Attempt, PrintJob, Wish};
 use crate::device::journal::{self, Journal};
 use crate::device::printer;
 use crate::model;
-use crate::ticket::{self, Logo, TicketStyle};
+use crate::ticket::{self, Template, TicketStyle};
 use chrono_tz::Tz;
 use foyer_client::{CallError, Server};
 use foyer_domain::Timestamp;
@@ -18,6 +18,7 @@ use foyer_protocol::lobby::{
 use foyer_protocol::nonce::Nonce;
 use iced::Task;
 use std::future::Future;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// The lobby is asked for so long, though the citizen is told something after two seconds.
@@ -102,7 +103,7 @@ pub(super) fn settle(journal: Journal, nonce: Nonce) -> Task<Message> {
 
 /// What a ticket needs besides its content.
 pub(super) struct Paper {
-    pub(super) columns: u8,
+    pub(super) template: Arc<Template>,
     pub(super) office: String,
     pub(super) time_zone: Tz,
     pub(super) now: Timestamp,
@@ -120,11 +121,10 @@ pub(super) fn print(printer: printer::Handle, job: PrintJob, paper: Paper) -> Ta
 
 fn printable(job: &PrintJob, paper: &Paper) -> printer::Job {
     let style = TicketStyle {
-        columns: paper.columns,
+        template: &paper.template,
         language: job.language,
         office: &paper.office,
         time_zone: paper.time_zone,
-        logo: Logo::default(),
         copy: job.copy,
         now: paper.now,
     };

@@ -30,6 +30,21 @@ pub(super) fn wrapped(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
+/// The text as the printer writes it, if it has all its letters: spaces of all widths are one, what has no width is
+/// nothing.
+pub(super) fn plain(text: &str) -> Option<String> {
+    let mut clean = String::with_capacity(text.len());
+    for character in text.chars() {
+        match spaced(character) {
+            _ if character.is_control() => clean.push(' '),
+            Some(other) => clean.push_str(other),
+            None if is_in_alphabet(character) => clean.push(character),
+            None => return None,
+        }
+    }
+    Some(clean)
+}
+
 /// The text in the printer's alphabet, and how many characters had no place in it and became `?`. A control
 /// character becomes a space: a name may hold a command and prints as text.
 fn writable(text: &str) -> (String, usize) {
@@ -38,7 +53,7 @@ fn writable(text: &str) -> (String, usize) {
     for character in text.chars() {
         if character.is_control() {
             clean.push(' ');
-        } else if let Some(other) = spelled(character) {
+        } else if let Some(other) = spaced(character).or_else(|| spelled(character)) {
             clean.push_str(other);
         } else if is_in_alphabet(character) {
             clean.push(character);
@@ -56,9 +71,8 @@ fn is_in_alphabet(character: char) -> bool {
     !unmappable && matches!(bytes, Cow::Borrowed(_) | Cow::Owned(_)) && bytes.len() == 1 && bytes[0] >= 0x20
 }
 
-/// Letters of our neighbours that Windows-1252 lacks, without their signs; spaces of all widths as one; what has
-/// no width as nothing.
-fn spelled(character: char) -> Option<&'static str> {
+/// Spaces of all widths as one, what has no width as nothing, hyphens as hyphens.
+fn spaced(character: char) -> Option<&'static str> {
     Some(match character {
         '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => " ",
         '\u{ad}'
@@ -67,6 +81,13 @@ fn spelled(character: char) -> Option<&'static str> {
         | '\u{2060}'..='\u{206f}'
         | '\u{feff}' => "",
         '\u{2010}' | '\u{2011}' | '\u{2212}' => "-",
+        _ => return None,
+    })
+}
+
+/// Letters of our neighbours that Windows-1252 lacks, without their signs.
+fn spelled(character: char) -> Option<&'static str> {
+    Some(match character {
         'Ā' | 'Ă' | 'Ą' => "A",
         'ā' | 'ă' | 'ą' => "a",
         'Ć' | 'Č' | 'Ċ' => "C",
@@ -114,6 +135,13 @@ mod tests {
         assert_eq!(wrapped("Grundstücksverkehrsgenehmigung", 12), ["Grundstücksv", "erkehrsgeneh", "migung"]);
         assert_eq!(wrapped("  a \n b ", 48), ["a b"]);
         assert_eq!(wrapped("", 48), [""; 0]);
+    }
+
+    #[test]
+    fn plain_is_what_the_printer_has_all_letters_for() {
+        assert_eq!(plain("Größe\u{202f}„groß“ – 37,00 €\u{2069}").as_deref(), Some("Größe „groß“ – 37,00 €"));
+        assert_eq!(plain("\u{10}\u{4}a").as_deref(), Some("  a"));
+        assert_eq!((plain("Şükrü"), plain("Ваш")), (None, None));
     }
 
     #[test]

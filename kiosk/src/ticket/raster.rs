@@ -1,14 +1,18 @@
 //! Pictures of black and white dots.
 
 /// Rows of dots, eight to a byte, the left one highest, 1 black.
-pub(super) struct Raster {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Raster {
     width_bytes: u8,
     dots: Vec<u8>,
 }
 
+/// Every printer takes so many rows in one picture.
+const MOST_ROWS: usize = 255;
+
 impl Raster {
-    /// Draws: `black` says for each dot, from the top left corner. At most 255 rows, which every printer takes.
-    fn draw(width_bytes: u8, height: u8, black: impl Fn(i32, i32) -> bool) -> Self {
+    /// Draws: `black` says for each dot, from the top left corner.
+    pub(super) fn draw(width_bytes: u8, height: u16, black: impl Fn(i32, i32) -> bool) -> Self {
         let byte = |(y, column): (i32, i32)| {
             (0..8).fold(0u8, |byte, bit| byte << 1 | u8::from(black(column * 8 + bit, y)))
         };
@@ -16,12 +20,46 @@ impl Raster {
         Self { width_bytes, dots: places.map(byte).collect() }
     }
 
-    /// `GS v 0`, old and known to every printer.
+    /// Of dots row by row, `width` in each; a width that no printer has is cut off.
+    pub(super) fn of(width: usize, dots: &[bool]) -> Self {
+        let width_bytes = u8::try_from(width.div_ceil(8)).unwrap_or(u8::MAX);
+        let height = u16::try_from(dots.len() / width.max(1)).unwrap_or(u16::MAX);
+        Self::draw(width_bytes, height, |x, y| {
+            (x as usize) < width && dots.get(y as usize * width + x as usize).copied().unwrap_or(false)
+        })
+    }
+
+    /// Dots in a row.
+    pub(super) fn width(&self) -> usize {
+        8 * usize::from(self.width_bytes)
+    }
+
+    /// Rows.
+    pub(super) fn height(&self) -> usize {
+        self.dots.len() / usize::from(self.width_bytes.max(1))
+    }
+
+    /// Whether a dot is black.
+    pub(super) fn is_black(&self, x: usize, y: usize) -> bool {
+        self.dots[y * usize::from(self.width_bytes) + x / 8] >> (7 - x % 8) & 1 == 1
+    }
+
+    /// How many dots are black.
+    #[cfg(test)]
+    pub(super) fn ink(&self) -> usize {
+        self.dots.iter().map(|byte| byte.count_ones() as usize).sum()
+    }
+
+    /// `GS v 0`, old and known to every printer; several one after the other where one would be too high.
     pub(super) fn bytes(&self) -> Vec<u8> {
-        let height = (self.dots.len() / usize::from(self.width_bytes.max(1))) as u8;
-        let mut bytes = vec![0x1d, b'v', b'0', 0, self.width_bytes, 0, height, 0];
-        bytes.extend(harmless(&self.dots));
-        bytes
+        let most = MOST_ROWS * usize::from(self.width_bytes.max(1));
+        let picture = |dots: &[u8]| {
+            let height = (dots.len() / usize::from(self.width_bytes.max(1))) as u8;
+            let mut bytes = vec![0x1d, b'v', b'0', 0, self.width_bytes, 0, height, 0];
+            bytes.extend(harmless(dots));
+            bytes
+        };
+        self.dots.chunks(most).flat_map(picture).collect()
     }
 }
 
@@ -37,26 +75,6 @@ fn harmless(dots: &[u8]) -> Vec<u8> {
     safe
 }
 
-/// Foyer's own mark: a doorway whose door stands open, and the light on the floor.
-pub(super) fn door() -> Raster {
-    Raster::draw(18, 92, |x, y| {
-        let (across, down) = (x - 72, y - 36);
-        let in_arch = |half: i32| {
-            let round = across * across + down * down <= half * half && down <= 0;
-            round || (across.abs() <= half && (0..=40).contains(&down))
-        };
-        let frame = in_arch(36) && !in_arch(29);
-        // The door's leaf, drawn as it swings towards the reader.
-        let swing = (across + 29) * 8 / 22;
-        let leaf = (-29..=-7).contains(&across) && in_arch(29) && down <= 40;
-        let leaf = leaf || ((-29..=-7).contains(&across) && (40..=40 + swing).contains(&down));
-        let knob = (across + 12).pow(2) + (down - 12).pow(2) <= 6;
-        let light =
-            (44..=54).contains(&down) && (across - (down - 44)).abs() <= 60 && (down % 4) < 2 && across > -4;
-        frame || (leaf && !knob) || light
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,10 +82,21 @@ mod tests {
 
     #[test]
     fn a_picture_is_as_long_as_it_says() {
-        let bytes = door().bytes();
+        let stripes = Raster::draw(18, 92, |x, _| x % 2 == 0);
+        let bytes = stripes.bytes();
         assert_eq!(bytes[..8], [0x1d, b'v', b'0', 0, 18, 0, 92, 0]);
         assert_eq!(bytes.len(), 8 + 18 * 92);
-        assert!(bytes[8..].iter().any(|byte| *byte != 0));
+        assert!(bytes[8..].iter().all(|byte| *byte == 0xaa));
+        assert!(stripes.is_black(0, 91) && !stripes.is_black(143, 91));
+    }
+
+    #[test]
+    fn a_high_picture_is_sent_in_parts() {
+        let high = Raster::of(10, &[true; 10 * 300]);
+        assert_eq!((high.width(), high.height(), high.ink()), (16, 300, 3000));
+        let bytes = high.bytes();
+        assert_eq!(bytes.len(), 2 * 8 + 2 * 300);
+        assert_eq!(bytes[8 + 2 * 255..][..8], [0x1d, b'v', b'0', 0, 2, 0, 45, 0]);
     }
 
     proptest! {

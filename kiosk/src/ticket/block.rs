@@ -1,0 +1,186 @@
+//! From a ticket and its template to what is set on paper, line by line. Paper and preview are both made of this.
+
+use super::lines::{plain, wrapped};
+use super::part::Part;
+use super::raster::Raster;
+use super::shaped::{self, Weight};
+use super::{CODE_DOTS, COLUMN_DOTS, TicketStyle};
+use foyer_domain::ticket::TicketNumber;
+use foyer_protocol::lobby::TicketView;
+use foyer_text::{Value, day_and_time, span, text, text_with, time_of_day};
+
+/// Something on the paper, from edge to edge, in the middle.
+pub(super) enum Block {
+    /// One line in the printer's own letters; it fits.
+    Line {
+        /// In the printer's alphabet.
+        text: String,
+        /// How many times the usual size.
+        size: u8,
+        /// Whether it is bold.
+        bold: bool,
+    },
+    /// A picture, or text in letters that the printer does not have.
+    Image(Raster),
+    /// A QR code.
+    Code {
+        /// What it says, in plain characters.
+        text: String,
+        /// Dots a module.
+        module: u8,
+    },
+}
+
+/// Rows of dots of a line of text in the usual size, and in large letters.
+const USUAL: u8 = 1;
+const LARGE: u8 = 2;
+
+/// The whole ticket.
+pub(super) fn blocks(ticket: &TicketView, style: &TicketStyle<'_>) -> Vec<Block> {
+    let mut page = Page { style, blocks: Vec::new() };
+    // A template without the number would be a ticket without sense.
+    if !style.template.parts.contains(&Part::Number) {
+        page.number(ticket.number);
+    }
+    for part in &style.template.parts {
+        page.part(part, ticket);
+    }
+    page.closed_up()
+}
+
+struct Page<'a> {
+    style: &'a TicketStyle<'a>,
+    blocks: Vec<Block>,
+}
+
+impl Page<'_> {
+    fn part(&mut self, part: &Part, ticket: &TicketView) {
+        let TicketStyle { language, office, time_zone, template, .. } = *self.style;
+        match part {
+            Part::Logo => self.blocks.push(Block::Image(template.logo.0.clone())),
+            Part::Office => self.write(office),
+            Part::Issued => {
+                self.write(&day_and_time(language, time_zone, ticket.issued_at));
+                self.copy();
+            }
+            Part::Number => self.number(ticket.number),
+            Part::Place => self.place(ticket),
+            Part::Visit => self.visit(ticket),
+            Part::Wait => {
+                if let Some(estimate) = ticket.estimate {
+                    let wait = Value::from(span(language, estimate));
+                    self.write(&text_with(language, "ticket-estimate", &[("span", wait)]));
+                }
+            }
+            Part::Watch => self.write(&text(language, "ticket-watch")),
+            Part::Phone => self.phone(ticket),
+            Part::Space => self.space(),
+            Part::Text(words) => self.write(words.get(language.tag())),
+        }
+    }
+
+    fn write(&mut self, text: &str) {
+        self.set(text, USUAL);
+    }
+
+    fn write_large(&mut self, text: &str) {
+        self.set(text, LARGE);
+    }
+
+    fn space(&mut self) {
+        self.blocks.push(Block::Line { text: String::new(), size: USUAL, bold: false });
+    }
+
+    /// Without the empty lines that a part leaves which has nothing to say.
+    fn closed_up(self) -> Vec<Block> {
+        let is_space = |block: &Block| matches!(block, Block::Line { text, .. } if text.is_empty());
+        let mut blocks: Vec<Block> = Vec::with_capacity(self.blocks.len());
+        for block in self.blocks {
+            if !is_space(&block) || blocks.last().is_some_and(|last| !is_space(last)) {
+                blocks.push(block);
+            }
+        }
+        if blocks.last().is_some_and(is_space) {
+            blocks.pop();
+        }
+        blocks
+    }
+
+    /// Sets a text in the printer's letters, which are sharpest and quickest. Where it lacks some the text is drawn;
+    /// where no font has them either, the text is spelled as well as it goes.
+    fn set(&mut self, text: &str, size: u8) {
+        let bold = size > USUAL;
+        if plain(text).is_none() {
+            let width = usize::from(self.style.template.columns) * COLUMN_DOTS;
+            let weight = if bold { Weight::Bold } else { Weight::Regular };
+            if let Some(drawn) = shaped::draw(text, width, f32::from(size), weight) {
+                self.blocks.extend(drawn.into_iter().map(Block::Image));
+                return;
+            }
+        }
+        let columns = usize::from(self.style.template.columns / size).max(1);
+        self.blocks.extend(wrapped(text, columns).into_iter().map(|text| Block::Line { text, size, bold }));
+    }
+
+    /// Says that the paper is printed again, and when.
+    fn copy(&mut self) {
+        let TicketStyle { language, time_zone, copy, now, .. } = *self.style;
+        if copy {
+            self.space();
+            self.write_large(&text(language, "ticket-copy"));
+            self.write(&time_of_day(language, time_zone, now));
+        }
+    }
+
+    fn number(&mut self, number: TicketNumber) {
+        self.write(&text(self.style.language, "ticket-your-number"));
+        // Five characters across the paper: eight times the size on 80 mm, six times on 58 mm.
+        let size = (self.style.template.columns / 5).clamp(1, 8);
+        let text = format!("{} {:03}", char::from(number.letter()), number.number());
+        self.blocks.push(Block::Line { text, size, bold: true });
+    }
+
+    fn place(&mut self, ticket: &TicketView) {
+        let language = self.style.language;
+        self.write(&text(language, "ticket-wait-here"));
+        self.write_large(ticket.area.get(language.tag()));
+        self.write(ticket.way.get(language.tag()));
+    }
+
+    fn visit(&mut self, ticket: &TicketView) {
+        let TicketStyle { language, time_zone, .. } = *self.style;
+        for service in &ticket.services {
+            self.write(service.get(language.tag()));
+        }
+        let kind = ticket.start.map_or_else(
+            || text(language, "ticket-without-appointment"),
+            |start| {
+                let time = time_of_day(language, time_zone, start);
+                text_with(language, "ticket-with-appointment", &[("time", Value::from(time))])
+            },
+        );
+        self.write(&kind);
+    }
+
+    fn phone(&mut self, ticket: &TicketView) {
+        let Some((url, module)) = ticket.phone_url.as_deref().and_then(|url| self.printable_code(url)) else {
+            return;
+        };
+        self.write(&text(self.style.language, "ticket-phone"));
+        self.space();
+        self.blocks.push(Block::Code { text: url.to_owned(), module });
+    }
+
+    /// The link and how many dots a module of its code gets; `None` for a link that no printer should be sent:
+    /// real-time commands are obeyed wherever they stand, also in a code's text.
+    fn printable_code<'u>(&self, url: &'u str) -> Option<(&'u str, u8)> {
+        if !url.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return None;
+        }
+        let code = qrcode::QrCode::with_error_correction_level(url, qrcode::EcLevel::M).ok()?;
+        let widest = usize::from(self.style.template.columns) * COLUMN_DOTS / (code.width() + 8);
+        let module = CODE_DOTS.div_ceil(code.width()).min(widest).min(16);
+        let module = u8::try_from(module).ok().filter(|module| *module >= 3)?;
+        Some((url, module))
+    }
+}
