@@ -3,6 +3,7 @@
 use crate::cli::window_size;
 use crate::config::{Config, in_one_line};
 use crate::device::journal::Journal;
+use crate::device::reader::{self, Reader};
 use crate::device::{camera, printer};
 use foyer_client::{Followed, Identity, Link, Server, identity};
 use foyer_look::{Panel, Scale, fonts};
@@ -97,6 +98,9 @@ pub async fn run(path: &Path, asked_size: Option<Size>) -> Report {
     let clock = config.clock.clock(config.demo).unwrap_or(Clock::SYSTEM);
     report.tried("data", data(&config, clock));
     report.tried("camera", settled(config.camera.clone().start(clock).state(), camera_verdict).await);
+    if let Some(reader) = config.reader.clone() {
+        report.tried("reader", reader_verdict(reader, clock).await);
+    }
     let printer = config.printer.clone().start(None, clock);
     report.tried("printer", settled(printer.state(), printer_verdict).await);
     match identity::load(&config.data.identity()) {
@@ -152,6 +156,17 @@ fn camera_verdict(state: &camera::State) -> Option<Result<String, &'static str>>
         camera::State::Starting => None,
         camera::State::Works => Some(Ok("gives pictures".to_owned())),
         camera::State::Trouble(trouble) => Some(Err(trouble.text_id())),
+    }
+}
+
+async fn reader_verdict(reader: Reader, clock: Clock) -> Result<String, String> {
+    let (_running, mut events) = reader.start(clock);
+    match timeout(DEVICE_WITHIN, events.recv()).await {
+        Ok(Some(reader::Event::State(reader::State::Trouble(trouble)))) => {
+            Err(foyer_text::text(Language::English, trouble.text_id()))
+        }
+        Ok(Some(_)) => Ok("its line is open; hold a code there to try it".to_owned()),
+        Ok(None) | Err(_) => Err(format!("has not answered within {} s", DEVICE_WITHIN.as_secs())),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::device::camera::Camera;
 use crate::device::printer::Printer;
+use crate::device::reader::Reader;
 use crate::ticket::{Logo, LogoError, Part, Template};
 use foyer_client::Address;
 use foyer_protocol::program::{self, ClockSettings, SettingsError};
@@ -36,6 +37,9 @@ pub struct Config {
     /// Which camera.
     #[serde(default)]
     pub camera: Camera,
+    /// A code reader on a serial line, besides the camera.
+    #[serde(default)]
+    pub reader: Option<Reader>,
     /// Which printer.
     pub printer: Printer,
     /// What stands on the paper, and how much fits.

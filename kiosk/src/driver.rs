@@ -214,6 +214,7 @@ impl Driver {
         if let Some(devices) = &self.devices {
             all.push(streams::camera(&devices.camera));
             all.push(streams::printer(&devices.printer));
+            all.extend(devices.config.reader.as_ref().map(|reader| streams::reader(reader, self.clock)));
             if let Some(snapshot) = self.model.snapshot()
                 && !matches!(self.model.screen(), Screen::OutOfService(_))
             {

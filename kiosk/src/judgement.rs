@@ -25,6 +25,15 @@ pub fn is_ours(text: &str, snapshot: &KioskSnapshot, keys: &KeyRing) -> bool {
     is_link || code::read(text, keys) != Err(CodeFault::NotOurs)
 }
 
+/// What a reader has read, with the space at its end that some readers eat, if only so it is genuine.
+pub fn with_eaten_space(text: String, keys: &KeyRing) -> String {
+    if code::read(&text, keys).is_ok() {
+        return text;
+    }
+    let whole = format!("{text} ");
+    if code::read(&whole, keys).is_ok() { whole } else { text }
+}
+
 /// Judges what was presented at `seen_at`.
 pub fn judge(
     presented: &Presented,

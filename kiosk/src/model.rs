@@ -4,10 +4,11 @@ mod answers;
 mod link;
 mod navigation;
 mod status;
+mod wedge;
 
 use crate::action::{Action, Answer, Attempt, AttemptId};
 use crate::context::{Context, Now, Words};
-use crate::device::{camera, printer};
+use crate::device::{camera, printer, reader};
 use crate::screen::out_of_service::{OutOfService, Outage};
 use crate::screen::{self, Screen};
 use chrono_tz::Tz;
@@ -20,6 +21,7 @@ use foyer_protocol::nonce::Nonce;
 use foyer_text::Language;
 use iced::{Color, Size, keyboard};
 use std::time::Duration;
+use wedge::Wedge;
 
 /// "Brauchen Sie noch Zeit?" stands for so long.
 const ASKING: Duration = Duration::from_secs(20);
@@ -56,6 +58,8 @@ pub enum Message {
     Pictured(screen::welcome::Picture),
     /// From the printer.
     Printer(printer::State),
+    /// From the code reader, if there is one.
+    Reader(reader::State),
     /// The lobby has answered, or it could not be asked.
     Answered {
         /// Which attempt.
@@ -82,6 +86,13 @@ pub enum Sighted {
         /// Its text, untrimmed.
         text: String,
         /// When it was first seen.
+        at: foyer_domain::Timestamp,
+    },
+    /// A code that a reader other than the camera has read.
+    Read {
+        /// Its text, untrimmed; some readers eat a space at the end.
+        text: String,
+        /// When its first character came.
         at: foyer_domain::Timestamp,
     },
     /// More than one code at once.
@@ -121,6 +132,9 @@ pub struct Model {
     keys: KeyRing,
     camera: camera::State,
     printer: printer::State,
+    /// `None` where there is none, or it has not said how it is.
+    reader: Option<reader::State>,
+    wedge: Wedge,
     /// The last touch, code or answer; whoever stands here was active then.
     active: Duration,
     attempts: u64,
@@ -149,6 +163,8 @@ impl Model {
             keys: KeyRing::default(),
             camera: camera::State::Starting,
             printer: printer::State::Starting,
+            reader: None,
+            wedge: Wedge::default(),
             active: now.steady,
             attempts: 0,
             pending: None,
@@ -193,6 +209,7 @@ impl Model {
                 self.on_welcome(screen::welcome::Message::PictureArrived(picture), &mut actions);
             }
             Message::Printer(state) => self.printer = state,
+            Message::Reader(state) => self.reader = Some(state),
             Message::Answered { id, nonce, answer } => self.on_answer(id, nonce, answer, &mut actions),
             Message::Printed { visit, outcome } => self.on_printed(visit, outcome, &mut actions),
         }
@@ -290,6 +307,9 @@ impl Model {
     fn on_key(&mut self, event: &keyboard::Event, actions: &mut Vec<Action>) {
         use keyboard::key::Named;
         self.active = self.now.steady;
+        if self.on_quick_key(event, actions) {
+            return;
+        }
         if let Some(step) = key::focus_move(event) {
             actions.push(Action::MoveFocus(step));
             return;
@@ -308,6 +328,22 @@ impl Model {
         if let Some(message) = message {
             self.on_screen(screen::Message::Keypad(message), actions);
         }
+    }
+
+    /// Keeps what a reader types; whether it has just ended a code.
+    fn on_quick_key(&mut self, event: &keyboard::Event, actions: &mut Vec<Action>) -> bool {
+        let keyboard::Event::KeyPressed { key, text, .. } = event else { return false };
+        let now = self.now.steady;
+        if *key == keyboard::Key::Named(keyboard::key::Named::Enter) {
+            let Some(typed) = self.wedge.enter(now) else { return false };
+            let ago = chrono::TimeDelta::from_std(typed.ago).unwrap_or_default();
+            self.on_sight(Sighted::Read { text: typed.text, at: self.now.at - ago }, actions);
+            return true;
+        }
+        if let Some(text) = text.as_deref().filter(|text| !text.chars().any(char::is_control)) {
+            self.wedge.character(text, now);
+        }
+        false
     }
 
     fn renew_look(&mut self) {

@@ -167,6 +167,7 @@ desk-devices-revoked = gesperrt
 desk-devices-revoked-now = „{ $name }“ ist gesperrt.
 desk-devices-part-printer = Drucker
 desk-devices-part-camera = Kamera
+desk-devices-part-reader = QR-Code-Leser
 desk-devices-part-sound = Ton
 
 ## Personal

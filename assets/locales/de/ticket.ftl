@@ -28,3 +28,6 @@ printer-interrupted = Die Verbindung zum Drucker ist beim Drucken abgerissen. Pr
 printer-no-answer = Der Drucker hat nicht bestätigt, dass er fertig ist. Prüfen Sie, ob die Wartemarke da ist.
 printer-busy = Der Drucker hat noch andere Wartemarken zu drucken.
 printer-near-end = Das Papier geht bald zu Ende. Legen Sie eine neue Rolle bereit.
+reader-not-found = Der QR-Code-Leser ist nicht angeschlossen. Stecken Sie sein Kabel ein.
+reader-refused = Der QR-Code-Leser lässt sich nicht öffnen. Prüfen Sie die Einstellung „reader“ und die Rechte am Gerät.
+reader-lost = Die Verbindung zum QR-Code-Leser ist abgerissen. Prüfen Sie das Kabel.

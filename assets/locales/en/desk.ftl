@@ -167,6 +167,7 @@ desk-devices-revoked = revoked
 desk-devices-revoked-now = “{ $name }” is revoked.
 desk-devices-part-printer = Printer
 desk-devices-part-camera = Camera
+desk-devices-part-reader = QR code reader
 desk-devices-part-sound = Sound
 
 ## Staff

@@ -28,3 +28,6 @@ printer-interrupted = The connection to the printer broke while printing. Check 
 printer-no-answer = The printer did not confirm that it has finished. Check whether the ticket is there.
 printer-busy = The printer still has other tickets to print.
 printer-near-end = The paper will soon run out. Have a new roll ready.
+reader-not-found = The QR code reader is not connected. Plug in its cable.
+reader-refused = The QR code reader cannot be opened. Check the setting “reader” and the rights to the device.
+reader-lost = The connection to the QR code reader broke. Check the cable.

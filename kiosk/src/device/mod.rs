@@ -1,6 +1,8 @@
-//! All hardware: the camera, the ticket printer, and the kiosk's own memory on disk. Nothing else in this
+//! All hardware: the camera, a code reader, the ticket printer, and the kiosk's own memory on disk. Nothing else in this
 //! program opens a device; every adapter has a variant that needs none.
 
 pub mod camera;
 pub mod journal;
+mod line;
 pub mod printer;
+pub mod reader;

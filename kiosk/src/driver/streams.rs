@@ -2,6 +2,7 @@
 //! not want it any more.
 
 use super::Message;
+use crate::device::reader::{self, Reader};
 use crate::device::{camera, printer};
 use crate::model::{self, Sighted};
 use crate::scan::{Ours, Scanner, Sight};
@@ -105,6 +106,26 @@ pub(super) fn scanner(handle: &camera::Handle, public_url: Option<&str>) -> Subs
                     Sight::Gone => Sighted::Gone,
                 };
                 if out.send(Message::Happened(model::Message::Sighted(sighted))).await.is_err() {
+                    return;
+                }
+            }
+        })
+    })
+}
+
+/// The code reader; it ends with this stream.
+pub(super) fn reader(reader: &Reader, clock: Clock) -> Subscription<Message> {
+    let named = Named("reader".to_owned(), (reader.clone(), clock));
+    Subscription::run_with(named, |Named(_, (reader, clock))| {
+        let (reader, clock) = (reader.clone(), *clock);
+        iced::stream::channel(1, async move |mut out: iced::futures::channel::mpsc::Sender<Message>| {
+            let (_running, mut events) = reader.start(clock);
+            while let Some(event) = events.recv().await {
+                let message = match event {
+                    reader::Event::Read { text, at } => model::Message::Sighted(Sighted::Read { text, at }),
+                    reader::Event::State(state) => model::Message::Reader(state),
+                };
+                if out.send(Message::Happened(message)).await.is_err() {
                     return;
                 }
             }

@@ -92,6 +92,10 @@ impl Model {
     pub(super) fn on_sight(&mut self, sighted: Sighted, actions: &mut Vec<Action>) {
         let welcome = match sighted {
             Sighted::Code { text, at } => return self.on_code(text, at, actions),
+            Sighted::Read { text, at } => {
+                let text = judgement::with_eaten_space(text, &self.keys);
+                return self.on_code(text, at, actions);
+            }
             Sighted::Several => welcome::Message::SeveralSeen,
             Sighted::Candidate => welcome::Message::CandidateSeen,
             Sighted::Gone => welcome::Message::CandidateGone,

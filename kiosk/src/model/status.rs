@@ -2,7 +2,7 @@
 
 use super::Model;
 use crate::action::Action;
-use crate::device::{camera, printer};
+use crate::device::{camera, printer, reader};
 use crate::screen::{Screen, welcome};
 use foyer_client::Link;
 use foyer_protocol::lobby::{DeviceStatus, PartStatus};
@@ -14,7 +14,7 @@ impl Model {
         if self.link != Some(Link::Connected) {
             return;
         }
-        let Some(status) = status(&self.camera, self.printer) else { return };
+        let Some(status) = status(&self.camera, self.printer, self.reader) else { return };
         if self.reported.as_ref() != Some(&status) {
             self.reported = Some(status.clone());
             actions.push(Action::ReportStatus(status));
@@ -33,7 +33,11 @@ impl Model {
 }
 
 /// The parts as staff read them, in German; `None` until each part has said how it is.
-fn status(camera: &camera::State, printer: printer::State) -> Option<DeviceStatus> {
+fn status(
+    camera: &camera::State,
+    printer: printer::State,
+    reader: Option<reader::State>,
+) -> Option<DeviceStatus> {
     let camera_detail = match camera {
         camera::State::Starting => return None,
         camera::State::Works => None,
@@ -46,11 +50,13 @@ fn status(camera: &camera::State, printer: printer::State) -> Option<DeviceStatu
     };
     let say = |id: Option<&str>| id.map(|id| foyer_text::text(Language::German, id)).unwrap_or_default();
     let part = |part: &str, works, detail| PartStatus { part: part.to_owned(), works, detail };
-    Some(DeviceStatus {
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-        parts: vec![
-            part("camera", camera_detail.is_none(), say(camera_detail)),
-            part("printer", printer_works, say(printer.text_id())),
-        ],
-    })
+    let mut parts = vec![
+        part("camera", camera_detail.is_none(), say(camera_detail)),
+        part("printer", printer_works, say(printer.text_id())),
+    ];
+    parts.extend(reader.map(|state| match state {
+        reader::State::Works => part("reader", true, String::new()),
+        reader::State::Trouble(trouble) => part("reader", false, say(Some(trouble.text_id()))),
+    }));
+    Some(DeviceStatus { version: env!("CARGO_PKG_VERSION").to_owned(), parts })
 }

@@ -2,18 +2,16 @@
 //! that never blocks, and `poll`.
 
 use super::Printer;
+use crate::device::line;
 use nix::errno::Errno;
-use nix::fcntl::OFlag;
 use nix::libc::linger;
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 use nix::sys::socket::{setsockopt, sockopt};
 use nix::sys::termios;
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::io::{self, Read, Write};
 use std::net::{TcpStream, ToSocketAddrs};
 use std::os::fd::AsFd;
-use std::os::unix::fs::OpenOptionsExt;
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// An open way to a printer that answers.
@@ -27,10 +25,10 @@ impl Port {
     pub(super) fn open(printer: &Printer, limit: Duration) -> io::Result<Option<Self>> {
         match printer {
             Printer::Network { address } => connect(address, limit).map(|stream| Some(Self::Network(stream))),
-            Printer::Usb { path } => open_device(path).map(|file| Some(Self::Device(file))),
+            Printer::Usb { path } => line::open(path).map(|file| Some(Self::Device(file))),
             Printer::Serial { path, baud } => {
-                let file = open_device(path)?;
-                set_line(&file, *baud)?;
+                let file = line::open(path)?;
+                line::set(&file, *baud)?;
                 Ok(Some(Self::Device(file)))
             }
             Printer::File { .. } | Printer::Memory { .. } => Ok(None),
@@ -130,28 +128,4 @@ fn connect(address: &str, limit: Duration) -> io::Result<TcpStream> {
         }
     }
     Err(last)
-}
-
-fn open_device(path: &Path) -> io::Result<File> {
-    // No write may wait for a printer that takes nothing, and the terminal must not become ours.
-    let flags = OFlag::O_NONBLOCK | OFlag::O_NOCTTY;
-    OpenOptions::new().read(true).write(true).custom_flags(flags.bits()).open(path)
-}
-
-fn set_line(file: &File, baud: u32) -> io::Result<()> {
-    let rate = match baud {
-        9_600 => termios::BaudRate::B9600,
-        19_200 => termios::BaudRate::B19200,
-        38_400 => termios::BaudRate::B38400,
-        57_600 => termios::BaudRate::B57600,
-        115_200 => termios::BaudRate::B115200,
-        _ => return Err(io::Error::new(io::ErrorKind::InvalidInput, "no such baud rate")),
-    };
-    let mut line = termios::tcgetattr(file)?;
-    termios::cfmakeraw(&mut line);
-    line.control_flags |= termios::ControlFlags::CLOCAL | termios::ControlFlags::CREAD;
-    termios::cfsetspeed(&mut line, rate)?;
-    termios::tcsetattr(file, termios::SetArg::TCSANOW, &line)?;
-    termios::tcflush(file, termios::FlushArg::TCIOFLUSH)?;
-    Ok(())
 }

@@ -178,6 +178,7 @@ fn part(status: &PartStatus, words: &Words) -> Part {
     Part {
         name: match status.part.as_str() {
             "printer" => words.text("desk-devices-part-printer"),
+            "reader" => words.text("desk-devices-part-reader"),
             "camera" => words.text("desk-devices-part-camera"),
             "sound" => words.text("desk-devices-part-sound"),
             other => other.to_owned(),
