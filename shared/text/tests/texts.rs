@@ -11,11 +11,12 @@ const FOR_CITIZENS: [&str; 4] = ["kiosk", "display", "ticket", "portal"];
 
 /// How the ids of a file begin, where it is not the file's name alone: the terminal's parts are told of beside
 /// its paper. The common file's ids name no place.
-const BEGINNINGS: [(&str, &[&str]); 2] = [("ticket", &["ticket-", "camera-", "printer-"]), ("common", &[""])];
+const BEGINNINGS: [(&str, &[&str]); 2] = [("ticket", &["ticket-", "camera-", "printer-", "reader-"]), ("common", &[""])];
 
 /// Ids of these beginnings are for staff even so: what a terminal says to whoever mends it.
 const FOR_STAFF: [&str; 7] = [
     "camera-",
+    "reader-",
     "printer-",
     "kiosk-out-",
     "display-enrol-",
