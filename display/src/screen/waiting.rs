@@ -17,7 +17,7 @@ pub fn view<'a, Message: 'a>(stage: &Stage, app: &App) -> Element<'a, Message> {
         words(sentence).font(font).size(size).line_height(1.25).color(colour).align_x(Horizontal::Center)
     };
     let palette = stage.palette;
-    let staff = text_with(stage.language, "display-waiting-staff", &[("host", Value::from(host))]);
+    let staff = text_with(stage.language, "display-staff-waiting", &[("host", Value::from(host))]);
     let content = column![
         icon::icon(Icon::LinkLost, layout.row_text * 2.0, palette.accent),
         centred(text(stage.language, "display-waiting-citizens"), BOLD, layout.row_text * 1.25, palette.text),

@@ -175,7 +175,11 @@ impl Ticket {
                 (None, ctx.words.say_with("kiosk-ticket-go-to", "counter", counter))
             }
             _ if way.is_empty() => (Some("kiosk-ticket-wait-here"), area.to_owned()),
-            _ => (Some("kiosk-ticket-wait-here"), format!("{area}, {way}")),
+            _ => {
+                let parts = [("area", area.into()), ("way", way.into())];
+                let place = foyer_text::text_with(ctx.words.language, "kiosk-ticket-place", &parts);
+                (Some("kiosk-ticket-wait-here"), place)
+            }
         };
         let width = ctx.content_width() - scale.mm(44.0);
         let sizes = [Step::Title, Step::Lead, Step::Body].map(|step| scale.text(step));

@@ -1,6 +1,7 @@
 //! A text by its id, with German behind every other language.
 
 use crate::language::Language;
+use crate::pseudo;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::sync::LazyLock;
@@ -14,8 +15,10 @@ static BUNDLES: LazyLock<Vec<(Language, Bundle)>> =
 fn bundle(language: Language) -> Bundle {
     let tag: LanguageIdentifier = language.tag().parse().expect("our own tags are well-formed");
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-    // Isolation marks would be printed as boxes on paper, and no text of ours mixes directions inside a line.
-    bundle.set_use_isolating(false);
+    // Where words run from right to left a number, a time or an office's German name must not pull its neighbours
+    // along: Fluent then sets each value between marks that keep its own direction (U+2068, U+2069). Elsewhere they
+    // would only be in the way of whoever looks for a text.
+    bundle.set_use_isolating(language.is_right_to_left());
     for (file, source) in language.files() {
         // What can be read of a faulty file is used; the tests refuse faults and doubles.
         let (resource, faults) = match FluentResource::try_new((*source).to_owned()) {
@@ -60,9 +63,19 @@ macro_rules! numbers {
         })+
     };
 }
-numbers!(u8, u16, u32, u64, usize, i32, i64);
+numbers!(u8, u16, u32, u64, usize, i32, i64, f32);
 
-/// The text of this id, in German where the language lacks it.
+/// How the ids begin of what only staff read: the clerks' pages, what a camera or printer lacks, and what a
+/// terminal says to whoever mends it. They exist in [`Language::FOR_STAFF`] alone; see [`Language::for_staff`].
+const FOR_STAFF: [&str; 5] = ["desk-", "camera-", "printer-", "kiosk-staff-", "display-staff-"];
+
+/// Whether only staff read the text of this id. On a screen in another language it is said in German, whole: never
+/// words of two languages in one line.
+pub fn is_for_staff(id: &str) -> bool {
+    FOR_STAFF.iter().any(|beginning| id.starts_with(beginning))
+}
+
+/// The text of this id; what only staff read in their language, else German.
 ///
 /// # Panics
 /// In debug builds, if German lacks it, too, or if it has variables: both are mistakes of ours that a test
@@ -77,11 +90,13 @@ pub fn text(language: Language, id: &str) -> String {
 /// As [`text`], and in debug builds if a variable has no value.
 pub fn text_with(language: Language, id: &str, values: &[(&str, Value<'_>)]) -> String {
     let arguments: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, value.0.clone())).collect();
+    let language = if is_for_staff(id) { language.for_staff() } else { language };
     let found = formatted(language, id, &arguments).or_else(|| formatted(Language::German, id, &arguments));
-    found.unwrap_or_else(|| {
+    let found = found.unwrap_or_else(|| {
         debug_assert!(false, "no text has the id `{id}`");
         id.to_owned()
-    })
+    });
+    pseudo::lengthened(id, found)
 }
 
 fn formatted(language: Language, id: &str, arguments: &FluentArgs<'_>) -> Option<String> {
@@ -101,6 +116,22 @@ mod tests {
     fn values_are_put_in_as_they_are() {
         let shown = text_with(Language::German, "minutes-about", &[("minutes", Value::from(1_200_u16))]);
         assert_eq!(shown, "etwa 1200 Minuten", "no grouping, no marks of isolation");
+    }
+
+    #[test]
+    fn from_right_to_left_each_value_keeps_its_own_direction() {
+        let shown =
+            text_with(Language::Arabic, "kiosk-ticket-go-to", &[("counter", Value::from("Schalter 3"))]);
+        assert!(shown.contains("\u{2068}Schalter 3\u{2069}"), "{shown}");
+    }
+
+    #[test]
+    fn what_only_staff_read_is_in_german_where_they_have_no_other() {
+        for language in Language::ALL {
+            let shown = text(*language, "camera-busy");
+            let german = text(Language::German, "camera-busy");
+            assert_eq!(shown == german, *language != Language::English, "{language:?}");
+        }
     }
 
     #[test]
