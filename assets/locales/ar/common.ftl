@@ -1,11 +1,10 @@
 # What every program says the same way: times, dates and spans.
 
-# The time’s parts stand between U+2066 and U+2069, or they would be read from the right.
 # Digits are those of the office’s other signs and papers.
-time-of-day = { "\u2066" }{ $hour }:{ $minute }{ "\u2069" }
-time-with-seconds = { "\u2066" }{ $hour }:{ $minute }:{ $second }{ "\u2069" }
-
 # Where no word stands outside of the values, U+200F says which way the line runs.
+time-of-day = { "\u200F" }{ $hour }:{ $minute }
+time-with-seconds = { "\u200F" }{ $hour }:{ $minute }:{ $second }
+
 date-long = { "\u200F" }{ $weekday }، { $day } { $month } { $year }
 date-short = { "\u200F" }{ $day } { $month } { $year }
 date-and-time = { $date }، الساعة { $time }

@@ -85,7 +85,8 @@ impl OutOfService {
             ]
             .spacing(scale.within() / 2.0);
             let look = page::boxed(palette.second_ground, palette.line, 0.0, scale.corner());
-            container(lines).width(Fill).padding(scale.within()).style(look)
+            // In German, whatever the citizen reads.
+            page::as_it_is(ctx, container(lines).width(Fill).padding(scale.within()).style(look))
         });
         let second = column![].push(for_staff);
         let above = Space::new().height(scale.mm(20.0));

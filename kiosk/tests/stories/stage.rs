@@ -136,7 +136,7 @@ impl Stage {
 
     /// The lobby answers the last question.
     pub fn answers(&mut self, answer: CheckInAnswer) {
-        let reply = CheckInReply { now: self.now.at, answer };
+        let reply = CheckInReply { now: self.now.at, language: None, answer };
         self.replies(Some(Answer::CheckIn(reply)));
     }
 
@@ -198,19 +198,6 @@ pub fn texts(ui: &mut Simulator<'_, Message>) -> Vec<(String, iced::Rectangle)> 
     let collect = |candidate: iced_test::selector::Candidate<'_>| -> Option<()> {
         if let iced_test::selector::Candidate::Text { content, bounds, .. } = candidate {
             found.push((content.to_owned(), bounds));
-        }
-        None
-    };
-    let _ = ui.find(collect);
-    found
-}
-
-/// The keys of a screen.
-pub fn keys(ui: &mut Simulator<'_, Message>) -> Vec<iced::Rectangle> {
-    let mut found = Vec::new();
-    let collect = |candidate: iced_test::selector::Candidate<'_>| -> Option<()> {
-        if let iced_test::selector::Candidate::Focusable { bounds, .. } = candidate {
-            found.push(bounds);
         }
         None
     };

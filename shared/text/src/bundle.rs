@@ -15,10 +15,8 @@ static BUNDLES: LazyLock<Vec<(Language, Bundle)>> =
 fn bundle(language: Language) -> Bundle {
     let tag: LanguageIdentifier = language.tag().parse().expect("our own tags are well-formed");
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-    // Where words run from right to left a number, a time or an office's German name must not pull its neighbours
-    // along: Fluent then sets each value between marks that keep its own direction (U+2068, U+2069). Elsewhere they
-    // would only be in the way of whoever looks for a text.
-    bundle.set_use_isolating(language.is_right_to_left());
+    // Fluent would put marks of isolation around every number; see `isolated`.
+    bundle.set_use_isolating(false);
     for (file, source) in language.files() {
         // What can be read of a faulty file is used; the tests refuse faults and doubles.
         let (resource, faults) = match FluentResource::try_new((*source).to_owned()) {
@@ -89,14 +87,43 @@ pub fn text(language: Language, id: &str) -> String {
 /// # Panics
 /// As [`text`], and in debug builds if a variable has no value.
 pub fn text_with(language: Language, id: &str, values: &[(&str, Value<'_>)]) -> String {
-    let arguments: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, value.0.clone())).collect();
     let language = if is_for_staff(id) { language.for_staff() } else { language };
+    let arguments: FluentArgs<'_> =
+        values.iter().map(|(name, value)| (*name, placed(language, &value.0))).collect();
     let found = formatted(language, id, &arguments).or_else(|| formatted(Language::German, id, &arguments));
     let found = found.unwrap_or_else(|| {
         debug_assert!(false, "no text has the id `{id}`");
         id.to_owned()
     });
     pseudo::lengthened(id, found)
+}
+
+/// A value as it stands in a line of this language.
+fn placed<'v>(language: Language, value: &FluentValue<'v>) -> FluentValue<'v> {
+    match value {
+        FluentValue::String(text) if language.is_right_to_left() => FluentValue::from(isolated(text)),
+        other => other.clone(),
+    }
+}
+
+/// A value as it stands in a line from right to left. An office's German name, or a number with signs such as "2½",
+/// would be torn apart by its neighbours; marks keep it together (U+2068, U+2069). Arabic words, numbers and times
+/// keep together by themselves (Unicode Standard Annex 9, rules W2 and W4), and every mark less is a place less where
+/// a line may break badly.
+fn isolated(value: &str) -> String {
+    let is_safe = |sign: char| {
+        sign.is_ascii_digit()
+            || sign.is_whitespace()
+            || (!sign.is_ascii() && !is_foreign(sign))
+            || sign == ':'
+    };
+    if value.chars().all(is_safe) { value.to_owned() } else { format!("\u{2068}{value}\u{2069}") }
+}
+
+/// Letters that do not run from right to left, and signs that belong to the number before them.
+fn is_foreign(sign: char) -> bool {
+    let is_from_the_right = matches!(sign, '\u{590}'..='\u{8ff}');
+    (sign.is_alphanumeric() && !is_from_the_right) || sign == '–'
 }
 
 fn formatted(language: Language, id: &str, arguments: &FluentArgs<'_>) -> Option<String> {

@@ -134,7 +134,8 @@ async fn every_page_can_be_read_aloud() {
             let (_, page) = server.page(&format!("{path}{sign}lang={tag}")).await;
             assert_eq!(page.matches("<h1>").count(), 1, "{path}");
             assert!(
-                page.contains(&format!("<html lang=\"{tag}\" dir=\"{direction}\">")) && page.contains("<main"),
+                page.contains(&format!("<html lang=\"{tag}\" dir=\"{direction}\">"))
+                    && page.contains("<main"),
                 "{path}: {page}"
             );
             assert!(
