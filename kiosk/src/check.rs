@@ -89,7 +89,7 @@ pub async fn run(path: &Path, asked_size: Option<Size>) -> Report {
         report.add("fonts", Verdict::Bad, missing.to_string());
     }
     if fonts::missing().is_empty() {
-        report.add("fonts", Verdict::Good, "Noto Sans, Noto Sans Arabic");
+        report.add("fonts", Verdict::Good, "Noto Sans, Noto Sans Arabic, with the letters of all languages");
     }
     panel(&mut report, &config, asked_size);
     let clock = config.clock.clock(config.demo).unwrap_or(Clock::SYSTEM);

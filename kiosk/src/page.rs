@@ -98,6 +98,28 @@ pub fn headline<'a, M: 'a>(ctx: &Context<'_>, words: String, color: Color, heigh
     prose(words, size).bold().line_height(TIGHT).color(color).into()
 }
 
+/// A key that stands beside another one.
+pub struct Beside<M> {
+    /// How much it asks to be pressed.
+    pub weight: Weight,
+    /// Its sign.
+    pub sign: Icon,
+    /// Its words.
+    pub label: String,
+    /// What it does; `None` while it rests.
+    pub press: Option<M>,
+}
+
+/// Two keys beside each other, with words of one size.
+pub fn pair<'a, M: Clone + 'a>(ctx: &Context<'_>, keys: [Beside<M>; 2], width: f32) -> Element<'a, M> {
+    let look = &ctx.look;
+    let sizes = keys.each_ref().map(|key| Key::<M>::size_in(look, true, &key.label, width));
+    let size = sizes[0].min(sizes[1]);
+    let key =
+        |key: Beside<M>| Key::sized(look, key.weight, Some(key.sign), key.label, key.press, size).into();
+    row(keys.map(key)).spacing(look.scale.apart()).into()
+}
+
 /// The size of a headline in a place of this height.
 pub fn headline_size(ctx: &Context<'_>, words: &str, height: f32) -> f32 {
     let steps = [Step::Headline, Step::Title, Step::Lead, Step::Body];

@@ -2,10 +2,10 @@
 
 use crate::context::Context;
 use crate::model::{Message, Model};
-use crate::page;
+use crate::page::{self, Beside};
 use foyer_look::key::Weight;
 use foyer_look::{Icon, Mirror, NoCursor};
-use iced::widget::{Space, column, container, mouse_area, opaque, row, stack};
+use iced::widget::{Space, column, container, mouse_area, opaque, stack};
 use iced::{Color, Element, Fill};
 
 /// Draws the kiosk.
@@ -26,11 +26,11 @@ fn still_there<'a>(ctx: &Context<'a>) -> Element<'a, Message> {
     let leave = words.say("kiosk-no-more-time");
     // The question's sheet is as wide as the panel.
     let width = (ctx.size.width - 2.0 * scale.edge() - scale.apart()) / 2.0;
-    let keys = row![
-        page::key(ctx, Weight::Other, Icon::Check, leave, Some(Message::Leave), width),
-        page::key(ctx, Weight::Main, Icon::Clock, stay, Some(Message::Stay), width),
-    ]
-    .spacing(scale.apart());
+    let keys = [
+        Beside { weight: Weight::Other, sign: Icon::Check, label: leave, press: Some(Message::Leave) },
+        Beside { weight: Weight::Main, sign: Icon::Clock, label: stay, press: Some(Message::Stay) },
+    ];
+    let keys = page::pair(ctx, keys, width);
     let title = words.say("kiosk-still-there");
     let sheet = column![page::headline(ctx, title, look.palette.text, scale.mm(60.0)), keys]
         .spacing(scale.group())

@@ -1,7 +1,7 @@
 //! Typing the Terminnummer on keys of the panel, or on a keyboard.
 
 use crate::context::{Context, Now};
-use crate::page::{self, Tone};
+use crate::page::{self, Beside, Tone};
 use foyer_domain::Timestamp;
 use foyer_domain::short_code::{ShortCode, ShortCodeFault};
 use foyer_look::key::Weight;
@@ -118,11 +118,17 @@ impl Keypad {
         // Six digits are a PIN: whoever typed one must not have to guess why nothing can be pressed.
         let width = ctx.half_width();
         let complete = self.typed.len() == PLACES || self.is_pin();
-        let ends = row![
-            page::key(ctx, Weight::Other, ctx.back_sign(), back, Some(Message::GoBack), width),
-            page::key(ctx, Weight::Main, Icon::Check, send, complete.then_some(Message::Send), width),
-        ]
-        .spacing(scale.apart());
+        let press = complete.then_some(Message::Send);
+        let ends = [
+            Beside {
+                weight: Weight::Other,
+                sign: ctx.back_sign(),
+                label: back,
+                press: Some(Message::GoBack),
+            },
+            Beside { weight: Weight::Main, sign: Icon::Check, label: send, press },
+        ];
+        let ends = page::pair(ctx, ends, width);
         let second = column![self.keys(ctx), ends].push(page::timer(ctx)).spacing(scale.apart() * 1.5);
         page::page(ctx, page::halves(ctx, first, second))
     }

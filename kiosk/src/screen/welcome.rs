@@ -2,13 +2,13 @@
 
 use crate::context::{Context, Now};
 use crate::device::camera::{PreviewSize, Quad, State};
-use crate::page::{self, Tone};
+use crate::page::{self, Beside, Tone};
 use foyer_look::key::Weight;
 use foyer_look::scale::Step;
 use foyer_look::{Icon, Key, fit, fonts};
 use foyer_text::Language;
 use iced::widget::canvas::{self, Canvas, Frame, LineCap, LineJoin, Path, Stroke};
-use iced::widget::{Space, center, column, container, image, row, stack};
+use iced::widget::{Space, center, column, container, image, stack};
 use iced::{Center, Color, Element, Fill, Point, Rectangle, Renderer, Size, Theme, mouse};
 use std::time::Duration;
 
@@ -258,22 +258,24 @@ fn advice<'a>(ctx: &Context<'_>, hint: Hint) -> Element<'a, Message> {
 
 /// What can be pressed instead; the first key lights up where the camera does not help.
 fn keys<'a>(ctx: &Context<'a>, typing_helps: bool) -> Element<'a, Message> {
-    let (whole, half) = (ctx.content_width(), ctx.half_width());
-    let key = |weight, sign, id: &str, press, width| {
-        page::key(ctx, weight, sign, ctx.words.say(id), Some(press), width)
-    };
     let weight = if typing_helps { Weight::Main } else { Weight::Other };
-    let apart = ctx.look.scale.apart();
+    let beside = |sign, id: &str, press| Beside {
+        weight: Weight::Other,
+        sign,
+        label: ctx.words.say(id),
+        press: Some(press),
+    };
+    let pair = [
+        beside(Icon::Ticket, "kiosk-walk-in", Message::TakeWalkIn),
+        beside(Icon::Hand, "kiosk-nothing-with-me", Message::HaveNothing),
+    ];
+    let number = ctx.words.say("kiosk-type-number");
     column![
-        key(weight, Icon::Keypad, "kiosk-type-number", Message::TypeNumber, whole),
-        row![
-            key(Weight::Other, Icon::Ticket, "kiosk-walk-in", Message::TakeWalkIn, half),
-            key(Weight::Other, Icon::Hand, "kiosk-nothing-with-me", Message::HaveNothing, half),
-        ]
-        .spacing(apart),
+        page::key(ctx, weight, Icon::Keypad, number, Some(Message::TypeNumber), ctx.content_width()),
+        page::pair(ctx, pair, ctx.half_width()),
         languages(ctx),
     ]
-    .spacing(apart)
+    .spacing(ctx.look.scale.apart())
     .into()
 }
 
@@ -284,15 +286,13 @@ fn languages<'a>(ctx: &Context<'a>) -> Element<'a, Message> {
         Language::EasyGerman => Language::German,
         _ => Language::EasyGerman,
     };
-    let apart = ctx.look.scale.apart();
-    let offered = ctx.languages.contains(&direct);
-    let width = if offered { ctx.half_width() } else { ctx.content_width() };
-    let all = ctx.words.say("kiosk-language");
-    let all = page::key(ctx, Weight::Plain, Icon::Language, all, Some(Message::ChooseLanguage), width);
-    let name = direct.own_name().to_owned();
-    let direct =
-        offered.then(|| page::key(ctx, Weight::Plain, Icon::Book, name, Some(Message::Speak(direct)), width));
-    row![all].push(direct).spacing(apart).into()
+    let key = |sign, label, press| Beside { weight: Weight::Plain, sign, label, press: Some(press) };
+    let all = key(Icon::Language, ctx.words.say("kiosk-language"), Message::ChooseLanguage);
+    if !ctx.languages.contains(&direct) {
+        return page::key(ctx, all.weight, all.sign, all.label, all.press, ctx.content_width()).into();
+    }
+    let direct = key(Icon::Book, direct.own_name().to_owned(), Message::Speak(direct));
+    page::pair(ctx, [all, direct], ctx.half_width())
 }
 
 /// The four corners of the aim, and a frame around the code that is seen.

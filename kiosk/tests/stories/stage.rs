@@ -140,6 +140,12 @@ impl Stage {
         self.replies(Some(Answer::CheckIn(reply)));
     }
 
+    /// The same, for a booking that was made in this language.
+    pub fn answers_in(&mut self, language: &str, answer: CheckInAnswer) {
+        let language = Some(language.to_owned());
+        self.replies(Some(Answer::CheckIn(CheckInReply { now: self.now.at, language, answer })));
+    }
+
     pub fn answers_ticket(&mut self, answer: TicketAnswer) {
         let reply = TicketReply { now: self.now.at, answer };
         self.replies(Some(Answer::Ticket(reply)));

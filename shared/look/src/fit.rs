@@ -44,7 +44,7 @@ pub fn wrapped(content: &str, font: Font, size: f32, line_height: f32, width: f3
 /// The text with its lines broken where `width` ends, if it has words from right to left; others break by themselves
 /// (see [`crate::prose`]). Every line begins with a mark of the text's own direction.
 pub fn broken(content: &str, font: Font, size: f32, width: f32) -> Cow<'_, str> {
-    if !width.is_finite() || !content.chars().any(is_from_the_right) {
+    if !width.is_finite() || !runs_from_the_right(content) {
         return Cow::Borrowed(content);
     }
     let first = content.chars().find(|sign| sign.is_alphabetic());
@@ -64,6 +64,11 @@ pub fn broken(content: &str, font: Font, size: f32, width: f32) -> Cow<'_, str> 
         lines.push(line);
     }
     Cow::Owned(lines.join("\n"))
+}
+
+/// Whether a text has words that run from right to left.
+pub fn runs_from_the_right(content: &str) -> bool {
+    content.chars().any(is_from_the_right)
 }
 
 /// Arabic and Hebrew, with their presentation forms.

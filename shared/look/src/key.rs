@@ -100,18 +100,34 @@ impl<'a, Message: Clone + 'a> Key<'a, Message> {
         on_press: Option<Message>,
         width: f32,
     ) -> Self {
-        let ink = Paint::of(look, weight, on_press.is_some()).ink;
+        let size = Self::size_in(look, sign.is_some(), &label, width);
+        Self::sized(look, weight, sign, label, on_press, size)
+    }
+
+    /// The size of words on a key of this width.
+    pub fn size_in(look: &Look, has_sign: bool, label: &str, width: f32) -> f32 {
         let within = look.scale.within();
         let sizes = [Step::Body, Step::Small, Step::Note].map(|step| look.scale.text(step));
         let room = |size: f32| {
-            let beside_sign = if sign.is_some() { size * SIGN + within / 2.0 } else { 0.0 };
+            let beside_sign = if has_sign { size * SIGN + within / 2.0 } else { 0.0 };
             Size::new(width - beside_sign - within, Self::high(look) - within / 4.0)
         };
-        let on_one_line = |size: &&f32| fit::measure(&label, fonts::BOLD, **size).width <= room(**size).width;
-        let size =
-            sizes[..2].iter().find(on_one_line).copied().unwrap_or_else(|| {
-                fit::several_lines(&label, fonts::BOLD, LINE, room(sizes[1]), &sizes[1..])
-            });
+        let on_one_line = |size: &&f32| fit::measure(label, fonts::BOLD, **size).width <= room(**size).width;
+        let fitting = || fit::several_lines(label, fonts::BOLD, LINE, room(sizes[1]), &sizes[1..]);
+        sizes[..2].iter().find(on_one_line).copied().unwrap_or_else(fitting)
+    }
+
+    /// A key with words of this size: keys beside each other have one.
+    pub fn sized(
+        look: &Look,
+        weight: Weight,
+        sign: Option<Icon>,
+        label: String,
+        on_press: Option<Message>,
+        size: f32,
+    ) -> Self {
+        let ink = Paint::of(look, weight, on_press.is_some()).ink;
+        let within = look.scale.within();
         let parts = row![]
             .push(sign.map(|sign| icon::icon(sign, size * SIGN, ink)))
             .push(prose(label, size).bold().line_height(LINE))

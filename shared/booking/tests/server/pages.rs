@@ -138,6 +138,9 @@ async fn every_page_can_be_read_aloud() {
                     && page.contains("<main"),
                 "{path}: {page}"
             );
+            for other in foyer_text::Language::ALL {
+                assert!(page.contains(&format!("hreflang=\"{}\"", other.tag())), "{path}: {other:?}");
+            }
             assert!(
                 !page.contains("style=") && !page.replace("/assets/portal-", "").contains("portal-"),
                 "{path}: {page}"
