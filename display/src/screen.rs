@@ -12,8 +12,8 @@ use crate::board::Moment;
 use crate::layout::Layout;
 use chrono_tz::Tz;
 use foyer_domain::Timestamp;
-use foyer_look::fonts::REGULAR;
-use foyer_look::{NoCursor, Palette};
+use foyer_look::fonts::{BOLD, REGULAR};
+use foyer_look::{NoCursor, Palette, fit, prose};
 use foyer_text::Language;
 use iced::widget::{Container, Row, Space, container, text};
 use iced::{Color, Element, Font};
@@ -70,7 +70,12 @@ impl Stage {
         size: f32,
         colour: Color,
     ) -> Element<'a, Message> {
-        text(words.into()).font(font).size(size).line_height(1.2).color(colour).into()
+        let words = words.into();
+        if fit::runs_from_the_right(&words) {
+            let words = prose(words, size).line_height(1.2).color(colour);
+            return if font == BOLD { words.bold().into() } else { words.into() };
+        }
+        text(words).font(font).size(size).line_height(1.2).color(colour).into()
     }
 
     /// Running text.
@@ -102,6 +107,23 @@ fn ground<'a, Message: 'a>(
     content: impl Into<Element<'a, Message>>,
 ) -> Container<'a, Message> {
     container(content).style(move |_| container::Style::default().background(colour))
+}
+
+/// Lines below each other in the middle. iced 0.14 draws centred lines that run from the right beside their place:
+/// those are flush right within the middle.
+fn centred<'a, Message: 'a>(
+    words: String,
+    font: Font,
+    size: f32,
+    line_height: f32,
+    colour: Color,
+) -> Element<'a, Message> {
+    if fit::runs_from_the_right(&words) {
+        let words = prose(words, size).line_height(line_height).color(colour);
+        return if font == BOLD { words.bold().into() } else { words.into() };
+    }
+    let words = text(words).font(font).size(size).line_height(line_height).color(colour);
+    words.align_x(iced::alignment::Horizontal::Center).into()
 }
 
 /// A line that only decorates.

@@ -90,7 +90,7 @@ pub async fn run(path: &Path, asked_size: Option<Size>) -> Report {
         report.add("fonts", Verdict::Bad, missing.to_string());
     }
     if fonts::missing().is_empty() {
-        report.add("fonts", Verdict::Good, "Noto Sans, Noto Sans Arabic");
+        report.add("fonts", Verdict::Good, "Noto Sans, Noto Sans Arabic, with the letters of all languages");
     }
     panel(&mut report, &config, asked_size);
     let template = config.ticket.template().map_err(|error| in_one_line(&error));

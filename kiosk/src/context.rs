@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 use foyer_domain::Timestamp;
 use foyer_domain::estimate::Span;
 use foyer_domain::office::{Localized, Office};
-use foyer_look::Look;
+use foyer_look::{Icon, Look};
 use foyer_text::{Language, Value};
 use iced::Size;
 use std::time::Duration;
@@ -117,9 +117,35 @@ pub struct Context<'a> {
 }
 
 impl Context<'_> {
+    /// The width of one of two keys beside each other.
+    pub fn half_width(&self) -> f32 {
+        (self.content_width() - self.look.scale.apart()) / 2.0
+    }
+
     /// Whether the panel hangs upright.
     pub fn is_upright(&self) -> bool {
         self.size.height >= self.size.width
+    }
+
+    /// The same with smaller words.
+    #[must_use]
+    pub fn tightened(&self, tight: f32) -> Self {
+        Self { look: Look { scale: self.look.scale.tightened(tight), ..self.look }, ..*self }
+    }
+
+    /// Whether the screen is mirrored, for a language that is read from right to left.
+    pub fn is_mirrored(&self) -> bool {
+        self.words.language.is_right_to_left()
+    }
+
+    /// The sign of "back".
+    pub fn back_sign(&self) -> Icon {
+        if self.is_mirrored() { Icon::ArrowLeft.mirrored() } else { Icon::ArrowLeft }
+    }
+
+    /// The sign of "on".
+    pub fn on_sign(&self) -> Icon {
+        self.back_sign().mirrored()
     }
 
     /// The width inside the edges; of one half where the panel is wide.

@@ -126,6 +126,8 @@ pub struct Model {
     size: Size,
     now: Now,
     language: Language,
+    /// Whether the citizen chose it: then a booking's language changes nothing.
+    is_language_chosen: bool,
     screen: Screen,
     link: Option<Link>,
     snapshot: Option<Box<KioskSnapshot>>,
@@ -157,6 +159,7 @@ impl Model {
             size,
             now,
             language,
+            is_language_chosen: false,
             screen: Screen::OutOfService(OutOfService::new(Outage::Starting)),
             link: None,
             snapshot: None,
@@ -300,7 +303,7 @@ impl Model {
         if over {
             self.go_home(actions);
         } else if left_alone {
-            self.language = self.settings.languages.first().copied().unwrap_or_default();
+            self.forget_language();
         }
     }
 

@@ -2,10 +2,11 @@
 //! of the time that is left.
 
 use crate::context::Context;
+use foyer_look::key::Weight;
 use foyer_look::scale::Step;
-use foyer_look::{Icon, Palette, fit, fonts, icon};
-use iced::widget::{Space, column, container, responsive, row, text};
-use iced::{Border, Center, Color, Element, Fill, FillPortion, Font, Length, border};
+use foyer_look::{Icon, Key, Mirror, Palette, fit, fonts, icon, prose};
+use iced::widget::{Space, column, container, row, text};
+use iced::{Border, Center, Color, Element, Fill, FillPortion, Font, Length, Size, border};
 
 /// The height of a headline's lines, as a share of its size.
 pub const TIGHT: f32 = 1.15;
@@ -32,15 +33,18 @@ fn head<'a, M: 'a>(ctx: &Context<'a>) -> Element<'a, M> {
     let (scale, palette) = (ctx.look.scale, ctx.look.palette);
     let name = ctx.office.map_or("", |office| office.name.as_str());
     let size = scale.text(Step::Body);
-    let time = text(ctx.words.time(ctx.now.at)).font(fonts::BOLD).size(size);
+    let time = prose(ctx.words.time(ctx.now.at), size).bold().line_height(LOOSE);
     let mut right = column![time].align_x(iced::Right);
     if ctx.demo_clock {
         right = right.push(chip(ctx, ctx.words.say("kiosk-demo-clock")));
     }
-    let mut left = column![text(name).font(fonts::BOLD).size(size)].width(Fill);
+    let mut left = column![prose(name, size).bold().line_height(LOOSE)].width(Fill);
     if let Some(since) = ctx.lost_since {
         let words = ctx.words.say_with("kiosk-link-lost", "time", ctx.words.time(since));
-        left = left.push(signed(ctx, Icon::LinkLost, words, Step::Small, palette.quiet));
+        // On one line, beside the time.
+        let room = ctx.size.width * 0.7 - 2.0 * scale.edge();
+        let step = fitting_step(ctx, &words, Size::new(room, scale.text(Step::Small) * LOOSE), Step::Small);
+        left = left.push(signed(ctx, Icon::LinkLost, words, step, palette.quiet));
     }
     // Room for both lines, always: nothing below may jump when one appears.
     let high = (size + scale.text(Step::Small)) * LOOSE + scale.stroke();
@@ -49,7 +53,7 @@ fn head<'a, M: 'a>(ctx: &Context<'a>) -> Element<'a, M> {
 
 fn chip<'a, M: 'a>(ctx: &Context<'_>, words: String) -> Element<'a, M> {
     let (scale, palette) = (ctx.look.scale, ctx.look.palette);
-    container(text(words).size(scale.text(Step::Small)).color(palette.wait))
+    container(prose(words, scale.text(Step::Small)).line_height(LOOSE).color(palette.wait))
         .padding([0.0, scale.within() / 2.0])
         .style(boxed(palette.wait_ground, palette.wait_ground, 0.0, scale.corner() / 2.0))
         .into()
@@ -70,16 +74,61 @@ pub fn halves<'a, M: 'a>(
     row![half(first.into()), second].spacing(scale.edge()).into()
 }
 
+/// A part that is not mirrored: a keyboard, the way to a place.
+pub fn as_it_is<'a, M: 'a>(ctx: &Context<'_>, part: impl Into<Element<'a, M>>) -> Element<'a, M> {
+    // The whole panel is mirrored once more.
+    if ctx.is_mirrored() { Mirror(part.into()).into() } else { part.into() }
+}
+
+/// A key with words across the content, or across one half of it.
+pub fn key<'a, M: Clone + 'a>(
+    ctx: &Context<'_>,
+    weight: Weight,
+    sign: Icon,
+    label: String,
+    press: Option<M>,
+    width: f32,
+) -> Key<'a, M> {
+    Key::fitted(&ctx.look, weight, Some(sign), label, press, width)
+}
+
 /// A headline as large as its place allows, in several lines.
 pub fn headline<'a, M: 'a>(ctx: &Context<'_>, words: String, color: Color, height: f32) -> Element<'a, M> {
-    let scale = ctx.look.scale;
-    let sizes = [Step::Headline, Step::Title, Step::Lead].map(|step| scale.text(step));
-    let space = iced::Size::new(ctx.content_width(), height);
-    let on_one_line = |size: &f32| fit::measure(&words, fonts::BOLD, *size).width <= space.width;
+    let size = headline_size(ctx, &words, height);
+    prose(words, size).bold().line_height(TIGHT).color(color).into()
+}
+
+/// A key that stands beside another one.
+pub struct Beside<M> {
+    /// How much it asks to be pressed.
+    pub weight: Weight,
+    /// Its sign.
+    pub sign: Icon,
+    /// Its words.
+    pub label: String,
+    /// What it does; `None` while it rests.
+    pub press: Option<M>,
+}
+
+/// Two keys beside each other, with words of one size.
+pub fn pair<'a, M: Clone + 'a>(ctx: &Context<'_>, keys: [Beside<M>; 2], width: f32) -> Element<'a, M> {
+    let look = &ctx.look;
+    let sizes = keys.each_ref().map(|key| Key::<M>::size_in(look, true, &key.label, width));
+    let size = sizes[0].min(sizes[1]);
+    let key =
+        |key: Beside<M>| Key::sized(look, key.weight, Some(key.sign), key.label, key.press, size).into();
+    row(keys.map(key)).spacing(look.scale.apart()).into()
+}
+
+/// The size of a headline in a place of this height.
+pub fn headline_size(ctx: &Context<'_>, words: &str, height: f32) -> f32 {
+    let steps = [Step::Headline, Step::Title, Step::Lead, Step::Body];
+    let sizes = steps.map(|step| ctx.look.scale.text(step));
+    let space = Size::new(ctx.content_width(), height);
+    let on_one_line = |size: &f32| fit::measure(words, fonts::BOLD, *size).width <= space.width;
     // One line a step smaller reads better than a last word on a line of its own.
     let one_line = sizes[..2].iter().copied().find(on_one_line);
-    let size = one_line.unwrap_or_else(|| fit::several_lines(&words, fonts::BOLD, TIGHT, space, &sizes));
-    text(words).font(fonts::BOLD).size(size).line_height(TIGHT).color(color).into()
+    one_line.unwrap_or_else(|| fit::several_lines(words, fonts::BOLD, TIGHT, space, &sizes))
 }
 
 /// Running text.
@@ -93,7 +142,7 @@ pub fn quiet<'a, M: 'a>(ctx: &Context<'_>, words: String) -> Element<'a, M> {
 }
 
 fn colored<'a, M: 'a>(ctx: &Context<'_>, words: String, step: Step, color: Color) -> Element<'a, M> {
-    text(words).size(ctx.look.scale.text(step)).line_height(LOOSE).color(color).into()
+    prose(words, ctx.look.scale.text(step)).line_height(LOOSE).color(color).into()
 }
 
 /// A line with a sign before it.
@@ -105,19 +154,41 @@ pub fn signed<'a, M: 'a>(
     color: Color,
 ) -> Element<'a, M> {
     let size = ctx.look.scale.text(step);
-    let words = text(words).size(size).line_height(LOOSE).color(color);
+    let words = prose(words, size).line_height(LOOSE).color(color);
     row![icon::icon(sign, size * 1.25, color), words]
         .spacing(ctx.look.scale.within() / 2.0)
         .align_y(Center)
         .into()
 }
 
+/// The largest step of the type scale, at most `largest`, at which words fit a place; the smallest where none does.
+pub fn fitting_step(ctx: &Context<'_>, words: &str, place: Size, largest: Step) -> Step {
+    let steps = [Step::Lead, Step::Body, Step::Small, Step::Note];
+    let fits = |step: &Step| {
+        let size = ctx.look.scale.text(*step);
+        let needed = fit::wrapped(words, fonts::REGULAR, size, LOOSE, place.width);
+        needed.width <= place.width && needed.height <= place.height + 0.5
+    };
+    steps.into_iter().filter(|step| *step <= largest).find(fits).unwrap_or(Step::Note)
+}
+
 /// A line with a sign on a ground of its own.
 pub fn banner<'a, M: 'a>(ctx: &Context<'_>, sign: Icon, words: String, tone: Tone) -> Element<'a, M> {
+    banner_of(ctx, sign, words, tone, Step::Body)
+}
+
+/// The same in another size.
+pub fn banner_of<'a, M: 'a>(
+    ctx: &Context<'_>,
+    sign: Icon,
+    words: String,
+    tone: Tone,
+    step: Step,
+) -> Element<'a, M> {
     let scale = ctx.look.scale;
     let (ink, ground) = tone.colors(&ctx.look.palette);
-    let size = scale.text(Step::Body);
-    let words = text(words).size(size).line_height(LOOSE).color(ink).width(Fill);
+    let size = scale.text(step);
+    let words = container(prose(words, size).line_height(LOOSE).color(ink)).width(Fill);
     let line = row![icon::icon(sign, size * 1.4, ink), words].spacing(scale.within()).align_y(Center);
     container(line)
         .width(Fill)
@@ -148,14 +219,17 @@ impl Tone {
     }
 }
 
-/// A line of text on one line, as large as its width and height allow.
-pub fn fitted<'a, M: 'a>(content: String, font: Font, color: Color, largest: f32) -> Element<'a, M> {
-    responsive(move |space| {
-        let size = fit::one_line(&content, font, space, largest);
-        let line = text(content.clone()).font(font).size(size).line_height(1.0).color(color);
-        container(line.wrapping(text::Wrapping::None)).center(Fill).into()
-    })
-    .into()
+/// A line of text in the middle of a place, as large as that allows.
+pub fn fitted<'a, M: 'a>(
+    content: String,
+    font: Font,
+    color: Color,
+    place: Size,
+    largest: f32,
+) -> Element<'a, M> {
+    let size = fit::one_line(&content, font, place, largest);
+    let line = text(content).font(font).size(size).line_height(1.0).color(color);
+    container(line.wrapping(text::Wrapping::None)).center_x(Fill).center_y(place.height).into()
 }
 
 /// The bar of the time that is left before the screen goes back by itself.

@@ -12,8 +12,12 @@ pub mod walk_in;
 pub mod welcome;
 
 use crate::context::Context;
+use foyer_look::ThatFits;
 use iced::Element;
 use std::time::Duration;
+
+/// How much smaller everything is tried until it fits; the last is a step and a half of the type scale.
+const TIGHTER: [f32; 6] = [1.0, 0.93, 0.86, 0.8, 0.74, 0.68];
 
 /// What stands on the panel.
 #[derive(Debug)]
@@ -58,8 +62,19 @@ pub enum Message {
 }
 
 impl Screen {
-    /// Draws it.
+    /// Draws it, in smaller words where a language or a panel needs that.
     pub fn view<'a>(&'a self, ctx: &Context<'a>) -> Element<'a, Message> {
+        match self {
+            // It is drawn 15 times a second and keeps its own measure; the picture has the room that is left.
+            Self::Welcome(screen) => screen.view(ctx).map(Message::Welcome),
+            _ => {
+                let views = TIGHTER.map(|tight| self.view_as(&ctx.tightened(tight)));
+                ThatFits::new(views.into(), ctx.look.scale.touch()).into()
+            }
+        }
+    }
+
+    fn view_as<'a>(&'a self, ctx: &Context<'a>) -> Element<'a, Message> {
         match self {
             Self::Welcome(screen) => screen.view(ctx).map(Message::Welcome),
             Self::Checking(screen) => screen.view(ctx),

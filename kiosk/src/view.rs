@@ -2,10 +2,10 @@
 
 use crate::context::Context;
 use crate::model::{Message, Model};
-use crate::page;
+use crate::page::{self, Beside};
 use foyer_look::key::Weight;
-use foyer_look::{Icon, Key, NoCursor};
-use iced::widget::{Space, column, container, mouse_area, opaque, row, stack};
+use foyer_look::{Icon, Mirror, NoCursor};
+use iced::widget::{Space, column, container, mouse_area, opaque, stack};
 use iced::{Color, Element, Fill};
 
 /// Draws the kiosk.
@@ -13,7 +13,9 @@ pub fn view(model: &Model) -> Element<'_, Message> {
     let ctx = model.context();
     let screen = model.screen().view(&ctx).map(Message::Screen);
     let question = model.is_asking().then(|| still_there(&ctx));
-    NoCursor(stack![screen].push(question).into()).into()
+    let panel: Element<'_, Message> = stack![screen].push(question).into();
+    let panel = if ctx.is_mirrored() { Mirror(panel).into() } else { panel };
+    NoCursor(panel).into()
 }
 
 /// "Brauchen Sie noch Zeit?" at the bottom, where the keys are; what was shown stays to be read.
@@ -22,11 +24,13 @@ fn still_there<'a>(ctx: &Context<'a>) -> Element<'a, Message> {
     let words = ctx.words;
     let stay = words.say("kiosk-more-time");
     let leave = words.say("kiosk-no-more-time");
-    let keys = row![
-        Key::labelled(&look, Weight::Other, None, leave, Some(Message::Leave)),
-        Key::labelled(&look, Weight::Main, Some(Icon::Clock), stay, Some(Message::Stay)),
-    ]
-    .spacing(scale.apart());
+    // The question's sheet is as wide as the panel.
+    let width = (ctx.size.width - 2.0 * scale.edge() - scale.apart()) / 2.0;
+    let keys = [
+        Beside { weight: Weight::Other, sign: Icon::Check, label: leave, press: Some(Message::Leave) },
+        Beside { weight: Weight::Main, sign: Icon::Clock, label: stay, press: Some(Message::Stay) },
+    ];
+    let keys = page::pair(ctx, keys, width);
     let title = words.say("kiosk-still-there");
     let sheet = column![page::headline(ctx, title, look.palette.text, scale.mm(60.0)), keys]
         .spacing(scale.group())

@@ -1,6 +1,7 @@
 # What every program says the same way: times, dates and spans.
 
-# $hour, $minute and $second have two digits; $hour12 (1–12) and $half (am or pm) are for a clock of twelve hours.
+# $hour, $minute and $second have two digits, $hour1 has one where one will do; $hour12 (1–12) and $half (am or pm)
+# are for a clock of twelve hours.
 time-of-day = { $hour }:{ $minute } Uhr
 time-with-seconds = { $hour }:{ $minute }:{ $second } Uhr
 
@@ -30,7 +31,8 @@ month-october = Oktober
 month-november = November
 month-december = Dezember
 
-# How long somebody will wait.
+# How long somebody will wait. $hours, $from and $to of hours are texts such as 2½; $count is the last of them as a
+# number, for plural forms.
 minutes-less-than-five = weniger als 5 Minuten
 minutes-up-to = bis zu { $minutes } Minuten
 minutes-about = etwa { $minutes } Minuten

@@ -15,13 +15,13 @@ display-page = { $part } von { $parts }
 # Before the first picture.
 display-waiting-title = Diese Anzeige wartet auf den Standort-Server.
 display-waiting-citizens = Bitte achten Sie auf Durchsagen.
-display-waiting-staff = Für das Personal: { $host } antwortet noch nicht. Läuft der Server, und steckt das Netzwerkkabel? Es geht von selbst weiter.
+display-staff-waiting = Für das Personal: { $host } antwortet noch nicht. Läuft der Server, und steckt das Netzwerkkabel? Es geht von selbst weiter.
 
-# Not enrolled, or no longer.
-display-enrol-title = Diese Anzeige ist noch nicht angemeldet.
-display-refused-title = Diese Anzeige ist nicht mehr angemeldet.
-display-enrol-code = Erzeugen Sie am Arbeitsplatz unter „Geräte“ einen Anmeldecode für eine Anzeige.
-display-enrol-command = Geben Sie auf diesem Rechner ein:
-display-enrol-placeholder = ANMELDECODE
-display-enrol-then = Danach geht es hier von selbst weiter.
-display-enrol-fault = Für das Personal: { $fault }
+# What only staff read, in German and English alone: not enrolled, or no longer.
+display-staff-enrol-title = Diese Anzeige ist noch nicht angemeldet.
+display-staff-refused-title = Diese Anzeige ist nicht mehr angemeldet.
+display-staff-enrol-code = Erzeugen Sie am Arbeitsplatz unter „Geräte“ einen Anmeldecode für eine Anzeige.
+display-staff-enrol-command = Geben Sie auf diesem Rechner ein:
+display-staff-enrol-placeholder = ANMELDECODE
+display-staff-enrol-then = Danach geht es hier von selbst weiter.
+display-staff-enrol-fault = Für das Personal: { $fault }

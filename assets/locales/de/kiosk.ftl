@@ -26,7 +26,7 @@ kiosk-welcome-camera-starts = Die Kamera startet …
 kiosk-type-number = Terminnummer eintippen
 kiosk-walk-in = Ohne Termin
 kiosk-nothing-with-me = Ich habe nichts dabei
-kiosk-language = Sprache · Language
+kiosk-language = Sprache · Language · لغة
 
 # Checking
 kiosk-checking = Einen Moment bitte …
@@ -40,6 +40,7 @@ kiosk-ticket-back = Sie sind wieder in der Reihe
 kiosk-ticket-called = Sie sind aufgerufen
 kiosk-ticket-go-to = Gehen Sie zu: { $counter }
 kiosk-ticket-wait-here = Bitte warten Sie hier:
+kiosk-ticket-place = { $area }, { $way }
 kiosk-ticket-wait = Wartezeit { $span }
 kiosk-ticket-phone = Sehen Sie Ihren Platz in der Reihe auf dem Handy.
 kiosk-ticket-printing = Ihre Wartemarke wird gedruckt …
@@ -120,14 +121,16 @@ kiosk-no-answer-what = Bitte versuchen Sie es gleich noch einmal.
 kiosk-no-answer-valid-what = Ihr QR-Code ist gültig. Wir können gerade keine Nummer ausgeben. Bitte versuchen Sie es gleich noch einmal.
 kiosk-try-again = Noch einmal versuchen
 
-# Out of service; what follows the title is for staff
+# Out of service
 kiosk-out-title = Dieses Terminal ist gerade außer Betrieb
 kiosk-out-what = Bitte sprechen Sie das Personal an. Ihr Termin bleibt gültig.
 kiosk-out-starting-title = Einen Moment bitte
 kiosk-out-starting-what = Dieses Terminal startet gerade.
-kiosk-out-for-staff = Für das Personal
-kiosk-out-tries = Das Terminal versucht es von selbst weiter.
-kiosk-out-bad-start = Der Start ist nicht gelungen: { $reason }
-kiosk-out-not-enrolled = Dieses Terminal ist nicht angemeldet. Am Standort-Server einen Anmeldecode für ein Terminal erzeugen und hier aufrufen: { $command }
-kiosk-out-refused = Der Standort-Server lässt dieses Terminal nicht zu ({ $reason }). Neu anmelden mit: { $command }
-kiosk-out-no-lobby = Der Standort-Server { $server } ist nicht zu erreichen. Läuft er, und steht das Netz?
+
+# What only staff read, in German and English alone
+kiosk-staff-title = Für das Personal
+kiosk-staff-tries = Das Terminal versucht es von selbst weiter.
+kiosk-staff-bad-start = Der Start ist nicht gelungen: { $reason }
+kiosk-staff-not-enrolled = Dieses Terminal ist nicht angemeldet. Am Standort-Server einen Anmeldecode für ein Terminal erzeugen und hier aufrufen: { $command }
+kiosk-staff-refused = Der Standort-Server lässt dieses Terminal nicht zu ({ $reason }). Neu anmelden mit: { $command }
+kiosk-staff-no-lobby = Der Standort-Server { $server } ist nicht zu erreichen. Läuft er, und steht das Netz?

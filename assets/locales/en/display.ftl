@@ -15,13 +15,13 @@ display-page = { $part } of { $parts }
 # Before the first picture.
 display-waiting-title = This display is waiting for the office’s server.
 display-waiting-citizens = Please listen for announcements.
-display-waiting-staff = For staff: { $host } does not answer yet. Is the server running, and is the network cable plugged in? It goes on by itself.
+display-staff-waiting = For staff: { $host } does not answer yet. Is the server running, and is the network cable plugged in? It goes on by itself.
 
-# Not enrolled, or no longer.
-display-enrol-title = This display is not signed on yet.
-display-refused-title = This display is no longer signed on.
-display-enrol-code = At a desk, under “Devices”, make a sign-on code for a display.
-display-enrol-command = On this computer, type:
-display-enrol-placeholder = SIGN-ON-CODE
-display-enrol-then = It then goes on here by itself.
-display-enrol-fault = For staff: { $fault }
+# What only staff read, in German and English alone: not enrolled, or no longer.
+display-staff-enrol-title = This display is not signed on yet.
+display-staff-refused-title = This display is no longer signed on.
+display-staff-enrol-code = At a desk, under “Devices”, make a sign-on code for a display.
+display-staff-enrol-command = On this computer, type:
+display-staff-enrol-placeholder = SIGN-ON-CODE
+display-staff-enrol-then = It then goes on here by itself.
+display-staff-enrol-fault = For staff: { $fault }

@@ -26,7 +26,7 @@ kiosk-welcome-camera-starts = The camera is starting …
 kiosk-type-number = Type appointment number
 kiosk-walk-in = No appointment
 kiosk-nothing-with-me = I have nothing with me
-kiosk-language = Sprache · Language
+kiosk-language = Language · Sprache · لغة
 
 # Checking
 kiosk-checking = One moment, please …
@@ -40,6 +40,7 @@ kiosk-ticket-back = You are in the queue again
 kiosk-ticket-called = It is your turn
 kiosk-ticket-go-to = Go to: { $counter }
 kiosk-ticket-wait-here = Please wait here:
+kiosk-ticket-place = { $area }, { $way }
 kiosk-ticket-wait = Waiting time { $span }
 kiosk-ticket-phone = See your place in the queue on your phone.
 kiosk-ticket-printing = Your ticket is being printed …
@@ -68,7 +69,7 @@ kiosk-walk-in-more = More services ({ $page }/{ $pages })
 kiosk-nothing-title = Your name is enough
 kiosk-nothing-what = With an appointment: say your name there. You do not need a QR code.
 kiosk-nothing-walk-in = Without an appointment: you can take a number here.
-kiosk-languages-title = Sprache · Language
+kiosk-languages-title = Language · Sprache
 
 # Refusals
 kiosk-fact-appointment = Appointment
@@ -120,14 +121,16 @@ kiosk-no-answer-what = Please try again in a moment.
 kiosk-no-answer-valid-what = Your QR code is valid. We cannot give you a number right now. Please try again in a moment.
 kiosk-try-again = Try again
 
-# Out of service; what follows the title is for staff
+# Out of service
 kiosk-out-title = This terminal is out of service
 kiosk-out-what = Please ask our staff. Your appointment is still valid.
 kiosk-out-starting-title = One moment, please
 kiosk-out-starting-what = This terminal is starting.
-kiosk-out-for-staff = For staff
-kiosk-out-tries = The terminal keeps trying by itself.
-kiosk-out-bad-start = The start did not succeed: { $reason }
-kiosk-out-not-enrolled = This terminal is not enrolled. Make a code for a terminal at the lobby server and run here: { $command }
-kiosk-out-refused = The lobby server does not accept this terminal ({ $reason }). Enrol it again with: { $command }
-kiosk-out-no-lobby = The lobby server { $server } cannot be reached. Is it running, and is the network up?
+
+# What only staff read, in German and English alone
+kiosk-staff-title = For staff
+kiosk-staff-tries = The terminal keeps trying by itself.
+kiosk-staff-bad-start = The start did not succeed: { $reason }
+kiosk-staff-not-enrolled = This terminal is not enrolled. Make a code for a terminal at the lobby server and run here: { $command }
+kiosk-staff-refused = The lobby server does not accept this terminal ({ $reason }). Enrol it again with: { $command }
+kiosk-staff-no-lobby = The lobby server { $server } cannot be reached. Is it running, and is the network up?

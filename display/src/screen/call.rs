@@ -1,6 +1,6 @@
 //! The big place: the newest call, or calm.
 
-use super::{Stage, ground};
+use super::{Stage, centred, ground};
 use crate::app::App;
 use crate::board::{Announcement, Big, MINIMUM, Moment};
 use crate::layout::Layout;
@@ -84,9 +84,8 @@ fn called<'a, Message: 'a>(stage: &Stage, call: &CallView, front: Color) -> Elem
     let room = stage.layout.call_room();
     let sizes = Layout::call_text(&number, counter, room);
     let number = text(number).font(BOLD).size(sizes.number).line_height(1.1).color(front);
-    let name = text(counter.to_owned()).font(BOLD).size(sizes.counter).line_height(1.1).color(front);
-    let name = name.align_x(Horizontal::Center);
-    let mut lines: Vec<Element<'a, Message>> = vec![number.into(), name.into()];
+    let name = centred(counter.to_owned(), BOLD, sizes.counter, 1.1, front);
+    let mut lines: Vec<Element<'a, Message>> = vec![number.into(), name];
     if !way.is_empty() || call.direction.is_some() {
         lines.push(self::way(stage, way, call.direction.map(Icon::from), front, room));
     }
@@ -128,8 +127,7 @@ fn withdrawn<'a, Message: 'a>(stage: &Stage, number: &str, front: Color) -> Elem
     let room = stage.layout.call_room();
     let sizes = Layout::call_text(number, &words, room);
     let number = text(number.to_owned()).font(BOLD).size(sizes.number).line_height(1.1).color(front);
-    let words =
-        text(words).font(BOLD).size(sizes.counter).line_height(1.1).color(front).align_x(Horizontal::Center);
+    let words = centred(words, BOLD, sizes.counter, 1.1, front);
     column![number, words].align_x(Horizontal::Center).into()
 }
 
@@ -158,8 +156,7 @@ fn idle<'a, Message: 'a>(stage: &Stage, app: &App, place: Size) -> Element<'a, M
     let sentence = foyer_text::text(language, "display-idle");
     let sizes: Vec<f32> = (8..=20_u8).rev().map(|step| layout.row_text * f32::from(step) / 20.0).collect();
     let size = fit::several_lines(&sentence, REGULAR, 1.3, Size::new(room.width, room.height * 0.25), &sizes);
-    let sentence = text(sentence).font(REGULAR).size(size).line_height(1.3).color(palette.text);
-    let sentence = container(sentence.align_x(Horizontal::Center)).max_width(room.width);
+    let sentence = container(centred(sentence, REGULAR, size, 1.3, palette.text)).max_width(room.width);
     lines.push(Space::new().height(layout.space * 1.5)).push(sentence).into()
 }
 

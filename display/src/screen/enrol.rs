@@ -16,7 +16,7 @@ pub fn view<'a, Message: 'a>(
     fault: Option<&str>,
 ) -> Element<'a, Message> {
     let Stage { layout, palette, language, .. } = *stage;
-    let title = if refused { "display-refused-title" } else { "display-enrol-title" };
+    let title = if refused { "display-staff-refused-title" } else { "display-staff-enrol-title" };
     let size = layout.row_text * 0.75;
     let width = layout.size.width - 4.0 * layout.space;
     let title = text(language, title);
@@ -30,23 +30,23 @@ pub fn view<'a, Message: 'a>(
     let command = format!(
         "foyer-display enrol --lobby {} {}",
         app.settings.lobby.url.as_str().trim_end_matches('/'),
-        text(language, "display-enrol-placeholder"),
+        text(language, "display-staff-enrol-placeholder"),
     );
     let inner = width - 2.0 * layout.space;
     let command_size = fitting(&command, Font::MONOSPACE, size * 0.9, inner);
     let command = words(command).font(Font::MONOSPACE).size(command_size).color(palette.text);
     let mut content = column![
         stage.text(title, BOLD, title_size, palette.text),
-        step("1", "display-enrol-code"),
-        step("2", "display-enrol-command"),
+        step("1", "display-staff-enrol-code"),
+        step("2", "display-staff-enrol-command"),
         ground(palette.second_ground, command).padding(layout.space * 0.7).width(Fill),
-        step("3", "display-enrol-then"),
+        step("3", "display-staff-enrol-then"),
     ]
     .spacing(layout.space)
     .align_x(stage.beginning())
     .max_width(width);
     if let Some(fault) = fault {
-        let words = text_with(language, "display-enrol-fault", &[("fault", Value::from(fault))]);
+        let words = text_with(language, "display-staff-enrol-fault", &[("fault", Value::from(fault))]);
         content = content.push(stage.text(words, foyer_look::fonts::REGULAR, size * 0.7, palette.quiet));
     }
     container(content).center(Fill).into()

@@ -100,7 +100,10 @@ fn fitted<'a, Message: 'a>(
         size if size >= largest * 0.75 => size,
         _ => fit::several_lines(sentence, font, 1.1, room, &sizes),
     };
-    container(words(sentence.to_owned()).font(font).size(size).line_height(1.1).color(colour))
-        .max_width(room.width)
-        .into()
+    let words: Element<'a, Message> = if fit::runs_from_the_right(sentence) {
+        foyer_look::prose(sentence, size).line_height(1.1).color(colour).into()
+    } else {
+        words(sentence.to_owned()).font(font).size(size).line_height(1.1).color(colour).into()
+    };
+    container(words).max_width(room.width).into()
 }

@@ -15,6 +15,7 @@ use foyer_domain::Timestamp;
 use foyer_domain::id::VisitId;
 use foyer_protocol::lobby::{CheckInAnswer, CheckInReply, TicketAnswer, TicketReply, TicketView};
 use foyer_protocol::nonce::Nonce;
+use foyer_text::Language;
 
 /// The lobby takes the terminal's time unless it is further off than this; then its own time was judged.
 const TRUSTED: TimeDelta = TimeDelta::seconds(60);
@@ -103,6 +104,7 @@ impl Model {
         nonce: Option<Nonce>,
         actions: &mut Vec<Action>,
     ) {
+        self.speak_of_booking(reply.language.as_deref());
         match reply.answer {
             CheckInAnswer::CheckedIn { ticket } => self.show(ticket, Kind::Fresh, nonce, actions),
             CheckInAnswer::AlreadyCheckedIn { ticket } => self.show(ticket, Kind::Again, nonce, actions),
@@ -123,6 +125,16 @@ impl Model {
                 let judged_at = judged_at(&attempt, reply.now);
                 self.refuse(Reason::CheckIn(refused), attempt, judged_at, actions);
             }
+        }
+    }
+
+    /// The language that the booking was made in, unless the citizen chose another one here; until the kiosk goes
+    /// back to the welcome for the next one.
+    fn speak_of_booking(&mut self, tag: Option<&str>) {
+        let known = tag.and_then(Language::from_tag);
+        let offered = known.filter(|language| self.settings.languages.contains(language));
+        if let Some(language) = offered.filter(|_| !self.is_language_chosen) {
+            self.language = language;
         }
     }
 

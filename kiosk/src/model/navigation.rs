@@ -6,6 +6,7 @@ use crate::judgement;
 use crate::screen::{self, Screen};
 use crate::screen::{keypad, languages, nothing, refusal, ticket, walk_in, welcome};
 use foyer_protocol::lobby::{CheckInAnswer, Presented};
+use foyer_text::Language;
 
 impl Model {
     /// Takes a screen's message to the screen that stands there; one of another screen is late and nothing.
@@ -35,10 +36,7 @@ impl Model {
                 nothing::Action::GoHome => self.go_home(actions),
             },
             (Screen::Languages(screen), M::Languages(message)) => match screen.update(message) {
-                languages::Action::Speak(language) => {
-                    self.language = language;
-                    self.go(Screen::Welcome(welcome::Welcome::new(self.camera.clone())), actions);
-                }
+                languages::Action::Speak(language) => self.speak(language, actions),
                 languages::Action::GoHome => {
                     self.go(Screen::Welcome(welcome::Welcome::new(self.camera.clone())), actions);
                 }
@@ -57,8 +55,16 @@ impl Model {
             Some(welcome::Action::ChooseLanguage) => {
                 self.go(Screen::Languages(languages::Languages::new()), actions);
             }
+            Some(welcome::Action::Speak(language)) => self.speak(language, actions),
             None => {}
         }
+    }
+
+    /// The citizen has chosen a language.
+    fn speak(&mut self, language: Language, actions: &mut Vec<Action>) {
+        self.language = language;
+        self.is_language_chosen = true;
+        self.go(Screen::Welcome(welcome::Welcome::new(self.camera.clone())), actions);
     }
 
     fn on_ticket(&mut self, message: ticket::Message, actions: &mut Vec<Action>) {
@@ -107,6 +113,10 @@ impl Model {
         if matches!(self.screen, Screen::Checking(_) | Screen::OutOfService(_)) {
             return;
         }
+        // A code before another one's answer is the next one's; only after "another code" it is of the same people.
+        if !matches!(self.screen, Screen::Welcome(_)) && !self.is_language_chosen {
+            self.forget_language();
+        }
         let Some(snapshot) = self.snapshot.as_deref() else { return };
         let ours = judgement::is_ours(&text, snapshot, &self.keys);
         let wish = Wish::CheckIn(Presented::Scan(text));
@@ -132,9 +142,15 @@ impl Model {
         actions.push(Action::Unfocus);
     }
 
+    /// The next one is greeted in the usual language.
+    pub(super) fn forget_language(&mut self) {
+        self.language = self.settings.languages.first().copied().unwrap_or_default();
+        self.is_language_chosen = false;
+    }
+
     /// Back to the welcome, for whoever comes next.
     pub(super) fn go_home(&mut self, actions: &mut Vec<Action>) {
-        self.language = self.settings.languages.first().copied().unwrap_or_default();
+        self.forget_language();
         self.pending = None;
         self.go(Screen::Welcome(welcome::Welcome::new(self.camera.clone())), actions);
     }

@@ -1,20 +1,20 @@
 //! Typing the Terminnummer on keys of the panel, or on a keyboard.
 
 use crate::context::{Context, Now};
-use crate::page::{self, Tone};
+use crate::page::{self, Beside, Tone};
 use foyer_domain::Timestamp;
 use foyer_domain::short_code::{ShortCode, ShortCodeFault};
 use foyer_look::key::Weight;
 use foyer_look::scale::Step;
 use foyer_look::{Icon, Key, fonts};
-use iced::widget::{center, column, container, row, text};
+use iced::widget::{Space, center, column, container, row, text};
 use iced::{Element, Fill, FillPortion};
 
 /// The signs of a Terminnummer: no 0, 1, I, O or Q, which look alike.
 pub const SIGNS: &str = "23456789ABCDEFGHJKLMNPRSTUVWXYZ";
 /// The places of a Terminnummer.
 const PLACES: usize = 8;
-/// Keys in a row: eight of 20 mm, 8 mm apart, fit a panel of 21.5 inches.
+/// Keys in a row at most: eight of 20 mm, 8 mm apart, fit a panel of 21.5 inches.
 const IN_A_ROW: usize = 8;
 
 /// What happened.
@@ -116,12 +116,19 @@ impl Keypad {
         let back = ctx.words.say("kiosk-back");
         let send = ctx.words.say("kiosk-keypad-send");
         // Six digits are a PIN: whoever typed one must not have to guess why nothing can be pressed.
+        let width = ctx.half_width();
         let complete = self.typed.len() == PLACES || self.is_pin();
-        let ends = row![
-            Key::labelled(&look, Weight::Other, Some(Icon::ArrowLeft), back, Some(Message::GoBack)),
-            Key::labelled(&look, Weight::Main, Some(Icon::Check), send, complete.then_some(Message::Send)),
-        ]
-        .spacing(scale.apart());
+        let press = complete.then_some(Message::Send);
+        let ends = [
+            Beside {
+                weight: Weight::Other,
+                sign: ctx.back_sign(),
+                label: back,
+                press: Some(Message::GoBack),
+            },
+            Beside { weight: Weight::Main, sign: Icon::Check, label: send, press },
+        ];
+        let ends = page::pair(ctx, ends, width);
         let second = column![self.keys(ctx), ends].push(page::timer(ctx)).spacing(scale.apart() * 1.5);
         page::page(ctx, page::halves(ctx, first, second))
     }
@@ -151,7 +158,7 @@ impl Keypad {
         let mut places: Vec<Element<'a, M>> = (0..PLACES).map(|index| place(index, typed.next())).collect();
         let dash = text("–").font(fonts::BOLD).size(width * 0.6).color(palette.quiet);
         places.insert(PLACES / 2, dash.into());
-        row(places).spacing(width * 0.12).align_y(iced::Center).into()
+        page::as_it_is(ctx, row(places).spacing(width * 0.12).align_y(iced::Center))
     }
 
     fn keys<'a>(&self, ctx: &Context<'_>) -> Element<'a, Message> {
@@ -168,14 +175,18 @@ impl Keypad {
         let sign = center(foyer_look::icon::icon(Icon::Delete, size * 1.2, ink));
         let mut keys: Vec<Element<'a, Message>> = SIGNS.chars().map(key).collect();
         keys.push(Key::new(&look, Weight::Plain, sign, delete).into());
-        let mut rows = column![].spacing(scale.apart());
+        let (touch, apart) = (scale.touch(), scale.apart());
+        let fitting = ((ctx.content_width() + apart) / (touch + apart)) as usize;
+        let in_a_row = fitting.clamp(4, IN_A_ROW);
+        let mut rows = column![].spacing(apart);
         while !keys.is_empty() {
-            let rest = keys.split_off(keys.len().min(IN_A_ROW));
+            let rest = keys.split_off(keys.len().min(in_a_row));
+            let gaps = (keys.len()..in_a_row).map(|_| Space::new().width(FillPortion(1)).into());
             let line = keys.into_iter().map(|key| container(key).width(FillPortion(1)).into());
-            rows = rows.push(row(line).spacing(scale.apart()));
+            rows = rows.push(row(line.chain(gaps)).spacing(apart));
             keys = rest;
         }
-        rows.width(Fill).into()
+        page::as_it_is(ctx, rows.width(Fill))
     }
 }
 

@@ -4,7 +4,7 @@ use crate::context::Context;
 use crate::page;
 use foyer_look::key::Weight;
 use foyer_look::scale::Step;
-use foyer_look::{Icon, Key, icon};
+use foyer_look::{Icon, icon};
 use iced::Element;
 use iced::widget::column;
 
@@ -57,9 +57,10 @@ impl Nothing {
         .spacing(scale.group());
         let walk_in = ctx.words.say("kiosk-walk-in");
         let back = ctx.words.say("kiosk-back");
+        let width = ctx.content_width();
         let second = column![
-            Key::labelled(&look, Weight::Other, Some(Icon::Ticket), walk_in, Some(Message::TakeWalkIn)),
-            Key::labelled(&look, Weight::Main, Some(Icon::ArrowLeft), back, Some(Message::GoBack)),
+            page::key(ctx, Weight::Other, Icon::Ticket, walk_in, Some(Message::TakeWalkIn), width),
+            page::key(ctx, Weight::Main, ctx.back_sign(), back, Some(Message::GoBack), width),
         ]
         .push(page::timer(ctx))
         .spacing(scale.apart());

@@ -51,15 +51,15 @@ impl OutOfService {
         let words = ctx.words;
         match &self.outage {
             Outage::Starting => None,
-            Outage::BadStart(reason) => Some(words.say_with("kiosk-out-bad-start", "reason", reason)),
+            Outage::BadStart(reason) => Some(words.say_with("kiosk-staff-bad-start", "reason", reason)),
             Outage::NotEnrolled { command } => {
-                Some(words.say_with("kiosk-out-not-enrolled", "command", command))
+                Some(words.say_with("kiosk-staff-not-enrolled", "command", command))
             }
             Outage::Refused { reason, command } => {
                 let parts = [("reason", reason.into()), ("command", command.into())];
-                Some(foyer_text::text_with(words.language, "kiosk-out-refused", &parts))
+                Some(foyer_text::text_with(words.language, "kiosk-staff-refused", &parts))
             }
-            Outage::NoLobby { server } => Some(words.say_with("kiosk-out-no-lobby", "server", server)),
+            Outage::NoLobby { server } => Some(words.say_with("kiosk-staff-no-lobby", "server", server)),
         }
     }
 
@@ -79,13 +79,14 @@ impl OutOfService {
         .spacing(scale.group());
         let for_staff = reason.map(|reason| {
             let lines = column![
-                page::quiet(ctx, ctx.words.say("kiosk-out-for-staff")),
+                page::quiet(ctx, ctx.words.say("kiosk-staff-title")),
                 page::words(ctx, reason, Step::Small),
-                page::quiet(ctx, ctx.words.say("kiosk-out-tries")),
+                page::quiet(ctx, ctx.words.say("kiosk-staff-tries")),
             ]
             .spacing(scale.within() / 2.0);
             let look = page::boxed(palette.second_ground, palette.line, 0.0, scale.corner());
-            container(lines).width(Fill).padding(scale.within()).style(look)
+            // In German, whatever the citizen reads.
+            page::as_it_is(ctx, container(lines).width(Fill).padding(scale.within()).style(look))
         });
         let second = column![].push(for_staff);
         let above = Space::new().height(scale.mm(20.0));

@@ -9,9 +9,9 @@ use foyer_domain::Timestamp;
 use foyer_domain::id::BookingId;
 use foyer_look::key::Weight;
 use foyer_look::scale::Step;
-use foyer_look::{Icon, Key, fonts, icon};
+use foyer_look::{Icon, fonts, icon, prose};
 use foyer_protocol::lobby::{CheckInAnswer, TicketAnswer};
-use iced::widget::{column, container, row, text};
+use iced::widget::{column, container, row};
 use iced::{Element, Fill};
 use notice::Notice;
 
@@ -119,11 +119,12 @@ impl Refusal {
         let first = container(first).center_y(Fill);
         let help = page::signed(ctx, Icon::Info, ctx.help(), Step::Body, look.palette.quiet);
         let back_weight = if notice.next.is_some() { Weight::Other } else { Weight::Main };
+        let width = ctx.content_width();
         let next = notice.next.map(|next| {
-            Key::labelled(&look, Weight::Main, Some(next.sign), ctx.words.say(next.label), Some(next.press))
+            page::key(ctx, Weight::Main, next.sign, ctx.words.say(next.label), Some(next.press), width)
         });
         let back = ctx.words.say("kiosk-back");
-        let back = Key::labelled(&look, back_weight, Some(Icon::ArrowLeft), back, Some(Message::GoBack));
+        let back = page::key(ctx, back_weight, ctx.back_sign(), back, Some(Message::GoBack), width);
         let keys = column![].push(next).push(back).spacing(scale.apart());
         let second = column![help, keys].push(page::timer(ctx)).spacing(scale.group());
         page::page(ctx, page::halves(ctx, first, second))
@@ -138,9 +139,10 @@ fn facts<'a, M: 'a>(ctx: &Context<'_>, facts: Vec<(String, String)>) -> Element<
         facts.iter().map(|(what, _)| foyer_look::fit::measure(what, fonts::REGULAR, scale.text(step)).width);
     let column_width = widest.fold(0.0, f32::max).ceil() + scale.group();
     let line = |(what, value): (String, String)| {
-        let what = text(what).size(scale.text(step)).color(palette.quiet).width(column_width);
-        let value = text(value).font(fonts::BOLD).size(scale.text(step)).width(Fill);
-        row![what, value].into()
+        let what = prose(what, scale.text(step)).line_height(page::LOOSE).color(palette.quiet);
+        let value = prose(value, scale.text(step)).bold().line_height(page::LOOSE);
+        let value = container(value).width(Fill);
+        row![container(what).width(column_width), value].into()
     };
     let lines = column(facts.into_iter().map(line)).spacing(scale.within());
     container(lines)

@@ -6,10 +6,11 @@ use crate::page::{self, Tone};
 use crate::phone;
 use foyer_domain::engine::PrintOutcome;
 use foyer_domain::id::VisitId;
+use foyer_domain::office::Direction;
 use foyer_domain::visit::VisitState;
 use foyer_look::key::Weight;
 use foyer_look::scale::Step;
-use foyer_look::{Icon, Key, fonts, icon};
+use foyer_look::{Icon, fonts, icon, prose};
 use foyer_protocol::lobby::TicketView;
 use foyer_text::Language;
 use iced::widget::{column, container, image, row};
@@ -126,17 +127,18 @@ impl Ticket {
         let (scale, palette) = (ctx.look.scale, ctx.look.palette);
         let words = ctx.words.say(self.status_id()?);
         let size = scale.text(Step::Title);
-        let words = iced::widget::text(words).font(fonts::BOLD).size(size).line_height(page::TIGHT);
+        let words = prose(words, size).bold().line_height(page::TIGHT);
         let sign = icon::icon(Icon::Check, size * 1.2, palette.yes);
         Some(row![sign, words].spacing(scale.within()).align_y(Center).into())
     }
 
     fn number<'a>(&self, ctx: &Context<'a>) -> Element<'a, Message> {
         let (scale, ink) = (ctx.look.scale, ctx.look.palette.text);
-        let high = ctx.content_width() * if ctx.is_upright() { 0.4 } else { 0.34 };
-        let number = page::fitted(self.ticket.number.spaced(), fonts::BOLD, ink, scale.capitals(80.0));
+        let high = ctx.content_width() * if ctx.is_upright() { 0.4 } else { 0.34 } * scale.tight();
+        let place = iced::Size::new(ctx.content_width(), high);
+        let number = page::fitted(self.ticket.number.spaced(), fonts::BOLD, ink, place, scale.capitals(80.0));
         let above = page::words(ctx, ctx.words.say("kiosk-ticket-title"), Step::Title);
-        column![container(above).center_x(Fill), container(number).height(high)].into()
+        column![container(above).center_x(Fill), number].into()
     }
 
     /// Where to be, and for about how long.
@@ -175,7 +177,11 @@ impl Ticket {
                 (None, ctx.words.say_with("kiosk-ticket-go-to", "counter", counter))
             }
             _ if way.is_empty() => (Some("kiosk-ticket-wait-here"), area.to_owned()),
-            _ => (Some("kiosk-ticket-wait-here"), format!("{area}, {way}")),
+            _ => {
+                let parts = [("area", area.into()), ("way", way.into())];
+                let place = foyer_text::text_with(ctx.words.language, "kiosk-ticket-place", &parts);
+                (Some("kiosk-ticket-wait-here"), place)
+            }
         };
         let width = ctx.content_width() - scale.mm(44.0);
         let sizes = [Step::Title, Step::Lead, Step::Body].map(|step| scale.text(step));
@@ -183,11 +189,18 @@ impl Ticket {
         let size = foyer_look::fit::several_lines(&place, fonts::BOLD, page::TIGHT, space, &sizes);
         let words = column![]
             .push(above.map(|id| page::words(ctx, ctx.words.say(id), Step::Body)))
-            .push(iced::widget::text(place).font(fonts::BOLD).size(size).line_height(page::TIGHT))
+            .push(prose(place, size).bold().line_height(page::TIGHT))
             .width(Fill);
-        let arrow = self.ticket.direction.filter(|_| !self.is_called());
-        let arrow = arrow.map(|direction| icon::icon(direction.into(), scale.mm(28.0), palette.accent));
-        row![words].push(arrow).spacing(scale.group()).align_y(Center).into()
+        // The arrow shows the way in the building: it is never mirrored, and stands at the side to which it points.
+        let Some(direction) = self.ticket.direction.filter(|_| !self.is_called()) else {
+            return words.into();
+        };
+        let arrow = icon::icon(direction.into(), scale.mm(28.0), palette.accent);
+        let parts = match (direction, ctx.is_mirrored()) {
+            (Direction::Left, false) | (Direction::Right, true) => row![arrow, words],
+            _ => row![words, arrow],
+        };
+        parts.spacing(scale.group()).align_y(Center).into()
     }
 
     fn wait<'a>(&self, ctx: &Context<'a>) -> Option<Element<'a, Message>> {
@@ -216,6 +229,7 @@ impl Ticket {
             // Read by a phone at arm's length; an upright panel has more room for it.
             let side = code.side(scale.mm(if ctx.is_upright() { 92.0 } else { 48.0 }));
             let picture = container(picture.width(side).height(side))
+                .id("phone-code")
                 .style(|_| container::background(iced::Color::WHITE));
             let caption = ctx.words.say("kiosk-ticket-phone");
             let caption = page::signed(ctx, Icon::Phone, caption, Step::Body, ctx.look.palette.text);
@@ -225,30 +239,18 @@ impl Ticket {
     }
 
     fn keys<'a>(&self, ctx: &Context<'a>) -> Element<'a, Message> {
-        let (look, scale) = (ctx.look, ctx.look.scale);
+        let width = ctx.content_width();
         let copy = (self.kind != Kind::Fresh).then(|| {
             let press = (self.paper != Paper::Printing).then_some(Message::PrintCopy);
-            Key::labelled(
-                &look,
-                Weight::Other,
-                Some(Icon::Printer),
-                ctx.words.say("kiosk-ticket-copy"),
-                press,
-            )
+            page::key(ctx, Weight::Other, Icon::Printer, ctx.words.say("kiosk-ticket-copy"), press, width)
         });
         let another = ctx.words.say("kiosk-ticket-another");
         let done = ctx.words.say("kiosk-done");
         column![]
             .push(copy)
-            .push(Key::labelled(
-                &look,
-                Weight::Other,
-                Some(Icon::QrCode),
-                another,
-                Some(Message::ShowAnother),
-            ))
-            .push(Key::labelled(&look, Weight::Main, Some(Icon::Check), done, Some(Message::Finish)))
-            .spacing(scale.apart())
+            .push(page::key(ctx, Weight::Other, Icon::QrCode, another, Some(Message::ShowAnother), width))
+            .push(page::key(ctx, Weight::Main, Icon::Check, done, Some(Message::Finish), width))
+            .spacing(ctx.look.scale.apart())
             .into()
     }
 }

@@ -8,8 +8,8 @@ use foyer_domain::id::ServiceId;
 use foyer_domain::office::Service;
 use foyer_look::key::Weight;
 use foyer_look::scale::Step;
-use foyer_look::{Icon, Key, fit, fonts, icon};
-use iced::widget::{column, container, row, text};
+use foyer_look::{Icon, Key, fit, fonts, icon, prose};
+use iced::widget::{column, container, row};
 use iced::{Center, Element, Fill, Size};
 
 /// What happened.
@@ -101,9 +101,10 @@ impl WalkIn {
         let take = ctx.words.say("kiosk-walk-in-take");
         let press = (!self.chosen.is_empty()).then_some(Message::Take);
         let back = ctx.words.say("kiosk-back");
+        let width = ctx.content_width();
         let keys = column![
-            Key::labelled(&look, Weight::Main, Some(Icon::Ticket), take, press),
-            Key::labelled(&look, Weight::Other, Some(Icon::ArrowLeft), back, Some(Message::GoBack)),
+            page::key(ctx, Weight::Main, Icon::Ticket, take, press, width),
+            page::key(ctx, Weight::Other, ctx.back_sign(), back, Some(Message::GoBack), width),
         ]
         .spacing(scale.apart());
         let second = column![wait, keys].push(page::timer(ctx)).spacing(scale.group());
@@ -126,7 +127,7 @@ impl WalkIn {
         let parts = [("page", (page + 1).into()), ("pages", pages.into())];
         let more = foyer_text::text_with(ctx.words.language, "kiosk-walk-in-more", &parts);
         let press = Some(Message::TurnPage);
-        list.push(Key::labelled(&ctx.look, Weight::Other, Some(Icon::ArrowRight), more, press)).into()
+        list.push(page::key(ctx, Weight::Other, ctx.on_sign(), more, press, ctx.content_width())).into()
     }
 
     fn choice<'a>(&self, ctx: &Context<'a>, service: &'a Service) -> Element<'a, Message> {
@@ -140,7 +141,7 @@ impl WalkIn {
         let sizes = [Step::Body, Step::Small, Step::Note].map(|step| scale.text(step));
         let space = Size::new(width, Key::<Message>::high(&look));
         let size = fit::several_lines(name, fonts::BOLD, page::TIGHT, space, &sizes);
-        let label = text(name).font(fonts::BOLD).size(size).line_height(page::TIGHT).width(Fill);
+        let label = container(prose(name, size).bold().line_height(page::TIGHT)).width(Fill);
         let sign: Element<'a, Message> = if chosen {
             icon::icon(Icon::Check, side, ink)
         } else {

@@ -2,12 +2,13 @@
 
 use crate::context::{Context, Now};
 use crate::device::camera::{PreviewSize, Quad, State};
-use crate::page::{self, Tone};
+use crate::page::{self, Beside, Tone};
 use foyer_look::key::Weight;
 use foyer_look::scale::Step;
-use foyer_look::{Icon, Key, fit, fonts, icon};
+use foyer_look::{Icon, Key, fit, fonts};
+use foyer_text::Language;
 use iced::widget::canvas::{self, Canvas, Frame, LineCap, LineJoin, Path, Stroke};
-use iced::widget::{Space, center, column, container, image, row, stack};
+use iced::widget::{Space, center, column, container, image, stack};
 use iced::{Center, Color, Element, Fill, Point, Rectangle, Renderer, Size, Theme, mouse};
 use std::time::Duration;
 
@@ -42,6 +43,8 @@ pub enum Message {
     HaveNothing,
     /// Another language.
     ChooseLanguage,
+    /// This language.
+    Speak(Language),
 }
 
 /// What the citizen decided.
@@ -55,6 +58,8 @@ pub enum Action {
     Nothing,
     /// To the languages.
     ChooseLanguage,
+    /// The same screen in this language.
+    Speak(Language),
 }
 
 /// A live picture in the size of the aim.
@@ -108,6 +113,7 @@ impl Welcome {
             Message::TakeWalkIn => return Some(Action::WalkIn),
             Message::HaveNothing => return Some(Action::Nothing),
             Message::ChooseLanguage => return Some(Action::ChooseLanguage),
+            Message::Speak(language) => return Some(Action::Speak(language)),
         }
         None
     }
@@ -130,7 +136,7 @@ impl Welcome {
         let scale = ctx.look.scale;
         let hint = self.hint(ctx.now);
         let sentence = column![
-            page::headline(ctx, ctx.words.say("kiosk-welcome-title"), ctx.look.palette.text, f32::INFINITY),
+            page::headline(ctx, ctx.words.say("kiosk-welcome-title"), ctx.look.palette.text, title_room(ctx)),
             page::words(ctx, ctx.words.say("kiosk-welcome-what"), Step::Lead),
         ]
         .spacing(scale.within() / 2.0);
@@ -163,8 +169,13 @@ impl Welcome {
             (None, true) => center(page::quiet(ctx, ctx.words.say("kiosk-welcome-camera-starts"))).into(),
             (_, false) => {
                 let words = ctx.words.say("kiosk-welcome-no-camera");
-                center(page::banner(ctx, Icon::Warning, words, Tone::Wait))
-                    .padding(ctx.look.scale.edge())
+                let scale = ctx.look.scale;
+                let around = 2.0 * (scale.within() + scale.group());
+                let beside_sign = scale.text(Step::Body) * 1.4 + scale.within();
+                let room = Size::new(width - around - beside_sign, height - around);
+                let step = page::fitting_step(ctx, &words, room, Step::Body);
+                center(page::banner_of(ctx, Icon::Warning, words, Tone::Wait, step))
+                    .padding(scale.group())
                     .into()
             }
         };
@@ -190,10 +201,10 @@ pub fn aim_size(ctx: &Context<'_>) -> PreviewSize {
         (scale.text(Step::Body) + scale.text(Step::Small)) * page::LOOSE + scale.group() * 2.0 + scale.edge();
     let height = if ctx.is_upright() {
         let title = ctx.words.say("kiosk-welcome-title");
-        let size = scale.text(Step::Headline);
+        let size = page::headline_size(ctx, &title, title_room(ctx));
         let sentence = fit::wrapped(&title, fonts::BOLD, size, page::TIGHT, width).height;
-        let keys = 3.0 * Key::<Message>::high(&ctx.look) + 2.0 * scale.apart();
-        let rest = scale.text(Step::Lead) * 1.5 + hint_height(ctx) + 2.0 * scale.group() + scale.edge();
+        let keys = keys_height(ctx);
+        let rest = what_height(ctx) + hint_height(ctx) + 2.0 * scale.group() + scale.edge();
         ctx.size.height - head - sentence - keys - rest
     } else {
         ctx.size.height - head - hint_height(ctx) - scale.group()
@@ -202,6 +213,28 @@ pub fn aim_size(ctx: &Context<'_>) -> PreviewSize {
     let wanted = Size::new(width, height.clamp(width * 0.3, width * 0.72));
     let shrink = (MOST_PIXELS / (wanted.width * wanted.height)).sqrt().min(1.0);
     PreviewSize { width: (wanted.width * shrink) as u16, height: (wanted.height * shrink) as u16 }
+}
+
+/// "Handy oder Papier".
+fn what_height(ctx: &Context<'_>) -> f32 {
+    let what = ctx.words.say("kiosk-welcome-what");
+    let size = ctx.look.scale.text(Step::Lead);
+    fit::wrapped(&what, fonts::REGULAR, size, page::LOOSE, ctx.content_width()).height
+}
+
+/// Three rows of keys.
+fn keys_height(ctx: &Context<'_>) -> f32 {
+    3.0 * Key::<Message>::high(&ctx.look) + 2.0 * ctx.look.scale.apart()
+}
+
+/// The room of the sentence: where it is long it must leave the keys and a picture worth having.
+fn title_room(ctx: &Context<'_>) -> f32 {
+    let scale = ctx.look.scale;
+    if ctx.is_upright() {
+        return ctx.size.height * 0.22;
+    }
+    let head = (scale.text(Step::Body) + scale.text(Step::Small)) * page::LOOSE + 2.0 * scale.group();
+    ctx.size.height - head - keys_height(ctx) - what_height(ctx) - scale.edge() - scale.group()
 }
 
 /// Room for two lines of a hint, so that nothing jumps when one appears.
@@ -217,31 +250,49 @@ fn advice<'a>(ctx: &Context<'_>, hint: Hint) -> Element<'a, Message> {
         Hint::OnlyOne => (Icon::QrCode, "kiosk-welcome-one-only", palette.text),
         Hint::TypeInstead => (Icon::Keypad, "kiosk-welcome-type-instead", palette.text),
     };
-    page::signed(ctx, sign, ctx.words.say(id), Step::Body, ink)
+    let words = ctx.words.say(id);
+    let width = ctx.content_width() - ctx.look.scale.text(Step::Body) * 1.25 - ctx.look.scale.within();
+    let step = page::fitting_step(ctx, &words, Size::new(width, hint_height(ctx)), Step::Body);
+    page::signed(ctx, sign, words, step, ink)
 }
 
 /// What can be pressed instead; the first key lights up where the camera does not help.
 fn keys<'a>(ctx: &Context<'a>, typing_helps: bool) -> Element<'a, Message> {
-    let (look, scale) = (ctx.look, ctx.look.scale);
-    let key = |weight, sign, id: &str, press| {
-        Key::labelled(&look, weight, Some(sign), ctx.words.say(id), Some(press))
-    };
     let weight = if typing_helps { Weight::Main } else { Weight::Other };
-    let size = scale.text(Step::Small);
-    let words = iced::widget::text(ctx.words.say("kiosk-language")).size(size);
-    let sign = icon::icon(Icon::Language, size * 1.3, look.palette.text);
-    let label = row![sign, words].spacing(scale.within()).align_y(Center);
-    let language = Key::new(&look, Weight::Plain, center(label), Some(Message::ChooseLanguage))
-        .height(Key::<Message>::high(&look));
-    let walk_in = key(Weight::Other, Icon::Ticket, "kiosk-walk-in", Message::TakeWalkIn);
-    // The longest labels have a line of their own, so that none is broken on a small panel.
+    let beside = |sign, id: &str, press| Beside {
+        weight: Weight::Other,
+        sign,
+        label: ctx.words.say(id),
+        press: Some(press),
+    };
+    let pair = [
+        beside(Icon::Ticket, "kiosk-walk-in", Message::TakeWalkIn),
+        beside(Icon::Hand, "kiosk-nothing-with-me", Message::HaveNothing),
+    ];
+    let number = ctx.words.say("kiosk-type-number");
     column![
-        key(weight, Icon::Keypad, "kiosk-type-number", Message::TypeNumber),
-        key(Weight::Other, Icon::Hand, "kiosk-nothing-with-me", Message::HaveNothing),
-        row![walk_in, language].spacing(scale.apart()),
+        page::key(ctx, weight, Icon::Keypad, number, Some(Message::TypeNumber), ctx.content_width()),
+        page::pair(ctx, pair, ctx.half_width()),
+        languages(ctx),
     ]
-    .spacing(scale.apart())
+    .spacing(ctx.look.scale.apart())
     .into()
+}
+
+/// The key to all languages and, beside it, straight to the one of those to whom a list is a hurdle; from there
+/// back to usual German.
+fn languages<'a>(ctx: &Context<'a>) -> Element<'a, Message> {
+    let direct = match ctx.words.language {
+        Language::EasyGerman => Language::German,
+        _ => Language::EasyGerman,
+    };
+    let key = |sign, label, press| Beside { weight: Weight::Plain, sign, label, press: Some(press) };
+    let all = key(Icon::Language, ctx.words.say("kiosk-language"), Message::ChooseLanguage);
+    if !ctx.languages.contains(&direct) {
+        return page::key(ctx, all.weight, all.sign, all.label, all.press, ctx.content_width()).into();
+    }
+    let direct = key(Icon::Book, direct.own_name().to_owned(), Message::Speak(direct));
+    page::pair(ctx, [all, direct], ctx.half_width())
 }
 
 /// The four corners of the aim, and a frame around the code that is seen.

@@ -1,8 +1,12 @@
-//! The kiosk's screens, told as stories: every screen and every answer, in both languages, upright and wide.
+//! The kiosk's screens, told as stories: every screen and every answer, in every language and on every panel.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
+mod languages;
+mod layout;
 mod panel;
+mod picture;
 mod readers;
+mod scenes;
 mod stage;
 mod stories;

@@ -136,8 +136,14 @@ impl Stage {
 
     /// The lobby answers the last question.
     pub fn answers(&mut self, answer: CheckInAnswer) {
-        let reply = CheckInReply { now: self.now.at, answer };
+        let reply = CheckInReply { now: self.now.at, language: None, answer };
         self.replies(Some(Answer::CheckIn(reply)));
+    }
+
+    /// The same, for a booking that was made in this language.
+    pub fn answers_in(&mut self, language: &str, answer: CheckInAnswer) {
+        let language = Some(language.to_owned());
+        self.replies(Some(Answer::CheckIn(CheckInReply { now: self.now.at, language, answer })));
     }
 
     pub fn answers_ticket(&mut self, answer: TicketAnswer) {
@@ -198,19 +204,6 @@ pub fn texts(ui: &mut Simulator<'_, Message>) -> Vec<(String, iced::Rectangle)> 
     let collect = |candidate: iced_test::selector::Candidate<'_>| -> Option<()> {
         if let iced_test::selector::Candidate::Text { content, bounds, .. } = candidate {
             found.push((content.to_owned(), bounds));
-        }
-        None
-    };
-    let _ = ui.find(collect);
-    found
-}
-
-/// The keys of a screen.
-pub fn keys(ui: &mut Simulator<'_, Message>) -> Vec<iced::Rectangle> {
-    let mut found = Vec::new();
-    let collect = |candidate: iced_test::selector::Candidate<'_>| -> Option<()> {
-        if let iced_test::selector::Candidate::Focusable { bounds, .. } = candidate {
-            found.push(bounds);
         }
         None
     };

@@ -143,7 +143,7 @@ fn a_late_answer_of_an_earlier_attempt_changes_nothing() {
     stage.passes(2.5);
     stage.sees("Das dauert gerade zu lange");
     stage.presses("Zurück");
-    let reply = CheckInReply { now: stage.now.at, answer: fresh() };
+    let reply = CheckInReply { now: stage.now.at, language: None, answer: fresh() };
     let answer = Some(Answer::CheckIn(reply));
     stage.happens(Message::Answered { id: first, nonce: Some(stage::nonce()), answer });
     assert!(matches!(stage.model.screen(), Screen::Welcome(_)));
@@ -346,7 +346,7 @@ fn without_an_appointment_services_are_chosen_first() {
 #[test]
 fn a_guest_who_leaves_takes_the_language_along() {
     let mut stage = german();
-    stage.presses("Sprache · Language");
+    stage.presses("Sprache · Language · لغة");
     stage.presses("English");
     stage.sees("Hold the QR code of your appointment in front of the camera");
     stage.shows(&stage.code(7, ten()));

@@ -28,7 +28,7 @@ pub fn read(name: &str, email: &str, language: &str) -> Result<Contact, Refusal>
         return wrong("email", "is no e-mail address; write it like name@example.org");
     }
     let Some(language) = Language::from_tag(language) else {
-        return wrong("language", "is not one of ours; write `de` or `en`");
+        return wrong("language", "is not one of ours; write a tag such as `de`, `de-simple` or `ar`");
     };
     Ok(Contact { name: name.to_owned(), email: email.to_owned(), language: language.tag().to_owned() })
 }

@@ -26,6 +26,9 @@ pub struct Booking {
     pub minutes: u16,
     /// What became of it.
     pub state: BookingState,
+    /// The language that it was made in, a BCP 47 tag such as `uk`; not known of one from an older program.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
 }
 
 /// What became of a booking. Moving keeps the id and the short code and changes `start`; a code that was

@@ -5,11 +5,12 @@
 
 use iced::advanced::text::{self, Paragraph, Renderer};
 use iced::{Font, Size};
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
 /// So many measurements are remembered; a screen has a few, and after more all are forgotten.
-const REMEMBERED: usize = 512;
+const REMEMBERED: usize = 2048;
 
 /// A text, its font, and the bits of size, line height and width.
 type Measured = (String, Font, [u32; 3]);
@@ -26,12 +27,53 @@ pub fn measure(content: &str, font: Font, size: f32) -> Size {
 /// How wide and high `content` is when it is broken into lines of at most `width`.
 pub fn wrapped(content: &str, font: Font, size: f32, line_height: f32, width: f32) -> Size {
     let key = (content.to_owned(), font, [size, line_height, width].map(f32::to_bits));
-    KNOWN.with_borrow_mut(|known| {
+    let known = KNOWN.with_borrow_mut(|known| {
         if known.len() >= REMEMBERED && !known.contains_key(&key) {
             known.clear();
         }
-        *known.entry(key).or_insert_with(|| laid_out(content, font, size, line_height, width))
+        known.get(&key).copied()
+    });
+    known.unwrap_or_else(|| {
+        // Not while the memory is borrowed: breaking lines measures words.
+        let found = laid_out(&broken(content, font, size, width), font, size, line_height, width);
+        KNOWN.with_borrow_mut(|known| known.insert(key, found));
+        found
     })
+}
+
+/// The text with its lines broken where `width` ends, if it has words from right to left; others break by themselves
+/// (see [`crate::prose`]). Every line begins with a mark of the text's own direction.
+pub fn broken(content: &str, font: Font, size: f32, width: f32) -> Cow<'_, str> {
+    if !width.is_finite() || !runs_from_the_right(content) {
+        return Cow::Borrowed(content);
+    }
+    let first = content.chars().find(|sign| sign.is_alphabetic());
+    let mark = if first.is_some_and(is_from_the_right) { '\u{200f}' } else { '\u{200e}' };
+    let mut lines: Vec<String> = Vec::new();
+    for paragraph in content.split('\n') {
+        let mut line = String::from(mark);
+        for word in paragraph.split(' ') {
+            let longer =
+                if line.chars().count() == 1 { format!("{line}{word}") } else { format!("{line} {word}") };
+            if line.chars().count() > 1 && measure(&longer, font, size).width > width {
+                lines.push(std::mem::replace(&mut line, format!("{mark}{word}")));
+            } else {
+                line = longer;
+            }
+        }
+        lines.push(line);
+    }
+    Cow::Owned(lines.join("\n"))
+}
+
+/// Whether a text has words that run from right to left.
+pub fn runs_from_the_right(content: &str) -> bool {
+    content.chars().any(is_from_the_right)
+}
+
+/// Arabic and Hebrew, with their presentation forms.
+fn is_from_the_right(sign: char) -> bool {
+    matches!(sign, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
 
 fn laid_out(content: &str, font: Font, size: f32, line_height: f32, width: f32) -> Size {
@@ -65,7 +107,9 @@ pub fn one_line(content: &str, font: Font, space: Size, largest: f32) -> f32 {
 pub fn several_lines(content: &str, font: Font, line_height: f32, space: Size, sizes: &[f32]) -> f32 {
     let fits = |size: &&f32| {
         let needed = wrapped(content, font, **size, line_height, space.width);
-        needed.height <= space.height && longest_word(content, font, **size) <= space.width
+        needed.height <= space.height
+            && needed.width <= space.width + 0.5
+            && longest_word(content, font, **size) <= space.width
     };
     sizes.iter().find(fits).or(sizes.last()).copied().unwrap_or(1.0)
 }
@@ -87,6 +131,17 @@ mod tests {
         let width = measure("A\u{202f}017", BOLD, size).width;
         assert!(width <= 500.0 && width > 480.0, "{width}");
         assert_eq!(one_line("A\u{202f}017", BOLD, Size::new(500.0, 1000.0), 60.0), 60.0);
+    }
+
+    #[test]
+    fn a_time_at_the_end_of_an_arabic_sentence_goes_to_the_next_line() {
+        let words = "يُرجى تسجيل حضوركم هنا من الساعة 09:45.";
+        let width = measure(words, BOLD, 60.0).width - 20.0;
+        let lines = broken(words, BOLD, 60.0, width);
+        assert_eq!(lines.lines().count(), 2, "{lines}");
+        assert!(lines.lines().all(|line| line.starts_with('\u{200f}')));
+        assert!(wrapped(words, BOLD, 60.0, 1.0, width).width <= width);
+        assert!(matches!(broken("Ab 09:45 Uhr.", BOLD, 60.0, 100.0), Cow::Borrowed(_)));
     }
 
     #[test]

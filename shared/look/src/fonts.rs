@@ -16,8 +16,43 @@ pub struct MissingFont {
     pub family: &'static str,
 }
 
-/// The families that all nine languages need and that this machine lacks.
+/// Letters that nine languages need, by the family that has them: of German, French, Turkish, Polish, Ukrainian and
+/// Russian, and of Arabic.
+const LETTERS: [(&str, &str); 2] = [
+    ("Noto Sans", "ÄÖÜßéçœÇŞĞİıŁąćęńóśźżЖЩЪЫЭЮЯґєїіё’“„«»…–½\u{202f}"),
+    ("Noto Sans Arabic", "ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأؤإئةى،؟"),
+];
+
+/// The families that all nine languages need and that this machine lacks, or has without some of their letters.
 pub fn missing() -> Vec<MissingFont> {
+    let mut missing = lacking_families();
+    for (family, letters) in LETTERS {
+        let known = missing.iter().any(|font: &MissingFont| font.family == family);
+        if !known && !has_all(letters) {
+            missing.push(MissingFont { family });
+        }
+    }
+    missing
+}
+
+/// Whether every letter is drawn as itself and not as an empty box.
+fn has_all(letters: &str) -> bool {
+    use iced::advanced::text::{self, Paragraph};
+    let paragraph = <iced::Renderer as text::Renderer>::Paragraph::with_text(text::Text {
+        content: letters,
+        font: REGULAR,
+        bounds: iced::Size::INFINITE,
+        size: 16.into(),
+        line_height: text::LineHeight::default(),
+        align_x: text::Alignment::Default,
+        align_y: iced::alignment::Vertical::Top,
+        shaping: text::Shaping::Advanced,
+        wrapping: text::Wrapping::None,
+    });
+    paragraph.buffer().layout_runs().all(|run| run.glyphs.iter().all(|glyph| glyph.glyph_id != 0))
+}
+
+fn lacking_families() -> Vec<MissingFont> {
     let system = iced::advanced::graphics::text::font_system();
     let mut system = system.write().expect("no thread panics while it holds the fonts");
     let installed = |family: &&str| {
@@ -34,5 +69,11 @@ mod tests {
     #[test]
     fn the_machine_of_the_tests_has_the_fonts() {
         assert_eq!(super::missing(), []);
+    }
+
+    #[test]
+    fn letters_that_no_font_has_are_found() {
+        assert!(super::has_all("Ab ж ş"));
+        assert!(!super::has_all("\u{f8ff0}"), "a private sign");
     }
 }

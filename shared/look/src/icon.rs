@@ -38,6 +38,8 @@ pub enum Icon {
     Ticket,
     /// Languages.
     Language,
+    /// Reading made easy.
+    Book,
     /// Printing.
     Printer,
     /// The citizen's phone.
@@ -64,7 +66,7 @@ pub enum Icon {
 
 impl Icon {
     /// All of them.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Check,
         Self::Cross,
         Self::Clock,
@@ -77,6 +79,7 @@ impl Icon {
         Self::Keypad,
         Self::Ticket,
         Self::Language,
+        Self::Book,
         Self::Printer,
         Self::Phone,
         Self::QrCode,
@@ -89,6 +92,17 @@ impl Icon {
         Self::Plus,
         Self::Minus,
     ];
+
+    /// The icon that says the same to who reads from right to left. Only for what points along the reading, such as
+    /// "back"; never for the way to a place.
+    #[must_use]
+    pub fn mirrored(self) -> Self {
+        match self {
+            Self::ArrowLeft => Self::ArrowRight,
+            Self::ArrowRight => Self::ArrowLeft,
+            other => other,
+        }
+    }
 
     /// The icon's file.
     pub fn svg(self) -> &'static str {
@@ -104,6 +118,7 @@ impl Icon {
             Self::ArrowDown => include_str!("../../../assets/icons/arrow-down.svg"),
             Self::Keypad => include_str!("../../../assets/icons/keypad.svg"),
             Self::Ticket => include_str!("../../../assets/icons/ticket.svg"),
+            Self::Book => include_str!("../../../assets/icons/book.svg"),
             Self::Language => include_str!("../../../assets/icons/language.svg"),
             Self::Printer => include_str!("../../../assets/icons/printer.svg"),
             Self::Phone => include_str!("../../../assets/icons/phone.svg"),

@@ -4,14 +4,19 @@
 //! needs no list of its keys: their order is that of the layout. The ring shows only where the keyboard
 //! brought the focus; a finger needs none.
 
-use crate::{Icon, Look, colour, fonts, icon, scale::Step};
+use crate::{Icon, Look, colour, fit, fonts, icon, prose, scale::Step};
 use iced::advanced::widget::operation::Focusable;
 use iced::advanced::widget::{Operation, Tree, tree};
 use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, renderer};
 use iced::keyboard::{self, key::Named};
-use iced::widget::{center, row, text};
+use iced::widget::{center, row};
 use iced::{Background, Border, Color, Element, Event, Length, Padding, Rectangle, Renderer, Size, Theme};
 use iced::{border, touch, window};
+
+/// The size of a key's sign, as a share of its words'.
+const SIGN: f32 = 1.3;
+/// The height of a key's lines, as a share of their size.
+const LINE: f32 = 1.2;
 
 /// How much a key asks to be pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,14 +76,14 @@ impl<'a, Message: Clone + 'a> Key<'a, Message> {
         look: &Look,
         weight: Weight,
         sign: Option<Icon>,
-        label: impl text::IntoFragment<'a>,
+        label: impl Into<String>,
         on_press: Option<Message>,
     ) -> Self {
         let ink = Paint::of(look, weight, on_press.is_some()).ink;
         let size = look.scale.text(Step::Body);
-        let words = text(label).font(fonts::BOLD).size(size).line_height(1.2);
+        let words = prose(label, size).bold().line_height(LINE);
         let parts = row![]
-            .push(sign.map(|sign| icon::icon(sign, size * 1.3, ink)))
+            .push(sign.map(|sign| icon::icon(sign, size * SIGN, ink)))
             .push(words)
             .spacing(look.scale.within())
             .align_y(iced::Center);
@@ -86,9 +91,55 @@ impl<'a, Message: Clone + 'a> Key<'a, Message> {
             .height(Self::high(look))
     }
 
-    /// The height of a key with a word: a quarter more than must be, so that it looks like a key.
+    /// A key with words in a place of this width: on one line, a step smaller where need be, else on two lines.
+    pub fn fitted(
+        look: &Look,
+        weight: Weight,
+        sign: Option<Icon>,
+        label: String,
+        on_press: Option<Message>,
+        width: f32,
+    ) -> Self {
+        let size = Self::size_in(look, sign.is_some(), &label, width);
+        Self::sized(look, weight, sign, label, on_press, size)
+    }
+
+    /// The size of words on a key of this width.
+    pub fn size_in(look: &Look, has_sign: bool, label: &str, width: f32) -> f32 {
+        let within = look.scale.within();
+        let sizes = [Step::Body, Step::Small, Step::Note].map(|step| look.scale.text(step));
+        let room = |size: f32| {
+            let beside_sign = if has_sign { size * SIGN + within / 2.0 } else { 0.0 };
+            Size::new(width - beside_sign - within, Self::high(look) - within / 4.0)
+        };
+        let on_one_line = |size: &&f32| fit::measure(label, fonts::BOLD, **size).width <= room(**size).width;
+        let fitting = || fit::several_lines(label, fonts::BOLD, LINE, room(sizes[1]), &sizes[1..]);
+        sizes[..2].iter().find(on_one_line).copied().unwrap_or_else(fitting)
+    }
+
+    /// A key with words of this size: keys beside each other have one.
+    pub fn sized(
+        look: &Look,
+        weight: Weight,
+        sign: Option<Icon>,
+        label: String,
+        on_press: Option<Message>,
+        size: f32,
+    ) -> Self {
+        let ink = Paint::of(look, weight, on_press.is_some()).ink;
+        let within = look.scale.within();
+        let parts = row![]
+            .push(sign.map(|sign| icon::icon(sign, size * SIGN, ink)))
+            .push(prose(label, size).bold().line_height(LINE))
+            .spacing(within / 2.0)
+            .align_y(iced::Center);
+        let padding = Padding::from([within / 8.0, within / 2.0]);
+        Self::new(look, weight, center(parts).padding(padding), on_press).height(Self::high(look))
+    }
+
+    /// The height of a key with a word: a quarter more than must be, so that it looks like a key, if there is room.
     pub fn high(look: &Look) -> f32 {
-        (look.scale.touch() * 1.25).ceil()
+        look.scale.mm(25.0).ceil().max(look.scale.touch())
     }
 
     /// Sets the width; it fills its place by default.

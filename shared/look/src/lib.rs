@@ -1,21 +1,27 @@
 //! What both screens share: theme, type scale, widgets. One source for every value of the look.
 //!
 //! In reading order: [`colour`] and [`scale`] hold the values, [`fonts`] and [`fit`] what text needs,
-//! [`icon`], [`key`] and [`no_cursor`] are widgets. A program keeps one [`Look`] and hands it to its views.
+//! [`prose`], [`icon`], [`key`], [`that_fits`], [`mirror`] and [`no_cursor`] are widgets. A program keeps one [`Look`] and hands it to its views.
 
 pub mod colour;
 pub mod fit;
 pub mod fonts;
 pub mod icon;
 pub mod key;
+pub mod mirror;
 pub mod no_cursor;
+pub mod prose;
 pub mod scale;
+pub mod that_fits;
 
 pub use colour::{Accent, Palette};
 pub use icon::Icon;
 pub use key::Key;
+pub use mirror::Mirror;
 pub use no_cursor::NoCursor;
+pub use prose::prose;
 pub use scale::{Panel, Scale};
+pub use that_fits::ThatFits;
 
 /// Colours and sizes of one screen; cheap to copy.
 #[derive(Debug, Clone, Copy, PartialEq)]

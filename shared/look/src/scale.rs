@@ -80,13 +80,15 @@ pub struct Scale {
     /// How much larger than need be everything is drawn; 1 or more.
     zoom: f32,
     body: f32,
+    /// How much smaller words, pictures and space are than they should be, where not all fits; 1 or less.
+    tight: f32,
 }
 
 impl Scale {
     /// A scale whose body has capitals of so many millimetres.
     pub fn new(panel: Panel, body_capitals_mm: f32) -> Self {
         let px_per_mm = panel.px_per_mm();
-        Self { px_per_mm, zoom: 1.0, body: px_per_mm * body_capitals_mm / CAPITAL }
+        Self { px_per_mm, zoom: 1.0, body: px_per_mm * body_capitals_mm / CAPITAL, tight: 1.0 }
     }
 
     /// The kiosk's: legible from 0.6 m, but never so large that a sentence does not fit a small panel.
@@ -97,9 +99,20 @@ impl Scale {
         Self { body: (wanted.body * zoom).min(side * KIOSK_LARGEST_BODY), zoom, ..wanted }
     }
 
+    /// The same with smaller words, pictures and space; what can be pressed keeps its size.
+    #[must_use]
+    pub fn tightened(self, tight: f32) -> Self {
+        Self { tight, ..self }
+    }
+
+    /// How much smaller than it should be everything is; 1 or less.
+    pub fn tight(&self) -> f32 {
+        self.tight
+    }
+
     /// The font size of a step.
     pub fn text(&self, step: Step) -> f32 {
-        self.body * RATIO.powi(step.exponent())
+        self.body * self.tight * RATIO.powi(step.exponent())
     }
 
     /// The font size whose capitals are so many millimetres high.
@@ -114,6 +127,10 @@ impl Scale {
 
     /// Millimetres as pixels; more where a large panel lets everything grow, never less.
     pub fn mm(&self, millimetres: f32) -> f32 {
+        self.physical(millimetres) * self.tight
+    }
+
+    fn physical(&self, millimetres: f32) -> f32 {
         self.px_per_mm * self.zoom * millimetres
     }
 
@@ -149,12 +166,12 @@ impl Scale {
 
     /// The least height and width of what can be pressed: 20 mm.
     pub fn touch(&self) -> f32 {
-        self.mm(20.0).ceil()
+        self.physical(20.0).ceil()
     }
 
     /// The least space between two things that can be pressed: 8 mm.
     pub fn apart(&self) -> f32 {
-        self.mm(8.0).ceil()
+        self.physical(8.0).ceil()
     }
 
     /// The sizes that a kiosk's panel cannot meet, for `--check`; empty where all is well.

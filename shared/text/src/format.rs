@@ -17,7 +17,8 @@ pub fn time_with_seconds(language: Language, zone: Tz, at: Timestamp) -> String 
     clock(language, "time-with-seconds", at.with_timezone(&zone))
 }
 
-/// All parts are given to every language; one with a clock of twelve hours takes `hour12` and `half`.
+/// All parts are given to every language; one with a clock of twelve hours takes `hour12` and `half`, one that
+/// writes "9 h 05" takes `hour1`.
 fn clock(language: Language, id: &str, at: DateTime<Tz>) -> String {
     let (afternoon, hour12) = at.hour12();
     text_with(
@@ -25,6 +26,7 @@ fn clock(language: Language, id: &str, at: DateTime<Tz>) -> String {
         id,
         &[
             ("hour", two(at.hour())),
+            ("hour1", Value::from(at.hour().to_string())),
             ("minute", two(at.minute())),
             ("second", two(at.second())),
             ("hour12", Value::from(hour12)),
@@ -125,8 +127,10 @@ pub fn span(language: Language, span: Span) -> String {
     let halves =
         |halves: u16| Value::from(format!("{}{}", halves / 2, if halves % 2 == 1 { "½" } else { "" }));
     let (from, to) = (from / 30, to.div_ceil(30));
+    // For plural forms, which "2½" cannot choose: 2.5.
+    let count = ("count", Value::from(f32::from(to) / 2.0));
     if from == to {
-        return text_with(language, "hours-about", &[("hours", halves(from))]);
+        return text_with(language, "hours-about", &[("hours", halves(from)), count]);
     }
-    text_with(language, "hours-about-range", &[("from", halves(from)), ("to", halves(to))])
+    text_with(language, "hours-about-range", &[("from", halves(from)), ("to", halves(to)), count])
 }

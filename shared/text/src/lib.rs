@@ -1,17 +1,21 @@
 //! Languages: texts, choice of language, times, dates and spans. No screen, no server.
 //!
 //! Texts are Fluent files under `assets/locales/<tag>/`, embedded when this package is built. German is the
-//! source and the default; every other language has the same ids with the same variables, which tests keep.
+//! source and the default; every other language has the same ids with the same variables, which tests keep. What
+//! only staff read is there in German and English alone ([`is_for_staff`]).
 //!
 //! - [`Language`]: which languages there are, and how one is chosen
 //! - [`text`], [`text_with`], [`Value`]: a text by its id
 //! - [`time_of_day`], [`time_with_seconds`], [`date`], [`short_date`], [`day_and_time`], [`span`]: what
 //!   programs compute and people read
+//! - [`with_longer_texts`]: a language that does not exist, to try screens with
 
 mod bundle;
 mod format;
 mod language;
+mod pseudo;
 
-pub use bundle::{Value, text, text_with};
+pub use bundle::{Value, is_for_staff, text, text_with};
 pub use format::{date, day_and_time, short_date, span, time_of_day, time_with_seconds};
 pub use language::Language;
+pub use pseudo::with_longer_texts;

@@ -37,6 +37,11 @@ impl Words {
         self.language.tag()
     }
 
+    /// The arrows to what was before and to what comes next: back is where lines begin.
+    pub fn arrows(&self) -> (&'static str, &'static str) {
+        if self.language.is_right_to_left() { ("→", "←") } else { ("←", "→") }
+    }
+
     /// The language that a booking was made in, unless the address says another one.
     pub fn or(self, tag: &str) -> Self {
         match (self.is_chosen, Language::from_tag(tag)) {
@@ -83,14 +88,14 @@ impl<S: Send + Sync> FromRequestParts<S> for Words {
     }
 }
 
-/// A language that can be chosen instead.
-pub struct Other {
-    /// `en`.
-    pub tag: &'static str,
-    /// "English".
-    pub name: &'static str,
+/// A language that can be chosen.
+pub struct Choice {
+    /// Which.
+    pub language: Language,
     /// This page in it.
     pub href: String,
+    /// Whether this page is in it.
+    pub is_here: bool,
 }
 
 /// The frame around a page.
@@ -131,16 +136,14 @@ impl Frame {
         self.step.map(|step| self.words.text_with("portal-steps", "step", step))
     }
 
-    /// The other languages.
-    pub fn others(&self) -> Vec<Other> {
-        let others = Language::ALL.iter().filter(|language| **language != self.words.language);
-        others
-            .map(|language| Other {
-                tag: language.tag(),
-                name: language.own_name(),
-                href: Words { language: *language, is_chosen: true }.link(&self.path),
-            })
-            .collect()
+    /// All languages, each with this page in it.
+    pub fn choices(&self) -> Vec<Choice> {
+        let choice = |language: &Language| Choice {
+            language: *language,
+            href: Words { language: *language, is_chosen: true }.link(&self.path),
+            is_here: *language == self.words.language,
+        };
+        Language::ALL.iter().map(choice).collect()
     }
 
     /// Where the styles are.

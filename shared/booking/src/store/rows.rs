@@ -62,6 +62,7 @@ impl BookingRow {
             start: self.start,
             minutes: self.minutes,
             state,
+            language: Some(self.language.clone()),
         }
     }
 }

@@ -116,7 +116,8 @@ async fn every_page_can_be_read_aloud() {
     let server = Server::start().await;
     let booking = server.book("reisepass", "2026-11-23T07:00:00Z").await;
     let hold = server.hold("reisepass", "2026-11-23T08:00:00Z").await.unwrap();
-    for language in ["de", "en"] {
+    for language in foyer_text::Language::ALL {
+        let (tag, direction) = (language.tag(), language.direction());
         for path in [
             "/".to_owned(),
             "/musterstadt".to_owned(),
@@ -130,12 +131,16 @@ async fn every_page_can_be_read_aloud() {
             "/musterstadt/times".to_owned(),
         ] {
             let sign = if path.contains('?') { '&' } else { '?' };
-            let (_, page) = server.page(&format!("{path}{sign}lang={language}")).await;
+            let (_, page) = server.page(&format!("{path}{sign}lang={tag}")).await;
             assert_eq!(page.matches("<h1>").count(), 1, "{path}");
             assert!(
-                page.contains(&format!("<html lang=\"{language}\">")) && page.contains("<main"),
+                page.contains(&format!("<html lang=\"{tag}\" dir=\"{direction}\">"))
+                    && page.contains("<main"),
                 "{path}: {page}"
             );
+            for other in foyer_text::Language::ALL {
+                assert!(page.contains(&format!("hreflang=\"{}\"", other.tag())), "{path}: {other:?}");
+            }
             assert!(
                 !page.contains("style=") && !page.replace("/assets/portal-", "").contains("portal-"),
                 "{path}: {page}"

@@ -1,11 +1,13 @@
 //! The state of one office's day, and what can be read from it.
 
 use super::City;
+use super::command::Presented;
 use super::forecast::Forecast;
 use super::index::Index;
 use super::undo::{LastStep, Undoable};
 use crate::Timestamp;
 use crate::booking::Booking;
+
 use crate::id::{BookingId, CounterId, StaffId, VisitId};
 use crate::office::Office;
 use crate::queue::{Pick, Ticket, Why};
@@ -98,6 +100,17 @@ impl QueueState {
     /// A booking that is known.
     pub fn booking(&self, id: BookingId) -> Option<&Booking> {
         self.facts.bookings.get(&id)
+    }
+
+    /// The booking of what was presented, if it is genuine and known.
+    pub fn presented_booking(&self, presented: &Presented) -> Option<&Booking> {
+        let id = match presented {
+            Presented::Scanned(text) => crate::code::read(text, &self.index.keys).ok()?.booking,
+            Presented::ShortCode(id) => *id,
+            Presented::Ticket(visit) => self.visit(*visit)?.booking?,
+            Presented::UnknownShortCode => return None,
+        };
+        self.booking(id)
     }
 
     /// All bookings that are known: today's and later ones.

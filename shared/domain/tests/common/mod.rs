@@ -142,7 +142,14 @@ pub fn booking_id(number: u64) -> BookingId {
 pub fn booking(number: u64, service: &str, start: Timestamp) -> Booking {
     let services = vec![choice(service)];
     let minutes = office().minutes(&services);
-    Booking { id: booking_id(number), services, start, minutes, state: BookingState::Confirmed }
+    Booking {
+        id: booking_id(number),
+        services,
+        start,
+        minutes,
+        state: BookingState::Confirmed,
+        language: None,
+    }
 }
 
 /// A state, its log and its time.

@@ -29,9 +29,10 @@ pub(super) async fn check_in(
 ) -> Result<Json<CheckInReply>, ApiError> {
     let typed = matches!(request.presented, Presented::ShortCode(_));
     let locked = lobby.keypads().locked(&kiosk.id, lobby.clock().now()).filter(|_| typed);
+    let presented = judged(&lobby, request.presented);
     let answered = match locked {
         None => {
-            let presented = judged(&lobby, request.presented);
+            let presented = presented.clone();
             let seen_at = trusted(&lobby, &kiosk, request.seen_at).await;
             let command = Command::CheckIn(CheckIn { presented, seen_at });
             lobby.ask(actor(&kiosk), Some(nonce), command).await?
@@ -39,7 +40,7 @@ pub(super) async fn check_in(
         // What was answered before the keypad was locked is answered again.
         Some(until) => match lobby.recollect(actor(&kiosk), nonce).await? {
             Some(answered) => answered,
-            None => return Ok(reply(&lobby, CheckInAnswer::KeypadLocked { until })),
+            None => return Ok(reply(&lobby, None, CheckInAnswer::KeypadLocked { until })),
         },
     };
     let Reply::CheckIn(outcome) = answered.reply else {
@@ -49,11 +50,24 @@ pub(super) async fn check_in(
     if typed {
         watch_keypad(&lobby, &kiosk, &outcome).await;
     }
-    answer(&lobby, outcome).map(|answer| reply(&lobby, answer))
+    let language = language(&lobby, &presented, &outcome);
+    answer(&lobby, outcome).map(|answer| reply(&lobby, language, answer))
 }
 
-fn reply(lobby: &Lobby, answer: CheckInAnswer) -> Json<CheckInReply> {
-    Json(CheckInReply { now: lobby.clock().now(), answer })
+fn reply(lobby: &Lobby, language: Option<String>, answer: CheckInAnswer) -> Json<CheckInReply> {
+    Json(CheckInReply { now: lobby.clock().now(), language, answer })
+}
+
+/// The language of the booking, whatever became of it; none where none was found.
+fn language(lobby: &Lobby, presented: &Judged, outcome: &CheckInOutcome) -> Option<String> {
+    let state = &lobby.published().state;
+    let booking = match outcome {
+        CheckInOutcome::CheckedIn(visit)
+        | CheckInOutcome::AlreadyCheckedIn(visit)
+        | CheckInOutcome::BackInQueue(visit) => state.booking(state.visit(*visit)?.booking?),
+        CheckInOutcome::Refused(_) => state.presented_booking(presented),
+    };
+    booking?.language.clone()
 }
 
 /// What was presented, as the rules know it.

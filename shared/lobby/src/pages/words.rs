@@ -30,9 +30,9 @@ impl Words {
         Self::new(language, office)
     }
 
-    /// These words.
+    /// These words, in a language that staff have.
     pub(super) fn new(language: Language, office: Option<&Office>) -> Self {
-        Self { language, zone: office.map_or(Tz::UTC, |office| office.time_zone) }
+        Self { language: language.for_staff(), zone: office.map_or(Tz::UTC, |office| office.time_zone) }
     }
 
     /// For `lang`.
@@ -47,7 +47,7 @@ impl Words {
 
     /// The language that the foot of the page offers.
     pub(super) fn other(&self) -> Language {
-        let mut others = Language::ALL.iter().copied().filter(|language| *language != self.language);
+        let mut others = Language::FOR_STAFF.iter().copied().filter(|language| *language != self.language);
         others.next().unwrap_or(self.language)
     }
 

@@ -94,6 +94,7 @@ async fn the_kiosk_s_moment_counts_if_it_can_be_true() {
         panic!("{reply:?}")
     };
     assert_eq!(closed_at, late.start + TimeDelta::minutes(15));
+    assert_eq!(reply.language.as_deref(), Some("uk"), "a refusal is said in the booking's language, too");
     assert!(house.lobby.notices().list().await.unwrap().is_empty());
     // Two minutes old is too old to be believed: the lobby's clock judges, and staff are told.
     let reply = scan(&kiosk, Nonce::random(), &code, house.now() - TimeDelta::seconds(120)).await;

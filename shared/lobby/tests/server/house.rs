@@ -148,6 +148,7 @@ pub fn booking(id: u64, start: Timestamp) -> Booking {
         start: chrono::SubsecRound::trunc_subsecs(start, 0),
         minutes: 10,
         state: BookingState::Confirmed,
+        language: Some("uk".to_owned()),
     }
 }
 

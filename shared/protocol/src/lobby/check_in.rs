@@ -34,6 +34,9 @@ pub enum Presented {
 pub struct CheckInReply {
     /// The lobby's time.
     pub now: Timestamp,
+    /// The language that the booking was made in, a BCP 47 tag, where a booking was found: the terminal speaks it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
     /// The answer.
     pub answer: CheckInAnswer,
 }

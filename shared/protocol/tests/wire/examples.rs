@@ -70,7 +70,14 @@ pub fn city() -> City {
 
 pub fn booking() -> Booking {
     let state = BookingState::Confirmed;
-    Booking { id: booking_id(), services: services(), start: start(), minutes: 20, state }
+    Booking {
+        id: booking_id(),
+        services: services(),
+        start: start(),
+        minutes: 20,
+        state,
+        language: Some("uk".to_owned()),
+    }
 }
 
 /// An office with everything that one can configure.

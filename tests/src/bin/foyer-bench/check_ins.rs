@@ -126,7 +126,7 @@ async fn with_bare_server(folder: &Path, codes: &Arc<Vec<String>>) -> Result<(f6
 pub async fn serve_bare() -> Result<()> {
     let answer = || async {
         let now = START.parse::<Timestamp>().unwrap_or_default();
-        Json(CheckInReply { now, answer: CheckInAnswer::Unreadable })
+        Json(CheckInReply { now, language: None, answer: CheckInAnswer::Unreadable })
     };
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
     println!("listening on http://{}", listener.local_addr()?);

@@ -1,6 +1,9 @@
 //! Reads the text files and the places that use them.
 
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Resource};
+use fluent_syntax::ast::{
+    Entry, Expression, InlineExpression, Pattern, PatternElement, Resource, VariantKey,
+};
+use fluent_syntax::unicode::unescape_unicode_to_string;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -12,6 +15,8 @@ pub struct Text {
     /// What stands there, variables left out.
     pub words: String,
     pub variables: BTreeSet<String>,
+    /// The names of the branches of each choice.
+    pub choices: Vec<BTreeSet<String>>,
     /// Whether it is no plain text: it has attributes, refers to other texts, or has no value.
     pub not_plain: bool,
 }
@@ -58,6 +63,7 @@ fn collect(pattern: &Pattern<&str>, text: &mut Text) {
                 Expression::Inline(inline) => collect_inline(inline, text),
                 Expression::Select { selector, variants } => {
                     collect_inline(selector, text);
+                    text.choices.push(variants.iter().map(|variant| branch(&variant.key)).collect());
                     for variant in variants {
                         text.words.push(' ');
                         collect(&variant.value, text);
@@ -68,12 +74,17 @@ fn collect(pattern: &Pattern<&str>, text: &mut Text) {
     }
 }
 
+fn branch(key: &VariantKey<&str>) -> String {
+    let (VariantKey::Identifier { name } | VariantKey::NumberLiteral { value: name }) = key;
+    (*name).to_owned()
+}
+
 fn collect_inline(expression: &InlineExpression<&str>, text: &mut Text) {
     match expression {
         InlineExpression::VariableReference { id } => {
             text.variables.insert(id.name.to_owned());
         }
-        InlineExpression::StringLiteral { value } => text.words.push_str(value),
+        InlineExpression::StringLiteral { value } => text.words.push_str(&unescape_unicode_to_string(value)),
         InlineExpression::NumberLiteral { .. } => {}
         InlineExpression::FunctionReference { .. }
         | InlineExpression::MessageReference { .. }
@@ -131,6 +142,7 @@ pub fn quoted_ids(source: &str) -> BTreeSet<&str> {
     let is_id = |text: &str| {
         text.contains('-')
             && text.starts_with(|c: char| c.is_ascii_lowercase())
+            && !text.ends_with('-')
             && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
     };
     let quoted = pieces.windows(2).filter(|pair| is_id(pair[1]) && !pair[0].ends_with('='));

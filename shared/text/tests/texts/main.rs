@@ -1,8 +1,9 @@
 //! The rules of the text files. Each rule is a function over texts, so that it can be seen to find a fault.
 
 mod reading;
+mod writing;
 
-use foyer_text::Language;
+use foyer_text::{Language, is_for_staff};
 use reading::{Text, Texts, languages, quoted_beginnings, quoted_ids, read, sources};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,19 +12,8 @@ const FOR_CITIZENS: [&str; 4] = ["kiosk", "display", "ticket", "portal"];
 
 /// How the ids of a file begin, where it is not the file's name alone: the terminal's parts are told of beside
 /// its paper. The common file's ids name no place.
-const BEGINNINGS: [(&str, &[&str]); 2] = [("ticket", &["ticket-", "camera-", "printer-", "reader-"]), ("common", &[""])];
-
-/// Ids of these beginnings are for staff even so: what a terminal says to whoever mends it.
-const FOR_STAFF: [&str; 7] = [
-    "camera-",
-    "reader-",
-    "printer-",
-    "kiosk-out-",
-    "display-enrol-",
-    "display-fault-",
-    "display-refused-",
-    "display-waiting-staff",
-];
+const BEGINNINGS: [(&str, &[&str]); 2] =
+    [("ticket", &["ticket-", "camera-", "printer-", "reader-"]), ("common", &[""])];
 
 fn begins_like(file: &str, id: &str) -> bool {
     let own = BEGINNINGS.iter().find(|(of, _)| *of == file).map(|(_, beginnings)| *beginnings);
@@ -34,15 +24,17 @@ fn begins_like(file: &str, id: &str) -> bool {
 }
 
 /// For these every language picks what it needs of the parts that it is given: a clock of twelve hours, a month
-/// by name.
-const PARTS_TO_PICK: [&str; 2] = ["time-", "date-"];
+/// by name, a number that chooses a plural form.
+const PARTS_TO_PICK: [&str; 3] = ["time-", "date-", "hours-"];
 
-/// Every language has the ids of German, in the same file and with the same variables, and nothing else.
+/// Every language has the ids of German, in the same file and with the same variables, and nothing else. What only
+/// staff read is there in their languages, and in no other.
 fn unlike_german(languages: &BTreeMap<String, Texts>) -> Vec<String> {
     let german = &languages["de"];
     let mut faults = Vec::new();
     for (tag, texts) in languages {
-        for (id, text) in german {
+        let is_staffs = Language::from_tag(tag).is_some_and(|language| language.for_staff() == language);
+        for (id, text) in german.iter().filter(|(id, _)| is_staffs || !is_for_staff(id)) {
             let picks =
                 text.file == "common" && PARTS_TO_PICK.iter().any(|beginning| id.starts_with(beginning));
             let Some(other) = texts.get(id) else {
@@ -56,8 +48,8 @@ fn unlike_german(languages: &BTreeMap<String, Texts>) -> Vec<String> {
                 faults.push(format!("{tag}: `{id}` has not the variables {:?}", text.variables));
             }
         }
-        let more = texts.keys().filter(|id| !german.contains_key(*id));
-        faults.extend(more.map(|id| format!("{tag}: `{id}` is not in German")));
+        let more = texts.keys().filter(|id| !german.contains_key(*id) || (is_for_staff(id) && !is_staffs));
+        faults.extend(more.map(|id| format!("{tag}: `{id}` is not in German, or for staff alone")));
     }
     faults
 }
@@ -139,7 +131,7 @@ fn unwelcome_words(texts: &Texts) -> Vec<String> {
 }
 
 fn is_for_citizens(id: &str, text: &Text) -> bool {
-    FOR_CITIZENS.contains(&text.file.as_str()) && !FOR_STAFF.iter().any(|beginning| id.starts_with(beginning))
+    FOR_CITIZENS.contains(&text.file.as_str()) && !is_for_staff(id)
 }
 
 /// Names of threads look like ids of texts and are none.
@@ -242,6 +234,7 @@ fn a_text_unlike_german_is_found() {
     assert_eq!(unlike_german(&german_and("")).len(), 1, "missing");
     assert_eq!(unlike_german(&german_and("kiosk-a = time { $date }\n")).len(), 1, "another variable");
     assert_eq!(unlike_german(&german_and("kiosk-a = { $time }\nkiosk-b = more\n")).len(), 1, "one too many");
+    assert_eq!(unlike_german(&german_and("kiosk-a = { $time }\nkiosk-staff-b = more\n")).len(), 1);
     let choice = "kiosk-a = { $time ->\n    [one] one { $count }\n   *[other] many\n }\n";
     assert_eq!(unlike_german(&german_and(choice)).len(), 1, "a variable inside a choice");
 }
@@ -275,7 +268,7 @@ fn a_badly_written_text_is_found() {
 
 #[test]
 fn an_unwelcome_word_is_found() {
-    none(&unwelcome_words(&texts("kiosk-a = Ihr QR-Code, Ihre Wartemarke\nkiosk-out-a = Fehler\n")));
+    none(&unwelcome_words(&texts("kiosk-a = Ihr QR-Code, Ihre Wartemarke\nkiosk-staff-a = Fehler\n")));
     for bad in ["Bitte einchecken.", "Ihr Code bitte", "Fehler!", "Hast Du Zeit?", "Ihr Ticket", "Scan"] {
         assert_eq!(unwelcome_words(&texts(&format!("kiosk-a = {bad}\n"))).len(), 1, "{bad}");
     }

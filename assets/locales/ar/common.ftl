@@ -1,0 +1,74 @@
+# What every program says the same way: times, dates and spans.
+
+# Digits are those of the office’s other signs and papers.
+# Where no word stands outside of the values, U+200F says which way the line runs.
+time-of-day = { "\u200F" }{ $hour }:{ $minute }
+time-with-seconds = { "\u200F" }{ $hour }:{ $minute }:{ $second }
+
+date-long = { "\u200F" }{ $weekday }، { $day } { $month } { $year }
+date-short = { "\u200F" }{ $day } { $month } { $year }
+date-and-time = { $date }، الساعة { $time }
+
+weekday-monday = الاثنين
+weekday-tuesday = الثلاثاء
+weekday-wednesday = الأربعاء
+weekday-thursday = الخميس
+weekday-friday = الجمعة
+weekday-saturday = السبت
+weekday-sunday = الأحد
+
+month-january = يناير
+month-february = فبراير
+month-march = مارس
+month-april = أبريل
+month-may = مايو
+month-june = يونيو
+month-july = يوليو
+month-august = أغسطس
+month-september = سبتمبر
+month-october = أكتوبر
+month-november = نوفمبر
+month-december = ديسمبر
+
+# How long somebody will wait. $count is the last number of hours, for plural forms.
+minutes-less-than-five = أقل من 5 دقائق
+minutes-up-to = { $minutes ->
+    [zero] حتى { $minutes } دقيقة
+    [one] حتى دقيقة واحدة
+    [two] حتى دقيقتين
+    [few] حتى { $minutes } دقائق
+    [many] حتى { $minutes } دقيقة
+   *[other] حتى { $minutes } دقيقة
+}
+minutes-about = { $minutes ->
+    [zero] حوالي { $minutes } دقيقة
+    [one] حوالي دقيقة واحدة
+    [two] حوالي دقيقتين
+    [few] حوالي { $minutes } دقائق
+    [many] حوالي { $minutes } دقيقة
+   *[other] حوالي { $minutes } دقيقة
+}
+minutes-about-range = { $to ->
+    [zero] من { $from } إلى { $to } دقيقة تقريبًا
+    [one] من { $from } إلى { $to } دقيقة تقريبًا
+    [two] من { $from } إلى { $to } دقيقة تقريبًا
+    [few] من { $from } إلى { $to } دقائق تقريبًا
+    [many] من { $from } إلى { $to } دقيقة تقريبًا
+   *[other] من { $from } إلى { $to } دقيقة تقريبًا
+}
+hours-about = { $count ->
+    [zero] حوالي { $hours } ساعة
+    [one] حوالي ساعة واحدة
+    [two] حوالي ساعتين
+    [few] حوالي { $hours } ساعات
+    [many] حوالي { $hours } ساعة
+   *[other] حوالي { $hours } ساعة
+}
+hours-about-range = { $count ->
+    [zero] من { $from } إلى { $to } ساعة تقريبًا
+    [one] من { $from } إلى { $to } ساعة تقريبًا
+    [two] من { $from } إلى { $to } ساعة تقريبًا
+    [few] من { $from } إلى { $to } ساعات تقريبًا
+    [many] من { $from } إلى { $to } ساعة تقريبًا
+   *[other] من { $from } إلى { $to } ساعة تقريبًا
+}

@@ -1,0 +1,9 @@
+# What the ticket says. 48 characters to a line.
+ticket-copy = نسخة
+ticket-your-number = رقمكم
+ticket-with-appointment = موعدكم الساعة { $time }
+ticket-without-appointment = بدون موعد
+ticket-wait-here = يُرجى الانتظار هنا:
+ticket-estimate = مدة الانتظار: { $span }
+ticket-phone = تابعوا دوركم على الهاتف:
+ticket-watch = سيظهر رقمكم على الشاشة.

@@ -1,0 +1,37 @@
+# What every program says the same way: times, dates and spans.
+
+time-of-day = { $hour }:{ $minute } Uhr
+time-with-seconds = { $hour }:{ $minute }:{ $second } Uhr
+
+date-long = { $weekday }, { $day }. { $month } { $year }
+date-short = { $day2 }.{ $month2 }.{ $year }
+date-and-time = { $date }, { $time }
+
+weekday-monday = Montag
+weekday-tuesday = Dienstag
+weekday-wednesday = Mittwoch
+weekday-thursday = Donnerstag
+weekday-friday = Freitag
+weekday-saturday = Samstag
+weekday-sunday = Sonntag
+
+month-january = Januar
+month-february = Februar
+month-march = März
+month-april = April
+month-may = Mai
+month-june = Juni
+month-july = Juli
+month-august = August
+month-september = September
+month-october = Oktober
+month-november = November
+month-december = Dezember
+
+# How long somebody will wait. $count is the last number of hours, for plural forms.
+minutes-less-than-five = weniger als 5 Minuten
+minutes-up-to = höchstens { $minutes } Minuten
+minutes-about = ungefähr { $minutes } Minuten
+minutes-about-range = ungefähr { $from } bis { $to } Minuten
+hours-about = ungefähr { $hours } Stunden
+hours-about-range = ungefähr { $from } bis { $to } Stunden

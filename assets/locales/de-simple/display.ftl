@@ -1,0 +1,17 @@
+# The wall display.
+
+# In the big place, while nobody is called.
+display-idle = Hier steht bald Ihre Nummer. Bitte warten Sie.
+# Under a number that was called and is taken back.
+display-withdrawn = Bitte warten Sie noch.
+# At the foot, in turns.
+display-wait = Warte-Zeit ohne Termin: { $span }
+display-order = Die Nummern kommen nicht der Reihe nach.
+display-demo = Vorführung: Die Uhr ist gestellt
+display-link-lost = Keine Verbindung seit { $time }. Bitte hören Sie gut zu.
+# $part of $parts: which part of the calls the list shows, where they do not fit at once.
+display-page = { $part } von { $parts }
+
+# Before the first picture.
+display-waiting-title = Dieser Bildschirm geht gleich an.
+display-waiting-citizens = Bitte hören Sie gut zu. Wir rufen Ihre Nummer.

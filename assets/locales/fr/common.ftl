@@ -1,0 +1,52 @@
+# What every program says the same way: times, dates and spans.
+
+time-of-day = { $hour1 } h { $minute }
+time-with-seconds = { $hour1 } h { $minute } min { $second } s
+
+date-long = { $day ->
+    [1] { $weekday } 1er { $month } { $year }
+   *[other] { $weekday } { $day } { $month } { $year }
+}
+date-short = { $day ->
+    [1] 1er { $month } { $year }
+   *[other] { $day } { $month } { $year }
+}
+date-and-time = { $date } à { $time }
+
+weekday-monday = lundi
+weekday-tuesday = mardi
+weekday-wednesday = mercredi
+weekday-thursday = jeudi
+weekday-friday = vendredi
+weekday-saturday = samedi
+weekday-sunday = dimanche
+
+month-january = janvier
+month-february = février
+month-march = mars
+month-april = avril
+month-may = mai
+month-june = juin
+month-july = juillet
+month-august = août
+month-september = septembre
+month-october = octobre
+month-november = novembre
+month-december = décembre
+
+# How long somebody will wait. $count is the last number of hours, for plural forms.
+minutes-less-than-five = moins de 5 minutes
+minutes-up-to = { $minutes ->
+    [one] jusqu’à { $minutes } minute
+   *[other] jusqu’à { $minutes } minutes
+}
+minutes-about = { $minutes ->
+    [one] environ { $minutes } minute
+   *[other] environ { $minutes } minutes
+}
+minutes-about-range = environ { $from } à { $to } minutes
+hours-about = { $count ->
+    [one] environ { $hours } heure
+   *[other] environ { $hours } heures
+}
+hours-about-range = environ { $from } à { $to } heures

@@ -1,0 +1,62 @@
+# What every program says the same way: times, dates and spans.
+
+time-of-day = { $hour }:{ $minute }
+time-with-seconds = { $hour }:{ $minute }:{ $second }
+
+date-long = { $weekday }, { $day } { $month } { $year } r.
+date-short = { $day } { $month } { $year } r.
+date-and-time = { $date }, godz. { $time }
+
+weekday-monday = poniedziałek
+weekday-tuesday = wtorek
+weekday-wednesday = środa
+weekday-thursday = czwartek
+weekday-friday = piątek
+weekday-saturday = sobota
+weekday-sunday = niedziela
+
+month-january = stycznia
+month-february = lutego
+month-march = marca
+month-april = kwietnia
+month-may = maja
+month-june = czerwca
+month-july = lipca
+month-august = sierpnia
+month-september = września
+month-october = października
+month-november = listopada
+month-december = grudnia
+
+# How long somebody will wait. $count is the last number of hours, for plural forms.
+minutes-less-than-five = mniej niż 5 minut
+minutes-up-to = { $minutes ->
+    [one] do { $minutes } minuty
+    [few] do { $minutes } minut
+    [many] do { $minutes } minut
+   *[other] do { $minutes } minuty
+}
+minutes-about = { $minutes ->
+    [one] około { $minutes } minuty
+    [few] około { $minutes } minut
+    [many] około { $minutes } minut
+   *[other] około { $minutes } minuty
+}
+minutes-about-range = { $to ->
+    [one] około { $from }–{ $to } minuty
+    [few] około { $from }–{ $to } minut
+    [many] około { $from }–{ $to } minut
+   *[other] około { $from }–{ $to } minuty
+}
+hours-about = { $count ->
+    [one] około { $hours } godziny
+    [few] około { $hours } godzin
+    [many] około { $hours } godzin
+   *[other] około { $hours } godziny
+}
+hours-about-range = { $count ->
+    [one] około { $from }–{ $to } godziny
+    [few] około { $from }–{ $to } godzin
+    [many] około { $from }–{ $to } godzin
+   *[other] około { $from }–{ $to } godziny
+}

@@ -1,0 +1,62 @@
+# What every program says the same way: times, dates and spans.
+
+time-of-day = { $hour }:{ $minute }
+time-with-seconds = { $hour }:{ $minute }:{ $second }
+
+date-long = { $weekday }, { $day } { $month } { $year } года
+date-short = { $day } { $month } { $year } года
+date-and-time = { $date }, { $time }
+
+weekday-monday = понедельник
+weekday-tuesday = вторник
+weekday-wednesday = среда
+weekday-thursday = четверг
+weekday-friday = пятница
+weekday-saturday = суббота
+weekday-sunday = воскресенье
+
+month-january = января
+month-february = февраля
+month-march = марта
+month-april = апреля
+month-may = мая
+month-june = июня
+month-july = июля
+month-august = августа
+month-september = сентября
+month-october = октября
+month-november = ноября
+month-december = декабря
+
+# How long somebody will wait. $count is the last number of hours, for plural forms.
+minutes-less-than-five = меньше 5 минут
+minutes-up-to = { $minutes ->
+    [one] до { $minutes } минуты
+    [few] до { $minutes } минут
+    [many] до { $minutes } минут
+   *[other] до { $minutes } минуты
+}
+minutes-about = { $minutes ->
+    [one] примерно { $minutes } минута
+    [few] примерно { $minutes } минуты
+    [many] примерно { $minutes } минут
+   *[other] примерно { $minutes } минуты
+}
+minutes-about-range = { $to ->
+    [one] примерно { $from }–{ $to } минута
+    [few] примерно { $from }–{ $to } минуты
+    [many] примерно { $from }–{ $to } минут
+   *[other] примерно { $from }–{ $to } минуты
+}
+hours-about = { $count ->
+    [one] примерно { $hours } час
+    [few] примерно { $hours } часа
+    [many] примерно { $hours } часов
+   *[other] примерно { $hours } часа
+}
+hours-about-range = { $count ->
+    [one] примерно { $from }–{ $to } час
+    [few] примерно { $from }–{ $to } часа
+    [many] примерно { $from }–{ $to } часов
+   *[other] примерно { $from }–{ $to } часа
+}

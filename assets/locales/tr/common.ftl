@@ -1,0 +1,37 @@
+# What every program says the same way: times, dates and spans.
+
+time-of-day = { $hour }:{ $minute }
+time-with-seconds = { $hour }:{ $minute }:{ $second }
+
+date-long = { $day } { $month } { $year } { $weekday }
+date-short = { $day } { $month } { $year }
+date-and-time = { $date }, saat { $time }
+
+weekday-monday = Pazartesi
+weekday-tuesday = Salı
+weekday-wednesday = Çarşamba
+weekday-thursday = Perşembe
+weekday-friday = Cuma
+weekday-saturday = Cumartesi
+weekday-sunday = Pazar
+
+month-january = Ocak
+month-february = Şubat
+month-march = Mart
+month-april = Nisan
+month-may = Mayıs
+month-june = Haziran
+month-july = Temmuz
+month-august = Ağustos
+month-september = Eylül
+month-october = Ekim
+month-november = Kasım
+month-december = Aralık
+
+# How long somebody will wait. $count is the last number of hours, for plural forms.
+minutes-less-than-five = 5 dakikadan az
+minutes-up-to = en fazla { $minutes } dakika
+minutes-about = yaklaşık { $minutes } dakika
+minutes-about-range = yaklaşık { $from }–{ $to } dakika
+hours-about = yaklaşık { $hours } saat
+hours-about-range = yaklaşık { $from }–{ $to } saat

@@ -1,0 +1,9 @@
+# What the ticket says. 48 characters to a line.
+ticket-copy = Kopya
+ticket-your-number = Numaranız
+ticket-with-appointment = Randevu saati: { $time }
+ticket-without-appointment = randevusuz
+ticket-wait-here = Lütfen burada bekleyin:
+ticket-estimate = Bekleme süresi: { $span }
+ticket-phone = Sıranızı telefonunuzdan görün:
+ticket-watch = Numaranız ekranda görünecek.

@@ -1,0 +1,62 @@
+# What every program says the same way: times, dates and spans.
+
+time-of-day = { $hour }:{ $minute }
+time-with-seconds = { $hour }:{ $minute }:{ $second }
+
+date-long = { $weekday }, { $day } { $month } { $year } року
+date-short = { $day } { $month } { $year } року
+date-and-time = { $date }, { $time }
+
+weekday-monday = понеділок
+weekday-tuesday = вівторок
+weekday-wednesday = середа
+weekday-thursday = четвер
+weekday-friday = п’ятниця
+weekday-saturday = субота
+weekday-sunday = неділя
+
+month-january = січня
+month-february = лютого
+month-march = березня
+month-april = квітня
+month-may = травня
+month-june = червня
+month-july = липня
+month-august = серпня
+month-september = вересня
+month-october = жовтня
+month-november = листопада
+month-december = грудня
+
+# How long somebody will wait. $count is the last number of hours, for plural forms.
+minutes-less-than-five = менше 5 хвилин
+minutes-up-to = { $minutes ->
+    [one] до { $minutes } хвилини
+    [few] до { $minutes } хвилин
+    [many] до { $minutes } хвилин
+   *[other] до { $minutes } хвилини
+}
+minutes-about = { $minutes ->
+    [one] приблизно { $minutes } хвилина
+    [few] приблизно { $minutes } хвилини
+    [many] приблизно { $minutes } хвилин
+   *[other] приблизно { $minutes } хвилини
+}
+minutes-about-range = { $to ->
+    [one] приблизно { $from }–{ $to } хвилина
+    [few] приблизно { $from }–{ $to } хвилини
+    [many] приблизно { $from }–{ $to } хвилин
+   *[other] приблизно { $from }–{ $to } хвилини
+}
+hours-about = { $count ->
+    [one] приблизно { $hours } година
+    [few] приблизно { $hours } години
+    [many] приблизно { $hours } годин
+   *[other] приблизно { $hours } години
+}
+hours-about-range = { $count ->
+    [one] приблизно { $from }–{ $to } година
+    [few] приблизно { $from }–{ $to } години
+    [many] приблизно { $from }–{ $to } годин
+   *[other] приблизно { $from }–{ $to } години
+}

@@ -1,0 +1,128 @@
+# The entrance terminal’s screens. Say what is, then what to do; plain words, polite.
+
+# Everywhere
+kiosk-back = Назад
+kiosk-done = Готово
+kiosk-demo-clock = Час демонстрації
+kiosk-link-lost = Зв’язку немає з { $time }
+kiosk-help-desk = Допомога: { $desk }
+kiosk-help-staff = Допомога: у працівників
+kiosk-go-desk = Будь ласка, зверніться сюди: { $desk }.
+kiosk-go-staff = Будь ласка, зверніться до працівників.
+kiosk-still-there = Вам потрібно більше часу?
+kiosk-more-time = Так, більше часу
+kiosk-no-more-time = Ні, готово
+
+# Welcome
+kiosk-welcome-title = Піднесіть до камери QR-код із підтвердження запису
+kiosk-welcome-what = На телефоні або на папері
+kiosk-welcome-private = Зчитується лише QR-код, нічого не зберігається.
+kiosk-welcome-seen = QR-код розпізнано
+kiosk-welcome-closer = Трохи ближче, будь ласка, або зробіть екран яскравішим
+kiosk-welcome-one-only = Будь ласка, покажіть лише один QR-код
+kiosk-welcome-type-instead = Не виходить? Введіть номер запису.
+kiosk-welcome-no-camera = Камера зараз не працює. Будь ласка, введіть номер запису.
+kiosk-welcome-camera-starts = Камера вмикається…
+kiosk-type-number = Ввести номер запису
+kiosk-walk-in = Без запису
+kiosk-nothing-with-me = У мене нічого з собою немає
+kiosk-language = Мова · Sprache · Language
+
+# Checking
+kiosk-checking = Зачекайте, будь ласка…
+kiosk-checking-what = Шукаємо ваш запис.
+kiosk-checking-ticket = Готуємо ваш талон.
+
+# Ticket
+kiosk-ticket-title = Ваш номер
+kiosk-ticket-again = Ви вже зареєстровані
+kiosk-ticket-back = Ви знову в черзі
+kiosk-ticket-called = Вас викликають
+kiosk-ticket-go-to = Підійдіть сюди: { $counter }
+kiosk-ticket-wait-here = Будь ласка, чекайте тут:
+kiosk-ticket-place = { $area }, { $way }
+kiosk-ticket-wait = Час очікування: { $span }
+kiosk-ticket-phone = Стежте за своєю чергою на телефоні.
+kiosk-ticket-printing = Ваш талон друкується…
+kiosk-ticket-printed = Будь ласка, візьміть талон.
+kiosk-ticket-not-printed = Талон не надруковано. Будь ласка, запам’ятайте або сфотографуйте номер.
+kiosk-ticket-maybe-printed = Талон не вийшов? Будь ласка, запам’ятайте або сфотографуйте номер.
+kiosk-ticket-copy = Надрукувати копію
+kiosk-ticket-another = Показати ще один QR-код
+
+# Keypad
+kiosk-keypad-title = Введіть номер запису
+kiosk-keypad-where = 8 символів, наприклад K7M4-3PXR. Його вказано в підтвердженні запису.
+kiosk-keypad-wrong = Один символ неправильний. Будь ласка, перевірте номер запису.
+kiosk-keypad-pin = Схоже, це ваш PIN-код. Будь ласка, введіть номер запису: 8 символів із літерами, наприклад K7M4-3PXR.
+kiosk-keypad-send = Зареєструватися
+
+# Without an appointment
+kiosk-walk-in-title = З якого питання ви прийшли?
+kiosk-walk-in-wait = Очікування без запису: { $span }
+kiosk-walk-in-full = Зараз дуже багато відвідувачів. Можливо, номерів на сьогодні вже не буде.
+kiosk-walk-in-none = Тут приймають лише за записом.
+kiosk-walk-in-take = Взяти номер
+kiosk-walk-in-more = Інші послуги ({ $page }/{ $pages })
+
+# Nothing with me, languages
+kiosk-nothing-title = Достатньо вашого імені
+kiosk-nothing-what = Якщо ви записані: назвіть там своє ім’я. QR-код не потрібен.
+kiosk-nothing-walk-in = Якщо ви не записані: тут можна взяти номер.
+kiosk-languages-title = Мова · Sprache · Language
+
+# Refusals
+kiosk-fact-appointment = Ваш запис
+kiosk-fact-new-appointment = Новий запис
+kiosk-fact-was = Час запису
+kiosk-fact-now = Зараз
+kiosk-fact-place = Місце
+kiosk-fact-number = Ваш номер
+kiosk-unreadable-title = Це не наш QR-код
+kiosk-unreadable-what = Будь ласка, покажіть QR-код із підтвердження запису.
+kiosk-unknown-title = Цей QR-код тут недійсний
+kiosk-unknown-what = Будь ласка, перевірте, чи це найновіше підтвердження запису.
+kiosk-unknown-number-title = Ми не знайшли цей номер запису
+kiosk-unknown-number-what = Будь ласка, перевірте 8 символів і введіть їх ще раз.
+kiosk-type-again = Ввести ще раз
+kiosk-locked-title = Будь ласка, трохи зачекайте
+kiosk-locked-what = Знову вводити можна з { $time }. QR-код працює відразу.
+kiosk-wrong-office-title = Ви записані в іншому місці
+kiosk-wrong-office-what = Будь ласка, зверніться туди й зареєструйтеся там.
+kiosk-wrong-office-unknown = Місце вказано в підтвердженні запису.
+kiosk-cancelled-title = Цей запис скасовано
+kiosk-cancelled-what = Тут можна взяти номер без запису.
+kiosk-moved-title = Ваш запис перенесено
+kiosk-moved-what = Будь ласка, зареєструйтеся тут: { $date }, з { $time }.
+kiosk-finished-title = Ваш візит завершено
+kiosk-finished-what = Потрібно ще щось? Можна взяти новий номер без запису.
+kiosk-wrong-day-title = Ви записані на інший день
+kiosk-wrong-day-what = Будь ласка, приходьте того дня. Зареєструватися можна з { $time }.
+kiosk-past-day-title = Час вашого запису минув
+kiosk-past-day-what = Тут можна взяти номер без запису.
+kiosk-too-early-title = Ви прийшли зарано
+kiosk-too-early-what = Будь ласка, зареєструйтеся тут з { $time }.
+kiosk-too-late-title = Час реєстрації минув
+kiosk-too-late-what = Зареєструватися можна було до { $time }.
+kiosk-late-offer = Можна почекати без запису: { $span }.
+kiosk-late-take = Чекати без запису
+kiosk-not-confirmed-title = Цей запис не підтверджено
+kiosk-not-confirmed-what = Цей час більше не закріплений за вами. Можна взяти номер без запису.
+kiosk-closed-today-title = Сьогодні зачинено
+kiosk-queue-full-title = Номерів на сьогодні більше немає
+kiosk-queue-full-opens = Будь ласка, приходьте знову: { $when }.
+kiosk-queue-full-later = Будь ласка, приходьте іншого дня або запишіться на прийом.
+kiosk-closed-title = Зараз зачинено
+kiosk-closed-opens = Знову відчинено: { $when }.
+kiosk-not-offered-title = Для цього потрібен запис
+kiosk-not-offered-what = Будь ласка, запишіться на прийом.
+kiosk-no-answer-title = Зараз це триває надто довго
+kiosk-no-answer-what = Будь ласка, спробуйте ще раз за хвилину.
+kiosk-no-answer-valid-what = Ваш QR-код дійсний. Зараз ми не можемо видати номер. Будь ласка, спробуйте ще раз за хвилину.
+kiosk-try-again = Спробувати ще раз
+
+# Out of service
+kiosk-out-title = Цей термінал зараз не працює
+kiosk-out-what = Будь ласка, зверніться до працівників. Ваш запис залишається чинним.
+kiosk-out-starting-title = Зачекайте, будь ласка
+kiosk-out-starting-what = Цей термінал вмикається.
