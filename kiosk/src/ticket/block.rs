@@ -7,7 +7,7 @@ use super::shaped::{self, Weight};
 use super::{CODE_DOTS, COLUMN_DOTS, TicketStyle};
 use foyer_domain::ticket::TicketNumber;
 use foyer_protocol::lobby::TicketView;
-use foyer_text::{Value, day_and_time, span, text, text_with, time_of_day};
+use foyer_text::{Language, Value, day_and_time, span, text, text_with, time_of_day};
 
 /// Something on the paper, from edge to edge, in the middle.
 pub(super) enum Block {
@@ -37,7 +37,7 @@ const LARGE: u8 = 2;
 
 /// The whole ticket.
 pub(super) fn blocks(ticket: &TicketView, style: &TicketStyle<'_>) -> Vec<Block> {
-    let mut page = Page { style, blocks: Vec::new() };
+    let mut page = Page { style, draws: draws(style.language), blocks: Vec::new() };
     // A template without the number would be a ticket without sense.
     if !style.template.parts.contains(&Part::Number) {
         page.number(ticket.number);
@@ -48,8 +48,18 @@ pub(super) fn blocks(ticket: &TicketView, style: &TicketStyle<'_>) -> Vec<Block>
     page.closed_up()
 }
 
+/// Whether the printer lacks letters of a language. Then all its lines are drawn: two kinds of letters by turns look
+/// like a fault.
+fn draws(language: Language) -> bool {
+    ["ticket-your-number", "ticket-wait-here", "ticket-watch"]
+        .iter()
+        .any(|id| plain(&text(language, id)).is_none())
+}
+
 struct Page<'a> {
     style: &'a TicketStyle<'a>,
+    /// Whether all text is drawn.
+    draws: bool,
     blocks: Vec<Block>,
 }
 
@@ -110,7 +120,7 @@ impl Page<'_> {
     /// where no font has them either, the text is spelled as well as it goes.
     fn set(&mut self, text: &str, size: u8) {
         let bold = size > USUAL;
-        if plain(text).is_none() {
+        if self.draws || plain(text).is_none() {
             let width = usize::from(self.style.template.columns) * COLUMN_DOTS;
             let weight = if bold { Weight::Bold } else { Weight::Regular };
             if let Some(drawn) = shaped::draw(text, width, f32::from(size), weight) {

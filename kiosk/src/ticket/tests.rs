@@ -183,6 +183,19 @@ fn letters_that_the_printer_lacks_are_drawn() {
 }
 
 #[test]
+fn a_ticket_is_all_of_one_kind_of_letters() {
+    for language in [Language::Turkish, Language::Polish, Language::Arabic, Language::Russian] {
+        let bytes = without_pictures(&encode(&ticket(), &TicketStyle { language, ..style() }));
+        assert!(!escaped(&bytes).contains("rgerb"), "{language:?}");
+        assert!(bytes.windows(5).any(|part| part == b"A 017"), "{language:?}");
+    }
+    for language in [Language::French, Language::EasyGerman, Language::English] {
+        let bytes = encode(&ticket(), &TicketStyle { language, ..style() });
+        assert!(!bytes.windows(4).any(|four| four == [0x1d, b'v', b'0', 0]), "{language:?}");
+    }
+}
+
+#[test]
 fn a_ticket_without_any_help_still_has_its_number() {
     let bytes = bare(ticket().number);
     assert!(bytes.windows(5).any(|part| part == b"A 017"));
