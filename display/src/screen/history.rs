@@ -40,7 +40,7 @@ fn row<'a, Message: 'a>(stage: &Stage, line: &Row, below: bool) -> Element<'a, M
     let counter = line.call.counter.get(stage.language.tag());
     let slots = stage.layout.slots(counter);
     let height = row_height * if slots > 1 { 2.0 } else { 1.0 };
-    let number = line.call.number.spaced();
+    let number = line.call.numbers();
     let number_width = fit::measure(&number, BOLD, row_text).width.ceil();
     let number: Element<'a, Message> =
         text(number).font(BOLD).size(row_text).line_height(1.2).color(strong).into();

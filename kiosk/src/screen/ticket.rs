@@ -134,7 +134,7 @@ impl Ticket {
     fn number<'a>(&self, ctx: &Context<'a>) -> Element<'a, Message> {
         let (scale, ink) = (ctx.look.scale, ctx.look.palette.text);
         let high = ctx.content_width() * if ctx.is_upright() { 0.4 } else { 0.34 };
-        let number = page::fitted(self.ticket.number.spaced(), fonts::BOLD, ink, scale.capitals(80.0));
+        let number = page::fitted(self.ticket.numbers(), fonts::BOLD, ink, scale.capitals(80.0));
         let above = page::words(ctx, ctx.words.say("kiosk-ticket-title"), Step::Title);
         column![container(above).center_x(Fill), container(number).height(high)].into()
     }
@@ -191,6 +191,10 @@ impl Ticket {
     }
 
     fn wait<'a>(&self, ctx: &Context<'a>) -> Option<Element<'a, Message>> {
+        if self.ticket.alone {
+            let words = ctx.words.say("kiosk-ticket-alone");
+            return Some(page::signed(ctx, Icon::Clock, words, Step::Lead, ctx.look.palette.text));
+        }
         let span = self.ticket.estimate.filter(|_| !self.is_called())?;
         let words = ctx.words.say_with("kiosk-ticket-wait", "span", ctx.words.span(span));
         Some(page::signed(ctx, Icon::Clock, words, Step::Lead, ctx.look.palette.text))

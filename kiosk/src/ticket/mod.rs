@@ -4,8 +4,11 @@
 //! ESC/POS as Epson, Citizen, Bixolon and their like speak it: 203 dots to the inch, 12 dots to a column. Text is
 //! Windows-1252 (`ESC t 16`), the only table of the printer that holds German and `€` at their right places.
 
+mod given_alone;
 mod lines;
 mod raster;
+
+pub use given_alone::encode_list;
 
 use chrono_tz::Tz;
 use escpos::driver::Driver;
@@ -205,7 +208,7 @@ impl<'a> Page<'a> {
             let wait = Value::from(span(language, estimate));
             self.write(&text_with(language, "ticket-estimate", &[("span", wait)]), 1)?;
         }
-        self.write(&text(language, "ticket-watch"), 1)
+        self.write(&text(language, if ticket.alone { "ticket-alone" } else { "ticket-watch" }), 1)
     }
 
     /// The code for the phone, which also identifies the paper before the kiosk's camera.

@@ -14,10 +14,11 @@ const FOR_CITIZENS: [&str; 4] = ["kiosk", "display", "ticket", "portal"];
 const BEGINNINGS: [(&str, &[&str]); 2] = [("ticket", &["ticket-", "camera-", "printer-"]), ("common", &[""])];
 
 /// Ids of these beginnings are for staff even so: what a terminal says to whoever mends it.
-const FOR_STAFF: [&str; 7] = [
+const FOR_STAFF: [&str; 8] = [
     "camera-",
     "printer-",
     "kiosk-out-",
+    "kiosk-alone-",
     "display-enrol-",
     "display-fault-",
     "display-refused-",

@@ -179,6 +179,7 @@ fn part(status: &PartStatus, words: &Words) -> Part {
         name: match status.part.as_str() {
             "printer" => words.text("desk-devices-part-printer"),
             "camera" => words.text("desk-devices-part-camera"),
+            "alone" => words.text("desk-devices-part-alone"),
             "sound" => words.text("desk-devices-part-sound"),
             other => other.to_owned(),
         },
