@@ -8,6 +8,7 @@ use foyer_protocol::lobby::{CheckInAnswer, KioskSnapshot, Presented};
 
 /// What the terminal can say itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "a judgement is moved once and never kept")]
 pub enum Judgement {
     /// It is refused, whatever the lobby knows besides.
     Refused(CheckInAnswer),

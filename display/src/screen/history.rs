@@ -46,7 +46,12 @@ fn row<'a, Message: 'a>(stage: &Stage, line: &Row, below: bool) -> Element<'a, M
         text(number).font(BOLD).size(row_text).line_height(1.2).color(strong).into();
     let gap = row_text * 0.6;
     let stacked = stacked || slots > 1;
-    let room = stage.layout.name_room(slots > 1);
+    let mut room = stage.layout.name_room(slots > 1);
+    if !line.call.also.is_empty() && !stacked {
+        // Two numbers take of the counter's room; it gets smaller and goes on in several lines.
+        let usual = fit::measure(&line.call.number.spaced(), BOLD, row_text).width.ceil();
+        room.width = (room.width - (number_width - usual)).max(row_text * 3.0);
+    }
     let size = name_size(counter, row_text, room);
     let name = text(counter.to_owned()).font(REGULAR).size(size).line_height(1.1).color(plain);
     let name = container(name).max_width(room.width);

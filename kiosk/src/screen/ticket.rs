@@ -39,6 +39,7 @@ pub enum Message {
 
 /// What the citizen decided.
 #[derive(Debug, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "an action is moved once and never kept")]
 pub enum Action {
     /// Print this.
     Print(PrintJob),

@@ -173,6 +173,13 @@ pub struct AScan {
     text: Option<String>,
 }
 
+impl AScan {
+    /// The code of a booking.
+    pub fn of(booking: u64) -> Self {
+        Self { booking: Some(booking), ..Self::default() }
+    }
+}
+
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct ATyped {
