@@ -120,3 +120,82 @@ impl Model {
         Some(PartStatus { part: "alone".to_owned(), works, detail: detail.join(" · ") })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Message, Settings};
+    use super::*;
+    use crate::context::Now;
+    use foyer_client::Followed;
+    use iced::Size;
+
+    fn model() -> Model {
+        let settings = Settings {
+            languages: vec![Language::German],
+            diagonal_inch: 32.0,
+            demo_clock: true,
+            enrol_command: String::new(),
+            server: String::new(),
+        };
+        Model::new(settings, Size::new(1080.0, 1920.0), now(0))
+    }
+
+    fn now(seconds: u64) -> Now {
+        let at = chrono::DateTime::from_timestamp(1_790_000_000, 0).unwrap();
+        Now { at, steady: Duration::from_secs(seconds) }
+    }
+
+    fn hands_over(actions: &[Action]) -> bool {
+        actions.contains(&Action::HandOver)
+    }
+
+    fn link(link: Link) -> Message {
+        Message::Followed(Box::new(Followed::Link(link)))
+    }
+
+    #[test]
+    fn handing_over_begins_with_the_link_runs_once_and_is_tried_again() {
+        let mut model = model();
+        let open = State { given: 3, handed_over: 1, ..State::default() };
+        assert!(!hands_over(&model.update(now(1), Message::StandsAlone(open.clone()))), "no link yet");
+        assert!(hands_over(&model.update(now(2), link(Link::Connected))));
+        assert!(!hands_over(&model.update(now(3), Message::StandsAlone(open.clone()))), "it is under way");
+        let left = State { handed_over: 2, ..open.clone() };
+        model.update(now(4), Message::HandedOver(Some(left)));
+        assert!(!hands_over(&model.update(now(8), Message::Ticked)));
+        assert!(hands_over(&model.update(now(9), Message::Ticked)));
+        model.update(now(10), Message::HandedOver(Some(State { handed_over: 3, ..open.clone() })));
+        assert!(!hands_over(&model.update(now(60), Message::Ticked)), "nothing is left");
+        assert!(hands_over(&model.update(now(61), Message::StandsAlone(open))), "something new");
+    }
+
+    #[test]
+    fn staff_read_the_lists_age_the_numbers_and_what_is_wrong() {
+        let mut model = model();
+        assert_eq!(model.alone_part(), None, "nothing is known yet");
+        let good = State {
+            list_made_at: chrono::DateTime::from_timestamp(1_790_000_000, 0),
+            numbers_left: 397,
+            given: 12,
+            handed_over: 7,
+            ..State::default()
+        };
+        model.update(now(1), Message::StandsAlone(good.clone()));
+        let part = model.alone_part().unwrap();
+        assert!(part.works, "{part:?}");
+        for words in ["Tagesliste von", "397 Nummern frei", "12", "7"] {
+            assert!(part.detail.contains(words), "{part:?}");
+        }
+        let doubt = Some(crate::alone::Doubt::Jumped);
+        for (bad, words) in [
+            (State { doubt, ..good.clone() }, "Uhr"),
+            (State { refused: 1, ..good.clone() }, "nicht angenommen: 1"),
+            (State { list_made_at: None, damaged: true, ..good.clone() }, "verändert"),
+            (State { numbers_left: 0, ..good }, "0 Nummern"),
+        ] {
+            model.update(now(2), Message::StandsAlone(bad));
+            let part = model.alone_part().unwrap();
+            assert!(!part.works && part.detail.contains(words), "{part:?}");
+        }
+    }
+}
