@@ -43,6 +43,7 @@ fn call(id: u64, number: &str, counter: &str, way: &str, direction: Option<Direc
         call: CallId(id),
         visit: VisitId(id),
         number: TicketNumber::try_from(number.to_owned()).unwrap(),
+        also: Vec::new(),
         counter: Localized::german(counter),
         way: Localized::german(way),
         direction,

@@ -2,6 +2,7 @@
 
 use crate::device::camera::PreviewSize;
 use foyer_domain::Timestamp;
+use foyer_domain::alone::SignedList;
 use foyer_domain::booking::ServiceChoice;
 use foyer_domain::id::{BookingId, VisitId};
 use foyer_look::key::FocusMove;
@@ -60,8 +61,23 @@ pub struct PrintJob {
 /// What the kiosk wants done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {
-    /// Note the attempt on disk, then ask the lobby until it answers.
+    /// Note the attempt on disk, then ask the lobby, and decide alone where it does not answer.
     Ask(Attempt),
+    /// Keep what the lobby tells for working alone.
+    KeepList {
+        /// The day list.
+        list: SignedList,
+        /// The lobby's public key for it.
+        public_key: String,
+    },
+    /// The lobby does not accept this terminal: it must give nothing alone.
+    ForgetList,
+    /// Look how the terminal stands that may have to work alone.
+    LookAlone,
+    /// Hand over to the lobby what was given alone.
+    HandOver,
+    /// Print what was given alone, in order, for staff.
+    PrintAlone,
     /// The answer to this request has been shown: the same code begins anew from now on.
     Settle(Nonce),
     /// Print a ticket.

@@ -5,6 +5,7 @@ mod effects;
 mod streams;
 
 use crate::action::Action;
+use crate::alone::Alone;
 use crate::cli::window_size;
 use crate::config::{Config, in_one_line};
 use crate::context::Now;
@@ -96,6 +97,7 @@ struct Devices {
     config: Config,
     template: Arc<Template>,
     journal: Journal,
+    alone: Alone,
     camera: camera::Handle,
     printer: printer::Handle,
 }
@@ -155,7 +157,9 @@ impl Driver {
         let before = self.identity.clone();
         let outage = match self.try_start() {
             Ok(None) if self.identity == before => return Task::none(),
-            Ok(None) => return self.report_interrupted(),
+            Ok(None) => {
+                return Task::batch([self.begin_with_what_was_kept(), self.report_interrupted()]);
+            }
             Ok(Some(outage)) => outage,
             Err(error) => {
                 let reason = in_one_line(&error);
@@ -179,12 +183,13 @@ impl Driver {
             // Off the screen's thread; the first ticket does not wait for them.
             std::thread::spawn(ticket::load_fonts);
             let journal = Journal::open(&config.data.journal(), self.clock.now())?;
+            let alone = Alone::new(journal.clone(), self.clock)?;
             let camera = config.camera.clone().start(self.clock);
             let printer = config.printer.clone().start(Some(journal.clone()), self.clock);
             let now = Now { at: self.clock.now(), steady: self.began.elapsed() };
             let size = self.model.context().size;
             self.model = Model::new(settings(&self.options, Some(&config)), size, now);
-            self.devices = Some(Devices { config, template, journal, camera, printer });
+            self.devices = Some(Devices { config, template, journal, alone, camera, printer });
         }
         let Some(devices) = &self.devices else { return Ok(Some(Outage::Starting)) };
         if self.wants_identity() {
@@ -240,22 +245,28 @@ impl Driver {
                 Task::none()
             }
             (Action::Ask(attempt), Some(devices), Some(lobby)) => {
-                effects::ask(lobby.clone(), devices.journal.clone(), attempt)
+                let (journal, alone) = (devices.journal.clone(), devices.alone.clone());
+                effects::ask(lobby.clone(), self.model.is_linked(), journal, alone, attempt)
             }
             (Action::Ask(attempt), ..) => {
                 let message = model::Message::Answered { id: attempt.id, nonce: None, answer: None };
                 Task::done(Message::Happened(message))
             }
+            (Action::KeepList { list, public_key }, Some(devices), _) => {
+                effects::keep_list(devices.alone.clone(), list, public_key)
+            }
+            (Action::ForgetList, Some(devices), _) => effects::forget_list(devices.alone.clone()),
+            (Action::LookAlone, Some(devices), _) => effects::look_alone(devices.alone.clone()),
+            (Action::HandOver, Some(devices), Some(lobby)) => {
+                effects::hand_over(lobby.clone(), devices.alone.clone())
+            }
+            (Action::PrintAlone, Some(devices), _) => {
+                let paper = self.paper(devices);
+                effects::print_alone(devices.printer.clone(), devices.alone.clone(), paper)
+            }
             (Action::Settle(nonce), Some(devices), _) => effects::settle(devices.journal.clone(), nonce),
             (Action::Print(job), Some(devices), _) => {
-                let office = self.model.snapshot().map_or("", |snapshot| snapshot.office.name.as_str());
-                let style = effects::Paper {
-                    template: Arc::clone(&devices.template),
-                    office: office.to_owned(),
-                    time_zone: self.model.words().zone,
-                    now: self.clock.now(),
-                };
-                effects::print(devices.printer.clone(), job, style)
+                effects::print(devices.printer.clone(), job, self.paper(devices))
             }
             (Action::ReportPrint { visit, report }, _, Some(lobby)) => {
                 effects::report_print(lobby.clone(), visit, report)
@@ -263,8 +274,28 @@ impl Driver {
             (Action::ReportStatus(status), _, Some(lobby)) => effects::report_status(lobby.clone(), status),
             // Without devices or a lobby there is nobody whom these concern.
             (Action::Preview(_) | Action::Print(_) | Action::Settle(_), None, _) => Task::none(),
+            (Action::KeepList { .. } | Action::ForgetList | Action::LookAlone, None, _) => Task::none(),
+            (Action::PrintAlone, None, _) | (Action::HandOver, ..) => Task::none(),
             (Action::ReportPrint { .. } | Action::ReportStatus(_), _, None) => Task::none(),
         }
+    }
+
+    /// What a ticket that is printed now needs besides its content.
+    fn paper(&self, devices: &Devices) -> effects::Paper {
+        let office = self.model.snapshot().map_or("", |snapshot| snapshot.office.name.as_str());
+        effects::Paper {
+            template: Arc::clone(&devices.template),
+            office: office.to_owned(),
+            time_zone: self.model.words().zone,
+            now: self.clock.now(),
+        }
+    }
+
+    /// With what the lobby told before the last end, the kiosk can begin without it.
+    fn begin_with_what_was_kept(&mut self) -> Task<Message> {
+        let snapshot = self.devices.as_ref().and_then(|devices| devices.alone.snapshot());
+        let begun = snapshot.map(|snapshot| self.tell(model::Message::Recalled(Box::new(snapshot))));
+        Task::batch(begun.into_iter().chain([self.perform(Action::LookAlone)]))
     }
 
     /// Prints that the last run left open, because it ended in the middle.

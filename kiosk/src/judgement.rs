@@ -1,13 +1,14 @@
-//! What this terminal can say itself when the lobby does not answer: DESIGN.md's order of judgement, as far as
-//! it needs nothing but the code, the keys and the office's rules.
+//! What this terminal can say itself when the lobby does not answer and it has nothing to work alone with:
+//! DESIGN.md's order of judgement, as far as it needs nothing but the code, the keys and the office's rules.
 
 use foyer_domain::Timestamp;
 use foyer_domain::code::{self, CheckInCode, CodeFault, KeyRing};
-use foyer_domain::window::Window;
+use foyer_domain::judge::{self, Claim, Facts, Verdict};
 use foyer_protocol::lobby::{CheckInAnswer, KioskSnapshot, Presented};
 
 /// What the terminal can say itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "a judgement is moved once and never kept")]
 pub enum Judgement {
     /// It is refused, whatever the lobby knows besides.
     Refused(CheckInAnswer),
@@ -51,21 +52,15 @@ pub fn judge(
 }
 
 fn judge_code(code: &CheckInCode, seen_at: Timestamp, snapshot: &KioskSnapshot) -> Judgement {
-    let (office, start) = (&snapshot.office, code.start);
-    if code.office != office.number {
-        let card = snapshot.offices.iter().find(|card| card.number == code.office).cloned();
-        return Judgement::Refused(CheckInAnswer::WrongOffice { office: card, start });
+    let facts = Facts {
+        office: &snapshot.office,
+        offices: &snapshot.offices,
+        booking: None,
+        visit: None,
+        interruptions: &[],
+    };
+    match judge::judge(&Claim::Code(*code), seen_at, &facts) {
+        Verdict::Refuse(refusal) => Judgement::Refused(refusal.into()),
+        Verdict::Admit(_) | Verdict::AlreadyCheckedIn | Verdict::BackToWaiting => Judgement::Valid,
     }
-    let window = Window::of(start, &office.rules);
-    if window.contains(seen_at) {
-        return Judgement::Valid;
-    }
-    Judgement::Refused(if office.day(start) != office.day(seen_at) {
-        CheckInAnswer::WrongDay { start }
-    } else if seen_at < window.opens_at {
-        CheckInAnswer::TooEarly { opens_at: window.opens_at, start }
-    } else {
-        // What can be offered instead is the lobby's to say.
-        CheckInAnswer::TooLate { closed_at: window.closes_at, start, offer: None }
-    })
 }

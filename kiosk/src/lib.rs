@@ -1,10 +1,11 @@
 //! The entrance terminal: camera, check-in screens, ticket printer.
 //!
 //! In reading order: [`screen`] and its modules are what a citizen sees, [`model`] is the kiosk without any
-//! device, [`driver`] does what the model wants done. [`device`], [`scan`] and [`ticket`] are camera, decoder and
+//! device, [`driver`] does what the model wants done, [`alone`] works without the lobby. [`device`], [`scan`] and [`ticket`] are camera, decoder and
 //! paper; [`config`], [`cli`] and [`check`] are for whoever sets a terminal up.
 
 pub mod action;
+pub mod alone;
 pub mod check;
 pub mod cli;
 pub mod config;

@@ -1,5 +1,6 @@
 //! The kiosk as a whole, without any device: a message and the time go in, actions come out.
 
+mod alone;
 mod answers;
 mod link;
 mod navigation;
@@ -69,6 +70,14 @@ pub enum Message {
         /// The answer; `None` when it could not be had.
         answer: Option<Answer>,
     },
+    /// What the lobby told before the program's last end.
+    Recalled(Box<KioskSnapshot>),
+    /// How this terminal stands that may have to work alone.
+    StandsAlone(alone::State),
+    /// Handing over has ended for now; how the terminal stands since, if that could be read.
+    HandedOver(Option<alone::State>),
+    /// Staff want what was given alone on paper.
+    PrintAlone,
     /// The printer is done with a ticket.
     Printed {
         /// Whose.
@@ -143,6 +152,9 @@ pub struct Model {
     /// What the lobby is still asked, though the screen may have moved on to say what the terminal knows.
     pending: Option<Attempt>,
     reported: Option<DeviceStatus>,
+    /// How this terminal stands that may have to work alone; `None` until that is known.
+    alone: Option<alone::State>,
+    handing_over: alone::HandingOver,
     preview: Option<camera::PreviewSize>,
     /// Changes with every new screen.
     odd_turn: bool,
@@ -172,6 +184,8 @@ impl Model {
             attempts: 0,
             pending: None,
             reported: None,
+            alone: None,
+            handing_over: alone::HandingOver::default(),
             preview: None,
             odd_turn: false,
         }
@@ -214,6 +228,10 @@ impl Model {
             Message::Printer(state) => self.printer = state,
             Message::Reader(state) => self.reader = Some(state),
             Message::Answered { id, nonce, answer } => self.on_answer(id, nonce, answer, &mut actions),
+            Message::Recalled(snapshot) => self.on_recalled(snapshot, &mut actions),
+            Message::StandsAlone(state) => self.on_stands_alone(state, &mut actions),
+            Message::HandedOver(state) => self.on_handed_over(state, &mut actions),
+            Message::PrintAlone => actions.push(Action::PrintAlone),
             Message::Printed { visit, outcome } => self.on_printed(visit, outcome, &mut actions),
         }
         if !is_frequent || !actions.is_empty() {
@@ -242,6 +260,11 @@ impl Model {
     /// Whether the lobby does not accept this terminal.
     pub fn is_refused(&self) -> bool {
         matches!(self.link, Some(Link::Refused { .. }))
+    }
+
+    /// Whether the lobby's stream is up.
+    pub fn is_linked(&self) -> bool {
+        self.link == Some(Link::Connected)
     }
 
     /// The window's ground.
@@ -296,6 +319,7 @@ impl Model {
 
     fn on_tick(&mut self, actions: &mut Vec<Action>) {
         self.show_checking();
+        self.hand_over_again(actions);
         self.give_up_waiting(actions);
         let over = self.screen.patience().is_some_and(|patience| self.idle() >= patience + ASKING);
         // Somebody who chose a language and left must not leave it to the next one.

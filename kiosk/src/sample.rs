@@ -61,6 +61,8 @@ fn ticket(office: &Office) -> TicketView {
     TicketView {
         visit: VisitId(1),
         number: TicketNumber::new(letter, 17).expect("17 is a number"),
+        also: Vec::new(),
+        alone: false,
         state: VisitState::Waiting,
         area: area.map(|area| area.name.clone()).unwrap_or_default(),
         way: area.map(|area| area.way.clone()).unwrap_or_default(),

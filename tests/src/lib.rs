@@ -21,6 +21,7 @@ pub mod camera_picture;
 pub mod clerk;
 pub mod house;
 pub mod http;
+pub mod lone_kiosk;
 pub mod lossy;
 pub mod measure;
 pub mod play;

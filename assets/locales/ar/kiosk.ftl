@@ -43,6 +43,7 @@ kiosk-ticket-go-to = توجّهوا إلى: { $counter }
 kiosk-ticket-wait-here = يُرجى الانتظار هنا:
 kiosk-ticket-place = { "\u200F" }{ $area }، { $way }
 kiosk-ticket-wait = مدة الانتظار: { $span }
+kiosk-ticket-alone = يُرجى الانتظار حتى يناديكم أحد الموظفين.
 kiosk-ticket-phone = تابعوا دوركم على الهاتف.
 kiosk-ticket-printing = تجري طباعة بطاقة الانتظار…
 kiosk-ticket-printed = يُرجى أخذ بطاقة الانتظار.

@@ -7,3 +7,4 @@ ticket-wait-here = يُرجى الانتظار هنا:
 ticket-estimate = مدة الانتظار: { $span }
 ticket-phone = تابعوا دوركم على الهاتف:
 ticket-watch = سيظهر رقمكم على الشاشة.
+ticket-alone = يُرجى الانتظار حتى يناديكم أحد الموظفين.

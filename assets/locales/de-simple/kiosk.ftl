@@ -43,6 +43,7 @@ kiosk-ticket-go-to = Gehen Sie zu: { $counter }
 kiosk-ticket-wait-here = Bitte warten Sie hier:
 kiosk-ticket-place = { $area }, { $way }
 kiosk-ticket-wait = Warte-Zeit: { $span }
+kiosk-ticket-alone = Bitte warten Sie. Wir rufen Sie auf.
 kiosk-ticket-phone = Sie haben ein Handy? Das Handy zeigt: Wann sind Sie dran?
 kiosk-ticket-printing = Ihr Zettel kommt gleich …
 kiosk-ticket-printed = Bitte nehmen Sie Ihren Zettel.

@@ -7,3 +7,4 @@ ticket-wait-here = Bitte warten Sie hier:
 ticket-estimate = Warte-Zeit: { $span }
 ticket-phone = Das Handy zeigt: Wann sind Sie dran?
 ticket-watch = Sie sehen Ihre Nummer auf dem Bildschirm.
+ticket-alone = Bitte warten Sie. Wir rufen Sie auf.

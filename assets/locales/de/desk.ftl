@@ -111,6 +111,12 @@ desk-waiting-others = { $count ->
 }
 desk-waiting-more = und { $count } weitere
 desk-waiting-held = zurückgestellt bis { $time }
+desk-note-read-twice = zweimal eingelesen
+desk-note-cancelled = Termin war abgesagt
+desk-note-moved = Termin war verlegt
+desk-note-not-confirmed = Termin war nicht bestätigt
+desk-note-number-taken = andere Nummer auf dem Papier
+desk-note-clock = Ankunftszeit unsicher
 desk-minutes = { $minutes } min
 
 ## Antworten
@@ -169,6 +175,7 @@ desk-devices-part-printer = Drucker
 desk-devices-part-camera = Kamera
 desk-devices-part-reader = QR-Code-Leser
 desk-devices-part-sound = Ton
+desk-devices-part-alone = Betrieb ohne Server
 
 ## Personal
 desk-staff-title = Personal
@@ -197,3 +204,10 @@ desk-notice-part-broken = An „{ $subject }“ ist etwas gestört.
 desk-notice-print-failed = Eine Wartemarke kam vielleicht nicht aus dem Drucker: { $subject }.
 desk-notice-call-not-shown = Keine Anzeige hat den Aufruf von { $subject } gezeigt.
 desk-notice-booking-trouble = Etwas vom Buchungsserver war nicht zu gebrauchen.
+desk-notice-read-twice = Zwei Wartemarken gehören zu einem Besuch: { $subject }. Beide Nummern werden aufgerufen.
+desk-notice-alone-cancelled = { $subject } wurde ohne Verbindung eingelassen; der Termin war abgesagt.
+desk-notice-alone-moved = { $subject } wurde ohne Verbindung eingelassen; der Termin war verlegt.
+desk-notice-alone-not-confirmed = { $subject } wurde ohne Verbindung eingelassen; der Termin war nicht bestätigt.
+desk-notice-alone-number-taken = Die Nummer auf einer Wartemarke war schon vergeben. Der Besuch hat jetzt { $subject }.
+desk-notice-alone-clock = { $subject } wurde ohne Verbindung eingelassen, als die Uhr des Terminals nicht verlässlich war.
+desk-notice-alone-missed = { $subject } wurde ohne Verbindung eingelassen und erst nach dem Ende des Tages gemeldet.

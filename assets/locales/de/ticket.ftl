@@ -8,6 +8,7 @@ ticket-wait-here = Bitte warten Sie hier:
 ticket-estimate = Wartezeit: { $span }
 ticket-phone = Auf dem Telefon sehen Sie, wann Sie dran sind:
 ticket-watch = Ihre Nummer erscheint auf der Anzeige.
+ticket-alone = Bitte auf Aufruf durch Mitarbeitende warten.
 
 # Was Beschäftigte lesen, wenn ein Gerät nicht arbeitet.
 camera-not-found = Keine Kamera gefunden. Stecken Sie das Kabel der Kamera ein.

@@ -111,6 +111,12 @@ desk-waiting-others = { $count ->
 }
 desk-waiting-more = and { $count } more
 desk-waiting-held = put back until { $time }
+desk-note-read-twice = read twice
+desk-note-cancelled = appointment had been cancelled
+desk-note-moved = appointment had been moved
+desk-note-not-confirmed = appointment had not been confirmed
+desk-note-number-taken = another number on the paper
+desk-note-clock = time of arrival is uncertain
 desk-minutes = { $minutes } min
 
 ## Answers
@@ -169,6 +175,7 @@ desk-devices-part-printer = Printer
 desk-devices-part-camera = Camera
 desk-devices-part-reader = QR code reader
 desk-devices-part-sound = Sound
+desk-devices-part-alone = Work without the server
 
 ## Staff
 desk-staff-title = Staff
@@ -197,3 +204,10 @@ desk-notice-part-broken = Something is out of order at “{ $subject }”.
 desk-notice-print-failed = A ticket may not have come out of the printer: { $subject }.
 desk-notice-call-not-shown = No display has shown the call of { $subject }.
 desk-notice-booking-trouble = Something that the booking server sent could not be used.
+desk-notice-read-twice = Two tickets belong to one visit: { $subject }. Both numbers are called.
+desk-notice-alone-cancelled = { $subject } was let in without a connection; the appointment had been cancelled.
+desk-notice-alone-moved = { $subject } was let in without a connection; the appointment had been moved.
+desk-notice-alone-not-confirmed = { $subject } was let in without a connection; the appointment had not been confirmed.
+desk-notice-alone-number-taken = The number on a ticket had been given already. The visit now has { $subject }.
+desk-notice-alone-clock = { $subject } was let in without a connection while the terminal’s clock could not be relied on.
+desk-notice-alone-missed = { $subject } was let in without a connection and reported only after the day had ended.

@@ -8,6 +8,7 @@ ticket-wait-here = Please wait here:
 ticket-estimate = Wait: { $span }
 ticket-phone = See on your phone when it is your turn:
 ticket-watch = Your number will appear on the display.
+ticket-alone = Please wait until our staff call you.
 
 # What staff read when a device does not work.
 camera-not-found = No camera found. Plug in the camera’s cable.

@@ -42,6 +42,7 @@ kiosk-ticket-go-to = Rendez-vous ici : { $counter }
 kiosk-ticket-wait-here = Veuillez attendre ici :
 kiosk-ticket-place = { $area }, { $way }
 kiosk-ticket-wait = Temps d’attente : { $span }
+kiosk-ticket-alone = Veuillez attendre que le personnel vous appelle.
 kiosk-ticket-phone = Suivez votre place dans la file sur votre téléphone.
 kiosk-ticket-printing = Impression de votre ticket…
 kiosk-ticket-printed = Veuillez prendre votre ticket.

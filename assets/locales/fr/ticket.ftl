@@ -7,3 +7,4 @@ ticket-wait-here = Veuillez attendre ici :
 ticket-estimate = Attente : { $span }
 ticket-phone = Suivez votre tour sur votre téléphone :
 ticket-watch = Votre numéro s’affichera à l’écran.
+ticket-alone = Veuillez attendre que le personnel vous appelle.

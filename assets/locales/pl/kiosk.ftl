@@ -42,6 +42,7 @@ kiosk-ticket-go-to = Proszę podejść tutaj: { $counter }
 kiosk-ticket-wait-here = Proszę czekać tutaj:
 kiosk-ticket-place = { $area }, { $way }
 kiosk-ticket-wait = Czas oczekiwania: { $span }
+kiosk-ticket-alone = Proszę czekać na wezwanie przez pracownika.
 kiosk-ticket-phone = Miejsce w kolejce widać też na telefonie.
 kiosk-ticket-printing = Drukujemy bilet…
 kiosk-ticket-printed = Proszę zabrać bilet.

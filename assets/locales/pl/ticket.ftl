@@ -7,3 +7,4 @@ ticket-wait-here = Proszę czekać tutaj:
 ticket-estimate = Czas oczekiwania: { $span }
 ticket-phone = Miejsce w kolejce widać też na telefonie:
 ticket-watch = Numer pojawi się na ekranie.
+ticket-alone = Proszę czekać na wezwanie przez pracownika.

@@ -42,6 +42,7 @@ kiosk-ticket-go-to = Подойдите сюда: { $counter }
 kiosk-ticket-wait-here = Пожалуйста, ждите здесь:
 kiosk-ticket-place = { $area }, { $way }
 kiosk-ticket-wait = Время ожидания: { $span }
+kiosk-ticket-alone = Пожалуйста, подождите, пока вас вызовут сотрудники.
 kiosk-ticket-phone = Следите за своей очередью на телефоне.
 kiosk-ticket-printing = Ваш талон печатается…
 kiosk-ticket-printed = Пожалуйста, возьмите талон.

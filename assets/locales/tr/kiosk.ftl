@@ -42,6 +42,7 @@ kiosk-ticket-go-to = Lütfen buraya gidin: { $counter }
 kiosk-ticket-wait-here = Lütfen burada bekleyin:
 kiosk-ticket-place = { $area }, { $way }
 kiosk-ticket-wait = Bekleme süresi: { $span }
+kiosk-ticket-alone = Lütfen görevliler sizi çağırana kadar bekleyin.
 kiosk-ticket-phone = Sıradaki yerinizi telefonunuzdan görün.
 kiosk-ticket-printing = Sıra fişiniz basılıyor…
 kiosk-ticket-printed = Lütfen sıra fişinizi alın.

@@ -7,3 +7,4 @@ ticket-wait-here = Lütfen burada bekleyin:
 ticket-estimate = Bekleme süresi: { $span }
 ticket-phone = Sıranızı telefonunuzdan görün:
 ticket-watch = Numaranız ekranda görünecek.
+ticket-alone = Lütfen görevliler sizi çağırana kadar bekleyin.

@@ -42,6 +42,7 @@ kiosk-ticket-go-to = Підійдіть сюди: { $counter }
 kiosk-ticket-wait-here = Будь ласка, чекайте тут:
 kiosk-ticket-place = { $area }, { $way }
 kiosk-ticket-wait = Час очікування: { $span }
+kiosk-ticket-alone = Будь ласка, зачекайте, доки вас викличуть працівники.
 kiosk-ticket-phone = Стежте за своєю чергою на телефоні.
 kiosk-ticket-printing = Ваш талон друкується…
 kiosk-ticket-printed = Будь ласка, візьміть талон.

@@ -57,6 +57,7 @@ fn called(id: u64) -> Message {
         call: CallId(id),
         visit: VisitId(id),
         number: TicketNumber::try_from(format!("A{id:03}")).unwrap(),
+        also: Vec::new(),
         counter: Localized::german("Schalter 3"),
         way: Localized::default(),
         direction: None,

@@ -21,6 +21,7 @@ fn call(id: u64, visit: u64, made: Moment) -> CallView {
         call: CallId(id),
         visit: VisitId(visit),
         number: TicketNumber::try_from(format!("A{visit:03}")).unwrap(),
+        also: Vec::new(),
         counter: Localized::german(&format!("Schalter {}", id % 9 + 1)),
         way: Localized::default(),
         direction: None,

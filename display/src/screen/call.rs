@@ -80,7 +80,7 @@ fn placed<'a, Message: 'a>(
 
 fn called<'a, Message: 'a>(stage: &Stage, call: &CallView, front: Color) -> Element<'a, Message> {
     let tag = stage.language.tag();
-    let (number, counter, way) = (call.number.spaced(), call.counter.get(tag), call.way.get(tag));
+    let (number, counter, way) = (call.numbers(), call.counter.get(tag), call.way.get(tag));
     let room = stage.layout.call_room();
     let sizes = Layout::call_text(&number, counter, room);
     let number = text(number).font(BOLD).size(sizes.number).line_height(1.1).color(front);

@@ -40,13 +40,18 @@ fn row<'a, Message: 'a>(stage: &Stage, line: &Row, below: bool) -> Element<'a, M
     let counter = line.call.counter.get(stage.language.tag());
     let slots = stage.layout.slots(counter);
     let height = row_height * if slots > 1 { 2.0 } else { 1.0 };
-    let number = line.call.number.spaced();
+    let number = line.call.numbers();
     let number_width = fit::measure(&number, BOLD, row_text).width.ceil();
     let number: Element<'a, Message> =
         text(number).font(BOLD).size(row_text).line_height(1.2).color(strong).into();
     let gap = row_text * 0.6;
     let stacked = stacked || slots > 1;
-    let room = stage.layout.name_room(slots > 1);
+    let mut room = stage.layout.name_room(slots > 1);
+    if !line.call.also.is_empty() && !stacked {
+        // Two numbers take of the counter's room; it gets smaller and goes on in several lines.
+        let usual = fit::measure(&line.call.number.spaced(), BOLD, row_text).width.ceil();
+        room.width = (room.width - (number_width - usual)).max(row_text * 3.0);
+    }
     let size = name_size(counter, row_text, room);
     let name = text(counter.to_owned()).font(REGULAR).size(size).line_height(1.1).color(plain);
     let name = container(name).max_width(room.width);

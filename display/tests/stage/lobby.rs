@@ -30,6 +30,7 @@ pub fn call(id: u64, number: &str, counter: &str) -> CallView {
         call: CallId(id),
         visit: VisitId(id),
         number: TicketNumber::try_from(number.to_owned()).unwrap(),
+        also: Vec::new(),
         counter: Localized::german(counter),
         way: Localized::german("1. OG, rechts"),
         direction: Some(Direction::Right),

@@ -2,93 +2,88 @@
 //! that panics ends as "no answer" and takes nothing else with it.
 
 use super::Message;
-use crate::action::{Answer, Attempt, PrintJob, Wish};
-use crate::device::journal::{self, Journal};
+use crate::action::{Attempt, PrintJob};
+use crate::alone::{Alone, asking};
+use crate::device::journal::{Journal, JournalError};
 use crate::device::printer;
 use crate::model;
 use crate::ticket::{self, Template, TicketStyle};
 use chrono_tz::Tz;
-use foyer_client::{CallError, Server};
+use foyer_client::Server;
 use foyer_domain::Timestamp;
+use foyer_domain::alone::SignedList;
 use foyer_domain::engine::PrintOutcome;
 use foyer_domain::id::VisitId;
-use foyer_protocol::lobby::{
-    CheckInRequest, DeviceStatus, LateTicketRequest, Presented, PrintReport, WalkInRequest,
-};
+use foyer_protocol::lobby::{DeviceStatus, PrintReport};
 use foyer_protocol::nonce::Nonce;
+use foyer_text::Language;
 use iced::Task;
 use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// The lobby is asked for so long, though the citizen is told something after two seconds.
-const ASK_WITHIN: Duration = Duration::from_secs(20);
 /// Reports may wait for a lobby that restarts.
 const REPORT_WITHIN: Duration = Duration::from_secs(120);
 
-/// Notes the attempt on disk, then asks until there is an answer.
-pub(super) fn ask(lobby: Server, journal: Journal, attempt: Attempt) -> Task<Message> {
-    let id = attempt.id;
-    let asking = guarded(async move { noted_and_asked(&lobby, journal, attempt).await });
-    Task::perform(asking, move |asked| {
-        let (nonce, answer) = asked.flatten().map_or((None, None), |(nonce, answer)| (Some(nonce), answer));
+/// Notes the attempt on disk, asks the lobby, and decides alone where it does not answer.
+pub(super) fn ask(
+    lobby: Server,
+    link_up: bool,
+    journal: Journal,
+    alone: Alone,
+    attempt: Attempt,
+) -> Task<Message> {
+    let Attempt { id, seen_at, wish } = attempt;
+    let asking = async move { asking::ask(&lobby, link_up, &journal, &alone, wish, seen_at).await };
+    Task::perform(guarded(asking), move |asked| {
+        let asked = asked.flatten();
+        let nonce = asked.as_ref().map(|asked| asked.nonce);
+        let answer = asked.and_then(|asked| asked.answer);
         Message::Happened(model::Message::Answered { id, nonce, answer })
     })
 }
 
-async fn noted_and_asked(
-    lobby: &Server,
-    journal: Journal,
-    attempt: Attempt,
-) -> Option<(Nonce, Option<Answer>)> {
-    let (what, seen_at) = (key_of(&attempt.wish), attempt.seen_at);
-    let noting = tokio::task::spawn_blocking(move || journal.begin_attempt(&what, seen_at, Nonce::random()));
-    let noted = match noting.await {
-        Ok(Ok(noted)) => noted,
-        Ok(Err(error)) => {
-            tracing::error!(%error, "nothing is sent that could not be noted before");
-            return None;
-        }
-        Err(_) => return None,
+/// Keeps what the lobby tells for working alone.
+pub(super) fn keep_list(alone: Alone, list: SignedList, public_key: String) -> Task<Message> {
+    stands(alone, move |alone| alone.take(list, &public_key))
+}
+
+/// Gives nothing alone any more.
+pub(super) fn forget_list(alone: Alone) -> Task<Message> {
+    stands(alone, |alone| alone.forget())
+}
+
+/// Looks how the terminal stands.
+pub(super) fn look_alone(alone: Alone) -> Task<Message> {
+    stands(alone, |_| Ok(()))
+}
+
+/// Does something that may change how the terminal stands, and tells that.
+fn stands(
+    alone: Alone,
+    first: impl FnOnce(&Alone) -> Result<(), JournalError> + Send + 'static,
+) -> Task<Message> {
+    let looking = async move {
+        let looked = tokio::task::spawn_blocking(move || {
+            let done = first(&alone);
+            done.and_then(|()| alone.state())
+        });
+        looked.await.ok()
     };
-    match asked(lobby, noted, attempt.wish).await {
-        Ok(answer) => Some((noted.nonce, Some(answer))),
-        Err(error) => {
-            tracing::warn!(%error, "the lobby has not answered");
-            Some((noted.nonce, None))
+    Task::perform(guarded(looking), |looked| match looked.flatten() {
+        Some(Ok(state)) => Message::Happened(model::Message::StandsAlone(state)),
+        Some(Err(error)) => {
+            tracing::error!(error = &error as &dyn std::error::Error, "the journal refuses");
+            Message::Done
         }
-    }
+        None => Message::Done,
+    })
 }
 
-async fn asked(lobby: &Server, noted: journal::Attempt, wish: Wish) -> Result<Answer, CallError> {
-    let (nonce, seen_at) = (noted.nonce, noted.seen_at);
-    match wish {
-        Wish::CheckIn(presented) => {
-            let request = CheckInRequest { presented, seen_at };
-            lobby.call_until("/check-ins", nonce, &request, ASK_WITHIN).await.map(Answer::CheckIn)
-        }
-        Wish::WalkIn(services) => {
-            let request = WalkInRequest { services, seen_at };
-            lobby.call_until("/walk-ins", nonce, &request, ASK_WITHIN).await.map(Answer::Ticket)
-        }
-        Wish::Late(booking) => {
-            let request = LateTicketRequest { booking, seen_at };
-            lobby.call_until("/late-tickets", nonce, &request, ASK_WITHIN).await.map(Answer::Ticket)
-        }
-    }
-}
-
-/// What the journal knows an attempt by; it keeps a hash of it.
-fn key_of(wish: &Wish) -> String {
-    match wish {
-        Wish::CheckIn(Presented::Scan(text)) => format!("scan {text}"),
-        Wish::CheckIn(Presented::ShortCode(code)) => format!("short code {code}"),
-        Wish::WalkIn(services) => {
-            let services = services.iter().map(|choice| format!("{}:{}", choice.service, choice.quantity));
-            format!("walk-in {}", services.collect::<Vec<_>>().join(","))
-        }
-        Wish::Late(booking) => format!("late {booking}"),
-    }
+/// Hands over what was given alone.
+pub(super) fn hand_over(lobby: Server, alone: Alone) -> Task<Message> {
+    let handing_over = guarded(async move { alone.hand_over(&lobby).await });
+    Task::perform(handing_over, |state| Message::Happened(model::Message::HandedOver(state.flatten())))
 }
 
 /// The answer has been shown: the same code begins anew from now on.
@@ -119,21 +114,44 @@ pub(super) fn print(printer: printer::Handle, job: PrintJob, paper: Paper) -> Ta
     })
 }
 
+impl Paper {
+    fn style(&self, language: Language, copy: bool) -> TicketStyle<'_> {
+        TicketStyle {
+            template: &self.template,
+            language,
+            office: &self.office,
+            time_zone: self.time_zone,
+            copy,
+            now: self.now,
+        }
+    }
+}
+
 fn printable(job: &PrintJob, paper: &Paper) -> printer::Job {
-    let style = TicketStyle {
-        template: &paper.template,
-        language: job.language,
-        office: &paper.office,
-        time_zone: paper.time_zone,
-        copy: job.copy,
-        now: paper.now,
-    };
+    let style = paper.style(job.language, job.copy);
     printer::Job {
         visit: job.ticket.visit,
         attempt: job.attempt,
         copy: job.copy,
         ticket: ticket::encode(&job.ticket, &style),
     }
+}
+
+/// Prints what was given alone, in order.
+pub(super) fn print_alone(printer: printer::Handle, alone: Alone, paper: Paper) -> Task<Message> {
+    quietly(async move {
+        let tickets = match tokio::task::spawn_blocking(move || alone.tickets()).await {
+            Ok(Ok(tickets)) => tickets,
+            Ok(Err(error)) => {
+                tracing::error!(error = &error as &dyn std::error::Error, "the journal cannot be read");
+                return;
+            }
+            Err(_) => return,
+        };
+        let bytes = ticket::encode_list(&tickets, &paper.style(Language::German, false));
+        let visit = VisitId::alone(0);
+        printer.print(printer::Job { visit, attempt: None, copy: true, ticket: bytes }).await;
+    })
 }
 
 /// Tells the lobby what became of the paper.
@@ -157,7 +175,10 @@ pub(super) fn report_interrupted(lobby: Server, journal: Journal) -> Task<Messag
         for job in jobs {
             let detail = printer::Reason::Interrupted.text_id().to_owned();
             let report = PrintReport { outcome: PrintOutcome::Unknown, detail };
-            tell_print(&lobby, job.visit, &report).await;
+            // The lobby never knew the ticket by the kiosk's own id; its number was on the screen, too.
+            if !job.visit.is_alone() {
+                tell_print(&lobby, job.visit, &report).await;
+            }
             let journal = journal.clone();
             if let Ok(Err(error)) = tokio::task::spawn_blocking(move || journal.reported(job.id)).await {
                 tracing::error!(%error, "a reported print could not be noted");

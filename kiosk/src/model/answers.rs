@@ -158,6 +158,9 @@ impl Model {
 
     /// The number is on the screen before, and whatever becomes of, the paper.
     fn show(&mut self, ticket: TicketView, kind: Kind, attempt: Option<Nonce>, actions: &mut Vec<Action>) {
+        if ticket.alone {
+            actions.push(Action::LookAlone);
+        }
         if kind == Kind::Fresh {
             let job = PrintJob { ticket: ticket.clone(), language: self.language, copy: false, attempt };
             actions.push(Action::Print(job));
@@ -190,7 +193,10 @@ impl Model {
             ticket.printed(report.outcome);
             self.active = self.now.steady;
         }
-        actions.push(Action::ReportPrint { visit, report });
+        // The lobby does not know a ticket by the terminal's own id.
+        if !visit.is_alone() {
+            actions.push(Action::ReportPrint { visit, report });
+        }
     }
 }
 

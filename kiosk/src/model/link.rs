@@ -20,6 +20,7 @@ impl Model {
                     snapshot.walk_in = walk_in;
                 }
             }
+            Followed::Event { event: KioskEvent::DayList { list }, .. } => self.on_list(list, actions),
             Followed::NotUnderstood { .. } => {
                 tracing::warn!("the lobby told something that this version does not know");
             }
@@ -39,13 +40,18 @@ impl Model {
             Link::Refused { problem, .. } => {
                 let (reason, command) = (problem.title.clone(), self.settings.enrol_command.clone());
                 self.snapshot = None;
+                actions.push(Action::ForgetList);
                 self.go_down(Outage::Refused { reason, command }, actions);
             }
         }
+        let up = link == Link::Connected;
         self.link = Some(link);
+        if up {
+            self.on_link_up(actions);
+        }
     }
 
-    fn on_snapshot(&mut self, snapshot: Box<KioskSnapshot>, actions: &mut Vec<Action>) {
+    pub(super) fn on_snapshot(&mut self, snapshot: Box<KioskSnapshot>, actions: &mut Vec<Action>) {
         self.keys = KeyRing::new(&snapshot.keys);
         self.snapshot = Some(snapshot);
         self.renew_look();

@@ -14,7 +14,8 @@ impl Model {
         if self.link != Some(Link::Connected) {
             return;
         }
-        let Some(status) = status(&self.camera, self.printer, self.reader) else { return };
+        let Some(mut status) = status(&self.camera, self.printer, self.reader) else { return };
+        status.parts.extend(self.alone_part());
         if self.reported.as_ref() != Some(&status) {
             self.reported = Some(status.clone());
             actions.push(Action::ReportStatus(status));

@@ -40,6 +40,7 @@ pub enum Message {
 
 /// What the citizen decided.
 #[derive(Debug, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "an action is moved once and never kept")]
 pub enum Action {
     /// Print this.
     Print(PrintJob),
@@ -136,7 +137,7 @@ impl Ticket {
         let (scale, ink) = (ctx.look.scale, ctx.look.palette.text);
         let high = ctx.content_width() * if ctx.is_upright() { 0.4 } else { 0.34 } * scale.tight();
         let place = iced::Size::new(ctx.content_width(), high);
-        let number = page::fitted(self.ticket.number.spaced(), fonts::BOLD, ink, place, scale.capitals(80.0));
+        let number = page::fitted(self.ticket.numbers(), fonts::BOLD, ink, place, scale.capitals(80.0));
         let above = page::words(ctx, ctx.words.say("kiosk-ticket-title"), Step::Title);
         column![container(above).center_x(Fill), number].into()
     }
@@ -204,6 +205,10 @@ impl Ticket {
     }
 
     fn wait<'a>(&self, ctx: &Context<'a>) -> Option<Element<'a, Message>> {
+        if self.ticket.alone {
+            let words = ctx.words.say("kiosk-ticket-alone");
+            return Some(page::signed(ctx, Icon::Clock, words, Step::Lead, ctx.look.palette.text));
+        }
         let span = self.ticket.estimate.filter(|_| !self.is_called())?;
         let words = ctx.words.say_with("kiosk-ticket-wait", "span", ctx.words.span(span));
         Some(page::signed(ctx, Icon::Clock, words, Step::Lead, ctx.look.palette.text))

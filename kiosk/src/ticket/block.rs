@@ -37,7 +37,7 @@ const LARGE: u8 = 2;
 
 /// The whole ticket.
 pub(super) fn blocks(ticket: &TicketView, style: &TicketStyle<'_>) -> Vec<Block> {
-    let mut page = Page { style, draws: draws(style.language), blocks: Vec::new() };
+    let mut page = Page::new(style);
     // A template without the number would be a ticket without sense.
     if !style.template.parts.contains(&Part::Number) {
         page.number(ticket.number);
@@ -56,14 +56,18 @@ fn draws(language: Language) -> bool {
         .any(|id| plain(&text(language, id)).is_none())
 }
 
-struct Page<'a> {
+pub(super) struct Page<'a> {
     style: &'a TicketStyle<'a>,
     /// Whether all text is drawn.
     draws: bool,
     blocks: Vec<Block>,
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
+    pub(super) fn new(style: &'a TicketStyle<'a>) -> Self {
+        Self { style, draws: draws(style.language), blocks: Vec::new() }
+    }
+
     fn part(&mut self, part: &Part, ticket: &TicketView) {
         let TicketStyle { language, office, time_zone, template, .. } = *self.style;
         match part {
@@ -82,27 +86,29 @@ impl Page<'_> {
                     self.write(&text_with(language, "ticket-estimate", &[("span", wait)]));
                 }
             }
-            Part::Watch => self.write(&text(language, "ticket-watch")),
+            Part::Watch => {
+                self.write(&text(language, if ticket.alone { "ticket-alone" } else { "ticket-watch" }));
+            }
             Part::Phone => self.phone(ticket),
             Part::Space => self.space(),
             Part::Text(words) => self.write(words.get(language.tag())),
         }
     }
 
-    fn write(&mut self, text: &str) {
+    pub(super) fn write(&mut self, text: &str) {
         self.set(text, USUAL);
     }
 
-    fn write_large(&mut self, text: &str) {
+    pub(super) fn write_large(&mut self, text: &str) {
         self.set(text, LARGE);
     }
 
-    fn space(&mut self) {
+    pub(super) fn space(&mut self) {
         self.blocks.push(Block::Line { text: String::new(), size: USUAL, bold: false });
     }
 
     /// Without the empty lines that a part leaves which has nothing to say.
-    fn closed_up(self) -> Vec<Block> {
+    pub(super) fn closed_up(self) -> Vec<Block> {
         let is_space = |block: &Block| matches!(block, Block::Line { text, .. } if text.is_empty());
         let mut blocks: Vec<Block> = Vec::with_capacity(self.blocks.len());
         for block in self.blocks {

@@ -9,6 +9,7 @@
 //! lacks is drawn (`shaped`).
 
 mod block;
+mod given_alone;
 mod lines;
 mod logo;
 mod part;
@@ -16,6 +17,7 @@ mod preview;
 mod raster;
 mod shaped;
 
+pub use given_alone::encode_list;
 pub use logo::{Logo, LogoError};
 pub use part::Part;
 pub use preview::preview;

@@ -12,6 +12,8 @@ fn ticket() -> TicketView {
     TicketView {
         visit: VisitId(1),
         number: TicketNumber::new(Letter::try_from('A').unwrap(), 17).unwrap(),
+        also: Vec::new(),
+        alone: false,
         state: VisitState::Waiting,
         area: Localized::german("Wartebereich Süd"),
         way: Localized::german("1. OG, rechts"),

@@ -91,6 +91,7 @@ impl Stage {
                 name: "Bürgerbüro Nord".to_owned(),
                 address: "Am Markt 12, 12347 Musterstadt".to_owned(),
             }],
+            list_key: String::new(),
             walk_in: Some(Span { from_minutes: 10, to_minutes: 15 }),
         }
     }
@@ -223,6 +224,8 @@ pub fn ticket() -> TicketView {
     TicketView {
         visit: VisitId(17),
         number: TicketNumber::try_from("A017".to_owned()).unwrap(),
+        also: Vec::new(),
+        alone: false,
         state: VisitState::Waiting,
         area: Stage::office().areas[0].name.clone(),
         way: Stage::office().areas[0].way.clone(),

@@ -15,12 +15,13 @@ mod clerk;
 mod day;
 mod decide;
 mod forecast;
+mod hand_over;
 mod index;
 mod state;
 mod undo;
 
 pub use answer::{CheckInOutcome, CheckInRefusal, Decision, Refusal, RefusalReason, Reply, WalkInRefusal};
-pub use command::{CheckIn, City, Command, OfficeCard, Presented, PrintOutcome, Step, WalkIn};
+pub use command::{CheckIn, City, Command, HandOver, OfficeCard, Presented, PrintOutcome, Step, WalkIn};
 pub use event::Event;
 pub use forecast::Forecast;
 pub use state::{CounterState, QueueState};

@@ -115,6 +115,21 @@ impl std::str::FromStr for BookingId {
 #[serde(transparent)]
 pub struct VisitId(pub u64);
 
+/// From here on ids are a kiosk's own, of tickets that it gave alone; no lobby counts so far.
+const ALONE: u64 = 1 << 62;
+
+impl VisitId {
+    /// A kiosk's own id of a ticket that it gave alone, by its journal's row.
+    pub fn alone(row: u32) -> Self {
+        Self(ALONE + u64::from(row))
+    }
+
+    /// Whether it is a kiosk's own, which no lobby knows.
+    pub fn is_alone(self) -> bool {
+        self.0 >= ALONE
+    }
+}
+
 /// A call of a ticket to a counter, recalls included: counts up over the life of one lobby, never reused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]

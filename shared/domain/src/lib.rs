@@ -5,10 +5,14 @@
 //!
 //! - [`id`], [`office`]: what things are called and how an office is configured
 //! - [`code`], [`short_code`], [`window`], [`booking`], [`judge`]: from a QR code to an answer
+//! - [`attempts`]: when a keypad rests
 //! - [`ticket`], [`visit`]: numbers and the life of a visit
 //! - [`queue`], [`estimate`], [`intake`]: who is next, how long it takes, who is let in
+//! - [`alone`]: what a kiosk says and gives without its lobby
 //! - [`engine`]: one office's day: commands in, events or a refusal out, state as a fold over events
 
+pub mod alone;
+pub mod attempts;
 pub mod booking;
 pub mod code;
 pub mod engine;

@@ -331,6 +331,12 @@ impl Office {
         spans.find(|span| at < span.to).map(|span| span.from.max(at))
     }
 
+    /// The first local day after `day` on which the office opens, within `horizon_days`.
+    pub fn next_open_day(&self, day: NaiveDate) -> Option<NaiveDate> {
+        let mut days = day.iter_days().skip(1).take(usize::from(self.rules.horizon_days).max(7));
+        days.find(|day| !self.open_spans(*day).is_empty())
+    }
+
     /// When the office closes for good on the local day of `at`; `None` on a day on which it does not open.
     pub fn closes_at(&self, at: Timestamp) -> Option<Timestamp> {
         self.open_spans(self.day(at)).iter().map(|span| span.to).max()

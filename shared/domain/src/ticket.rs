@@ -118,6 +118,9 @@ pub struct Lease {
     pub device: DeviceId,
     /// The office's local day.
     pub day: NaiveDate,
+    /// Whose letter it is that day. Empty in logs of before leases were used.
+    #[serde(default = "no_area")]
+    pub area: AreaId,
     /// Their letter.
     pub letter: Letter,
     /// First number, 1–999.
@@ -126,16 +129,38 @@ pub struct Lease {
     pub to: u16,
 }
 
+fn no_area() -> AreaId {
+    AreaId::from("")
+}
+
+impl Lease {
+    /// Its numbers, lowest first.
+    pub fn numbers(&self) -> impl Iterator<Item = TicketNumber> + use<> {
+        let letter = self.letter;
+        (self.from..=self.to).filter_map(move |number| TicketNumber::new(letter, number))
+    }
+
+    /// Whether a number is one of its own.
+    pub fn contains(&self, number: TicketNumber) -> bool {
+        number.letter == self.letter && (self.from..=self.to).contains(&number.number)
+    }
+}
+
 /// Which numbers of a day have been given or leased. A new day starts with a new one.
 ///
-/// Numbers of a letter go up and are never given back, so none is given twice. A letter belongs to one area
-/// for the whole day, whatever a new configuration says, so two areas never share one.
+/// The lobby gives a letter's numbers from 1 upwards, kiosks lease them from 999 downwards, and neither is ever
+/// given back, so none is given twice: the letter is full where the two meet. So the first ticket of a day
+/// without trouble is number 1, whatever was leased before. A letter belongs to one area for the whole day,
+/// whatever a new configuration says, so two areas never share one.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Numbering {
-    /// The letter that each area is using now.
-    current: BTreeMap<AreaId, Letter>,
+    /// The letters that areas have taken, in that order; each goes on with its first that is not full.
+    taken: Vec<(AreaId, Letter)>,
     /// The highest number used of each letter, 0 for a letter that is taken but unused.
     used: BTreeMap<Letter, u16>,
+    /// The lowest leased number of each letter of which some are.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    leased_from: BTreeMap<Letter, u16>,
 }
 
 /// Numbers of one letter that are free and next.
@@ -159,44 +184,70 @@ impl Block {
 }
 
 impl Numbering {
-    /// The next `count` numbers of an area, all of one letter: of its current one while that has enough, else
-    /// of the next letter that is free. Letters that the configuration means for other areas come last.
-    /// `None` when all 23 letters are taken, and for a count outside 1–999.
-    pub fn next(&self, areas: &[Area], area: &AreaId, count: u16) -> Option<Block> {
+    /// The next number of an area: of its current letter while that has one, else of the next letter that is
+    /// free. Letters that the configuration means for other areas come last. `None` when all 23 letters are
+    /// taken.
+    pub fn next(&self, areas: &[Area], area: &AreaId) -> Option<Block> {
+        let (letter, new_letter) = self.letter_with(areas, area, 1)?;
+        let from = self.used_of(letter) + 1;
+        Some(Block { letter, from, to: from, new_letter })
+    }
+
+    /// The numbers that a kiosk can lease next for an area: `count` at the upper end of what is left of its
+    /// letter. `None` as for [`Self::next`], and for a count outside 1–999.
+    pub fn next_lease(&self, areas: &[Area], area: &AreaId, count: u16) -> Option<Block> {
         if !(1..=TicketNumber::LAST).contains(&count) {
             return None;
         }
-        if let Some(&letter) = self.current.get(area) {
-            let used = self.used.get(&letter).copied().unwrap_or(0);
-            if count <= TicketNumber::LAST - used {
-                return Some(Block { letter, from: used + 1, to: used + count, new_letter: false });
-            }
+        let (letter, new_letter) = self.letter_with(areas, area, count)?;
+        let to = self.leased_from_of(letter) - 1;
+        Some(Block { letter, from: to + 1 - count, to, new_letter })
+    }
+
+    /// The area's first letter that has so many numbers left, and whether it has to be taken first.
+    fn letter_with(&self, areas: &[Area], area: &AreaId, count: u16) -> Option<(Letter, bool)> {
+        let mut taken = self.taken.iter().filter(|(other, _)| other == area).map(|(_, letter)| *letter);
+        let has_room = |letter: &Letter| count < self.leased_from_of(*letter) - self.used_of(*letter);
+        if let Some(letter) = taken.clone().find(has_room) {
+            return Some((letter, false));
         }
         let own = areas.iter().find(|other| other.id == *area).map(|area| area.letter);
-        let begin = self.current.get(area).copied().or(own).unwrap_or(Letter('A'));
+        let begin = taken.next_back().or(own).unwrap_or(Letter('A'));
         let free = |letter: &Letter| !self.used.contains_key(letter);
         let meant = |letter: &Letter| areas.iter().any(|other| other.id != *area && other.letter == *letter);
         let letter = own
             .filter(free)
             .or_else(|| begin.cycle().find(|letter| free(letter) && !meant(letter)))
             .or_else(|| begin.cycle().find(free))?;
-        (1..=TicketNumber::LAST).contains(&count).then_some(Block {
-            letter,
-            from: 1,
-            to: count,
-            new_letter: true,
-        })
+        Some((letter, true))
+    }
+
+    fn used_of(&self, letter: Letter) -> u16 {
+        self.used.get(&letter).copied().unwrap_or(0)
+    }
+
+    fn leased_from_of(&self, letter: Letter) -> u16 {
+        self.leased_from.get(&letter).copied().unwrap_or(TicketNumber::LAST + 1)
     }
 
     /// The area uses this letter from now on.
     pub fn take_letter(&mut self, area: &AreaId, letter: Letter) {
-        self.current.insert(area.clone(), letter);
+        self.taken.push((area.clone(), letter));
         self.used.entry(letter).or_insert(0);
     }
 
-    /// All numbers of this letter up to `last` are given.
-    pub fn use_up_to(&mut self, letter: Letter, last: u16) {
-        let used = self.used.entry(letter).or_insert(0);
-        *used = last.max(*used);
+    /// This number is given. A leased one is its kiosk's, and changes nothing for others.
+    pub fn give(&mut self, number: TicketNumber) {
+        if number.number < self.leased_from_of(number.letter) {
+            let used = self.used.entry(number.letter).or_insert(0);
+            *used = number.number.max(*used);
+        }
+    }
+
+    /// These numbers belong to a kiosk.
+    pub fn lease(&mut self, lease: &Lease) {
+        self.used.entry(lease.letter).or_insert(0);
+        let floor = self.leased_from_of(lease.letter).min(lease.from);
+        self.leased_from.insert(lease.letter, floor);
     }
 }

@@ -173,9 +173,39 @@ pub struct Visit {
     pub ended: Option<Timestamp>,
     /// The expected wait when the ticket was issued.
     pub estimate: Option<Span>,
+    /// Numbers of further papers of the same visit: a kiosk that was alone gave one, too.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<TicketNumber>,
+    /// Whether a kiosk that was alone let it in: what became of its booking elsewhere never ends it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub alone: bool,
+    /// What reception should look at.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Mark>,
+}
+
+/// What reception should look at: a kiosk that was alone could not know it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mark {
+    /// The booking is cancelled.
+    Cancelled,
+    /// The booking has another time now.
+    Moved,
+    /// The booking was never confirmed, and its hold was over.
+    NotConfirmed,
+    /// Another visit has the number on the paper; this one got another.
+    NumberTaken,
+    /// The kiosk did not trust its clock when it let it in.
+    ClockDoubted,
 }
 
 impl Visit {
+    /// Whether one of its papers carries this number.
+    pub fn has_number(&self, number: TicketNumber) -> bool {
+        self.number == number || self.aliases.contains(&number)
+    }
+
     /// From when on another call counts towards a no-show; `None` if none has counted yet.
     pub fn counts_again_from(&self, rules: &Rules) -> Option<Timestamp> {
         let apart = TimeDelta::seconds(i64::from(rules.recall_counts_after_seconds));

@@ -6,13 +6,14 @@ mod common;
 
 use common::{booking, booking_id, choice, holds, is_caught, minutes, office, seconds, ten};
 use foyer_domain::Timestamp;
+use foyer_domain::alone::Given;
 use foyer_domain::booking::{Booking, BookingState};
 use foyer_domain::engine::*;
 use foyer_domain::id::{CallId, CounterId, VisitId};
 use foyer_domain::office::Office;
 use foyer_domain::queue::{Key, Ticket, Timing};
-use foyer_domain::ticket::TicketNumber;
-use foyer_domain::visit::{Actor, Visit, VisitState};
+use foyer_domain::ticket::{Letter, TicketNumber};
+use foyer_domain::visit::{Actor, Origin, Visit, VisitState};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -73,8 +74,26 @@ fn command() -> impl Strategy<Value = Command> {
         1 => Just(Command::Lease {
             device: "kiosk-1".into(), day: office().day(ten()), area: "eg".into(), count: 200,
         }),
+        2 => (0u64..10, 795u16..1000, 0i64..40, any::<bool>()).prop_map(hand_over),
         1 => Just(Command::Tick),
     ]
+}
+
+/// What a kiosk gave alone: for a booking or without one, within its lease and sometimes outside it.
+fn hand_over((id, number, minute, returned): (u64, u16, i64, bool)) -> Command {
+    let booking = (id < 8).then(|| booking_id(id));
+    let given = Given {
+        number: TicketNumber::new(Letter::try_from('A').unwrap(), number).unwrap(),
+        booking,
+        origin: if booking.is_some() { Origin::Appointment } else { Origin::WalkIn },
+        services: vec![choice("pass")],
+        area: "eg".into(),
+        start: booking.map(|_| ten()),
+        seen_at: ten() + minutes(minute),
+        returned,
+        clock_doubted: false,
+    };
+    Command::HandOver(HandOver { given, visit: None })
 }
 
 fn scanned(id: u64, by: i64) -> String {
@@ -180,12 +199,14 @@ fn invariant_unique(state: &QueueState) -> Result<(), TestCaseError> {
     let mut numbers = BTreeSet::new();
     let mut bookings = BTreeSet::new();
     for visit in state.visits() {
-        prop_assert!(numbers.insert(visit.number), "{} twice", visit.number);
+        for number in [visit.number].iter().chain(&visit.aliases) {
+            prop_assert!(numbers.insert(*number), "{} twice", number);
+        }
         prop_assert!(visit.booking.is_none_or(|booking| bookings.insert(booking)), "a booking twice");
         for lease in state.leases().iter().filter(|lease| Some(lease.day) == state.day()) {
             let leased = lease.letter == visit.number.letter()
                 && (lease.from..=lease.to).contains(&visit.number.number());
-            prop_assert!(!leased, "{} belongs to a kiosk", visit.number);
+            prop_assert!(!leased || visit.alone, "{} belongs to a kiosk", visit.number);
         }
     }
     Ok(())

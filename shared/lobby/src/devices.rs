@@ -1,6 +1,5 @@
 //! The terminals: enrolment codes, tokens, rights, how each is.
 
-use crate::attempts::Attempts;
 use crate::secret::{self, Hash};
 use crate::store::StoreError;
 use crate::store::devices::{self as rows, Wanted};
@@ -8,6 +7,7 @@ use crate::store::registry::Registry;
 use chrono::TimeDelta;
 use foyer_client::{EnrolmentCode, Fingerprint};
 use foyer_domain::Timestamp;
+use foyer_domain::attempts::Attempts;
 use foyer_domain::id::{AreaId, DeviceId};
 use foyer_protocol::lobby::{DeviceKind, DeviceStatus, EnrolRequest, Enrolled};
 use foyer_protocol::nonce::Nonce;

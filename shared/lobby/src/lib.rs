@@ -8,17 +8,18 @@
 //! - `api`, [`error`]: the terminals' side, as documented in `foyer_protocol::lobby`
 //! - `pages`: the desk's side
 //! - [`staff`], [`devices`], [`notices`]: who works here, which terminals there are, what staff should know
+//! - `lists`: what kiosks keep to work alone
 //! - [`link`], `outbox`: the booking server's feed, and the reports to it
 //! - [`serve`], [`config`], [`cli`]: how it all starts
 
 mod api;
-mod attempts;
 mod beside;
 pub mod cli;
 pub mod config;
 pub mod devices;
 mod error;
 pub mod link;
+mod lists;
 pub mod lobby;
 pub mod notices;
 mod outbox;

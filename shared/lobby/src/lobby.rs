@@ -1,6 +1,5 @@
 //! The handle to a running lobby: what pages and the device API ask and read.
 
-use crate::attempts::Attempts;
 use crate::beside::Beside;
 use crate::devices::Devices;
 use crate::link::BookingLink;
@@ -9,10 +8,13 @@ use crate::owner::{Answer, FeedStep, Job, Taken};
 use crate::screens::Screens;
 use crate::staff::Staff;
 use crate::store::registry::Registry;
+use foyer_domain::alone::ListKey;
+use foyer_domain::attempts::Attempts;
 use foyer_domain::engine::{Command, QueueState, Refusal, Reply};
 use foyer_domain::id::DeviceId;
 use foyer_domain::visit::Actor;
 use foyer_protocol::feed::Report;
+use foyer_protocol::lobby::HandOverRequest;
 use foyer_protocol::log::Record;
 use foyer_protocol::nonce::Nonce;
 use foyer_protocol::program::Clock;
@@ -80,6 +82,8 @@ pub(crate) struct Inner {
     pub(crate) registry: Registry,
     pub(crate) link: watch::Sender<BookingLink>,
     pub(crate) keypads: Mutex<Attempts<DeviceId>>,
+    pub(crate) list_key: ListKey,
+    pub(crate) lists: watch::Sender<u64>,
     pub(crate) tls: bool,
     pub(crate) shutdown: CancellationToken,
 }
@@ -101,6 +105,20 @@ impl Lobby {
         command: Command,
     ) -> Result<Answered, LobbyError> {
         self.job(|answer| Job::Ask { actor, nonce, command, answer }).await?
+    }
+
+    /// Takes over what a kiosk did while it was alone; the answer comes when it is durable.
+    ///
+    /// # Errors
+    /// No number left for who needs another, a nonce of somebody else, storage.
+    pub(crate) async fn hand_over(
+        &self,
+        actor: Actor,
+        nonce: Nonce,
+        request: HandOverRequest,
+    ) -> Result<Answered, LobbyError> {
+        let request = Box::new(request);
+        self.job(|answer| Job::HandOver { actor, nonce, request, answer }).await?
     }
 
     /// What was answered to a nonce of this actor, if anything.
@@ -210,6 +228,16 @@ impl Lobby {
 
     pub(crate) fn registry(&self) -> &Registry {
         &self.inner.registry
+    }
+
+    /// The key that signs day lists.
+    pub(crate) fn list_key(&self) -> &ListKey {
+        &self.inner.list_key
+    }
+
+    /// Tells when day lists may have changed.
+    pub(crate) fn lists(&self) -> &watch::Sender<u64> {
+        &self.inner.lists
     }
 
     pub(crate) fn screens(&self) -> &Screens {

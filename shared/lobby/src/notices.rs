@@ -1,11 +1,14 @@
 //! What staff should know: a terminal's clock, a keypad, a printer, a call that no display has shown.
 
+use crate::lobby::Lobby;
 use crate::store::StoreError;
 use crate::store::registry::Registry;
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
+use foyer_domain::engine::Event;
+use foyer_domain::visit::Mark;
 use foyer_protocol::program::Clock;
-use tokio::sync::watch;
+use tokio::sync::{broadcast, watch};
 
 /// How far back notices are shown.
 const SHOWN_HOURS: i64 = 24;
@@ -25,17 +28,38 @@ pub enum NoticeKind {
     CallNotShown,
     /// Something that the booking server sent could not be used; the detail says what.
     BookingTrouble,
+    /// Two papers belong to one visit: a kiosk that was alone read the booking, too.
+    ReadTwice,
+    /// A kiosk that was alone let somebody in whose booking is cancelled.
+    AloneCancelled,
+    /// A kiosk that was alone let somebody in whose booking has another time.
+    AloneMoved,
+    /// A kiosk that was alone let somebody in whose booking was never confirmed.
+    AloneNotConfirmed,
+    /// The number on a paper of a kiosk that was alone belongs to somebody else.
+    AloneNumberTaken,
+    /// A kiosk let somebody in whose clock it did not trust.
+    AloneClock,
+    /// A kiosk handed over who came on a day that is over.
+    AloneMissed,
 }
 
 impl NoticeKind {
     /// All kinds.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 13] = [
         Self::TerminalClock,
         Self::KeypadLocked,
         Self::PartBroken,
         Self::PrintFailed,
         Self::CallNotShown,
         Self::BookingTrouble,
+        Self::ReadTwice,
+        Self::AloneCancelled,
+        Self::AloneMoved,
+        Self::AloneNotConfirmed,
+        Self::AloneNumberTaken,
+        Self::AloneClock,
+        Self::AloneMissed,
     ];
 
     /// The kind's name in the table and in text ids: `notice-terminal-clock`.
@@ -47,6 +71,13 @@ impl NoticeKind {
             Self::PrintFailed => "print-failed",
             Self::CallNotShown => "call-not-shown",
             Self::BookingTrouble => "booking-trouble",
+            Self::ReadTwice => "read-twice",
+            Self::AloneCancelled => "alone-cancelled",
+            Self::AloneMoved => "alone-moved",
+            Self::AloneNotConfirmed => "alone-not-confirmed",
+            Self::AloneNumberTaken => "alone-number-taken",
+            Self::AloneClock => "alone-clock",
+            Self::AloneMissed => "alone-missed",
         }
     }
 
@@ -126,5 +157,49 @@ impl Notices {
     /// Changes whenever there is a new notice or one is dismissed.
     pub fn changes(&self) -> watch::Receiver<u64> {
         self.changed.subscribe()
+    }
+}
+
+/// Tells staff what reception should look at after a kiosk was alone, for as long as the lobby runs. Who misses
+/// it here still sees it at the visit.
+pub(crate) async fn tell_of_hand_overs(lobby: Lobby) {
+    let (shutdown, mut events) = (lobby.shutdown(), lobby.events());
+    loop {
+        let record = tokio::select! {
+            () = shutdown.cancelled() => return,
+            record = events.recv() => record,
+        };
+        let record = match record {
+            Ok(record) => record,
+            Err(broadcast::error::RecvError::Lagged(_)) => continue,
+            Err(broadcast::error::RecvError::Closed) => return,
+        };
+        let state = lobby.state();
+        let visit = |id| state.visit(id);
+        let (kind, subject) = match &record.event {
+            Event::HandedOver { visit: id, number } => match visit(*id) {
+                Some(visit) if visit.number != *number => {
+                    (NoticeKind::ReadTwice, format!("{} · {}", visit.number.spaced(), number.spaced()))
+                }
+                Some(_) | None => continue,
+            },
+            Event::Marked { visit: id, mark } => {
+                let number = visit(*id).map(|visit| visit.number.spaced());
+                (of_mark(*mark), number.unwrap_or_default())
+            }
+            Event::MissedDay { number, .. } => (NoticeKind::AloneMissed, number.spaced()),
+            _ => continue,
+        };
+        lobby.notices().tell(kind, &subject, "").await;
+    }
+}
+
+fn of_mark(mark: Mark) -> NoticeKind {
+    match mark {
+        Mark::Cancelled => NoticeKind::AloneCancelled,
+        Mark::Moved => NoticeKind::AloneMoved,
+        Mark::NotConfirmed => NoticeKind::AloneNotConfirmed,
+        Mark::NumberTaken => NoticeKind::AloneNumberTaken,
+        Mark::ClockDoubted => NoticeKind::AloneClock,
     }
 }

@@ -16,12 +16,15 @@ use foyer_domain::Timestamp;
 use foyer_domain::engine::{Command, Event, QueueState};
 use foyer_domain::visit::Actor;
 use foyer_protocol::feed::{Change, Report};
+use foyer_protocol::lobby::HandOverRequest;
 use foyer_protocol::log::Record;
 use foyer_protocol::nonce::Nonce;
 use foyer_protocol::program::Clock;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
+
+mod hand_over;
 
 /// How many requests one commit takes. More would make the first one wait for the last one's decision, and
 /// at 256 the commit's own time is already spread so thin that it no longer counts.
@@ -38,6 +41,13 @@ const CHECKPOINT_EVERY: u64 = 2_000;
 pub(crate) enum Job {
     /// Decide a command.
     Ask { actor: Actor, nonce: Option<Nonce>, command: Command, answer: Answer<Result<Answered, LobbyError>> },
+    /// Take over what a kiosk did while it was alone.
+    HandOver {
+        actor: Actor,
+        nonce: Nonce,
+        request: Box<HandOverRequest>,
+        answer: Answer<Result<Answered, LobbyError>>,
+    },
     /// Look up what was answered to a nonce.
     Recollect { actor: Actor, nonce: Nonce, answer: Answer<Result<Option<Answered>, LobbyError>> },
     /// Take over a change of the booking server's feed.
@@ -191,6 +201,10 @@ impl Working {
         Ok(match job {
             Job::Ask { actor, nonce, command, answer } => {
                 let answered = self.ask(batch, now, actor, nonce, &command)?;
+                give(answer, answered)
+            }
+            Job::HandOver { actor, nonce, request, answer } => {
+                let answered = self.hand_over(batch, now, actor, nonce, *request)?;
                 give(answer, answered)
             }
             Job::Recollect { actor, nonce, answer } => give(answer, recollect(batch, &actor, nonce)?),

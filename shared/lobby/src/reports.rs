@@ -5,7 +5,7 @@ use crate::screens::{Audience, Shown, What};
 use crate::secret;
 use crate::views;
 use foyer_domain::engine::{Event, QueueState};
-use foyer_domain::id::VisitId;
+use foyer_domain::id::{BookingId, VisitId};
 use foyer_domain::office::Localized;
 use foyer_domain::visit::{Origin, Visit, VisitState};
 use foyer_protocol::feed::{Report, ReportBody};
@@ -63,6 +63,9 @@ impl Before {
 
     /// What the booking server is told, with the state after the event.
     pub(crate) fn reports(&self, record: &Record, state: &QueueState, beside: &Beside) -> Vec<Report> {
+        if let Event::MissedDay { booking: Some(booking), origin, .. } = &record.event {
+            return vec![missed_day(record, *booking, *origin)];
+        }
         if !changes_a_visit(&record.event) {
             return Vec::new();
         }
@@ -90,6 +93,14 @@ impl Before {
         let report = |(id, body)| Report { id, at: record.at, body };
         (first..).zip(booking.into_iter().chain(ticket)).map(report).collect()
     }
+}
+
+/// Somebody came, to a kiosk that was alone, and no queue ever had them.
+fn missed_day(record: &Record, booking: BookingId, origin: Origin) -> Report {
+    let replaced = origin == Origin::Late;
+    let state = VisitState::Unserved;
+    let body = ReportBody::Booking { booking, state, confirmed_by_presence: false, replaced };
+    Report { id: record.seq * REPORTS_OF_AN_EVENT, at: record.at, body }
 }
 
 fn is_called(visit: &Visit) -> bool {
@@ -122,6 +133,8 @@ fn visit_of(event: &Event) -> Option<VisitId> {
         | Event::Returned { visit, .. }
         | Event::Cancelled { visit }
         | Event::Unserved { visit }
+        | Event::HandedOver { visit, .. }
+        | Event::Marked { visit, .. }
         | Event::PrintReported { visit, .. } => Some(*visit),
         Event::Undone { visit, .. } => Some(visit.id),
         Event::OfficeAdopted { .. }
@@ -132,6 +145,7 @@ fn visit_of(event: &Event) -> Option<VisitId> {
         | Event::CounterClosed { .. }
         | Event::Leased { .. }
         | Event::LetterTaken { .. }
+        | Event::MissedDay { .. }
         | Event::DayEnded { .. } => None,
     }
 }
@@ -139,7 +153,11 @@ fn visit_of(event: &Event) -> Option<VisitId> {
 fn changes_a_visit(event: &Event) -> bool {
     let unchanged = matches!(
         event,
-        Event::CheckInRepeated { .. } | Event::CallAcknowledged { .. } | Event::PrintReported { .. }
+        Event::CheckInRepeated { .. }
+            | Event::CallAcknowledged { .. }
+            | Event::HandedOver { .. }
+            | Event::Marked { .. }
+            | Event::PrintReported { .. }
     );
     visit_of(event).is_some() && !unchanged
 }

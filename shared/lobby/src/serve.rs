@@ -1,12 +1,12 @@
 //! Puts a lobby together and runs it.
 
 use crate::api;
-use crate::attempts::Attempts;
 use crate::config::Config;
 use crate::devices::Devices;
 use crate::link::{self, BookingLink};
+use crate::lists;
 use crate::lobby::{Inner, Lobby, Published};
-use crate::notices::Notices;
+use crate::notices::{self, Notices};
 use crate::outbox;
 use crate::owner::{Outlets, Owner, WAITING};
 use crate::pages;
@@ -23,6 +23,7 @@ use axum_server::accept::NoDelayAcceptor;
 use axum_server::tls_rustls::{RustlsAcceptor, RustlsConfig};
 use chrono::TimeDelta;
 use foyer_client::Fingerprint;
+use foyer_domain::attempts::Attempts;
 use foyer_protocol::program::{Clock, SettingsError};
 use std::net::{SocketAddr, TcpListener};
 use std::path::PathBuf;
@@ -127,6 +128,7 @@ pub async fn start(config: &Config, shutdown: CancellationToken) -> Result<Runni
     let pin: Option<Fingerprint> = tls.as_ref().filter(|tls| tls.own).map(|tls| tls.fingerprint.clone());
     let devices = Devices::load(registry.clone(), clock, pin).await?;
     let loaded = store.load()?;
+    let list_key = store.list_key()?;
     let current = Published {
         seq: loaded.seq,
         state: Arc::new(loaded.state),
@@ -156,6 +158,8 @@ pub async fn start(config: &Config, shutdown: CancellationToken) -> Result<Runni
         link: watch::Sender::new(BookingLink::NotLinked),
         // Five wrong short codes in two minutes lock a keypad for one minute.
         keypads: Mutex::new(Attempts::new(5, TimeDelta::minutes(2), TimeDelta::minutes(1))),
+        list_key,
+        lists: watch::Sender::new(0),
         tls: config.listen.tls || config.listen.trusted_proxy.is_some(),
         shutdown,
     });
@@ -189,6 +193,8 @@ impl Running {
         tasks.spawn(timers::tell_waits(lobby.clone()));
         tasks.spawn(link::follow(lobby.clone(), booking.clone()));
         tasks.spawn(outbox::deliver(lobby.clone(), booking));
+        tasks.spawn(lists::tell(lobby.clone()));
+        tasks.spawn(notices::tell_of_hand_overs(lobby.clone()));
         tracing::info!(position = lobby.published().seq, folder = %dir.display(), "the lobby is open");
 
         let handle = axum_server::Handle::new();

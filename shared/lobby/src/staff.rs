@@ -1,6 +1,5 @@
 //! Who works here: names, passwords, roles, sessions and invitations.
 
-use crate::attempts::Attempts;
 use crate::secret;
 use crate::store::StoreError;
 use crate::store::registry::Registry;
@@ -10,6 +9,7 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
+use foyer_domain::attempts::Attempts;
 use foyer_domain::id::StaffId;
 use foyer_protocol::program::Clock;
 use std::fmt;

@@ -28,6 +28,8 @@ pub(crate) fn ticket(published: &Published, id: VisitId, now: Timestamp, fresh: 
     Some(TicketView {
         visit: id,
         number: visit.number,
+        also: visit.aliases.clone(),
+        alone: false,
         state: visit.state,
         area: area_name(state, &visit.area),
         way: area.map(|area| area.way.clone()).unwrap_or_default(),
@@ -77,6 +79,7 @@ pub(crate) fn call(state: &QueueState, visit: &Visit) -> Option<CallView> {
         call: call.id,
         visit: visit.id,
         number: visit.number,
+        also: visit.aliases.clone(),
         counter: counter
             .map_or_else(|| Localized::german(call.counter.as_str()), |counter| counter.name.clone()),
         way: counter.map(|counter| counter.way.clone()).unwrap_or_default(),
@@ -124,6 +127,7 @@ pub(crate) fn kiosk(
     device: &Device,
     clock: Clock,
     walk_in: Option<Span>,
+    list_key: String,
 ) -> Option<KioskSnapshot> {
     Some(KioskSnapshot {
         now: clock.now(),
@@ -132,6 +136,7 @@ pub(crate) fn kiosk(
         office: state.office()?.clone(),
         keys: state.city().keys.clone(),
         offices: state.city().offices.clone(),
+        list_key,
         walk_in,
     })
 }

@@ -4,15 +4,18 @@
 //! - [`DeviceKind`], [`EnrolRequest`], [`DeviceStatus`]: who a terminal is, and how it is
 //! - [`CheckInRequest`], [`CheckInAnswer`]: checking in
 //! - [`WalkInRequest`], [`LateTicketRequest`], [`TicketView`], [`PrintReport`]: tickets and their paper
+//! - [`DayList`], [`HandOverRequest`]: working without the lobby, and afterwards
 //! - [`DisplayEvent`], [`KioskEvent`], [`Acknowledgement`]: what is told as it happens
 //! - [`Health`], [`LobbyHealth`]: whether a server can do its work
 
+mod alone;
 mod check_in;
 mod device;
 mod health;
 mod stream;
 mod ticket;
 
+pub use alone::{DayList, HandOverReply, HandOverRequest};
 pub use check_in::{CheckInAnswer, CheckInReply, CheckInRequest, LateOffer, Presented};
 pub use device::{DeviceKind, DeviceStatus, EnrolRequest, Enrolled, PartStatus};
 pub use health::{BookingHealth, Health, LobbyHealth};

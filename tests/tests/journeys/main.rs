@@ -1,6 +1,7 @@
 //! Journeys through the whole system: real programs, a real browser, a virtual screen, printer and
 //! loudspeaker. Names of scenarios are those of the acceptance list that the README points to.
 
+mod alone;
 mod at_the_kiosk;
 mod check_in;
 mod power_cuts;

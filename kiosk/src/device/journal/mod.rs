@@ -3,6 +3,8 @@
 
 mod store;
 
+pub use store::alone::{Entry, EntryState, KeptList, Settled};
+
 use foyer_domain::Timestamp;
 use foyer_domain::id::VisitId;
 use foyer_protocol::nonce::Nonce;

@@ -1,5 +1,7 @@
 //! The journal's SQL. Each call is one transaction.
 
+pub mod alone;
+
 use super::{Attempt, JournalError, PrintJob, PrintState};
 use chrono::{DateTime, TimeDelta};
 use foyer_domain::Timestamp;
@@ -13,7 +15,8 @@ use std::time::Duration;
 use uuid::Uuid;
 
 /// Numbered, append-only: version N is what the first N made.
-const MIGRATIONS: [&str; 1] = ["
+const MIGRATIONS: [&str; 2] = [
+    "
     -- One row; makes the hashes useless outside this file.
     create table salt (value blob not null);
     create table attempts (
@@ -32,7 +35,32 @@ const MIGRATIONS: [&str; 1] = ["
         state    text not null check (state in ('sending', 'printed', 'not_sent', 'unknown')),
         interrupted integer not null    -- 1 if a crash left it unknown and the lobby does not know yet
     ) strict;
-"];
+",
+    "
+    -- What the lobby told for working alone, as it came.
+    create table list (
+        one         integer primary key check (one = 1),
+        public_key  text not null,      -- the lobby's, as its stream told it
+        text        text not null,      -- JSON, exactly as it was signed
+        signature   text not null,
+        received_at integer not null    -- unix seconds of this terminal's clock
+    ) strict;
+    create table alone (
+        id        integer primary key,  -- the order of handing over
+        attempt   blob not null unique, -- the nonce under which the lobby was asked
+        hand_over blob not null unique, -- the nonce of handing over
+        day       text not null,        -- the office's local day, YYYY-MM-DD
+        number    text not null,
+        leased    integer not null,     -- 0 for a no-show who came back with the number of before
+        given     text not null,        -- JSON
+        given_at  integer not null,     -- unix seconds of this terminal's clock
+        state     text not null check (state in ('open', 'handed_over', 'refused'))
+    ) strict;
+    -- The last line of defence: no leased number twice.
+    create unique index alone_numbers on alone (day, number) where leased = 1;
+    create index alone_open on alone (id) where state = 'open';
+",
+];
 
 /// Failed scans and prints are kept for a week, for support.
 const KEPT: TimeDelta = TimeDelta::days(7);
@@ -69,6 +97,8 @@ impl Store {
         let change = self.connection.transaction()?;
         change.execute("delete from attempts where seen_at < ?1", [oldest])?;
         change.execute("delete from prints where began_at < ?1", [oldest])?;
+        // What the lobby does not have yet stays, however old.
+        change.execute("delete from alone where given_at < ?1 and state <> 'open'", [oldest])?;
         change.commit()
     }
 

@@ -223,6 +223,8 @@ pub enum Reply {
     Called(VisitId),
     /// The numbers.
     Leased(Lease),
+    /// It is in the log; the visit that it led to, unless its day is over.
+    HandedOver(Option<VisitId>),
 }
 
 /// A command's events and reply.

@@ -25,7 +25,10 @@ impl QueueState {
                 self.index.keys = crate::code::KeyRing::new(&city.keys);
             }
             Event::BookingSynced { booking } => self.know_booking(booking),
-            Event::CheckInRefused { .. } | Event::CheckInRepeated { .. } | Event::PrintReported { .. } => {}
+            Event::CheckInRefused { .. }
+            | Event::CheckInRepeated { .. }
+            | Event::PrintReported { .. }
+            | Event::MissedDay { .. } => {}
             Event::CounterOpened { counter, staff } => {
                 self.touch(None, Some(counter));
                 let open = CounterState { staff: staff.clone(), since: at, visit: None, why: None };
@@ -36,7 +39,7 @@ impl QueueState {
                 self.facts.counters.remove(counter);
             }
             Event::Leased { lease } => {
-                self.facts.numbering.entry(lease.day).or_default().use_up_to(lease.letter, lease.to);
+                self.facts.numbering.entry(lease.day).or_default().lease(lease);
                 self.facts.leases.push(lease.clone());
             }
             Event::LetterTaken { area, letter, day } => {
@@ -72,6 +75,10 @@ impl QueueState {
                 self.touch(Some(*visit), None);
                 self.change(*visit, |visit| visit.come_back(at, *arrived));
             }
+            Event::HandedOver { visit, number } => {
+                self.change(*visit, |visit| visit.be_handed_over(*number));
+            }
+            Event::Marked { visit, mark } => self.change(*visit, |visit| visit.be_marked(*mark)),
             Event::Undone { counter, visit, withdrawn: _ } => self.undone(counter, visit),
             Event::OfficeAdopted { .. }
             | Event::CityAdopted { .. }
@@ -79,6 +86,7 @@ impl QueueState {
             | Event::CheckInRefused { .. }
             | Event::CheckInRepeated { .. }
             | Event::PrintReported { .. }
+            | Event::MissedDay { .. }
             | Event::CounterOpened { .. }
             | Event::CounterClosed { .. }
             | Event::Leased { .. }
@@ -121,7 +129,7 @@ impl QueueState {
         }
         let day = self.facts.day.unwrap_or_else(|| office.day(at));
         let numbering = self.facts.numbering.entry(day).or_default();
-        numbering.use_up_to(visit.number.letter(), visit.number.number());
+        numbering.give(visit.number);
         self.facts.last_visit = self.facts.last_visit.max(visit.id.0);
         self.index.add_visit(&visit, office);
         self.facts.visits.insert(visit.id, visit);

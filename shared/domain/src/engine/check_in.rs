@@ -10,7 +10,7 @@ use crate::estimate::Span;
 use crate::id::{AreaId, BookingId, VisitId};
 use crate::judge::{self, Admission, Claim, Verdict};
 use crate::office::{LatePolicy, Office};
-use crate::ticket::TicketNumber;
+use crate::ticket::{Numbering, TicketNumber};
 use crate::visit::{Origin, Visit};
 
 impl QueueState {
@@ -156,7 +156,7 @@ impl QueueState {
     }
 
     /// A visit with the area's next number; `None` if no number is left.
-    fn open_visit(
+    pub(super) fn open_visit(
         &self,
         office: &Office,
         now: Timestamp,
@@ -164,7 +164,8 @@ impl QueueState {
     ) -> Option<(Vec<Event>, VisitId)> {
         let area = opening.area?;
         let day = self.day().unwrap_or_else(|| office.day(now));
-        let (block, taken) = self.next_numbers(office, day, area, 1)?;
+        let next = |numbering: &Numbering| numbering.next(&office.areas, area);
+        let (block, taken) = self.numbers(day, area, next)?;
         let visit = VisitId(self.facts.last_visit + 1);
         let opened = opening.event(visit, block.first(), area);
         Some((taken.into_iter().chain([opened]).collect(), visit))
@@ -178,19 +179,19 @@ impl QueueState {
 }
 
 /// What a new visit is made of.
-struct Opening<'a> {
-    booking: Option<BookingId>,
-    origin: Origin,
-    services: &'a [ServiceChoice],
-    area: Option<&'a AreaId>,
-    start: Option<Timestamp>,
-    arrived: Timestamp,
-    estimate: Option<Span>,
-    confirmed_by_presence: bool,
+pub(super) struct Opening<'a> {
+    pub booking: Option<BookingId>,
+    pub origin: Origin,
+    pub services: &'a [ServiceChoice],
+    pub area: Option<&'a AreaId>,
+    pub start: Option<Timestamp>,
+    pub arrived: Timestamp,
+    pub estimate: Option<Span>,
+    pub confirmed_by_presence: bool,
 }
 
 impl Opening<'_> {
-    fn event(&self, visit: VisitId, number: TicketNumber, area: &AreaId) -> Event {
+    pub fn event(&self, visit: VisitId, number: TicketNumber, area: &AreaId) -> Event {
         Event::VisitOpened {
             visit,
             number,

@@ -1,6 +1,7 @@
 //! What can be asked of the queue.
 
 use crate::Timestamp;
+use crate::alone::Given;
 use crate::booking::{Booking, ServiceChoice};
 use crate::code::PublicKey;
 use crate::id::{AreaId, BookingId, CallId, CounterId, DeviceId, StaffId, VisitId};
@@ -57,6 +58,8 @@ pub enum Command {
         /// What became of it.
         outcome: PrintOutcome,
     },
+    /// Take over what a kiosk did while it was alone.
+    HandOver(HandOver),
     /// Numbers for a kiosk that may have to work alone.
     Lease {
         /// Who asks.
@@ -70,6 +73,15 @@ pub enum Command {
     },
     /// Time has passed: end a day that is over.
     Tick,
+}
+
+/// What a kiosk did while it was alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandOver {
+    /// What it gave.
+    pub given: Given,
+    /// The visit that the same attempt led to before: the lobby had said yes, and the kiosk did not hear it.
+    pub visit: Option<VisitId>,
 }
 
 /// A step that a clerk takes with the visit at the counter.

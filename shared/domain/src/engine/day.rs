@@ -5,8 +5,8 @@ use crate::Timestamp;
 use crate::booking::{Booking, BookingState};
 use crate::id::{AreaId, DeviceId};
 use crate::office::Office;
-use crate::ticket::{Block, Lease, TicketNumber};
-use crate::visit::VisitState;
+use crate::ticket::{Block, Lease, Numbering, TicketNumber};
+use crate::visit::{Mark, Visit, VisitState};
 use chrono::NaiveDate;
 
 /// A lease has at least so many numbers, so that a kiosk can work alone for a busy day.
@@ -24,19 +24,23 @@ impl QueueState {
     }
 
     /// A cancellation ends a visit that waits. Once it is called the clerk decides; and a ticket that was given
-    /// on trust, before the booking had arrived, is never dropped.
+    /// on trust, before the booking had arrived or by a kiosk alone, is never dropped: reception looks at it.
     pub(super) fn sync_booking(&self, booking: &Booking) -> Vec<Event> {
         let over = self.office().zip(self.day()).is_some_and(|(office, day)| office.day(booking.start) < day);
         if self.booking(booking.id).map_or(over, |known| known == booking) {
             return Vec::new();
         }
         let mut events = vec![Event::BookingSynced { booking: booking.clone() }];
-        if let Some(visit) = self.visit_of(booking.id)
-            && booking.state == BookingState::Cancelled
-            && visit.state == VisitState::Waiting
-            && !visit.services.is_empty()
-        {
-            events.push(Event::Cancelled { visit: visit.id });
+        if let Some(visit) = self.visit_of(booking.id).filter(|visit| visit.state.is_open()) {
+            let cancelled = booking.state == BookingState::Cancelled;
+            if visit.alone {
+                events.extend(
+                    changed(visit.start, visit.arrived, booking)
+                        .map(|mark| Event::Marked { visit: visit.id, mark }),
+                );
+            } else if cancelled && visit.state == VisitState::Waiting && !visit.services.is_empty() {
+                events.push(Event::Cancelled { visit: visit.id });
+            }
         }
         events
     }
@@ -59,19 +63,29 @@ impl QueueState {
         ended.chain(closed).chain([Event::DayEnded { day }]).collect()
     }
 
-    /// The next numbers of an area on a day, and the event that takes their letter where it is new.
-    pub(super) fn next_numbers(
+    /// Numbers of an area on a day as `next` finds them, and the event that takes their letter where it is new.
+    pub(super) fn numbers(
         &self,
-        office: &Office,
         day: NaiveDate,
         area: &AreaId,
-        count: u16,
+        next: impl FnOnce(&Numbering) -> Option<Block>,
     ) -> Option<(Block, Option<Event>)> {
-        let fresh = crate::ticket::Numbering::default();
-        let numbering = self.facts.numbering.get(&day).unwrap_or(&fresh);
-        let block = numbering.next(&office.areas, area, count)?;
+        let fresh = Numbering::default();
+        let block = next(self.facts.numbering.get(&day).unwrap_or(&fresh))?;
         let taken = Event::LetterTaken { area: area.clone(), letter: block.letter, day };
         Some((block, block.new_letter.then_some(taken)))
+    }
+
+    /// Whether a kiosk needs more numbers of an area on a day: it has none, or half of its last ones are given.
+    pub fn needs_lease(&self, device: &DeviceId, day: NaiveDate, area: &AreaId) -> bool {
+        let mine = |lease: &&Lease| lease.device == *device && lease.day == day && lease.area == *area;
+        let Some(last) = self.leases().iter().rfind(mine) else { return true };
+        if Some(day) != self.day() {
+            return false;
+        }
+        let numbers = |visit: &Visit| [visit.number].into_iter().chain(visit.aliases.clone());
+        let given = self.visits().flat_map(numbers).filter(|number| last.contains(*number)).count();
+        given >= usize::from(last.to - last.from).div_ceil(2)
     }
 
     pub(super) fn lease(
@@ -88,10 +102,22 @@ impl QueueState {
             return Err(missing("day", day.to_string()));
         }
         let count = count.clamp(LEASE_AT_LEAST, TicketNumber::LAST);
-        let (block, taken) = self.next_numbers(office, day, area, count).ok_or(Refusal::NoNumbers)?;
+        let next = |numbering: &Numbering| numbering.next_lease(&office.areas, area, count);
+        let (block, taken) = self.numbers(day, area, next).ok_or(Refusal::NoNumbers)?;
         let Block { letter, from, to, .. } = block;
-        let lease = Lease { device: device.clone(), day, letter, from, to };
+        let lease = Lease { device: device.clone(), day, area: area.clone(), letter, from, to };
         let leased = Event::Leased { lease: lease.clone() };
         Ok(Decision { events: taken.into_iter().chain([leased]).collect(), reply: Reply::Leased(lease) })
+    }
+}
+
+/// What the office knows of a booking now, and a kiosk did not that let somebody in alone for `start`.
+pub(super) fn changed(start: Option<Timestamp>, arrived: Timestamp, booking: &Booking) -> Option<Mark> {
+    match booking.state {
+        BookingState::Cancelled => Some(Mark::Cancelled),
+        BookingState::Held { until } if arrived > until => Some(Mark::NotConfirmed),
+        BookingState::Held { .. } | BookingState::Confirmed => {
+            start.filter(|start| *start != booking.start).map(|_| Mark::Moved)
+        }
     }
 }

@@ -51,6 +51,7 @@ impl QueueState {
             Command::Undo(counter) => self.undo(now, counter, actor),
             Command::Acknowledge { call, heard } => self.acknowledge(*call, *heard),
             Command::ReportPrint { visit, outcome } => self.report_print(*visit, *outcome),
+            Command::HandOver(hand_over) => self.hand_over(now, hand_over),
             Command::Lease { device, day, area, count } => self.lease(device, *day, area, *count),
             Command::Tick => Ok(Decision::done(Vec::new())),
         }

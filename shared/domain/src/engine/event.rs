@@ -8,7 +8,7 @@ use crate::id::{AreaId, BookingId, CallId, CounterId, StaffId, VisitId};
 use crate::office::Office;
 use crate::queue::Why;
 use crate::ticket::{Lease, Letter, TicketNumber};
-use crate::visit::{Held, Origin, Visit};
+use crate::visit::{Held, Mark, Origin, Visit};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -150,6 +150,31 @@ pub enum Event {
     CounterClosed {
         /// Which.
         counter: CounterId,
+    },
+    /// A kiosk that was alone had given this number to this visit; another than the visit's own is its alias.
+    HandedOver {
+        /// Whose.
+        visit: VisitId,
+        /// The number on the kiosk's paper.
+        number: TicketNumber,
+    },
+    /// Reception should look at a visit.
+    Marked {
+        /// Whose.
+        visit: VisitId,
+        /// Why.
+        mark: Mark,
+    },
+    /// A kiosk that was alone had let somebody in on a day that was over when it handed over: no queue had them.
+    MissedDay {
+        /// The number on the paper.
+        number: TicketNumber,
+        /// The booking, if any.
+        booking: Option<BookingId>,
+        /// Why they came.
+        origin: Origin,
+        /// When they came.
+        arrived: Timestamp,
     },
     /// A kiosk owns these numbers.
     Leased {

@@ -95,6 +95,9 @@ fn keep_what_was_learned(restored: &mut Visit, current: &Visit) {
     if restored.services.is_empty() {
         restored.services.clone_from(&current.services);
     }
+    restored.aliases.clone_from(&current.aliases);
+    restored.marks.clone_from(&current.marks);
+    restored.alone = current.alone;
     if let (Some(restored), Some(call)) = (&mut restored.call, &current.call)
         && restored.id == call.id
     {

@@ -1,9 +1,10 @@
 //! What happens to a visit, with the times that belong to it.
 
-use super::{Call, Visit, VisitState};
+use super::{Call, Mark, Visit, VisitState};
 use crate::Timestamp;
 use crate::engine::Event;
 use crate::id::CallId;
+use crate::ticket::TicketNumber;
 
 impl Visit {
     /// The visit that [`Event::VisitOpened`] opens; `None` for another event.
@@ -46,6 +47,9 @@ impl Visit {
             served_ms: 0,
             ended: None,
             estimate: *estimate,
+            aliases: Vec::new(),
+            alone: false,
+            marks: Vec::new(),
         })
     }
 
@@ -70,6 +74,21 @@ impl Visit {
         }
         call.acknowledged = true;
         call.heard |= heard;
+    }
+
+    /// A kiosk that was alone gave it this number; where it has another already, calls name both.
+    pub(crate) fn be_handed_over(&mut self, number: TicketNumber) {
+        self.alone = true;
+        if !self.has_number(number) {
+            self.aliases.push(number);
+        }
+    }
+
+    /// Reception should look at it.
+    pub(crate) fn be_marked(&mut self, mark: Mark) {
+        if !self.marks.contains(&mark) {
+            self.marks.push(mark);
+        }
     }
 
     /// Comes into another state, with the times that belong to it.

@@ -13,7 +13,7 @@ use foyer_domain::Timestamp;
 use foyer_domain::engine::{CheckIn, CheckInOutcome, CheckInRefusal, Command, Presented as Judged, Reply};
 use foyer_domain::id::VisitId;
 use foyer_domain::short_code::ShortCode;
-use foyer_protocol::lobby::{CheckInAnswer, CheckInReply, CheckInRequest, LateOffer, Presented, TicketView};
+use foyer_protocol::lobby::{CheckInAnswer, CheckInReply, CheckInRequest, Presented, TicketView};
 
 /// A kiosk's clock may be ahead of the lobby's by so much.
 const AHEAD: TimeDelta = TimeDelta::seconds(5);
@@ -116,32 +116,11 @@ fn answer(lobby: &Lobby, outcome: CheckInOutcome) -> Result<CheckInAnswer, ApiEr
         CheckInOutcome::BackInQueue(visit) => {
             CheckInAnswer::BackInQueue { ticket: ticket(lobby, visit, false)? }
         }
-        CheckInOutcome::Refused(refusal) => refused(refusal),
+        CheckInOutcome::Refused(refusal) => refusal.into(),
     })
 }
 
 /// A ticket that terminals can show; one of an earlier day is gone.
 pub(super) fn ticket(lobby: &Lobby, visit: VisitId, fresh: bool) -> Result<TicketView, ApiError> {
     views::ticket(&lobby.published(), visit, lobby.clock().now(), fresh).ok_or(ApiError::Gone)
-}
-
-fn refused(refusal: CheckInRefusal) -> CheckInAnswer {
-    match refusal {
-        CheckInRefusal::Unreadable => CheckInAnswer::Unreadable,
-        CheckInRefusal::Unknown => CheckInAnswer::Unknown,
-        CheckInRefusal::WrongOffice { office, start } => CheckInAnswer::WrongOffice { office, start },
-        CheckInRefusal::Cancelled { start } => CheckInAnswer::Cancelled { start },
-        CheckInRefusal::Moved { start } => CheckInAnswer::Moved { start },
-        CheckInRefusal::Finished { number } => CheckInAnswer::Finished { number },
-        CheckInRefusal::WrongDay { start } => CheckInAnswer::WrongDay { start },
-        CheckInRefusal::TooEarly { opens_at, start } => CheckInAnswer::TooEarly { opens_at, start },
-        CheckInRefusal::TooLate { closed_at, start, offer } => CheckInAnswer::TooLate {
-            closed_at,
-            start,
-            offer: offer.map(|(booking, estimate)| LateOffer { booking, estimate }),
-        },
-        CheckInRefusal::NotConfirmed { start } => CheckInAnswer::NotConfirmed { start },
-        CheckInRefusal::OfficeClosed { reason, start } => CheckInAnswer::OfficeClosed { reason, start },
-        CheckInRefusal::QueueFull => CheckInAnswer::QueueFull,
-    }
 }

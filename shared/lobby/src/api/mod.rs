@@ -3,6 +3,7 @@
 mod auth;
 mod calls;
 mod check_in;
+mod hand_overs;
 mod health;
 mod stream;
 mod terminals;
@@ -21,6 +22,7 @@ pub(crate) fn router(lobby: Lobby) -> Router {
         .route("/devices/enrol", post(terminals::enrol))
         .route("/device/status", post(terminals::status))
         .route("/check-ins", post(check_in::check_in))
+        .route("/hand-overs", post(hand_overs::hand_over))
         .route("/late-tickets", post(tickets::late))
         .route("/walk-ins", post(tickets::walk_in))
         .route("/tickets/{visit}/print", post(tickets::print))

@@ -2,19 +2,20 @@
 
 use super::auth::Terminal;
 use crate::devices::{Device, OpenStream};
+use crate::lists;
 use crate::lobby::Lobby;
 use crate::screens::{Shown, What};
 use crate::views;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::sse::{Event, KeepAlive, Sse};
-use foyer_protocol::lobby::{DeviceKind, DisplayEvent, KioskEvent};
+use foyer_protocol::lobby::{DayList, DeviceKind, DisplayEvent, KioskEvent};
 use futures_util::stream::{self, Stream};
 use std::collections::VecDeque;
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::broadcast;
+use tokio::sync::{broadcast, watch};
 use tokio_util::sync::CancellationToken;
 
 /// A comment goes out this often, so that a terminal knows that the link still stands.
@@ -41,6 +42,10 @@ struct Reader {
     revoked: CancellationToken,
     shutdown: CancellationToken,
     live: broadcast::Receiver<Arc<Shown>>,
+    /// Told when the day list may have changed.
+    lists: watch::Receiver<u64>,
+    /// The day list that was sent.
+    list: Option<DayList>,
     ready: VecDeque<Event>,
     /// Events up to this position are in what was sent.
     sent: u64,
@@ -51,7 +56,11 @@ impl Reader {
     fn new(lobby: Lobby, terminal: crate::devices::Terminal, after: Option<u64>) -> Self {
         let open = lobby.devices().stream_opened(&terminal.device.id);
         let opened = lobby.screens().open(after);
+        let mut lists = lobby.lists().subscribe();
+        lists.mark_changed();
         let mut reader = Self {
+            lists,
+            list: None,
             shutdown: lobby.shutdown(),
             lobby,
             device: terminal.device,
@@ -89,9 +98,11 @@ impl Reader {
             if let Some(event) = self.ready.pop_front() {
                 return Some(event);
             }
+            let is_kiosk = self.device.kind == DeviceKind::Kiosk;
             tokio::select! {
                 () = self.shutdown.cancelled() => return None,
                 () = self.revoked.cancelled() => return None,
+                Ok(()) = self.lists.changed(), if is_kiosk => self.take_list().await,
                 shown = self.live.recv() => {
                     let shown = shown.ok()?;
                     // What a snapshot already holds is not told again.
@@ -135,6 +146,7 @@ impl Reader {
         let published = self.lobby.published();
         let (state, clock) = (&published.state, self.lobby.clock());
         let walk_in = self.lobby.screens().walk_in();
+        let list_key = self.lobby.list_key().public();
         match self.device.kind {
             DeviceKind::Display => {
                 if let Some(snapshot) = views::display(state, &self.device, clock, walk_in) {
@@ -142,13 +154,29 @@ impl Reader {
                 }
             }
             DeviceKind::Kiosk => {
-                if let Some(snapshot) = views::kiosk(state, &self.device, clock, walk_in) {
+                if let Some(snapshot) = views::kiosk(state, &self.device, clock, walk_in, list_key) {
                     let snapshot = Box::new(snapshot);
                     self.push("kiosk", published.seq, &KioskEvent::Snapshot { snapshot });
                 }
             }
         }
         self.sent = self.sent.max(published.seq);
+    }
+
+    /// The kiosk's day list, if it says anything new.
+    async fn take_list(&mut self) {
+        let Some(list) = lists::current(&self.lobby, &self.device).await else { return };
+        let now = self.lobby.clock().now();
+        let news = self
+            .list
+            .as_ref()
+            .is_none_or(|sent| !lists::say_the_same(sent, &list) || lists::is_old(sent, now));
+        if news {
+            let text = serde_json::to_string(&list).expect("a list has texts as keys");
+            let signed = self.lobby.list_key().sign(text);
+            self.push("kiosk", self.sent, &KioskEvent::DayList { list: signed });
+            self.list = Some(list);
+        }
     }
 
     fn push<T: serde::Serialize>(&mut self, name: &str, seq: u64, data: &T) {

@@ -46,7 +46,7 @@ async fn open(
         Ok(answered) => match answered.reply {
             Reply::Opened(visit) => TicketAnswer::Opened { ticket: ticket(lobby, visit, true)? },
             // The nonce was used by this kiosk for something else.
-            Reply::Done | Reply::CheckIn(_) | Reply::Called(_) | Reply::Leased(_) => {
+            Reply::Done | Reply::CheckIn(_) | Reply::Called(_) | Reply::Leased(_) | Reply::HandedOver(_) => {
                 return Err(LobbyError::NonceTaken.into());
             }
         },

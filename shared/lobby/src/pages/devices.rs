@@ -180,6 +180,7 @@ fn part(status: &PartStatus, words: &Words) -> Part {
             "printer" => words.text("desk-devices-part-printer"),
             "reader" => words.text("desk-devices-part-reader"),
             "camera" => words.text("desk-devices-part-camera"),
+            "alone" => words.text("desk-devices-part-alone"),
             "sound" => words.text("desk-devices-part-sound"),
             other => other.to_owned(),
         },

@@ -63,6 +63,13 @@ fn line(notice: Notice, words: &Words) -> Line {
         NoticeKind::PrintFailed => "desk-notice-print-failed",
         NoticeKind::CallNotShown => "desk-notice-call-not-shown",
         NoticeKind::BookingTrouble => "desk-notice-booking-trouble",
+        NoticeKind::ReadTwice => "desk-notice-read-twice",
+        NoticeKind::AloneCancelled => "desk-notice-alone-cancelled",
+        NoticeKind::AloneMoved => "desk-notice-alone-moved",
+        NoticeKind::AloneNotConfirmed => "desk-notice-alone-not-confirmed",
+        NoticeKind::AloneNumberTaken => "desk-notice-alone-number-taken",
+        NoticeKind::AloneClock => "desk-notice-alone-clock",
+        NoticeKind::AloneMissed => "desk-notice-alone-missed",
     };
     Line {
         id: notice.id,

@@ -3,8 +3,10 @@
 
 use super::{StoreError, Use, make_folder, millis, moment, open, signed, unsigned};
 use crate::beside::{Beside, FeedPosition};
+use crate::secret;
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
+use foyer_domain::alone::{KEY_BYTES, ListKey};
 use foyer_domain::engine::{QueueState, Reply};
 use foyer_domain::id::{BookingId, VisitId};
 use foyer_domain::visit::Actor;
@@ -81,6 +83,14 @@ impl LogStore {
         Ok(Loaded { seq, state, beside: self.beside()?, last_report: unsigned(last_report) })
     }
 
+    /// The key that signs day lists; made when it is first asked for, and restored with a backup.
+    pub(crate) fn list_key(&self) -> Result<ListKey, StoreError> {
+        let fresh = secret::random::<KEY_BYTES>();
+        self.db.execute("insert or ignore into list_key (one, secret) values (1, ?)", [fresh])?;
+        let secret = self.db.query_row("select secret from list_key", [], |row| row.get(0))?;
+        Ok(ListKey::from_bytes(secret))
+    }
+
     /// Writes the state beside the log, so that the next start need not read all of it.
     pub(crate) fn write_checkpoint(&self, seq: u64, state: &QueueState) -> Result<(), StoreError> {
         let text = serde_json::to_string(state).expect("the state's keys are all texts or numbers");
@@ -150,7 +160,7 @@ impl LogStore {
 
 /// A checkpoint is a shortcut of one version of the program; another reads the log.
 fn program() -> &'static str {
-    concat!(env!("CARGO_PKG_VERSION"), " form 1")
+    concat!(env!("CARGO_PKG_VERSION"), " form 2")
 }
 
 /// One transaction of the owner.

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test's helper fails its test")]
 
+mod alone;
 mod booking_server;
 mod check_in;
 mod cli;

@@ -2,7 +2,7 @@
 
 use super::TicketView;
 use foyer_domain::Timestamp;
-use foyer_domain::engine::OfficeCard;
+use foyer_domain::engine::{CheckInRefusal, OfficeCard};
 use foyer_domain::estimate::Span;
 use foyer_domain::id::BookingId;
 use foyer_domain::office::Localized;
@@ -135,4 +135,27 @@ pub struct LateOffer {
     pub booking: BookingId,
     /// The expected wait.
     pub estimate: Span,
+}
+
+impl From<CheckInRefusal> for CheckInAnswer {
+    fn from(refusal: CheckInRefusal) -> Self {
+        match refusal {
+            CheckInRefusal::Unreadable => Self::Unreadable,
+            CheckInRefusal::Unknown => Self::Unknown,
+            CheckInRefusal::WrongOffice { office, start } => Self::WrongOffice { office, start },
+            CheckInRefusal::Cancelled { start } => Self::Cancelled { start },
+            CheckInRefusal::Moved { start } => Self::Moved { start },
+            CheckInRefusal::Finished { number } => Self::Finished { number },
+            CheckInRefusal::WrongDay { start } => Self::WrongDay { start },
+            CheckInRefusal::TooEarly { opens_at, start } => Self::TooEarly { opens_at, start },
+            CheckInRefusal::TooLate { closed_at, start, offer } => Self::TooLate {
+                closed_at,
+                start,
+                offer: offer.map(|(booking, estimate)| LateOffer { booking, estimate }),
+            },
+            CheckInRefusal::NotConfirmed { start } => Self::NotConfirmed { start },
+            CheckInRefusal::OfficeClosed { reason, start } => Self::OfficeClosed { reason, start },
+            CheckInRefusal::QueueFull => Self::QueueFull,
+        }
+    }
 }

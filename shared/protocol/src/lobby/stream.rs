@@ -1,6 +1,7 @@
 //! What displays and kiosks are told as it happens.
 
 use foyer_domain::Timestamp;
+use foyer_domain::alone::SignedList;
 use foyer_domain::code::PublicKey;
 use foyer_domain::engine::OfficeCard;
 use foyer_domain::estimate::Span;
@@ -77,6 +78,9 @@ pub struct CallView {
     pub visit: VisitId,
     /// The number.
     pub number: TicketNumber,
+    /// Numbers of further papers of the same visit: a kiosk that was alone gave one, too.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<TicketNumber>,
     /// The counter: "Schalter 3".
     pub counter: Localized,
     /// The way there.
@@ -87,6 +91,19 @@ pub struct CallView {
     pub area: AreaId,
     /// When.
     pub at: Timestamp,
+}
+
+impl CallView {
+    /// All its numbers for the eye, `A 017 · A 803`.
+    pub fn numbers(&self) -> String {
+        all_numbers(self.number, &self.also)
+    }
+}
+
+/// All numbers of a visit for the eye, its own first.
+pub(super) fn all_numbers(number: TicketNumber, also: &[TicketNumber]) -> String {
+    let spaced = [number].iter().chain(also).map(|number| number.spaced()).collect::<Vec<_>>();
+    spaced.join(" · ")
 }
 
 /// `POST /calls/{call}/acknowledgement` (display): after the frame with it was handed over, and again when
@@ -112,6 +129,11 @@ pub enum KioskEvent {
         /// The span; `None` while nobody is let in.
         walk_in: Option<Span>,
     },
+    /// What the kiosk needs to work alone, as it is now: a [`DayList`](super::DayList). To be kept.
+    DayList {
+        /// Signed by the lobby.
+        list: SignedList,
+    },
 }
 
 /// What a kiosk needs.
@@ -129,6 +151,9 @@ pub struct KioskSnapshot {
     pub keys: Vec<PublicKey>,
     /// All offices of the city.
     pub offices: Vec<OfficeCard>,
+    /// The public key with which this lobby signs day lists, 64 hexadecimal digits; empty of a lobby that has none.
+    #[serde(default)]
+    pub list_key: String,
     /// The expected wait without an appointment.
     pub walk_in: Option<Span>,
 }

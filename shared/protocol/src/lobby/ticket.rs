@@ -66,10 +66,16 @@ pub enum TicketAnswer {
 /// A ticket as screen and paper show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TicketView {
-    /// The visit.
+    /// The visit; one of the kiosk's own ([`VisitId::alone`]) while the lobby does not know it.
     pub visit: VisitId,
     /// Its number.
     pub number: TicketNumber,
+    /// Numbers of further papers of the same visit: a kiosk that was alone gave one, too.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<TicketNumber>,
+    /// Whether a kiosk gave it that is alone: staff call, no wait is known, and no phone can follow it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub alone: bool,
     /// Where it stands.
     pub state: VisitState,
     /// "Wartebereich 1".
@@ -90,6 +96,13 @@ pub struct TicketView {
     pub phone_url: Option<String>,
     /// When it was issued.
     pub issued_at: Timestamp,
+}
+
+impl TicketView {
+    /// All its numbers for the eye, `A 017 · A 803`.
+    pub fn numbers(&self) -> String {
+        super::stream::all_numbers(self.number, &self.also)
+    }
 }
 
 /// `POST /tickets/{visit}/print` (kiosk): what became of the paper.

@@ -8,7 +8,7 @@ use foyer_domain::estimate::Span;
 use foyer_domain::id::{BookingId, CallId, VisitId};
 use foyer_domain::office::{Localized, Office};
 use foyer_domain::ticket::TicketNumber;
-use foyer_domain::visit::{Call, Held, Origin, Visit, VisitState};
+use foyer_domain::visit::{Call, Held, Mark, Origin, Visit, VisitState};
 use std::collections::BTreeMap;
 use std::path::Path;
 use uuid::Uuid;
@@ -160,6 +160,9 @@ pub fn visit() -> Visit {
         served_ms: 0,
         ended: None,
         estimate: Some(span()),
+        aliases: vec![TicketNumber::new(number().letter(), 803).expect("a number")],
+        alone: true,
+        marks: vec![Mark::Moved],
     }
 }
 

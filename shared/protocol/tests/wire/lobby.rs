@@ -1,20 +1,24 @@
 //! Between the lobby and its terminals.
 
 use crate::examples::{
-    at, booking_id, card, key, localized, number, office, services, span, start, visit_id,
+    at, booking, booking_id, card, day, key, localized, number, office, services, span, start, visit_id,
 };
 use crate::shots::Shots;
 use crate::variants;
+use foyer_domain::alone::{Given, ListKey, Listed};
 use foyer_domain::engine::PrintOutcome;
 use foyer_domain::id::CallId;
 use foyer_domain::office::{Direction, Localized};
-use foyer_domain::visit::VisitState;
+use foyer_domain::ticket::{Lease, TicketNumber};
+use foyer_domain::visit::{Origin, VisitState};
+use foyer_domain::window::Interruption;
 use foyer_protocol::lobby::{
-    Acknowledgement, BookingHealth, CallView, CheckInAnswer, CheckInReply, CheckInRequest, DeviceKind,
-    DeviceStatus, DisplayEvent, DisplaySnapshot, EnrolRequest, Enrolled, Health, KioskEvent, KioskSnapshot,
-    LateOffer, LateTicketRequest, LobbyHealth, PartStatus, Presented, PrintReport, TicketAnswer, TicketReply,
-    TicketView, WalkInRequest,
+    Acknowledgement, BookingHealth, CallView, CheckInAnswer, CheckInReply, CheckInRequest, DayList,
+    DeviceKind, DeviceStatus, DisplayEvent, DisplaySnapshot, EnrolRequest, Enrolled, HandOverReply,
+    HandOverRequest, Health, KioskEvent, KioskSnapshot, LateOffer, LateTicketRequest, LobbyHealth,
+    PartStatus, Presented, PrintReport, TicketAnswer, TicketReply, TicketView, WalkInRequest,
 };
+use foyer_protocol::nonce::Nonce;
 use foyer_protocol::problem::Problem;
 
 variants!(ANSWERS, answer_name: CheckInAnswer {
@@ -23,13 +27,15 @@ variants!(ANSWERS, answer_name: CheckInAnswer {
 });
 variants!(TICKET_ANSWERS, ticket_answer_name: TicketAnswer { Opened, QueueFull, Closed, NotOffered });
 variants!(DISPLAY_EVENTS, display_name: DisplayEvent { Snapshot, Called, Cleared, Withdrawn, Waits });
-variants!(KIOSK_EVENTS, kiosk_name: KioskEvent { Snapshot, Waits });
+variants!(KIOSK_EVENTS, kiosk_name: KioskEvent { Snapshot, Waits, DayList });
 variants!(PRESENTED, presented_name: Presented { Scan, ShortCode });
 
 fn ticket() -> TicketView {
     TicketView {
         visit: visit_id(),
         number: number(),
+        also: Vec::new(),
+        alone: false,
         state: VisitState::Called,
         area: localized("Wartebereich 1", "Waiting area 1"),
         way: Localized::german("rechts"),
@@ -143,6 +149,7 @@ fn call() -> CallView {
         call: CallId(5),
         visit: visit_id(),
         number: number(),
+        also: Vec::new(),
         counter: localized("Schalter 3", "Counter 3"),
         way: Localized::german("1. OG, rechts"),
         direction: Some(Direction::Up),
@@ -180,24 +187,78 @@ fn displays_are_told_as_ever() {
     shots.done();
 }
 
-#[test]
-fn kiosks_are_told_as_ever() {
-    let mut shots = Shots::of("lobby/kiosk");
-    let snapshot = KioskSnapshot {
+fn kiosk_snapshot() -> KioskSnapshot {
+    KioskSnapshot {
         now: at("08:50:00"),
         demo_clock: false,
         device_name: "Eingang".to_owned(),
         office: office(),
         keys: vec![key()],
         offices: vec![card()],
+        list_key: "ab".repeat(32),
         walk_in: Some(span()),
-    };
-    let events =
-        [KioskEvent::Snapshot { snapshot: Box::new(snapshot) }, KioskEvent::Waits { walk_in: Some(span()) }];
+    }
+}
+
+#[test]
+fn kiosks_are_told_as_ever() {
+    let mut shots = Shots::of("lobby/kiosk");
+    let list = ListKey::from_bytes([3; 32]).sign("{}".to_owned());
+    let events = [
+        KioskEvent::Snapshot { snapshot: Box::new(kiosk_snapshot()) },
+        KioskEvent::Waits { walk_in: Some(span()) },
+        KioskEvent::DayList { list },
+    ];
     for event in events {
         shots.tolerant(kiosk_name(&event), &event);
     }
     shots.all(KIOSK_EVENTS);
+    shots.done();
+}
+
+fn given() -> Given {
+    Given {
+        number: number(),
+        booking: Some(booking_id()),
+        origin: Origin::Appointment,
+        services: services(),
+        area: "eg".into(),
+        start: Some(start()),
+        seen_at: at("08:50:00"),
+        returned: false,
+        clock_doubted: true,
+    }
+}
+
+#[test]
+fn working_alone_is_told_and_handed_over_as_ever() {
+    let mut shots = Shots::of("lobby/alone");
+    let letter = number().letter();
+    let lease = Lease { device: "kiosk-1".into(), day: day(), area: "eg".into(), letter, from: 800, to: 999 };
+    let listed = Listed {
+        booking: booking(),
+        area: "eg".into(),
+        visit: Some((VisitState::Waiting, number())),
+        short_code_hash: Some("cd".repeat(32)),
+    };
+    let interruption = Interruption { from: at("09:00:00"), to: at("09:20:00") };
+    let list = DayList {
+        snapshot: kiosk_snapshot(),
+        bookings_as_of: Some(at("08:49:59")),
+        today: day(),
+        next_open_day: day().succ_opt(),
+        bookings: vec![listed],
+        leases: vec![lease],
+        interruptions: vec![interruption],
+        short_code_key: Some("ef".repeat(32)),
+    };
+    shots.tolerant("day-list", &list);
+    shots.strict("request-hand-over", &HandOverRequest { attempt: Nonce(uuid::Uuid::nil()), given: given() });
+    let reply = HandOverReply { now: at("09:00:00"), visit: Some(visit_id()), number: Some(number()) };
+    shots.tolerant("handed-over", &reply);
+    let also = vec![TicketNumber::new(letter, 803).expect("a number")];
+    shots.tolerant("ticket", &TicketView { also: also.clone(), alone: true, ..bare_ticket() });
+    shots.tolerant("call", &CallView { also, ..call() });
     shots.done();
 }
 

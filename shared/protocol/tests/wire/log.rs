@@ -8,17 +8,17 @@ use foyer_domain::engine::{CheckInOutcome, CheckInRefusal, Event, PrintOutcome, 
 use foyer_domain::id::CallId;
 use foyer_domain::queue::Why;
 use foyer_domain::ticket::{Lease, Letter};
-use foyer_domain::visit::{Actor, Origin};
+use foyer_domain::visit::{Actor, Mark, Origin};
 use foyer_protocol::log::Record;
 
 variants!(EVENTS, event_name: Event {
     OfficeAdopted, CityAdopted, BookingSynced, CheckInRefused, VisitOpened, CheckInRepeated, Called,
     CallAcknowledged, Started, Finished, PutBack, NoShow, Returned, Cancelled, Unserved, Undone, CounterOpened,
-    CounterClosed, Leased, LetterTaken, PrintReported, DayEnded,
+    CounterClosed, Leased, LetterTaken, PrintReported, DayEnded, HandedOver, Marked, MissedDay,
 });
 variants!(REASONS, why_name: Why { AppointmentDue, LongestWaiting, Urgent, EarlyAppointment, OnlyHeldLeft });
 variants!(ACTORS, actor_name: Actor { Device, Staff, Booking, System });
-variants!(REPLIES, reply_name: Reply { Done, CheckIn, Opened, Called, Leased });
+variants!(REPLIES, reply_name: Reply { Done, CheckIn, Opened, Called, Leased, HandedOver });
 variants!(OUTCOMES, outcome_name: CheckInOutcome { CheckedIn, AlreadyCheckedIn, BackInQueue, Refused });
 variants!(REFUSALS, refusal_name: CheckInRefusal {
     Unreadable, Unknown, WrongOffice, Cancelled, Moved, Finished, WrongDay, TooEarly, TooLate, NotConfirmed,
@@ -27,7 +27,7 @@ variants!(REFUSALS, refusal_name: CheckInRefusal {
 
 fn lease() -> Lease {
     let letter = Letter::try_from('B').expect("a ticket's letter");
-    Lease { device: "kiosk-1".into(), day: day(), letter, from: 1, to: 200 }
+    Lease { device: "kiosk-1".into(), day: day(), area: "eg".into(), letter, from: 800, to: 999 }
 }
 
 fn called(why: Option<Why>) -> Event {
@@ -47,6 +47,11 @@ fn opened() -> Event {
         estimate: Some(span()),
         confirmed_by_presence: true,
     }
+}
+
+fn missed_day() -> Event {
+    let (number, booking, origin) = (number(), Some(booking_id()), Origin::Appointment);
+    Event::MissedDay { number, booking, origin, arrived: at("08:50:00") }
 }
 
 fn events() -> Vec<Event> {
@@ -74,6 +79,9 @@ fn events() -> Vec<Event> {
         Event::LetterTaken { area: "eg".into(), letter: lease().letter, day: day() },
         Event::PrintReported { visit, outcome: PrintOutcome::Printed },
         Event::DayEnded { day: day() },
+        Event::HandedOver { visit, number: number() },
+        Event::Marked { visit, mark: Mark::Moved },
+        missed_day(),
     ]
 }
 
@@ -121,6 +129,14 @@ fn an_event_of_an_older_program_is_still_read() {
     let Event::VisitOpened { confirmed_by_presence: false, .. } = read.event else { panic!("{read:?}") };
 }
 
+#[test]
+fn a_lease_of_before_areas_were_in_them_is_still_read() {
+    let mut text = serde_json::to_value(lease()).expect("written");
+    text.as_object_mut().expect("an object").remove("area").expect("added later");
+    let read: Lease = serde_json::from_value(text).expect("read without it");
+    assert_eq!(read, Lease { area: "".into(), ..lease() });
+}
+
 fn refusals() -> Vec<CheckInRefusal> {
     let start = start();
     vec![
@@ -144,7 +160,9 @@ fn replies_rest_beside_the_log_as_ever() {
     let mut shots = Shots::of("replies");
     let check_in = Reply::CheckIn(CheckInOutcome::CheckedIn(visit_id()));
     let visit = visit_id();
-    for reply in [Reply::Done, check_in, Reply::Opened(visit), Reply::Called(visit), Reply::Leased(lease())] {
+    let leased = Reply::Leased(lease());
+    let handed_over = Reply::HandedOver(Some(visit));
+    for reply in [Reply::Done, check_in, Reply::Opened(visit), Reply::Called(visit), leased, handed_over] {
         shots.tolerant(reply_name(&reply), &reply);
     }
     shots.all(REPLIES);

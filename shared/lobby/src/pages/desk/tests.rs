@@ -63,6 +63,9 @@ fn visit(id: u64, service: &str, state: VisitState) -> Visit {
         served_ms: 0,
         ended: None,
         estimate: None,
+        aliases: vec![],
+        alone: false,
+        marks: vec![],
     }
 }
 

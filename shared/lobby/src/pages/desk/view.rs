@@ -6,7 +6,8 @@ use chrono::TimeDelta;
 use foyer_domain::Timestamp;
 use foyer_domain::office::{Counter, Office};
 use foyer_domain::queue::Why;
-use foyer_domain::visit::{Origin, Visit, VisitState};
+use foyer_domain::ticket::TicketNumber;
+use foyer_domain::visit::{Mark, Origin, Visit, VisitState};
 use foyer_protocol::nonce::Nonce;
 use foyer_text::Value;
 
@@ -74,6 +75,8 @@ pub(super) struct At {
     pub what: String,
     /// "1 von 3 Aufrufen".
     pub calls: Option<String>,
+    /// What reception should look at: "zweimal eingelesen".
+    pub notes: Option<String>,
 }
 
 /// Who is probably next.
@@ -107,6 +110,8 @@ pub(super) struct Row {
     pub services: String,
     /// "zurückgestellt bis 10:12 Uhr".
     pub held: Option<String>,
+    /// What reception should look at: "zweimal eingelesen".
+    pub notes: Option<String>,
     /// Arrival, in ms since 1970.
     pub since: i64,
     /// What stands before them.
@@ -239,12 +244,33 @@ fn at(room: &Room<'_>, visit: &Visit, words: &Words) -> At {
         ("needed", Value::from(u16::from(room.office.rules.max_calls))),
     ];
     At {
-        number: visit.number.spaced(),
+        number: numbers(visit),
         state: words.text(if called { "desk-state-called" } else { "desk-state-serving" }),
         since: since.timestamp_millis(),
         what: what(room.office, visit, words),
         calls: called.then(|| words.texts("desk-calls", &calls)),
+        notes: notes(visit, words),
     }
+}
+
+/// What a kiosk that was alone could not know.
+fn notes(visit: &Visit, words: &Words) -> Option<String> {
+    let twice = (!visit.aliases.is_empty()).then_some("desk-note-read-twice");
+    let marks = visit.marks.iter().map(|mark| match mark {
+        Mark::Cancelled => "desk-note-cancelled",
+        Mark::Moved => "desk-note-moved",
+        Mark::NotConfirmed => "desk-note-not-confirmed",
+        Mark::NumberTaken => "desk-note-number-taken",
+        Mark::ClockDoubted => "desk-note-clock",
+    });
+    let notes: Vec<String> = twice.into_iter().chain(marks).map(|id| words.text(id)).collect();
+    (!notes.is_empty()).then(|| notes.join(", "))
+}
+
+/// All numbers of a visit, its own first.
+fn numbers(visit: &Visit) -> String {
+    let all = [visit.number].into_iter().chain(visit.aliases.iter().copied());
+    all.map(TicketNumber::spaced).collect::<Vec<_>>().join(" · ")
 }
 
 /// "Termin 10:00 Uhr, Personalausweis beantragen".
@@ -290,13 +316,14 @@ fn row(room: &Room<'_>, visit: &Visit, words: &Words) -> Row {
     let (before, after) = around(words, "desk-minutes", "minutes");
     let held = visit.held.filter(|held| held.until > room.now);
     Row {
-        number: visit.number.spaced(),
+        number: numbers(visit),
         due: match (visit.origin, visit.start) {
             (Origin::Appointment, Some(start)) => words.time(start),
             (Origin::Late, _) => words.text("desk-late-short"),
             (Origin::Appointment | Origin::WalkIn, _) => words.text("desk-without-appointment"),
         },
         services: words.services(room.office, &visit.services),
+        notes: notes(visit, words),
         held: held.map(|held| words.text_with("desk-waiting-held", "time", words.time(held.until))),
         since: visit.queued.timestamp_millis(),
         before,

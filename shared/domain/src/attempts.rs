@@ -1,7 +1,7 @@
 //! Counts wrong attempts and closes what is being guessed at for a while.
 
+use crate::Timestamp;
 use chrono::TimeDelta;
-use foyer_domain::Timestamp;
 use std::collections::{BTreeMap, VecDeque};
 
 /// Beyond this many names the oldest is forgotten, so that a guesser cannot fill the memory.
@@ -9,7 +9,7 @@ const REMEMBERED: usize = 10_000;
 
 /// Wrong attempts by name, address or terminal.
 #[derive(Debug)]
-pub(crate) struct Attempts<K> {
+pub struct Attempts<K> {
     limit: usize,
     within: TimeDelta,
     rest: TimeDelta,
@@ -24,17 +24,17 @@ struct Tries {
 
 impl<K: Ord + Clone> Attempts<K> {
     /// `limit` wrong attempts `within` a time close it for `rest`.
-    pub(crate) fn new(limit: usize, within: TimeDelta, rest: TimeDelta) -> Self {
+    pub fn new(limit: usize, within: TimeDelta, rest: TimeDelta) -> Self {
         Self { limit, within, rest, wrong: BTreeMap::new() }
     }
 
     /// Until when it is closed.
-    pub(crate) fn locked(&self, key: &K, now: Timestamp) -> Option<Timestamp> {
+    pub fn locked(&self, key: &K, now: Timestamp) -> Option<Timestamp> {
         self.wrong.get(key)?.locked_until.filter(|until| now < *until)
     }
 
     /// Notes a wrong attempt; answers until when it is closed if this one closed it.
-    pub(crate) fn wrong(&mut self, key: K, now: Timestamp) -> Option<Timestamp> {
+    pub fn wrong(&mut self, key: K, now: Timestamp) -> Option<Timestamp> {
         if self.wrong.len() >= REMEMBERED && !self.wrong.contains_key(&key) {
             let oldest = self.wrong.iter().min_by_key(|(_, tries)| tries.wrong.back().copied());
             if let Some(oldest) = oldest.map(|(key, _)| key.clone()) {
@@ -53,7 +53,7 @@ impl<K: Ord + Clone> Attempts<K> {
     }
 
     /// Forgets the wrong attempts: somebody was right.
-    pub(crate) fn right(&mut self, key: &K) {
+    pub fn right(&mut self, key: &K) {
         self.wrong.remove(key);
     }
 }

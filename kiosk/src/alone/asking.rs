@@ -1,0 +1,122 @@
+//! Asking for a number: the lobby first, and alone where it does not answer.
+
+use super::Alone;
+use crate::action::{Answer, Wish};
+use crate::device::journal::{self, Journal};
+use foyer_client::{CallError, Server};
+use foyer_domain::Timestamp;
+use foyer_protocol::lobby::{CheckInRequest, LateTicketRequest, Presented, WalkInRequest};
+use foyer_protocol::nonce::Nonce;
+use std::time::Duration;
+
+/// The lobby has so long to answer before the kiosk decides alone: the two seconds after which the citizen is told
+/// something, less the time that the journal's disk needs.
+pub const PATIENCE: Duration = Duration::from_millis(1_800);
+
+/// Where the kiosk can decide nothing the lobby is asked for so long, though the citizen is told something before.
+const ASK_WITHIN: Duration = Duration::from_secs(20);
+
+/// What came of asking.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// The attempt's nonce.
+    pub nonce: Nonce,
+    /// The answer; `None` if there is none.
+    pub answer: Option<Answer>,
+    /// Whether the kiosk gave it alone.
+    pub by_itself: bool,
+}
+
+/// Notes the attempt on disk, asks the lobby, and decides alone where its stream is down (`link_up`) or it does
+/// not answer in time. `None` if the attempt could not be noted: then nothing was sent.
+pub async fn ask(
+    lobby: &Server,
+    link_up: bool,
+    journal: &Journal,
+    alone: &Alone,
+    wish: Wish,
+    seen_at: Timestamp,
+) -> Option<Asked> {
+    let (journal, what) = (journal.clone(), key_of(&wish));
+    let noted = on_disk(move || journal.begin_attempt(&what, seen_at, Nonce::random())).await?;
+    let nonce = noted.nonce;
+    let answered = |answer, by_itself| Some(Asked { nonce, answer, by_itself });
+    if let Some(answer) = by_itself(alone, noted, &wish, Alone::recall).await {
+        return answered(Some(answer), true);
+    }
+    if !link_up && let Some(answer) = by_itself(alone, noted, &wish, Alone::decide).await {
+        return answered(Some(answer), true);
+    }
+    // Dropped as soon as the kiosk decides: what is not sent by then is not sent at all.
+    let mut asking = Box::pin(asked(lobby, noted, wish.clone()));
+    let in_time = tokio::time::timeout(PATIENCE, &mut asking).await;
+    let error = match in_time {
+        Ok(Ok(answer)) => return answered(Some(answer), false),
+        Ok(Err(error)) if !error.is_retryable() => {
+            tracing::warn!(%error, "the lobby refuses to answer");
+            return answered(None, false);
+        }
+        Ok(Err(error)) => Some(error),
+        Err(_) => None,
+    };
+    if let Some(answer) = by_itself(alone, noted, &wish, Alone::decide).await {
+        return answered(Some(answer), true);
+    }
+    let late = if error.is_some() { None } else { asking.await.ok() };
+    answered(late, false)
+}
+
+type ByItself = fn(&Alone, &journal::Attempt, &Wish) -> Result<Option<Answer>, journal::JournalError>;
+
+async fn by_itself(alone: &Alone, noted: journal::Attempt, wish: &Wish, decide: ByItself) -> Option<Answer> {
+    let (alone, wish) = (alone.clone(), wish.clone());
+    on_disk(move || decide(&alone, &noted, &wish)).await.flatten()
+}
+
+/// Does something with the journal off the screen's thread.
+pub(super) async fn on_disk<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, journal::JournalError> + Send + 'static,
+) -> Option<T> {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(Ok(done)) => Some(done),
+        Ok(Err(error)) => {
+            tracing::error!(
+                error = &error as &dyn std::error::Error,
+                "nothing is given that could not be noted before"
+            );
+            None
+        }
+        Err(_) => None,
+    }
+}
+
+async fn asked(lobby: &Server, noted: journal::Attempt, wish: Wish) -> Result<Answer, CallError> {
+    let (nonce, seen_at) = (noted.nonce, noted.seen_at);
+    match wish {
+        Wish::CheckIn(presented) => {
+            let request = CheckInRequest { presented, seen_at };
+            lobby.call_until("/check-ins", nonce, &request, ASK_WITHIN).await.map(Answer::CheckIn)
+        }
+        Wish::WalkIn(services) => {
+            let request = WalkInRequest { services, seen_at };
+            lobby.call_until("/walk-ins", nonce, &request, ASK_WITHIN).await.map(Answer::Ticket)
+        }
+        Wish::Late(booking) => {
+            let request = LateTicketRequest { booking, seen_at };
+            lobby.call_until("/late-tickets", nonce, &request, ASK_WITHIN).await.map(Answer::Ticket)
+        }
+    }
+}
+
+/// What the journal knows an attempt by; it keeps a hash of it.
+fn key_of(wish: &Wish) -> String {
+    match wish {
+        Wish::CheckIn(Presented::Scan(text)) => format!("scan {text}"),
+        Wish::CheckIn(Presented::ShortCode(code)) => format!("short code {code}"),
+        Wish::WalkIn(services) => {
+            let services = services.iter().map(|choice| format!("{}:{}", choice.service, choice.quantity));
+            format!("walk-in {}", services.collect::<Vec<_>>().join(","))
+        }
+        Wish::Late(booking) => format!("late {booking}"),
+    }
+}

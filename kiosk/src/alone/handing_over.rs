@@ -1,0 +1,56 @@
+//! Handing over what was given alone: in order, each until the lobby has it.
+
+use super::asking::on_disk;
+use super::{Alone, State};
+use crate::device::journal::{Entry, EntryState};
+use foyer_client::Server;
+use foyer_protocol::lobby::{HandOverReply, HandOverRequest};
+
+impl Alone {
+    /// Hands over one ticket after the other. Stops where the lobby does not answer: the next call goes on there.
+    /// The same ticket handed over twice is the same to the lobby, so nothing is lost if this ends anywhere.
+    pub async fn hand_over(&self, lobby: &Server) -> Option<State> {
+        while let Some(entry) = self.next_open().await {
+            let state = match self.tell(lobby, &entry).await {
+                Told::Taken => EntryState::HandedOver,
+                Told::Refused => EntryState::Refused,
+                Told::NotHeard => break,
+            };
+            let journal = self.journal.clone();
+            on_disk(move || journal.note_hand_over(entry.id, state)).await?;
+        }
+        let alone = self.clone();
+        on_disk(move || alone.state()).await
+    }
+
+    async fn next_open(&self) -> Option<Entry> {
+        let journal = self.journal.clone();
+        on_disk(move || journal.next_to_hand_over()).await.flatten()
+    }
+
+    async fn tell(&self, lobby: &Server, entry: &Entry) -> Told {
+        let request = HandOverRequest { attempt: entry.attempt, given: entry.given.clone() };
+        let told = lobby.post::<_, HandOverReply>("/hand-overs", entry.hand_over, &request).await;
+        match told {
+            Ok(reply) => {
+                tracing::info!(number = %entry.given.number, standing = ?reply.number, "handed over");
+                Told::Taken
+            }
+            // Not known here any more: somebody enrols it again, and then it goes on.
+            Err(error) if error.is_retryable() || error.refusal().is_some() => {
+                tracing::warn!(%error, "what was given alone is handed over later");
+                Told::NotHeard
+            }
+            Err(error) => {
+                tracing::error!(%error, number = %entry.given.number, "the lobby does not take a ticket");
+                Told::Refused
+            }
+        }
+    }
+}
+
+enum Told {
+    Taken,
+    Refused,
+    NotHeard,
+}
