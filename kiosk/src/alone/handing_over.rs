@@ -36,6 +36,8 @@ impl Alone {
                 tracing::info!(number = %entry.given.number, standing = ?reply.number, "handed over");
                 Told::Taken
             }
+            // Under this terminal's name of before it was enrolled anew: nobody else has the nonce.
+            Err(error) if error.code() == Some("nonce_taken") => Told::Taken,
             // Not known here any more: somebody enrols it again, and then it goes on.
             Err(error) if error.is_retryable() || error.refusal().is_some() => {
                 tracing::warn!(%error, "what was given alone is handed over later");

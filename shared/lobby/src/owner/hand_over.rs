@@ -23,16 +23,17 @@ impl Working {
         request: HandOverRequest,
     ) -> Result<Result<Answered, LobbyError>, StoreError> {
         let HandOverRequest { attempt, given } = request;
-        let heard = match recollect(batch, &actor, attempt)? {
-            Ok(heard) => heard,
-            Err(error) => return Ok(Err(error)),
+        // A terminal that was enrolled anew in between asked under another name: nobody else knows its nonce.
+        let (heard, is_free) = match recollect(batch, &actor, attempt)? {
+            Ok(heard) => (heard.clone(), heard.is_none()),
+            Err(_) => (None, false),
         };
         let visit = heard.as_ref().and_then(|answered| visit_of(&answered.reply));
         let origin = given.origin;
         let command = Command::HandOver(HandOver { given, visit });
         let answered = self.ask(batch, now, actor.clone(), Some(nonce), &command)?;
         if let Ok(Answered { reply: Reply::HandedOver(Some(visit)), seq }) = answered
-            && heard.is_none()
+            && is_free
             && attempt != nonce
         {
             batch.keep_reply(&actor, attempt, now, seq, &as_if_asked(origin, visit))?;

@@ -186,6 +186,13 @@ async fn what_the_office_knew_better_is_a_mark_and_a_day_that_is_over_is_told() 
     let gone = hand_over(&kiosk, Nonce::random(), Nonce::random(), yesterday).await;
     assert_eq!((gone.visit, gone.number), (None, None));
     assert_eq!(house.lobby.state().visits().count(), 1, "nobody of yesterday waits");
+    // Enrolled anew in between: the attempt belongs to another name, and nobody is dropped for it.
+    let (other, code) = house.booking(2, 5).await;
+    let attempt = Nonce::random();
+    let known = checked_in(scan(&kiosk, attempt, &code, house.now()).await).visit;
+    let anew = house.kiosk().await;
+    let taken = hand_over(&anew, Nonce::random(), attempt, given("A803", Some(&other), house.now())).await;
+    assert_eq!(taken.visit, Some(known));
     let display = house.display().await;
     let request = HandOverRequest { attempt: Nonce::random(), given: given("A802", None, house.now()) };
     let refused = display.post::<_, HandOverReply>("/hand-overs", Nonce::random(), &request).await;
