@@ -2,7 +2,7 @@
 
 portal-name = Rendez-vous
 portal-skip = Aller au contenu
-portal-languages = Langue
+portal-languages = Langue · Language
 portal-demo = Démonstration : l’horloge indique { $time }.
 portal-steps = Étape { $step } sur 4
 portal-back = Retour

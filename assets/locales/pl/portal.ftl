@@ -2,7 +2,7 @@
 
 portal-name = Wizyty
 portal-skip = Do treści
-portal-languages = Język
+portal-languages = Język · Language
 portal-demo = Pokaz: zegar wskazuje { $time }.
 portal-steps = Krok { $step } z 4
 portal-back = Wróć
