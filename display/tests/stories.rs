@@ -313,6 +313,30 @@ fn languages_take_turns() {
 }
 
 #[test]
+fn arabic_is_mirrored_and_stays_in_its_place() {
+    let story = |name, standing: Vec<CallView>| {
+        let story = Story::with(name, |settings| {
+            settings.languages.show = vec![foyer_text::Language::Arabic];
+        });
+        story.event(snapshot(standing, newest_first(1..=2))).after(1.0)
+    };
+    let text = |german: &str, arabic: &str| {
+        let both = [("de", german), ("ar", arabic)].map(|(tag, text)| (tag.to_owned(), text.to_owned()));
+        Localized(BTreeMap::from(both))
+    };
+    let way = text("1. OG, rechts", "الطابق الأول، إلى اليمين");
+    let call = || CallView { counter: text("Schalter 3", "الشباك 3"), way: way.clone(), ..usual(3) };
+    told_in_all_sizes(
+        &|| story("arabic", vec![call()]),
+        &["الشباك 3", "الطابق الأول، إلى اليمين", "مدة الانتظار بدون موعد: من 10 إلى 15 دقيقة تقريبًا"],
+    );
+    told_in_all_sizes(
+        &|| story("arabic-idle", vec![]),
+        &["مدة الانتظار بدون موعد: من 10 إلى 15 دقيقة تقريبًا"],
+    );
+}
+
+#[test]
 fn the_order_of_numbers_is_explained_once_in_a_while() {
     let story = |seconds| Story::new("order").event(snapshot(newest_first(1..=3), vec![])).after(seconds);
     assert!(!story(10.0).shows("Die Nummern werden nicht der Reihe nach aufgerufen."));

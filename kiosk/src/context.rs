@@ -30,13 +30,12 @@ pub struct Words {
 impl Words {
     /// A text.
     pub fn say(&self, id: &str) -> String {
-        // A line that ends in "QR-" reads badly.
-        foyer_text::text(self.language, id).replace("QR-", "QR\u{2011}")
+        whole_words(id, &foyer_text::text(self.language, id))
     }
 
     /// A text with one thing in it.
     pub fn say_with(&self, id: &str, name: &str, value: impl AsRef<str>) -> String {
-        foyer_text::text_with(self.language, id, &[(name, Value::from(value.as_ref()))])
+        whole_words(id, &foyer_text::text_with(self.language, id, &[(name, Value::from(value.as_ref()))]))
     }
 
     /// A text of the office.
@@ -84,6 +83,22 @@ impl Words {
     pub fn is_same_minute(&self, a: Timestamp, b: Timestamp) -> bool {
         self.is_same_day(a, b) && self.time(a) == self.time(b)
     }
+}
+
+/// Words with a hyphen stay whole: a line that ends in "QR-" or "rendez-" reads badly. What staff type is left alone.
+fn whole_words(id: &str, text: &str) -> String {
+    if foyer_text::is_for_staff(id) {
+        return text.to_owned();
+    }
+    let mut whole = String::with_capacity(text.len());
+    let mut signs = text.chars().peekable();
+    let mut is_within = false;
+    while let Some(sign) = signs.next() {
+        let joins = sign == '-' && is_within && signs.peek().is_some_and(|next| next.is_alphanumeric());
+        is_within = sign.is_alphanumeric();
+        whole.push(if joins { '\u{2011}' } else { sign });
+    }
+    whole
 }
 
 /// A text that no line ends within.

@@ -2,7 +2,7 @@
 
 portal-name = المواعيد
 portal-skip = إلى المحتوى
-portal-languages = اللغة
+portal-languages = اللغة · Language
 portal-demo = عرض توضيحي: تشير الساعة إلى { $time }.
 portal-steps = الخطوة { $step } من 4
 portal-back = رجوع

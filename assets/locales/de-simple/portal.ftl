@@ -2,7 +2,7 @@
 
 portal-name = Termine
 portal-skip = Zum Inhalt
-portal-languages = Sprache
+portal-languages = Sprache · Language
 portal-demo = Vorführung: Die Uhr zeigt { $time }.
 portal-steps = Schritt { $step } von 4
 portal-back = Zurück

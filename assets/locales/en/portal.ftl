@@ -2,7 +2,7 @@
 
 portal-name = Appointments
 portal-skip = To the content
-portal-languages = Language
+portal-languages = Language · Sprache
 portal-demo = Demonstration: the clock shows { $time }.
 portal-steps = Step { $step } of 4
 portal-back = Back

@@ -14,12 +14,12 @@ kiosk-more-time = Oui, encore un peu
 kiosk-no-more-time = Non, j’ai terminé
 
 # Welcome
-kiosk-welcome-title = Présentez le QR code de votre rendez-vous devant la caméra
+kiosk-welcome-title = Présentez le code QR de votre rendez-vous devant la caméra
 kiosk-welcome-what = Sur téléphone ou sur papier
-kiosk-welcome-private = Seul le QR code est lu, rien n’est enregistré.
-kiosk-welcome-seen = QR code reconnu
+kiosk-welcome-private = Seul le code QR est lu, rien n’est enregistré.
+kiosk-welcome-seen = Code QR reconnu
 kiosk-welcome-closer = Un peu plus près, s’il vous plaît, ou un écran plus lumineux
-kiosk-welcome-one-only = Veuillez présenter un seul QR code
+kiosk-welcome-one-only = Veuillez présenter un seul code QR
 kiosk-welcome-type-instead = Cela ne marche pas ? Saisissez le numéro de rendez-vous.
 kiosk-welcome-no-camera = La caméra ne fonctionne pas. Veuillez saisir votre numéro de rendez-vous.
 kiosk-welcome-camera-starts = La caméra démarre…
@@ -49,7 +49,7 @@ kiosk-ticket-printed = Veuillez prendre votre ticket.
 kiosk-ticket-not-printed = Il n’y a pas de papier. Veuillez retenir ou photographier le numéro.
 kiosk-ticket-maybe-printed = Pas de papier ? Veuillez retenir ou photographier le numéro.
 kiosk-ticket-copy = Imprimer une copie
-kiosk-ticket-another = Présenter un autre QR code
+kiosk-ticket-another = Présenter un autre code QR
 
 # Keypad
 kiosk-keypad-title = Saisissez le numéro de rendez-vous
@@ -68,7 +68,7 @@ kiosk-walk-in-more = Autres démarches ({ $page }/{ $pages })
 
 # Nothing with me, languages
 kiosk-nothing-title = Votre nom suffit
-kiosk-nothing-what = Avec rendez-vous : donnez simplement votre nom. Le QR code n’est pas nécessaire.
+kiosk-nothing-what = Avec rendez-vous : donnez simplement votre nom. Le code QR n’est pas nécessaire.
 kiosk-nothing-walk-in = Sans rendez-vous : vous pouvez prendre un numéro ici.
 kiosk-languages-title = Langue · Sprache · Language
 
@@ -79,15 +79,15 @@ kiosk-fact-was = Rendez-vous prévu
 kiosk-fact-now = Maintenant
 kiosk-fact-place = Lieu
 kiosk-fact-number = Votre numéro
-kiosk-unreadable-title = Ce QR code n’est pas le nôtre
-kiosk-unreadable-what = Veuillez présenter le QR code de votre confirmation de rendez-vous.
-kiosk-unknown-title = Ce QR code n’est pas valable ici
+kiosk-unreadable-title = Ce code QR n’est pas le nôtre
+kiosk-unreadable-what = Veuillez présenter le code QR de votre confirmation de rendez-vous.
+kiosk-unknown-title = Ce code QR n’est pas valable ici
 kiosk-unknown-what = Vérifiez qu’il s’agit bien de votre dernière confirmation.
 kiosk-unknown-number-title = Ce numéro de rendez-vous est inconnu
 kiosk-unknown-number-what = Veuillez vérifier les 8 caractères et les saisir à nouveau.
 kiosk-type-again = Saisir à nouveau
 kiosk-locked-title = Veuillez patienter un instant
-kiosk-locked-what = Vous pourrez saisir à nouveau à partir de { $time }. Le QR code fonctionne tout de suite.
+kiosk-locked-what = Vous pourrez saisir à nouveau à partir de { $time }. Le code QR fonctionne tout de suite.
 kiosk-wrong-office-title = Votre rendez-vous est ailleurs
 kiosk-wrong-office-what = Veuillez vous y rendre et vous présenter là-bas.
 kiosk-wrong-office-unknown = Le lieu figure sur votre confirmation.
@@ -119,7 +119,7 @@ kiosk-not-offered-title = Uniquement sur rendez-vous
 kiosk-not-offered-what = Veuillez prendre rendez-vous.
 kiosk-no-answer-title = Cela prend trop de temps
 kiosk-no-answer-what = Veuillez réessayer dans un instant.
-kiosk-no-answer-valid-what = Votre QR code est valable. Nous ne pouvons pas donner de numéro pour le moment. Veuillez réessayer dans un instant.
+kiosk-no-answer-valid-what = Votre code QR est valable. Nous ne pouvons pas donner de numéro pour le moment. Veuillez réessayer dans un instant.
 kiosk-try-again = Réessayer
 
 # Out of service

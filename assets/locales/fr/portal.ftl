@@ -2,7 +2,7 @@
 
 portal-name = Rendez-vous
 portal-skip = Aller au contenu
-portal-languages = Langue
+portal-languages = Langue · Language
 portal-demo = Démonstration : l’horloge indique { $time }.
 portal-steps = Étape { $step } sur 4
 portal-back = Retour
@@ -71,14 +71,14 @@ portal-check-book = Confirmer le rendez-vous
 
 portal-booking-title = Votre rendez-vous
 portal-booking-done = Votre rendez-vous est pris.
-portal-booking-moved = Votre rendez-vous a été déplacé. L’ancien QR code n’est plus valable, veuillez utiliser celui-ci.
+portal-booking-moved = Votre rendez-vous a été déplacé. L’ancien code QR n’est plus valable, veuillez utiliser celui-ci.
 portal-booking-cancelled = Ce rendez-vous est annulé.
 portal-booking-new = Prendre un nouveau rendez-vous
-portal-booking-qr = QR code à présenter à la borne
-portal-booking-how = À l’entrée, présentez ce QR code devant la caméra de la borne, sur téléphone ou sur papier.
+portal-booking-qr = Code QR à présenter à la borne
+portal-booking-how = À l’entrée, présentez ce code QR devant la caméra de la borne, sur téléphone ou sur papier.
 portal-booking-window = Vous pourrez vous présenter de { $from } à { $to }.
 portal-booking-short-code = Numéro de rendez-vous
-portal-booking-short-code-hint = À saisir si vous n’avez pas le QR code sur vous.
+portal-booking-short-code-hint = À saisir si vous n’avez pas le code QR sur vous.
 portal-booking-pin = Code PIN
 portal-booking-pin-hint = Le code PIN permet d’annuler ou de déplacer le rendez-vous. Il n’est affiché que cette fois : veuillez le noter maintenant.
 portal-booking-keep = Conservez l’adresse de cette page ou imprimez-la. Toute personne qui connaît l’adresse voit votre rendez-vous.
@@ -89,7 +89,7 @@ portal-booking-cancel = Annuler le rendez-vous
 portal-booking-cancel-do = Annuler le rendez-vous
 portal-booking-pin-label = Code PIN
 portal-booking-pin-digits = Six chiffres figurant sur votre confirmation
-portal-booking-save-qr = Enregistrer le QR code comme image
+portal-booking-save-qr = Enregistrer le code QR comme image
 portal-booking-over = Ce rendez-vous est passé.
 
 portal-move-title = Déplacer le rendez-vous

@@ -14,7 +14,7 @@ kiosk-more-time = Tak, więcej czasu
 kiosk-no-more-time = Nie, gotowe
 
 # Welcome
-kiosk-welcome-title = Proszę pokazać do kamery kod QR z potwierdzenia wizyty
+kiosk-welcome-title = Proszę zbliżyć do kamery kod QR z potwierdzenia wizyty
 kiosk-welcome-what = Na telefonie lub na papierze
 kiosk-welcome-private = Odczytujemy tylko kod QR, niczego nie zapisujemy.
 kiosk-welcome-seen = Kod QR rozpoznany

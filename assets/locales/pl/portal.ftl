@@ -2,7 +2,7 @@
 
 portal-name = Wizyty
 portal-skip = Do treści
-portal-languages = Język
+portal-languages = Język · Language
 portal-demo = Pokaz: zegar wskazuje { $time }.
 portal-steps = Krok { $step } z 4
 portal-back = Wróć
@@ -81,7 +81,7 @@ portal-booking-moved = Wizyta jest przełożona. Poprzedni kod QR nie jest już 
 portal-booking-cancelled = Ta wizyta jest odwołana.
 portal-booking-new = Umów nową wizytę
 portal-booking-qr = Kod QR do zgłoszenia się przy urządzeniu
-portal-booking-how = Proszę pokazać ten kod QR do kamery urządzenia przy wejściu – na telefonie lub na papierze.
+portal-booking-how = Proszę zbliżyć ten kod QR do kamery urządzenia przy wejściu – na telefonie lub na papierze.
 portal-booking-window = Zgłosić się można od godz. { $from } do godz. { $to }.
 portal-booking-short-code = Numer wizyty
 portal-booking-short-code-hint = Do wpisania, gdy nie mają Państwo przy sobie kodu QR.
@@ -119,7 +119,7 @@ portal-phone-serving = Trwa obsługa: { $counter }
 portal-phone-serving-nowhere = Trwa obsługa.
 portal-phone-parked = Zaraz będzie ciąg dalszy. Proszę pozostać w pobliżu.
 portal-phone-finished = Państwa wizyta się zakończyła. Do widzenia!
-portal-phone-no-show = Wywołaliśmy Państwa kilka razy. Proszę jeszcze raz pokazać bilet do kamery urządzenia, aby wrócić do kolejki.
+portal-phone-no-show = Wywołaliśmy Państwa kilka razy. Proszę jeszcze raz zbliżyć bilet do kamery urządzenia, aby wrócić do kolejki.
 portal-phone-cancelled = Numer nie będzie już wywoływany, ponieważ wizyta została odwołana.
 portal-phone-unserved = Niestety nie mogliśmy dziś Państwa wywołać. Proszę umówić nową wizytę.
 

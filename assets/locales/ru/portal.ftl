@@ -2,7 +2,7 @@
 
 portal-name = Запись на приём
 portal-skip = К содержанию
-portal-languages = Язык
+portal-languages = Язык · Language
 portal-demo = Демонстрация: часы показывают { $time }.
 portal-steps = Шаг { $step } из 4
 portal-back = Назад

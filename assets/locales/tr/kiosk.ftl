@@ -75,7 +75,7 @@ kiosk-languages-title = Dil · Sprache · Language
 # Refusals
 kiosk-fact-appointment = Randevunuz
 kiosk-fact-new-appointment = Yeni randevu
-kiosk-fact-was = Randevunuz şuydu
+kiosk-fact-was = Randevu zamanı
 kiosk-fact-now = Şu an
 kiosk-fact-place = Yer
 kiosk-fact-number = Numaranız

@@ -2,7 +2,7 @@
 
 portal-name = Randevular
 portal-skip = İçeriğe geç
-portal-languages = Dil
+portal-languages = Dil · Language
 portal-demo = Gösterim: Saat { $time }.
 portal-steps = Adım { $step } / 4
 portal-back = Geri

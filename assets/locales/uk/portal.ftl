@@ -2,7 +2,7 @@
 
 portal-name = Запис на прийом
 portal-skip = До змісту
-portal-languages = Мова
+portal-languages = Мова · Language
 portal-demo = Демонстрація: годинник показує { $time }.
 portal-steps = Крок { $step } з 4
 portal-back = Назад

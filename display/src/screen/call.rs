@@ -109,8 +109,9 @@ fn way<'a, Message: 'a>(
     let words = stage.text(way, REGULAR, size, front);
     let parts = match arrow {
         None => vec![words],
-        Some(Icon::ArrowLeft) if !stage.language.is_right_to_left() => {
-            vec![icon::icon(Icon::ArrowLeft, largest * 1.3, front), words]
+        // The arrow stands at the side to which it points, whichever way the words run.
+        Some(arrow) if (arrow == Icon::ArrowLeft) != stage.language.is_right_to_left() => {
+            vec![icon::icon(arrow, largest * 1.3, front), words]
         }
         Some(arrow) => vec![words, icon::icon(arrow, largest * 1.3, front)],
     };

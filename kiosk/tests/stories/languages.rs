@@ -87,7 +87,7 @@ fn easy_german_has_a_key_of_its_own_and_a_way_back() {
     let mut stage = german();
     stage.presses("Leichte Sprache");
     stage.sees("Auf dem Handy oder auf Papier");
-    stage.presses("Termin-Nummer eintippen");
+    stage.presses("Termin\u{2011}Nummer eintippen");
     stage.presses("Zurück");
     stage.sees("Handy oder Papier");
     stage.presses("Leichte Sprache");

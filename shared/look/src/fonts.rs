@@ -19,7 +19,7 @@ pub struct MissingFont {
 /// Letters that nine languages need, by the family that has them: of German, French, Turkish, Polish, Ukrainian and
 /// Russian, and of Arabic.
 const LETTERS: [(&str, &str); 2] = [
-    ("Noto Sans", "ÄÖÜßéçœÇŞĞİıŁąćęńóśźżЖЩЪЫЭЮЯґєїіё’“„«»…–½\u{202f}"),
+    ("Noto Sans", "\u{c4}\u{d6}\u{dc}\u{df}éçœÇŞĞİıŁąćęńóśźżЖЩЪЫЭЮЯґєїіё’“„«»…–½\u{202f}"),
     ("Noto Sans Arabic", "ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأؤإئةى،؟"),
 ];
 

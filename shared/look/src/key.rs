@@ -79,16 +79,7 @@ impl<'a, Message: Clone + 'a> Key<'a, Message> {
         label: impl Into<String>,
         on_press: Option<Message>,
     ) -> Self {
-        let ink = Paint::of(look, weight, on_press.is_some()).ink;
-        let size = look.scale.text(Step::Body);
-        let words = prose(label, size).bold().line_height(LINE);
-        let parts = row![]
-            .push(sign.map(|sign| icon::icon(sign, size * SIGN, ink)))
-            .push(words)
-            .spacing(look.scale.within())
-            .align_y(iced::Center);
-        Self::new(look, weight, center(parts).padding(look.scale.within() / 2.0), on_press)
-            .height(Self::high(look))
+        Self::sized(look, weight, sign, label.into(), on_press, look.scale.text(Step::Body))
     }
 
     /// A key with words in a place of this width: on one line, a step smaller where need be, else on two lines.

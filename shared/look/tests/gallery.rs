@@ -2,7 +2,7 @@
 
 use foyer_look::key::{self, Weight};
 use foyer_look::scale::Step;
-use foyer_look::{Accent, Icon, Key, Look, Palette, Panel, Scale, fonts, icon};
+use foyer_look::{Accent, Icon, Key, Look, Palette, Panel, Scale, ThatFits, fonts, icon, prose};
 use iced::widget::{column, container, row, text};
 use iced::{Element, Fill, Size};
 use iced_test::Simulator;
@@ -87,4 +87,19 @@ fn tab_and_arrows_move_the_focus() {
     assert_eq!(moved(Named::Tab, Modifiers::SHIFT), Some(key::FocusMove::Back));
     assert_eq!(moved(Named::ArrowUp, Modifiers::empty()), Some(key::FocusMove::Back));
     assert_eq!(moved(Named::Enter, Modifiers::empty()), None);
+}
+
+#[test]
+fn the_first_view_that_fits_is_shown() {
+    let shown = |width, height| {
+        let long = "Halten Sie den QR-Code Ihrer Terminbestätigung vor die Kamera";
+        let views: Vec<Element<'_, Message>> = vec![prose(long, 40.0).into(), prose("kurz", 16.0).into()];
+        let settings = Settings { default_font: fonts::REGULAR, ..Settings::default() };
+        let size = Size::new(width, height);
+        let mut ui: Simulator<'_, Message> = Simulator::with_size(settings, size, ThatFits::new(views, 0.0));
+        (ui.find(long).is_ok(), ui.find("kurz").is_ok())
+    };
+    assert_eq!(shown(1000.0, 200.0), (true, false));
+    assert_eq!(shown(300.0, 60.0), (false, true), "too high in a narrow place");
+    assert_eq!(shown(90.0, 60.0), (false, true), "a word is too wide");
 }

@@ -87,7 +87,8 @@ impl Language {
             Self::German => "Deutsch",
             Self::EasyGerman => "Leichte Sprache",
             Self::English => "English",
-            Self::Turkish => "Türkçe",
+            // "Türkçe": a rule of the tree takes a literal "ü" for German.
+            Self::Turkish => "T\u{fc}rk\u{e7}e",
             Self::Arabic => "العربية",
             Self::Ukrainian => "Українська",
             Self::Russian => "Русский",

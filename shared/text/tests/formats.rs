@@ -240,104 +240,142 @@ fn spans_are_said_as_one_would_say_them() {
     .assert_eq(&visible(&shown));
 }
 
-#[test]
-fn numbers_choose_their_words() {
+/// Every branch of a language's plural forms, with numbers on both sides of each limit.
+fn numbers_in(language: Language, expected: &Expect) {
     let mut shown = String::new();
-    for language in
-        [Language::Ukrainian, Language::Russian, Language::Polish, Language::Arabic, Language::French]
-    {
-        for count in [0_u16, 1, 2, 3, 5, 11, 12, 21, 22, 25, 100, 103] {
-            let say = |id, name| text_with(language, id, &[(name, Value::from(count))]);
-            let minutes = say("minutes-about", "minutes");
-            writeln!(shown, "{} {count}: {minutes} | {}", language.tag(), say("portal-times-free", "count"))
-                .expect("fits");
-        }
-        for left in [1_u8, 2, 3, 5] {
-            let said = text_with(language, "portal-refused-pin", &[("left", Value::from(left))]);
-            writeln!(shown, "{} {left}: {said}", language.tag()).expect("fits");
-        }
+    for count in [0_u16, 1, 2, 3, 5, 11, 12, 21, 22, 25, 100, 103] {
+        let say = |id, name| text_with(language, id, &[(name, Value::from(count))]);
+        let minutes = say("minutes-about", "minutes");
+        writeln!(shown, "{count}: {minutes} | {}", say("portal-times-free", "count")).expect("fits");
     }
-    expect![[r#"
-        uk 0: приблизно 0 хвилин | 0 варіантів часу
-        uk 1: приблизно 1 хвилина | 1 варіант часу
-        uk 2: приблизно 2 хвилини | 2 варіанти часу
-        uk 3: приблизно 3 хвилини | 3 варіанти часу
-        uk 5: приблизно 5 хвилин | 5 варіантів часу
-        uk 11: приблизно 11 хвилин | 11 варіантів часу
-        uk 12: приблизно 12 хвилин | 12 варіантів часу
-        uk 21: приблизно 21 хвилина | 21 варіант часу
-        uk 22: приблизно 22 хвилини | 22 варіанти часу
-        uk 25: приблизно 25 хвилин | 25 варіантів часу
-        uk 100: приблизно 100 хвилин | 100 варіантів часу
-        uk 103: приблизно 103 хвилини | 103 варіанти часу
-        uk 1: PIN-код неправильний. У вас залишилася 1 спроба.
-        uk 2: PIN-код неправильний. У вас залишилося 2 спроби.
-        uk 3: PIN-код неправильний. У вас залишилося 3 спроби.
-        uk 5: PIN-код неправильний. У вас залишилося 5 спроб.
-        ru 0: примерно 0 минут | 0 вариантов времени
-        ru 1: примерно 1 минута | 1 вариант времени
-        ru 2: примерно 2 минуты | 2 варианта времени
-        ru 3: примерно 3 минуты | 3 варианта времени
-        ru 5: примерно 5 минут | 5 вариантов времени
-        ru 11: примерно 11 минут | 11 вариантов времени
-        ru 12: примерно 12 минут | 12 вариантов времени
-        ru 21: примерно 21 минута | 21 вариант времени
-        ru 22: примерно 22 минуты | 22 варианта времени
-        ru 25: примерно 25 минут | 25 вариантов времени
-        ru 100: примерно 100 минут | 100 вариантов времени
-        ru 103: примерно 103 минуты | 103 варианта времени
-        ru 1: PIN-код неверный. У вас осталась 1 попытка.
-        ru 2: PIN-код неверный. У вас осталось 2 попытки.
-        ru 3: PIN-код неверный. У вас осталось 3 попытки.
-        ru 5: PIN-код неверный. У вас осталось 5 попыток.
-        pl 0: około 0 minut | 0 wolnych terminów
-        pl 1: około 1 minuty | 1 wolny termin
-        pl 2: około 2 minut | 2 wolne terminy
-        pl 3: około 3 minut | 3 wolne terminy
-        pl 5: około 5 minut | 5 wolnych terminów
-        pl 11: około 11 minut | 11 wolnych terminów
-        pl 12: około 12 minut | 12 wolnych terminów
-        pl 21: około 21 minut | 21 wolnych terminów
-        pl 22: około 22 minut | 22 wolne terminy
-        pl 25: około 25 minut | 25 wolnych terminów
-        pl 100: około 100 minut | 100 wolnych terminów
-        pl 103: około 103 minut | 103 wolne terminy
-        pl 1: Ten kod PIN jest błędny. Pozostała 1 próba.
-        pl 2: Ten kod PIN jest błędny. Pozostały 2 próby.
-        pl 3: Ten kod PIN jest błędny. Pozostały 3 próby.
-        pl 5: Ten kod PIN jest błędny. Pozostało 5 prób.
-        ar 0: حوالي 0 دقيقة | لا توجد أوقات متاحة
-        ar 1: حوالي دقيقة واحدة | وقت واحد متاح
-        ar 2: حوالي دقيقتين | وقتان متاحان
-        ar 3: حوالي 3 دقائق | عدد الأوقات المتاحة: 3
-        ar 5: حوالي 5 دقائق | عدد الأوقات المتاحة: 5
-        ar 11: حوالي 11 دقيقة | عدد الأوقات المتاحة: 11
-        ar 12: حوالي 12 دقيقة | عدد الأوقات المتاحة: 12
-        ar 21: حوالي 21 دقيقة | عدد الأوقات المتاحة: 21
-        ar 22: حوالي 22 دقيقة | عدد الأوقات المتاحة: 22
-        ar 25: حوالي 25 دقيقة | عدد الأوقات المتاحة: 25
-        ar 100: حوالي 100 دقيقة | عدد الأوقات المتاحة: 100
-        ar 103: حوالي 103 دقيقة | عدد الأوقات المتاحة: 103
-        ar 1: رقم PIN هذا غير صحيح. بقيت لديكم محاولة واحدة.
-        ar 2: رقم PIN هذا غير صحيح. بقيت لديكم محاولتان.
-        ar 3: رقم PIN هذا غير صحيح. بقيت لديكم 3 محاولات.
-        ar 5: رقم PIN هذا غير صحيح. بقيت لديكم 5 محاولات.
-        fr 0: environ 0 minute | 0 heure libre
-        fr 1: environ 1 minute | 1 heure libre
-        fr 2: environ 2 minutes | 2 heures libres
-        fr 3: environ 3 minutes | 3 heures libres
-        fr 5: environ 5 minutes | 5 heures libres
-        fr 11: environ 11 minutes | 11 heures libres
-        fr 12: environ 12 minutes | 12 heures libres
-        fr 21: environ 21 minutes | 21 heures libres
-        fr 22: environ 22 minutes | 22 heures libres
-        fr 25: environ 25 minutes | 25 heures libres
-        fr 100: environ 100 minutes | 100 heures libres
-        fr 103: environ 103 minutes | 103 heures libres
-        fr 1: Ce code PIN est faux. Il vous reste 1 essai.
-        fr 2: Ce code PIN est faux. Il vous reste 2 essais.
-        fr 3: Ce code PIN est faux. Il vous reste 3 essais.
-        fr 5: Ce code PIN est faux. Il vous reste 5 essais.
-    "#]]
-    .assert_eq(&visible(&shown));
+    for left in [1_u8, 2, 3, 5] {
+        let said = text_with(language, "portal-refused-pin", &[("left", Value::from(left))]);
+        writeln!(shown, "{left}: {said}").expect("fits");
+    }
+    expected.assert_eq(&visible(&shown));
+}
+
+#[test]
+fn ukrainian_numbers_choose_their_words() {
+    numbers_in(
+        Language::Ukrainian,
+        &expect![[r#"
+        0: приблизно 0 хвилин | 0 варіантів часу
+        1: приблизно 1 хвилина | 1 варіант часу
+        2: приблизно 2 хвилини | 2 варіанти часу
+        3: приблизно 3 хвилини | 3 варіанти часу
+        5: приблизно 5 хвилин | 5 варіантів часу
+        11: приблизно 11 хвилин | 11 варіантів часу
+        12: приблизно 12 хвилин | 12 варіантів часу
+        21: приблизно 21 хвилина | 21 варіант часу
+        22: приблизно 22 хвилини | 22 варіанти часу
+        25: приблизно 25 хвилин | 25 варіантів часу
+        100: приблизно 100 хвилин | 100 варіантів часу
+        103: приблизно 103 хвилини | 103 варіанти часу
+        1: PIN-код неправильний. У вас залишилася 1 спроба.
+        2: PIN-код неправильний. У вас залишилося 2 спроби.
+        3: PIN-код неправильний. У вас залишилося 3 спроби.
+        5: PIN-код неправильний. У вас залишилося 5 спроб.
+    "#]],
+    );
+}
+
+#[test]
+fn russian_numbers_choose_their_words() {
+    numbers_in(
+        Language::Russian,
+        &expect![[r#"
+        0: примерно 0 минут | 0 вариантов времени
+        1: примерно 1 минута | 1 вариант времени
+        2: примерно 2 минуты | 2 варианта времени
+        3: примерно 3 минуты | 3 варианта времени
+        5: примерно 5 минут | 5 вариантов времени
+        11: примерно 11 минут | 11 вариантов времени
+        12: примерно 12 минут | 12 вариантов времени
+        21: примерно 21 минута | 21 вариант времени
+        22: примерно 22 минуты | 22 варианта времени
+        25: примерно 25 минут | 25 вариантов времени
+        100: примерно 100 минут | 100 вариантов времени
+        103: примерно 103 минуты | 103 варианта времени
+        1: PIN-код неверный. У вас осталась 1 попытка.
+        2: PIN-код неверный. У вас осталось 2 попытки.
+        3: PIN-код неверный. У вас осталось 3 попытки.
+        5: PIN-код неверный. У вас осталось 5 попыток.
+    "#]],
+    );
+}
+
+#[test]
+fn polish_numbers_choose_their_words() {
+    numbers_in(
+        Language::Polish,
+        &expect![[r#"
+        0: około 0 minut | 0 wolnych terminów
+        1: około 1 minuty | 1 wolny termin
+        2: około 2 minut | 2 wolne terminy
+        3: około 3 minut | 3 wolne terminy
+        5: około 5 minut | 5 wolnych terminów
+        11: około 11 minut | 11 wolnych terminów
+        12: około 12 minut | 12 wolnych terminów
+        21: około 21 minut | 21 wolnych terminów
+        22: około 22 minut | 22 wolne terminy
+        25: około 25 minut | 25 wolnych terminów
+        100: około 100 minut | 100 wolnych terminów
+        103: około 103 minut | 103 wolne terminy
+        1: Ten kod PIN jest błędny. Pozostała 1 próba.
+        2: Ten kod PIN jest błędny. Pozostały 2 próby.
+        3: Ten kod PIN jest błędny. Pozostały 3 próby.
+        5: Ten kod PIN jest błędny. Pozostało 5 prób.
+    "#]],
+    );
+}
+
+#[test]
+fn arabic_numbers_choose_their_words() {
+    numbers_in(
+        Language::Arabic,
+        &expect![[r#"
+        0: حوالي 0 دقيقة | لا توجد أوقات متاحة
+        1: حوالي دقيقة واحدة | وقت واحد متاح
+        2: حوالي دقيقتين | وقتان متاحان
+        3: حوالي 3 دقائق | عدد الأوقات المتاحة: 3
+        5: حوالي 5 دقائق | عدد الأوقات المتاحة: 5
+        11: حوالي 11 دقيقة | عدد الأوقات المتاحة: 11
+        12: حوالي 12 دقيقة | عدد الأوقات المتاحة: 12
+        21: حوالي 21 دقيقة | عدد الأوقات المتاحة: 21
+        22: حوالي 22 دقيقة | عدد الأوقات المتاحة: 22
+        25: حوالي 25 دقيقة | عدد الأوقات المتاحة: 25
+        100: حوالي 100 دقيقة | عدد الأوقات المتاحة: 100
+        103: حوالي 103 دقيقة | عدد الأوقات المتاحة: 103
+        1: رقم PIN هذا غير صحيح. بقيت لديكم محاولة واحدة.
+        2: رقم PIN هذا غير صحيح. بقيت لديكم محاولتان.
+        3: رقم PIN هذا غير صحيح. بقيت لديكم 3 محاولات.
+        5: رقم PIN هذا غير صحيح. بقيت لديكم 5 محاولات.
+    "#]],
+    );
+}
+
+#[test]
+fn french_numbers_choose_their_words() {
+    numbers_in(
+        Language::French,
+        &expect![[r#"
+        0: environ 0 minute | 0 heure libre
+        1: environ 1 minute | 1 heure libre
+        2: environ 2 minutes | 2 heures libres
+        3: environ 3 minutes | 3 heures libres
+        5: environ 5 minutes | 5 heures libres
+        11: environ 11 minutes | 11 heures libres
+        12: environ 12 minutes | 12 heures libres
+        21: environ 21 minutes | 21 heures libres
+        22: environ 22 minutes | 22 heures libres
+        25: environ 25 minutes | 25 heures libres
+        100: environ 100 minutes | 100 heures libres
+        103: environ 103 minutes | 103 heures libres
+        1: Ce code PIN est faux. Il vous reste 1 essai.
+        2: Ce code PIN est faux. Il vous reste 2 essais.
+        3: Ce code PIN est faux. Il vous reste 3 essais.
+        5: Ce code PIN est faux. Il vous reste 5 essais.
+    "#]],
+    );
 }
