@@ -20,7 +20,7 @@ const KEYPAD_AFTER: Duration = Duration::from_secs(8);
 const HINT_STAYS: Duration = Duration::from_secs(4);
 /// The live picture has at most so many pixels: drawing them 15 times a second is the kiosk's greatest work while
 /// nobody is there, which may take a quarter of a core (`foyer-bench main-job`).
-const MOST_PIXELS: f32 = 360_000.0;
+const MOST_PIXELS: f32 = 300_000.0;
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq)]
