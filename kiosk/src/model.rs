@@ -357,22 +357,6 @@ impl Model {
         }
     }
 
-    /// Keeps what a reader types; whether it has just ended a code.
-    fn on_quick_key(&mut self, event: &keyboard::Event, actions: &mut Vec<Action>) -> bool {
-        let keyboard::Event::KeyPressed { key, text, .. } = event else { return false };
-        let now = self.now.steady;
-        if *key == keyboard::Key::Named(keyboard::key::Named::Enter) {
-            let Some(typed) = self.wedge.enter(now) else { return false };
-            let ago = chrono::TimeDelta::from_std(typed.ago).unwrap_or_default();
-            self.on_sight(Sighted::Read { text: typed.text, at: self.now.at - ago }, actions);
-            return true;
-        }
-        if let Some(text) = text.as_deref().filter(|text| !text.chars().any(char::is_control)) {
-            self.wedge.character(text, now);
-        }
-        false
-    }
-
     fn renew_look(&mut self) {
         let accent = self.snapshot.as_ref().and_then(|snapshot| snapshot.office.accent.clone());
         self.look = look(&self.settings, self.size, accent.as_deref());

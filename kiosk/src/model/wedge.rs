@@ -1,5 +1,8 @@
 //! A reader that types like a keyboard: so quickly as nobody does, and Enter at the end.
 
+use super::{Model, Sighted};
+use crate::action::Action;
+use iced::keyboard;
 use std::time::Duration;
 
 /// Two keys of a reader are never further apart; those of a person seldom nearer.
@@ -50,6 +53,24 @@ impl Wedge {
         let is_quick = now.saturating_sub(self.last) <= QUICK;
         let is_code = is_quick && (SHORTEST..=LONGEST).contains(&text.len());
         is_code.then(|| Typed { text, ago: now.saturating_sub(self.began) })
+    }
+}
+
+impl Model {
+    /// Keeps what a reader types; whether it has just ended a code.
+    pub(super) fn on_quick_key(&mut self, event: &keyboard::Event, actions: &mut Vec<Action>) -> bool {
+        let keyboard::Event::KeyPressed { key, text, .. } = event else { return false };
+        let now = self.now.steady;
+        if *key == keyboard::Key::Named(keyboard::key::Named::Enter) {
+            let Some(typed) = self.wedge.enter(now) else { return false };
+            let ago = chrono::TimeDelta::from_std(typed.ago).unwrap_or_default();
+            self.on_sight(Sighted::Read { text: typed.text, at: self.now.at - ago }, actions);
+            return true;
+        }
+        if let Some(text) = text.as_deref().filter(|text| !text.chars().any(char::is_control)) {
+            self.wedge.character(text, now);
+        }
+        false
     }
 }
 
