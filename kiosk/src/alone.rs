@@ -2,7 +2,7 @@
 //! own rules, the journal, and handing over afterwards.
 //!
 //! An attempt is noted with its nonce before anything is sent. The lobby is asked first; if its stream is down, or
-//! it has not answered after [`PATIENCE`](asking::PATIENCE), the kiosk decides alone and asks no further. What it
+//! it has not answered after [`LOBBY_ANSWERS`](crate::times::LOBBY_ANSWERS), the kiosk decides alone and asks no further. What it
 //! gives is on its disk before anybody sees it, and is handed over with the same nonce: so an answer of the lobby
 //! that was lost on the way, and a request that is still on it, never make a second visit.
 

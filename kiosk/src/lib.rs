@@ -1,8 +1,8 @@
 //! The entrance terminal: camera, check-in screens, ticket printer.
 //!
 //! In reading order: [`screen`] and its modules are what a citizen sees, [`model`] is the kiosk without any
-//! device, [`driver`] does what the model wants done, [`alone`] works without the lobby. [`device`], [`scan`] and [`ticket`] are camera, decoder and
-//! paper; [`config`], [`cli`] and [`check`] are for whoever sets a terminal up.
+//! device, [`driver`] does what the model wants done, [`alone`] works without the lobby. [`device`], [`scan`] and
+//! [`ticket`] are camera, decoder and paper; [`times`] says how long everything lasts; [`config`], [`cli`] and [`check`] are for whoever sets a terminal up.
 
 pub mod action;
 pub mod alone;
@@ -20,4 +20,5 @@ mod sample;
 pub mod scan;
 pub mod screen;
 pub mod ticket;
+pub mod times;
 pub mod view;

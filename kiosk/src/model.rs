@@ -12,6 +12,7 @@ use crate::context::{Context, Now, Words};
 use crate::device::{camera, printer, reader};
 use crate::screen::out_of_service::{OutOfService, Outage};
 use crate::screen::{self, Screen};
+use crate::times;
 use chrono_tz::Tz;
 use foyer_client::{Followed, Link};
 use foyer_domain::code::KeyRing;
@@ -23,9 +24,6 @@ use foyer_text::Language;
 use iced::{Color, Size, keyboard};
 use std::time::Duration;
 use wedge::Wedge;
-
-/// "Brauchen Sie noch Zeit?" stands for so long.
-const ASKING: Duration = Duration::from_secs(20);
 
 /// Until the lobby has told the office's zone.
 const ZONE_AT_START: Tz = chrono_tz::Europe::Berlin;
@@ -321,13 +319,13 @@ impl Model {
         self.show_checking();
         self.hand_over_again(actions);
         self.give_up_waiting(actions);
-        let over = self.screen.patience().is_some_and(|patience| self.idle() >= patience + ASKING);
-        // Somebody who chose a language and left must not leave it to the next one.
-        let left_alone = matches!(self.screen, Screen::Welcome(_)) && self.idle() >= 3 * ASKING;
-        if over {
-            self.go_home(actions);
-        } else if left_alone {
-            self.forget_language();
+        let idle = self.idle();
+        let over = self.screen.patience().is_some_and(|patience| idle >= patience + times::ASKING);
+        match self.screen {
+            Screen::Welcome(_) if idle >= times::LANGUAGE => self.forget_language(),
+            Screen::Welcome(_) | Screen::Checking(_) | Screen::OutOfService(_) => {}
+            _ if over || idle >= times::FORGOTTEN => self.go_home(actions),
+            _ => {}
         }
     }
 

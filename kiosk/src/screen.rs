@@ -12,6 +12,7 @@ pub mod walk_in;
 pub mod welcome;
 
 use crate::context::Context;
+use crate::times;
 use foyer_look::ThatFits;
 use iced::Element;
 use std::time::Duration;
@@ -93,10 +94,10 @@ impl Screen {
     pub fn patience(&self) -> Option<Duration> {
         match self {
             Self::Welcome(_) | Self::Checking(_) | Self::OutOfService(_) => None,
-            Self::Ticket(ticket) => ticket.may_go().then_some(Duration::from_secs(30)),
-            Self::Refusal(_) => Some(Duration::from_secs(45)),
+            Self::Ticket(ticket) => ticket.may_go().then_some(times::TICKET),
+            Self::Refusal(_) => Some(times::REFUSAL),
             Self::Keypad(_) | Self::WalkIn(_) | Self::Nothing(_) | Self::Languages(_) => {
-                Some(Duration::from_secs(60))
+                Some(times::CHOOSING)
             }
         }
     }

@@ -168,4 +168,13 @@ fn a_device_that_is_unplugged_or_hangs_comes_back_by_itself() {
     fs::remove_file(path("stalled")).unwrap();
     show(200);
     camera.until("gray 200");
+    fs::write(path("frozen"), "").unwrap();
+    camera.until("Trouble(Frozen)");
+    fs::remove_file(path("frozen")).unwrap();
+    camera.until("gray 200");
+    // A hand over the lens, and away.
+    show(4);
+    camera.until("Trouble(Black)");
+    show(90);
+    camera.until("Works");
 }

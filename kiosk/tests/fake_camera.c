@@ -1,7 +1,8 @@
 /* A camera that is only a library: loaded before the others (LD_PRELOAD), it stands in for /dev/video0, so that the
    kiosk's way to a real camera runs unchanged on a machine without one. 640×480, YUYV.
    In the folder FAKE_CAMERA: frame.yuyv is what it sees, read anew for each frame; a file `unplugged` takes it away;
-   a file `stalled` makes it send nothing more, as a camera does whose firmware hangs. */
+   a file `stalled` makes it send nothing more, as a camera does whose firmware hangs; a file `frozen` takes the noise
+   away that a sensor has. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -68,6 +69,7 @@ static void see(int buffer) {
     if (!file) return;
     char *memory = mmap(0, SIZE, PROT_READ | PROT_WRITE, MAP_SHARED, camera, (off_t)buffer * PAGES);
     if (fread(memory, 1, SIZE, file) == 0) memory[0] = 0;
+    if (!is_there("frozen")) memory[WIDTH] ^= sequence & 1;
     munmap(memory, SIZE);
     fclose(file);
 }

@@ -3,18 +3,11 @@
 use super::Alone;
 use crate::action::{Answer, Wish};
 use crate::device::journal::{self, Journal};
+use crate::times;
 use foyer_client::{CallError, Server};
 use foyer_domain::Timestamp;
 use foyer_protocol::lobby::{CheckInRequest, LateTicketRequest, Presented, WalkInRequest};
 use foyer_protocol::nonce::Nonce;
-use std::time::Duration;
-
-/// The lobby has so long to answer before the kiosk decides alone: the two seconds after which the citizen is told
-/// something, less the time that the journal's disk needs.
-pub const PATIENCE: Duration = Duration::from_millis(1_800);
-
-/// Where the kiosk can decide nothing the lobby is asked for so long, though the citizen is told something before.
-const ASK_WITHIN: Duration = Duration::from_secs(20);
 
 /// What came of asking.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +42,7 @@ pub async fn ask(
     }
     // Dropped as soon as the kiosk decides: what is not sent by then is not sent at all.
     let mut asking = Box::pin(asked(lobby, noted, wish.clone()));
-    let in_time = tokio::time::timeout(PATIENCE, &mut asking).await;
+    let in_time = tokio::time::timeout(times::LOBBY_ANSWERS, &mut asking).await;
     let error = match in_time {
         Ok(Ok(answer)) => return answered(Some(answer), false),
         Ok(Err(error)) if !error.is_retryable() => {
@@ -95,15 +88,15 @@ async fn asked(lobby: &Server, noted: journal::Attempt, wish: Wish) -> Result<An
     match wish {
         Wish::CheckIn(presented) => {
             let request = CheckInRequest { presented, seen_at };
-            lobby.call_until("/check-ins", nonce, &request, ASK_WITHIN).await.map(Answer::CheckIn)
+            lobby.call_until("/check-ins", nonce, &request, times::LOBBY_AT_MOST).await.map(Answer::CheckIn)
         }
         Wish::WalkIn(services) => {
             let request = WalkInRequest { services, seen_at };
-            lobby.call_until("/walk-ins", nonce, &request, ASK_WITHIN).await.map(Answer::Ticket)
+            lobby.call_until("/walk-ins", nonce, &request, times::LOBBY_AT_MOST).await.map(Answer::Ticket)
         }
         Wish::Late(booking) => {
             let request = LateTicketRequest { booking, seen_at };
-            lobby.call_until("/late-tickets", nonce, &request, ASK_WITHIN).await.map(Answer::Ticket)
+            lobby.call_until("/late-tickets", nonce, &request, times::LOBBY_AT_MOST).await.map(Answer::Ticket)
         }
     }
 }

@@ -3,14 +3,12 @@
 use super::Model;
 use crate::action::Action;
 pub(super) use crate::alone::State;
+use crate::times;
 use foyer_client::Link;
 use foyer_domain::alone::SignedList;
 use foyer_protocol::lobby::{KioskSnapshot, PartStatus};
 use foyer_text::{Language, Value, text, text_with, time_of_day};
 use std::time::Duration;
-
-/// A lobby that did not take everything is tried again after so long, while its stream is up.
-const AGAIN_AFTER: Duration = Duration::from_secs(5);
 
 /// The list's age changes all the time; staff are told in steps of so many seconds.
 const AGE_STEP_SECONDS: i64 = 600;
@@ -51,8 +49,11 @@ impl Model {
 
     pub(super) fn on_handed_over(&mut self, state: Option<State>, actions: &mut Vec<Action>) {
         let open = state.as_ref().is_none_or(|state| state.open() > 0);
-        self.handing_over =
-            if open { HandingOver::NotBefore(self.now.steady + AGAIN_AFTER) } else { HandingOver::Idle };
+        self.handing_over = if open {
+            HandingOver::NotBefore(self.now.steady + times::HAND_OVER_AGAIN)
+        } else {
+            HandingOver::Idle
+        };
         match state {
             Some(state) => self.alone = Some(state),
             None => actions.push(Action::LookAlone),

@@ -5,17 +5,12 @@ use crate::action::{Attempt, Wish};
 use crate::context::{Context, Now};
 use crate::page;
 use crate::screen::{Message, Screen};
+use crate::times;
 use foyer_look::scale::Step;
 use foyer_look::{Icon, icon};
 use iced::widget::{center, column};
 use iced::{Center, Element};
 use std::time::Duration;
-
-/// After so long without an answer the kiosk says what it knows itself.
-pub const PATIENCE: Duration = Duration::from_secs(2);
-
-/// An answer usually takes less. Drawing a whole screen takes a fifth of it, and the answer would wait for that.
-const BLINK: Duration = Duration::from_millis(150);
 
 /// An attempt under way.
 #[derive(Debug)]
@@ -35,13 +30,13 @@ impl Checking {
 
     /// Lets go of what was there before, once the moment is over; says whether it did so now.
     pub fn appears(&mut self, now: Now) -> bool {
-        let over = now.steady.saturating_sub(self.since) >= BLINK;
+        let over = now.steady.saturating_sub(self.since) >= times::BLINK;
         self.before.take_if(|_| over).is_some()
     }
 
     /// Whether the citizen has waited long enough.
     pub fn is_overdue(&self, now: Now) -> bool {
-        now.steady.saturating_sub(self.since) >= PATIENCE
+        now.steady.saturating_sub(self.since) >= times::CHECKING
     }
 
     /// Draws it.

@@ -3,6 +3,7 @@
 use crate::context::{Context, Now};
 use crate::device::camera::{PreviewSize, Quad, State};
 use crate::page::{self, Beside, Tone};
+use crate::times;
 use foyer_look::key::Weight;
 use foyer_look::scale::Step;
 use foyer_look::{Icon, Key, fit, fonts};
@@ -12,12 +13,6 @@ use iced::widget::{Space, center, column, container, image, stack};
 use iced::{Center, Color, Element, Fill, Point, Rectangle, Renderer, Size, Theme, mouse};
 use std::time::Duration;
 
-/// A code that is seen but not read for so long gets a hint.
-const HINT_AFTER: Duration = Duration::from_secs(3);
-/// … and for so long, the way to the keypad.
-const KEYPAD_AFTER: Duration = Duration::from_secs(8);
-/// A hint that is about one moment stays so long.
-const HINT_STAYS: Duration = Duration::from_secs(4);
 /// The live picture has at most so many pixels: drawing them 15 times a second is the kiosk's greatest work while
 /// nobody is there, which may take a quarter of a core (`foyer-bench main-job`).
 const MOST_PIXELS: f32 = 300_000.0;
@@ -120,12 +115,12 @@ impl Welcome {
 
     fn hint(&self, now: Now) -> Option<Hint> {
         let for_ms = |since: Option<Duration>| since.map(|since| now.steady.saturating_sub(since));
-        if for_ms(self.several_at).is_some_and(|for_so_long| for_so_long < HINT_STAYS) {
+        if for_ms(self.several_at).is_some_and(|for_so_long| for_so_long < times::HINT_STAYS) {
             return Some(Hint::OnlyOne);
         }
         match for_ms(self.candidate_since) {
-            Some(long) if long >= KEYPAD_AFTER => Some(Hint::TypeInstead),
-            Some(long) if long >= HINT_AFTER => Some(Hint::Closer),
+            Some(long) if long >= times::KEYPAD_AFTER => Some(Hint::TypeInstead),
+            Some(long) if long >= times::HINT_AFTER => Some(Hint::Closer),
             _ if self.picture.as_ref().is_some_and(|picture| picture.code.is_some()) => Some(Hint::Seen),
             _ => None,
         }

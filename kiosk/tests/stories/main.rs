@@ -10,3 +10,4 @@ mod readers;
 mod scenes;
 mod stage;
 mod stories;
+mod times;

@@ -1,6 +1,7 @@
 //! The capture thread and the watchdog that wakes it.
 
 use super::frame::Frame;
+use super::health::{Finding, Health};
 use super::preview::{Preview, PreviewSize, render};
 use super::source::{Source, Trouble};
 use super::{Camera, STALL, Spotlight, State};
@@ -63,7 +64,9 @@ pub(super) fn start(camera: Camera, clock: Clock, outlets: Outlets, stop: Arc<At
             }
         });
     }
-    spawn("camera", move || Capture { camera, clock, outlets, pulse, sequence: 0 }.run(&stop));
+    spawn("camera", move || {
+        Capture { camera, clock, outlets, pulse, sequence: 0, health: Health::default() }.run(&stop)
+    });
 }
 
 fn spawn(name: &str, body: impl FnOnce() + Send + 'static) {
@@ -87,6 +90,7 @@ struct Capture {
     outlets: Outlets,
     pulse: Arc<Pulse>,
     sequence: u64,
+    health: Health,
 }
 
 impl Capture {
@@ -121,7 +125,16 @@ impl Capture {
                 last_good = Instant::now();
                 self.sequence += 1;
                 let captured_at = self.clock.now();
-                self.publish(Frame { picture, captured_at, taken: last_good, sequence: self.sequence });
+                let frame = Frame { picture, captured_at, taken: last_good, sequence: self.sequence };
+                let frame = Arc::new(frame);
+                let finding = if source.is_device() { self.health.see(&frame) } else { Finding::Good };
+                let state = match finding {
+                    Finding::Good => State::Works,
+                    Finding::Black => State::Trouble(Trouble::Black),
+                    // Opening it anew often helps.
+                    Finding::Frozen => return Err(Trouble::Frozen),
+                };
+                self.publish(frame, state);
             } else if last_good.elapsed() > STALL {
                 return Err(Trouble::Garbled);
             }
@@ -137,10 +150,9 @@ impl Capture {
         done
     }
 
-    fn publish(&self, frame: Frame) {
-        let frame = Arc::new(frame);
+    fn publish(&self, frame: Arc<Frame>, state: State) {
         self.outlets.frames.send_replace(Some(Arc::clone(&frame)));
-        self.report(State::Works);
+        self.report(state);
         let size = *self.outlets.size.borrow();
         if let Some(size) = size {
             let spotlight = *self.outlets.spotlight.borrow();

@@ -6,6 +6,7 @@
 
 mod capture;
 mod frame;
+mod health;
 mod luma;
 mod preview;
 mod source;

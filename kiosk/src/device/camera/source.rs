@@ -26,6 +26,10 @@ pub enum Trouble {
     Lost,
     /// It sends, and no frame can be decoded.
     Garbled,
+    /// It sends nothing but black.
+    Black,
+    /// It sends the very same picture again and again.
+    Frozen,
     /// The folder of pictures is missing or has none.
     NoPictures,
     /// The capture thread met an error of its own.
@@ -42,6 +46,8 @@ impl Trouble {
             Self::Stalled => "camera-stalled",
             Self::Lost => "camera-lost",
             Self::Garbled => "camera-garbled",
+            Self::Black => "camera-black",
+            Self::Frozen => "camera-frozen",
             Self::NoPictures => "camera-no-pictures",
             Self::Crashed => "camera-crashed",
         }
@@ -67,6 +73,11 @@ impl Source {
                 Ok(Self::Images(Images { folder: folder.clone(), period, due: Instant::now(), shown: None }))
             }
         }
+    }
+
+    /// Whether a sensor makes the pictures; files stand still as long as they like.
+    pub(super) fn is_device(&self) -> bool {
+        matches!(self, Self::Device(_))
     }
 
     /// Waits for the next picture. `None` is a frame that was broken; the next may be good.
