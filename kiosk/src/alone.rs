@@ -276,6 +276,13 @@ fn check_in(now: Timestamp, answer: CheckInAnswer) -> Answer {
     Answer::CheckIn(CheckInReply { now, language: None, answer })
 }
 
+/// The answer to somebody whose booking is on the list, in the language in which it was made.
+fn in_language(holdings: &Holdings, given: &Given, now: Timestamp, answer: CheckInAnswer) -> Answer {
+    let listed = holdings.list.bookings.iter().find(|listed| Some(listed.booking.id) == given.booking);
+    let language = listed.and_then(|listed| listed.booking.language.clone());
+    Answer::CheckIn(CheckInReply { now, language, answer })
+}
+
 fn answer(holdings: &Holdings, settled: Settled, wish: &Wish, now: Timestamp) -> Option<Answer> {
     let office = &holdings.list.snapshot.office;
     match settled {
@@ -283,9 +290,11 @@ fn answer(holdings: &Holdings, settled: Settled, wish: &Wish, now: Timestamp) ->
             let ticket = ticket::of_entry(&entry, office);
             Some(match wish {
                 Wish::CheckIn(_) if entry.given.returned => {
-                    check_in(now, CheckInAnswer::BackInQueue { ticket })
+                    in_language(holdings, &entry.given, now, CheckInAnswer::BackInQueue { ticket })
                 }
-                Wish::CheckIn(_) => check_in(now, CheckInAnswer::CheckedIn { ticket }),
+                Wish::CheckIn(_) => {
+                    in_language(holdings, &entry.given, now, CheckInAnswer::CheckedIn { ticket })
+                }
                 Wish::WalkIn(_) | Wish::Late(_) => {
                     Answer::Ticket(TicketReply { now, answer: TicketAnswer::Opened { ticket } })
                 }
@@ -293,7 +302,7 @@ fn answer(holdings: &Holdings, settled: Settled, wish: &Wish, now: Timestamp) ->
         }
         Settled::Decided(Decision::Again(given, state)) => {
             let ticket = ticket::of_list(&given, state, office);
-            Some(check_in(now, CheckInAnswer::AlreadyCheckedIn { ticket }))
+            Some(in_language(holdings, &given, now, CheckInAnswer::AlreadyCheckedIn { ticket }))
         }
         Settled::Decided(Decision::Refuse(refusal)) => Some(check_in(now, refusal.into())),
         Settled::Decided(Decision::Unable | Decision::Give(_) | Decision::Back(_)) => None,

@@ -36,6 +36,14 @@ fn list_key() -> ListKey {
 
 /// What the lobby would send.
 fn list(given: &Setting) -> SignedList {
+    signed(&day_list(given))
+}
+
+fn signed(list: &DayList) -> SignedList {
+    list_key().sign(serde_json::to_string(list).unwrap())
+}
+
+fn day_list(given: &Setting) -> DayList {
     let world = given.world();
     let office = given.office();
     let today = office.day(given.made_at());
@@ -46,7 +54,7 @@ fn list(given: &Setting) -> SignedList {
         let hash = mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
         Listed { short_code_hash: Some(hash), ..listed }
     };
-    let list = DayList {
+    DayList {
         snapshot: KioskSnapshot {
             now: given.made_at(),
             demo_clock: true,
@@ -64,8 +72,7 @@ fn list(given: &Setting) -> SignedList {
         leases: given.leases(),
         interruptions: given.interruptions.clone(),
         short_code_key: Some("05".repeat(32)),
-    };
-    list_key().sign(serde_json::to_string(&list).unwrap())
+    }
 }
 
 /// A kiosk's folder, from start to start.
@@ -290,6 +297,28 @@ fn a_clock_that_is_not_trusted_is_told_and_sends_nobody_away() {
     let noted = attempt(at("2026-11-01T00:00:00Z"));
     assert_eq!(said(alone.decide(&noted, &wish).unwrap().as_ref())["number"], json!("A800"));
     assert_eq!(kiosk.started(given.now).0.state().unwrap().doubt, None);
+}
+
+#[test]
+fn who_is_on_the_list_is_answered_in_the_language_of_the_booking() {
+    let mut groups = cases::all();
+    let group = groups.iter_mut().find(|group| group.group == "Again").unwrap();
+    let case = group.cases.iter().position(|case| case.name.starts_with("three people")).unwrap();
+    let given = group.cases.swap_remove(case).given;
+    let mut list = day_list(&given);
+    list.bookings.iter_mut().for_each(|listed| listed.booking.language = Some("uk".to_owned()));
+    let kiosk = Box::new();
+    let (alone, _) = kiosk.started(given.made_at());
+    alone.take(signed(&list), &list_key().public()).unwrap();
+    let wish = wish(&given, &What::Scan(AScan::of(1)));
+    // The first time it is given, then it is shown again.
+    for _ in 0..2 {
+        let at = given.now + seconds(60);
+        let noted = journal::Attempt { nonce: Nonce::random(), seen_at: at };
+        let answer = kiosk.started(at).0.decide(&noted, &wish).unwrap();
+        let Some(Answer::CheckIn(reply)) = answer else { panic!("{answer:?}") };
+        assert_eq!(reply.language.as_deref(), Some("uk"), "{reply:?}");
+    }
 }
 
 #[test]

@@ -1,5 +1,5 @@
 # ticket
-# Was auf der Wartemarke steht. 48 Zeichen je Zeile; nur Zeichen, die der Drucker kennt (Windows-1252).
+# Was auf der Wartemarke steht, 48 Zeichen je Zeile. Hat der Drucker einen Buchstaben nicht, wird die Marke gezeichnet.
 ticket-copy = Kopie
 ticket-your-number = Ihre Nummer
 ticket-with-appointment = mit Termin { $time }

@@ -347,7 +347,9 @@ impl World {
             self.obliged.remove(&old.call.0);
         }
         self.obliged.insert(id, true);
-        self.withdrawn.remove(&visit);
+        if self.linked {
+            self.withdrawn.remove(&visit);
+        }
         self.send(DisplayEvent::Called { call: view });
     }
 
@@ -385,6 +387,9 @@ impl World {
                     self.run(step);
                 }
                 self.linked = true;
+                // A wall cannot know of a call that began and ended while it was cut off: what was withdrawn before is
+                // withdrawn to it, unless somebody stands again.
+                self.withdrawn.retain(|visit| !self.truth.contains_key(visit));
                 let standing = self.truth.values().cloned().collect();
                 self.send(snapshot(at(self.now), standing));
             }
