@@ -118,6 +118,7 @@ impl Capture {
 
     fn session(&mut self, stop: &AtomicBool) -> Result<(), Trouble> {
         let mut source = self.waiting(Source::open)?;
+        self.health.begin();
         let mut last_good = Instant::now();
         while !stop.load(Ordering::Relaxed) {
             let taken = self.waiting(|_| source.next())?;
@@ -129,8 +130,9 @@ impl Capture {
                 let frame = Arc::new(frame);
                 let finding = if source.is_device() { self.health.see(&frame) } else { Finding::Good };
                 let state = match finding {
-                    Finding::Good => State::Works,
-                    Finding::Black => State::Trouble(Trouble::Black),
+                    Finding::Good => Some(State::Works),
+                    Finding::Black => Some(State::Trouble(Trouble::Black)),
+                    Finding::Doubtful => None,
                     // Opening it anew often helps.
                     Finding::Frozen => return Err(Trouble::Frozen),
                 };
@@ -150,9 +152,9 @@ impl Capture {
         done
     }
 
-    fn publish(&self, frame: Arc<Frame>, state: State) {
+    fn publish(&self, frame: Arc<Frame>, state: Option<State>) {
         self.outlets.frames.send_replace(Some(Arc::clone(&frame)));
-        self.report(state);
+        state.into_iter().for_each(|state| self.report(state));
         let size = *self.outlets.size.borrow();
         if let Some(size) = size {
             let spotlight = *self.outlets.spotlight.borrow();

@@ -22,6 +22,8 @@ pub(super) enum Finding {
     Black,
     /// The very same picture again and again. A sensor is never so still; its driver is.
     Frozen,
+    /// It was frozen, was opened anew, and has not yet shown anything else.
+    Doubtful,
 }
 
 /// What is known of the pictures so far. It lives on when the camera is opened anew.
@@ -30,9 +32,16 @@ pub(super) struct Health {
     last: Option<Arc<Frame>>,
     same_since: Option<Instant>,
     black_since: Option<Instant>,
+    /// It was frozen, and nothing else has come since.
+    was_frozen: bool,
 }
 
 impl Health {
+    /// The camera is opened anew: it gets its time again, and stays doubtful until it shows something else.
+    pub(super) fn begin(&mut self) {
+        self.same_since = None;
+    }
+
     /// Takes the next picture.
     pub(super) fn see(&mut self, frame: &Arc<Frame>) -> Finding {
         let now = frame.taken;
@@ -40,6 +49,7 @@ impl Health {
         let same = self.last.replace(Arc::clone(frame)).is_some_and(|last| last.picture == frame.picture);
         let same_since = self.same_since.filter(|_| same);
         self.same_since = same_since.or(Some(now));
+        self.was_frozen &= same;
         let black = is_black(&frame.picture);
         self.black_since = black.then(|| self.black_since.unwrap_or(now));
         let long =
@@ -47,7 +57,10 @@ impl Health {
         if long(self.black_since) {
             Finding::Black
         } else if long(same_since) {
+            self.was_frozen = true;
             Finding::Frozen
+        } else if self.was_frozen {
+            Finding::Doubtful
         } else {
             Finding::Good
         }
@@ -87,7 +100,10 @@ mod tests {
         assert_eq!(film.after(0, 90, 1), Finding::Good);
         assert_eq!(film.after(4, 90, 1), Finding::Good);
         assert_eq!(film.after(1, 90, 1), Finding::Frozen);
-        assert_eq!(film.after(9, 90, 1), Finding::Frozen, "also after it was opened anew");
+        film.0.begin();
+        assert_eq!(film.after(1, 90, 1), Finding::Doubtful, "opened anew, and no other picture yet");
+        assert_eq!(film.after(5, 90, 1), Finding::Frozen);
+        film.0.begin();
         assert_eq!(film.after(1, 90, 2), Finding::Good);
         assert_eq!(film.after(9, 90, 3), Finding::Good, "slow and alive");
     }
