@@ -157,13 +157,23 @@ pub(super) fn darker(picture: &Picture) -> Picture {
 /// Black (0) and white (255) by comparison with the mean of the square of `radius` around each pixel, `margin`
 /// darker being black: shadows, folds and uneven light vanish. `dark` gives light-on-dark codes as dark on light.
 pub(super) fn local(picture: &Picture, radius: usize, margin: u8, dark: bool) -> Picture {
+    let pixels = by_surroundings(picture, radius, |pixel, sum, area| {
+        let (pixel, margin) = (u32::from(pixel) * area, u32::from(margin) * area);
+        let black = if dark { pixel > sum + margin } else { pixel + margin < sum };
+        if black { 0 } else { 255 }
+    });
+    made(picture.width(), picture.height(), pixels)
+}
+
+/// What `of` makes of each pixel, the sum of the square of `radius` around it, and how many pixels that has.
+pub(super) fn by_surroundings<T>(picture: &Picture, radius: usize, of: impl Fn(u8, u32, u32) -> T) -> Vec<T> {
     let (width, height) = (picture.width(), picture.height());
     let mut columns = vec![0u32; width];
     let add = |columns: &mut [u32], y: usize| {
         columns.iter_mut().zip(picture.row(y)).for_each(|(sum, pixel)| *sum += u32::from(*pixel));
     };
     (0..radius.min(height)).for_each(|y| add(&mut columns, y));
-    let mut pixels = Vec::with_capacity(width * height);
+    let mut made = Vec::with_capacity(width * height);
     let mut before = vec![0u32; width + 1];
     for y in 0..height {
         if y + radius < height {
@@ -179,16 +189,12 @@ pub(super) fn local(picture: &Picture, radius: usize, margin: u8, dark: bool) ->
             sum += column;
             *total = sum;
         }
-        for (x, pixel) in picture.row(y).iter().enumerate() {
+        made.extend(picture.row(y).iter().enumerate().map(|(x, pixel)| {
             let (left, right) = (x.saturating_sub(radius), (x + radius + 1).min(width));
-            let area = rows * (right - left) as u32;
-            let sum = before[right] - before[left];
-            let (pixel, margin) = (u32::from(*pixel) * area, u32::from(margin) * area);
-            let black = if dark { pixel > sum + margin } else { pixel + margin < sum };
-            pixels.push(if black { 0 } else { 255 });
-        }
+            of(*pixel, before[right] - before[left], rows * (right - left) as u32)
+        }));
     }
-    made(width, height, pixels)
+    made
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ pub(super) enum Block {
     },
 }
 
-/// Rows of dots of a line of text in the usual size, and in large letters.
+/// How many times the printer's own size running text has, and what is to be found at once.
 const USUAL: u8 = 1;
 const LARGE: u8 = 2;
 
