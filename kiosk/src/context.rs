@@ -4,6 +4,7 @@ use chrono_tz::Tz;
 use foyer_domain::Timestamp;
 use foyer_domain::estimate::Span;
 use foyer_domain::office::{Localized, Office};
+use foyer_domain::ticket::TicketNumber;
 use foyer_look::{Icon, Look};
 use foyer_text::{Language, Value};
 use iced::Size;
@@ -129,6 +130,8 @@ pub struct Context<'a> {
     pub time_left: Option<f32>,
     /// The languages that are offered.
     pub languages: &'a [Language],
+    /// The tickets of the people who stand here, once they have asked to show another code.
+    pub company: &'a [TicketNumber],
 }
 
 impl Context<'_> {

@@ -223,7 +223,8 @@ impl Driver {
             if let Some(snapshot) = self.model.snapshot()
                 && !matches!(self.model.screen(), Screen::OutOfService(_))
             {
-                all.push(streams::scanner(&devices.camera, snapshot.office.public_url.as_deref()));
+                let link = snapshot.office.public_url.as_deref();
+                all.push(streams::scanner(&devices.camera, link, self.model.keys()));
             }
         }
         if let (Some(lobby), Some(identity)) = (&self.lobby, &self.identity) {
@@ -256,6 +257,9 @@ impl Driver {
                 effects::keep_list(devices.alone.clone(), list, public_key)
             }
             (Action::ForgetList, Some(devices), _) => effects::forget_list(devices.alone.clone()),
+            (Action::Wish { number, wishes }, Some(devices), _) => {
+                effects::wish(devices.alone.clone(), number, wishes)
+            }
             (Action::LookAlone, Some(devices), _) => effects::look_alone(devices.alone.clone()),
             (Action::HandOver, Some(devices), Some(lobby)) => {
                 effects::hand_over(lobby.clone(), devices.alone.clone())
@@ -275,7 +279,7 @@ impl Driver {
             // Without devices or a lobby there is nobody whom these concern.
             (Action::Preview(_) | Action::Print(_) | Action::Settle(_), None, _) => Task::none(),
             (Action::KeepList { .. } | Action::ForgetList | Action::LookAlone, None, _) => Task::none(),
-            (Action::PrintAlone, None, _) | (Action::HandOver, ..) => Task::none(),
+            (Action::PrintAlone | Action::Wish { .. }, None, _) | (Action::HandOver, ..) => Task::none(),
             (Action::ReportPrint { .. } | Action::ReportStatus(_), _, None) => Task::none(),
         }
     }

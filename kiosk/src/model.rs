@@ -2,6 +2,7 @@
 
 mod alone;
 mod answers;
+mod company;
 mod link;
 mod navigation;
 mod status;
@@ -17,6 +18,7 @@ use chrono_tz::Tz;
 use foyer_client::{Followed, Link};
 use foyer_domain::code::KeyRing;
 use foyer_domain::id::VisitId;
+use foyer_domain::ticket::TicketNumber;
 use foyer_look::{Accent, Look, Palette, Panel, Scale, key};
 use foyer_protocol::lobby::{DeviceStatus, KioskEvent, KioskSnapshot};
 use foyer_protocol::nonce::Nonce;
@@ -144,6 +146,8 @@ pub struct Model {
     /// `None` where there is none, or it has not said how it is.
     reader: Option<reader::State>,
     wedge: Wedge,
+    /// The tickets of the people who stand here, once they have asked to show another code.
+    company: Vec<TicketNumber>,
     /// The last touch, code or answer; whoever stands here was active then.
     active: Duration,
     attempts: u64,
@@ -178,6 +182,7 @@ impl Model {
             printer: printer::State::Starting,
             reader: None,
             wedge: Wedge::default(),
+            company: Vec::new(),
             active: now.steady,
             attempts: 0,
             pending: None,
@@ -307,6 +312,7 @@ impl Model {
             lost_since,
             time_left,
             languages: &self.settings.languages,
+            company: &self.company,
         }
     }
 
@@ -322,6 +328,7 @@ impl Model {
         let idle = self.idle();
         let over = self.screen.patience().is_some_and(|patience| idle >= patience + times::ASKING);
         match self.screen {
+            Screen::Welcome(_) if idle >= times::COMPANY && !self.company.is_empty() => self.go_home(actions),
             Screen::Welcome(_) if idle >= times::LANGUAGE => self.forget_language(),
             Screen::Welcome(_) | Screen::Checking(_) | Screen::OutOfService(_) => {}
             _ if over || idle >= times::FORGOTTEN => self.go_home(actions),

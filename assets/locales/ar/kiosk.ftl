@@ -20,7 +20,7 @@ kiosk-welcome-what = على الهاتف أو على الورق
 kiosk-welcome-private = لا يُقرأ سوى رمز QR، ولا يُحفظ أي شيء.
 kiosk-welcome-seen = تم التعرّف على رمز QR
 kiosk-welcome-closer = قرّبوه قليلًا من فضلكم، أو زيدوا سطوع الشاشة
-kiosk-welcome-one-only = يُرجى إظهار رمز QR واحد فقط
+kiosk-welcome-one-only = أرى رمزَي QR. يرجى توجيه رمز واحد نحو الكاميرا ثم الآخر.
 kiosk-welcome-type-instead = لم ينجح ذلك؟ اكتبوا رقم الموعد.
 kiosk-welcome-no-camera = الكاميرا لا تعمل الآن. يُرجى كتابة رقم الموعد.
 kiosk-welcome-camera-starts = يجري تشغيل الكاميرا…
@@ -51,6 +51,17 @@ kiosk-ticket-not-printed = لن تُطبع بطاقة. يُرجى حفظ الر�
 kiosk-ticket-maybe-printed = لم تخرج البطاقة؟ يُرجى حفظ الرقم أو تصويره.
 kiosk-ticket-copy = طباعة نسخة
 kiosk-ticket-another = إظهار رمز QR آخر
+
+# People together, and what they wish of whoever calls
+kiosk-another-title = وجِّه رمز QR التالي نحو الكاميرا
+kiosk-ticket-together = معًا مع { $numbers }
+kiosk-wish-open = مساعدة أو وقت أطول
+kiosk-wish-title = ماذا ترغب؟
+kiosk-wish-for = للرقم { $number }
+kiosk-wish-pick-up = أرجو أن تأتوا لاصطحابي
+kiosk-wish-more-time = أحتاج إلى وقت أطول
+kiosk-wish-what = يرى الموظفون رغبتك قبل النداء. اضغط مرة أخرى لإلغائها.
+kiosk-wish-private = نحفظ هذه الرغبة فقط، ولا نحفظ أي سبب.
 
 # Keypad
 kiosk-keypad-title = اكتبوا رقم الموعد

@@ -20,7 +20,7 @@ kiosk-welcome-what = Auf dem Handy oder auf Papier
 kiosk-welcome-private = Die Kamera liest nur den QR-Code. Wir speichern nichts.
 kiosk-welcome-seen = Wir sehen den QR-Code
 kiosk-welcome-closer = Bitte gehen Sie näher heran. Oder machen Sie das Handy heller.
-kiosk-welcome-one-only = Bitte zeigen Sie nur einen QR-Code
+kiosk-welcome-one-only = Wir sehen zwei QR-Codes. Zeigen Sie erst einen. Dann zeigen Sie den anderen.
 kiosk-welcome-type-instead = Geht es nicht? Tippen Sie die Termin-Nummer ein.
 kiosk-welcome-no-camera = Die Kamera geht gerade nicht. Bitte tippen Sie die Termin-Nummer ein.
 kiosk-welcome-camera-starts = Die Kamera geht gleich an …
@@ -51,6 +51,17 @@ kiosk-ticket-not-printed = Es kommt kein Zettel. Bitte merken Sie sich die Numme
 kiosk-ticket-maybe-printed = Kommt kein Zettel? Bitte merken Sie sich die Nummer. Oder machen Sie ein Foto.
 kiosk-ticket-copy = Noch einmal drucken
 kiosk-ticket-another = Noch einen QR-Code zeigen
+
+# People together, and what they wish of whoever calls
+kiosk-another-title = Halten Sie den nächsten QR-Code vor die Kamera
+kiosk-ticket-together = Zusammen mit { $numbers }
+kiosk-wish-open = Hilfe oder mehr Zeit
+kiosk-wish-title = Was wünschen Sie?
+kiosk-wish-for = Für die Nummer { $number }
+kiosk-wish-pick-up = Bitte holen Sie mich ab
+kiosk-wish-more-time = Ich brauche mehr Zeit
+kiosk-wish-what = Das Personal sieht Ihren Wunsch. Möchten Sie das nicht mehr? Drücken Sie noch einmal.
+kiosk-wish-private = Wir speichern nur den Wunsch. Wir speichern keinen Grund.
 
 # Keypad
 kiosk-keypad-title = Tippen Sie die Termin-Nummer ein

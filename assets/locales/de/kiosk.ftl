@@ -19,7 +19,7 @@ kiosk-welcome-what = Handy oder Papier
 kiosk-welcome-private = Nur der QR-Code wird gelesen, nichts wird gespeichert.
 kiosk-welcome-seen = QR-Code erkannt
 kiosk-welcome-closer = Bitte etwas näher – oder den Bildschirm heller stellen
-kiosk-welcome-one-only = Bitte nur einen QR-Code zeigen
+kiosk-welcome-one-only = Ich sehe zwei QR-Codes. Bitte halten Sie einen nach dem anderen vor die Kamera.
 kiosk-welcome-type-instead = Klappt es nicht? Tippen Sie die Terminnummer ein.
 kiosk-welcome-no-camera = Die Kamera geht gerade nicht. Bitte tippen Sie Ihre Terminnummer ein.
 kiosk-welcome-camera-starts = Die Kamera startet …
@@ -60,6 +60,17 @@ kiosk-ticket-not-printed = Es kommt kein Papier. Bitte merken oder fotografieren
 kiosk-ticket-maybe-printed = Kommt kein Papier? Bitte merken oder fotografieren Sie die Nummer.
 kiosk-ticket-copy = Kopie drucken
 kiosk-ticket-another = Weiteren QR-Code zeigen
+
+# People together, and what they wish of whoever calls
+kiosk-another-title = Halten Sie den nächsten QR-Code vor die Kamera
+kiosk-ticket-together = Zusammen mit { $numbers }
+kiosk-wish-open = Hilfe oder mehr Zeit
+kiosk-wish-title = Was wünschen Sie?
+kiosk-wish-for = Für die Nummer { $number }
+kiosk-wish-pick-up = Bitte holen Sie mich ab
+kiosk-wish-more-time = Ich brauche mehr Zeit
+kiosk-wish-what = Das Personal sieht Ihren Wunsch vor dem Aufruf. Noch einmal drücken nimmt ihn zurück.
+kiosk-wish-private = Wir speichern nur diesen Wunsch, keinen Grund.
 
 # Keypad
 kiosk-keypad-title = Terminnummer eintippen

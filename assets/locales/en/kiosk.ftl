@@ -19,7 +19,7 @@ kiosk-welcome-what = Phone or paper
 kiosk-welcome-private = Only the QR code is read, nothing is stored.
 kiosk-welcome-seen = QR code found
 kiosk-welcome-closer = A little closer, please – or make your screen brighter
-kiosk-welcome-one-only = Please show one QR code only
+kiosk-welcome-one-only = I see two QR codes. Please hold one after the other in front of the camera.
 kiosk-welcome-type-instead = Not working? Type your appointment number.
 kiosk-welcome-no-camera = The camera does not work right now. Please type your appointment number.
 kiosk-welcome-camera-starts = The camera is starting …
@@ -60,6 +60,17 @@ kiosk-ticket-not-printed = There is no paper. Please remember the number or take
 kiosk-ticket-maybe-printed = No paper? Please remember the number or take a photo.
 kiosk-ticket-copy = Print a copy
 kiosk-ticket-another = Show another QR code
+
+# People together, and what they wish of whoever calls
+kiosk-another-title = Hold the next QR code in front of the camera
+kiosk-ticket-together = Together with { $numbers }
+kiosk-wish-open = Help or more time
+kiosk-wish-title = What would you like?
+kiosk-wish-for = For number { $number }
+kiosk-wish-pick-up = Please come and fetch me
+kiosk-wish-more-time = I need more time
+kiosk-wish-what = Staff see your wish before they call you. Press again to take it back.
+kiosk-wish-private = We store only this wish, never a reason.
 
 # Keypad
 kiosk-keypad-title = Type your appointment number

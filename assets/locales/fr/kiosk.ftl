@@ -19,7 +19,7 @@ kiosk-welcome-what = Sur téléphone ou sur papier
 kiosk-welcome-private = Seul le code QR est lu, rien n’est enregistré.
 kiosk-welcome-seen = Code QR reconnu
 kiosk-welcome-closer = Un peu plus près, s’il vous plaît, ou un écran plus lumineux
-kiosk-welcome-one-only = Veuillez présenter un seul code QR
+kiosk-welcome-one-only = Je vois deux codes QR. Présentez-les l’un après l’autre devant la caméra.
 kiosk-welcome-type-instead = Cela ne marche pas ? Saisissez le numéro de rendez-vous.
 kiosk-welcome-no-camera = La caméra ne fonctionne pas. Veuillez saisir votre numéro de rendez-vous.
 kiosk-welcome-camera-starts = La caméra démarre…
@@ -50,6 +50,17 @@ kiosk-ticket-not-printed = Il n’y a pas de papier. Veuillez retenir ou photogr
 kiosk-ticket-maybe-printed = Pas de papier ? Veuillez retenir ou photographier le numéro.
 kiosk-ticket-copy = Imprimer une copie
 kiosk-ticket-another = Présenter un autre code QR
+
+# People together, and what they wish of whoever calls
+kiosk-another-title = Présentez le code QR suivant devant la caméra
+kiosk-ticket-together = Avec { $numbers }
+kiosk-wish-open = Aide ou plus de temps
+kiosk-wish-title = Que souhaitez-vous ?
+kiosk-wish-for = Pour le numéro { $number }
+kiosk-wish-pick-up = Venez me chercher, s’il vous plaît
+kiosk-wish-more-time = J’ai besoin de plus de temps
+kiosk-wish-what = Le personnel voit votre souhait avant l’appel. Appuyez de nouveau pour l’annuler.
+kiosk-wish-private = Nous n’enregistrons que ce souhait, jamais la raison.
 
 # Keypad
 kiosk-keypad-title = Saisissez le numéro de rendez-vous

@@ -19,7 +19,7 @@ kiosk-welcome-what = Na telefonie lub na papierze
 kiosk-welcome-private = Odczytujemy tylko kod QR, niczego nie zapisujemy.
 kiosk-welcome-seen = Kod QR rozpoznany
 kiosk-welcome-closer = Proszę przybliżyć kod lub rozjaśnić ekran
-kiosk-welcome-one-only = Proszę pokazać tylko jeden kod QR
+kiosk-welcome-one-only = Widzę dwa kody QR. Proszę pokazać najpierw jeden, potem drugi.
 kiosk-welcome-type-instead = Nie działa? Proszę wpisać numer wizyty.
 kiosk-welcome-no-camera = Kamera teraz nie działa. Proszę wpisać numer wizyty.
 kiosk-welcome-camera-starts = Kamera się włącza…
@@ -50,6 +50,17 @@ kiosk-ticket-not-printed = Nie będzie biletu. Proszę zapamiętać numer lub zr
 kiosk-ticket-maybe-printed = Nie ma biletu? Proszę zapamiętać numer lub zrobić zdjęcie.
 kiosk-ticket-copy = Wydrukuj kopię
 kiosk-ticket-another = Pokaż kolejny kod QR
+
+# People together, and what they wish of whoever calls
+kiosk-another-title = Proszę zbliżyć następny kod QR do kamery
+kiosk-ticket-together = Razem z { $numbers }
+kiosk-wish-open = Pomoc lub więcej czasu
+kiosk-wish-title = Czego Pan/Pani potrzebuje?
+kiosk-wish-for = Dla numeru { $number }
+kiosk-wish-pick-up = Proszę po mnie przyjść
+kiosk-wish-more-time = Potrzebuję więcej czasu
+kiosk-wish-what = Pracownicy zobaczą to życzenie przed wezwaniem. Ponowne naciśnięcie je cofa.
+kiosk-wish-private = Zapisujemy tylko to życzenie, bez powodu.
 
 # Keypad
 kiosk-keypad-title = Proszę wpisać numer wizyty

@@ -19,7 +19,7 @@ kiosk-welcome-what = На телефоне или на бумаге
 kiosk-welcome-private = Считывается только QR-код, ничего не сохраняется.
 kiosk-welcome-seen = QR-код распознан
 kiosk-welcome-closer = Немного ближе, пожалуйста, или сделайте экран ярче
-kiosk-welcome-one-only = Пожалуйста, покажите только один QR-код
+kiosk-welcome-one-only = Я вижу два QR-кода. Пожалуйста, поднесите сначала один, потом другой.
 kiosk-welcome-type-instead = Не получается? Введите номер записи.
 kiosk-welcome-no-camera = Камера сейчас не работает. Пожалуйста, введите номер записи.
 kiosk-welcome-camera-starts = Камера включается…
@@ -50,6 +50,17 @@ kiosk-ticket-not-printed = Талон не напечатан. Пожалуйс�
 kiosk-ticket-maybe-printed = Талон не вышел? Пожалуйста, запомните или сфотографируйте номер.
 kiosk-ticket-copy = Напечатать копию
 kiosk-ticket-another = Показать ещё один QR-код
+
+# People together, and what they wish of whoever calls
+kiosk-another-title = Поднесите следующий QR-код к камере
+kiosk-ticket-together = Вместе с { $numbers }
+kiosk-wish-open = Помощь или больше времени
+kiosk-wish-title = Что вы хотите?
+kiosk-wish-for = Для номера { $number }
+kiosk-wish-pick-up = Пожалуйста, подойдите за мной
+kiosk-wish-more-time = Мне нужно больше времени
+kiosk-wish-what = Сотрудники увидят ваше пожелание до вызова. Нажмите ещё раз, чтобы отменить.
+kiosk-wish-private = Мы сохраняем только это пожелание, без причины.
 
 # Keypad
 kiosk-keypad-title = Введите номер записи

@@ -19,7 +19,7 @@ kiosk-welcome-what = Telefonda veya kâğıtta
 kiosk-welcome-private = Yalnızca QR kodu okunur, hiçbir şey kaydedilmez.
 kiosk-welcome-seen = QR kodu görüldü
 kiosk-welcome-closer = Lütfen biraz yaklaştırın veya ekranı daha parlak yapın
-kiosk-welcome-one-only = Lütfen yalnızca bir QR kodu gösterin
+kiosk-welcome-one-only = İki QR kodu görüyorum. Lütfen önce birini, sonra diğerini kameraya tutun.
 kiosk-welcome-type-instead = Olmuyor mu? Randevu numaranızı yazın.
 kiosk-welcome-no-camera = Kamera şu anda çalışmıyor. Lütfen randevu numaranızı yazın.
 kiosk-welcome-camera-starts = Kamera açılıyor…
@@ -50,6 +50,17 @@ kiosk-ticket-not-printed = Fiş basılamıyor. Lütfen numarayı aklınızda tut
 kiosk-ticket-maybe-printed = Fiş çıkmadı mı? Lütfen numarayı aklınızda tutun veya fotoğrafını çekin.
 kiosk-ticket-copy = Kopya bastır
 kiosk-ticket-another = Başka QR kodu göster
+
+# People together, and what they wish of whoever calls
+kiosk-another-title = Sonraki QR kodunu kameraya tutun
+kiosk-ticket-together = { $numbers } ile birlikte
+kiosk-wish-open = Yardım veya daha fazla süre
+kiosk-wish-title = Ne istersiniz?
+kiosk-wish-for = { $number } numarası için
+kiosk-wish-pick-up = Lütfen beni almaya gelin
+kiosk-wish-more-time = Daha fazla süreye ihtiyacım var
+kiosk-wish-what = Personel isteğinizi sizi çağırmadan önce görür. Geri almak için yeniden basın.
+kiosk-wish-private = Yalnızca bu istek kaydedilir, nedeni kaydedilmez.
 
 # Keypad
 kiosk-keypad-title = Randevu numaranızı yazın

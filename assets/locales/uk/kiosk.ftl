@@ -19,7 +19,7 @@ kiosk-welcome-what = На телефоні або на папері
 kiosk-welcome-private = Зчитується лише QR-код, нічого не зберігається.
 kiosk-welcome-seen = QR-код розпізнано
 kiosk-welcome-closer = Трохи ближче, будь ласка, або зробіть екран яскравішим
-kiosk-welcome-one-only = Будь ласка, покажіть лише один QR-код
+kiosk-welcome-one-only = Я бачу два QR-коди. Будь ласка, піднесіть спершу один, потім другий.
 kiosk-welcome-type-instead = Не виходить? Введіть номер запису.
 kiosk-welcome-no-camera = Камера зараз не працює. Будь ласка, введіть номер запису.
 kiosk-welcome-camera-starts = Камера вмикається…
@@ -50,6 +50,17 @@ kiosk-ticket-not-printed = Талон не надруковано. Будь ла
 kiosk-ticket-maybe-printed = Талон не вийшов? Будь ласка, запам’ятайте або сфотографуйте номер.
 kiosk-ticket-copy = Надрукувати копію
 kiosk-ticket-another = Показати ще один QR-код
+
+# People together, and what they wish of whoever calls
+kiosk-another-title = Піднесіть наступний QR-код до камери
+kiosk-ticket-together = Разом із { $numbers }
+kiosk-wish-open = Допомога або більше часу
+kiosk-wish-title = Чого ви бажаєте?
+kiosk-wish-for = Для номера { $number }
+kiosk-wish-pick-up = Будь ласка, підійдіть по мене
+kiosk-wish-more-time = Мені потрібно більше часу
+kiosk-wish-what = Працівники бачать ваше побажання перед викликом. Натисніть ще раз, щоб скасувати.
+kiosk-wish-private = Ми зберігаємо лише це побажання, без причини.
 
 # Keypad
 kiosk-keypad-title = Введіть номер запису

@@ -9,6 +9,11 @@ use foyer_domain::code::KeyRing;
 use foyer_protocol::lobby::{KioskEvent, KioskSnapshot};
 
 impl Model {
+    /// The keys of genuine check-in codes.
+    pub fn keys(&self) -> &KeyRing {
+        &self.keys
+    }
+
     pub(super) fn on_lobby(&mut self, followed: Followed<KioskEvent>, actions: &mut Vec<Action>) {
         match followed {
             Followed::Link(link) => self.on_link(link, actions),

@@ -21,25 +21,23 @@ impl Model {
                     let presented = Presented::ShortCode(code.as_str().to_owned());
                     self.ask(Wish::CheckIn(presented), seen_at, actions);
                 }
-                Some(keypad::Action::GoHome) => self.go_home(actions),
+                Some(keypad::Action::GoHome) => self.go_back(actions),
                 None => {}
             },
             (Screen::WalkIn(screen), M::WalkIn(message)) => match screen.update(message) {
                 Some(walk_in::Action::Take { services, seen_at }) => {
                     self.ask(Wish::WalkIn(services), seen_at, actions);
                 }
-                Some(walk_in::Action::GoHome) => self.go_home(actions),
+                Some(walk_in::Action::GoHome) => self.go_back(actions),
                 None => {}
             },
             (Screen::Nothing(screen), M::Nothing(message)) => match screen.update(message) {
                 nothing::Action::WalkIn => self.go_walk_in(actions),
-                nothing::Action::GoHome => self.go_home(actions),
+                nothing::Action::GoHome => self.go_back(actions),
             },
             (Screen::Languages(screen), M::Languages(message)) => match screen.update(message) {
                 languages::Action::Speak(language) => self.speak(language, actions),
-                languages::Action::GoHome => {
-                    self.go(Screen::Welcome(welcome::Welcome::new(self.camera.clone())), actions);
-                }
+                languages::Action::GoHome => self.go_welcome(actions),
             },
             (_, M::Welcome(_) | M::Ticket(_) | M::Refusal(_) | M::Keypad(_)) => {}
             (_, M::WalkIn(_) | M::Nothing(_) | M::Languages(_)) => {}
@@ -55,6 +53,7 @@ impl Model {
             Some(welcome::Action::ChooseLanguage) => {
                 self.go(Screen::Languages(languages::Languages::new()), actions);
             }
+            Some(welcome::Action::Finish) => self.go_home(actions),
             Some(welcome::Action::Speak(language)) => self.speak(language, actions),
             None => {}
         }
@@ -64,17 +63,15 @@ impl Model {
     fn speak(&mut self, language: Language, actions: &mut Vec<Action>) {
         self.language = language;
         self.is_language_chosen = true;
-        self.go(Screen::Welcome(welcome::Welcome::new(self.camera.clone())), actions);
+        self.go_welcome(actions);
     }
 
     fn on_ticket(&mut self, message: ticket::Message, actions: &mut Vec<Action>) {
         let Screen::Ticket(screen) = &mut self.screen else { return };
         match screen.update(message, self.language) {
             Some(ticket::Action::Print(job)) => actions.push(Action::Print(job)),
-            // The next code is of the same people: their language stays.
-            Some(ticket::Action::ShowAnother) => {
-                self.go(Screen::Welcome(welcome::Welcome::new(self.camera.clone())), actions);
-            }
+            Some(ticket::Action::ShowAnother(number)) => self.show_another(number, actions),
+            Some(ticket::Action::Wish { number, wishes }) => actions.push(Action::Wish { number, wishes }),
             Some(ticket::Action::GoHome) => self.go_home(actions),
             None => {}
         }
@@ -84,7 +81,7 @@ impl Model {
         let Screen::Refusal(screen) = &mut self.screen else { return };
         let attempt = screen.attempt.clone();
         match screen.update(message) {
-            refusal::Action::GoHome => self.go_home(actions),
+            refusal::Action::GoHome => self.go_back(actions),
             refusal::Action::TypeNumber => self.go(Screen::Keypad(keypad::Keypad::new()), actions),
             refusal::Action::WalkIn => self.go_walk_in(actions),
             refusal::Action::TakeLate(booking) => self.ask(Wish::Late(booking), attempt.seen_at, actions),
@@ -117,6 +114,7 @@ impl Model {
         if !matches!(self.screen, Screen::Welcome(_)) && !self.is_language_chosen {
             self.forget_language();
         }
+        self.part_from_company();
         let Some(snapshot) = self.snapshot.as_deref() else { return };
         let ours = judgement::is_ours(&text, snapshot, &self.keys);
         let wish = Wish::CheckIn(Presented::Scan(text));
@@ -151,7 +149,8 @@ impl Model {
     /// Back to the welcome, for whoever comes next.
     pub(super) fn go_home(&mut self, actions: &mut Vec<Action>) {
         self.forget_language();
+        self.company.clear();
         self.pending = None;
-        self.go(Screen::Welcome(welcome::Welcome::new(self.camera.clone())), actions);
+        self.go_welcome(actions);
     }
 }

@@ -8,9 +8,9 @@ use foyer_domain::id::ServiceId;
 use foyer_domain::office::Service;
 use foyer_look::key::Weight;
 use foyer_look::scale::Step;
-use foyer_look::{Icon, Key, fit, fonts, icon, prose};
-use iced::widget::{column, container, row};
-use iced::{Center, Element, Fill, Size};
+use foyer_look::{Icon, Key};
+use iced::Element;
+use iced::widget::column;
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,30 +131,9 @@ impl WalkIn {
     }
 
     fn choice<'a>(&self, ctx: &Context<'a>, service: &'a Service) -> Element<'a, Message> {
-        let (look, scale) = (ctx.look, ctx.look.scale);
         let chosen = self.chosen.contains(&service.id);
-        let (weight, ink) =
-            if chosen { (Weight::Main, look.palette.on_accent) } else { (Weight::Plain, look.palette.text) };
-        let name = ctx.words.localized(&service.name);
-        let side = scale.text(Step::Body) * 1.3;
-        let width = ctx.content_width() - side - 5.0 * scale.within();
-        let sizes = [Step::Body, Step::Small, Step::Note].map(|step| scale.text(step));
-        let space = Size::new(width, Key::<Message>::high(&look));
-        let size = fit::several_lines(name, fonts::BOLD, page::TIGHT, space, &sizes);
-        let label = container(prose(name, size).bold().line_height(page::TIGHT)).width(Fill);
-        let sign: Element<'a, Message> = if chosen {
-            icon::icon(Icon::Check, side, ink)
-        } else {
-            let box_look =
-                page::boxed(look.palette.ground, look.palette.border, scale.stroke(), scale.corner() / 2.0);
-            container("").width(side).height(side).style(box_look).into()
-        };
-        let content =
-            row![sign, label].spacing(scale.within()).padding([0.0, scale.within()]).align_y(Center);
-        let content = container(content).height(Fill).align_y(Center);
-        Key::new(&look, weight, content, Some(Message::Toggle(service.id.clone())))
-            .height(Key::<Message>::high(&look))
-            .into()
+        let press = Message::Toggle(service.id.clone());
+        page::choice(ctx, None, ctx.words.localized(&service.name), chosen, press)
     }
 }
 

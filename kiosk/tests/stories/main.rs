@@ -11,3 +11,4 @@ mod scenes;
 mod stage;
 mod stories;
 mod times;
+mod together;

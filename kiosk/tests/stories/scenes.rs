@@ -7,7 +7,7 @@ use foyer_domain::engine::OfficeCard;
 use foyer_domain::engine::PrintOutcome;
 use foyer_domain::estimate::Span;
 use foyer_domain::office::Localized;
-use foyer_domain::visit::VisitState;
+use foyer_domain::visit::{VisitState, Wishes};
 use foyer_kiosk::device::camera::{self, Quad, Spot, Trouble};
 use foyer_kiosk::device::printer::{Outcome, Reason};
 use foyer_kiosk::model::{Message, Sighted};
@@ -97,6 +97,33 @@ fn tickets() -> Vec<Scene> {
         ("ticket-called", |stage| {
             let ticket =
                 TicketView { state: VisitState::Called, counter: Some(stage::counter()), ..stage::ticket() };
+            checked_in(stage, CheckInAnswer::AlreadyCheckedIn { ticket });
+        }),
+        ("ticket-together", |stage| {
+            checked_in(stage, fresh());
+            press(stage, "kiosk-ticket-another");
+            let ticket = TicketView { number: stage::number("A018"), ..stage::ticket() };
+            checked_in(stage, CheckInAnswer::CheckedIn { ticket });
+        }),
+        ("welcome-another", |stage| {
+            checked_in(stage, fresh());
+            press(stage, "kiosk-ticket-another");
+            picture(stage, None);
+        }),
+        ("wishes", |stage| {
+            checked_in(stage, fresh());
+            press(stage, "kiosk-wish-open");
+        }),
+        ("wishes-both", |stage| {
+            checked_in(stage, fresh());
+            press(stage, "kiosk-wish-open");
+            press(stage, "kiosk-wish-pick-up");
+            press(stage, "kiosk-wish-more-time");
+        }),
+        ("ticket-wished", |stage| {
+            let wishes = Wishes { pick_up: true, more_time: true };
+            let together = vec![stage::number("A018"), stage::number("A019")];
+            let ticket = TicketView { wishes, together, ..stage::ticket() };
             checked_in(stage, CheckInAnswer::AlreadyCheckedIn { ticket });
         }),
         ("ticket-no-phone", |stage| {

@@ -30,6 +30,8 @@ pub(crate) fn ticket(published: &Published, id: VisitId, now: Timestamp, fresh: 
         number: visit.number,
         also: visit.aliases.clone(),
         alone: false,
+        together: state.companions(visit).map(|other| other.number).collect(),
+        wishes: visit.wishes,
         state: visit.state,
         area: area_name(state, &visit.area),
         way: area.map(|area| area.way.clone()).unwrap_or_default(),

@@ -7,4 +7,5 @@ mod check_in;
 mod power_cuts;
 mod queue;
 mod support;
+mod together;
 mod whole_way;

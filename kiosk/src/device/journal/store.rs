@@ -1,6 +1,7 @@
 //! The journal's SQL. Each call is one transaction.
 
 pub mod alone;
+pub mod wishes;
 
 use super::{Attempt, JournalError, PrintJob, PrintState};
 use chrono::{DateTime, TimeDelta};
@@ -15,7 +16,7 @@ use std::time::Duration;
 use uuid::Uuid;
 
 /// Numbered, append-only: version N is what the first N made.
-const MIGRATIONS: [&str; 2] = [
+const MIGRATIONS: [&str; 3] = [
     "
     -- One row; makes the hashes useless outside this file.
     create table salt (value blob not null);
@@ -60,6 +61,15 @@ const MIGRATIONS: [&str; 2] = [
     create unique index alone_numbers on alone (day, number) where leased = 1;
     create index alone_open on alone (id) where state = 'open';
 ",
+    "
+    create table wishes (
+        id     integer primary key,     -- the order of handing over
+        nonce  blob not null unique,    -- its request's key
+        number text not null,
+        wishes text not null,           -- JSON
+        at     integer not null         -- unix seconds of this terminal's clock
+    ) strict;
+",
 ];
 
 /// Failed scans and prints are kept for a week, for support.
@@ -98,6 +108,7 @@ impl Store {
         change.execute("delete from attempts where seen_at < ?1", [oldest])?;
         change.execute("delete from prints where began_at < ?1", [oldest])?;
         // What the lobby does not have yet stays, however old.
+        change.execute("delete from wishes where at < ?1", [oldest])?;
         change.execute("delete from alone where given_at < ?1 and state <> 'open'", [oldest])?;
         change.commit()
     }

@@ -34,5 +34,6 @@ pub fn walk_in(services: &[ServiceChoice], moment: Moment, known: &Known) -> Dec
         seen_at: t,
         returned: false,
         clock_doubted: false,
+        with: None,
     })
 }

@@ -172,6 +172,16 @@ pub enum Refusal {
     /// Nobody who could be called.
     #[error("nobody is waiting for this counter")]
     NobodyWaiting,
+    /// Nobody could be called but somebody whose companion is at another counter.
+    #[error("`{number}` came together with `{with}`, who is at counter `{counter}`")]
+    CompanionElsewhere {
+        /// Who waits.
+        number: TicketNumber,
+        /// Who is there.
+        with: TicketNumber,
+        /// Where.
+        counter: CounterId,
+    },
     /// Nobody is called or in service at the counter.
     #[error("nobody is at this counter")]
     NobodyAtCounter,

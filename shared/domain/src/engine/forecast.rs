@@ -129,6 +129,7 @@ impl QueueState {
             held: None,
             need: Need::of(services, office),
             minutes: office.minutes(services),
+            party: TicketNumber::HIGHEST,
         }
     }
 

@@ -9,7 +9,7 @@ use foyer_domain::engine::*;
 use foyer_domain::id::*;
 use foyer_domain::office::*;
 use foyer_domain::ticket::Letter;
-use foyer_domain::visit::{Actor, Visit};
+use foyer_domain::visit::{Actor, Visit, Wishes};
 use proptest::strategy::Strategy;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
 
@@ -149,6 +149,7 @@ pub fn booking(number: u64, service: &str, start: Timestamp) -> Booking {
         minutes,
         state: BookingState::Confirmed,
         language: None,
+        wishes: Wishes::default(),
     }
 }
 

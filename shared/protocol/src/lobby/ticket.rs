@@ -7,7 +7,7 @@ use foyer_domain::estimate::Span;
 use foyer_domain::id::{BookingId, VisitId};
 use foyer_domain::office::{Direction, Localized};
 use foyer_domain::ticket::TicketNumber;
-use foyer_domain::visit::VisitState;
+use foyer_domain::visit::{VisitState, Wishes};
 use serde::{Deserialize, Serialize};
 
 /// `POST /late-tickets` (kiosk): take what a [`TooLate`](super::CheckInAnswer::TooLate) offered. Answered with
@@ -19,6 +19,9 @@ pub struct LateTicketRequest {
     pub booking: BookingId,
     /// When the citizen came.
     pub seen_at: Timestamp,
+    /// The number of a companion's ticket: who came together is linked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub with: Option<TicketNumber>,
 }
 
 /// `POST /walk-ins` (kiosk): a ticket without an appointment. Answered with a [`TicketReply`].
@@ -29,6 +32,9 @@ pub struct WalkInRequest {
     pub services: Vec<ServiceChoice>,
     /// When the first key was pressed.
     pub seen_at: Timestamp,
+    /// The number of a companion's ticket: who came together is linked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub with: Option<TicketNumber>,
 }
 
 /// The answer to a wish for a ticket.
@@ -76,6 +82,12 @@ pub struct TicketView {
     /// Whether a kiosk gave it that is alone: staff call, no wait is known, and no phone can follow it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub alone: bool,
+    /// The numbers of who came together with it and is still here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub together: Vec<TicketNumber>,
+    /// What is wished of whoever calls.
+    #[serde(default, skip_serializing_if = "Wishes::is_none")]
+    pub wishes: Wishes,
     /// Where it stands.
     pub state: VisitState,
     /// "Wartebereich 1".
@@ -103,6 +115,19 @@ impl TicketView {
     pub fn numbers(&self) -> String {
         super::stream::all_numbers(self.number, &self.also)
     }
+}
+
+/// `POST /wishes` (kiosk): what the holder of a ticket wishes of whoever calls. By its number, because a ticket that
+/// the kiosk gave alone has no other name that both know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WishRequest {
+    /// Whose.
+    pub number: TicketNumber,
+    /// All that is wished now; none of it takes a wish back.
+    pub wishes: Wishes,
+    /// When it was wished: of an earlier day it means nobody any more.
+    pub at: Timestamp,
 }
 
 /// `POST /tickets/{visit}/print` (kiosk): what became of the paper.

@@ -8,7 +8,7 @@ use foyer_domain::estimate::Span;
 use foyer_domain::id::{BookingId, CallId, VisitId};
 use foyer_domain::office::{Localized, Office};
 use foyer_domain::ticket::TicketNumber;
-use foyer_domain::visit::{Call, Held, Mark, Origin, Visit, VisitState};
+use foyer_domain::visit::{Call, Held, Mark, Origin, Visit, VisitState, Wishes};
 use std::collections::BTreeMap;
 use std::path::Path;
 use uuid::Uuid;
@@ -77,6 +77,7 @@ pub fn booking() -> Booking {
         minutes: 20,
         state,
         language: Some("uk".to_owned()),
+        wishes: Wishes::default(),
     }
 }
 
@@ -163,6 +164,8 @@ pub fn visit() -> Visit {
         aliases: vec![TicketNumber::new(number().letter(), 803).expect("a number")],
         alone: true,
         marks: vec![Mark::Moved],
+        party: Some(number()),
+        wishes: Wishes { pick_up: true, more_time: false },
     }
 }
 

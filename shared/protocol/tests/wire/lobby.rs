@@ -10,13 +10,13 @@ use foyer_domain::engine::PrintOutcome;
 use foyer_domain::id::CallId;
 use foyer_domain::office::{Direction, Localized};
 use foyer_domain::ticket::{Lease, TicketNumber};
-use foyer_domain::visit::{Origin, VisitState};
+use foyer_domain::visit::{Origin, VisitState, Wishes};
 use foyer_domain::window::Interruption;
 use foyer_protocol::lobby::{
     Acknowledgement, BookingHealth, CallView, CheckInAnswer, CheckInReply, CheckInRequest, DayList,
     DeviceKind, DeviceStatus, DisplayEvent, DisplaySnapshot, EnrolRequest, Enrolled, HandOverReply,
     HandOverRequest, Health, KioskEvent, KioskSnapshot, LateOffer, LateTicketRequest, LobbyHealth,
-    PartStatus, Presented, PrintReport, TicketAnswer, TicketReply, TicketView, WalkInRequest,
+    PartStatus, Presented, PrintReport, TicketAnswer, TicketReply, TicketView, WalkInRequest, WishRequest,
 };
 use foyer_protocol::nonce::Nonce;
 use foyer_protocol::problem::Problem;
@@ -36,6 +36,8 @@ fn ticket() -> TicketView {
         number: number(),
         also: Vec::new(),
         alone: false,
+        together: Vec::new(),
+        wishes: Wishes::default(),
         state: VisitState::Called,
         area: localized("Wartebereich 1", "Waiting area 1"),
         way: Localized::german("rechts"),
@@ -93,7 +95,7 @@ fn check_ins_are_asked_and_answered_as_ever() {
     let presented = [Presented::Scan("F1:AB C".to_owned()), Presented::ShortCode("K7M43PXR".to_owned())];
     for presented in presented {
         let name = format!("request-{}", presented_name(&presented));
-        shots.strict(&name, &CheckInRequest { presented, seen_at: at("08:50:00") });
+        shots.strict(&name, &CheckInRequest { presented, seen_at: at("08:50:00"), with: None });
     }
     assert_eq!(PRESENTED.len(), 2);
     for answer in answers() {
@@ -109,8 +111,12 @@ fn check_ins_are_asked_and_answered_as_ever() {
 fn tickets_are_asked_for_and_given_as_ever() {
     let mut shots = Shots::of("lobby/tickets");
     let seen_at = at("08:50:00");
-    shots.strict("request-walk-in", &WalkInRequest { services: services(), seen_at });
-    shots.strict("request-late", &LateTicketRequest { booking: booking_id(), seen_at });
+    shots.strict("request-walk-in", &WalkInRequest { services: services(), seen_at, with: None });
+    shots.strict("request-late", &LateTicketRequest { booking: booking_id(), seen_at, with: None });
+    let with = Some(number());
+    shots.strict("request-walk-in-together", &WalkInRequest { services: services(), seen_at, with });
+    let wishes = Wishes { pick_up: true, more_time: false };
+    shots.strict("request-wish", &WishRequest { number: number(), wishes, at: seen_at });
     let detail = "the printer's paper is at its end".to_owned();
     shots.strict("request-print", &PrintReport { outcome: PrintOutcome::Unknown, detail });
     let answers = [
@@ -227,6 +233,7 @@ fn given() -> Given {
         seen_at: at("08:50:00"),
         returned: false,
         clock_doubted: true,
+        with: None,
     }
 }
 
@@ -258,6 +265,12 @@ fn working_alone_is_told_and_handed_over_as_ever() {
     shots.tolerant("handed-over", &reply);
     let also = vec![TicketNumber::new(letter, 803).expect("a number")];
     shots.tolerant("ticket", &TicketView { also: also.clone(), alone: true, ..bare_ticket() });
+    let wishes = Wishes { pick_up: true, more_time: true };
+    let together = vec![number()];
+    shots.tolerant("ticket-together", &TicketView { together, wishes, ..bare_ticket() });
+    let with = Some(number());
+    let given = Given { with, ..given() };
+    shots.strict("request-hand-over-together", &HandOverRequest { attempt: Nonce(uuid::Uuid::nil()), given });
     shots.tolerant("call", &CallView { also, ..call() });
     shots.done();
 }
