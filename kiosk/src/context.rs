@@ -6,6 +6,7 @@ use foyer_domain::estimate::Span;
 use foyer_domain::office::{Localized, Office};
 use foyer_domain::ticket::TicketNumber;
 use foyer_look::{Icon, Look};
+use foyer_protocol::lobby::ServiceWait;
 use foyer_text::{Language, Value};
 use iced::Size;
 use std::time::Duration;
@@ -120,6 +121,8 @@ pub struct Context<'a> {
     pub office: Option<&'a Office>,
     /// The expected wait without an appointment; `None` while nobody is let in.
     pub walk_in: Option<Span>,
+    /// The same by service, as far as the lobby has told it.
+    pub services: &'a [ServiceWait],
     /// The time.
     pub now: Now,
     /// Whether that is a demo's time.

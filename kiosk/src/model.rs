@@ -307,6 +307,7 @@ impl Model {
             words: self.words(),
             office: snapshot.map(|snapshot| &snapshot.office),
             walk_in: snapshot.and_then(|snapshot| snapshot.walk_in),
+            services: snapshot.map_or(&[], |snapshot| &snapshot.services),
             now: self.now,
             demo_clock: self.settings.demo_clock || snapshot.is_some_and(|snapshot| snapshot.demo_clock),
             lost_since,
@@ -347,10 +348,10 @@ impl Model {
             return;
         }
         let keyboard::Event::KeyPressed { key, text, .. } = event else { return };
-        if !matches!(self.screen, Screen::Keypad(_)) {
+        let typed = text.as_deref().and_then(|text| text.chars().next());
+        if self.on_search_key(key, typed, actions) || !matches!(self.screen, Screen::Keypad(_)) {
             return;
         }
-        let typed = text.as_deref().and_then(|text| text.chars().next());
         let message = match key {
             keyboard::Key::Named(Named::Backspace) => Some(screen::keypad::Message::Delete),
             keyboard::Key::Named(Named::Enter) => Some(screen::keypad::Message::Send),

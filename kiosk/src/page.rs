@@ -1,6 +1,10 @@
 //! What all screens share: the head with office and time, the halves, headlines, lines with a sign, the bar
 //! of the time that is left.
 
+mod choice;
+
+pub use choice::{Mark, choice};
+
 use crate::context::Context;
 use foyer_domain::ticket::TicketNumber;
 use foyer_look::key::Weight;
@@ -97,36 +101,6 @@ pub fn key<'a, M: Clone + 'a>(
     width: f32,
 ) -> Key<'a, M> {
     Key::fitted(&ctx.look, weight, Some(sign), label, press, width)
-}
-
-/// A key that is chosen or not: a box with its words, perhaps with a sign of its own.
-pub fn choice<'a, M: Clone + 'a>(
-    ctx: &Context<'_>,
-    sign: Option<Icon>,
-    name: &str,
-    chosen: bool,
-    press: M,
-) -> Element<'a, M> {
-    let (look, scale) = (ctx.look, ctx.look.scale);
-    let (weight, ink) =
-        if chosen { (Weight::Main, look.palette.on_accent) } else { (Weight::Plain, look.palette.text) };
-    let side = scale.text(Step::Body) * 1.3;
-    let signs = if sign.is_some() { 2.0 } else { 1.0 };
-    let width = ctx.content_width() - signs * (side + scale.within()) - 4.0 * scale.within();
-    let sizes = [Step::Body, Step::Small, Step::Note].map(|step| scale.text(step));
-    let space = Size::new(width, Key::<M>::high(&look));
-    let size = fit::several_lines(name, fonts::BOLD, TIGHT, space, &sizes);
-    let label = container(prose(name.to_owned(), size).bold().line_height(TIGHT)).width(Fill);
-    let tick: Element<'a, M> = if chosen {
-        icon::icon(Icon::Check, side, ink)
-    } else {
-        let box_look = boxed(look.palette.ground, look.palette.border, scale.stroke(), scale.corner() / 2.0);
-        container("").width(side).height(side).style(box_look).into()
-    };
-    let sign = sign.map(|sign| icon::icon(sign, side, ink));
-    let content = row![tick].push(sign).push(label).spacing(scale.within()).padding([0.0, scale.within()]);
-    let content = container(content.align_y(Center)).height(Fill).align_y(Center);
-    Key::new(&look, weight, content, Some(press)).height(Key::<M>::high(&look)).into()
 }
 
 /// A headline as large as its place allows, in several lines.

@@ -63,6 +63,7 @@ fn day_list(given: &Setting) -> DayList {
             keys: cases::city().keys,
             offices: cases::city().offices,
             list_key: list_key().public(),
+            services: Vec::new(),
             walk_in: given.walk_in_told(),
         },
         bookings_as_of: None,

@@ -78,6 +78,17 @@ kiosk-walk-in-none = لا تُقدَّم هنا أي خدمة بدون موعد.
 kiosk-walk-in-take = أخذ رقم
 kiosk-walk-in-more = خدمات أخرى ({ $page } من { $pages })
 
+# Without an appointment: searching, hours, pauses
+kiosk-walk-in-search = بحث
+kiosk-walk-in-search-what = اكتب كلمة، مثل «جواز».
+kiosk-walk-in-search-none = لم نجد شيئًا. يُرجى تجربة كلمة أخرى.
+kiosk-walk-in-search-more = يوجد المزيد. يُرجى متابعة الكتابة.
+kiosk-walk-in-ahead = عدد الأشخاص قبلك: { $count }
+kiosk-walk-in-not-now = بدون موعد من جديد: { $when }.
+kiosk-walk-in-book = حجز موعد:
+kiosk-not-now-title = هذا غير ممكن الآن بدون موعد
+kiosk-paused-title = لا توجد أرقام حاليًا
+
 # Nothing with me, languages
 kiosk-nothing-title = يكفي اسمكم
 kiosk-nothing-what = إذا كان لديكم موعد: اذكروا اسمكم هناك. لا تحتاجون إلى رمز QR.

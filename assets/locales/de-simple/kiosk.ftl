@@ -78,6 +78,17 @@ kiosk-walk-in-none = Hier brauchen Sie immer einen Termin.
 kiosk-walk-in-take = Nummer nehmen
 kiosk-walk-in-more = Mehr zeigen ({ $page } von { $pages })
 
+# Without an appointment: searching, hours, pauses
+kiosk-walk-in-search = Suchen
+kiosk-walk-in-search-what = Tippen Sie ein Wort ein. Zum Beispiel: Pass.
+kiosk-walk-in-search-none = Wir finden nichts. Bitte tippen Sie ein anderes Wort ein.
+kiosk-walk-in-search-more = Es gibt noch mehr. Tippen Sie weiter.
+kiosk-walk-in-ahead = Personen vor Ihnen: { $count }
+kiosk-walk-in-not-now = Ohne Termin geht es wieder: { $when }.
+kiosk-walk-in-book = Einen Termin machen Sie hier:
+kiosk-not-now-title = Jetzt geht das nur mit Termin
+kiosk-paused-title = Jetzt gibt es keine Nummern
+
 # Nothing with me, languages
 kiosk-nothing-title = Ihr Name reicht
 kiosk-nothing-what = Haben Sie einen Termin? Sagen Sie dort Ihren Namen. Sie brauchen keinen QR-Code.

@@ -87,6 +87,17 @@ kiosk-walk-in-none = Ohne Termin wird hier nichts angeboten.
 kiosk-walk-in-take = Nummer nehmen
 kiosk-walk-in-more = Weitere Anliegen ({ $page }/{ $pages })
 
+# Without an appointment: searching, hours, pauses
+kiosk-walk-in-search = Suchen
+kiosk-walk-in-search-what = Tippen Sie ein Wort ein, zum Beispiel „Pass“.
+kiosk-walk-in-search-none = Dazu finden wir nichts. Bitte versuchen Sie ein anderes Wort.
+kiosk-walk-in-search-more = Es gibt mehr. Bitte tippen Sie weiter.
+kiosk-walk-in-ahead = Personen vor Ihnen: { $count }
+kiosk-walk-in-not-now = Ohne Termin wieder: { $when }.
+kiosk-walk-in-book = Termin buchen:
+kiosk-not-now-title = Jetzt geht das nicht ohne Termin
+kiosk-paused-title = Zurzeit gibt es keine Nummern
+
 # Nothing with me, languages
 kiosk-nothing-title = Ihr Name genügt
 kiosk-nothing-what = Mit Termin: Sagen Sie dort Ihren Namen. Sie brauchen keinen QR-Code.

@@ -87,6 +87,17 @@ kiosk-walk-in-none = Nothing is offered here without an appointment.
 kiosk-walk-in-take = Take a number
 kiosk-walk-in-more = More services ({ $page }/{ $pages })
 
+# Without an appointment: searching, hours, pauses
+kiosk-walk-in-search = Search
+kiosk-walk-in-search-what = Type a word, for example “pass”.
+kiosk-walk-in-search-none = We find nothing for this. Please try another word.
+kiosk-walk-in-search-more = There is more. Please go on typing.
+kiosk-walk-in-ahead = People before you: { $count }
+kiosk-walk-in-not-now = Without an appointment again: { $when }.
+kiosk-walk-in-book = Book an appointment:
+kiosk-not-now-title = Not without an appointment now
+kiosk-paused-title = There are no numbers at the moment
+
 # Nothing with me, languages
 kiosk-nothing-title = Your name is enough
 kiosk-nothing-what = With an appointment: say your name there. You do not need a QR code.

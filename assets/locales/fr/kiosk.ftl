@@ -77,6 +77,17 @@ kiosk-walk-in-none = Ici, tout se fait sur rendez-vous.
 kiosk-walk-in-take = Prendre un numéro
 kiosk-walk-in-more = Autres démarches ({ $page }/{ $pages })
 
+# Without an appointment: searching, hours, pauses
+kiosk-walk-in-search = Chercher
+kiosk-walk-in-search-what = Tapez un mot, par exemple « passeport ».
+kiosk-walk-in-search-none = Nous ne trouvons rien. Essayez un autre mot.
+kiosk-walk-in-search-more = Il y en a plus. Continuez à taper.
+kiosk-walk-in-ahead = Personnes avant vous : { $count }
+kiosk-walk-in-not-now = De nouveau sans rendez-vous : { $when }.
+kiosk-walk-in-book = Prendre rendez-vous :
+kiosk-not-now-title = Pas sans rendez-vous pour le moment
+kiosk-paused-title = Il n’y a pas de numéros pour le moment
+
 # Nothing with me, languages
 kiosk-nothing-title = Votre nom suffit
 kiosk-nothing-what = Avec rendez-vous : donnez simplement votre nom. Le code QR n’est pas nécessaire.

@@ -77,6 +77,17 @@ kiosk-walk-in-none = Tutaj przyjmujemy tylko na umówione wizyty.
 kiosk-walk-in-take = Weź numer
 kiosk-walk-in-more = Inne sprawy ({ $page }/{ $pages })
 
+# Without an appointment: searching, hours, pauses
+kiosk-walk-in-search = Szukaj
+kiosk-walk-in-search-what = Wpisz słowo, na przykład „paszport”.
+kiosk-walk-in-search-none = Nic nie znaleziono. Spróbuj innego słowa.
+kiosk-walk-in-search-more = Jest więcej. Pisz dalej.
+kiosk-walk-in-ahead = Osób przed Tobą: { $count }
+kiosk-walk-in-not-now = Bez terminu znowu: { $when }.
+kiosk-walk-in-book = Umów wizytę:
+kiosk-not-now-title = Teraz nie da się bez terminu
+kiosk-paused-title = W tej chwili nie ma numerów
+
 # Nothing with me, languages
 kiosk-nothing-title = Wystarczy nazwisko
 kiosk-nothing-what = Z umówioną wizytą: proszę podać tam nazwisko. Kod QR nie jest potrzebny.

@@ -77,6 +77,17 @@ kiosk-walk-in-none = Здесь принимают только по запис�
 kiosk-walk-in-take = Взять номер
 kiosk-walk-in-more = Другие услуги ({ $page }/{ $pages })
 
+# Without an appointment: searching, hours, pauses
+kiosk-walk-in-search = Поиск
+kiosk-walk-in-search-what = Введите слово, например «паспорт».
+kiosk-walk-in-search-none = Ничего не найдено. Попробуйте другое слово.
+kiosk-walk-in-search-more = Есть ещё. Пожалуйста, печатайте дальше.
+kiosk-walk-in-ahead = Людей перед вами: { $count }
+kiosk-walk-in-not-now = Без записи снова: { $when }.
+kiosk-walk-in-book = Записаться на приём:
+kiosk-not-now-title = Сейчас это невозможно без записи
+kiosk-paused-title = Сейчас номера не выдаются
+
 # Nothing with me, languages
 kiosk-nothing-title = Достаточно вашего имени
 kiosk-nothing-what = Если вы записаны: назовите там своё имя. QR-код не нужен.

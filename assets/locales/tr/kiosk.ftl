@@ -77,6 +77,17 @@ kiosk-walk-in-none = Burada randevusuz işlem yapılmıyor.
 kiosk-walk-in-take = Numara al
 kiosk-walk-in-more = Diğer işlemler ({ $page }/{ $pages })
 
+# Without an appointment: searching, hours, pauses
+kiosk-walk-in-search = Ara
+kiosk-walk-in-search-what = Bir kelime yazın, örneğin “pas”.
+kiosk-walk-in-search-none = Bununla ilgili bir şey bulunamadı. Lütfen başka bir kelime deneyin.
+kiosk-walk-in-search-more = Daha fazlası var. Lütfen yazmaya devam edin.
+kiosk-walk-in-ahead = Önünüzdeki kişi sayısı: { $count }
+kiosk-walk-in-not-now = Randevusuz yeniden: { $when }.
+kiosk-walk-in-book = Randevu al:
+kiosk-not-now-title = Şu anda randevusuz olmuyor
+kiosk-paused-title = Şu anda numara verilmiyor
+
 # Nothing with me, languages
 kiosk-nothing-title = Adınız yeterli
 kiosk-nothing-what = Randevunuz varsa: Orada adınızı söyleyin. QR koduna gerek yok.

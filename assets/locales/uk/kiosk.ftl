@@ -77,6 +77,17 @@ kiosk-walk-in-none = Тут приймають лише за записом.
 kiosk-walk-in-take = Взяти номер
 kiosk-walk-in-more = Інші послуги ({ $page }/{ $pages })
 
+# Without an appointment: searching, hours, pauses
+kiosk-walk-in-search = Пошук
+kiosk-walk-in-search-what = Введіть слово, наприклад «паспорт».
+kiosk-walk-in-search-none = Нічого не знайдено. Спробуйте інше слово.
+kiosk-walk-in-search-more = Є ще. Будь ласка, пишіть далі.
+kiosk-walk-in-ahead = Людей перед вами: { $count }
+kiosk-walk-in-not-now = Без запису знову: { $when }.
+kiosk-walk-in-book = Записатися на прийом:
+kiosk-not-now-title = Зараз це неможливо без запису
+kiosk-paused-title = Зараз номери не видаються
+
 # Nothing with me, languages
 kiosk-nothing-title = Достатньо вашого імені
 kiosk-nothing-what = Якщо ви записані: назвіть там своє ім’я. QR-код не потрібен.

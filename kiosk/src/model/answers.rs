@@ -150,6 +150,8 @@ impl Model {
             TicketAnswer::Opened { ticket } => self.show(ticket, Kind::Fresh, nonce, actions),
             refused @ (TicketAnswer::QueueFull { .. }
             | TicketAnswer::Closed { .. }
+            | TicketAnswer::NotNow { .. }
+            | TicketAnswer::Paused { .. }
             | TicketAnswer::NotOffered) => {
                 let judged_at = judged_at(&attempt, reply.now);
                 self.refuse(Reason::Ticket(refused), attempt, judged_at, actions);

@@ -20,9 +20,10 @@ impl Model {
             Followed::Event { event: KioskEvent::Snapshot { snapshot }, .. } => {
                 self.on_snapshot(snapshot, actions);
             }
-            Followed::Event { event: KioskEvent::Waits { walk_in }, .. } => {
+            Followed::Event { event: KioskEvent::Waits { walk_in, services }, .. } => {
                 if let Some(snapshot) = &mut self.snapshot {
                     snapshot.walk_in = walk_in;
+                    snapshot.services = services;
                 }
             }
             Followed::Event { event: KioskEvent::DayList { list }, .. } => self.on_list(list, actions),

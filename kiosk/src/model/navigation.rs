@@ -7,6 +7,7 @@ use crate::screen::{self, Screen};
 use crate::screen::{keypad, languages, nothing, refusal, ticket, walk_in, welcome};
 use foyer_protocol::lobby::{CheckInAnswer, Presented};
 use foyer_text::Language;
+use iced::keyboard;
 
 impl Model {
     /// Takes a screen's message to the screen that stands there; one of another screen is late and nothing.
@@ -129,7 +130,26 @@ impl Model {
     }
 
     fn go_walk_in(&mut self, actions: &mut Vec<Action>) {
-        self.go(Screen::WalkIn(walk_in::WalkIn::new(self.now)), actions);
+        let portal = self.snapshot.as_ref().and_then(|snapshot| snapshot.office.public_url.as_deref());
+        self.go(Screen::WalkIn(walk_in::WalkIn::new(self.now, portal)), actions);
+    }
+
+    /// A letter or "delete" while services are searched; whether it was one.
+    pub(super) fn on_search_key(
+        &mut self,
+        key: &keyboard::Key,
+        typed: Option<char>,
+        actions: &mut Vec<Action>,
+    ) -> bool {
+        let Screen::WalkIn(screen) = &self.screen else { return false };
+        let message = match key {
+            keyboard::Key::Named(keyboard::key::Named::Backspace) => Some(walk_in::Message::Delete),
+            keyboard::Key::Named(keyboard::key::Named::Escape) => Some(walk_in::Message::GoBack),
+            _ => typed.filter(|sign| sign.is_alphanumeric()).map(walk_in::Message::Type),
+        };
+        let Some(message) = message.filter(|_| screen.is_searching()) else { return false };
+        self.on_screen(screen::Message::WalkIn(message), actions);
+        true
     }
 
     /// Shows a screen, without the last one's focus.

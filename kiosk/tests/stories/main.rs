@@ -12,3 +12,4 @@ mod stage;
 mod stories;
 mod times;
 mod together;
+mod walk_ins;

@@ -17,7 +17,8 @@ use foyer_kiosk::model::{Message, Model, Settings, Sighted};
 use foyer_kiosk::{screen, view};
 use foyer_look::fonts;
 use foyer_protocol::lobby::{
-    CheckInAnswer, CheckInReply, KioskEvent, KioskSnapshot, TicketAnswer, TicketReply, TicketView,
+    CheckInAnswer, CheckInReply, KioskEvent, KioskSnapshot, ServiceWait, TicketAnswer, TicketReply,
+    TicketView,
 };
 use foyer_protocol::nonce::Nonce;
 use foyer_text::Language;
@@ -93,6 +94,11 @@ impl Stage {
             }],
             list_key: String::new(),
             walk_in: Some(Span { from_minutes: 10, to_minutes: 15 }),
+            services: vec![ServiceWait {
+                service: "ausweis".into(),
+                wait: Some(Span { from_minutes: 15, to_minutes: 25 }),
+                ahead: 4,
+            }],
         }
     }
 

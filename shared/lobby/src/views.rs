@@ -2,6 +2,7 @@
 
 use crate::devices::Device;
 use crate::lobby::Published;
+use crate::screens::Waits;
 use foyer_domain::Timestamp;
 use foyer_domain::engine::QueueState;
 use foyer_domain::estimate::Span;
@@ -128,7 +129,7 @@ pub(crate) fn kiosk(
     state: &QueueState,
     device: &Device,
     clock: Clock,
-    walk_in: Option<Span>,
+    waits: Waits,
     list_key: String,
 ) -> Option<KioskSnapshot> {
     Some(KioskSnapshot {
@@ -139,6 +140,7 @@ pub(crate) fn kiosk(
         keys: state.city().keys.clone(),
         offices: state.city().offices.clone(),
         list_key,
-        walk_in,
+        walk_in: waits.walk_in,
+        services: waits.services,
     })
 }

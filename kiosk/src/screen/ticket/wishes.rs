@@ -48,7 +48,8 @@ pub(super) fn noted<'a, M: 'a>(ctx: &Context<'_>, wishes: Wishes) -> Option<Elem
 pub(super) fn view<'a>(ctx: &Context<'a>, ticket: &TicketView) -> Element<'a, Message> {
     let (look, scale) = (ctx.look, ctx.look.scale);
     let wishes = ticket.wishes;
-    let choice = |id: &str, chosen, press| page::choice(ctx, None, &ctx.words.say(id), chosen, press);
+    let choice =
+        |id: &str, chosen: bool, press| page::choice(ctx, chosen.into(), None, &ctx.words.say(id), press);
     let number = ctx.words.say_with("kiosk-wish-for", "number", ticket.numbers());
     let first = column![
         page::headline(ctx, ctx.words.say("kiosk-wish-title"), look.palette.text, scale.mm(50.0)),

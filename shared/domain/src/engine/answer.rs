@@ -135,6 +135,18 @@ pub enum WalkInRefusal {
         /// When it opens again.
         opens_at: Option<Timestamp>,
     },
+    /// The office is open, and the service is not offered without an appointment at this hour.
+    #[error("the service is not offered without an appointment now")]
+    NotNow {
+        /// When it is.
+        opens_at: Option<Timestamp>,
+    },
+    /// Nobody is let in without an appointment for the moment.
+    #[error("intake is paused")]
+    Paused {
+        /// What the office says to it.
+        text: Localized,
+    },
     /// A service is unknown or not offered without an appointment.
     #[error("service `{0}` is not offered without an appointment")]
     NotOffered(ServiceId),

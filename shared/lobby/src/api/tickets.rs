@@ -67,6 +67,8 @@ async fn open(
         Err(LobbyError::Refused(Refusal::WalkIn(refusal))) => match refusal {
             WalkInRefusal::QueueFull { opens_at } => TicketAnswer::QueueFull { opens_at },
             WalkInRefusal::Closed { opens_at } => TicketAnswer::Closed { opens_at },
+            WalkInRefusal::NotNow { opens_at } => TicketAnswer::NotNow { opens_at },
+            WalkInRefusal::Paused { text } => TicketAnswer::Paused { text },
             WalkInRefusal::NotOffered(_) | WalkInRefusal::NoService => TicketAnswer::NotOffered,
         },
         Err(error) => return Err(error.into()),

@@ -65,6 +65,16 @@ pub enum TicketAnswer {
         /// When it opens again.
         opens_at: Option<Timestamp>,
     },
+    /// The office is open, and it is not offered without an appointment at this hour.
+    NotNow {
+        /// When it is.
+        opens_at: Option<Timestamp>,
+    },
+    /// Nobody is let in without an appointment for the moment.
+    Paused {
+        /// What the office says to it.
+        text: Localized,
+    },
     /// Not without an appointment.
     NotOffered,
 }

@@ -93,6 +93,7 @@ pub fn office() -> Office {
         accent = "#2044aa"
         information_desk = { de = "an der Infotheke", en = "at the information desk" }
         public_url = "https://termine.musterstadt.example"
+        walk_in_paused = "Heute nirgends."
         rules = { late = "desk", grid_minutes = 10 }
         closures = [{ date = "2026-12-24", reason = "Heiligabend" }]
 
@@ -102,6 +103,7 @@ pub fn office() -> Office {
         letter = "A"
         way = "rechts"
         direction = "right"
+        walk_in_paused = "Hier heute nicht."
 
         [[services]]
         id = "personalausweis"
@@ -111,6 +113,13 @@ pub fn office() -> Office {
         area = "eg"
         walk_in = false
         named_on_ticket = true
+        group = { de = "Ausweise", en = "Identity" }
+        icon = "card"
+        keywords = { de = "Perso, Ausweis", en = "ID" }
+        walk_in_message = "Hierfür bitte einen Termin buchen."
+        walk_in_paused = "Heute nicht."
+        walk_in_limit = 20
+        walk_in_hours = [{ weekdays = ["Mon"], from = "08:00:00", to = "10:00:00" }]
 
         [[counters]]
         id = "3"

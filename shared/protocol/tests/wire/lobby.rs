@@ -16,7 +16,8 @@ use foyer_protocol::lobby::{
     Acknowledgement, BookingHealth, CallView, CheckInAnswer, CheckInReply, CheckInRequest, DayList,
     DeviceKind, DeviceStatus, DisplayEvent, DisplaySnapshot, EnrolRequest, Enrolled, HandOverReply,
     HandOverRequest, Health, KioskEvent, KioskSnapshot, LateOffer, LateTicketRequest, LobbyHealth,
-    PartStatus, Presented, PrintReport, TicketAnswer, TicketReply, TicketView, WalkInRequest, WishRequest,
+    PartStatus, Presented, PrintReport, ServiceWait, TicketAnswer, TicketReply, TicketView, WalkInRequest,
+    WishRequest,
 };
 use foyer_protocol::nonce::Nonce;
 use foyer_protocol::problem::Problem;
@@ -25,7 +26,7 @@ variants!(ANSWERS, answer_name: CheckInAnswer {
     CheckedIn, AlreadyCheckedIn, BackInQueue, Unreadable, Unknown, KeypadLocked, WrongOffice, Cancelled, Moved,
     Finished, WrongDay, TooEarly, TooLate, NotConfirmed, OfficeClosed, QueueFull,
 });
-variants!(TICKET_ANSWERS, ticket_answer_name: TicketAnswer { Opened, QueueFull, Closed, NotOffered });
+variants!(TICKET_ANSWERS, ticket_answer_name: TicketAnswer { Opened, QueueFull, Closed, NotNow, Paused, NotOffered });
 variants!(DISPLAY_EVENTS, display_name: DisplayEvent { Snapshot, Called, Cleared, Withdrawn, Waits });
 variants!(KIOSK_EVENTS, kiosk_name: KioskEvent { Snapshot, Waits, DayList });
 variants!(PRESENTED, presented_name: Presented { Scan, ShortCode });
@@ -123,6 +124,8 @@ fn tickets_are_asked_for_and_given_as_ever() {
         TicketAnswer::Opened { ticket: ticket() },
         TicketAnswer::QueueFull { opens_at: Some(start()) },
         TicketAnswer::Closed { opens_at: None },
+        TicketAnswer::NotNow { opens_at: Some(start()) },
+        TicketAnswer::Paused { text: localized("Heute nur mit Termin", "Today with an appointment only") },
         TicketAnswer::NotOffered,
     ];
     for answer in answers {
@@ -203,6 +206,7 @@ fn kiosk_snapshot() -> KioskSnapshot {
         offices: vec![card()],
         list_key: "ab".repeat(32),
         walk_in: Some(span()),
+        services: vec![ServiceWait { service: "personalausweis".into(), wait: Some(span()), ahead: 4 }],
     }
 }
 
@@ -212,7 +216,7 @@ fn kiosks_are_told_as_ever() {
     let list = ListKey::from_bytes([3; 32]).sign("{}".to_owned());
     let events = [
         KioskEvent::Snapshot { snapshot: Box::new(kiosk_snapshot()) },
-        KioskEvent::Waits { walk_in: Some(span()) },
+        KioskEvent::Waits { walk_in: Some(span()), services: kiosk_snapshot().services },
         KioskEvent::DayList { list },
     ];
     for event in events {

@@ -182,3 +182,17 @@ fn replies_rest_beside_the_log_as_ever() {
     assert_eq!(OUTCOMES.len(), 4, "the first in `check-in`, the last in `refused-…`");
     shots.done();
 }
+
+#[test]
+fn an_office_of_before_walk_ins_had_rules_of_their_own_is_still_read() {
+    let mut text = serde_json::to_value(office()).expect("written");
+    let keys =
+        ["group", "icon", "keywords", "walk_in_message", "walk_in_paused", "walk_in_limit", "walk_in_hours"];
+    text.as_object_mut().expect("an object").remove("walk_in_paused").expect("added later");
+    text["areas"][0].as_object_mut().expect("an object").remove("walk_in_paused").expect("added later");
+    let service = text["services"][0].as_object_mut().expect("an object");
+    keys.iter().for_each(|key| drop(service.remove(*key).expect("added later")));
+    let read: foyer_domain::office::Office = serde_json::from_value(text).expect("read without them");
+    assert!(read.services[0].group.is_empty() && read.services[0].walk_in_hours.is_empty());
+    assert_eq!((read.walk_in_paused.as_ref(), read.services[0].walk_in_limit), (None, None));
+}
