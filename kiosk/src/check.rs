@@ -98,6 +98,9 @@ pub async fn run(path: &Path, asked_size: Option<Size>) -> Report {
     let clock = config.clock.clock(config.demo).unwrap_or(Clock::SYSTEM);
     report.tried("data", data(&config, clock));
     report.tried("camera", settled(config.camera.clone().start(clock).state(), camera_verdict).await);
+    for (number, name) in camera::names() {
+        report.add("cameras", Verdict::Good, format!("{number}: {name}"));
+    }
     if let Some(reader) = config.reader.clone() {
         report.tried("reader", reader_verdict(reader, clock).await);
     }

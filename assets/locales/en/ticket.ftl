@@ -12,6 +12,7 @@ ticket-alone = Please wait until our staff call you.
 
 # What staff read when a device does not work.
 camera-not-found = No camera found. Plug in the camera’s cable.
+camera-other-name = There are cameras, but none with the name in `camera.name`. `foyer-kiosk --check` lists those that are there.
 camera-busy = Another program is using the camera. End it.
 camera-refused = The camera sends no picture format that can be read. Check the setting “camera”.
 camera-stalled = The camera has stopped sending pictures. It is being restarted; if that does not help, unplug it for a moment.
