@@ -7,6 +7,8 @@ use foyer_domain::Timestamp;
 use foyer_domain::alone::SignedList;
 use foyer_domain::booking::ServiceChoice;
 use foyer_domain::id::{BookingId, VisitId};
+use foyer_domain::ticket::TicketNumber;
+use foyer_domain::visit::Wishes;
 use foyer_look::key::FocusMove;
 use foyer_protocol::lobby::{CheckInReply, DeviceStatus, Presented, PrintReport, TicketReply, TicketView};
 use foyer_protocol::nonce::Nonce;
@@ -25,6 +27,8 @@ pub struct Attempt {
     pub seen_at: Timestamp,
     /// What for.
     pub wish: Wish,
+    /// The number of a ticket that the same people were given just before.
+    pub with: Option<TicketNumber>,
 }
 
 /// What the lobby is asked.
@@ -99,6 +103,13 @@ pub enum Action {
     ForgetList,
     /// Look how the terminal stands that may have to work alone.
     LookAlone,
+    /// Keep on disk what somebody wishes of whoever calls, and hand it over.
+    Wish {
+        /// Whose.
+        number: TicketNumber,
+        /// All that is wished now.
+        wishes: Wishes,
+    },
     /// Hand over to the lobby what was given alone.
     HandOver,
     /// Print what was given alone, in order, for staff.

@@ -4,7 +4,9 @@ use chrono_tz::Tz;
 use foyer_domain::Timestamp;
 use foyer_domain::estimate::Span;
 use foyer_domain::office::{Localized, Office};
+use foyer_domain::ticket::TicketNumber;
 use foyer_look::{Icon, Look};
+use foyer_protocol::lobby::ServiceWait;
 use foyer_text::{Language, Value};
 use iced::Size;
 use std::time::Duration;
@@ -119,6 +121,8 @@ pub struct Context<'a> {
     pub office: Option<&'a Office>,
     /// The expected wait without an appointment; `None` while nobody is let in.
     pub walk_in: Option<Span>,
+    /// The same by service, as far as the lobby has told it.
+    pub services: &'a [ServiceWait],
     /// The time.
     pub now: Now,
     /// Whether that is a demo's time.
@@ -129,6 +133,8 @@ pub struct Context<'a> {
     pub time_left: Option<f32>,
     /// The languages that are offered.
     pub languages: &'a [Language],
+    /// The tickets of the people who stand here, once they have asked to show another code.
+    pub company: &'a [TicketNumber],
 }
 
 impl Context<'_> {

@@ -231,7 +231,7 @@ impl Driver {
             // Out of service only staff may be read.
             if !is_out || devices.config.staff.code.is_some() {
                 let link = snapshot.and_then(|snapshot| snapshot.office.public_url.as_deref());
-                all.push(streams::scanner(&devices.camera, link));
+                all.push(streams::scanner(&devices.camera, link, self.model.keys()));
             }
             if matches!(self.model.screen(), Screen::Staff(_)) {
                 all.push(streams::frame_rate(&devices.camera));
@@ -267,6 +267,9 @@ impl Driver {
                 effects::keep_list(devices.alone.clone(), list, public_key)
             }
             (Action::ForgetList, Some(devices), _) => effects::forget_list(devices.alone.clone()),
+            (Action::Wish { number, wishes }, Some(devices), _) => {
+                effects::wish(devices.alone.clone(), number, wishes)
+            }
             (Action::LookAlone, Some(devices), _) => effects::look_alone(devices.alone.clone()),
             (Action::HandOver, Some(devices), Some(lobby)) => {
                 effects::hand_over(lobby.clone(), devices.alone.clone())
@@ -287,7 +290,8 @@ impl Driver {
             // Without devices or a lobby there is nobody whom these concern.
             (Action::Preview(_) | Action::Print(_) | Action::Settle(_), None, _) => Task::none(),
             (Action::KeepList { .. } | Action::ForgetList | Action::LookAlone, None, _) => Task::none(),
-            (Action::PrintAlone | Action::Staff(_), None, _) | (Action::HandOver, ..) => Task::none(),
+            (Action::PrintAlone | Action::Staff(_) | Action::Wish { .. }, None, _) => Task::none(),
+            (Action::HandOver, ..) => Task::none(),
             (Action::ReportPrint { .. } | Action::ReportStatus(_), _, None) => Task::none(),
         }
     }

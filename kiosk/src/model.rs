@@ -2,6 +2,7 @@
 
 mod alone;
 mod answers;
+mod company;
 mod link;
 mod navigation;
 pub mod staff;
@@ -18,6 +19,7 @@ use chrono_tz::Tz;
 use foyer_client::{Followed, Link};
 use foyer_domain::code::KeyRing;
 use foyer_domain::id::VisitId;
+use foyer_domain::ticket::TicketNumber;
 use foyer_look::{Look, key};
 use foyer_protocol::lobby::{DeviceStatus, KioskEvent, KioskSnapshot};
 use foyer_protocol::nonce::Nonce;
@@ -32,6 +34,7 @@ const ZONE_AT_START: Tz = chrono_tz::Europe::Berlin;
 
 /// What happened.
 #[derive(Debug, Clone)]
+#[expect(clippy::large_enum_variant, reason = "messages are moved once and never kept")]
 pub enum Message {
     /// On the screen.
     Screen(screen::Message),
@@ -148,6 +151,8 @@ pub struct Model {
     /// `None` where there is none, or it has not said how it is.
     reader: Option<reader::State>,
     wedge: Wedge,
+    /// The tickets of the people who stand here, once they have asked to show another code.
+    company: Vec<TicketNumber>,
     /// The last touch, code or answer; whoever stands here was active then.
     active: Duration,
     attempts: u64,
@@ -185,6 +190,7 @@ impl Model {
             printer: printer::State::Starting,
             reader: None,
             wedge: Wedge::default(),
+            company: Vec::new(),
             active: now.steady,
             attempts: 0,
             pending: None,
@@ -311,11 +317,13 @@ impl Model {
             words: self.words(),
             office: snapshot.map(|snapshot| &snapshot.office),
             walk_in: snapshot.and_then(|snapshot| snapshot.walk_in),
+            services: snapshot.map_or(&[], |snapshot| &snapshot.services),
             now: self.now,
             demo_clock: self.settings.demo_clock || snapshot.is_some_and(|snapshot| snapshot.demo_clock),
             lost_since,
             time_left,
             languages: &self.settings.languages,
+            company: &self.company,
         }
     }
 
@@ -332,6 +340,7 @@ impl Model {
         let idle = self.idle();
         let over = self.screen.patience().is_some_and(|patience| idle >= patience + times::ASKING);
         match self.screen {
+            Screen::Welcome(_) if idle >= times::COMPANY && !self.company.is_empty() => self.go_home(actions),
             Screen::Welcome(_) if idle >= times::LANGUAGE => self.forget_language(),
             Screen::Welcome(_) | Screen::Checking(_) | Screen::OutOfService(_) => {}
             Screen::StaffDoor(_) | Screen::Staff(_) => {}
@@ -351,10 +360,10 @@ impl Model {
             return;
         }
         let keyboard::Event::KeyPressed { key, text, .. } = event else { return };
-        if !matches!(self.screen, Screen::Keypad(_)) {
+        let typed = text.as_deref().and_then(|text| text.chars().next());
+        if self.on_search_key(key, typed, actions) || !matches!(self.screen, Screen::Keypad(_)) {
             return;
         }
-        let typed = text.as_deref().and_then(|text| text.chars().next());
         let message = match key {
             keyboard::Key::Named(Named::Backspace) => Some(screen::keypad::Message::Delete),
             keyboard::Key::Named(Named::Enter) => Some(screen::keypad::Message::Send),

@@ -12,6 +12,7 @@
 //! | keypad, choices | [`CHOOSING`] | asks |
 //! | asking | [`ASKING`] | the welcome |
 //! | any screen without a touch | [`FORGOTTEN`] | the welcome, whatever else is going on |
+//! | another code of the same people is awaited | [`COMPANY`] | the welcome of whoever comes next |
 //! | a chosen language on the welcome | [`LANGUAGE`] | the office's first |
 //! | a code is seen and not read | [`HINT_AFTER`] | "nearer, brighter" |
 //! | … still | [`KEYPAD_AFTER`] | the key for the Terminnummer lights up |
@@ -54,6 +55,9 @@ pub const FORGOTTEN: Duration = Duration::from_secs(180);
 
 /// Somebody who chose a language and left must not leave it to the next one.
 pub const LANGUAGE: Duration = Duration::from_secs(60);
+
+/// Whoever steps up later belongs to nobody before.
+pub const COMPANY: Duration = Duration::from_secs(30);
 
 /// A code that is seen but not read for so long gets a hint.
 pub const HINT_AFTER: Duration = Duration::from_secs(3);

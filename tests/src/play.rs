@@ -178,7 +178,7 @@ impl Stage {
         let service = offered.context("the office offers something without an appointment")?.id.clone();
         for (name, counter) in [("frueh", &office.counters[0]), ("spaet", &office.counters[1])] {
             let services = vec![ServiceChoice { service: service.clone(), quantity: 1 }];
-            let request = WalkInRequest { services, seen_at: house.now() };
+            let request = WalkInRequest { services, seen_at: house.now(), with: None };
             let reply: TicketReply = kiosk.post("/walk-ins", Nonce::random(), &request).await?;
             ensure!(matches!(reply.answer, TicketAnswer::Opened { .. }), "{:?}", reply.answer);
             house.add_staff(name, "clerk")?;

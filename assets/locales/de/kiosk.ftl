@@ -19,7 +19,7 @@ kiosk-welcome-what = Handy oder Papier
 kiosk-welcome-private = Nur der QR-Code wird gelesen, nichts wird gespeichert.
 kiosk-welcome-seen = QR-Code erkannt
 kiosk-welcome-closer = Bitte etwas näher – oder den Bildschirm heller stellen
-kiosk-welcome-one-only = Bitte nur einen QR-Code zeigen
+kiosk-welcome-one-only = Ich sehe zwei QR-Codes. Bitte halten Sie einen nach dem anderen vor die Kamera.
 kiosk-welcome-type-instead = Klappt es nicht? Tippen Sie die Terminnummer ein.
 kiosk-welcome-no-camera = Die Kamera geht gerade nicht. Bitte tippen Sie Ihre Terminnummer ein.
 kiosk-welcome-camera-starts = Die Kamera startet …
@@ -61,6 +61,17 @@ kiosk-ticket-maybe-printed = Kommt kein Papier? Bitte merken oder fotografieren 
 kiosk-ticket-copy = Kopie drucken
 kiosk-ticket-another = Weiteren QR-Code zeigen
 
+# People together, and what they wish of whoever calls
+kiosk-another-title = Halten Sie den nächsten QR-Code vor die Kamera
+kiosk-ticket-together = Zusammen mit { $numbers }
+kiosk-wish-open = Hilfe oder mehr Zeit
+kiosk-wish-title = Was wünschen Sie?
+kiosk-wish-for = Für die Nummer { $number }
+kiosk-wish-pick-up = Bitte holen Sie mich ab
+kiosk-wish-more-time = Ich brauche mehr Zeit
+kiosk-wish-what = Das Personal sieht Ihren Wunsch vor dem Aufruf. Noch einmal drücken nimmt ihn zurück.
+kiosk-wish-private = Wir speichern nur diesen Wunsch, keinen Grund.
+
 # Keypad
 kiosk-keypad-title = Terminnummer eintippen
 kiosk-keypad-where = 8 Zeichen, zum Beispiel K7M4-3PXR. Sie steht in Ihrer Terminbestätigung.
@@ -75,6 +86,17 @@ kiosk-walk-in-full = Zurzeit ist es sehr voll. Vielleicht gibt es heute keine Nu
 kiosk-walk-in-none = Ohne Termin wird hier nichts angeboten.
 kiosk-walk-in-take = Nummer nehmen
 kiosk-walk-in-more = Weitere Anliegen ({ $page }/{ $pages })
+
+# Without an appointment: searching, hours, pauses
+kiosk-walk-in-search = Suchen
+kiosk-walk-in-search-what = Tippen Sie ein Wort ein, zum Beispiel „Pass“.
+kiosk-walk-in-search-none = Dazu finden wir nichts. Bitte versuchen Sie ein anderes Wort.
+kiosk-walk-in-search-more = Es gibt mehr. Bitte tippen Sie weiter.
+kiosk-walk-in-ahead = Personen vor Ihnen: { $count }
+kiosk-walk-in-not-now = Ohne Termin wieder: { $when }.
+kiosk-walk-in-book = Termin buchen:
+kiosk-not-now-title = Jetzt geht das nicht ohne Termin
+kiosk-paused-title = Zurzeit gibt es keine Nummern
 
 # Nothing with me, languages
 kiosk-nothing-title = Ihr Name genügt
@@ -235,6 +257,8 @@ kiosk-staff-reason-queue-full = Keine Nummern mehr
 kiosk-staff-reason-closed = Nicht geöffnet
 kiosk-staff-reason-not-offered = Nur mit Termin
 kiosk-staff-reason-no-answer = Keine Antwort vom Standort-Server
+kiosk-staff-reason-not-now = Ohne Termin nicht um diese Zeit
+kiosk-staff-reason-paused = Ohne Termin gerade unterbrochen
 kiosk-staff-reason-other = Anderer Grund
 kiosk-staff-paper-title = Testdruck
 kiosk-staff-paper-what = Keine Wartemarke

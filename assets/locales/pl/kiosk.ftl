@@ -19,7 +19,7 @@ kiosk-welcome-what = Na telefonie lub na papierze
 kiosk-welcome-private = Odczytujemy tylko kod QR, niczego nie zapisujemy.
 kiosk-welcome-seen = Kod QR rozpoznany
 kiosk-welcome-closer = Proszę przybliżyć kod lub rozjaśnić ekran
-kiosk-welcome-one-only = Proszę pokazać tylko jeden kod QR
+kiosk-welcome-one-only = Widzę dwa kody QR. Proszę pokazać najpierw jeden, potem drugi.
 kiosk-welcome-type-instead = Nie działa? Proszę wpisać numer wizyty.
 kiosk-welcome-no-camera = Kamera teraz nie działa. Proszę wpisać numer wizyty.
 kiosk-welcome-camera-starts = Kamera się włącza…
@@ -51,6 +51,17 @@ kiosk-ticket-maybe-printed = Nie ma biletu? Proszę zapamiętać numer lub zrobi
 kiosk-ticket-copy = Wydrukuj kopię
 kiosk-ticket-another = Pokaż kolejny kod QR
 
+# People together, and what they wish of whoever calls
+kiosk-another-title = Proszę zbliżyć następny kod QR do kamery
+kiosk-ticket-together = Razem z { $numbers }
+kiosk-wish-open = Pomoc lub więcej czasu
+kiosk-wish-title = Czego Pan/Pani potrzebuje?
+kiosk-wish-for = Dla numeru { $number }
+kiosk-wish-pick-up = Proszę po mnie przyjść
+kiosk-wish-more-time = Potrzebuję więcej czasu
+kiosk-wish-what = Pracownicy zobaczą to życzenie przed wezwaniem. Ponowne naciśnięcie je cofa.
+kiosk-wish-private = Zapisujemy tylko to życzenie, bez powodu.
+
 # Keypad
 kiosk-keypad-title = Proszę wpisać numer wizyty
 kiosk-keypad-where = 8 znaków, na przykład K7M4-3PXR. Numer jest w potwierdzeniu wizyty.
@@ -65,6 +76,17 @@ kiosk-walk-in-full = Jest bardzo dużo osób. Możliwe, że numerów na dziś ju
 kiosk-walk-in-none = Tutaj przyjmujemy tylko na umówione wizyty.
 kiosk-walk-in-take = Weź numer
 kiosk-walk-in-more = Inne sprawy ({ $page }/{ $pages })
+
+# Without an appointment: searching, hours, pauses
+kiosk-walk-in-search = Szukaj
+kiosk-walk-in-search-what = Wpisz słowo, na przykład „paszport”.
+kiosk-walk-in-search-none = Nic nie znaleziono. Spróbuj innego słowa.
+kiosk-walk-in-search-more = Jest więcej. Pisz dalej.
+kiosk-walk-in-ahead = Osób przed Tobą: { $count }
+kiosk-walk-in-not-now = Bez terminu znowu: { $when }.
+kiosk-walk-in-book = Umów wizytę:
+kiosk-not-now-title = Teraz nie da się bez terminu
+kiosk-paused-title = W tej chwili nie ma numerów
 
 # Nothing with me, languages
 kiosk-nothing-title = Wystarczy nazwisko

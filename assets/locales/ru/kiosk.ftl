@@ -19,7 +19,7 @@ kiosk-welcome-what = На телефоне или на бумаге
 kiosk-welcome-private = Считывается только QR-код, ничего не сохраняется.
 kiosk-welcome-seen = QR-код распознан
 kiosk-welcome-closer = Немного ближе, пожалуйста, или сделайте экран ярче
-kiosk-welcome-one-only = Пожалуйста, покажите только один QR-код
+kiosk-welcome-one-only = Я вижу два QR-кода. Пожалуйста, поднесите сначала один, потом другой.
 kiosk-welcome-type-instead = Не получается? Введите номер записи.
 kiosk-welcome-no-camera = Камера сейчас не работает. Пожалуйста, введите номер записи.
 kiosk-welcome-camera-starts = Камера включается…
@@ -51,6 +51,17 @@ kiosk-ticket-maybe-printed = Талон не вышел? Пожалуйста, �
 kiosk-ticket-copy = Напечатать копию
 kiosk-ticket-another = Показать ещё один QR-код
 
+# People together, and what they wish of whoever calls
+kiosk-another-title = Поднесите следующий QR-код к камере
+kiosk-ticket-together = Вместе с { $numbers }
+kiosk-wish-open = Помощь или больше времени
+kiosk-wish-title = Что вы хотите?
+kiosk-wish-for = Для номера { $number }
+kiosk-wish-pick-up = Пожалуйста, подойдите за мной
+kiosk-wish-more-time = Мне нужно больше времени
+kiosk-wish-what = Сотрудники увидят ваше пожелание до вызова. Нажмите ещё раз, чтобы отменить.
+kiosk-wish-private = Мы сохраняем только это пожелание, без причины.
+
 # Keypad
 kiosk-keypad-title = Введите номер записи
 kiosk-keypad-where = 8 знаков, например K7M4-3PXR. Он указан в подтверждении записи.
@@ -65,6 +76,17 @@ kiosk-walk-in-full = Сейчас очень много посетителей. 
 kiosk-walk-in-none = Здесь принимают только по записи.
 kiosk-walk-in-take = Взять номер
 kiosk-walk-in-more = Другие услуги ({ $page }/{ $pages })
+
+# Without an appointment: searching, hours, pauses
+kiosk-walk-in-search = Поиск
+kiosk-walk-in-search-what = Введите слово, например «паспорт».
+kiosk-walk-in-search-none = Ничего не найдено. Попробуйте другое слово.
+kiosk-walk-in-search-more = Есть ещё. Пожалуйста, печатайте дальше.
+kiosk-walk-in-ahead = Людей перед вами: { $count }
+kiosk-walk-in-not-now = Без записи снова: { $when }.
+kiosk-walk-in-book = Записаться на приём:
+kiosk-not-now-title = Сейчас это невозможно без записи
+kiosk-paused-title = Сейчас номера не выдаются
 
 # Nothing with me, languages
 kiosk-nothing-title = Достаточно вашего имени

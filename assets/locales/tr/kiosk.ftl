@@ -19,7 +19,7 @@ kiosk-welcome-what = Telefonda veya kâğıtta
 kiosk-welcome-private = Yalnızca QR kodu okunur, hiçbir şey kaydedilmez.
 kiosk-welcome-seen = QR kodu görüldü
 kiosk-welcome-closer = Lütfen biraz yaklaştırın veya ekranı daha parlak yapın
-kiosk-welcome-one-only = Lütfen yalnızca bir QR kodu gösterin
+kiosk-welcome-one-only = İki QR kodu görüyorum. Lütfen önce birini, sonra diğerini kameraya tutun.
 kiosk-welcome-type-instead = Olmuyor mu? Randevu numaranızı yazın.
 kiosk-welcome-no-camera = Kamera şu anda çalışmıyor. Lütfen randevu numaranızı yazın.
 kiosk-welcome-camera-starts = Kamera açılıyor…
@@ -51,6 +51,17 @@ kiosk-ticket-maybe-printed = Fiş çıkmadı mı? Lütfen numarayı aklınızda 
 kiosk-ticket-copy = Kopya bastır
 kiosk-ticket-another = Başka QR kodu göster
 
+# People together, and what they wish of whoever calls
+kiosk-another-title = Sonraki QR kodunu kameraya tutun
+kiosk-ticket-together = { $numbers } ile birlikte
+kiosk-wish-open = Yardım veya daha fazla süre
+kiosk-wish-title = Ne istersiniz?
+kiosk-wish-for = { $number } numarası için
+kiosk-wish-pick-up = Lütfen beni almaya gelin
+kiosk-wish-more-time = Daha fazla süreye ihtiyacım var
+kiosk-wish-what = Personel isteğinizi sizi çağırmadan önce görür. Geri almak için yeniden basın.
+kiosk-wish-private = Yalnızca bu istek kaydedilir, nedeni kaydedilmez.
+
 # Keypad
 kiosk-keypad-title = Randevu numaranızı yazın
 kiosk-keypad-where = 8 karakter, örneğin K7M4-3PXR. Randevu onayınızda yazar.
@@ -65,6 +76,17 @@ kiosk-walk-in-full = Şu anda çok yoğunuz. Bugün numara kalmayabilir.
 kiosk-walk-in-none = Burada randevusuz işlem yapılmıyor.
 kiosk-walk-in-take = Numara al
 kiosk-walk-in-more = Diğer işlemler ({ $page }/{ $pages })
+
+# Without an appointment: searching, hours, pauses
+kiosk-walk-in-search = Ara
+kiosk-walk-in-search-what = Bir kelime yazın, örneğin “pas”.
+kiosk-walk-in-search-none = Bununla ilgili bir şey bulunamadı. Lütfen başka bir kelime deneyin.
+kiosk-walk-in-search-more = Daha fazlası var. Lütfen yazmaya devam edin.
+kiosk-walk-in-ahead = Önünüzdeki kişi sayısı: { $count }
+kiosk-walk-in-not-now = Randevusuz yeniden: { $when }.
+kiosk-walk-in-book = Randevu al:
+kiosk-not-now-title = Şu anda randevusuz olmuyor
+kiosk-paused-title = Şu anda numara verilmiyor
 
 # Nothing with me, languages
 kiosk-nothing-title = Adınız yeterli

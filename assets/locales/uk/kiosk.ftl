@@ -19,7 +19,7 @@ kiosk-welcome-what = На телефоні або на папері
 kiosk-welcome-private = Зчитується лише QR-код, нічого не зберігається.
 kiosk-welcome-seen = QR-код розпізнано
 kiosk-welcome-closer = Трохи ближче, будь ласка, або зробіть екран яскравішим
-kiosk-welcome-one-only = Будь ласка, покажіть лише один QR-код
+kiosk-welcome-one-only = Я бачу два QR-коди. Будь ласка, піднесіть спершу один, потім другий.
 kiosk-welcome-type-instead = Не виходить? Введіть номер запису.
 kiosk-welcome-no-camera = Камера зараз не працює. Будь ласка, введіть номер запису.
 kiosk-welcome-camera-starts = Камера вмикається…
@@ -51,6 +51,17 @@ kiosk-ticket-maybe-printed = Талон не вийшов? Будь ласка, 
 kiosk-ticket-copy = Надрукувати копію
 kiosk-ticket-another = Показати ще один QR-код
 
+# People together, and what they wish of whoever calls
+kiosk-another-title = Піднесіть наступний QR-код до камери
+kiosk-ticket-together = Разом із { $numbers }
+kiosk-wish-open = Допомога або більше часу
+kiosk-wish-title = Чого ви бажаєте?
+kiosk-wish-for = Для номера { $number }
+kiosk-wish-pick-up = Будь ласка, підійдіть по мене
+kiosk-wish-more-time = Мені потрібно більше часу
+kiosk-wish-what = Працівники бачать ваше побажання перед викликом. Натисніть ще раз, щоб скасувати.
+kiosk-wish-private = Ми зберігаємо лише це побажання, без причини.
+
 # Keypad
 kiosk-keypad-title = Введіть номер запису
 kiosk-keypad-where = 8 символів, наприклад K7M4-3PXR. Його вказано в підтвердженні запису.
@@ -65,6 +76,17 @@ kiosk-walk-in-full = Зараз дуже багато відвідувачів. 
 kiosk-walk-in-none = Тут приймають лише за записом.
 kiosk-walk-in-take = Взяти номер
 kiosk-walk-in-more = Інші послуги ({ $page }/{ $pages })
+
+# Without an appointment: searching, hours, pauses
+kiosk-walk-in-search = Пошук
+kiosk-walk-in-search-what = Введіть слово, наприклад «паспорт».
+kiosk-walk-in-search-none = Нічого не знайдено. Спробуйте інше слово.
+kiosk-walk-in-search-more = Є ще. Будь ласка, пишіть далі.
+kiosk-walk-in-ahead = Людей перед вами: { $count }
+kiosk-walk-in-not-now = Без запису знову: { $when }.
+kiosk-walk-in-book = Записатися на прийом:
+kiosk-not-now-title = Зараз це неможливо без запису
+kiosk-paused-title = Зараз номери не видаються
 
 # Nothing with me, languages
 kiosk-nothing-title = Достатньо вашого імені

@@ -8,6 +8,7 @@ use crate::model::{self, Sighted};
 use crate::scan::{Ours, Scanner, Sight};
 use crate::screen::welcome::Picture;
 use foyer_client::Server;
+use foyer_domain::code::KeyRing;
 use foyer_protocol::lobby::KioskEvent;
 use foyer_protocol::program::Clock;
 use iced::futures::{SinkExt, Stream, StreamExt};
@@ -117,12 +118,16 @@ pub(super) fn frame_rate(handle: &camera::Handle) -> Subscription<Message> {
     })
 }
 
-/// What the scanner sees; started anew when the office's phone link is another.
-pub(super) fn scanner(handle: &camera::Handle, public_url: Option<&str>) -> Subscription<Message> {
-    let mut ours = Ours::default();
+/// What the scanner sees; started anew when the office's phone link or the city's keys are others.
+pub(super) fn scanner(
+    handle: &camera::Handle,
+    public_url: Option<&str>,
+    keys: &KeyRing,
+) -> Subscription<Message> {
+    let mut ours = Ours { keys: Some(keys.clone()), ..Ours::default() };
     ours.prefixes.push(crate::staff::PREFIX.to_owned());
     ours.prefixes.extend(public_url.filter(|url| !url.is_empty()).map(str::to_owned));
-    let named = Named(format!("scanner {}", ours.prefixes.join(" ")), (handle.clone(), ours));
+    let named = Named(format!("scanner {} {keys:?}", ours.prefixes.join(" ")), (handle.clone(), ours));
     Subscription::run_with(named, |Named(_, (camera, ours))| {
         let (camera, ours) = (camera.clone(), ours.clone());
         iced::stream::channel(1, async move |mut out: iced::futures::channel::mpsc::Sender<Message>| {

@@ -30,7 +30,7 @@ impl Model {
     pub(super) fn on_recalled(&mut self, snapshot: Box<KioskSnapshot>, actions: &mut Vec<Action>) {
         if self.snapshot.is_none() {
             // The wait of then is nobody's wait now.
-            let snapshot = Box::new(KioskSnapshot { walk_in: None, ..*snapshot });
+            let snapshot = Box::new(KioskSnapshot { walk_in: None, services: Vec::new(), ..*snapshot });
             self.on_snapshot(snapshot, actions);
         }
     }

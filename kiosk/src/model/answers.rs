@@ -43,7 +43,8 @@ impl Model {
 
     pub(super) fn new_attempt(&mut self, wish: Wish, seen_at: Timestamp) -> Attempt {
         self.attempts += 1;
-        Attempt { id: AttemptId(self.attempts), seen_at: seen_at.trunc_subsecs(0), wish }
+        let with = self.company.last().copied();
+        Attempt { id: AttemptId(self.attempts), seen_at: seen_at.trunc_subsecs(0), wish, with }
     }
 
     /// Says what the terminal itself knows if the lobby has been silent for too long. It is still asked.
@@ -148,6 +149,8 @@ impl Model {
             TicketAnswer::Opened { ticket } => self.show(ticket, Kind::Fresh, nonce, actions),
             refused @ (TicketAnswer::QueueFull { .. }
             | TicketAnswer::Closed { .. }
+            | TicketAnswer::NotNow { .. }
+            | TicketAnswer::Paused { .. }
             | TicketAnswer::NotOffered) => {
                 let judged_at = judged_at(&attempt, reply.now);
                 self.refuse(Reason::Ticket(refused), attempt, judged_at, actions);
@@ -157,6 +160,7 @@ impl Model {
 
     /// The number is on the screen before, and whatever becomes of, the paper.
     fn show(&mut self, ticket: TicketView, kind: Kind, attempt: Option<Nonce>, actions: &mut Vec<Action>) {
+        let ticket = self.in_company(ticket);
         if ticket.alone {
             actions.push(Action::LookAlone);
         }

@@ -9,6 +9,7 @@ use crate::screen::{keypad, languages, nothing, refusal, ticket, walk_in, welcom
 use crate::staff;
 use foyer_protocol::lobby::{CheckInAnswer, Presented};
 use foyer_text::Language;
+use iced::keyboard;
 
 impl Model {
     /// Takes a screen's message to the screen that stands there; one of another screen is late and nothing.
@@ -23,25 +24,23 @@ impl Model {
                     let presented = Presented::ShortCode(code.as_str().to_owned());
                     self.ask(Wish::CheckIn(presented), seen_at, actions);
                 }
-                Some(keypad::Action::GoHome) => self.go_home(actions),
+                Some(keypad::Action::GoHome) => self.go_back(actions),
                 None => {}
             },
             (Screen::WalkIn(screen), M::WalkIn(message)) => match screen.update(message) {
                 Some(walk_in::Action::Take { services, seen_at }) => {
                     self.ask(Wish::WalkIn(services), seen_at, actions);
                 }
-                Some(walk_in::Action::GoHome) => self.go_home(actions),
+                Some(walk_in::Action::GoHome) => self.go_back(actions),
                 None => {}
             },
             (Screen::Nothing(screen), M::Nothing(message)) => match screen.update(message) {
                 nothing::Action::WalkIn => self.go_walk_in(actions),
-                nothing::Action::GoHome => self.go_home(actions),
+                nothing::Action::GoHome => self.go_back(actions),
             },
             (Screen::Languages(screen), M::Languages(message)) => match screen.update(message) {
                 languages::Action::Speak(language) => self.speak(language, actions),
-                languages::Action::GoHome => {
-                    self.go(Screen::Welcome(welcome::Welcome::new(self.camera.clone())), actions);
-                }
+                languages::Action::GoHome => self.go_welcome(actions),
             },
             (_, M::Welcome(_) | M::Ticket(_) | M::Refusal(_) | M::Keypad(_)) => {}
             (_, M::StaffDoor(message)) => self.on_staff_door(message, actions),
@@ -59,6 +58,7 @@ impl Model {
             Some(welcome::Action::ChooseLanguage) => {
                 self.go(Screen::Languages(languages::Languages::new()), actions);
             }
+            Some(welcome::Action::Finish) => self.go_home(actions),
             Some(welcome::Action::Speak(language)) => self.speak(language, actions),
             None => {}
         }
@@ -68,7 +68,7 @@ impl Model {
     fn speak(&mut self, language: Language, actions: &mut Vec<Action>) {
         self.language = language;
         self.is_language_chosen = true;
-        self.go(Screen::Welcome(welcome::Welcome::new(self.camera.clone())), actions);
+        self.go_welcome(actions);
     }
 
     fn on_ticket(&mut self, message: ticket::Message, actions: &mut Vec<Action>) {
@@ -78,10 +78,8 @@ impl Model {
                 self.remember_paper(&job);
                 actions.push(Action::Print(job));
             }
-            // The next code is of the same people: their language stays.
-            Some(ticket::Action::ShowAnother) => {
-                self.go(Screen::Welcome(welcome::Welcome::new(self.camera.clone())), actions);
-            }
+            Some(ticket::Action::ShowAnother(number)) => self.show_another(number, actions),
+            Some(ticket::Action::Wish { number, wishes }) => actions.push(Action::Wish { number, wishes }),
             Some(ticket::Action::GoHome) => self.go_home(actions),
             None => {}
         }
@@ -91,7 +89,7 @@ impl Model {
         let Screen::Refusal(screen) = &mut self.screen else { return };
         let attempt = screen.attempt.clone();
         match screen.update(message) {
-            refusal::Action::GoHome => self.go_home(actions),
+            refusal::Action::GoHome => self.go_back(actions),
             refusal::Action::TypeNumber => self.go(Screen::Keypad(keypad::Keypad::new()), actions),
             refusal::Action::WalkIn => self.go_walk_in(actions),
             refusal::Action::TakeLate(booking) => self.ask(Wish::Late(booking), attempt.seen_at, actions),
@@ -132,6 +130,7 @@ impl Model {
         if !matches!(self.screen, Screen::Welcome(_)) && !self.is_language_chosen {
             self.forget_language();
         }
+        self.part_from_company();
         let Some(snapshot) = self.snapshot.as_deref() else { return };
         let ours = judgement::is_ours(&text, snapshot, &self.keys);
         let wish = Wish::CheckIn(Presented::Scan(text));
@@ -146,7 +145,26 @@ impl Model {
     }
 
     fn go_walk_in(&mut self, actions: &mut Vec<Action>) {
-        self.go(Screen::WalkIn(walk_in::WalkIn::new(self.now)), actions);
+        let portal = self.snapshot.as_ref().and_then(|snapshot| snapshot.office.public_url.as_deref());
+        self.go(Screen::WalkIn(walk_in::WalkIn::new(self.now, portal)), actions);
+    }
+
+    /// A letter or "delete" while services are searched; whether it was one.
+    pub(super) fn on_search_key(
+        &mut self,
+        key: &keyboard::Key,
+        typed: Option<char>,
+        actions: &mut Vec<Action>,
+    ) -> bool {
+        let Screen::WalkIn(screen) = &self.screen else { return false };
+        let message = match key {
+            keyboard::Key::Named(keyboard::key::Named::Backspace) => Some(walk_in::Message::Delete),
+            keyboard::Key::Named(keyboard::key::Named::Escape) => Some(walk_in::Message::GoBack),
+            _ => typed.filter(|sign| sign.is_alphanumeric()).map(walk_in::Message::Type),
+        };
+        let Some(message) = message.filter(|_| screen.is_searching()) else { return false };
+        self.on_screen(screen::Message::WalkIn(message), actions);
+        true
     }
 
     /// Shows a screen, without the last one's focus.
@@ -166,11 +184,11 @@ impl Model {
     /// Back to the welcome, for whoever comes next; where the kiosk cannot work, to the reason.
     pub(super) fn go_home(&mut self, actions: &mut Vec<Action>) {
         self.forget_language();
+        self.company.clear();
         self.pending = None;
-        let screen = match self.outage() {
-            Some(outage) => Screen::OutOfService(OutOfService::new(outage)),
-            None => Screen::Welcome(welcome::Welcome::new(self.camera.clone())),
-        };
-        self.go(screen, actions);
+        match self.outage() {
+            Some(outage) => self.go(Screen::OutOfService(OutOfService::new(outage)), actions),
+            None => self.go_welcome(actions),
+        }
     }
 }

@@ -274,7 +274,7 @@ mod tests {
         assert!(!seen.ours);
         show(folder.path(), "5", &lobby);
         assert_eq!(next(&mut sights).await, Sight::Gone);
-        scanner.recognise(Ours { prefixes: vec!["https://y.example/w/".to_owned()] });
+        scanner.recognise(Ours { prefixes: vec!["https://y.example/w/".to_owned()], keys: None });
         show(folder.path(), "6", &scene(&lobby, &code("https://y.example/w/1", 6), 150, 100));
         let Sight::Seen(seen) = next(&mut sights).await else { panic!("a ticket's link") };
         assert!(seen.ours);

@@ -31,7 +31,7 @@ pub enum Reason {
 
 impl Reason {
     /// All ids that [`Self::for_staff`] gives.
-    pub const FOR_STAFF: [&str; 17] = [
+    pub const FOR_STAFF: [&str; 19] = [
         "kiosk-staff-reason-unreadable",
         "kiosk-staff-reason-unknown",
         "kiosk-staff-reason-keypad-locked",
@@ -48,6 +48,8 @@ impl Reason {
         "kiosk-staff-reason-closed",
         "kiosk-staff-reason-not-offered",
         "kiosk-staff-reason-no-answer",
+        "kiosk-staff-reason-not-now",
+        "kiosk-staff-reason-paused",
         "kiosk-staff-reason-other",
     ];
 
@@ -72,9 +74,11 @@ impl Reason {
             Self::Ticket(T::Closed { .. }) => 13,
             Self::Ticket(T::NotOffered) => 14,
             Self::NoAnswer { .. } => 15,
+            Self::Ticket(T::NotNow { .. }) => 16,
+            Self::Ticket(T::Paused { .. }) => 17,
             // No refusals; they never stand on that screen.
             Self::CheckIn(C::CheckedIn { .. } | C::AlreadyCheckedIn { .. } | C::BackInQueue { .. })
-            | Self::Ticket(T::Opened { .. }) => 16,
+            | Self::Ticket(T::Opened { .. }) => 18,
         };
         Self::FOR_STAFF[place]
     }

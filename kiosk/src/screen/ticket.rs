@@ -1,13 +1,16 @@
 //! The number, where to wait, about how long, and what became of the paper.
 
+pub mod wishes;
+
 use crate::action::PrintJob;
 use crate::context::Context;
-use crate::page::{self, Tone};
+use crate::page::{self, Beside, Tone};
 use crate::phone;
 use foyer_domain::engine::PrintOutcome;
 use foyer_domain::id::VisitId;
 use foyer_domain::office::Direction;
-use foyer_domain::visit::VisitState;
+use foyer_domain::ticket::TicketNumber;
+use foyer_domain::visit::{VisitState, Wishes};
 use foyer_look::key::Weight;
 use foyer_look::scale::Step;
 use foyer_look::{Icon, fonts, icon, prose};
@@ -34,6 +37,8 @@ pub enum Message {
     PrintCopy,
     /// Another code, of the family or for another booking.
     ShowAnother,
+    /// On the choice of wishes.
+    Wish(wishes::Message),
     /// Done.
     Finish,
 }
@@ -44,8 +49,15 @@ pub enum Message {
 pub enum Action {
     /// Print this.
     Print(PrintJob),
-    /// Back to the welcome, still the same people.
-    ShowAnother,
+    /// To the next code of the same people, who have this number.
+    ShowAnother(TicketNumber),
+    /// This is wished of whoever calls.
+    Wish {
+        /// Whose.
+        number: TicketNumber,
+        /// All that is wished now.
+        wishes: Wishes,
+    },
     /// Back to the welcome.
     GoHome,
 }
@@ -68,6 +80,8 @@ pub struct Ticket {
     kind: Kind,
     paper: Paper,
     phone: Option<phone::Code>,
+    /// Whether the choice of wishes is open.
+    is_wishing: bool,
 }
 
 impl Ticket {
@@ -75,7 +89,7 @@ impl Ticket {
     pub fn new(ticket: TicketView, kind: Kind) -> Self {
         let phone = ticket.phone_url.as_deref().and_then(phone::Code::new);
         let paper = if kind == Kind::Fresh { Paper::Printing } else { Paper::NotAsked };
-        Self { ticket, kind, paper, phone }
+        Self { ticket, kind, paper, phone, is_wishing: false }
     }
 
     /// Whose.
@@ -103,7 +117,13 @@ impl Ticket {
                 let ticket = self.ticket.clone();
                 Some(Action::Print(PrintJob { ticket, language, copy: true, attempt: None }))
             }
-            Message::ShowAnother => Some(Action::ShowAnother),
+            Message::ShowAnother => Some(Action::ShowAnother(self.ticket.number)),
+            Message::Wish(message) => {
+                self.is_wishing = message != wishes::Message::Close;
+                let wishes = wishes::changed(self.ticket.wishes, &message)?;
+                self.ticket.wishes = wishes;
+                Some(Action::Wish { number: self.ticket.number, wishes })
+            }
             Message::Finish => Some(Action::GoHome),
         }
     }
@@ -111,6 +131,9 @@ impl Ticket {
     /// Draws it.
     pub fn view<'a>(&'a self, ctx: &Context<'a>) -> Element<'a, Message> {
         let scale = ctx.look.scale;
+        if self.is_wishing {
+            return wishes::view(ctx, &self.ticket).map(Message::Wish);
+        }
         let first = column![]
             .push(self.status(ctx))
             .push(self.number(ctx))
@@ -139,13 +162,19 @@ impl Ticket {
         let place = iced::Size::new(ctx.content_width(), high);
         let number = page::fitted(self.ticket.numbers(), fonts::BOLD, ink, place, scale.capitals(80.0));
         let above = page::words(ctx, ctx.words.say("kiosk-ticket-title"), Step::Title);
-        column![container(above).center_x(Fill), number].into()
+        let together = page::numbers(&self.ticket.together).map(|numbers| {
+            let words = ctx.words.say_with("kiosk-ticket-together", "numbers", numbers);
+            let step = page::fitting_step(ctx, &words, page::one_line(ctx, Step::Lead), Step::Lead);
+            container(page::words(ctx, words, step)).center_x(Fill)
+        });
+        column![container(above).center_x(Fill), number].push(together).into()
     }
 
     /// Where to be, and for about how long.
     fn place<'a>(&self, ctx: &Context<'a>) -> Element<'a, Message> {
         let (scale, palette) = (ctx.look.scale, ctx.look.palette);
-        let place = column![self.way(ctx)].push(self.wait(ctx)).spacing(scale.within());
+        let wishes = wishes::noted(ctx, self.ticket.wishes);
+        let place = column![self.way(ctx)].push(self.wait(ctx)).push(wishes).spacing(scale.within());
         container(place)
             .width(Fill)
             .padding(scale.within() * 1.5)
@@ -249,11 +278,28 @@ impl Ticket {
             let press = (self.paper != Paper::Printing).then_some(Message::PrintCopy);
             page::key(ctx, Weight::Other, Icon::Printer, ctx.words.say("kiosk-ticket-copy"), press, width)
         });
-        let another = ctx.words.say("kiosk-ticket-another");
+        let another = |weight| Beside {
+            weight,
+            sign: Icon::QrCode,
+            label: ctx.words.say("kiosk-ticket-another"),
+            press: Some(Message::ShowAnother),
+        };
         let done = ctx.words.say("kiosk-done");
+        let beside: Element<'a, Message> = if self.ticket.state.is_open() {
+            let wish = Beside {
+                weight: Weight::Plain,
+                sign: Icon::Hand,
+                label: ctx.words.say("kiosk-wish-open"),
+                press: Some(Message::Wish(wishes::Message::Open)),
+            };
+            page::pair(ctx, [another(Weight::Other), wish], ctx.half_width())
+        } else {
+            let Beside { weight, sign, label, press } = another(Weight::Other);
+            page::key(ctx, weight, sign, label, press, width).into()
+        };
         column![]
             .push(copy)
-            .push(page::key(ctx, Weight::Other, Icon::QrCode, another, Some(Message::ShowAnother), width))
+            .push(beside)
             .push(page::key(ctx, Weight::Main, Icon::Check, done, Some(Message::Finish), width))
             .spacing(ctx.look.scale.apart())
             .into()

@@ -36,6 +36,8 @@ pub enum Message {
     TakeWalkIn,
     /// Neither phone nor paper.
     HaveNothing,
+    /// The last of these people has a ticket.
+    Finish,
     /// Another language.
     ChooseLanguage,
     /// This language.
@@ -51,6 +53,8 @@ pub enum Action {
     WalkIn,
     /// To the information for who has nothing.
     Nothing,
+    /// To the welcome of whoever comes next.
+    Finish,
     /// To the languages.
     ChooseLanguage,
     /// The same screen in this language.
@@ -107,6 +111,7 @@ impl Welcome {
             Message::TypeNumber => return Some(Action::TypeNumber),
             Message::TakeWalkIn => return Some(Action::WalkIn),
             Message::HaveNothing => return Some(Action::Nothing),
+            Message::Finish => return Some(Action::Finish),
             Message::ChooseLanguage => return Some(Action::ChooseLanguage),
             Message::Speak(language) => return Some(Action::Speak(language)),
         }
@@ -131,8 +136,8 @@ impl Welcome {
         let scale = ctx.look.scale;
         let hint = self.hint(ctx.now);
         let sentence = column![
-            page::headline(ctx, ctx.words.say("kiosk-welcome-title"), ctx.look.palette.text, title_room(ctx)),
-            page::words(ctx, ctx.words.say("kiosk-welcome-what"), Step::Lead),
+            page::headline(ctx, title(ctx), ctx.look.palette.text, title_room(ctx)),
+            page::words(ctx, what(ctx), Step::Lead),
         ]
         .spacing(scale.within() / 2.0);
         let below = match hint {
@@ -195,7 +200,7 @@ pub fn aim_size(ctx: &Context<'_>) -> PreviewSize {
     let head =
         (scale.text(Step::Body) + scale.text(Step::Small)) * page::LOOSE + scale.group() * 2.0 + scale.edge();
     let height = if ctx.is_upright() {
-        let title = ctx.words.say("kiosk-welcome-title");
+        let title = title(ctx);
         let size = page::headline_size(ctx, &title, title_room(ctx));
         let sentence = fit::wrapped(&title, fonts::BOLD, size, page::TIGHT, width).height;
         let keys = keys_height(ctx);
@@ -210,11 +215,22 @@ pub fn aim_size(ctx: &Context<'_>) -> PreviewSize {
     PreviewSize { width: (wanted.width * shrink) as u16, height: (wanted.height * shrink) as u16 }
 }
 
-/// "Handy oder Papier".
+/// What to do: with the first code, or with the next one of the same people.
+fn title(ctx: &Context<'_>) -> String {
+    ctx.words.say(if ctx.company.is_empty() { "kiosk-welcome-title" } else { "kiosk-another-title" })
+}
+
+/// "Handy oder Papier", or with whom the next code will be linked.
+fn what(ctx: &Context<'_>) -> String {
+    match page::numbers(ctx.company) {
+        Some(numbers) => ctx.words.say_with("kiosk-ticket-together", "numbers", numbers),
+        None => ctx.words.say("kiosk-welcome-what"),
+    }
+}
+
 fn what_height(ctx: &Context<'_>) -> f32 {
-    let what = ctx.words.say("kiosk-welcome-what");
     let size = ctx.look.scale.text(Step::Lead);
-    fit::wrapped(&what, fonts::REGULAR, size, page::LOOSE, ctx.content_width()).height
+    fit::wrapped(&what(ctx), fonts::REGULAR, size, page::LOOSE, ctx.content_width()).height
 }
 
 /// Three rows of keys.
@@ -260,10 +276,12 @@ fn keys<'a>(ctx: &Context<'a>, typing_helps: bool) -> Element<'a, Message> {
         label: ctx.words.say(id),
         press: Some(press),
     };
-    let pair = [
-        beside(Icon::Ticket, "kiosk-walk-in", Message::TakeWalkIn),
-        beside(Icon::Hand, "kiosk-nothing-with-me", Message::HaveNothing),
-    ];
+    let last = if ctx.company.is_empty() {
+        beside(Icon::Hand, "kiosk-nothing-with-me", Message::HaveNothing)
+    } else {
+        beside(Icon::Check, "kiosk-done", Message::Finish)
+    };
+    let pair = [beside(Icon::Ticket, "kiosk-walk-in", Message::TakeWalkIn), last];
     let number = ctx.words.say("kiosk-type-number");
     column![
         page::key(ctx, weight, Icon::Keypad, number, Some(Message::TypeNumber), ctx.content_width()),

@@ -13,3 +13,5 @@ mod staff_scenes;
 mod stage;
 mod stories;
 mod times;
+mod together;
+mod walk_ins;

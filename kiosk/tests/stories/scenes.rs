@@ -6,13 +6,15 @@ use foyer_client::{Followed, Link};
 use foyer_domain::engine::OfficeCard;
 use foyer_domain::engine::PrintOutcome;
 use foyer_domain::estimate::Span;
-use foyer_domain::office::Localized;
-use foyer_domain::visit::VisitState;
+use foyer_domain::office::{Localized, Office, WalkInHours};
+use foyer_domain::visit::{VisitState, Wishes};
 use foyer_kiosk::device::camera::{self, PreviewSize, Quad, Spot, Trouble};
 use foyer_kiosk::device::printer::{Outcome, Reason};
 use foyer_kiosk::model::{Message, Sighted};
+use foyer_kiosk::screen;
 use foyer_kiosk::screen::out_of_service::Outage;
 use foyer_kiosk::screen::welcome::{Picture, aim_size};
+use foyer_protocol::lobby::KioskEvent;
 use foyer_protocol::lobby::{CheckInAnswer, LateOffer, TicketAnswer, TicketView};
 use foyer_protocol::problem::Problem;
 use std::collections::BTreeMap;
@@ -54,13 +56,6 @@ pub fn scenes() -> Vec<Scene> {
             typed(stage, "482913");
             press(stage, "kiosk-keypad-send");
         }),
-        ("walk-in", |stage| press(stage, "kiosk-walk-in")),
-        ("walk-in-chosen", |stage| {
-            press(stage, "kiosk-walk-in");
-            let office = Stage::office();
-            let tag = stage.model.words().language.tag();
-            stage.presses(office.services[0].name.get(tag));
-        }),
         ("still-there", |stage| {
             checked_in(
                 stage,
@@ -69,10 +64,51 @@ pub fn scenes() -> Vec<Scene> {
             stage.passes(46.0);
         }),
     ];
+    all.extend(without_appointment());
     all.extend(tickets());
     all.extend(refusals());
+    all.extend(refusals_without_appointment());
     all.extend(outages());
     all
+}
+
+fn without_appointment() -> Vec<Scene> {
+    vec![
+        ("walk-in", |stage| press(stage, "kiosk-walk-in")),
+        ("walk-in-chosen", |stage| {
+            press(stage, "kiosk-walk-in");
+            let office = Stage::office();
+            let tag = stage.model.words().language.tag();
+            stage.presses(office.services[0].name.get(tag));
+        }),
+        ("walk-in-limited", |stage| {
+            office_with(stage, |office| {
+                let from = chrono::NaiveTime::from_hms_opt(7, 0, 0).unwrap();
+                let to = chrono::NaiveTime::from_hms_opt(8, 0, 0).unwrap();
+                let weekdays = vec![chrono::Weekday::Mon, chrono::Weekday::Thu];
+                office.services[0].walk_in_hours = vec![WalkInHours { weekdays, from, to }];
+            });
+            press(stage, "kiosk-walk-in");
+            stage.presses(Stage::office().services[0].name.get(stage.model.words().language.tag()));
+        }),
+        ("walk-in-paused", |stage| {
+            office_with(stage, |office| office.walk_in_paused = office.services[6].walk_in_message.clone());
+            press(stage, "kiosk-walk-in");
+        }),
+        ("walk-in-search", |stage| {
+            press(stage, "kiosk-walk-in");
+            press(stage, "kiosk-walk-in-search");
+        }),
+        ("walk-in-found", |stage| {
+            searched(stage, "a");
+            stage.presses(Stage::office().services[0].name.get(stage.model.words().language.tag()));
+        }),
+        ("walk-in-not-found", |stage| searched(stage, "xyz")),
+        ("walk-in-message", |stage| {
+            searched(stage, "park");
+            stage.presses(Stage::office().services[6].name.get(stage.model.words().language.tag()));
+        }),
+    ]
 }
 
 fn tickets() -> Vec<Scene> {
@@ -97,6 +133,33 @@ fn tickets() -> Vec<Scene> {
         ("ticket-called", |stage| {
             let ticket =
                 TicketView { state: VisitState::Called, counter: Some(stage::counter()), ..stage::ticket() };
+            checked_in(stage, CheckInAnswer::AlreadyCheckedIn { ticket });
+        }),
+        ("ticket-together", |stage| {
+            checked_in(stage, fresh());
+            press(stage, "kiosk-ticket-another");
+            let ticket = TicketView { number: stage::number("A018"), ..stage::ticket() };
+            checked_in(stage, CheckInAnswer::CheckedIn { ticket });
+        }),
+        ("welcome-another", |stage| {
+            checked_in(stage, fresh());
+            press(stage, "kiosk-ticket-another");
+            picture(stage, None);
+        }),
+        ("wishes", |stage| {
+            checked_in(stage, fresh());
+            press(stage, "kiosk-wish-open");
+        }),
+        ("wishes-both", |stage| {
+            checked_in(stage, fresh());
+            press(stage, "kiosk-wish-open");
+            press(stage, "kiosk-wish-pick-up");
+            press(stage, "kiosk-wish-more-time");
+        }),
+        ("ticket-wished", |stage| {
+            let wishes = Wishes { pick_up: true, more_time: true };
+            let together = vec![stage::number("A018"), stage::number("A019")];
+            let ticket = TicketView { wishes, together, ..stage::ticket() };
             checked_in(stage, CheckInAnswer::AlreadyCheckedIn { ticket });
         }),
         ("ticket-no-phone", |stage| {
@@ -165,17 +228,29 @@ fn refusals() -> Vec<Scene> {
             checked_in(stage, CheckInAnswer::OfficeClosed { reason, start: ten() });
         }),
         ("refusal-queue-full", |stage| checked_in(stage, CheckInAnswer::QueueFull)),
+        ("refusal-no-answer", |stage| {
+            stage.shows(&stage.code(7, ten()));
+            stage.passes(2.5);
+        }),
+    ]
+}
+
+fn refusals_without_appointment() -> Vec<Scene> {
+    vec![
         ("refusal-walk-in-full", |stage| {
             walk_in(stage, TicketAnswer::QueueFull { opens_at: Some(ten() + TimeDelta::hours(22)) });
         }),
         ("refusal-walk-in-closed", |stage| {
             walk_in(stage, TicketAnswer::Closed { opens_at: Some(ten() + TimeDelta::hours(2)) });
         }),
-        ("refusal-walk-in-not-offered", |stage| walk_in(stage, TicketAnswer::NotOffered)),
-        ("refusal-no-answer", |stage| {
-            stage.shows(&stage.code(7, ten()));
-            stage.passes(2.5);
+        ("refusal-walk-in-not-now", |stage| {
+            walk_in(stage, TicketAnswer::NotNow { opens_at: Some(ten() + TimeDelta::days(1)) });
         }),
+        ("refusal-walk-in-paused", |stage| {
+            let text = Stage::office().services[6].walk_in_message.clone().unwrap();
+            walk_in(stage, TicketAnswer::Paused { text });
+        }),
+        ("refusal-walk-in-not-offered", |stage| walk_in(stage, TicketAnswer::NotOffered)),
     ]
 }
 
@@ -239,6 +314,22 @@ fn walk_in(stage: &mut Stage, answer: TicketAnswer) {
     stage.presses(office.services[1].name.get(stage.model.words().language.tag()));
     press(stage, "kiosk-walk-in-take");
     stage.answers_ticket(answer);
+}
+
+fn searched(stage: &mut Stage, letters: &str) {
+    press(stage, "kiosk-walk-in");
+    press(stage, "kiosk-walk-in-search");
+    for letter in letters.chars() {
+        let message = screen::walk_in::Message::Type(letter);
+        stage.happens(Message::Screen(screen::Message::WalkIn(message)));
+    }
+}
+
+/// The same office with something else about it.
+fn office_with(stage: &mut Stage, change: impl FnOnce(&mut Office)) {
+    let mut snapshot = stage.snapshot();
+    change(&mut snapshot.office);
+    stage.follows(KioskEvent::Snapshot { snapshot: Box::new(snapshot) });
 }
 
 pub fn press(stage: &mut Stage, id: &str) {

@@ -9,7 +9,7 @@ use foyer_domain::estimate::Span;
 use foyer_domain::id::{BookingId, VisitId};
 use foyer_domain::office::{Direction, Localized, Office};
 use foyer_domain::ticket::TicketNumber;
-use foyer_domain::visit::VisitState;
+use foyer_domain::visit::{VisitState, Wishes};
 use foyer_kiosk::action::{Action, Answer, Attempt};
 use foyer_kiosk::context::Now;
 use foyer_kiosk::device::{camera, printer};
@@ -18,7 +18,8 @@ use foyer_kiosk::model::{Message, Model, Settings, Sighted};
 use foyer_kiosk::{screen, view};
 use foyer_look::fonts;
 use foyer_protocol::lobby::{
-    CheckInAnswer, CheckInReply, KioskEvent, KioskSnapshot, TicketAnswer, TicketReply, TicketView,
+    CheckInAnswer, CheckInReply, KioskEvent, KioskSnapshot, ServiceWait, TicketAnswer, TicketReply,
+    TicketView,
 };
 use foyer_protocol::nonce::Nonce;
 use foyer_text::Language;
@@ -99,6 +100,11 @@ impl Stage {
             }],
             list_key: String::new(),
             walk_in: Some(Span { from_minutes: 10, to_minutes: 15 }),
+            services: vec![ServiceWait {
+                service: "ausweis".into(),
+                wait: Some(Span { from_minutes: 15, to_minutes: 25 }),
+                ahead: 4,
+            }],
         }
     }
 
@@ -226,12 +232,18 @@ pub fn nonce() -> Nonce {
     Nonce("6f9619ff-8b86-4011-b42d-00c04fc964ff".parse().unwrap())
 }
 
+pub fn number(text: &str) -> TicketNumber {
+    TicketNumber::try_from(text.to_owned()).unwrap()
+}
+
 pub fn ticket() -> TicketView {
     TicketView {
         visit: VisitId(17),
         number: TicketNumber::try_from("A017".to_owned()).unwrap(),
         also: Vec::new(),
         alone: false,
+        together: Vec::new(),
+        wishes: Wishes::default(),
         state: VisitState::Waiting,
         area: Stage::office().areas[0].name.clone(),
         way: Stage::office().areas[0].way.clone(),

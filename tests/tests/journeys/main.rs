@@ -8,4 +8,5 @@ mod faults;
 mod power_cuts;
 mod queue;
 mod support;
+mod together;
 mod whole_way;

@@ -4,6 +4,7 @@
 mod store;
 
 pub use store::alone::{Entry, EntryState, KeptList, Settled};
+pub use store::wishes::KeptWish;
 
 use foyer_domain::Timestamp;
 use foyer_domain::id::VisitId;

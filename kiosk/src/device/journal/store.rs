@@ -2,6 +2,7 @@
 
 pub mod alone;
 mod refusals;
+pub mod wishes;
 
 use super::{Attempt, JournalError, PrintJob, PrintState};
 use chrono::{DateTime, TimeDelta};
@@ -16,7 +17,7 @@ use std::time::Duration;
 use uuid::Uuid;
 
 /// Numbered, append-only: version N is what the first N made.
-const MIGRATIONS: [&str; 3] = [
+const MIGRATIONS: [&str; 4] = [
     "
     -- One row; makes the hashes useless outside this file.
     create table salt (value blob not null);
@@ -68,6 +69,15 @@ const MIGRATIONS: [&str; 3] = [
         reason text not null         -- the id of the text for staff
     ) strict;
 ",
+    "
+    create table wishes (
+        id     integer primary key,     -- the order of handing over
+        nonce  blob not null unique,    -- its request's key
+        number text not null,
+        wishes text not null,           -- JSON
+        at     integer not null         -- unix seconds of this terminal's clock
+    ) strict;
+",
 ];
 
 /// Failed scans and prints are kept for a week, for support.
@@ -107,6 +117,7 @@ impl Store {
         change.execute("delete from refusals where at < ?1", [oldest])?;
         change.execute("delete from prints where began_at < ?1", [oldest])?;
         // What the lobby does not have yet stays, however old.
+        change.execute("delete from wishes where at < ?1", [oldest])?;
         change.execute("delete from alone where given_at < ?1 and state <> 'open'", [oldest])?;
         change.commit()
     }
