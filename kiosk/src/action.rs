@@ -1,11 +1,13 @@
 //! What the kiosk wants done: plain data that a test can compare. [`crate::driver`] does it.
 
 use crate::device::camera::PreviewSize;
+use crate::speech::Utterance;
+use crate::tones::Tone;
 use foyer_domain::Timestamp;
 use foyer_domain::alone::SignedList;
 use foyer_domain::booking::ServiceChoice;
 use foyer_domain::id::{BookingId, VisitId};
-use foyer_look::key::FocusMove;
+use foyer_look::focus::FocusMove;
 use foyer_protocol::lobby::{CheckInReply, DeviceStatus, Presented, PrintReport, TicketReply, TicketView};
 use foyer_protocol::nonce::Nonce;
 use foyer_text::Language;
@@ -93,6 +95,12 @@ pub enum Action {
     ReportStatus(DeviceStatus),
     /// Ask the camera for live pictures of this size, or for none.
     Preview(Option<PreviewSize>),
+    /// Let this be heard, now.
+    Sound(Tone),
+    /// Say this, in place of whatever is being said.
+    Say(Utterance),
+    /// Say no more.
+    Hush,
     /// Move the focus from key to key.
     MoveFocus(FocusMove),
     /// Take the focus away.

@@ -5,6 +5,7 @@ use crate::config::{self, Config, Orientation, in_one_line};
 use crate::driver;
 use crate::sample;
 use crate::scan;
+use crate::try_sound;
 use clap::{Parser, Subcommand};
 use foyer_client::{EnrolmentCode, enrolment, identity};
 use foyer_protocol::lobby::DeviceKind;
@@ -74,6 +75,10 @@ pub enum Command {
         #[arg(long)]
         copy: bool,
     },
+    /// Try the loudspeaker: play every sound and say a ticket in every language that is offered.
+    ///
+    /// Measure the loudness where a citizen's ear is: at `[sound] volume` at least 65 dB(A) (EN 301 549, 5.1.3.12).
+    Sound,
     /// Read the QR codes of picture files as the terminal reads its camera's pictures.
     ///
     /// Needs no configuration, camera or lobby. The exit code is 0 if all files could be read as pictures.
@@ -170,6 +175,10 @@ pub fn run(cli: Cli) -> Result<ExitCode, CliError> {
             let picture = sample::picture(&cli.config, &wanted).map_err(CliError::Settings)?;
             picture.save(preview).map_err(|error| CliError::Picture { path: preview.clone(), error })?;
             return Ok(ExitCode::SUCCESS);
+        }
+        Some(Command::Sound) => {
+            let all_good = try_sound::run(&cli.config, &mut out)?;
+            return Ok(if all_good { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
         None => {}
     }

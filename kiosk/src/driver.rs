@@ -10,14 +10,14 @@ use crate::cli::window_size;
 use crate::config::{Config, in_one_line};
 use crate::context::Now;
 use crate::device::journal::Journal;
-use crate::device::{camera, printer};
+use crate::device::{camera, printer, sound};
 use crate::model::{self, Model, Settings};
 use crate::screen::Screen;
 use crate::screen::out_of_service::Outage;
 use crate::ticket::{self, Template};
 use crate::view;
 use foyer_client::{Identity, Server, identity};
-use foyer_look::{fonts, key};
+use foyer_look::{focus, fonts};
 use foyer_protocol::program::Clock;
 use iced::{Element, Size, Subscription, Task, window};
 use std::path::PathBuf;
@@ -100,6 +100,17 @@ struct Devices {
     alone: Alone,
     camera: camera::Handle,
     printer: printer::Handle,
+    /// `None` where the system gives no thread for it.
+    sound: Option<sound::Handle>,
+}
+
+impl Devices {
+    fn order(&self, order: sound::Order) -> Task<Message> {
+        if let Some(sound) = &self.sound {
+            sound.order(order);
+        }
+        Task::none()
+    }
 }
 
 /// Why the kiosk could not start.
@@ -186,10 +197,12 @@ impl Driver {
             let alone = Alone::new(journal.clone(), self.clock)?;
             let camera = config.camera.clone().start(self.clock);
             let printer = config.printer.clone().start(Some(journal.clone()), self.clock);
+            let sound = sound::Handle::start(config.speech.program.clone(), config.languages.clone());
+            let sound = sound.inspect_err(|error| tracing::error!(%error, "no sound")).ok();
             let now = Now { at: self.clock.now(), steady: self.began.elapsed() };
             let size = self.model.context().size;
             self.model = Model::new(settings(&self.options, Some(&config)), size, now);
-            self.devices = Some(Devices { config, template, journal, alone, camera, printer });
+            self.devices = Some(Devices { config, template, journal, alone, camera, printer, sound });
         }
         let Some(devices) = &self.devices else { return Ok(Some(Outage::Starting)) };
         if self.wants_identity() {
@@ -219,6 +232,7 @@ impl Driver {
         if let Some(devices) = &self.devices {
             all.push(streams::camera(&devices.camera));
             all.push(streams::printer(&devices.printer));
+            all.extend(devices.sound.as_ref().map(streams::sound));
             all.extend(devices.config.reader.as_ref().map(|reader| streams::reader(reader, self.clock)));
             if let Some(snapshot) = self.model.snapshot()
                 && !matches!(self.model.screen(), Screen::OutOfService(_))
@@ -238,8 +252,17 @@ impl Driver {
     /// Starts an effect.
     fn perform(&self, action: Action) -> Task<Message> {
         match (action, &self.devices, &self.lobby) {
-            (Action::MoveFocus(step), ..) => step.task(),
-            (Action::Unfocus, ..) => key::unfocus(),
+            (Action::MoveFocus(step), ..) => {
+                step.task().map(|label| Message::Happened(model::Message::Focused(label)))
+            }
+            (Action::Unfocus, ..) => focus::unfocus(),
+            (Action::Sound(tone), Some(devices), _) => {
+                devices.order(sound::Order::Play(tone, self.model.volume()))
+            }
+            (Action::Say(utterance), Some(devices), _) => {
+                devices.order(sound::Order::Say(utterance, self.model.volume()))
+            }
+            (Action::Hush, Some(devices), _) => devices.order(sound::Order::Hush),
             (Action::Preview(size), Some(devices), _) => {
                 devices.camera.want_preview(size);
                 Task::none()
@@ -274,6 +297,7 @@ impl Driver {
             (Action::ReportStatus(status), _, Some(lobby)) => effects::report_status(lobby.clone(), status),
             // Without devices or a lobby there is nobody whom these concern.
             (Action::Preview(_) | Action::Print(_) | Action::Settle(_), None, _) => Task::none(),
+            (Action::Sound(_) | Action::Say(_) | Action::Hush, None, _) => Task::none(),
             (Action::KeepList { .. } | Action::ForgetList | Action::LookAlone, None, _) => Task::none(),
             (Action::PrintAlone, None, _) | (Action::HandOver, ..) => Task::none(),
             (Action::ReportPrint { .. } | Action::ReportStatus(_), _, None) => Task::none(),
@@ -317,6 +341,8 @@ fn settings(options: &Options, config: Option<&Config>) -> Settings {
     Settings {
         languages: config.map_or_else(Vec::new, |config| config.languages.clone()),
         diagonal_inch: config.map_or(32.0, |config| config.panel.diagonal_inch),
+        volume: config.map_or(0, |config| config.sound.volume),
+        speech: config.map(|config| config.speech.clone()).unwrap_or_default(),
         demo_clock: config.is_some_and(|config| config.demo && config.clock.start.is_some()),
         enrol_command: enrol_command(options),
         server: config.map(|config| config.lobby.host()).unwrap_or_default(),

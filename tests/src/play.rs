@@ -52,6 +52,8 @@ pub struct Stage {
     pub screens: Option<VirtualScreen>,
     /// The display's loudspeaker, where it records.
     pub recorder: Option<Recorder>,
+    /// The kiosk's.
+    pub kiosk_recorder: Option<Recorder>,
     /// Where the camera finds its pictures.
     pub camera: PathBuf,
     /// The kiosk.
@@ -106,13 +108,19 @@ impl Stage {
         let screens =
             wanted.headless.then(|| VirtualScreen::start(&data.join("screens"), &SCREENS)).transpose()?;
         let recorder = wanted.headless.then(|| Recorder::new(&data)).transpose()?;
+        let kiosk_recorder = wanted.headless.then(|| Recorder::new(&camera)).transpose()?;
         show(&camera, &camera_picture::empty_lobby(1))?;
-        let terminals = Terminals { house: &house, screens: screens.as_ref(), recorder: recorder.as_ref() };
+        let terminals = Terminals {
+            house: &house,
+            screens: screens.as_ref(),
+            recorder: recorder.as_ref(),
+            kiosk_recorder: kiosk_recorder.as_ref(),
+        };
         let lobby = wanted.way.map_or_else(|| Ok(house.lobby.url.clone()), |way| way(&house.lobby.url))?;
         let kiosk = terminals.kiosk(&lobby, &printer, (!wanted.camera).then_some(&camera))?;
         let display = terminals.display()?;
         let pictures = wanted.folder.to_owned();
-        Ok(Self { house, printer, screens, recorder, camera, kiosk, display, pictures })
+        Ok(Self { house, printer, screens, recorder, kiosk_recorder, camera, kiosk, display, pictures })
     }
 
     fn picture(&self, name: &str) -> PathBuf {

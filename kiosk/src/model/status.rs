@@ -2,7 +2,7 @@
 
 use super::Model;
 use crate::action::Action;
-use crate::device::{camera, printer, reader};
+use crate::device::{camera, printer, reader, sound};
 use crate::screen::{Screen, welcome};
 use foyer_client::Link;
 use foyer_protocol::lobby::{DeviceStatus, PartStatus};
@@ -15,6 +15,7 @@ impl Model {
             return;
         }
         let Some(mut status) = status(&self.camera, self.printer, self.reader) else { return };
+        status.parts.extend(sound_parts(self.sound));
         status.parts.extend(self.alone_part());
         if self.reported.as_ref() != Some(&status) {
             self.reported = Some(status.clone());
@@ -25,12 +26,22 @@ impl Model {
     /// Live pictures are made only where they are shown, in exactly the size that is shown.
     pub(super) fn want_preview(&mut self, actions: &mut Vec<Action>) {
         let on_welcome = matches!(self.screen, Screen::Welcome(_));
-        let wanted = on_welcome.then(|| welcome::aim_size(&self.context()));
+        let wanted = on_welcome.then(|| welcome::aim_size(&self.context().lowered()));
         if self.preview != wanted {
             self.preview = wanted;
             actions.push(Action::Preview(wanted));
         }
     }
+}
+
+/// The loudspeaker and the voice, once each has said how it is.
+fn sound_parts(state: sound::State) -> impl Iterator<Item = PartStatus> {
+    let parts = [("sound", state.has_device, "sound-missing"), ("voice", state.has_voice, "voice-missing")];
+    parts.into_iter().filter_map(|(part, works, missing)| {
+        let works = works?;
+        let detail = if works { String::new() } else { foyer_text::text(Language::German, missing) };
+        Some(PartStatus { part: part.to_owned(), works, detail })
+    })
 }
 
 /// The parts as staff read them, in German; `None` until each part has said how it is.

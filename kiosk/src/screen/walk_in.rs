@@ -2,6 +2,7 @@
 
 use crate::context::{Context, Now};
 use crate::page;
+use crate::speech::Said;
 use foyer_domain::Timestamp;
 use foyer_domain::booking::ServiceChoice;
 use foyer_domain::id::ServiceId;
@@ -77,27 +78,44 @@ impl WalkIn {
         }
     }
 
+    /// What it says aloud. How many are chosen is said, not which: others may be listening.
+    pub fn said(&self, ctx: &Context<'_>) -> Said {
+        let words = ctx.words;
+        let offered = offered(ctx);
+        let chosen = (!self.chosen.is_empty())
+            .then(|| words.say_with("kiosk-speak-chosen", "count", self.chosen.len().to_string()));
+        let (shown, more) = self.shown(ctx, &offered);
+        let names = shown.iter().map(|service| words.localized(&service.name).to_owned());
+        Said::of([words.say("kiosk-walk-in-title"), wait(ctx, &offered)])
+            .with(chosen)
+            .with_keys(names.chain(more))
+            .with_keys([words.say("kiosk-walk-in-take"), words.say("kiosk-back")])
+    }
+
+    /// The services of this page, and the words of the key to the next ones where there are more.
+    fn shown<'s>(&self, ctx: &Context<'_>, offered: &[&'s Service]) -> (Vec<&'s Service>, Option<String>) {
+        let per_page = rows(ctx);
+        if offered.len() <= per_page {
+            return (offered.to_vec(), None);
+        }
+        let per_page = per_page - 1;
+        let pages = offered.len().div_ceil(per_page);
+        let page = self.page % pages;
+        let parts = [("page", (page + 1).into()), ("pages", pages.into())];
+        let more = foyer_text::text_with(ctx.words.language, "kiosk-walk-in-more", &parts);
+        (offered.iter().skip(page * per_page).take(per_page).copied().collect(), Some(more))
+    }
+
     /// Draws it.
     pub fn view<'a>(&self, ctx: &Context<'a>) -> Element<'a, Message> {
         let (look, scale) = (ctx.look, ctx.look.scale);
-        let offered: Vec<&Service> = ctx
-            .office
-            .map(|office| office.services.iter().filter(|service| service.walk_in).collect())
-            .unwrap_or_default();
+        let offered = offered(ctx);
         let first = column![
             page::headline(ctx, ctx.words.say("kiosk-walk-in-title"), look.palette.text, scale.mm(50.0)),
             self.list(ctx, &offered),
         ]
         .spacing(scale.group());
-        let wait = if offered.is_empty() {
-            ctx.words.say("kiosk-walk-in-none")
-        } else {
-            ctx.walk_in.map_or_else(
-                || ctx.words.say("kiosk-walk-in-full"),
-                |span| ctx.words.say_with("kiosk-walk-in-wait", "span", ctx.words.span(span)),
-            )
-        };
-        let wait = page::signed(ctx, Icon::Clock, wait, Step::Body, look.palette.text);
+        let wait = page::signed(ctx, Icon::Clock, wait(ctx, &offered), Step::Body, look.palette.text);
         let take = ctx.words.say("kiosk-walk-in-take");
         let press = (!self.chosen.is_empty()).then_some(Message::Take);
         let back = ctx.words.say("kiosk-back");
@@ -113,21 +131,13 @@ impl WalkIn {
 
     /// The services of this page, and the key to the next ones where there are more.
     fn list<'a>(&self, ctx: &Context<'a>, offered: &[&'a Service]) -> Element<'a, Message> {
-        let scale = ctx.look.scale;
-        let per_page = rows(ctx);
-        let mut list = column![].spacing(scale.apart());
-        if offered.len() <= per_page {
-            return list.extend(offered.iter().map(|service| self.choice(ctx, service))).into();
-        }
-        let per_page = per_page - 1;
-        let pages = offered.len().div_ceil(per_page);
-        let page = self.page % pages;
-        let shown = offered.iter().skip(page * per_page).take(per_page);
-        list = list.extend(shown.map(|service| self.choice(ctx, service)));
-        let parts = [("page", (page + 1).into()), ("pages", pages.into())];
-        let more = foyer_text::text_with(ctx.words.language, "kiosk-walk-in-more", &parts);
-        let press = Some(Message::TurnPage);
-        list.push(page::key(ctx, Weight::Other, ctx.on_sign(), more, press, ctx.content_width())).into()
+        let (shown, more) = self.shown(ctx, offered);
+        let services = shown.into_iter().map(|service| self.choice(ctx, service));
+        let more = more.map(|more| {
+            let press = Some(Message::TurnPage);
+            page::key(ctx, Weight::Other, ctx.on_sign(), more, press, ctx.content_width())
+        });
+        column(services).push(more).spacing(ctx.look.scale.apart()).into()
     }
 
     fn choice<'a>(&self, ctx: &Context<'a>, service: &'a Service) -> Element<'a, Message> {
@@ -156,6 +166,23 @@ impl WalkIn {
             .height(Key::<Message>::high(&look))
             .into()
     }
+}
+
+/// What can be had without an appointment.
+fn offered<'a>(ctx: &Context<'a>) -> Vec<&'a Service> {
+    let services = ctx.office.map(|office| office.services.iter());
+    services.into_iter().flatten().filter(|service| service.walk_in).collect()
+}
+
+/// About how long it takes, or why not.
+fn wait(ctx: &Context<'_>, offered: &[&Service]) -> String {
+    if offered.is_empty() {
+        return ctx.words.say("kiosk-walk-in-none");
+    }
+    ctx.walk_in.map_or_else(
+        || ctx.words.say("kiosk-walk-in-full"),
+        |span| ctx.words.say_with("kiosk-walk-in-wait", "span", ctx.words.span(span)),
+    )
 }
 
 /// How many rows of keys fit beside the headline, the wait and the other keys.

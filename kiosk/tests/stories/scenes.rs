@@ -11,6 +11,8 @@ use foyer_domain::visit::VisitState;
 use foyer_kiosk::device::camera::{self, Quad, Spot, Trouble};
 use foyer_kiosk::device::printer::{Outcome, Reason};
 use foyer_kiosk::model::{Message, Sighted};
+use foyer_kiosk::screen;
+use foyer_kiosk::screen::help::Message as Help;
 use foyer_kiosk::screen::out_of_service::Outage;
 use foyer_kiosk::screen::welcome::{Picture, aim_size};
 use foyer_protocol::lobby::{CheckInAnswer, LateOffer, TicketAnswer, TicketView};
@@ -72,6 +74,7 @@ pub fn scenes() -> Vec<Scene> {
     all.extend(tickets());
     all.extend(refusals());
     all.extend(outages());
+    all.extend(aided());
     all
 }
 
@@ -203,6 +206,79 @@ fn outages() -> Vec<Scene> {
         stage.happens(Message::Followed(Box::new(Followed::Link(link))));
     }));
     all
+}
+
+/// With the aids, and with what they do to other screens.
+fn aided() -> Vec<Scene> {
+    vec![
+        ("help", |stage| help(stage, &[])),
+        ("help-all-on", |stage| {
+            stage.can_speak();
+            help(stage, &[Help::Speak, Help::Enlarge, Help::Wait, Help::Wait, Help::Lower]);
+        }),
+        ("large-welcome", |stage| {
+            aids(stage, &[Help::Enlarge, Help::Enlarge]);
+            picture(stage, None);
+        }),
+        ("large-keypad-wrong", |stage| {
+            aids(stage, &[Help::Enlarge, Help::Enlarge]);
+            typed(stage, "K7M43PXX");
+        }),
+        ("large-walk-in", |stage| {
+            aids(stage, &[Help::Enlarge]);
+            press(stage, "kiosk-walk-in");
+        }),
+        ("large-ticket", |stage| {
+            aids(stage, &[Help::Enlarge, Help::Enlarge]);
+            checked_in(stage, fresh());
+            printed(stage, Outcome::Printed);
+        }),
+        ("large-too-late", |stage| {
+            aids(stage, &[Help::Enlarge, Help::Enlarge]);
+            let closed_at = ten() + TimeDelta::minutes(15);
+            checked_in(stage, CheckInAnswer::TooLate { closed_at, start: ten(), offer: None });
+        }),
+        ("low-welcome", |stage| {
+            aids(stage, &[Help::Lower]);
+            picture(stage, Some(quad()));
+        }),
+        ("low-languages", |stage| {
+            aids(stage, &[Help::Lower]);
+            press(stage, "kiosk-language");
+        }),
+        ("low-keypad", |stage| {
+            aids(stage, &[Help::Lower]);
+            typed(stage, "482913");
+            press(stage, "kiosk-keypad-send");
+        }),
+        ("low-walk-in", |stage| {
+            aids(stage, &[Help::Lower]);
+            press(stage, "kiosk-walk-in");
+        }),
+        ("low-ticket", |stage| {
+            aids(stage, &[Help::Lower]);
+            checked_in(stage, fresh());
+            printed(stage, Outcome::Printed);
+        }),
+        ("low-large-refusal", |stage| {
+            aids(stage, &[Help::Lower, Help::Enlarge, Help::Enlarge]);
+            checked_in(stage, CheckInAnswer::Moved { start: ten() + TimeDelta::days(2) });
+        }),
+    ]
+}
+
+/// The aids with these pressed.
+pub fn help(stage: &mut Stage, presses: &[Help]) {
+    stage.happens(Message::Screen(screen::Message::Welcome(screen::welcome::Message::Help)));
+    for press in presses {
+        stage.happens(Message::Screen(screen::Message::Help(*press)));
+    }
+}
+
+/// Back on the welcome with these set.
+pub fn aids(stage: &mut Stage, presses: &[Help]) {
+    help(stage, presses);
+    stage.happens(Message::Screen(screen::Message::Help(Help::GoBack)));
 }
 
 fn short_code() -> foyer_domain::short_code::ShortCode {

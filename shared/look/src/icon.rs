@@ -62,11 +62,13 @@ pub enum Icon {
     Plus,
     /// Less.
     Minus,
+    /// For everybody: the aids.
+    Access,
 }
 
 impl Icon {
     /// All of them.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Check,
         Self::Cross,
         Self::Clock,
@@ -91,6 +93,7 @@ impl Icon {
         Self::Speaker,
         Self::Plus,
         Self::Minus,
+        Self::Access,
     ];
 
     /// The icon that says the same to who reads from right to left. Only for what points along the reading, such as
@@ -131,6 +134,7 @@ impl Icon {
             Self::Speaker => include_str!("../../../assets/icons/speaker.svg"),
             Self::Plus => include_str!("../../../assets/icons/plus.svg"),
             Self::Minus => include_str!("../../../assets/icons/minus.svg"),
+            Self::Access => include_str!("../../../assets/icons/access.svg"),
         }
     }
 

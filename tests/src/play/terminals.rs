@@ -14,6 +14,7 @@ pub(super) struct Terminals<'a> {
     pub(super) house: &'a House,
     pub(super) screens: Option<&'a VirtualScreen>,
     pub(super) recorder: Option<&'a Recorder>,
+    pub(super) kiosk_recorder: Option<&'a Recorder>,
 }
 
 impl Terminals<'_> {
@@ -34,7 +35,9 @@ impl Terminals<'_> {
             printer.address()
         );
         let display = self.screens.map(|screens| screens.display(0));
-        let environment: Vec<(&str, &str)> = display.iter().map(|at| ("DISPLAY", at.as_str())).collect();
+        let sound = self.kiosk_recorder.map(|recorder| recorder.config().to_string_lossy().into_owned());
+        let mut environment: Vec<(&str, &str)> = display.iter().map(|at| ("DISPLAY", at.as_str())).collect();
+        environment.extend(sound.iter().map(|path| ("ALSA_CONFIG_PATH", path.as_str())));
         let arguments = if self.screens.is_some() {
             ["--size", "1080x1920"]
         } else {
