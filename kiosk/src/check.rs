@@ -98,12 +98,16 @@ pub async fn run(path: &Path, asked_size: Option<Size>) -> Report {
     let clock = config.clock.clock(config.demo).unwrap_or(Clock::SYSTEM);
     report.tried("data", data(&config, clock));
     report.tried("camera", settled(config.camera.clone().start(clock).state(), camera_verdict).await);
+    for (number, name) in camera::names() {
+        report.add("cameras", Verdict::Good, format!("{number}: {name}"));
+    }
     if let Some(reader) = config.reader.clone() {
         report.tried("reader", reader_verdict(reader, clock).await);
     }
     let printer = config.printer.clone().start(None, clock);
     report.tried("printer", settled(printer.state(), printer_verdict).await);
     hearing(&mut report, &config);
+    staff(&mut report, &config);
     match identity::load(&config.data.identity()) {
         Err(error) => report.add("enrolment", Verdict::Bad, in_one_line(&error)),
         Ok(None) => report.add("enrolment", Verdict::Bad, "not enrolled yet: foyer-kiosk enrol CODE"),
@@ -136,6 +140,18 @@ fn hearing(report: &mut Report, config: &Config) {
     };
     notice("sound", foyer_sound::device::probe().map_err(|error| in_one_line(&error)));
     notice("voice", voice::probe(&config.speech.program, &config.languages));
+}
+
+fn staff(report: &mut Report, config: &Config) {
+    match (&config.staff.pin, &config.staff.code) {
+        (Some(_), Some(_)) => report.add("staff page", Verdict::Good, "opens by PIN and by code"),
+        (Some(_), None) => report.add("staff page", Verdict::Good, "opens by PIN"),
+        (None, Some(_)) => report.add("staff page", Verdict::Good, "opens by code"),
+        (None, None) => {
+            let help = "cannot be opened; foyer-kiosk staff-pin makes the line for [staff]";
+            report.add("staff page", Verdict::Notice, help);
+        }
+    }
 }
 
 fn data(config: &Config, clock: Clock) -> Result<String, String> {

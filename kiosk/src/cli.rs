@@ -1,5 +1,7 @@
 //! The command line: run, enrol, check.
 
+mod staff;
+
 use crate::check;
 use crate::config::{self, Config, Orientation, in_one_line};
 use crate::driver;
@@ -79,6 +81,18 @@ pub enum Command {
     ///
     /// Measure the loudness where a citizen's ear is: at `[sound] volume` at least 65 dB(A) (EN 301 549, 5.1.3.12).
     Sound,
+    /// Set the PIN of the staff page: reads it from the terminal or the standard input and prints the line for the
+    /// configuration file, which holds its hash alone.
+    StaffPin,
+    /// Make a staff code: whoever holds it before the camera opens the staff page.
+    ///
+    /// Writes it as a picture, to be printed, and prints the line for the configuration file, which holds its hash
+    /// alone. A new code makes the last one worthless as soon as its line is in the file.
+    StaffCode {
+        /// Where to write the picture; nothing may lie there yet.
+        #[arg(long, value_name = "PNG")]
+        out: PathBuf,
+    },
     /// Read the QR codes of picture files as the terminal reads its camera's pictures.
     ///
     /// Needs no configuration, camera or lobby. The exit code is 0 if all files could be read as pictures.
@@ -126,6 +140,9 @@ pub enum CliError {
         /// Why.
         error: image::ImageError,
     },
+    /// The PIN cannot be set.
+    #[error("no PIN was set: {0}")]
+    Pin(String),
     /// The lobby of the command is not that of the configuration.
     #[error("the configuration `{path}` says `lobby.url = \"{configured}\"`: change it to `{asked}` first")]
     OtherLobby {
@@ -179,6 +196,14 @@ pub fn run(cli: Cli) -> Result<ExitCode, CliError> {
         Some(Command::Sound) => {
             let all_good = try_sound::run(&cli.config, &mut out)?;
             return Ok(if all_good { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        }
+        Some(Command::StaffPin) => {
+            staff::pin(&mut out)?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        Some(Command::StaffCode { out: picture }) => {
+            staff::code(picture, &mut out)?;
+            return Ok(ExitCode::SUCCESS);
         }
         None => {}
     }

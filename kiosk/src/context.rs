@@ -175,8 +175,9 @@ impl Context<'_> {
     /// What a screen may use of the panel: all of it, or its lower part.
     #[must_use]
     pub fn lowered(&self) -> Self {
-        let low = self.low_height().filter(|_| self.aids.low);
-        Self { size: Size::new(self.size.width, low.unwrap_or(self.size.height)), ..*self }
+        let Some(low) = self.low_height().filter(|_| self.aids.low) else { return *self };
+        let look = Look { scale: self.look.scale.unzoomed(), ..self.look };
+        Self { look, size: Size::new(self.size.width, low), ..*self }
     }
 
     /// The same with letters so many steps of the type scale larger.

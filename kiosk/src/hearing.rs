@@ -1,18 +1,16 @@
 //! The configuration of what is heard: `[sound]` and `[speech]`.
 
+use crate::kept::LOUDEST;
 use foyer_protocol::program::SettingsError;
 use iced::keyboard::{self, Key, key::Named};
 use serde::Deserialize;
 use std::path::PathBuf;
 
-/// The loudest volume; 0 is silence.
-pub const LOUDEST: u8 = 10;
-
 /// `[sound]`
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Sound {
-    /// How loud sounds and speech are after the start and for every new citizen, 0 to [`LOUDEST`].
+    /// How loud sounds and speech are until staff set it on the terminal, 0 to [`LOUDEST`].
     pub volume: u8,
 }
 

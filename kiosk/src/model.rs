@@ -7,6 +7,7 @@ mod keys;
 mod link;
 mod navigation;
 mod patience;
+pub mod staff;
 mod status;
 mod wedge;
 
@@ -22,11 +23,12 @@ use chrono_tz::Tz;
 use foyer_client::{Followed, Link};
 use foyer_domain::code::KeyRing;
 use foyer_domain::id::VisitId;
-use foyer_look::{Accent, Look, Palette, Panel, Scale};
+use foyer_look::Look;
 use foyer_protocol::lobby::{DeviceStatus, KioskEvent, KioskSnapshot};
 use foyer_protocol::nonce::Nonce;
 use foyer_text::Language;
 use iced::{Color, Size, keyboard};
+use status::{is_event, look};
 use std::time::Duration;
 use wedge::Wedge;
 
@@ -85,6 +87,8 @@ pub enum Message {
     HandedOver(Option<alone::State>),
     /// Staff want what was given alone on paper.
     PrintAlone,
+    /// What concerns staff.
+    Staff(staff::Message),
     /// The printer is done with a ticket.
     Printed {
         /// Whose.
@@ -128,8 +132,6 @@ pub struct Settings {
     pub languages: Vec<Language>,
     /// The panel's diagonal.
     pub diagonal_inch: f32,
-    /// How loud it is, 0–10.
-    pub volume: u8,
     /// Who hears what is said, and which keys belong to it.
     pub speech: Speech,
     /// Whether this program runs on a demo's clock.
@@ -173,6 +175,9 @@ pub struct Model {
     /// How this terminal stands that may have to work alone; `None` until that is known.
     alone: Option<alone::State>,
     handing_over: alone::HandingOver,
+    /// Why it cannot work, or not yet.
+    down: Option<Outage>,
+    staff: staff::State,
     preview: Option<camera::PreviewSize>,
     /// Counts the screens.
     turn: u64,
@@ -208,6 +213,8 @@ impl Model {
             reported: None,
             alone: None,
             handing_over: alone::HandingOver::default(),
+            down: Some(Outage::Starting),
+            staff: staff::State::default(),
             preview: None,
             turn: 0,
         }
@@ -254,9 +261,7 @@ impl Model {
                 self.on_welcome(screen::welcome::Message::CameraChanged(state), &mut actions);
             }
             Message::Sighted(sighted) => self.on_sight(sighted, &mut actions),
-            Message::Pictured(picture) => {
-                self.on_welcome(screen::welcome::Message::PictureArrived(picture), &mut actions);
-            }
+            Message::Pictured(picture) => self.on_picture(picture, &mut actions),
             Message::Printer(state) => self.printer = state,
             Message::Reader(state) => self.reader = Some(state),
             Message::Sound(state) => self.sound = state,
@@ -265,6 +270,7 @@ impl Model {
             Message::StandsAlone(state) => self.on_stands_alone(state, &mut actions),
             Message::HandedOver(state) => self.on_handed_over(state, &mut actions),
             Message::PrintAlone => actions.push(Action::PrintAlone),
+            Message::Staff(message) => self.on_staff(message, &mut actions),
             Message::Printed { visit, outcome } => self.on_printed(visit, outcome, &mut actions),
         }
         if !is_picture {
@@ -274,6 +280,7 @@ impl Model {
             self.report_status(&mut actions);
             self.want_preview(&mut actions);
         }
+        self.renew_staff_page();
         actions
     }
 
@@ -352,29 +359,4 @@ impl Model {
         let accent = self.snapshot.as_ref().and_then(|snapshot| snapshot.office.accent.clone());
         self.look = look(&self.settings, self.size, accent.as_deref(), self.aids);
     }
-}
-
-/// What the devices say is no sign of life from a citizen.
-fn is_event(message: &screen::Message) -> bool {
-    use screen::welcome::Message as Welcome;
-    matches!(
-        message,
-        screen::Message::Welcome(
-            Welcome::PictureArrived(_)
-                | Welcome::CameraChanged(_)
-                | Welcome::CandidateSeen
-                | Welcome::CandidateGone
-                | Welcome::SeveralSeen
-        )
-    )
-}
-
-fn look(settings: &Settings, size: Size, accent: Option<&str>, aids: Aids) -> Look {
-    let (accent, fault) = Accent::of(accent);
-    if let Some(fault) = fault {
-        tracing::warn!(%fault, "the office's accent cannot be used");
-    }
-    let panel = Panel { diagonal_inch: settings.diagonal_inch, size };
-    let scale = Scale::kiosk(panel).enlarged(f32::from(aids.letters.steps()));
-    Look { palette: Palette::light(accent), scale }
 }

@@ -8,6 +8,8 @@ pub mod languages;
 pub mod nothing;
 pub mod out_of_service;
 pub mod refusal;
+pub mod staff;
+pub mod staff_door;
 pub mod ticket;
 pub mod walk_in;
 pub mod welcome;
@@ -25,7 +27,7 @@ const TIGHTER: [f32; 6] = [1.0, 0.93, 0.86, 0.8, 0.74, 0.68];
 /// How letters are enlarged where somebody wants that: as much as fits beside pictures and space that may be smaller.
 fn larger(steps: f32) -> impl Iterator<Item = (f32, f32)> {
     let parts = if steps > 0.0 { &[1.0, 0.75, 0.5, 0.25][..] } else { &[] };
-    parts.iter().flat_map(move |part| [1.0, 0.86, 0.74].map(|tight| (steps * part, tight)))
+    parts.iter().flat_map(move |part| [1.0, 0.86].map(|tight| (steps * part, tight)))
 }
 
 /// What stands on the panel.
@@ -49,6 +51,10 @@ pub enum Screen {
     Languages(languages::Languages),
     /// The aids, over another screen.
     Help(help::Help),
+    /// The way to the staff page.
+    StaffDoor(staff_door::Door),
+    /// The staff page.
+    Staff(Box<staff::Staff>),
     /// Not now, and why.
     OutOfService(out_of_service::OutOfService),
 }
@@ -72,6 +78,10 @@ pub enum Message {
     Languages(languages::Message),
     /// On [`Screen::Help`].
     Help(help::Message),
+    /// On [`Screen::StaffDoor`].
+    StaffDoor(staff_door::Message),
+    /// On [`Screen::Staff`].
+    Staff(staff::Message),
 }
 
 impl Screen {
@@ -100,6 +110,8 @@ impl Screen {
             Self::Nothing(screen) => screen.view(ctx).map(Message::Nothing),
             Self::Languages(screen) => screen.view(ctx).map(Message::Languages),
             Self::Help(_) => help::Help::view(ctx).map(Message::Help),
+            Self::StaffDoor(screen) => screen.view(ctx).map(Message::StaffDoor),
+            Self::Staff(screen) => screen.view(ctx).map(Message::Staff),
             Self::OutOfService(screen) => screen.view(ctx),
         }
     }
@@ -109,6 +121,8 @@ impl Screen {
     pub fn patience(&self) -> Option<Duration> {
         match self {
             Self::Welcome(_) | Self::Checking(_) | Self::OutOfService(_) => None,
+            // They close without asking.
+            Self::StaffDoor(_) | Self::Staff(_) => None,
             Self::Ticket(ticket) => ticket.may_go().then_some(times::TICKET),
             Self::Refusal(_) => Some(times::REFUSAL),
             Self::Keypad(_) | Self::WalkIn(_) | Self::Nothing(_) | Self::Languages(_) | Self::Help(_) => {
@@ -130,6 +144,8 @@ impl Screen {
             Self::Languages(screen) => screen.said(ctx),
             Self::Help(_) => help::Help::said(ctx),
             Self::OutOfService(screen) => screen.said(ctx),
+            // Not for citizens' ears.
+            Self::StaffDoor(_) | Self::Staff(_) => Said::default(),
         };
         if said.lines.is_empty() { said } else { said.with_around(ctx.head_said()) }
     }

@@ -10,7 +10,7 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 const LONG: Duration = Duration::from_secs(30);
 
@@ -78,7 +78,7 @@ struct Watched {
 }
 
 impl Watched {
-    fn start(folder: &Path) -> Self {
+    fn start(folder: &Path, settings: &str) -> Self {
         let library = folder.join("fake_camera.so");
         let source = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fake_camera.c");
         let built =
@@ -88,6 +88,7 @@ impl Watched {
             .args(["--exact", "watched_process", "--ignored", "--nocapture"])
             .env("LD_PRELOAD", library)
             .env("FAKE_CAMERA", folder)
+            .env("FAKE_CAMERA_SETTINGS", settings)
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
@@ -98,13 +99,14 @@ impl Watched {
     }
 
     fn until(&self, wanted: &str) {
-        let mut seen = Vec::new();
-        while let Ok(line) = self.lines.recv_timeout(LONG) {
+        let (mut seen, until) = (Vec::new(), Instant::now() + LONG);
+        while let Ok(line) = self.lines.recv_timeout(until.saturating_duration_since(Instant::now())) {
             if line == wanted {
                 return;
             }
             seen.push(line);
         }
+        seen.drain(..seen.len().saturating_sub(20));
         panic!("no line {wanted:?}, only {seen:?}");
     }
 }
@@ -119,10 +121,8 @@ impl Drop for Watched {
 #[tokio::test]
 #[ignore = "runs in a process of its own, with another camera"]
 async fn watched_process() {
-    if std::env::var_os("FAKE_CAMERA").is_none() {
-        return;
-    }
-    let device = Camera::Device { index: None, width: 640, height: 480, frames_per_second: 30 };
+    let Ok(settings) = std::env::var("FAKE_CAMERA_SETTINGS") else { return };
+    let device: Camera = serde_json::from_str(&settings).unwrap();
     let camera = device.start(Clock::SYSTEM);
     let (mut state, mut frames) = (camera.state(), camera.frames());
     let mut last = None;
@@ -135,46 +135,109 @@ async fn watched_process() {
             }
             changed = frames.changed() => {
                 changed.unwrap();
-                let gray = frames.borrow_and_update().as_ref().map(|frame| frame.picture.row(0)[0]);
-                if let Some(seen) = gray.filter(|_| gray != last) {
-                    last = gray;
-                    println!("gray {seen}");
+                let seen = frames.borrow_and_update().as_ref().map(|frame| {
+                    format!("gray {} {}", frame.picture.row(0)[0], frame.picture.width())
+                });
+                if let Some(line) = seen.filter(|line| last.as_ref() != Some(line)) {
+                    println!("{line}");
+                    last = Some(line);
                 }
             }
         }
     }
 }
 
+/// The folder of a camera that sees one gray, not compressed.
+fn plug_in(folder: &Path, number: u32, name: &str, gray: u8) {
+    let path = folder.join(number.to_string());
+    fs::create_dir_all(&path).unwrap();
+    fs::write(path.join("name"), name).unwrap();
+    fs::write(path.join("part"), [gray, 128].repeat(640 * 480)).unwrap();
+    fs::rename(path.join("part"), path.join("frame.yuyv")).unwrap();
+}
+
 #[test]
 fn a_device_that_is_unplugged_or_hangs_comes_back_by_itself() {
     let folder = tempfile::tempdir().unwrap();
-    let path = |file: &str| folder.path().join(file);
-    let show = |gray: u8| {
-        fs::write(path("part"), [gray, 128].repeat(640 * 480)).unwrap();
-        fs::rename(path("part"), path("frame.yuyv")).unwrap();
-    };
+    let path = |file: &str| folder.path().join("0").join(file);
+    let show = |gray: u8| plug_in(folder.path(), 0, "Fake camera", gray);
     show(50);
-    let camera = Watched::start(folder.path());
-    camera.until("gray 50");
+    let camera = Watched::start(
+        folder.path(),
+        r#"{"kind": "device", "width": 640, "height": 480, "frames_per_second": 30}"#,
+    );
+    camera.until("gray 50 640");
     show(120);
-    camera.until("gray 120");
+    camera.until("gray 120 640");
     fs::write(path("unplugged"), "").unwrap();
     camera.until("Trouble(Lost)");
     camera.until("Trouble(NotFound)");
     fs::remove_file(path("unplugged")).unwrap();
-    camera.until("gray 120");
+    camera.until("gray 120 640");
     fs::write(path("stalled"), "").unwrap();
     camera.until("Trouble(Stalled)");
     fs::remove_file(path("stalled")).unwrap();
     show(200);
-    camera.until("gray 200");
+    camera.until("gray 200 640");
     fs::write(path("frozen"), "").unwrap();
     camera.until("Trouble(Frozen)");
     fs::remove_file(path("frozen")).unwrap();
-    camera.until("gray 200");
+    camera.until("gray 200 640");
     // A hand over the lens, and away.
     show(4);
     camera.until("Trouble(Black)");
     show(90);
     camera.until("Works");
+}
+
+#[test]
+fn a_name_chooses_the_camera_wherever_it_is_plugged_in() {
+    let folder = tempfile::tempdir().unwrap();
+    plug_in(folder.path(), 0, "Integrated Webcam", 50);
+    plug_in(folder.path(), 2, "USB Document Camera: HD", 70);
+    let camera = Watched::start(folder.path(), r#"{"kind": "device", "name": "document camera"}"#);
+    camera.until("gray 70 640");
+    // Pulled out and into another socket: another number.
+    fs::rename(folder.path().join("2"), folder.path().join("4")).unwrap();
+    camera.until("gray 70 640");
+    fs::remove_dir_all(folder.path().join("4")).unwrap();
+    camera.until("Trouble(OtherName)");
+    fs::remove_dir_all(folder.path().join("0")).unwrap();
+    camera.until("Trouble(NotFound)");
+}
+
+#[test]
+fn motion_jpeg_is_preferred_and_may_be_garbled_for_a_while() {
+    let folder = tempfile::tempdir().unwrap();
+    plug_in(folder.path(), 0, "Fake camera", 50);
+    let jpeg = |gray: u8| {
+        let mut bytes = std::io::Cursor::new(Vec::new());
+        let picture = image::GrayImage::from_pixel(1280, 720, image::Luma([gray]));
+        picture.write_to(&mut bytes, image::ImageFormat::Jpeg).unwrap();
+        bytes.into_inner()
+    };
+    let put = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join("0");
+        fs::write(path.join("part"), bytes).unwrap();
+        fs::rename(path.join("part"), path.join(name)).unwrap();
+    };
+    put("odd.jpg", &jpeg(101));
+    put("frame.jpg", &jpeg(100));
+    let camera = Watched::start(folder.path(), r#"{"kind": "device"}"#);
+    camera.until("gray 100 1280");
+    camera.until("gray 101 1280");
+    // Nothing at all, a bit of one, one cut off in its head, random bytes: no panic, said after a while.
+    let garbled = [Vec::new(), vec![0xff, 0xd8, 0xff], jpeg(100)[..200].to_vec(), vec![0x5a; 40_000]];
+    for bytes in garbled {
+        put("odd.jpg", &bytes);
+        put("frame.jpg", &bytes);
+        camera.until("Trouble(Garbled)");
+        put("odd.jpg", &jpeg(141));
+        put("frame.jpg", &jpeg(140));
+        camera.until("gray 140 1280");
+    }
+    // Every other frame is broken: the good ones are enough.
+    put("odd.jpg", &[0xff, 0xd8, 1]);
+    put("frame.jpg", &jpeg(180));
+    camera.until("gray 180 1280");
 }

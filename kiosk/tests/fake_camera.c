@@ -1,8 +1,9 @@
-/* A camera that is only a library: loaded before the others (LD_PRELOAD), it stands in for /dev/video0, so that the
-   kiosk's way to a real camera runs unchanged on a machine without one. 640×480, YUYV.
-   In the folder FAKE_CAMERA: frame.yuyv is what it sees, read anew for each frame; a file `unplugged` takes it away;
-   a file `stalled` makes it send nothing more, as a camera does whose firmware hangs; a file `frozen` takes the noise
-   away that a sensor has. */
+/* Cameras that are only a library: loaded before the others (LD_PRELOAD), it stands in for /dev/video0 and those behind
+   it, so that the kiosk's way to a real camera runs unchanged on a machine without one.
+   The folder FAKE_CAMERA has a folder for each, by its number. In it: frame.yuyv is what the camera sees (640×480),
+   read anew for each frame; with a frame.jpg it offers Motion JPEG as well (1280×720, odd.jpg for every other frame);
+   `name` is its name; a file `unplugged` takes it away; a file `stalled` makes it send nothing more, as a camera does
+   whose firmware hangs; a file `frozen` takes the noise away that a sensor has. One of them is open at a time. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -18,19 +19,25 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { WIDTH = 640, HEIGHT = 480, SIZE = WIDTH * HEIGHT * 2, PAGES = (SIZE + 4095) & ~4095, BUFFERS = 4, RATE = 30 };
+enum { SIZE = 1280 * 720 * 2, PAGES = (SIZE + 4095) & ~4095, BUFFERS = 4, RATE = 30 };
 
-static int camera = -1, queue[BUFFERS], queued, streaming, sequence;
+static int camera = -1, number, is_jpeg, queue[BUFFERS], queued, streaming, sequence;
 static struct timespec next;
 
-static int is_there(const char *file) {
-    char path[512];
-    snprintf(path, sizeof path, "%s/%s", getenv("FAKE_CAMERA"), file);
-    return access(path, F_OK) == 0;
+static const char *place(const char *file) {
+    static _Thread_local char path[512];
+    snprintf(path, sizeof path, "%s/%d/%s", getenv("FAKE_CAMERA"), number, file);
+    return path;
 }
 
-static int open_camera(void) {
-    if (is_there("unplugged")) { errno = ENOENT; return -1; }
+static int is_there(const char *file) { return access(place(file), F_OK) == 0; }
+
+static int is_gone(void) { return is_there("unplugged") || !is_there("frame.yuyv"); }
+
+static int open_camera(int wanted) {
+    number = wanted;
+    if (is_gone()) { errno = ENOENT; return -1; }
+    is_jpeg = 0;
     int fd = memfd_create("camera", MFD_CLOEXEC);
     if (fd >= 0 && ftruncate(fd, BUFFERS * PAGES) != 0) return -1;
     queued = streaming = sequence = 0;
@@ -43,7 +50,7 @@ static int open_camera(void) {
         va_start(rest, flags);                                                  \
         int mode = va_arg(rest, int);                                           \
         va_end(rest);                                                           \
-        if (strcmp(path, "/dev/video0") == 0) return open_camera();             \
+        if (strncmp(path, "/dev/video", 10) == 0) return open_camera(atoi(path + 10)); \
         int (*real)(const char *, int, ...) = dlsym(RTLD_NEXT, #name);          \
         return real(path, flags, mode);                                         \
     }
@@ -53,25 +60,27 @@ OPEN(open64)
 static int fail(int reason) { errno = reason; return -1; }
 
 static void describe(struct v4l2_format *format) {
-    format->fmt.pix.width = WIDTH;
-    format->fmt.pix.height = HEIGHT;
-    format->fmt.pix.pixelformat = V4L2_PIX_FMT_YUYV;
+    format->fmt.pix.width = is_jpeg ? 1280 : 640;
+    format->fmt.pix.height = is_jpeg ? 720 : 480;
+    format->fmt.pix.pixelformat = is_jpeg ? V4L2_PIX_FMT_MJPEG : V4L2_PIX_FMT_YUYV;
     format->fmt.pix.field = V4L2_FIELD_NONE;
-    format->fmt.pix.bytesperline = WIDTH * 2;
+    format->fmt.pix.bytesperline = is_jpeg ? 0 : 640 * 2;
     format->fmt.pix.sizeimage = SIZE;
     format->fmt.pix.colorspace = V4L2_COLORSPACE_SRGB;
 }
 
-static void see(int buffer) {
-    char path[512];
-    snprintf(path, sizeof path, "%s/frame.yuyv", getenv("FAKE_CAMERA"));
-    FILE *file = fopen(path, "rb");
-    if (!file) return;
+/* How many bytes the frame has. */
+static int see(int buffer) {
+    int is_odd = sequence & 1 && !is_there("frozen");
+    FILE *file = fopen(place(!is_jpeg ? "frame.yuyv" : is_odd ? "odd.jpg" : "frame.jpg"), "rb");
+    if (!file) return 0;
     char *memory = mmap(0, SIZE, PROT_READ | PROT_WRITE, MAP_SHARED, camera, (off_t)buffer * PAGES);
-    if (fread(memory, 1, SIZE, file) == 0) memory[0] = 0;
-    if (!is_there("frozen")) memory[WIDTH] ^= sequence & 1;
+    int bytes = fread(memory, 1, SIZE, file);
+    memset(memory + bytes, 0, SIZE - bytes);
+    if (!is_jpeg && is_odd) memory[640] ^= 1;
     munmap(memory, SIZE);
     fclose(file);
+    return bytes;
 }
 
 static int take(struct v4l2_buffer *buffer) {
@@ -79,11 +88,10 @@ static int take(struct v4l2_buffer *buffer) {
     next.tv_nsec += 1000000000L / RATE;
     if (next.tv_nsec >= 1000000000L) { next.tv_nsec -= 1000000000L; next.tv_sec++; }
     clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &next, 0);
-    if (is_there("unplugged")) return fail(ENODEV);
+    if (is_gone()) return fail(ENODEV);
     buffer->index = queue[0];
     memmove(queue, queue + 1, --queued * sizeof *queue);
-    see(buffer->index);
-    buffer->bytesused = SIZE;
+    buffer->bytesused = see(buffer->index);
     buffer->sequence = sequence++;
     buffer->flags = V4L2_BUF_FLAG_TIMESTAMP_MONOTONIC;
     buffer->field = V4L2_FIELD_NONE;
@@ -91,35 +99,40 @@ static int take(struct v4l2_buffer *buffer) {
 }
 
 static int control(unsigned request, void *what) {
-    if (is_there("unplugged")) return fail(ENODEV);
+    if (is_gone()) return fail(ENODEV);
     if (request == (unsigned)VIDIOC_QUERYCAP) {
         struct v4l2_capability *about = what;
         memset(about, 0, sizeof *about);
         strcpy((char *)about->driver, "fake");
-        strcpy((char *)about->card, "Fake camera");
+        FILE *file = fopen(place("name"), "r");
+        if (file) fgets((char *)about->card, sizeof about->card, file), fclose(file);
         strcpy((char *)about->bus_info, "usb-fake");
         about->version = 0x60100;
         about->device_caps = V4L2_CAP_VIDEO_CAPTURE | V4L2_CAP_STREAMING;
         about->capabilities = about->device_caps | V4L2_CAP_DEVICE_CAPS;
     } else if (request == (unsigned)VIDIOC_ENUM_FMT) {
         struct v4l2_fmtdesc *format = what;
-        if (format->index) return fail(EINVAL);
-        format->flags = 0;
-        strcpy((char *)format->description, "YUYV");
-        format->pixelformat = V4L2_PIX_FMT_YUYV;
+        if (format->index > (unsigned)is_there("frame.jpg")) return fail(EINVAL);
+        format->flags = format->index ? V4L2_FMT_FLAG_COMPRESSED : 0;
+        strcpy((char *)format->description, format->index ? "MJPEG" : "YUYV");
+        format->pixelformat = format->index ? V4L2_PIX_FMT_MJPEG : V4L2_PIX_FMT_YUYV;
     } else if (request == (unsigned)VIDIOC_ENUM_FRAMESIZES) {
         struct v4l2_frmsizeenum *size = what;
-        if (size->index || size->pixel_format != V4L2_PIX_FMT_YUYV) return fail(EINVAL);
+        if (size->index) return fail(EINVAL);
+        int is_yuyv = size->pixel_format == V4L2_PIX_FMT_YUYV;
         size->type = V4L2_FRMSIZE_TYPE_DISCRETE;
-        size->discrete.width = WIDTH;
-        size->discrete.height = HEIGHT;
+        size->discrete.width = is_yuyv ? 640 : 1280;
+        size->discrete.height = is_yuyv ? 480 : 720;
     } else if (request == (unsigned)VIDIOC_ENUM_FRAMEINTERVALS) {
         struct v4l2_frmivalenum *interval = what;
         if (interval->index) return fail(EINVAL);
         interval->type = V4L2_FRMIVAL_TYPE_DISCRETE;
         interval->discrete.numerator = 1;
         interval->discrete.denominator = RATE;
-    } else if (request == (unsigned)VIDIOC_G_FMT || request == (unsigned)VIDIOC_S_FMT) {
+    } else if (request == (unsigned)VIDIOC_G_FMT) {
+        describe(what);
+    } else if (request == (unsigned)VIDIOC_S_FMT) {
+        is_jpeg = ((struct v4l2_format *)what)->fmt.pix.pixelformat == V4L2_PIX_FMT_MJPEG && is_there("frame.jpg");
         describe(what);
     } else if (request == (unsigned)VIDIOC_G_PARM || request == (unsigned)VIDIOC_S_PARM) {
         struct v4l2_streamparm *stream = what;

@@ -62,6 +62,17 @@ impl Clerk {
         Ok(response.text().await?)
     }
 
+    /// Another page of the staff's.
+    ///
+    /// # Errors
+    /// It cannot be had.
+    pub async fn page(&self, path: &str) -> Result<String> {
+        let response =
+            self.http.get(format!("{}{path}", self.url)).header(COOKIE, &self.cookie).send().await?;
+        ensure!(response.status() == StatusCode::OK, "{path}: {}", response.status());
+        Ok(response.text().await?)
+    }
+
     /// Presses a key of the desk that is now there: `next`, `start`, `finish`, `recall`, `no_show`,
     /// `put_back`, `undo`.
     ///

@@ -12,6 +12,7 @@
 //! - [`clerk`]: a clerk who presses keys without a browser
 //! - [`camera_picture`]: a code as a camera sees it
 //! - [`printer`]: a ticket printer that speaks its protocol, with its faults
+//! - [`stand_in`]: a camera that can be unplugged
 //! - [`sound`]: a loudspeaker that records
 //! - [`measure`]: figures of benchmarks, and what they were measured on
 //! - [`reading`]: text in pictures and on paper, read by programs that are not ours
@@ -30,4 +31,5 @@ pub mod program;
 pub mod reading;
 pub mod screen;
 pub mod sound;
+pub mod stand_in;
 pub mod wait;

@@ -12,6 +12,7 @@ use crate::program::Program;
 use crate::reading;
 use crate::screen::VirtualScreen;
 use crate::sound::Recorder;
+use crate::stand_in::StandIn;
 use crate::wait;
 use anyhow::{Context, Result, ensure};
 use chrono::TimeDelta;
@@ -22,7 +23,7 @@ use foyer_protocol::lobby::{DeviceKind, TicketAnswer, TicketReply, WalkInRequest
 use foyer_protocol::nonce::Nonce;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
-use terminals::Terminals;
+use terminals::{Terminals, show};
 use thirtyfour::{By, Key};
 
 /// The kiosk's and the display's screen.
@@ -66,6 +67,17 @@ pub struct Stage {
 /// Makes another way of an address: what a test puts between a terminal and its server.
 pub type Way<'a> = &'a dyn Fn(&str) -> Result<String>;
 
+/// What the kiosk sees with.
+#[derive(Debug, Clone, Copy)]
+pub enum Camera<'a> {
+    /// Pictures in a folder, which [`Stage::show`] changes.
+    Pictures,
+    /// This computer's own.
+    Own,
+    /// One that a test plugs in and out; [`Stage::show`] does not reach it.
+    StandIn(&'a StandIn),
+}
+
 /// What to set up.
 #[derive(Clone)]
 pub struct Wanted<'a> {
@@ -77,8 +89,8 @@ pub struct Wanted<'a> {
     pub start: Timestamp,
     /// Draw on virtual screens and record sound.
     pub headless: bool,
-    /// Use this computer's camera.
-    pub camera: bool,
+    /// What the kiosk sees with.
+    pub camera: Camera<'a>,
     /// Another way from the kiosk to the lobby than the straight one.
     pub way: Option<Way<'a>>,
 }
@@ -86,7 +98,7 @@ pub struct Wanted<'a> {
 impl<'a> Wanted<'a> {
     /// On virtual screens, with camera pictures from a folder and straight ways.
     pub fn headless(folder: &'a Path, office_toml: &'a Path, start: Timestamp) -> Self {
-        Self { folder, office_toml, start, headless: true, camera: false, way: None }
+        Self { folder, office_toml, start, headless: true, camera: Camera::Pictures, way: None }
     }
 }
 
@@ -117,13 +129,14 @@ impl Stage {
             kiosk_recorder: kiosk_recorder.as_ref(),
         };
         let lobby = wanted.way.map_or_else(|| Ok(house.lobby.url.clone()), |way| way(&house.lobby.url))?;
-        let kiosk = terminals.kiosk(&lobby, &printer, (!wanted.camera).then_some(&camera))?;
+        let kiosk = terminals.kiosk(&lobby, &printer, &wanted.camera, &camera)?;
         let display = terminals.display()?;
         let pictures = wanted.folder.to_owned();
         Ok(Self { house, printer, screens, recorder, kiosk_recorder, camera, kiosk, display, pictures })
     }
 
-    fn picture(&self, name: &str) -> PathBuf {
+    /// Where a picture of this name is saved.
+    pub fn picture(&self, name: &str) -> PathBuf {
         self.pictures.join(name)
     }
 
@@ -340,6 +353,17 @@ impl Stage {
         Ok(())
     }
 
+    /// Whether a virtual screen shows all these words now.
+    ///
+    /// # Errors
+    /// Its picture cannot be read.
+    pub fn screen_has(&self, screen: usize, words: &[&str]) -> Result<bool> {
+        let screens = self.screens.as_ref().context("there is no virtual screen")?;
+        let read = reading::words(&screens.picture(screen)?)?;
+        let plain: String = read.chars().filter(|c| c.is_alphanumeric()).collect();
+        Ok(words.iter().all(|word| plain.contains(word)))
+    }
+
     /// Waits until a virtual screen shows all these words, and saves its picture.
     ///
     /// # Errors
@@ -359,16 +383,6 @@ impl Stage {
         .await;
         seen.with_context(|| format!("{words:?} are not in {}: {read}", self.picture(name).display()))
     }
-}
-
-/// Lets the camera see a picture, from the moment that is given back; a JPEG, as cameras send them.
-fn show(camera: &Path, picture: &image::GrayImage) -> Result<Instant> {
-    // Written beside and renamed in, so that no half picture is seen.
-    let (beside, file) = (camera.with_extension("part.jpg"), camera.join("now.jpg"));
-    picture.save(&beside)?;
-    let shown = Instant::now();
-    std::fs::rename(beside, file)?;
-    Ok(shown)
 }
 
 /// The ticket number on a paper: a letter, a space and three digits on a line of their own.

@@ -12,6 +12,7 @@ ticket-alone = Bitte auf Aufruf durch Mitarbeitende warten.
 
 # Was Beschäftigte lesen, wenn ein Gerät nicht arbeitet.
 camera-not-found = Keine Kamera gefunden. Stecken Sie das Kabel der Kamera ein.
+camera-other-name = Es sind Kameras da, aber keine mit dem Namen aus `camera.name`. `foyer-kiosk --check` zählt die vorhandenen auf.
 camera-busy = Ein anderes Programm benutzt die Kamera. Beenden Sie es.
 camera-refused = Die Kamera liefert kein lesbares Bildformat. Prüfen Sie die Einstellung „camera“.
 camera-stalled = Die Kamera liefert keine Bilder mehr. Sie wird neu gestartet; sonst ziehen Sie das Kabel kurz ab.
@@ -36,3 +37,4 @@ reader-refused = Der QR-Code-Leser lässt sich nicht öffnen. Prüfen Sie die Ei
 reader-lost = Die Verbindung zum QR-Code-Leser ist abgerissen. Prüfen Sie das Kabel.
 sound-missing = Kein Ton: Stecken Sie Lautsprecher oder Kopfhörerbuchse ein.
 voice-missing = Nichts kann vorgelesen werden: Das Programm espeak-ng fehlt, oder eine Stimme.
+printer-no-list = Die Liste lässt sich nicht lesen. Bitte der Technik melden.

@@ -12,6 +12,7 @@ ticket-alone = Please wait until our staff call you.
 
 # What staff read when a device does not work.
 camera-not-found = No camera found. Plug in the camera’s cable.
+camera-other-name = There are cameras, but none with the name in `camera.name`. `foyer-kiosk --check` lists those that are there.
 camera-busy = Another program is using the camera. End it.
 camera-refused = The camera sends no picture format that can be read. Check the setting “camera”.
 camera-stalled = The camera has stopped sending pictures. It is being restarted; if that does not help, unplug it for a moment.
@@ -36,3 +37,4 @@ reader-refused = The QR code reader cannot be opened. Check the setting “reade
 reader-lost = The connection to the QR code reader broke. Check the cable.
 sound-missing = No sound: plug in the loudspeaker or the headset socket.
 voice-missing = Nothing can be read aloud: the program espeak-ng is missing, or a voice.
+printer-no-list = The list cannot be read. Please tell the technician.

@@ -134,7 +134,6 @@ mod tests {
         let settings = Settings {
             languages: vec![Language::German],
             diagonal_inch: 32.0,
-            volume: 6,
             speech: crate::hearing::Speech::default(),
             demo_clock: true,
             enrol_command: String::new(),

@@ -3,7 +3,8 @@
 
 use super::Model;
 use crate::action::Action;
-use crate::hearing::{LOUDEST, Listeners};
+use crate::hearing::Listeners;
+use crate::kept::LOUDEST;
 use crate::screen::{Screen, help, keypad};
 use crate::speech::{Pace, Said, Utterance, sayable, spelled};
 use crate::tones::Tone;
@@ -44,9 +45,9 @@ impl Model {
         self.uttered > self.sound.ended
     }
 
-    /// How loud it is for whoever is here, 0–10.
-    pub fn volume(&self) -> u8 {
-        self.aloud.volume.unwrap_or(self.settings.volume)
+    /// How loud whoever is here wants it, if not as staff have set it.
+    pub(super) fn own_volume(&self) -> Option<u8> {
+        self.aloud.volume
     }
 
     /// The next citizen finds everything as usual.
@@ -76,6 +77,9 @@ impl Model {
     pub(super) fn on_aid_key(&mut self, event: &keyboard::Event, actions: &mut Vec<Action>) -> bool {
         // What a reader types may hold any sign; none of them is meant as a key.
         if self.wedge.is_reader() && matches!(event, keyboard::Event::KeyPressed { text: Some(_), .. }) {
+            return false;
+        }
+        if matches!(self.screen, Screen::StaffDoor(_) | Screen::Staff(_)) {
             return false;
         }
         let was_talking = self.is_talking();
@@ -171,6 +175,9 @@ impl Model {
         let is_asking = self.is_asking();
         let here = (self.turn, is_asking);
         let said = self.said();
+        if said.lines.is_empty() {
+            return;
+        }
         let lines = self.heard(&said);
         let is_first = self.aloud.told.is_none();
         let before = self.aloud.told.replace(here);
@@ -241,6 +248,7 @@ impl Model {
     pub(super) fn go_help(&mut self, actions: &mut Vec<Action>) {
         match self.screen {
             Screen::Checking(_) | Screen::OutOfService(_) | Screen::Help(_) => {}
+            Screen::StaffDoor(_) | Screen::Staff(_) => {}
             _ => {
                 let before = self.take_screen();
                 self.go(Screen::Help(help::Help::new(before)), actions);

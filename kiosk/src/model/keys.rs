@@ -10,7 +10,10 @@ impl Model {
     pub(super) fn on_key(&mut self, event: &keyboard::Event, actions: &mut Vec<Action>) {
         let was_asking = self.is_asking();
         self.active = self.now.steady;
-        if self.on_quick_key(event, actions) || self.on_aid_key(event, actions) {
+        if self.on_quick_key(event, actions)
+            || self.on_staff_key(event, actions)
+            || self.on_aid_key(event, actions)
+        {
             return;
         }
         if let Some(step) = focus::focus_move(event) {
@@ -48,6 +51,7 @@ impl Model {
             Screen::Languages(_) => M::Languages(screen::languages::Message::GoBack),
             Screen::Help(_) => M::Help(screen::help::Message::GoBack),
             Screen::Welcome(_) | Screen::Checking(_) | Screen::Ticket(_) | Screen::OutOfService(_) => return,
+            Screen::StaffDoor(_) | Screen::Staff(_) => return,
         };
         self.on_screen(message, actions);
     }

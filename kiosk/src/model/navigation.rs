@@ -4,8 +4,10 @@ use super::{Model, Sighted};
 use crate::action::{Action, Wish};
 use crate::aids::Aids;
 use crate::judgement;
+use crate::screen::out_of_service::OutOfService;
 use crate::screen::{self, Screen};
 use crate::screen::{keypad, languages, nothing, refusal, ticket, walk_in, welcome};
+use crate::staff;
 use crate::tones::{Nearness, Tone};
 use foyer_protocol::lobby::{CheckInAnswer, Presented};
 use foyer_text::Language;
@@ -38,6 +40,8 @@ impl Model {
                 }
             },
             (_, M::Welcome(_) | M::Ticket(_) | M::Refusal(_) | M::Keypad(_)) => {}
+            (_, M::StaffDoor(message)) => self.on_staff_door(message, actions),
+            (_, M::Staff(message)) => self.on_staff_page(message, actions),
             (_, M::WalkIn(_) | M::Nothing(_) | M::Languages(_) | M::Help(_)) => {}
         }
     }
@@ -80,7 +84,10 @@ impl Model {
     fn on_ticket(&mut self, message: ticket::Message, actions: &mut Vec<Action>) {
         let Screen::Ticket(screen) = &mut self.screen else { return };
         match screen.update(message, self.language) {
-            Some(ticket::Action::Print(job)) => actions.push(Action::Print(job)),
+            Some(ticket::Action::Print(job)) => {
+                self.remember_paper(&job);
+                actions.push(Action::Print(job));
+            }
             // The next code is of the same people: their language stays.
             Some(ticket::Action::ShowAnother) => {
                 self.go(Screen::Welcome(welcome::Welcome::new(self.camera.clone())), actions);
@@ -106,7 +113,11 @@ impl Model {
     /// What stands before the camera. A new code replaces whatever is shown, at once; only while the lobby is
     /// asked it has to wait, or a number could be given that nobody sees.
     pub(super) fn on_sight(&mut self, sighted: Sighted, actions: &mut Vec<Action>) {
+        self.count_sight(&sighted);
         let welcome = match sighted {
+            Sighted::Code { text, .. } | Sighted::Read { text, .. } if staff::is_code(&text) => {
+                return self.on_staff_code(&text, actions);
+            }
             Sighted::Code { text, at } => return self.on_code(text, at, actions),
             Sighted::Read { text, at } => {
                 let text = judgement::with_eaten_space(text, &self.keys);
@@ -121,7 +132,11 @@ impl Model {
     }
 
     fn on_code(&mut self, text: String, at: foyer_domain::Timestamp, actions: &mut Vec<Action>) {
-        if matches!(self.screen, Screen::Checking(_) | Screen::OutOfService(_)) {
+        let takes_none = matches!(
+            self.screen,
+            Screen::Checking(_) | Screen::OutOfService(_) | Screen::StaffDoor(_) | Screen::Staff(_)
+        );
+        if takes_none {
             return;
         }
         // A code before another one's answer is the next one's; only after "another code" it is of the same people.
@@ -170,13 +185,18 @@ impl Model {
         self.is_language_chosen = false;
     }
 
-    /// Back to the welcome. Whoever uses an aid is still here, and keeps the language, too.
+    /// Back to the welcome; where the kiosk cannot work, to the reason. Whoever uses an aid is still here, and keeps
+    /// the language, too.
     pub(super) fn go_home(&mut self, actions: &mut Vec<Action>) {
         if !self.is_aided() {
             self.forget_language();
         }
         self.pending = None;
-        self.go(Screen::Welcome(welcome::Welcome::new(self.camera.clone())), actions);
+        let screen = match self.outage() {
+            Some(outage) => Screen::OutOfService(OutOfService::new(outage)),
+            None => Screen::Welcome(welcome::Welcome::new(self.camera.clone())),
+        };
+        self.go(screen, actions);
     }
 
     /// Back to the welcome, for whoever comes next.

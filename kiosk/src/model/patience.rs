@@ -25,12 +25,14 @@ impl Model {
         self.show_checking();
         self.hand_over_again(actions);
         self.give_up_waiting(actions);
+        self.staff_on_tick(actions);
         let idle = self.idle();
         let more = |time| self.aids.patience.of(time);
         let over = self.patience().is_some_and(|patience| idle >= patience + more(times::ASKING));
         match self.screen {
             Screen::Welcome(_) if idle >= more(times::LANGUAGE) => self.forget_visit(actions),
             Screen::Welcome(_) | Screen::Checking(_) | Screen::OutOfService(_) => {}
+            Screen::StaffDoor(_) | Screen::Staff(_) => {}
             _ if over || idle >= more(times::FORGOTTEN) => self.end_visit(actions),
             _ => {}
         }

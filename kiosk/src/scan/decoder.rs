@@ -28,6 +28,10 @@ const DEADLINE: Duration = Duration::from_millis(8);
 /// Patterns that could be a corner; a picture with more of them shows a fence and not a code.
 const MOST_CORNERS: usize = 60;
 
+/// rqrr looks at every three corners that could belong together and cannot be stopped: 70 take it 0.2 s, 600 more
+/// than 3 s. A picture with more corners than this is left to rxing, which stops at [`DEADLINE`].
+const MOST_FOR_RQRR: usize = 15;
+
 /// Which.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Decoder {
@@ -137,6 +141,9 @@ fn by_rxing(prepared: &Picture) -> (Vec<Text>, Vec<ConcentricPattern>) {
 
 fn by_rqrr(prepared: &Picture) -> Vec<Text> {
     let (width, height) = (prepared.width(), prepared.height());
+    if bits(prepared).is_none_or(|bits| FindFinderPatterns(&bits, true, 0).len() > MOST_FOR_RQRR) {
+        return Vec::new();
+    }
     let black = |x: usize, y: usize| prepared.row(y)[x] == 0;
     let mut search = PreparedImage::prepare_from_bitmap(width, height, black);
     let spot = |point: rqrr::Point| Spot { x: point.x as f32 + 0.5, y: point.y as f32 + 0.5 };
@@ -184,7 +191,7 @@ mod tests {
 
     #[test]
     fn a_fence_full_of_corners_is_no_code() {
-        // The worst for whoever looks for three corners that belong together.
+        // The worst for whoever looks for three corners that belong together: rqrr would not end within minutes.
         let corner = |x: usize, y: usize| {
             let (x, y) = (x % 9, y % 9);
             let ring = x.abs_diff(3).max(y.abs_diff(3));
@@ -192,6 +199,8 @@ mod tests {
         };
         let pixels = (0..640 * 360).map(|at| if corner(at % 640, at / 640) { 0 } else { 255 }).collect();
         let fence = Picture::new(640, 360, pixels).unwrap();
-        assert!(Decoder::Rxing.read(&fence, Region::whole(&fence)).0.is_empty());
+        for decoder in [Decoder::Rxing, Decoder::Rqrr] {
+            assert!(decoder.read(&fence, Region::whole(&fence)).0.is_empty(), "{decoder:?}");
+        }
     }
 }

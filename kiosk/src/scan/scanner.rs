@@ -19,7 +19,7 @@ use tokio::sync::{mpsc, watch};
 pub(super) const BUDGET: Duration = Duration::from_millis(20);
 
 /// A picture without anything code-like is read all the same so often: the cheap look misses very faint codes.
-const FAINT: Duration = Duration::from_millis(800);
+const FAINT: Duration = Duration::from_millis(500);
 
 /// A still scene is read again so often …
 const STILL: Duration = Duration::from_millis(250);

@@ -251,7 +251,10 @@ fn comfortable<'a>(ctx: &Context<'a>) -> Context<'a> {
         let room = title_room(ctx);
         let size = page::headline_size(ctx, &title, room);
         let needs = fit::wrapped(&title, fonts::BOLD, size, page::TIGHT, ctx.content_width()).height;
-        needs <= room && aim_room(ctx) >= ctx.content_width() * LEAST_AIM
+        let quiet = ctx.words.say("kiosk-welcome-private");
+        let size = ctx.look.scale.text(Step::Small);
+        let quiet = fit::wrapped(&quiet, fonts::REGULAR, size, page::LOOSE, ctx.content_width()).height;
+        needs <= room && quiet <= hint_height(ctx) && aim_room(ctx) >= ctx.content_width() * LEAST_AIM
     };
     let larger = tries.into_iter().filter(|_| steps > 0.01).find(fits);
     larger.unwrap_or_else(|| ctx.enlarged(0.0))

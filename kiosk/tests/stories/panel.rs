@@ -7,6 +7,7 @@
 use crate::layout;
 use crate::picture;
 use crate::scenes::scenes;
+use crate::staff_scenes::staff_scenes;
 use crate::stage::{Stage, UPRIGHT, WIDE};
 use foyer_look::that_fits::Shown;
 use foyer_text::Language;
@@ -15,7 +16,7 @@ use iced::{Rectangle, Size};
 /// What is wrong with the stage's screen.
 fn faults(stage: &Stage) -> Vec<String> {
     let shown = layout::of(stage);
-    let scale = stage.model.look().scale;
+    let scale = stage.model.context().lowered().look.scale;
     let panel = Rectangle::with_size(stage.model.context().size).expand(0.5);
     let mut faults = Vec::new();
     if shown.texts.is_empty() {
@@ -80,6 +81,19 @@ fn all_scenes(panel: &str, size: Size, diagonal_inch: f32) {
     };
     for (name, play) in scenes() {
         for language in Language::ALL {
+            let mut stage = Stage::open(*language, size, diagonal_inch);
+            play(&mut stage);
+            look(language.tag(), name, &stage);
+        }
+        foyer_text::with_longer_texts(|| {
+            let mut stage = Stage::open(Language::German, size, diagonal_inch);
+            play(&mut stage);
+            look("longer", name, &stage);
+        });
+    }
+    // What only staff read is in two languages.
+    for (name, play) in staff_scenes() {
+        for language in Language::FOR_STAFF {
             let mut stage = Stage::open(*language, size, diagonal_inch);
             play(&mut stage);
             look(language.tag(), name, &stage);

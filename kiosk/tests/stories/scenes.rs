@@ -8,7 +8,7 @@ use foyer_domain::engine::PrintOutcome;
 use foyer_domain::estimate::Span;
 use foyer_domain::office::Localized;
 use foyer_domain::visit::VisitState;
-use foyer_kiosk::device::camera::{self, Quad, Spot, Trouble};
+use foyer_kiosk::device::camera::{self, PreviewSize, Quad, Spot, Trouble};
 use foyer_kiosk::device::printer::{Outcome, Reason};
 use foyer_kiosk::model::{Message, Sighted};
 use foyer_kiosk::screen;
@@ -317,7 +317,7 @@ fn walk_in(stage: &mut Stage, answer: TicketAnswer) {
     stage.answers_ticket(answer);
 }
 
-fn press(stage: &mut Stage, id: &str) {
+pub fn press(stage: &mut Stage, id: &str) {
     let label = stage.model.words().say(id);
     stage.presses(&label);
 }
@@ -342,7 +342,10 @@ fn quad() -> Quad {
 
 /// A live picture: soft shapes, and something like a code where the quad is.
 fn picture(stage: &mut Stage, code: Option<Quad>) {
-    let size = aim_size(&stage.model.context());
+    picture_of(stage, aim_size(&stage.model.context().lowered()), code);
+}
+
+pub fn picture_of(stage: &mut Stage, size: PreviewSize, code: Option<Quad>) {
     let (width, height) = (u32::from(size.width), u32::from(size.height));
     let mut rgba = Vec::with_capacity((width * height * 4) as usize);
     for y in 0..height {

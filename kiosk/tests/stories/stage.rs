@@ -14,6 +14,7 @@ use foyer_kiosk::action::{Action, Answer, Attempt};
 use foyer_kiosk::context::Now;
 use foyer_kiosk::device::{camera, printer, sound};
 use foyer_kiosk::hearing::{Listeners, Speech};
+use foyer_kiosk::model::staff::Setup;
 use foyer_kiosk::model::{Message, Model, Settings, Sighted};
 use foyer_kiosk::speech::Utterance;
 use foyer_kiosk::{screen, view};
@@ -71,6 +72,11 @@ impl Stage {
         Self::begun(Self::closed_with(language, UPRIGHT, 32.0, speech))
     }
 
+    /// The same, with what staff have set up.
+    pub fn with_staff(self, setup: Setup) -> Self {
+        Self { model: self.model.with_staff(setup), ..self }
+    }
+
     /// A kiosk that has only begun.
     pub fn closed(language: Language, size: Size, diagonal_inch: f32) -> Self {
         Self::closed_with(language, size, diagonal_inch, Speech::default())
@@ -81,7 +87,6 @@ impl Stage {
         let settings = Settings {
             languages: std::iter::once(language).chain(other).collect(),
             diagonal_inch,
-            volume: 6,
             speech,
             demo_clock: false,
             enrol_command: "foyer-kiosk --config /etc/foyer/kiosk.toml enrol CODE".to_owned(),

@@ -113,6 +113,12 @@ impl Scale {
         Self { letters: RATIO.powf(steps), ..self }
     }
 
+    /// The same without what a large panel adds: where only a part of it is used, all has its own size.
+    #[must_use]
+    pub fn unzoomed(self) -> Self {
+        Self { body: self.body / self.zoom, zoom: 1.0, ..self }
+    }
+
     /// How many steps larger letters are.
     pub fn enlarged_steps(&self) -> f32 {
         self.letters.ln() / RATIO.ln()

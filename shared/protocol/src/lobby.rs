@@ -21,3 +21,6 @@ pub use device::{DeviceKind, DeviceStatus, EnrolRequest, Enrolled, PartStatus};
 pub use health::{BookingHealth, Health, LobbyHealth};
 pub use stream::{Acknowledgement, CallView, DisplayEvent, DisplaySnapshot, KioskEvent, KioskSnapshot};
 pub use ticket::{LateTicketRequest, PrintReport, TicketAnswer, TicketReply, TicketView, WalkInRequest};
+
+/// The version of all this, as in `/api/v1`.
+pub const VERSION: u16 = 1;

@@ -4,7 +4,7 @@
 use anyhow::{Context, Result, ensure};
 use clap::Parser;
 use foyer_tests::house::PASSWORD;
-use foyer_tests::play::{Stage, Wanted};
+use foyer_tests::play::{Camera, Stage, Wanted};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 use tokio::signal::unix::{SignalKind, signal};
@@ -60,7 +60,7 @@ async fn run(arguments: &Arguments) -> Result<()> {
         // A Monday morning, eight minutes before ten.
         start: "2026-11-23T08:52:00Z".parse().context("a moment")?,
         headless: arguments.headless,
-        camera: arguments.camera,
+        camera: if arguments.camera { Camera::Own } else { Camera::Pictures },
         way: None,
     };
     let stage = Stage::set_up(&wanted).await?;

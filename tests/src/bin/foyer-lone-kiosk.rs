@@ -87,7 +87,6 @@ fn settings() -> Settings {
     Settings {
         languages: vec![foyer_text::Language::German],
         diagonal_inch: 32.0,
-        volume: 0,
         speech: foyer_kiosk::hearing::Speech::default(),
         demo_clock: true,
         enrol_command: String::new(),
@@ -201,6 +200,7 @@ impl Kiosk {
             Action::Print(job) => say(&format!("paper {}", job.ticket.number)),
             Action::ForgetList
             | Action::PrintAlone
+            | Action::Staff(_)
             | Action::ReportPrint { .. }
             | Action::ReportStatus(_)
             | Action::Preview(_)

@@ -1,5 +1,6 @@
 //! How the terminals of a stage are started.
 
+use super::Camera;
 use crate::house::House;
 use crate::printer::VirtualPrinter;
 use crate::program::Program;
@@ -7,7 +8,8 @@ use crate::screen::VirtualScreen;
 use crate::sound::Recorder;
 use anyhow::Result;
 use foyer_protocol::lobby::DeviceKind;
-use std::path::PathBuf;
+use std::path::Path;
+use std::time::Instant;
 
 /// Where the terminals belong: their house, and what they draw and sound on.
 pub(super) struct Terminals<'a> {
@@ -22,22 +24,30 @@ impl Terminals<'_> {
         &self,
         lobby: &str,
         printer: &VirtualPrinter,
-        pictures: Option<&PathBuf>,
+        camera: &Camera<'_>,
+        pictures: &Path,
     ) -> Result<Program> {
-        let camera = pictures.map_or(String::new(), |folder| {
-            format!(
-                "[camera]\nkind = \"images\"\nfolder = \"{}\"\nframes_per_second = 15\n",
-                folder.display()
-            )
-        });
+        let settings_of_camera = match camera {
+            Camera::Pictures => {
+                let folder = pictures.display();
+                format!("[camera]\nkind = \"images\"\nfolder = \"{folder}\"\nframes_per_second = 15\n")
+            }
+            Camera::Own => String::new(),
+            Camera::StandIn(_) => "[camera]\nkind = \"device\"\nname = \"stand-in\"\n".to_owned(),
+        };
         let settings = format!(
-            "{camera}[printer]\nkind = \"network\"\naddress = \"{}\"\n[panel]\ndiagonal_inch = 32.0\n",
+            "{settings_of_camera}[printer]\nkind = \"network\"\naddress = \"{}\"\n[panel]\ndiagonal_inch = 32.0\n",
             printer.address()
         );
         let display = self.screens.map(|screens| screens.display(0));
         let sound = self.kiosk_recorder.map(|recorder| recorder.config().to_string_lossy().into_owned());
         let mut environment: Vec<(&str, &str)> = display.iter().map(|at| ("DISPLAY", at.as_str())).collect();
         environment.extend(sound.iter().map(|path| ("ALSA_CONFIG_PATH", path.as_str())));
+        let of_camera = match camera {
+            Camera::StandIn(stand_in) => stand_in.environment().to_vec(),
+            Camera::Pictures | Camera::Own => Vec::new(),
+        };
+        environment.extend(of_camera.iter().map(|(name, value)| (*name, value.as_str())));
         let arguments = if self.screens.is_some() {
             ["--size", "1080x1920"]
         } else {
@@ -70,4 +80,14 @@ impl Terminals<'_> {
             &environment,
         )
     }
+}
+
+/// Lets the camera see a picture, from the moment that is given back; a JPEG, as cameras send them.
+pub(super) fn show(camera: &Path, picture: &image::GrayImage) -> Result<Instant> {
+    // Written beside and renamed in, so that no half picture is seen.
+    let (beside, file) = (camera.with_extension("part.jpg"), camera.join("now.jpg"));
+    picture.save(&beside)?;
+    let shown = Instant::now();
+    std::fs::rename(beside, file)?;
+    Ok(shown)
 }

@@ -4,6 +4,7 @@
 mod alone;
 mod at_the_kiosk;
 mod check_in;
+mod faults;
 mod power_cuts;
 mod queue;
 mod support;

@@ -14,7 +14,7 @@ mod source;
 pub use frame::{Frame, Picture, Quad, Spot};
 pub(crate) use luma::{from_file, is_picture};
 pub use preview::{Preview, PreviewSize};
-pub use source::Trouble;
+pub use source::{Trouble, names};
 
 use foyer_protocol::program::Clock;
 use serde::{Deserialize, Serialize};
@@ -36,6 +36,10 @@ pub enum Camera {
         /// N of `/dev/videoN`; without it the first that gives pictures.
         #[serde(default)]
         index: Option<u32>,
+        /// What its own name holds, as `foyer-kiosk --check` lists it: the number changes with the socket, the name
+        /// does not.
+        #[serde(default)]
+        name: Option<String>,
         /// Pixels in a row.
         #[serde(default = "usual_width")]
         width: u32,
@@ -73,6 +77,7 @@ impl Default for Camera {
     fn default() -> Self {
         Self::Device {
             index: None,
+            name: None,
             width: usual_width(),
             height: usual_height(),
             frames_per_second: usual_rate(),

@@ -1,6 +1,7 @@
 //! The journal's SQL. Each call is one transaction.
 
 pub mod alone;
+mod refusals;
 
 use super::{Attempt, JournalError, PrintJob, PrintState};
 use chrono::{DateTime, TimeDelta};
@@ -15,7 +16,7 @@ use std::time::Duration;
 use uuid::Uuid;
 
 /// Numbered, append-only: version N is what the first N made.
-const MIGRATIONS: [&str; 2] = [
+const MIGRATIONS: [&str; 3] = [
     "
     -- One row; makes the hashes useless outside this file.
     create table salt (value blob not null);
@@ -60,6 +61,13 @@ const MIGRATIONS: [&str; 2] = [
     create unique index alone_numbers on alone (day, number) where leased = 1;
     create index alone_open on alone (id) where state = 'open';
 ",
+    "
+    create table refusals (
+        id     integer primary key,  -- the order
+        at     integer not null,     -- unix seconds
+        reason text not null         -- the id of the text for staff
+    ) strict;
+",
 ];
 
 /// Failed scans and prints are kept for a week, for support.
@@ -96,6 +104,7 @@ impl Store {
         let oldest = (now - KEPT).timestamp();
         let change = self.connection.transaction()?;
         change.execute("delete from attempts where seen_at < ?1", [oldest])?;
+        change.execute("delete from refusals where at < ?1", [oldest])?;
         change.execute("delete from prints where began_at < ?1", [oldest])?;
         // What the lobby does not have yet stays, however old.
         change.execute("delete from alone where given_at < ?1 and state <> 'open'", [oldest])?;

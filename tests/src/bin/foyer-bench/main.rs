@@ -3,7 +3,10 @@
 #![expect(clippy::print_stdout, reason = "a benchmark says its figures")]
 
 mod check_ins;
+mod faults;
+mod idle;
 mod main_job;
+mod start;
 
 use anyhow::Result;
 use clap::Parser;
@@ -28,6 +31,16 @@ enum Bench {
         #[arg(long, default_value_t = 60)]
         idle_seconds: u64,
     },
+    /// What the terminals use while nobody is there, minute after minute: does it stay flat? Needs Xvfb.
+    Soak {
+        /// For how long.
+        #[arg(long, default_value_t = 10)]
+        minutes: u64,
+    },
+    /// From the start of a kiosk that is set up to its first frame and to the finished screen. Needs Xvfb.
+    Start,
+    /// From a fault of printer, camera or link to the words about it, for staff and on the screen. Needs Xvfb.
+    Faults,
     /// Durable check-ins a second with 300 connections, beside what the disk commits one at a time and what a
     /// server answers that decides nothing.
     CheckIns,
@@ -46,6 +59,9 @@ async fn main() -> Result<()> {
     }
     match bench {
         Bench::MainJob { idle_seconds } => main_job::run(Duration::from_secs(idle_seconds)).await,
+        Bench::Soak { minutes } => idle::soak(minutes).await,
+        Bench::Start => start::run().await,
+        Bench::Faults => faults::run().await,
         Bench::CheckIns => check_ins::run().await,
         Bench::Sizes => sizes(),
         Bench::Bare => check_ins::serve_bare().await,

@@ -1,16 +1,15 @@
 //! How long the main job's two waits are, and what the terminals use while nothing happens: real programs,
 //! camera pictures of 15 a second, the pixels of a virtual screen.
 
+use crate::idle;
 use anyhow::{Context, Result, ensure};
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
 use foyer_protocol::nonce::Nonce;
-use foyer_tests::camera_picture::empty_lobby;
 use foyer_tests::clerk::Clerk;
 use foyer_tests::house;
-use foyer_tests::measure::{self, Durations};
+use foyer_tests::measure::Durations;
 use foyer_tests::play::{Stage, Wanted, number_on};
-use foyer_tests::program::Program;
 use foyer_tests::screen::{Spot, VirtualScreen};
 use foyer_tests::{reading, wait};
 use std::time::{Duration, Instant};
@@ -36,41 +35,10 @@ pub async fn run(idle_for: Duration) -> Result<()> {
     let stage = Stage::set_up(&Wanted::headless(folder.path(), &office_toml, start)).await?;
     stage.screen_shows(0, "welcome.png", &["Kamera"]).await?;
     if !idle_for.is_zero() {
-        idle(&stage, idle_for).await?;
+        idle::watch(&stage, idle_for).await?;
     }
     scans(&stage, start).await?;
     calls(&stage).await
-}
-
-/// What the terminals use while nobody is there, over so long.
-async fn idle(stage: &Stage, how_long: Duration) -> Result<()> {
-    let pictures: Vec<_> = (1..=8).map(empty_lobby).collect();
-    let files: Vec<_> = (0..pictures.len()).map(|n| stage.house.folder.join(format!("{n}.jpg"))).collect();
-    for (picture, file) in pictures.iter().zip(&files) {
-        picture.save(file)?;
-    }
-    let used = |program: &Program| measure::processor_time(program.id());
-    let (before, began) = ((used(&stage.kiosk)?, used(&stage.display)?), Instant::now());
-    let mut tick = tokio::time::interval(Duration::from_secs(1) / 15);
-    for file in files.iter().cycle() {
-        tick.tick().await;
-        if began.elapsed() > how_long {
-            break;
-        }
-        // Copied beside and renamed in, so that no half picture is seen.
-        let beside = stage.house.folder.join("next.jpg");
-        std::fs::copy(file, &beside)?;
-        std::fs::rename(&beside, stage.camera.join("now.jpg"))?;
-    }
-    let took = began.elapsed();
-    for (name, program, before) in
-        [("kiosk, 15 pictures a second", &stage.kiosk, before.0), ("display", &stage.display, before.1)]
-    {
-        let share = (used(program)? - before).as_secs_f64() / took.as_secs_f64() * 100.0;
-        let memory = measure::resident_megabytes(program.id())?;
-        println!("idle {name}: {share:.1} % of a core, {memory:.1} MB resident, over {} s", took.as_secs());
-    }
-    Ok(())
 }
 
 /// From the code in the camera's picture to the ticket's number on the screen, and to the last byte of the
