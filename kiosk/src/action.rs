@@ -2,14 +2,16 @@
 
 use crate::device::camera::PreviewSize;
 use crate::kept::Kept;
+use crate::speech::Utterance;
 use crate::staff::Pin;
+use crate::tones::Tone;
 use foyer_domain::Timestamp;
 use foyer_domain::alone::SignedList;
 use foyer_domain::booking::ServiceChoice;
 use foyer_domain::id::{BookingId, VisitId};
 use foyer_domain::ticket::TicketNumber;
 use foyer_domain::visit::Wishes;
-use foyer_look::key::FocusMove;
+use foyer_look::focus::FocusMove;
 use foyer_protocol::lobby::{CheckInReply, DeviceStatus, Presented, PrintReport, TicketReply, TicketView};
 use foyer_protocol::nonce::Nonce;
 use foyer_text::Language;
@@ -131,6 +133,12 @@ pub enum Action {
     ReportStatus(DeviceStatus),
     /// Ask the camera for live pictures of this size, or for none.
     Preview(Option<PreviewSize>),
+    /// Let this be heard, now.
+    Sound(Tone),
+    /// Say this, in place of whatever is being said.
+    Say(Utterance),
+    /// Say no more.
+    Hush,
     /// Move the focus from key to key.
     MoveFocus(FocusMove),
     /// Take the focus away.

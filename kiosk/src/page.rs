@@ -21,8 +21,7 @@ pub const LOOSE: f32 = 1.3;
 /// A whole screen: the head, then the content.
 pub fn page<'a, M: 'a>(ctx: &Context<'a>, content: impl Into<Element<'a, M>>) -> Element<'a, M> {
     let scale = ctx.look.scale;
-    let bar =
-        container(Space::new().width(Fill).height(scale.units(1.0))).style(filled(ctx.look.palette.accent));
+    let bar = container(Space::new().width(Fill).height(scale.units(1.0))).style(filled(bar_color(ctx)));
     let inside = column![head(ctx), content.into()].spacing(scale.group()).padding(iced::Padding {
         top: scale.group(),
         right: scale.edge(),
@@ -31,6 +30,11 @@ pub fn page<'a, M: 'a>(ctx: &Context<'a>, content: impl Into<Element<'a, M>>) ->
     });
     // No ground of its own: the window's shows through, which costs nothing under a live picture.
     container(column![bar, inside]).width(Fill).height(Fill).into()
+}
+
+/// The bar at the top; it lights up when a code is read, whatever screen that meets.
+fn bar_color(ctx: &Context<'_>) -> Color {
+    if ctx.lit { ctx.look.palette.yes } else { ctx.look.palette.accent }
 }
 
 /// Who and when: the office's name left, the time right; below it what is out of the ordinary.

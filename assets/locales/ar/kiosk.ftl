@@ -150,3 +150,35 @@ kiosk-out-title = هذا الجهاز خارج الخدمة حاليًا
 kiosk-out-what = يُرجى سؤال أحد الموظفين. موعدكم لا يزال ساريًا.
 kiosk-out-starting-title = لحظة من فضلكم
 kiosk-out-starting-what = يجري تشغيل هذا الجهاز.
+
+# What is said aloud and stands nowhere: ten digits; "5 to 10"
+kiosk-speak-digits = صفر واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة
+kiosk-speak-to = إلى
+kiosk-speak-keys = مفاتيح الأسهم: للاختيار. مفتاح الإدخال: للضغط. مفتاح القراءة: للإيقاف أو للاستماع مرة أخرى. زائد وناقص: لرفع الصوت وخفضه. صفحة لأعلى وصفحة لأسفل: أسرع وأبطأ. مفتاح الخروج: رجوع.
+kiosk-speak-choices = يمكنكم اختيار: { $keys }
+kiosk-speak-private = قد يسمع الآخرون تفاصيل موعدكم. هل تريدون قراءتها بصوت عالٍ؟ إذن اضغطوا على الرقم خمسة.
+kiosk-speak-any-key = إذا احتجتم إلى مزيد من الوقت فاضغطوا على أي مفتاح.
+kiosk-speak-pace = هذه هي سرعة الكلام الآن.
+kiosk-speak-typed = ما كُتب: { $signs }
+kiosk-speak-deleted = حُذف: { $sign }
+kiosk-speak-delete = حذف الحرف الأخير
+kiosk-speak-chosen = عدد ما اخترتموه: { $count }
+kiosk-speak-aim = تساعدكم نغمات قصيرة: كلما ارتفعت النغمة كان الرمز أقرب. وكلما أسرعت النغمات كان أقرب إلى الوسط.
+kiosk-speak-languages = بمفاتيح الأسهم تسمعون اللغات، كل لغة بصوتها.
+kiosk-speak-keypad = اكتبوا الأحرف، أو اختاروها بمفاتيح الأسهم.
+
+# The aids: each key says its name and how it stands
+kiosk-aids-title = تسهيلات الاستخدام
+kiosk-aids-what = هذا لكم وحدكم والآن فقط.
+kiosk-aids-state = { "\u200F" }{ $aid }: { $state }
+kiosk-aids-speech = القراءة بصوت عالٍ
+kiosk-aids-letters = خط كبير
+kiosk-aids-time = وقت أطول
+kiosk-aids-low = المفاتيح في الأسفل
+kiosk-aids-off = متوقف
+kiosk-aids-on = مفعّل
+kiosk-aids-large = كبير
+kiosk-aids-largest = كبير جدًا
+kiosk-aids-double = ضعف الوقت
+kiosk-aids-triple = ثلاثة أضعاف الوقت
+kiosk-aids-missing = غير متاح هنا

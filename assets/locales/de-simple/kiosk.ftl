@@ -150,3 +150,35 @@ kiosk-out-title = Dieses Gerät geht gerade nicht
 kiosk-out-what = Bitte fragen Sie das Personal. Ihr Termin gilt weiter.
 kiosk-out-starting-title = Bitte warten Sie kurz
 kiosk-out-starting-what = Dieses Gerät geht gleich an.
+
+# What is said aloud and stands nowhere: ten digits; "5 to 10"
+kiosk-speak-digits = null eins zwei drei vier fünf sechs sieben acht neun
+kiosk-speak-to = bis
+kiosk-speak-keys = So geht es mit den Tasten. Pfeil-Tasten: Sie wählen aus. Eingabe-Taste: Sie drücken. Vorlese-Taste: Sie hören es noch einmal. Plus: lauter. Minus: leiser. Bild auf: schneller. Bild ab: langsamer. Escape: zurück.
+kiosk-speak-choices = Sie können wählen: { $keys }
+kiosk-speak-private = Andere Menschen können Ihren Termin mit-hören. Sollen wir ihn laut vorlesen? Dann drücken Sie die Fünf.
+kiosk-speak-any-key = Brauchen Sie mehr Zeit? Dann drücken Sie eine Taste.
+kiosk-speak-pace = So schnell sprechen wir jetzt.
+kiosk-speak-typed = Das haben Sie getippt: { $signs }
+kiosk-speak-deleted = Gelöscht: { $sign }
+kiosk-speak-delete = Letztes Zeichen löschen
+kiosk-speak-chosen = Ausgewählt: { $count }
+kiosk-speak-aim = Kurze Töne helfen Ihnen. Der Ton wird höher: Der QR-Code ist näher. Die Töne werden schneller: Der QR-Code ist mehr in der Mitte.
+kiosk-speak-languages = Mit den Pfeil-Tasten hören Sie alle Sprachen.
+kiosk-speak-keypad = Tippen Sie die Zeichen. Oder wählen Sie mit den Pfeil-Tasten.
+
+# The aids: each key says its name and how it stands
+kiosk-aids-title = Bedien-Hilfe
+kiosk-aids-what = Das gilt nur für Sie. Und nur jetzt.
+kiosk-aids-state = { $aid }: { $state }
+kiosk-aids-speech = Vorlesen
+kiosk-aids-letters = Große Schrift
+kiosk-aids-time = Mehr Zeit
+kiosk-aids-low = Tasten weiter unten
+kiosk-aids-off = aus
+kiosk-aids-on = an
+kiosk-aids-large = groß
+kiosk-aids-largest = sehr groß
+kiosk-aids-double = doppelt so lang
+kiosk-aids-triple = dreimal so lang
+kiosk-aids-missing = geht hier nicht

@@ -168,6 +168,38 @@ kiosk-staff-not-enrolled = Dieses Terminal ist nicht angemeldet. Am Standort-Ser
 kiosk-staff-refused = Der Standort-Server lässt dieses Terminal nicht zu ({ $reason }). Neu anmelden mit: { $command }
 kiosk-staff-no-lobby = Der Standort-Server { $server } ist nicht zu erreichen. Läuft er, und steht das Netz?
 
+# What is said aloud and stands nowhere: ten digits; "5 to 10"
+kiosk-speak-digits = null eins zwei drei vier fünf sechs sieben acht neun
+kiosk-speak-to = bis
+kiosk-speak-keys = Pfeiltasten: wählen. Eingabetaste: drücken. Vorlesetaste: anhalten oder noch einmal hören. Plus und Minus: lauter und leiser. Bild auf und Bild ab: schneller und langsamer. Escape: zurück.
+kiosk-speak-choices = Sie können wählen: { $keys }
+kiosk-speak-private = Einzelheiten zu Ihrem Termin können andere mithören. Sollen sie laut vorgelesen werden? Dann drücken Sie die Fünf.
+kiosk-speak-any-key = Wenn Sie mehr Zeit brauchen, drücken Sie eine beliebige Taste.
+kiosk-speak-pace = So schnell wird jetzt gesprochen.
+kiosk-speak-typed = Eingetippt: { $signs }
+kiosk-speak-deleted = Gelöscht: { $sign }
+kiosk-speak-delete = Letztes Zeichen löschen
+kiosk-speak-chosen = Ausgewählt: { $count }
+kiosk-speak-aim = Kurze Töne helfen Ihnen: Je höher der Ton, desto näher ist der QR-Code. Je schneller die Töne, desto besser liegt er in der Mitte.
+kiosk-speak-languages = Mit den Pfeiltasten hören Sie die Sprachen, jede in ihrer eigenen Stimme.
+kiosk-speak-keypad = Tippen Sie die Zeichen, oder wählen Sie sie mit den Pfeiltasten.
+
+# The aids: each key says its name and how it stands
+kiosk-aids-title = Bedienhilfe
+kiosk-aids-what = Das gilt nur für Sie und nur jetzt.
+kiosk-aids-state = { $aid }: { $state }
+kiosk-aids-speech = Vorlesen
+kiosk-aids-letters = Große Schrift
+kiosk-aids-time = Mehr Zeit
+kiosk-aids-low = Tasten weiter unten
+kiosk-aids-off = aus
+kiosk-aids-on = an
+kiosk-aids-large = groß
+kiosk-aids-largest = sehr groß
+kiosk-aids-double = doppelt so lang
+kiosk-aids-triple = dreimal so lang
+kiosk-aids-missing = geht hier nicht
+
 # Staff page
 kiosk-staff-door-pin = Bitte die PIN für die Personalseite eintippen.
 kiosk-staff-door-checking = Die PIN wird geprüft …
@@ -263,4 +295,3 @@ kiosk-staff-reason-other = Anderer Grund
 kiosk-staff-paper-title = Testdruck
 kiosk-staff-paper-what = Keine Wartemarke
 kiosk-staff-paper-letters = ÄÖÜ äöüß € „Çé“ – §
-printer-no-list = Die Liste lässt sich nicht lesen. Bitte der Technik melden.

@@ -168,6 +168,38 @@ kiosk-staff-not-enrolled = This terminal is not enrolled. Make a code for a term
 kiosk-staff-refused = The lobby server does not accept this terminal ({ $reason }). Enrol it again with: { $command }
 kiosk-staff-no-lobby = The lobby server { $server } cannot be reached. Is it running, and is the network up?
 
+# What is said aloud and stands nowhere: ten digits; "5 to 10"
+kiosk-speak-digits = zero one two three four five six seven eight nine
+kiosk-speak-to = to
+kiosk-speak-keys = Arrow keys: choose. Enter: press. Speech key: stop, or hear it again. Plus and minus: louder and quieter. Page up and page down: faster and slower. Escape: back.
+kiosk-speak-choices = You can choose: { $keys }
+kiosk-speak-private = Other people could hear the details of your appointment. Should they be read aloud? Then press five.
+kiosk-speak-any-key = If you need more time, press any key.
+kiosk-speak-pace = This is how fast it speaks now.
+kiosk-speak-typed = Typed: { $signs }
+kiosk-speak-deleted = Deleted: { $sign }
+kiosk-speak-delete = Delete the last character
+kiosk-speak-chosen = Chosen: { $count }
+kiosk-speak-aim = Short tones help you: the higher the tone, the nearer the QR code. The faster the tones, the nearer it is to the middle.
+kiosk-speak-languages = With the arrow keys you hear the languages, each in its own voice.
+kiosk-speak-keypad = Type the characters, or choose them with the arrow keys.
+
+# The aids: each key says its name and how it stands
+kiosk-aids-title = Accessibility
+kiosk-aids-what = This is for you alone, and only now.
+kiosk-aids-state = { $aid }: { $state }
+kiosk-aids-speech = Read aloud
+kiosk-aids-letters = Large letters
+kiosk-aids-time = More time
+kiosk-aids-low = Keys further down
+kiosk-aids-off = off
+kiosk-aids-on = on
+kiosk-aids-large = large
+kiosk-aids-largest = very large
+kiosk-aids-double = twice as long
+kiosk-aids-triple = three times as long
+kiosk-aids-missing = not possible here
+
 # Staff page
 kiosk-staff-door-pin = Please type the PIN of the staff page.
 kiosk-staff-door-checking = Checking the PIN …
@@ -262,5 +294,4 @@ kiosk-staff-reason-paused = Tickets without an appointment are paused
 kiosk-staff-reason-other = Another reason
 kiosk-staff-paper-title = Test print
 kiosk-staff-paper-what = Not a ticket
-kiosk-staff-paper-letters = ÄÖÜ äöüß € „Çé“ – §
-printer-no-list = The list cannot be read. Please tell the technician.
+kiosk-staff-paper-letters = ÄÖÜ äöüß € “Çé” – §

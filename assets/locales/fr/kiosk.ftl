@@ -149,3 +149,35 @@ kiosk-out-title = Cette borne est hors service
 kiosk-out-what = Veuillez vous adresser au personnel. Votre rendez-vous reste valable.
 kiosk-out-starting-title = Un instant, s’il vous plaît
 kiosk-out-starting-what = Cette borne démarre.
+
+# What is said aloud and stands nowhere: ten digits; "5 to 10"
+kiosk-speak-digits = zéro un deux trois quatre cinq six sept huit neuf
+kiosk-speak-to = à
+kiosk-speak-keys = Flèches : choisir. Entrée : appuyer. Touche de lecture : arrêter ou réécouter. Plus et moins : plus fort et moins fort. Page précédente et page suivante : plus vite et moins vite. Échap : retour.
+kiosk-speak-choices = Vous pouvez choisir : { $keys }
+kiosk-speak-private = D’autres personnes pourraient entendre les détails de votre rendez-vous. Faut-il les lire à haute voix ? Appuyez alors sur cinq.
+kiosk-speak-any-key = S’il vous faut plus de temps, appuyez sur une touche.
+kiosk-speak-pace = La voix parle maintenant à cette vitesse.
+kiosk-speak-typed = Saisi : { $signs }
+kiosk-speak-deleted = Effacé : { $sign }
+kiosk-speak-delete = Effacer le dernier caractère
+kiosk-speak-chosen = Choisi : { $count }
+kiosk-speak-aim = Des sons brefs vous aident : plus le son est aigu, plus le code QR est proche. Plus les sons sont rapides, plus il est au milieu.
+kiosk-speak-languages = Avec les flèches, vous entendez les langues, chacune dans sa propre voix.
+kiosk-speak-keypad = Saisissez les caractères ou choisissez-les avec les flèches.
+
+# The aids: each key says its name and how it stands
+kiosk-aids-title = Accessibilité
+kiosk-aids-what = C’est pour vous seul et seulement maintenant.
+kiosk-aids-state = { $aid } : { $state }
+kiosk-aids-speech = Lecture à haute voix
+kiosk-aids-letters = Grands caractères
+kiosk-aids-time = Plus de temps
+kiosk-aids-low = Touches plus bas
+kiosk-aids-off = non
+kiosk-aids-on = oui
+kiosk-aids-large = grands
+kiosk-aids-largest = très grands
+kiosk-aids-double = deux fois plus long
+kiosk-aids-triple = trois fois plus long
+kiosk-aids-missing = impossible ici

@@ -149,3 +149,35 @@ kiosk-out-title = To urządzenie jest teraz nieczynne
 kiosk-out-what = Proszę zwrócić się do pracowników. Wizyta pozostaje ważna.
 kiosk-out-starting-title = Chwileczkę
 kiosk-out-starting-what = To urządzenie się włącza.
+
+# What is said aloud and stands nowhere: ten digits; "5 to 10"
+kiosk-speak-digits = zero jeden dwa trzy cztery pięć sześć siedem osiem dziewięć
+kiosk-speak-to = do
+kiosk-speak-keys = Strzałki: wybór. Enter: naciśnięcie. Klawisz czytania: zatrzymanie lub ponowne odsłuchanie. Plus i minus: głośniej i ciszej. Page up i page down: szybciej i wolniej. Escape: wstecz.
+kiosk-speak-choices = Można wybrać: { $keys }
+kiosk-speak-private = Szczegóły wizyty mogą usłyszeć inne osoby. Czy odczytać je na głos? Wtedy proszę nacisnąć pięć.
+kiosk-speak-any-key = Jeśli potrzeba więcej czasu, proszę nacisnąć dowolny klawisz.
+kiosk-speak-pace = Tak szybko brzmi teraz mowa.
+kiosk-speak-typed = Wpisano: { $signs }
+kiosk-speak-deleted = Usunięto: { $sign }
+kiosk-speak-delete = Usuń ostatni znak
+kiosk-speak-chosen = Wybrano: { $count }
+kiosk-speak-aim = Pomogą krótkie dźwięki: im wyższy dźwięk, tym bliżej jest kod QR. Im szybsze dźwięki, tym bliżej jest środka.
+kiosk-speak-languages = Strzałkami można odsłuchać języki, każdy jego głosem.
+kiosk-speak-keypad = Proszę wpisać znaki albo wybrać je strzałkami.
+
+# The aids: each key says its name and how it stands
+kiosk-aids-title = Ułatwienia
+kiosk-aids-what = To dotyczy tylko Państwa i tylko teraz.
+kiosk-aids-state = { $aid }: { $state }
+kiosk-aids-speech = Czytanie na głos
+kiosk-aids-letters = Duże litery
+kiosk-aids-time = Więcej czasu
+kiosk-aids-low = Klawisze niżej
+kiosk-aids-off = wyłączone
+kiosk-aids-on = włączone
+kiosk-aids-large = duże
+kiosk-aids-largest = bardzo duże
+kiosk-aids-double = dwa razy dłużej
+kiosk-aids-triple = trzy razy dłużej
+kiosk-aids-missing = tutaj niemożliwe

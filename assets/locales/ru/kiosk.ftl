@@ -149,3 +149,35 @@ kiosk-out-title = Этот терминал сейчас не работает
 kiosk-out-what = Пожалуйста, обратитесь к сотрудникам. Ваша запись действует.
 kiosk-out-starting-title = Подождите, пожалуйста
 kiosk-out-starting-what = Этот терминал включается.
+
+# What is said aloud and stands nowhere: ten digits; "5 to 10"
+kiosk-speak-digits = ноль один два три четыре пять шесть семь восемь девять
+kiosk-speak-to = до
+kiosk-speak-keys = Стрелки: выбрать. Ввод: нажать. Клавиша чтения: остановить или услышать ещё раз. Плюс и минус: громче и тише. Страница вверх и страница вниз: быстрее и медленнее. Эскейп: назад.
+kiosk-speak-choices = Можно выбрать: { $keys }
+kiosk-speak-private = Подробности вашей записи могут услышать другие. Прочитать их вслух? Тогда нажмите пять.
+kiosk-speak-any-key = Если нужно больше времени, нажмите любую клавишу.
+kiosk-speak-pace = Теперь речь звучит так быстро.
+kiosk-speak-typed = Введено: { $signs }
+kiosk-speak-deleted = Удалено: { $sign }
+kiosk-speak-delete = Удалить последний знак
+kiosk-speak-chosen = Выбрано: { $count }
+kiosk-speak-aim = Короткие звуки помогут: чем выше звук, тем ближе QR-код. Чем чаще звуки, тем ближе он к середине.
+kiosk-speak-languages = Стрелками можно услышать языки, каждый своим голосом.
+kiosk-speak-keypad = Введите знаки или выберите их стрелками.
+
+# The aids: each key says its name and how it stands
+kiosk-aids-title = Помощь в использовании
+kiosk-aids-what = Это только для вас и только сейчас.
+kiosk-aids-state = { $aid }: { $state }
+kiosk-aids-speech = Чтение вслух
+kiosk-aids-letters = Крупные буквы
+kiosk-aids-time = Больше времени
+kiosk-aids-low = Клавиши ниже
+kiosk-aids-off = выключено
+kiosk-aids-on = включено
+kiosk-aids-large = крупные
+kiosk-aids-largest = очень крупные
+kiosk-aids-double = вдвое дольше
+kiosk-aids-triple = втрое дольше
+kiosk-aids-missing = здесь невозможно

@@ -149,3 +149,35 @@ kiosk-out-title = Bu cihaz şu anda hizmet dışı
 kiosk-out-what = Lütfen görevlilerimize başvurun. Randevunuz geçerlidir.
 kiosk-out-starting-title = Bir saniye lütfen
 kiosk-out-starting-what = Bu cihaz açılıyor.
+
+# What is said aloud and stands nowhere: ten digits; "5 to 10"
+kiosk-speak-digits = sıfır bir iki üç dört beş altı yedi sekiz dokuz
+kiosk-speak-to = ila
+kiosk-speak-keys = Ok tuşları: seçmek. Enter: basmak. Okuma tuşu: durdurmak veya yeniden dinlemek. Artı ve eksi: sesi açmak ve kısmak. Page Up ve Page Down: hızlı ve yavaş. Escape: geri.
+kiosk-speak-choices = Seçenekler: { $keys }
+kiosk-speak-private = Randevunuzun ayrıntılarını başkaları duyabilir. Yüksek sesle okunsun mu? O zaman beşe basın.
+kiosk-speak-any-key = Daha fazla zamana ihtiyacınız varsa herhangi bir tuşa basın.
+kiosk-speak-pace = Şimdi bu hızda konuşuluyor.
+kiosk-speak-typed = Yazılan: { $signs }
+kiosk-speak-deleted = Silindi: { $sign }
+kiosk-speak-delete = Son karakteri sil
+kiosk-speak-chosen = Seçilen: { $count }
+kiosk-speak-aim = Kısa sesler size yardım eder: Ses ne kadar tizse QR kodu o kadar yakındır. Sesler ne kadar hızlıysa kod o kadar ortadadır.
+kiosk-speak-languages = Ok tuşlarıyla dilleri dinleyin, her birini kendi sesiyle.
+kiosk-speak-keypad = Karakterleri yazın veya ok tuşlarıyla seçin.
+
+# The aids: each key says its name and how it stands
+kiosk-aids-title = Kullanım yardımı
+kiosk-aids-what = Bu yalnızca sizin için ve yalnızca şimdi geçerlidir.
+kiosk-aids-state = { $aid }: { $state }
+kiosk-aids-speech = Sesli okuma
+kiosk-aids-letters = Büyük yazı
+kiosk-aids-time = Daha fazla zaman
+kiosk-aids-low = Tuşlar daha aşağıda
+kiosk-aids-off = kapalı
+kiosk-aids-on = açık
+kiosk-aids-large = büyük
+kiosk-aids-largest = çok büyük
+kiosk-aids-double = iki kat uzun
+kiosk-aids-triple = üç kat uzun
+kiosk-aids-missing = burada mümkün değil

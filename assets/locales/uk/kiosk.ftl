@@ -149,3 +149,35 @@ kiosk-out-title = Цей термінал зараз не працює
 kiosk-out-what = Будь ласка, зверніться до працівників. Ваш запис залишається чинним.
 kiosk-out-starting-title = Зачекайте, будь ласка
 kiosk-out-starting-what = Цей термінал вмикається.
+
+# What is said aloud and stands nowhere: ten digits; "5 to 10"
+kiosk-speak-digits = нуль один два три чотири п’ять шість сім вісім дев’ять
+kiosk-speak-to = до
+kiosk-speak-keys = Стрілки: вибрати. Ввід: натиснути. Клавіша читання: зупинити або почути ще раз. Плюс і мінус: гучніше і тихіше. Сторінка вгору і сторінка вниз: швидше і повільніше. Ескейп: назад.
+kiosk-speak-choices = Можна вибрати: { $keys }
+kiosk-speak-private = Подробиці вашого запису можуть почути інші. Прочитати їх уголос? Тоді натисніть п’ять.
+kiosk-speak-any-key = Якщо потрібно більше часу, натисніть будь-яку клавішу.
+kiosk-speak-pace = Тепер мова звучить так швидко.
+kiosk-speak-typed = Введено: { $signs }
+kiosk-speak-deleted = Видалено: { $sign }
+kiosk-speak-delete = Видалити останній знак
+kiosk-speak-chosen = Вибрано: { $count }
+kiosk-speak-aim = Короткі звуки допоможуть: що вищий звук, то ближче QR-код. Що частіші звуки, то ближче він до середини.
+kiosk-speak-languages = Стрілками можна почути мови, кожну її голосом.
+kiosk-speak-keypad = Введіть знаки або виберіть їх стрілками.
+
+# The aids: each key says its name and how it stands
+kiosk-aids-title = Допомога в користуванні
+kiosk-aids-what = Це лише для вас і лише зараз.
+kiosk-aids-state = { $aid }: { $state }
+kiosk-aids-speech = Читання вголос
+kiosk-aids-letters = Великі літери
+kiosk-aids-time = Більше часу
+kiosk-aids-low = Клавіші нижче
+kiosk-aids-off = вимкнено
+kiosk-aids-on = увімкнено
+kiosk-aids-large = великі
+kiosk-aids-largest = дуже великі
+kiosk-aids-double = удвічі довше
+kiosk-aids-triple = утричі довше
+kiosk-aids-missing = тут неможливо

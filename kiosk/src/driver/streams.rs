@@ -3,7 +3,7 @@
 
 use super::Message;
 use crate::device::reader::{self, Reader};
-use crate::device::{camera, printer};
+use crate::device::{camera, printer, sound};
 use crate::model::{self, Sighted};
 use crate::scan::{Ours, Scanner, Sight};
 use crate::screen::welcome::Picture;
@@ -78,6 +78,14 @@ pub(super) fn printer(handle: &printer::Handle) -> Subscription<Message> {
     })
 }
 
+/// The loudspeaker's state.
+pub(super) fn sound(handle: &sound::Handle) -> Subscription<Message> {
+    let state = Named("sound state".to_owned(), handle.state());
+    Subscription::run_with(state, |named| {
+        newest(named.1.clone(), |state| Some(model::Message::Sound(*state)))
+    })
+}
+
 /// The newest value of a watch, first and whenever it changes.
 fn newest<T: Clone + Send + Sync + 'static>(
     mut watched: watch::Receiver<T>,
@@ -143,6 +151,7 @@ pub(super) fn scanner(
                     Sight::Seen(seen) => Sighted::Code { text: seen.text, at: seen.at },
                     Sight::Several { .. } => Sighted::Several,
                     Sight::Candidate { .. } => Sighted::Candidate,
+                    Sight::Near(nearness) => Sighted::Near(nearness),
                     Sight::Gone => Sighted::Gone,
                 };
                 if out.send(Message::Happened(model::Message::Sighted(sighted))).await.is_err() {

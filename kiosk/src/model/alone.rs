@@ -134,6 +134,7 @@ mod tests {
         let settings = Settings {
             languages: vec![Language::German],
             diagonal_inch: 32.0,
+            speech: crate::hearing::Speech::default(),
             demo_clock: true,
             enrol_command: String::new(),
             server: String::new(),

@@ -89,6 +89,12 @@ impl Presence {
         self.told.iter().any(|(_, seen)| now.saturating_duration_since(*seen) < GONE)
     }
 
+    /// Whether something code-like is held there that is not read, and it is no poster.
+    pub(super) fn is_unread(&self, now: Instant) -> bool {
+        self.unread
+            .is_some_and(|(since, seen, _)| seen == now && now.saturating_duration_since(since) < POSTER)
+    }
+
     fn read(&mut self, reading: Reading, ours: bool, now: Instant) -> Option<Happening> {
         self.unread = None;
         self.last = Some(now);

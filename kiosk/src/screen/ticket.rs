@@ -6,6 +6,7 @@ use crate::action::PrintJob;
 use crate::context::Context;
 use crate::page::{self, Beside, Tone};
 use crate::phone;
+use crate::speech::{Said, spelled};
 use foyer_domain::engine::PrintOutcome;
 use foyer_domain::id::VisitId;
 use foyer_domain::office::Direction;
@@ -102,6 +103,11 @@ impl Ticket {
         self.paper != Paper::Printing
     }
 
+    /// Whether the choice of wishes stands before the number.
+    pub fn is_wishing(&self) -> bool {
+        self.is_wishing
+    }
+
     /// The printer has said what became of the paper.
     pub fn printed(&mut self, outcome: PrintOutcome) {
         self.paper = Paper::Ended(outcome);
@@ -126,6 +132,44 @@ impl Ticket {
             }
             Message::Finish => Some(Action::GoHome),
         }
+    }
+
+    /// What it says aloud: all that stands on the screen and, from where the paper is, all that stands there. What
+    /// the visit is for and when it was booked for is for the citizen alone.
+    pub fn said(&self, ctx: &Context<'_>) -> Said {
+        if self.is_wishing {
+            return wishes::said(ctx, &self.ticket);
+        }
+        let words = ctx.words;
+        let together = page::numbers(&self.ticket.together).map(|numbers| {
+            words.say_with("kiosk-ticket-together", "numbers", spelled(words.language, &numbers))
+        });
+        let number = spelled(words.language, &self.ticket.numbers());
+        let status = self.status_id().map(|id| words.say(id));
+        let (above, place) = self.place_words(ctx);
+        let phone = self.phone.is_some().then(|| words.say("kiosk-ticket-phone"));
+        let watch = (!self.ticket.alone && !self.is_called()).then(|| words.say("ticket-watch"));
+        let services = self.ticket.services.iter().map(|service| words.localized(service).to_owned());
+        let visit = match self.ticket.start {
+            Some(start) => words.say_with("ticket-with-appointment", "time", words.time(start)),
+            None => words.say("ticket-without-appointment"),
+        };
+        let copy = (self.kind != Kind::Fresh).then(|| words.say("kiosk-ticket-copy"));
+        Said::of(status)
+            .with([format!("{}: {number}", words.say("kiosk-ticket-title"))])
+            .with(together)
+            .with(above.map(|id| words.say(id)))
+            .with([place])
+            .with(self.wait_words(ctx))
+            .with(wishes::wished(ctx, self.ticket.wishes))
+            .with(self.paper_words().map(|(_, id, _)| words.say(id)))
+            .with(watch)
+            .with(phone)
+            .with_private(services.chain([visit]))
+            .with_keys(copy)
+            .with_keys([words.say("kiosk-ticket-another")])
+            .with_keys(self.ticket.state.is_open().then(|| words.say("kiosk-wish-open")))
+            .with_keys([words.say("kiosk-done")])
     }
 
     /// Draws it.
@@ -196,12 +240,11 @@ impl Ticket {
         self.ticket.counter.is_some() && matches!(self.ticket.state, VisitState::Called | VisitState::Serving)
     }
 
-    /// Where to sit, or where to go for who is called already; with the arrow.
-    fn way<'a>(&self, ctx: &Context<'a>) -> Element<'a, Message> {
-        let (scale, palette) = (ctx.look.scale, ctx.look.palette);
+    /// Where to sit, or where to go for who is called already: what stands above, and the place.
+    fn place_words(&self, ctx: &Context<'_>) -> (Option<&'static str>, String) {
         let area = ctx.words.localized(&self.ticket.area);
         let way = ctx.words.localized(&self.ticket.way);
-        let (above, place) = match &self.ticket.counter {
+        match &self.ticket.counter {
             Some(counter) if self.is_called() => {
                 let counter = ctx.words.localized(counter);
                 (None, ctx.words.say_with("kiosk-ticket-go-to", "counter", counter))
@@ -212,7 +255,13 @@ impl Ticket {
                 let place = foyer_text::text_with(ctx.words.language, "kiosk-ticket-place", &parts);
                 (Some("kiosk-ticket-wait-here"), place)
             }
-        };
+        }
+    }
+
+    /// The place, with the arrow.
+    fn way<'a>(&self, ctx: &Context<'a>) -> Element<'a, Message> {
+        let (scale, palette) = (ctx.look.scale, ctx.look.palette);
+        let (above, place) = self.place_words(ctx);
         let width = ctx.content_width() - scale.mm(44.0);
         let sizes = [Step::Title, Step::Lead, Step::Body].map(|step| scale.text(step));
         let space = iced::Size::new(width, scale.mm(30.0));
@@ -234,29 +283,33 @@ impl Ticket {
     }
 
     fn wait<'a>(&self, ctx: &Context<'a>) -> Option<Element<'a, Message>> {
+        let words = self.wait_words(ctx)?;
+        Some(page::signed(ctx, Icon::Clock, words, Step::Lead, ctx.look.palette.text))
+    }
+
+    fn wait_words(&self, ctx: &Context<'_>) -> Option<String> {
         if self.ticket.alone {
-            let words = ctx.words.say("kiosk-ticket-alone");
-            return Some(page::signed(ctx, Icon::Clock, words, Step::Lead, ctx.look.palette.text));
+            return Some(ctx.words.say("kiosk-ticket-alone"));
         }
         let span = self.ticket.estimate.filter(|_| !self.is_called())?;
-        let words = ctx.words.say_with("kiosk-ticket-wait", "span", ctx.words.span(span));
-        Some(page::signed(ctx, Icon::Clock, words, Step::Lead, ctx.look.palette.text))
+        Some(ctx.words.say_with("kiosk-ticket-wait", "span", ctx.words.span(span)))
+    }
+
+    /// What became of the paper.
+    fn paper_words(&self) -> Option<(Icon, &'static str, Tone)> {
+        Some(match self.paper {
+            Paper::NotAsked => return None,
+            Paper::Printing => (Icon::Printer, "kiosk-ticket-printing", Tone::Yes),
+            Paper::Ended(PrintOutcome::Printed) => (Icon::Check, "kiosk-ticket-printed", Tone::Yes),
+            Paper::Ended(PrintOutcome::NotSent) => (Icon::Warning, "kiosk-ticket-not-printed", Tone::Wait),
+            Paper::Ended(PrintOutcome::Unknown) => (Icon::Warning, "kiosk-ticket-maybe-printed", Tone::Wait),
+        })
     }
 
     /// What became of the paper, and the same for the phone.
     fn papers<'a>(&'a self, ctx: &Context<'a>) -> Element<'a, Message> {
         let scale = ctx.look.scale;
-        let paper = match self.paper {
-            Paper::NotAsked => None,
-            Paper::Printing => Some((Icon::Printer, "kiosk-ticket-printing", Tone::Yes)),
-            Paper::Ended(PrintOutcome::Printed) => Some((Icon::Check, "kiosk-ticket-printed", Tone::Yes)),
-            Paper::Ended(PrintOutcome::NotSent) => {
-                Some((Icon::Warning, "kiosk-ticket-not-printed", Tone::Wait))
-            }
-            Paper::Ended(PrintOutcome::Unknown) => {
-                Some((Icon::Warning, "kiosk-ticket-maybe-printed", Tone::Wait))
-            }
-        };
+        let paper = self.paper_words();
         let paper = paper.map(|(sign, id, tone)| page::banner(ctx, sign, ctx.words.say(id), tone));
         let code = self.phone.as_ref().map(|code| {
             let picture = image(code.picture()).filter_method(image::FilterMethod::Nearest);

@@ -8,6 +8,7 @@ mod search;
 use crate::context::{Context, Now};
 use crate::page;
 use crate::phone;
+use crate::speech::Said;
 use foyer_domain::Timestamp;
 use foyer_domain::booking::ServiceChoice;
 use foyer_domain::engine::WalkInRefusal;
@@ -122,10 +123,25 @@ impl WalkIn {
         }
     }
 
+    /// What it says aloud. How many are chosen is said, not which: others may be listening.
+    pub fn said(&self, ctx: &Context<'_>) -> Said {
+        let chosen = (!self.chosen.is_empty())
+            .then(|| ctx.words.say_with("kiosk-speak-chosen", "count", self.chosen.len().to_string()));
+        match (self.explained(ctx), &self.search) {
+            (Some(service), _) => instead::said(ctx, service),
+            (None, Some(typed)) => search::said(ctx, typed).with(chosen),
+            (None, None) => list::said(ctx, self).with(chosen),
+        }
+        .with_keys([ctx.words.say("kiosk-back")])
+    }
+
+    fn explained<'a>(&self, ctx: &Context<'a>) -> Option<&'a Service> {
+        self.explained.as_ref().and_then(|id| ctx.office?.service(id))
+    }
+
     /// Draws it.
     pub fn view<'a>(&'a self, ctx: &Context<'a>) -> Element<'a, Message> {
-        let explained = self.explained.as_ref().and_then(|id| ctx.office?.service(id));
-        match (explained, &self.search) {
+        match (self.explained(ctx), &self.search) {
             (Some(service), _) => instead::view(ctx, service, self.portal.as_ref()),
             (None, Some(typed)) => search::view(ctx, self, typed),
             (None, None) => list::view(ctx, self),

@@ -12,6 +12,7 @@ use foyer_kiosk::device::camera::{self, PreviewSize, Quad, Spot, Trouble};
 use foyer_kiosk::device::printer::{Outcome, Reason};
 use foyer_kiosk::model::{Message, Sighted};
 use foyer_kiosk::screen;
+use foyer_kiosk::screen::help::Message as Help;
 use foyer_kiosk::screen::out_of_service::Outage;
 use foyer_kiosk::screen::welcome::{Picture, aim_size};
 use foyer_protocol::lobby::KioskEvent;
@@ -69,6 +70,7 @@ pub fn scenes() -> Vec<Scene> {
     all.extend(refusals());
     all.extend(refusals_without_appointment());
     all.extend(outages());
+    all.extend(aided());
     all
 }
 
@@ -280,6 +282,79 @@ fn outages() -> Vec<Scene> {
     all
 }
 
+/// With the aids, and with what they do to other screens.
+fn aided() -> Vec<Scene> {
+    vec![
+        ("help", |stage| help(stage, &[])),
+        ("help-all-on", |stage| {
+            stage.can_speak();
+            help(stage, &[Help::Speak, Help::Enlarge, Help::Wait, Help::Wait, Help::Lower]);
+        }),
+        ("large-welcome", |stage| {
+            aids(stage, &[Help::Enlarge, Help::Enlarge]);
+            picture(stage, None);
+        }),
+        ("large-keypad-wrong", |stage| {
+            aids(stage, &[Help::Enlarge, Help::Enlarge]);
+            typed(stage, "K7M43PXX");
+        }),
+        ("large-walk-in", |stage| {
+            aids(stage, &[Help::Enlarge]);
+            press(stage, "kiosk-walk-in");
+        }),
+        ("large-ticket", |stage| {
+            aids(stage, &[Help::Enlarge, Help::Enlarge]);
+            checked_in(stage, fresh());
+            printed(stage, Outcome::Printed);
+        }),
+        ("large-too-late", |stage| {
+            aids(stage, &[Help::Enlarge, Help::Enlarge]);
+            let closed_at = ten() + TimeDelta::minutes(15);
+            checked_in(stage, CheckInAnswer::TooLate { closed_at, start: ten(), offer: None });
+        }),
+        ("low-welcome", |stage| {
+            aids(stage, &[Help::Lower]);
+            picture(stage, Some(quad()));
+        }),
+        ("low-languages", |stage| {
+            aids(stage, &[Help::Lower]);
+            press(stage, "kiosk-language");
+        }),
+        ("low-keypad", |stage| {
+            aids(stage, &[Help::Lower]);
+            typed(stage, "482913");
+            press(stage, "kiosk-keypad-send");
+        }),
+        ("low-walk-in", |stage| {
+            aids(stage, &[Help::Lower]);
+            press(stage, "kiosk-walk-in");
+        }),
+        ("low-ticket", |stage| {
+            aids(stage, &[Help::Lower]);
+            checked_in(stage, fresh());
+            printed(stage, Outcome::Printed);
+        }),
+        ("low-large-refusal", |stage| {
+            aids(stage, &[Help::Lower, Help::Enlarge, Help::Enlarge]);
+            checked_in(stage, CheckInAnswer::Moved { start: ten() + TimeDelta::days(2) });
+        }),
+    ]
+}
+
+/// The aids with these pressed.
+pub fn help(stage: &mut Stage, presses: &[Help]) {
+    stage.happens(Message::Screen(screen::Message::Welcome(screen::welcome::Message::Help)));
+    for press in presses {
+        stage.happens(Message::Screen(screen::Message::Help(*press)));
+    }
+}
+
+/// Back on the welcome with these set.
+pub fn aids(stage: &mut Stage, presses: &[Help]) {
+    help(stage, presses);
+    stage.happens(Message::Screen(screen::Message::Help(Help::GoBack)));
+}
+
 fn short_code() -> foyer_domain::short_code::ShortCode {
     foyer_domain::short_code::ShortCode::from_random(4_711)
 }
@@ -357,7 +432,7 @@ fn quad() -> Quad {
 
 /// A live picture: soft shapes, and something like a code where the quad is.
 fn picture(stage: &mut Stage, code: Option<Quad>) {
-    picture_of(stage, aim_size(&stage.model.context()), code);
+    picture_of(stage, aim_size(&stage.model.context().lowered()), code);
 }
 
 pub fn picture_of(stage: &mut Stage, size: PreviewSize, code: Option<Quad>) {

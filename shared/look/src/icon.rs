@@ -82,11 +82,13 @@ pub enum Icon {
     Shop,
     /// A stamp.
     Stamp,
+    /// For everybody: the aids.
+    Access,
 }
 
 impl Icon {
     /// All of them.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::Check,
         Self::Cross,
         Self::Clock,
@@ -121,6 +123,7 @@ impl Icon {
         Self::Rings,
         Self::Shop,
         Self::Stamp,
+        Self::Access,
     ];
 
     /// The icon that says the same to who reads from right to left. Only for what points along the reading, such as
@@ -171,6 +174,7 @@ impl Icon {
             Self::Rings => include_str!("../../../assets/icons/rings.svg"),
             Self::Shop => include_str!("../../../assets/icons/shop.svg"),
             Self::Stamp => include_str!("../../../assets/icons/stamp.svg"),
+            Self::Access => include_str!("../../../assets/icons/access.svg"),
         }
     }
 

@@ -87,6 +87,7 @@ fn settings() -> Settings {
     Settings {
         languages: vec![foyer_text::Language::German],
         diagonal_inch: 32.0,
+        speech: foyer_kiosk::hearing::Speech::default(),
         demo_clock: true,
         enrol_command: String::new(),
         server: String::new(),
@@ -212,6 +213,9 @@ impl Kiosk {
             | Action::ReportPrint { .. }
             | Action::ReportStatus(_)
             | Action::Preview(_)
+            | Action::Sound(_)
+            | Action::Say(_)
+            | Action::Hush
             | Action::MoveFocus(_)
             | Action::Unfocus => {}
         }

@@ -26,6 +26,12 @@ async fn the_second_paper_is_a_copy_and_only_when_asked_for() -> Result<()> {
     let number = number_on(&first).context("a number on the paper")?;
     ensure!(!first.contains("Kopie"), "the first paper is no copy:\n{first}");
 
+    let sound = stage.kiosk_recorder.as_ref().context("a headless kiosk records its sound")?;
+    wait::for_value("the read and the number to be heard", wait::LIMIT, || async {
+        Ok((sound.peak()? > 0.05).then_some(()))
+    })
+    .await?;
+
     stage.take_away()?;
     wait::pause(SECOND_LOOK).await;
     stage.hold_up(&booking).await?;

@@ -3,6 +3,7 @@
 
 mod arrows;
 mod layout;
+mod promises;
 mod sources;
 mod tree;
 
@@ -201,6 +202,18 @@ rule! {
         &[("kiosk/src/a.rs", "const A: &str = \"Bitte warten Sie\";")],
         &[("shared/lobby/src/a.rs", "const A: &str = \"Geräte\";")],
     ],
+}
+
+rule! {
+    tables: promises::promised_tests,
+    good: [&[
+        ("kiosk/ACCESSIBILITY.md", "| 5.1 | `a_test_that_is` and `[speech] keys` |"),
+        ("kiosk/tests/a.rs", "#[test]\nfn a_test_that_is() {}"),
+    ]],
+    bad: [&[
+        ("kiosk/ACCESSIBILITY.md", "| 5.1 | `a_test_that_is_not` |"),
+        ("kiosk/src/a.rs", "fn a_test_that_is_not() {}"),
+    ]],
 }
 
 rule! {

@@ -2,6 +2,7 @@
 
 use crate::context::Context;
 use crate::page;
+use crate::speech::{Said, spelled};
 use foyer_domain::visit::Wishes;
 use foyer_look::Icon;
 use foyer_look::key::Weight;
@@ -32,12 +33,27 @@ pub(super) fn changed(wishes: Wishes, message: &Message) -> Option<Wishes> {
     }
 }
 
+/// What is wished, in words.
+pub(super) fn wished(ctx: &Context<'_>, wishes: Wishes) -> Vec<String> {
+    let all = [(wishes.pick_up, "kiosk-wish-pick-up"), (wishes.more_time, "kiosk-wish-more-time")];
+    all.into_iter().filter(|(wished, _)| *wished).map(|(_, id)| ctx.words.say(id)).collect()
+}
+
+/// What the choice says aloud.
+pub(super) fn said(ctx: &Context<'_>, ticket: &TicketView) -> Said {
+    let number = spelled(ctx.words.language, &ticket.numbers());
+    let chosen = wished(ctx, ticket.wishes);
+    let count =
+        (!chosen.is_empty()).then(|| ctx.words.say_with("kiosk-speak-chosen", "count", chosen.join(", ")));
+    Said::of([ctx.words.say("kiosk-wish-title"), ctx.words.say_with("kiosk-wish-for", "number", number)])
+        .with(count)
+        .with([ctx.words.say("kiosk-wish-what"), ctx.words.say("kiosk-wish-private")])
+        .with_keys(["kiosk-wish-pick-up", "kiosk-wish-more-time", "kiosk-done"].map(|id| ctx.words.say(id)))
+}
+
 /// What is wished, as the ticket's screen says it.
 pub(super) fn noted<'a, M: 'a>(ctx: &Context<'_>, wishes: Wishes) -> Option<Element<'a, M>> {
-    let all = [(wishes.pick_up, "kiosk-wish-pick-up"), (wishes.more_time, "kiosk-wish-more-time")];
-    let wished: Vec<String> =
-        all.into_iter().filter(|(wished, _)| *wished).map(|(_, id)| ctx.words.say(id)).collect();
-    let words = wished.join(" · ");
+    let words = wished(ctx, wishes).join(" · ");
     let space = page::one_line(ctx, Step::Body);
     let sign = ctx.look.scale.text(Step::Body) * 1.25 + 4.0 * ctx.look.scale.within();
     let step = page::fitting_step(ctx, &words, iced::Size::new(space.width - sign, space.height), Step::Body);

@@ -3,12 +3,20 @@
 use super::{Message, Portal};
 use crate::context::Context;
 use crate::page;
+use crate::speech::Said;
 use foyer_domain::office::Service;
 use foyer_look::key::Weight;
 use foyer_look::scale::Step;
 use foyer_look::{Icon, icon};
 use iced::widget::{column, container, image, row};
 use iced::{Center, Element, Fill};
+
+/// What it says aloud.
+pub(super) fn said(ctx: &Context<'_>, service: &Service) -> Said {
+    let name = ctx.words.localized(&service.name).to_owned();
+    let message = service.walk_in_message.as_ref().map(|text| ctx.words.localized(text).to_owned());
+    Said::of([name]).with(message).with([ctx.help()])
+}
 
 /// Draws it.
 pub(super) fn view<'a>(

@@ -3,6 +3,7 @@
 use super::{Message, WalkIn, offered};
 use crate::context::Context;
 use crate::page::{self, Beside};
+use crate::speech::Said;
 use foyer_domain::office::{Localized, Service};
 use foyer_look::key::Weight;
 use foyer_look::scale::Step;
@@ -20,6 +21,35 @@ enum Line<'a> {
     Service(&'a Service),
 }
 
+/// What it says aloud: this page's services, and the key to the next ones where there are more.
+pub(super) fn said(ctx: &Context<'_>, screen: &WalkIn) -> Said {
+    let offered = offered(ctx);
+    let pages = pages(ctx, &offered);
+    let shown = screen.page % pages.len().max(1);
+    let names = pages.get(shown).into_iter().flatten().filter_map(|line| match line {
+        Line::Heading(_) => None,
+        Line::Service(service) => Some(ctx.words.localized(&service.name).to_owned()),
+    });
+    let more = (pages.len() > 1).then(|| more(ctx, shown, pages.len()));
+    let search = (offered.len() > MANY).then(|| ctx.words.say("kiosk-walk-in-search"));
+    Said::of([ctx.words.say("kiosk-walk-in-title")])
+        .with(wait(ctx, screen, &offered))
+        .with_keys(names)
+        .with_keys(more)
+        .with_keys([ctx.words.say("kiosk-walk-in-take")])
+        .with_keys(search)
+}
+
+fn wait(ctx: &Context<'_>, screen: &WalkIn, offered: &[&Service]) -> Vec<String> {
+    if offered.is_empty() { vec![ctx.words.say("kiosk-walk-in-none")] } else { screen.wait(ctx) }
+}
+
+/// The words of the key to the next page.
+fn more(ctx: &Context<'_>, shown: usize, pages: usize) -> String {
+    let parts = [("page", (shown + 1).into()), ("pages", pages.into())];
+    foyer_text::text_with(ctx.words.language, "kiosk-walk-in-more", &parts)
+}
+
 /// Draws it.
 pub(super) fn view<'a>(ctx: &Context<'a>, screen: &WalkIn) -> Element<'a, Message> {
     let (look, scale) = (ctx.look, ctx.look.scale);
@@ -29,9 +59,8 @@ pub(super) fn view<'a>(ctx: &Context<'a>, screen: &WalkIn) -> Element<'a, Messag
         lines(ctx, screen, &offered),
     ]
     .spacing(scale.group());
-    let wait = if offered.is_empty() { vec![ctx.words.say("kiosk-walk-in-none")] } else { screen.wait(ctx) };
     let signs = [Icon::Clock, Icon::People];
-    let wait = signs.into_iter().zip(wait);
+    let wait = signs.into_iter().zip(wait(ctx, screen, &offered));
     let wait =
         column(wait.map(|(sign, words)| page::signed(ctx, sign, words, Step::Body, look.palette.text)));
     let take = ctx.words.say("kiosk-walk-in-take");
@@ -78,8 +107,7 @@ fn lines<'a>(ctx: &Context<'a>, screen: &WalkIn, offered: &[&'a Service]) -> Ele
         list = list.extend(page.iter().map(line));
     }
     if pages.len() > 1 {
-        let parts = [("page", (shown + 1).into()), ("pages", pages.len().into())];
-        let more = foyer_text::text_with(ctx.words.language, "kiosk-walk-in-more", &parts);
+        let more = more(ctx, shown, pages.len());
         let press = Some(Message::TurnPage);
         list = list.push(page::key(ctx, Weight::Other, ctx.on_sign(), more, press, ctx.content_width()));
     }

@@ -3,6 +3,7 @@
 use super::{Message, WalkIn, offered};
 use crate::context::Context;
 use crate::page;
+use crate::speech::Said;
 use foyer_domain::office::Service;
 use foyer_look::key::Weight;
 use foyer_look::scale::Step;
@@ -38,15 +39,30 @@ fn found<'a>(offered: &[&'a Service], typed: &str) -> Vec<&'a Service> {
     offered.iter().filter(holds).copied().collect()
 }
 
+/// What it says aloud: what is found, or what to do.
+pub(super) fn said(ctx: &Context<'_>, typed: &str) -> Said {
+    let found = found(&offered(ctx), typed);
+    let names = found.iter().take(rows(ctx)).map(|service| ctx.words.localized(&service.name).to_owned());
+    Said::of([ctx.words.say("kiosk-walk-in-search")])
+        .with((!typed.is_empty()).then(|| ctx.words.say_with("kiosk-speak-typed", "signs", typed)))
+        .with(hint(typed, &found).map(|id| ctx.words.say(id)))
+        .with_keys(names)
+        .with_keys([ctx.words.say("kiosk-walk-in-take")])
+}
+
+fn hint(typed: &str, found: &[&Service]) -> Option<&'static str> {
+    match (typed.is_empty(), found.is_empty()) {
+        (true, _) => Some("kiosk-walk-in-search-what"),
+        (false, true) => Some("kiosk-walk-in-search-none"),
+        (false, false) => None,
+    }
+}
+
 /// Draws it.
 pub(super) fn view<'a>(ctx: &Context<'a>, screen: &WalkIn, typed: &str) -> Element<'a, Message> {
     let scale = ctx.look.scale;
     let found = found(&offered(ctx), typed);
-    let hint = match (typed.is_empty(), found.is_empty()) {
-        (true, _) => Some("kiosk-walk-in-search-what"),
-        (false, true) => Some("kiosk-walk-in-search-none"),
-        (false, false) => None,
-    };
+    let hint = hint(typed, &found);
     let rows = rows(ctx);
     let more = found.len() > rows;
     let results = column(found.iter().take(rows).map(|service| screen.key(ctx, service)));
@@ -89,13 +105,17 @@ fn keyboard<'a>(ctx: &Context<'_>, can_delete: bool) -> Element<'a, Message> {
     let size = scale.text(Step::Lead);
     let key = |letter: char| -> Element<'a, Message> {
         let label = center(text(letter.to_string()).font(fonts::BOLD).size(size).line_height(1.0));
-        Key::new(&look, Weight::Plain, label, Some(Message::Type(letter))).height(scale.touch()).into()
+        Key::new(&look, Weight::Plain, label, Some(Message::Type(letter)))
+            .named(letter.to_string())
+            .height(scale.touch())
+            .into()
     };
     let delete = can_delete.then_some(Message::Delete);
     let ink = if can_delete { look.palette.text } else { look.palette.quiet };
     let sign = center(icon::icon(Icon::Delete, size * 1.2, ink));
     let mut keys: Vec<Element<'a, Message>> = letters(ctx.words.language).chars().map(key).collect();
-    keys.push(Key::new(&look, Weight::Plain, sign, delete).height(scale.touch()).into());
+    let deletes = ctx.words.say("kiosk-speak-delete");
+    keys.push(Key::new(&look, Weight::Plain, sign, delete).named(deletes).height(scale.touch()).into());
     let in_a_row = in_a_row(ctx);
     let mut rows = column![].spacing(scale.apart());
     while !keys.is_empty() {
