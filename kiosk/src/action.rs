@@ -1,6 +1,8 @@
 //! What the kiosk wants done: plain data that a test can compare. [`crate::driver`] does it.
 
 use crate::device::camera::PreviewSize;
+use crate::kept::Kept;
+use crate::staff::Pin;
 use foyer_domain::Timestamp;
 use foyer_domain::alone::SignedList;
 use foyer_domain::booking::ServiceChoice;
@@ -62,6 +64,29 @@ pub struct PrintJob {
     pub attempt: Option<Nonce>,
 }
 
+/// What the staff page wants done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StaffAction {
+    /// Compare a PIN with the hash.
+    CheckPin {
+        /// Which comparison.
+        id: u64,
+        /// What was typed.
+        pin: Pin,
+    },
+    /// Bring what staff set to the disk.
+    Keep(Kept),
+    /// Print a test ticket.
+    PrintTest,
+    /// Note in the journal that somebody was told why not.
+    NoteRefusal {
+        /// When.
+        at: Timestamp,
+        /// The id of the text for staff.
+        reason: &'static str,
+    },
+}
+
 /// What the kiosk wants done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {
@@ -89,6 +114,8 @@ pub enum Action {
     HandOver,
     /// Print what was given alone, in order, for staff.
     PrintAlone,
+    /// Something for the staff page.
+    Staff(StaffAction),
     /// The answer to this request has been shown: the same code begins anew from now on.
     Settle(Nonce),
     /// Print a ticket.

@@ -54,6 +54,8 @@ struct Shared {
 pub struct State {
     /// When its list was made; `None` without one.
     pub list_made_at: Option<Timestamp>,
+    /// How many bookings it has.
+    pub bookings: usize,
     /// Whether the list on the disk was changed by somebody else than the lobby.
     pub damaged: bool,
     /// How many numbers of today are left.
@@ -139,6 +141,7 @@ impl Alone {
         let count = |state| entries.iter().filter(|entry| entry.state == state).count();
         Ok(State {
             list_made_at: holdings.map(|holdings| holdings.list.snapshot.now),
+            bookings: holdings.map_or(0, |holdings| holdings.list.bookings.len()),
             damaged: shared.damaged,
             numbers_left: holdings.map_or(0, |holdings| holdings.numbers_left(&entries, now)),
             given: entries.len(),

@@ -106,6 +106,7 @@ pub async fn run(path: &Path, asked_size: Option<Size>) -> Report {
     }
     let printer = config.printer.clone().start(None, clock);
     report.tried("printer", settled(printer.state(), printer_verdict).await);
+    staff(&mut report, &config);
     match identity::load(&config.data.identity()) {
         Err(error) => report.add("enrolment", Verdict::Bad, in_one_line(&error)),
         Ok(None) => report.add("enrolment", Verdict::Bad, "not enrolled yet: foyer-kiosk enrol CODE"),
@@ -127,6 +128,18 @@ fn panel(report: &mut Report, config: &Config, asked_size: Option<Size>) {
         report.add("panel", Verdict::Good, what);
     } else {
         report.add("panel", Verdict::Notice, format!("{what}: too small for {}", unmet.join(", ")));
+    }
+}
+
+fn staff(report: &mut Report, config: &Config) {
+    match (&config.staff.pin, &config.staff.code) {
+        (Some(_), Some(_)) => report.add("staff page", Verdict::Good, "opens by PIN and by code"),
+        (Some(_), None) => report.add("staff page", Verdict::Good, "opens by PIN"),
+        (None, Some(_)) => report.add("staff page", Verdict::Good, "opens by code"),
+        (None, None) => {
+            let help = "cannot be opened; foyer-kiosk staff-pin makes the line for [staff]";
+            report.add("staff page", Verdict::Notice, help);
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! The command line: run, enrol, check.
 
+mod staff;
+
 use crate::check;
 use crate::config::{self, Config, Orientation, in_one_line};
 use crate::driver;
@@ -74,6 +76,18 @@ pub enum Command {
         #[arg(long)]
         copy: bool,
     },
+    /// Set the PIN of the staff page: reads it from the terminal or the standard input and prints the line for the
+    /// configuration file, which holds its hash alone.
+    StaffPin,
+    /// Make a staff code: whoever holds it before the camera opens the staff page.
+    ///
+    /// Writes it as a picture, to be printed, and prints the line for the configuration file, which holds its hash
+    /// alone. A new code makes the last one worthless as soon as its line is in the file.
+    StaffCode {
+        /// Where to write the picture; nothing may lie there yet.
+        #[arg(long, value_name = "PNG")]
+        out: PathBuf,
+    },
     /// Read the QR codes of picture files as the terminal reads its camera's pictures.
     ///
     /// Needs no configuration, camera or lobby. The exit code is 0 if all files could be read as pictures.
@@ -121,6 +135,9 @@ pub enum CliError {
         /// Why.
         error: image::ImageError,
     },
+    /// The PIN cannot be set.
+    #[error("no PIN was set: {0}")]
+    Pin(String),
     /// The lobby of the command is not that of the configuration.
     #[error("the configuration `{path}` says `lobby.url = \"{configured}\"`: change it to `{asked}` first")]
     OtherLobby {
@@ -169,6 +186,14 @@ pub fn run(cli: Cli) -> Result<ExitCode, CliError> {
             let wanted = sample::Wanted { language: *language, office: office.as_deref(), copy: *copy };
             let picture = sample::picture(&cli.config, &wanted).map_err(CliError::Settings)?;
             picture.save(preview).map_err(|error| CliError::Picture { path: preview.clone(), error })?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        Some(Command::StaffPin) => {
+            staff::pin(&mut out)?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        Some(Command::StaffCode { out: picture }) => {
+            staff::code(picture, &mut out)?;
             return Ok(ExitCode::SUCCESS);
         }
         None => {}

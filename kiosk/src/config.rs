@@ -3,6 +3,7 @@
 use crate::device::camera::Camera;
 use crate::device::printer::Printer;
 use crate::device::reader::Reader;
+use crate::staff::Access;
 use crate::ticket::{Logo, LogoError, Part, Template};
 use foyer_client::Address;
 use foyer_protocol::program::{self, ClockSettings, SettingsError};
@@ -48,6 +49,9 @@ pub struct Config {
     /// The panel.
     #[serde(default)]
     pub panel: Panel,
+    /// Who may open the staff page.
+    #[serde(default)]
+    pub staff: Access,
 }
 
 fn all_languages() -> Vec<Language> {
@@ -66,6 +70,11 @@ impl Data {
     /// Where the terminal's identity lies.
     pub fn identity(&self) -> PathBuf {
         self.dir.join("identity.json")
+    }
+
+    /// Where the settings lie that staff make on the terminal itself.
+    pub fn kept(&self) -> PathBuf {
+        self.dir.join("terminal.json")
     }
 
     /// Where the journal lies.
@@ -220,6 +229,8 @@ mod tests {
         assert!(parsed(&unnumbered).unwrap_err().contains("ticket.parts"));
         let nonsense = EXAMPLE.replace("\"number\", ", "\"number\", \"numbers\", ");
         assert!(parsed(&nonsense).unwrap_err().contains("numbers"));
+        let pin = format!("{EXAMPLE}\n[staff]\npin = \"472913\"\n");
+        assert!(parsed(&pin).unwrap_err().contains("foyer-kiosk staff-pin"));
         let clock = format!("{EXAMPLE}\n[clock]\nstart = \"2027-03-28T01:50:00Z\"\n");
         assert!(parsed(&clock).unwrap_err().contains("demo = true"));
     }

@@ -2,6 +2,7 @@
 //! happened. One [`Driver::perform`] starts every effect.
 
 mod effects;
+mod staff;
 mod streams;
 
 use crate::action::Action;
@@ -11,6 +12,7 @@ use crate::config::{Config, in_one_line};
 use crate::context::Now;
 use crate::device::journal::Journal;
 use crate::device::{camera, printer};
+use crate::kept::Keeper;
 use crate::model::{self, Model, Settings};
 use crate::screen::Screen;
 use crate::screen::out_of_service::Outage;
@@ -98,6 +100,7 @@ struct Devices {
     template: Arc<Template>,
     journal: Journal,
     alone: Alone,
+    keeper: Keeper,
     camera: camera::Handle,
     printer: printer::Handle,
 }
@@ -188,8 +191,11 @@ impl Driver {
             let printer = config.printer.clone().start(Some(journal.clone()), self.clock);
             let now = Now { at: self.clock.now(), steady: self.began.elapsed() };
             let size = self.model.context().size;
-            self.model = Model::new(settings(&self.options, Some(&config)), size, now);
-            self.devices = Some(Devices { config, template, journal, alone, camera, printer });
+            let (keeper, kept) = Keeper::open(&config.data.kept());
+            let for_staff = staff::setup(&self.options, &config, kept);
+            let settings = settings(&self.options, Some(&config));
+            self.model = Model::new(settings, size, now).with_staff(for_staff);
+            self.devices = Some(Devices { config, template, journal, alone, keeper, camera, printer });
         }
         let Some(devices) = &self.devices else { return Ok(Some(Outage::Starting)) };
         if self.wants_identity() {
@@ -213,18 +219,22 @@ impl Driver {
 
     /// What runs beside the screen.
     pub fn subscription(&self) -> Subscription<Message> {
-        let lively = self.model.screen().is_lively();
+        let lively = self.model.is_lively();
         let tick = iced::time::every(if lively { LIVELY_TICK } else { QUIET_TICK });
         let mut all = vec![tick.map(|_| Message::Happened(model::Message::Ticked)), streams::window()];
         if let Some(devices) = &self.devices {
             all.push(streams::camera(&devices.camera));
             all.push(streams::printer(&devices.printer));
             all.extend(devices.config.reader.as_ref().map(|reader| streams::reader(reader, self.clock)));
-            if let Some(snapshot) = self.model.snapshot()
-                && !matches!(self.model.screen(), Screen::OutOfService(_))
-            {
-                let link = snapshot.office.public_url.as_deref();
+            let snapshot = self.model.snapshot();
+            let is_out = snapshot.is_none() || matches!(self.model.screen(), Screen::OutOfService(_));
+            // Out of service only staff may be read.
+            if !is_out || devices.config.staff.code.is_some() {
+                let link = snapshot.and_then(|snapshot| snapshot.office.public_url.as_deref());
                 all.push(streams::scanner(&devices.camera, link, self.model.keys()));
+            }
+            if matches!(self.model.screen(), Screen::Staff(_)) {
+                all.push(streams::frame_rate(&devices.camera));
             }
         }
         if let (Some(lobby), Some(identity)) = (&self.lobby, &self.identity) {
@@ -266,8 +276,9 @@ impl Driver {
             }
             (Action::PrintAlone, Some(devices), _) => {
                 let paper = self.paper(devices);
-                effects::print_alone(devices.printer.clone(), devices.alone.clone(), paper)
+                staff::print_alone(devices.printer.clone(), devices.alone.clone(), paper)
             }
+            (Action::Staff(action), Some(devices), _) => self.perform_for_staff(action, devices),
             (Action::Settle(nonce), Some(devices), _) => effects::settle(devices.journal.clone(), nonce),
             (Action::Print(job), Some(devices), _) => {
                 effects::print(devices.printer.clone(), job, self.paper(devices))
@@ -279,7 +290,8 @@ impl Driver {
             // Without devices or a lobby there is nobody whom these concern.
             (Action::Preview(_) | Action::Print(_) | Action::Settle(_), None, _) => Task::none(),
             (Action::KeepList { .. } | Action::ForgetList | Action::LookAlone, None, _) => Task::none(),
-            (Action::PrintAlone | Action::Wish { .. }, None, _) | (Action::HandOver, ..) => Task::none(),
+            (Action::PrintAlone | Action::Staff(_) | Action::Wish { .. }, None, _) => Task::none(),
+            (Action::HandOver, ..) => Task::none(),
             (Action::ReportPrint { .. } | Action::ReportStatus(_), _, None) => Task::none(),
         }
     }
@@ -299,7 +311,8 @@ impl Driver {
     fn begin_with_what_was_kept(&mut self) -> Task<Message> {
         let snapshot = self.devices.as_ref().and_then(|devices| devices.alone.snapshot());
         let begun = snapshot.map(|snapshot| self.tell(model::Message::Recalled(Box::new(snapshot))));
-        Task::batch(begun.into_iter().chain([self.perform(Action::LookAlone)]))
+        let refusals = self.devices.as_ref().map(|devices| staff::recall(devices.journal.clone()));
+        Task::batch(begun.into_iter().chain([self.perform(Action::LookAlone)]).chain(refusals))
     }
 
     /// Prints that the last run left open, because it ended in the middle.

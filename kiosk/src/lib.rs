@@ -2,7 +2,7 @@
 //!
 //! In reading order: [`screen`] and its modules are what a citizen sees, [`model`] is the kiosk without any
 //! device, [`driver`] does what the model wants done, [`alone`] works without the lobby. [`device`], [`scan`] and
-//! [`ticket`] are camera, decoder and paper; [`times`] says how long everything lasts; [`config`], [`cli`] and [`check`] are for whoever sets a terminal up.
+//! [`ticket`] are camera, decoder and paper; [`times`] says how long everything lasts; [`staff`] is who may open the staff page, [`kept`] what they set there; [`config`], [`cli`] and [`check`] are for whoever sets a terminal up.
 
 pub mod action;
 pub mod alone;
@@ -13,12 +13,14 @@ pub mod context;
 pub mod device;
 pub mod driver;
 pub mod judgement;
+pub mod kept;
 pub mod model;
 pub mod page;
 pub mod phone;
 mod sample;
 pub mod scan;
 pub mod screen;
+pub mod staff;
 pub mod ticket;
 pub mod times;
 pub mod view;

@@ -5,6 +5,7 @@ mod answers;
 mod company;
 mod link;
 mod navigation;
+pub mod staff;
 mod status;
 mod wedge;
 
@@ -19,11 +20,12 @@ use foyer_client::{Followed, Link};
 use foyer_domain::code::KeyRing;
 use foyer_domain::id::VisitId;
 use foyer_domain::ticket::TicketNumber;
-use foyer_look::{Accent, Look, Palette, Panel, Scale, key};
+use foyer_look::{Look, key};
 use foyer_protocol::lobby::{DeviceStatus, KioskEvent, KioskSnapshot};
 use foyer_protocol::nonce::Nonce;
 use foyer_text::Language;
 use iced::{Color, Size, keyboard};
+use status::{is_event, look};
 use std::time::Duration;
 use wedge::Wedge;
 
@@ -32,6 +34,7 @@ const ZONE_AT_START: Tz = chrono_tz::Europe::Berlin;
 
 /// What happened.
 #[derive(Debug, Clone)]
+#[expect(clippy::large_enum_variant, reason = "messages are moved once and never kept")]
 pub enum Message {
     /// On the screen.
     Screen(screen::Message),
@@ -78,6 +81,8 @@ pub enum Message {
     HandedOver(Option<alone::State>),
     /// Staff want what was given alone on paper.
     PrintAlone,
+    /// What concerns staff.
+    Staff(staff::Message),
     /// The printer is done with a ticket.
     Printed {
         /// Whose.
@@ -157,6 +162,9 @@ pub struct Model {
     /// How this terminal stands that may have to work alone; `None` until that is known.
     alone: Option<alone::State>,
     handing_over: alone::HandingOver,
+    /// Why it cannot work, or not yet.
+    down: Option<Outage>,
+    staff: staff::State,
     preview: Option<camera::PreviewSize>,
     /// Changes with every new screen.
     odd_turn: bool,
@@ -189,6 +197,8 @@ impl Model {
             reported: None,
             alone: None,
             handing_over: alone::HandingOver::default(),
+            down: Some(Outage::Starting),
+            staff: staff::State::default(),
             preview: None,
             odd_turn: false,
         }
@@ -225,9 +235,7 @@ impl Model {
                 self.on_welcome(screen::welcome::Message::CameraChanged(state), &mut actions);
             }
             Message::Sighted(sighted) => self.on_sight(sighted, &mut actions),
-            Message::Pictured(picture) => {
-                self.on_welcome(screen::welcome::Message::PictureArrived(picture), &mut actions);
-            }
+            Message::Pictured(picture) => self.on_picture(picture, &mut actions),
             Message::Printer(state) => self.printer = state,
             Message::Reader(state) => self.reader = Some(state),
             Message::Answered { id, nonce, answer } => self.on_answer(id, nonce, answer, &mut actions),
@@ -235,12 +243,14 @@ impl Model {
             Message::StandsAlone(state) => self.on_stands_alone(state, &mut actions),
             Message::HandedOver(state) => self.on_handed_over(state, &mut actions),
             Message::PrintAlone => actions.push(Action::PrintAlone),
+            Message::Staff(message) => self.on_staff(message, &mut actions),
             Message::Printed { visit, outcome } => self.on_printed(visit, outcome, &mut actions),
         }
         if !is_frequent || !actions.is_empty() {
             self.report_status(&mut actions);
             self.want_preview(&mut actions);
         }
+        self.renew_staff_page();
         actions
     }
 
@@ -326,12 +336,14 @@ impl Model {
         self.show_checking();
         self.hand_over_again(actions);
         self.give_up_waiting(actions);
+        self.staff_on_tick(actions);
         let idle = self.idle();
         let over = self.screen.patience().is_some_and(|patience| idle >= patience + times::ASKING);
         match self.screen {
             Screen::Welcome(_) if idle >= times::COMPANY && !self.company.is_empty() => self.go_home(actions),
             Screen::Welcome(_) if idle >= times::LANGUAGE => self.forget_language(),
             Screen::Welcome(_) | Screen::Checking(_) | Screen::OutOfService(_) => {}
+            Screen::StaffDoor(_) | Screen::Staff(_) => {}
             _ if over || idle >= times::FORGOTTEN => self.go_home(actions),
             _ => {}
         }
@@ -340,7 +352,7 @@ impl Model {
     fn on_key(&mut self, event: &keyboard::Event, actions: &mut Vec<Action>) {
         use keyboard::key::Named;
         self.active = self.now.steady;
-        if self.on_quick_key(event, actions) {
+        if self.on_quick_key(event, actions) || self.on_staff_key(event, actions) {
             return;
         }
         if let Some(step) = key::focus_move(event) {
@@ -367,28 +379,4 @@ impl Model {
         let accent = self.snapshot.as_ref().and_then(|snapshot| snapshot.office.accent.clone());
         self.look = look(&self.settings, self.size, accent.as_deref());
     }
-}
-
-/// What the devices say is no sign of life from a citizen.
-fn is_event(message: &screen::Message) -> bool {
-    use screen::welcome::Message as Welcome;
-    matches!(
-        message,
-        screen::Message::Welcome(
-            Welcome::PictureArrived(_)
-                | Welcome::CameraChanged(_)
-                | Welcome::CandidateSeen
-                | Welcome::CandidateGone
-                | Welcome::SeveralSeen
-        )
-    )
-}
-
-fn look(settings: &Settings, size: Size, accent: Option<&str>) -> Look {
-    let (accent, fault) = Accent::of(accent);
-    if let Some(fault) = fault {
-        tracing::warn!(%fault, "the office's accent cannot be used");
-    }
-    let panel = Panel { diagonal_inch: settings.diagonal_inch, size };
-    Look { palette: Palette::light(accent), scale: Scale::kiosk(panel) }
 }

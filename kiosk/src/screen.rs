@@ -7,6 +7,8 @@ pub mod languages;
 pub mod nothing;
 pub mod out_of_service;
 pub mod refusal;
+pub mod staff;
+pub mod staff_door;
 pub mod ticket;
 pub mod walk_in;
 pub mod welcome;
@@ -39,6 +41,10 @@ pub enum Screen {
     Nothing(nothing::Nothing),
     /// The choice of language.
     Languages(languages::Languages),
+    /// The way to the staff page.
+    StaffDoor(staff_door::Door),
+    /// The staff page.
+    Staff(Box<staff::Staff>),
     /// Not now, and why.
     OutOfService(out_of_service::OutOfService),
 }
@@ -60,6 +66,10 @@ pub enum Message {
     Nothing(nothing::Message),
     /// On [`Screen::Languages`].
     Languages(languages::Message),
+    /// On [`Screen::StaffDoor`].
+    StaffDoor(staff_door::Message),
+    /// On [`Screen::Staff`].
+    Staff(staff::Message),
 }
 
 impl Screen {
@@ -85,6 +95,8 @@ impl Screen {
             Self::WalkIn(screen) => screen.view(ctx).map(Message::WalkIn),
             Self::Nothing(screen) => screen.view(ctx).map(Message::Nothing),
             Self::Languages(screen) => screen.view(ctx).map(Message::Languages),
+            Self::StaffDoor(screen) => screen.view(ctx).map(Message::StaffDoor),
+            Self::Staff(screen) => screen.view(ctx).map(Message::Staff),
             Self::OutOfService(screen) => screen.view(ctx),
         }
     }
@@ -94,6 +106,8 @@ impl Screen {
     pub fn patience(&self) -> Option<Duration> {
         match self {
             Self::Welcome(_) | Self::Checking(_) | Self::OutOfService(_) => None,
+            // They close without asking.
+            Self::StaffDoor(_) | Self::Staff(_) => None,
             Self::Ticket(ticket) => ticket.may_go().then_some(times::TICKET),
             Self::Refusal(_) => Some(times::REFUSAL),
             Self::Keypad(_) | Self::WalkIn(_) | Self::Nothing(_) | Self::Languages(_) => {

@@ -18,6 +18,10 @@
 //! | … still | [`KEYPAD_AFTER`] | the key for the Terminnummer lights up |
 //! | "only one code, please" | [`HINT_STAYS`] | goes |
 //! | handing over failed | [`HAND_OVER_AGAIN`] | is tried again |
+//! | the office's name is held down | [`CORNER_HELD`] | the door of the staff page |
+//! | that door | [`STAFF_DOOR`] | the welcome |
+//! | the staff page | [`STAFF`] | the welcome |
+//! | five wrong PINs within [`PIN_TRIES`] | [`PIN_RESTS`] | PINs are taken again |
 
 use std::time::Duration;
 
@@ -66,3 +70,18 @@ pub const HINT_STAYS: Duration = Duration::from_secs(4);
 
 /// What could not be handed over to the lobby is tried again after so long.
 pub const HAND_OVER_AGAIN: Duration = Duration::from_secs(5);
+
+/// The office's name is held down for so long to come to the staff page: nobody does that by chance.
+pub const CORNER_HELD: Duration = Duration::from_secs(3);
+
+/// The door of the staff page stands open for so long without a touch: a citizen may have come there.
+pub const STAFF_DOOR: Duration = Duration::from_secs(30);
+
+/// The staff page stands open for so long without a touch.
+pub const STAFF: Duration = Duration::from_secs(180);
+
+/// Wrong PINs are counted over so long …
+pub const PIN_TRIES: Duration = Duration::from_secs(120);
+
+/// … and then none is taken for so long.
+pub const PIN_RESTS: Duration = Duration::from_secs(60);

@@ -1,8 +1,9 @@
 //! The whole panel: the screen, and over it the question whether somebody is still there.
 
 use crate::context::Context;
-use crate::model::{Message, Model};
+use crate::model::{Message, Model, staff};
 use crate::page::{self, Beside};
+use crate::screen::Screen;
 use foyer_look::key::Weight;
 use foyer_look::{Icon, Mirror, NoCursor};
 use iced::widget::{Space, column, container, mouse_area, opaque, stack};
@@ -13,9 +14,24 @@ pub fn view(model: &Model) -> Element<'_, Message> {
     let ctx = model.context();
     let screen = model.screen().view(&ctx).map(Message::Screen);
     let question = model.is_asking().then(|| still_there(&ctx));
-    let panel: Element<'_, Message> = stack![screen].push(question).into();
+    let corner = (!is_for_staff(model.screen())).then(|| corner(&ctx));
+    let panel: Element<'_, Message> = stack![screen].push(corner).push(question).into();
     let panel = if ctx.is_mirrored() { Mirror(panel).into() } else { panel };
     NoCursor(panel).into()
+}
+
+fn is_for_staff(screen: &Screen) -> bool {
+    matches!(screen, Screen::StaffDoor(_) | Screen::Staff(_))
+}
+
+/// Over the office's name: whoever holds it down for long enough comes to the staff page.
+fn corner<'a>(ctx: &Context<'a>) -> Element<'a, Message> {
+    let scale = ctx.look.scale;
+    let (width, height) = (ctx.size.width * 0.45, scale.mm(25.0));
+    mouse_area(Space::new().width(width).height(height))
+        .on_press(Message::Staff(staff::Message::CornerPressed))
+        .on_exit(Message::Staff(staff::Message::Released))
+        .into()
 }
 
 /// "Brauchen Sie noch Zeit?" at the bottom, where the keys are; what was shown stays to be read.

@@ -127,7 +127,8 @@ impl Stage {
         Ok(Self { house, printer, screens, recorder, camera, kiosk, display, pictures })
     }
 
-    fn picture(&self, name: &str) -> PathBuf {
+    /// Where a picture of this name is saved.
+    pub fn picture(&self, name: &str) -> PathBuf {
         self.pictures.join(name)
     }
 

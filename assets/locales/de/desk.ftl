@@ -181,6 +181,8 @@ desk-devices-part-printer = Drucker
 desk-devices-part-camera = Kamera
 desk-devices-part-reader = QR-Code-Leser
 desk-devices-part-sound = Ton
+desk-devices-part-service = Betrieb
+desk-devices-part-staff = Personalseite
 desk-devices-part-alone = Betrieb ohne Server
 
 ## Personal

@@ -95,10 +95,14 @@ pub(super) fn hand_over(lobby: Server, alone: Alone) -> Task<Message> {
 
 /// The answer has been shown: the same code begins anew from now on.
 pub(super) fn settle(journal: Journal, nonce: Nonce) -> Task<Message> {
+    on_journal(move || journal.settle_attempt(nonce))
+}
+
+/// Notes something in the journal.
+pub(super) fn on_journal(note: impl FnOnce() -> Result<(), JournalError> + Send + 'static) -> Task<Message> {
     quietly(async move {
-        let settling = tokio::task::spawn_blocking(move || journal.settle_attempt(nonce));
-        if let Ok(Err(error)) = settling.await {
-            tracing::error!(%error, "an answered attempt could not be noted");
+        if let Ok(Err(error)) = tokio::task::spawn_blocking(note).await {
+            tracing::error!(error = &error as &dyn std::error::Error, "the journal does not take a note");
         }
     })
 }
@@ -122,7 +126,7 @@ pub(super) fn print(printer: printer::Handle, job: PrintJob, paper: Paper) -> Ta
 }
 
 impl Paper {
-    fn style(&self, language: Language, copy: bool) -> TicketStyle<'_> {
+    pub(super) fn style(&self, language: Language, copy: bool) -> TicketStyle<'_> {
         TicketStyle {
             template: &self.template,
             language,
@@ -142,23 +146,6 @@ fn printable(job: &PrintJob, paper: &Paper) -> printer::Job {
         copy: job.copy,
         ticket: ticket::encode(&job.ticket, &style),
     }
-}
-
-/// Prints what was given alone, in order.
-pub(super) fn print_alone(printer: printer::Handle, alone: Alone, paper: Paper) -> Task<Message> {
-    quietly(async move {
-        let tickets = match tokio::task::spawn_blocking(move || alone.tickets()).await {
-            Ok(Ok(tickets)) => tickets,
-            Ok(Err(error)) => {
-                tracing::error!(error = &error as &dyn std::error::Error, "the journal cannot be read");
-                return;
-            }
-            Err(_) => return,
-        };
-        let bytes = ticket::encode_list(&tickets, &paper.style(Language::German, false));
-        let visit = VisitId::alone(0);
-        printer.print(printer::Job { visit, attempt: None, copy: true, ticket: bytes }).await;
-    })
 }
 
 /// Tells the lobby what became of the paper.
@@ -209,7 +196,9 @@ fn quietly(effect: impl Future<Output = ()> + Send + 'static) -> Task<Message> {
 }
 
 /// Runs an effect by itself; `None` if it panicked. A panic in iced's own task would end its whole batch.
-async fn guarded<T: Send + 'static>(effect: impl Future<Output = T> + Send + 'static) -> Option<T> {
+pub(super) async fn guarded<T: Send + 'static>(
+    effect: impl Future<Output = T> + Send + 'static,
+) -> Option<T> {
     match tokio::spawn(effect).await {
         Ok(value) => Some(value),
         Err(error) => {

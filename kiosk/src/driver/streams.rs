@@ -15,6 +15,7 @@ use iced::futures::{SinkExt, Stream, StreamExt};
 use iced::widget::image;
 use iced::{Event, Subscription, event, keyboard, mouse, touch, window};
 use std::hash::{Hash, Hasher};
+use std::time::Duration;
 use tokio::sync::watch;
 
 /// Something that a stream needs, known by its name: there is one of each at a time.
@@ -32,6 +33,10 @@ pub(super) fn window() -> Subscription<Message> {
         let message = match event {
             Event::Touch(touch::Event::FingerPressed { .. })
             | Event::Mouse(mouse::Event::ButtonPressed(_)) => model::Message::Touched,
+            Event::Touch(touch::Event::FingerLifted { .. } | touch::Event::FingerLost { .. })
+            | Event::Mouse(mouse::Event::ButtonReleased(_)) => {
+                model::Message::Staff(model::staff::Message::Released)
+            }
             Event::Keyboard(event @ keyboard::Event::KeyPressed { .. })
                 if status == event::Status::Ignored =>
             {
@@ -90,6 +95,29 @@ fn newest<T: Clone + Send + Sync + 'static>(
     })
 }
 
+/// How many pictures the camera gives in a second, once a second.
+pub(super) fn frame_rate(handle: &camera::Handle) -> Subscription<Message> {
+    let frames = Named("frame rate".to_owned(), handle.frames());
+    Subscription::run_with(frames, |named| {
+        let mut frames = named.1.clone();
+        iced::stream::channel(1, async move |mut out: iced::futures::channel::mpsc::Sender<Message>| {
+            loop {
+                let second = tokio::time::Instant::now() + Duration::from_secs(1);
+                let mut count = 0;
+                while let Ok(Ok(())) = tokio::time::timeout_at(second, frames.changed()).await {
+                    count += 1;
+                }
+                // A camera that is gone ends its channel at once; its second is waited for all the same.
+                tokio::time::sleep_until(second).await;
+                let counted = model::Message::Staff(model::staff::Message::FramesCounted(count));
+                if out.send(Message::Happened(counted)).await.is_err() {
+                    return;
+                }
+            }
+        })
+    })
+}
+
 /// What the scanner sees; started anew when the office's phone link or the city's keys are others.
 pub(super) fn scanner(
     handle: &camera::Handle,
@@ -97,6 +125,7 @@ pub(super) fn scanner(
     keys: &KeyRing,
 ) -> Subscription<Message> {
     let mut ours = Ours { keys: Some(keys.clone()), ..Ours::default() };
+    ours.prefixes.push(crate::staff::PREFIX.to_owned());
     ours.prefixes.extend(public_url.filter(|url| !url.is_empty()).map(str::to_owned));
     let named = Named(format!("scanner {} {keys:?}", ours.prefixes.join(" ")), (handle.clone(), ours));
     Subscription::run_with(named, |Named(_, (camera, ours))| {
@@ -104,6 +133,12 @@ pub(super) fn scanner(
         iced::stream::channel(1, async move |mut out: iced::futures::channel::mpsc::Sender<Message>| {
             let (_scanner, mut sights) = Scanner::start(&camera, ours);
             while let Some(sight) = sights.recv().await {
+                if let Sight::Seen(seen) = &sight {
+                    let read = model::Message::Staff(model::staff::Message::ReadIn(seen.milliseconds));
+                    if out.send(Message::Happened(read)).await.is_err() {
+                        return;
+                    }
+                }
                 let sighted = match sight {
                     Sight::Seen(seen) => Sighted::Code { text: seen.text, at: seen.at },
                     Sight::Several { .. } => Sighted::Several,

@@ -52,9 +52,8 @@ impl Model {
         let Screen::Checking(checking) = &self.screen else { return };
         if checking.is_overdue(self.now) {
             let attempt = checking.attempt.clone();
-            let reason = self.own_judgement(&attempt);
-            let refusal = Refusal::new(reason, attempt.clone(), attempt.seen_at);
-            self.go(Screen::Refusal(Box::new(refusal)), actions);
+            let (reason, judged_at) = (self.own_judgement(&attempt), attempt.seen_at);
+            self.refuse(reason, attempt, judged_at, actions);
         }
     }
 
@@ -167,6 +166,7 @@ impl Model {
         }
         if kind == Kind::Fresh {
             let job = PrintJob { ticket: ticket.clone(), language: self.language, copy: false, attempt };
+            self.remember_paper(&job);
             actions.push(Action::Print(job));
         }
         self.go(Screen::Ticket(Box::new(Ticket::new(ticket, kind))), actions);
@@ -179,6 +179,7 @@ impl Model {
         judged_at: Timestamp,
         actions: &mut Vec<Action>,
     ) {
+        self.note_refusal(&reason, actions);
         let refusal = Refusal::new(reason, attempt, judged_at);
         self.go(Screen::Refusal(Box::new(refusal)), actions);
     }
@@ -197,6 +198,7 @@ impl Model {
             ticket.printed(report.outcome);
             self.active = self.now.steady;
         }
+        self.printed_for_staff(outcome);
         // The lobby does not know a ticket by the terminal's own id.
         if !visit.is_alone() {
             actions.push(Action::ReportPrint { visit, report });

@@ -18,15 +18,20 @@ impl Model {
         match followed {
             Followed::Link(link) => self.on_link(link, actions),
             Followed::Event { event: KioskEvent::Snapshot { snapshot }, .. } => {
+                self.note_heard();
                 self.on_snapshot(snapshot, actions);
             }
             Followed::Event { event: KioskEvent::Waits { walk_in, services }, .. } => {
+                self.note_heard();
                 if let Some(snapshot) = &mut self.snapshot {
                     snapshot.walk_in = walk_in;
                     snapshot.services = services;
                 }
             }
-            Followed::Event { event: KioskEvent::DayList { list }, .. } => self.on_list(list, actions),
+            Followed::Event { event: KioskEvent::DayList { list }, .. } => {
+                self.note_heard();
+                self.on_list(list, actions);
+            }
             Followed::NotUnderstood { .. } => {
                 tracing::warn!("the lobby told something that this version does not know");
             }
@@ -51,6 +56,7 @@ impl Model {
             }
         }
         let up = link == Link::Connected;
+        self.note_link(&link);
         self.link = Some(link);
         if up {
             self.on_link_up(actions);
@@ -61,17 +67,25 @@ impl Model {
         self.keys = KeyRing::new(&snapshot.keys);
         self.snapshot = Some(snapshot);
         self.renew_look();
+        self.down = None;
         if matches!(self.screen, Screen::OutOfService(_)) {
             self.go_home(actions);
         }
     }
 
-    /// Out of service, or out of it for another reason than before.
+    /// Why the kiosk cannot work: what staff decided counts first.
+    pub(super) fn outage(&self) -> Option<Outage> {
+        if self.is_out_by_staff() { Some(Outage::ByStaff) } else { self.down.clone() }
+    }
+
+    /// Out of service, or out of it for another reason than before. Staff who are at their page stay there.
     pub(super) fn go_down(&mut self, outage: Outage, actions: &mut Vec<Action>) {
-        if let Screen::OutOfService(screen) = &self.screen
-            && screen.outage == outage
-        {
-            return;
+        self.down = Some(outage);
+        let Some(outage) = self.outage() else { return };
+        match &self.screen {
+            Screen::OutOfService(screen) if screen.outage == outage => return,
+            Screen::StaffDoor(_) | Screen::Staff(_) => return,
+            _ => {}
         }
         self.pending = None;
         self.go(Screen::OutOfService(OutOfService::new(outage)), actions);

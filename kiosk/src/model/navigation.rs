@@ -3,8 +3,10 @@
 use super::{Model, Sighted};
 use crate::action::{Action, Wish};
 use crate::judgement;
+use crate::screen::out_of_service::OutOfService;
 use crate::screen::{self, Screen};
 use crate::screen::{keypad, languages, nothing, refusal, ticket, walk_in, welcome};
+use crate::staff;
 use foyer_protocol::lobby::{CheckInAnswer, Presented};
 use foyer_text::Language;
 use iced::keyboard;
@@ -41,6 +43,8 @@ impl Model {
                 languages::Action::GoHome => self.go_welcome(actions),
             },
             (_, M::Welcome(_) | M::Ticket(_) | M::Refusal(_) | M::Keypad(_)) => {}
+            (_, M::StaffDoor(message)) => self.on_staff_door(message, actions),
+            (_, M::Staff(message)) => self.on_staff_page(message, actions),
             (_, M::WalkIn(_) | M::Nothing(_) | M::Languages(_)) => {}
         }
     }
@@ -70,7 +74,10 @@ impl Model {
     fn on_ticket(&mut self, message: ticket::Message, actions: &mut Vec<Action>) {
         let Screen::Ticket(screen) = &mut self.screen else { return };
         match screen.update(message, self.language) {
-            Some(ticket::Action::Print(job)) => actions.push(Action::Print(job)),
+            Some(ticket::Action::Print(job)) => {
+                self.remember_paper(&job);
+                actions.push(Action::Print(job));
+            }
             Some(ticket::Action::ShowAnother(number)) => self.show_another(number, actions),
             Some(ticket::Action::Wish { number, wishes }) => actions.push(Action::Wish { number, wishes }),
             Some(ticket::Action::GoHome) => self.go_home(actions),
@@ -94,7 +101,11 @@ impl Model {
     /// What stands before the camera. A new code replaces whatever is shown, at once; only while the lobby is
     /// asked it has to wait, or a number could be given that nobody sees.
     pub(super) fn on_sight(&mut self, sighted: Sighted, actions: &mut Vec<Action>) {
+        self.count_sight(&sighted);
         let welcome = match sighted {
+            Sighted::Code { text, .. } | Sighted::Read { text, .. } if staff::is_code(&text) => {
+                return self.on_staff_code(&text, actions);
+            }
             Sighted::Code { text, at } => return self.on_code(text, at, actions),
             Sighted::Read { text, at } => {
                 let text = judgement::with_eaten_space(text, &self.keys);
@@ -108,7 +119,11 @@ impl Model {
     }
 
     fn on_code(&mut self, text: String, at: foyer_domain::Timestamp, actions: &mut Vec<Action>) {
-        if matches!(self.screen, Screen::Checking(_) | Screen::OutOfService(_)) {
+        let takes_none = matches!(
+            self.screen,
+            Screen::Checking(_) | Screen::OutOfService(_) | Screen::StaffDoor(_) | Screen::Staff(_)
+        );
+        if takes_none {
             return;
         }
         // A code before another one's answer is the next one's; only after "another code" it is of the same people.
@@ -166,11 +181,14 @@ impl Model {
         self.is_language_chosen = false;
     }
 
-    /// Back to the welcome, for whoever comes next.
+    /// Back to the welcome, for whoever comes next; where the kiosk cannot work, to the reason.
     pub(super) fn go_home(&mut self, actions: &mut Vec<Action>) {
         self.forget_language();
         self.company.clear();
         self.pending = None;
-        self.go_welcome(actions);
+        match self.outage() {
+            Some(outage) => self.go(Screen::OutOfService(OutOfService::new(outage)), actions),
+            None => self.go_welcome(actions),
+        }
     }
 }

@@ -1,12 +1,14 @@
 //! What the lobby is told about this terminal's parts, and what the camera is asked for.
 
-use super::Model;
+use super::{Model, Settings};
 use crate::action::Action;
 use crate::device::{camera, printer, reader};
-use crate::screen::{Screen, welcome};
+use crate::screen::{self, Screen, welcome};
 use foyer_client::Link;
+use foyer_look::{Accent, Look, Palette, Panel, Scale};
 use foyer_protocol::lobby::{DeviceStatus, PartStatus};
 use foyer_text::Language;
+use iced::Size;
 
 impl Model {
     /// Tells the lobby how the parts are, when that has changed or the link is new.
@@ -16,6 +18,7 @@ impl Model {
         }
         let Some(mut status) = status(&self.camera, self.printer, self.reader) else { return };
         status.parts.extend(self.alone_part());
+        status.parts.extend(self.staff_parts());
         if self.reported.as_ref() != Some(&status) {
             self.reported = Some(status.clone());
             actions.push(Action::ReportStatus(status));
@@ -25,7 +28,7 @@ impl Model {
     /// Live pictures are made only where they are shown, in exactly the size that is shown.
     pub(super) fn want_preview(&mut self, actions: &mut Vec<Action>) {
         let on_welcome = matches!(self.screen, Screen::Welcome(_));
-        let wanted = on_welcome.then(|| welcome::aim_size(&self.context()));
+        let wanted = on_welcome.then(|| welcome::aim_size(&self.context())).or_else(|| self.staff_picture());
         if self.preview != wanted {
             self.preview = wanted;
             actions.push(Action::Preview(wanted));
@@ -60,4 +63,29 @@ fn status(
         reader::State::Trouble(trouble) => part("reader", false, say(Some(trouble.text_id()))),
     }));
     Some(DeviceStatus { version: env!("CARGO_PKG_VERSION").to_owned(), parts })
+}
+
+/// What the devices say is no sign of life from a citizen.
+pub(super) fn is_event(message: &screen::Message) -> bool {
+    use screen::welcome::Message as Welcome;
+    matches!(
+        message,
+        screen::Message::Welcome(
+            Welcome::PictureArrived(_)
+                | Welcome::CameraChanged(_)
+                | Welcome::CandidateSeen
+                | Welcome::CandidateGone
+                | Welcome::SeveralSeen
+        )
+    )
+}
+
+/// Colours and sizes; an office whose accent cannot be used gets the usual one.
+pub(super) fn look(settings: &Settings, size: Size, accent: Option<&str>) -> Look {
+    let (accent, fault) = Accent::of(accent);
+    if let Some(fault) = fault {
+        tracing::warn!(%fault, "the office's accent cannot be used");
+    }
+    let panel = Panel { diagonal_inch: settings.diagonal_inch, size };
+    Look { palette: Palette::light(accent), scale: Scale::kiosk(panel) }
 }

@@ -27,6 +27,8 @@ pub enum Outage {
         /// What staff type.
         command: String,
     },
+    /// Staff have taken it out of service.
+    ByStaff,
     /// The lobby has not been reached since the start.
     NoLobby {
         /// Host and port.
@@ -51,6 +53,7 @@ impl OutOfService {
         let words = ctx.words;
         match &self.outage {
             Outage::Starting => None,
+            Outage::ByStaff => Some(words.say("kiosk-staff-out-by-staff")),
             Outage::BadStart(reason) => Some(words.say_with("kiosk-staff-bad-start", "reason", reason)),
             Outage::NotEnrolled { command } => {
                 Some(words.say_with("kiosk-staff-not-enrolled", "command", command))
@@ -78,11 +81,12 @@ impl OutOfService {
         ]
         .spacing(scale.group());
         let for_staff = reason.map(|reason| {
+            let tries = self.outage != Outage::ByStaff;
             let lines = column![
                 page::quiet(ctx, ctx.words.say("kiosk-staff-title")),
                 page::words(ctx, reason, Step::Small),
-                page::quiet(ctx, ctx.words.say("kiosk-staff-tries")),
             ]
+            .push(tries.then(|| page::quiet(ctx, ctx.words.say("kiosk-staff-tries"))))
             .spacing(scale.within() / 2.0);
             let look = page::boxed(palette.second_ground, palette.line, 0.0, scale.corner());
             // In German, whatever the citizen reads.

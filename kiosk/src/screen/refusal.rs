@@ -29,6 +29,61 @@ pub enum Reason {
     },
 }
 
+impl Reason {
+    /// All ids that [`Self::for_staff`] gives.
+    pub const FOR_STAFF: [&str; 19] = [
+        "kiosk-staff-reason-unreadable",
+        "kiosk-staff-reason-unknown",
+        "kiosk-staff-reason-keypad-locked",
+        "kiosk-staff-reason-wrong-office",
+        "kiosk-staff-reason-cancelled",
+        "kiosk-staff-reason-moved",
+        "kiosk-staff-reason-finished",
+        "kiosk-staff-reason-wrong-day",
+        "kiosk-staff-reason-too-early",
+        "kiosk-staff-reason-too-late",
+        "kiosk-staff-reason-not-confirmed",
+        "kiosk-staff-reason-office-closed",
+        "kiosk-staff-reason-queue-full",
+        "kiosk-staff-reason-closed",
+        "kiosk-staff-reason-not-offered",
+        "kiosk-staff-reason-no-answer",
+        "kiosk-staff-reason-not-now",
+        "kiosk-staff-reason-paused",
+        "kiosk-staff-reason-other",
+    ];
+
+    /// The id of the text that says it to staff, without anything that belongs to one citizen.
+    pub fn for_staff(&self) -> &'static str {
+        use CheckInAnswer as C;
+        use TicketAnswer as T;
+        let place = match self {
+            Self::CheckIn(C::Unreadable) => 0,
+            Self::CheckIn(C::Unknown) => 1,
+            Self::CheckIn(C::KeypadLocked { .. }) => 2,
+            Self::CheckIn(C::WrongOffice { .. }) => 3,
+            Self::CheckIn(C::Cancelled { .. }) => 4,
+            Self::CheckIn(C::Moved { .. }) => 5,
+            Self::CheckIn(C::Finished { .. }) => 6,
+            Self::CheckIn(C::WrongDay { .. }) => 7,
+            Self::CheckIn(C::TooEarly { .. }) => 8,
+            Self::CheckIn(C::TooLate { .. }) => 9,
+            Self::CheckIn(C::NotConfirmed { .. }) => 10,
+            Self::CheckIn(C::OfficeClosed { .. }) => 11,
+            Self::CheckIn(C::QueueFull) | Self::Ticket(T::QueueFull { .. }) => 12,
+            Self::Ticket(T::Closed { .. }) => 13,
+            Self::Ticket(T::NotOffered) => 14,
+            Self::NoAnswer { .. } => 15,
+            Self::Ticket(T::NotNow { .. }) => 16,
+            Self::Ticket(T::Paused { .. }) => 17,
+            // No refusals; they never stand on that screen.
+            Self::CheckIn(C::CheckedIn { .. } | C::AlreadyCheckedIn { .. } | C::BackInQueue { .. })
+            | Self::Ticket(T::Opened { .. }) => 18,
+        };
+        Self::FOR_STAFF[place]
+    }
+}
+
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Message {

@@ -107,6 +107,11 @@ impl<'a> Page<'a> {
         self.blocks.push(Block::Line { text: String::new(), size: USUAL, bold: false });
     }
 
+    /// A code of plain characters.
+    pub(super) fn code(&mut self, text: &str, module: u8) {
+        self.blocks.push(Block::Code { text: text.to_owned(), module });
+    }
+
     /// Without the empty lines that a part leaves which has nothing to say.
     pub(super) fn closed_up(self) -> Vec<Block> {
         let is_space = |block: &Block| matches!(block, Block::Line { text, .. } if text.is_empty());
@@ -184,7 +189,7 @@ impl<'a> Page<'a> {
         };
         self.write(&text(self.style.language, "ticket-phone"));
         self.space();
-        self.blocks.push(Block::Code { text: url.to_owned(), module });
+        self.code(url, module);
     }
 
     /// The link and how many dots a module of its code gets; `None` for a link that no printer should be sent:

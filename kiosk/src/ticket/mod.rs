@@ -16,12 +16,14 @@ mod part;
 mod preview;
 mod raster;
 mod shaped;
+mod trial;
 
 pub use given_alone::encode_list;
 pub use logo::{Logo, LogoError};
 pub use part::Part;
 pub use preview::preview;
 pub use shaped::load as load_fonts;
+pub use trial::encode_trial;
 
 use block::{Block, blocks};
 use chrono_tz::Tz;

@@ -246,3 +246,20 @@ proptest! {
         prop_assert!(text.iter().all(|byte| (*byte >= 0x20 && *byte != 0x7f) || *byte == b'\n'), "{:?}", escaped(&bytes));
     }
 }
+
+#[test]
+fn a_test_ticket_shows_the_columns_and_the_letters_and_cannot_be_taken_for_a_ticket() {
+    for columns in [32, 48] {
+        let style = TicketStyle { template: template(columns), ..style() };
+        let paper = escaped(&encode_trial(&style));
+        let lines: Vec<&str> = paper.lines().collect();
+        let ruler = lines.iter().find(|line| line.contains("1234567890")).unwrap();
+        let digits = ruler.chars().skip_while(|sign| *sign != '1').take_while(char::is_ascii_digit);
+        assert_eq!(digits.count(), usize::from(columns), "{paper}");
+        // ÄÖÜ äöüß € in Windows-1252.
+        assert!(paper.contains("‹c4›‹d6›‹dc› ‹e4›‹f6›‹fc›‹df› ‹80›"), "{paper}");
+        assert!(paper.contains("Testdruck") && paper.contains("Keine Wartemarke"), "{paper}");
+        assert!(paper.contains("FOYER TEST"), "{paper}");
+        assert!(!paper.contains("A 0") && paper.trim_end().ends_with("VB‹00›"), "{paper}");
+    }
+}

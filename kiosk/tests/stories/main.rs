@@ -8,6 +8,8 @@ mod panel;
 mod picture;
 mod readers;
 mod scenes;
+mod staff;
+mod staff_scenes;
 mod stage;
 mod stories;
 mod times;

@@ -7,6 +7,7 @@
 use crate::layout;
 use crate::picture;
 use crate::scenes::scenes;
+use crate::staff_scenes::staff_scenes;
 use crate::stage::{Stage, UPRIGHT, WIDE};
 use foyer_look::that_fits::Shown;
 use foyer_text::Language;
@@ -80,6 +81,19 @@ fn all_scenes(panel: &str, size: Size, diagonal_inch: f32) {
     };
     for (name, play) in scenes() {
         for language in Language::ALL {
+            let mut stage = Stage::open(*language, size, diagonal_inch);
+            play(&mut stage);
+            look(language.tag(), name, &stage);
+        }
+        foyer_text::with_longer_texts(|| {
+            let mut stage = Stage::open(Language::German, size, diagonal_inch);
+            play(&mut stage);
+            look("longer", name, &stage);
+        });
+    }
+    // What only staff read is in two languages.
+    for (name, play) in staff_scenes() {
+        for language in Language::FOR_STAFF {
             let mut stage = Stage::open(*language, size, diagonal_inch);
             play(&mut stage);
             look(language.tag(), name, &stage);

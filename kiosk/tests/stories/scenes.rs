@@ -8,7 +8,7 @@ use foyer_domain::engine::PrintOutcome;
 use foyer_domain::estimate::Span;
 use foyer_domain::office::{Localized, Office, WalkInHours};
 use foyer_domain::visit::{VisitState, Wishes};
-use foyer_kiosk::device::camera::{self, Quad, Spot, Trouble};
+use foyer_kiosk::device::camera::{self, PreviewSize, Quad, Spot, Trouble};
 use foyer_kiosk::device::printer::{Outcome, Reason};
 use foyer_kiosk::model::{Message, Sighted};
 use foyer_kiosk::screen;
@@ -56,6 +56,24 @@ pub fn scenes() -> Vec<Scene> {
             typed(stage, "482913");
             press(stage, "kiosk-keypad-send");
         }),
+        ("still-there", |stage| {
+            checked_in(
+                stage,
+                CheckInAnswer::TooEarly { opens_at: ten() - TimeDelta::minutes(15), start: ten() },
+            );
+            stage.passes(46.0);
+        }),
+    ];
+    all.extend(without_appointment());
+    all.extend(tickets());
+    all.extend(refusals());
+    all.extend(refusals_without_appointment());
+    all.extend(outages());
+    all
+}
+
+fn without_appointment() -> Vec<Scene> {
+    vec![
         ("walk-in", |stage| press(stage, "kiosk-walk-in")),
         ("walk-in-chosen", |stage| {
             press(stage, "kiosk-walk-in");
@@ -90,18 +108,7 @@ pub fn scenes() -> Vec<Scene> {
             searched(stage, "park");
             stage.presses(Stage::office().services[6].name.get(stage.model.words().language.tag()));
         }),
-        ("still-there", |stage| {
-            checked_in(
-                stage,
-                CheckInAnswer::TooEarly { opens_at: ten() - TimeDelta::minutes(15), start: ten() },
-            );
-            stage.passes(46.0);
-        }),
-    ];
-    all.extend(tickets());
-    all.extend(refusals());
-    all.extend(outages());
-    all
+    ]
 }
 
 fn tickets() -> Vec<Scene> {
@@ -221,6 +228,15 @@ fn refusals() -> Vec<Scene> {
             checked_in(stage, CheckInAnswer::OfficeClosed { reason, start: ten() });
         }),
         ("refusal-queue-full", |stage| checked_in(stage, CheckInAnswer::QueueFull)),
+        ("refusal-no-answer", |stage| {
+            stage.shows(&stage.code(7, ten()));
+            stage.passes(2.5);
+        }),
+    ]
+}
+
+fn refusals_without_appointment() -> Vec<Scene> {
+    vec![
         ("refusal-walk-in-full", |stage| {
             walk_in(stage, TicketAnswer::QueueFull { opens_at: Some(ten() + TimeDelta::hours(22)) });
         }),
@@ -235,10 +251,6 @@ fn refusals() -> Vec<Scene> {
             walk_in(stage, TicketAnswer::Paused { text });
         }),
         ("refusal-walk-in-not-offered", |stage| walk_in(stage, TicketAnswer::NotOffered)),
-        ("refusal-no-answer", |stage| {
-            stage.shows(&stage.code(7, ten()));
-            stage.passes(2.5);
-        }),
     ]
 }
 
@@ -320,7 +332,7 @@ fn office_with(stage: &mut Stage, change: impl FnOnce(&mut Office)) {
     stage.follows(KioskEvent::Snapshot { snapshot: Box::new(snapshot) });
 }
 
-fn press(stage: &mut Stage, id: &str) {
+pub fn press(stage: &mut Stage, id: &str) {
     let label = stage.model.words().say(id);
     stage.presses(&label);
 }
@@ -345,7 +357,10 @@ fn quad() -> Quad {
 
 /// A live picture: soft shapes, and something like a code where the quad is.
 fn picture(stage: &mut Stage, code: Option<Quad>) {
-    let size = aim_size(&stage.model.context());
+    picture_of(stage, aim_size(&stage.model.context()), code);
+}
+
+pub fn picture_of(stage: &mut Stage, size: PreviewSize, code: Option<Quad>) {
     let (width, height) = (u32::from(size.width), u32::from(size.height));
     let mut rgba = Vec::with_capacity((width * height * 4) as usize);
     for y in 0..height {

@@ -13,6 +13,7 @@ use foyer_domain::visit::{VisitState, Wishes};
 use foyer_kiosk::action::{Action, Answer, Attempt};
 use foyer_kiosk::context::Now;
 use foyer_kiosk::device::{camera, printer};
+use foyer_kiosk::model::staff::Setup;
 use foyer_kiosk::model::{Message, Model, Settings, Sighted};
 use foyer_kiosk::{screen, view};
 use foyer_look::fonts;
@@ -59,6 +60,11 @@ impl Stage {
         stage.happens(Message::Printer(printer::State::Ready));
         stage.actions.clear();
         stage
+    }
+
+    /// The same, with what staff have set up.
+    pub fn with_staff(self, setup: Setup) -> Self {
+        Self { model: self.model.with_staff(setup), ..self }
     }
 
     /// A kiosk that has only begun.

@@ -26,3 +26,6 @@ pub use stream::{
 pub use ticket::{
     LateTicketRequest, PrintReport, TicketAnswer, TicketReply, TicketView, WalkInRequest, WishRequest,
 };
+
+/// The version of all this, as in `/api/v1`.
+pub const VERSION: u16 = 1;

@@ -208,6 +208,7 @@ impl Kiosk {
             Action::Print(job) => say(&format!("paper {}", job.ticket.number)),
             Action::ForgetList
             | Action::PrintAlone
+            | Action::Staff(_)
             | Action::ReportPrint { .. }
             | Action::ReportStatus(_)
             | Action::Preview(_)

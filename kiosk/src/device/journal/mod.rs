@@ -220,6 +220,21 @@ mod tests {
     }
 
     #[test]
+    fn refusals_are_there_after_a_restart_newest_first_and_go_after_a_week() {
+        use crate::screen::refusal::Reason;
+        let folder = tempfile::tempdir().unwrap();
+        let before = journal(&folder, at(0));
+        for (second, reason) in [(1, 8), (2, 0)] {
+            before.note_refusal(at(second), Reason::FOR_STAFF[reason]).unwrap();
+        }
+        (0..30).for_each(|second| before.note_refusal(at(10 + second), Reason::FOR_STAFF[3]).unwrap());
+        let read = journal(&folder, at(60)).refusals().unwrap();
+        assert_eq!((read.len(), read[0].at, read[0].reason), (20, at(39), Reason::FOR_STAFF[3]));
+        drop(before);
+        assert_eq!(journal(&folder, at(0) + TimeDelta::days(8)).refusals().unwrap(), []);
+    }
+
+    #[test]
     fn a_damaged_or_newer_file_is_refused_by_name() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("kiosk.sqlite");

@@ -1,6 +1,7 @@
 //! The journal's SQL. Each call is one transaction.
 
 pub mod alone;
+mod refusals;
 pub mod wishes;
 
 use super::{Attempt, JournalError, PrintJob, PrintState};
@@ -16,7 +17,7 @@ use std::time::Duration;
 use uuid::Uuid;
 
 /// Numbered, append-only: version N is what the first N made.
-const MIGRATIONS: [&str; 3] = [
+const MIGRATIONS: [&str; 4] = [
     "
     -- One row; makes the hashes useless outside this file.
     create table salt (value blob not null);
@@ -60,6 +61,13 @@ const MIGRATIONS: [&str; 3] = [
     -- The last line of defence: no leased number twice.
     create unique index alone_numbers on alone (day, number) where leased = 1;
     create index alone_open on alone (id) where state = 'open';
+",
+    "
+    create table refusals (
+        id     integer primary key,  -- the order
+        at     integer not null,     -- unix seconds
+        reason text not null         -- the id of the text for staff
+    ) strict;
 ",
     "
     create table wishes (
@@ -106,6 +114,7 @@ impl Store {
         let oldest = (now - KEPT).timestamp();
         let change = self.connection.transaction()?;
         change.execute("delete from attempts where seen_at < ?1", [oldest])?;
+        change.execute("delete from refusals where at < ?1", [oldest])?;
         change.execute("delete from prints where began_at < ?1", [oldest])?;
         // What the lobby does not have yet stays, however old.
         change.execute("delete from wishes where at < ?1", [oldest])?;

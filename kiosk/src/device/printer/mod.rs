@@ -137,6 +137,8 @@ pub enum Reason {
     Interrupted,
     /// All was sent, and the printer did not say that it is done.
     NoAnswer,
+    /// What was to be printed cannot be read from the journal.
+    NoList,
     /// Too many tickets wait already, or the kiosk is ending.
     Busy,
 }
@@ -153,6 +155,7 @@ impl Reason {
             Self::Fault => "printer-fault",
             Self::Interrupted => "printer-interrupted",
             Self::NoAnswer => "printer-no-answer",
+            Self::NoList => "printer-no-list",
             Self::Busy => "printer-busy",
         }
     }

@@ -36,7 +36,7 @@ pub(super) fn changed(wishes: Wishes, message: &Message) -> Option<Wishes> {
 pub(super) fn noted<'a, M: 'a>(ctx: &Context<'_>, wishes: Wishes) -> Option<Element<'a, M>> {
     let all = [(wishes.pick_up, "kiosk-wish-pick-up"), (wishes.more_time, "kiosk-wish-more-time")];
     let wished: Vec<String> =
-        all.into_iter().filter_map(|(wished, id)| wished.then(|| ctx.words.say(id))).collect();
+        all.into_iter().filter(|(wished, _)| *wished).map(|(_, id)| ctx.words.say(id)).collect();
     let words = wished.join(" · ");
     let space = page::one_line(ctx, Step::Body);
     let sign = ctx.look.scale.text(Step::Body) * 1.25 + 4.0 * ctx.look.scale.within();

@@ -181,6 +181,8 @@ fn part(status: &PartStatus, words: &Words) -> Part {
             "reader" => words.text("desk-devices-part-reader"),
             "camera" => words.text("desk-devices-part-camera"),
             "alone" => words.text("desk-devices-part-alone"),
+            "service" => words.text("desk-devices-part-service"),
+            "staff" => words.text("desk-devices-part-staff"),
             "sound" => words.text("desk-devices-part-sound"),
             other => other.to_owned(),
         },

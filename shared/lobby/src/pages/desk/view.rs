@@ -259,7 +259,7 @@ fn at(room: &Room<'_>, visit: &Visit, words: &Words) -> At {
 fn notes(room: &Room<'_>, visit: &Visit, words: &Words) -> Option<String> {
     let wishes =
         [(visit.wishes.pick_up, "desk-wish-pick-up"), (visit.wishes.more_time, "desk-wish-more-time")];
-    let wishes = wishes.into_iter().filter_map(|(wished, id)| wished.then(|| words.text(id)));
+    let wishes = wishes.into_iter().filter(|(wished, _)| *wished).map(|(_, id)| words.text(id));
     let companions = room.companions.get(&visit.id).into_iter().flatten().map(|companion| {
         let number = companion.number.spaced();
         match companion.counter {
