@@ -100,7 +100,10 @@ fn whoever_an_other_counter_serves_alone_is_not_ahead() {
 /// With one counter and nobody else coming, so many are called before the newcomer as it was told.
 fn is_told_truthfully(off: usize) -> impl Fn(Vec<(u64, bool)>) -> Result<(), TestCaseError> {
     move |arrivals| {
-        let mut world = World::open(ten(), &["1"]);
+        // However late appointments become: the order is asked for, not the intake.
+        let mut office = office();
+        office.rules.appointment_grace_minutes = 600;
+        let mut world = World::of(office, ten(), &["1"]);
         for (number, (after, booked)) in arrivals.into_iter().enumerate() {
             world.pass(seconds(after as i64));
             if booked {
