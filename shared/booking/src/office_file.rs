@@ -328,18 +328,6 @@ mod tests {
             expect!["`services.personalausweis.name` is without German: add a text for `de`"],
         );
         check(
-            |office| {
-                let service = &mut office.services[0];
-                service.walk_in_limit = Some(0);
-                service.walk_in_message = Some(Localized::default());
-                service.walk_in_hours[0].to = service.walk_in_hours[0].from;
-            },
-            expect![[r#"
-            `services.personalausweis.walk_in_limit` is 0: use 1 or more, or `walk_in = false`
-            `services.personalausweis.walk_in_hours` is 08:00–08:00: `from` must be before `to`
-            `services.personalausweis.walk_in_message` is without German: add a text for `de`"#]],
-        );
-        check(
             |office| office.counters.truncate(2),
             expect![[r#"
             `services.fuehrerschein` is offered nowhere: name it in the `services` of a counter
@@ -350,6 +338,22 @@ mod tests {
             expect![[r#"
             `revision` is 3: remove it, the server counts revisions
             `number` is 0: number offices from 1"#]],
+        );
+    }
+
+    #[test]
+    fn faults_of_what_is_offered_without_an_appointment_are_named() {
+        check(
+            |office| {
+                let service = &mut office.services[0];
+                service.walk_in_limit = Some(0);
+                service.walk_in_message = Some(Localized::default());
+                service.walk_in_hours[0].to = service.walk_in_hours[0].from;
+            },
+            expect![[r#"
+            `services.personalausweis.walk_in_limit` is 0: use 1 or more, or `walk_in = false`
+            `services.personalausweis.walk_in_hours` is 08:00–08:00: `from` must be before `to`
+            `services.personalausweis.walk_in_message` is without German: add a text for `de`"#]],
         );
     }
 
