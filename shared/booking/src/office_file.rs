@@ -342,7 +342,7 @@ mod tests {
     }
 
     #[test]
-    fn faults_of_services_without_an_appointment_are_named() {
+    fn faults_of_what_is_offered_without_an_appointment_are_named() {
         check(
             |office| {
                 let service = &mut office.services[0];
