@@ -248,6 +248,8 @@ impl Board {
         }
         let late = self.lobby_time(now).is_some_and(|lobby| lobby - call.at > delta(LATE));
         let not_before = if late { now.after(SETTLE) } else { now };
+        // Called anew before it was said that the first call is taken back: only where to go now is of use.
+        self.turns.retain(|turn| turn.ring != Ring::Withdrawal(call.visit));
         self.stand(call.clone());
         self.announce(now, call, not_before);
     }

@@ -242,6 +242,21 @@ fn a_replayed_call_that_was_cleared_meanwhile_is_no_news() {
 }
 
 #[test]
+fn who_is_called_anew_is_not_told_to_wait_any_more() {
+    let mut wall = Wall::started();
+    for visit in [1, 2] {
+        wall.fold(1.0, called(visit, visit, 1.0));
+    }
+    wall.fold(1.1, DisplayEvent::Withdrawn { visit: VisitId(2), number: call(2, 2, at(1.0)).number });
+    wall.fold(1.2, called(3, 2, 1.2));
+    for tenths in 12..200 {
+        wall.pass(f64::from(tenths) / 10.0);
+    }
+    assert_eq!(wall.rung(), [1, 3]);
+    assert_eq!(wall.rings.len(), 2, "no withdrawal: {:?}", wall.rings);
+}
+
+#[test]
 fn more_standing_calls_than_rows_are_shown_part_by_part() {
     let mut board = Wall { board: Board::default(), rings: Vec::new() };
     let calls: Vec<CallView> = (1..=10).map(|id| call(id, id, at(0.0))).collect();
