@@ -91,7 +91,7 @@ kiosk-paused-title = لا توجد أرقام حاليًا
 
 # Nothing with me, languages
 kiosk-nothing-title = يكفي اسمكم
-kiosk-nothing-what = إذا كان لديكم موعد: اذكروا اسمكم هناك. لا تحتاجون إلى رمز QR.
+kiosk-nothing-what = إذا كان لديكم موعد: اذكروا اسمكم. لا تحتاجون إلى رمز QR.
 kiosk-nothing-walk-in = إذا لم يكن لديكم موعد: يمكنكم أخذ رقم هنا.
 kiosk-languages-title = اللغة · Sprache · Language
 

@@ -91,7 +91,7 @@ kiosk-paused-title = Jetzt gibt es keine Nummern
 
 # Nothing with me, languages
 kiosk-nothing-title = Ihr Name reicht
-kiosk-nothing-what = Haben Sie einen Termin? Sagen Sie dort Ihren Namen. Sie brauchen keinen QR-Code.
+kiosk-nothing-what = Haben Sie einen Termin? Sagen Sie Ihren Namen. Sie brauchen keinen QR-Code.
 kiosk-nothing-walk-in = Haben Sie keinen Termin? Dann nehmen Sie hier eine Nummer.
 kiosk-languages-title = Sprache · Language
 

@@ -100,7 +100,7 @@ kiosk-paused-title = Zurzeit gibt es keine Nummern
 
 # Nothing with me, languages
 kiosk-nothing-title = Ihr Name genügt
-kiosk-nothing-what = Mit Termin: Sagen Sie dort Ihren Namen. Sie brauchen keinen QR-Code.
+kiosk-nothing-what = Mit Termin: Sagen Sie Ihren Namen. Sie brauchen keinen QR-Code.
 kiosk-nothing-walk-in = Ohne Termin: Sie können hier eine Nummer nehmen.
 kiosk-languages-title = Sprache · Language
 

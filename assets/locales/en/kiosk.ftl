@@ -100,7 +100,7 @@ kiosk-paused-title = There are no numbers at the moment
 
 # Nothing with me, languages
 kiosk-nothing-title = Your name is enough
-kiosk-nothing-what = With an appointment: say your name there. You do not need a QR code.
+kiosk-nothing-what = With an appointment: say your name. You do not need a QR code.
 kiosk-nothing-walk-in = Without an appointment: you can take a number here.
 kiosk-languages-title = Language · Sprache
 

@@ -90,7 +90,7 @@ kiosk-paused-title = W tej chwili nie ma numerów
 
 # Nothing with me, languages
 kiosk-nothing-title = Wystarczy nazwisko
-kiosk-nothing-what = Z umówioną wizytą: proszę podać tam nazwisko. Kod QR nie jest potrzebny.
+kiosk-nothing-what = Z umówioną wizytą: proszę podać nazwisko. Kod QR nie jest potrzebny.
 kiosk-nothing-walk-in = Bez umówionej wizyty: tutaj można wziąć numer.
 kiosk-languages-title = Język · Sprache · Language
 

@@ -90,7 +90,7 @@ kiosk-paused-title = Сейчас номера не выдаются
 
 # Nothing with me, languages
 kiosk-nothing-title = Достаточно вашего имени
-kiosk-nothing-what = Если вы записаны: назовите там своё имя. QR-код не нужен.
+kiosk-nothing-what = Если вы записаны: назовите своё имя. QR-код не нужен.
 kiosk-nothing-walk-in = Если вы не записаны: здесь можно взять номер.
 kiosk-languages-title = Язык · Sprache · Language
 

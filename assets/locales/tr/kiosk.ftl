@@ -90,7 +90,7 @@ kiosk-paused-title = Şu anda numara verilmiyor
 
 # Nothing with me, languages
 kiosk-nothing-title = Adınız yeterli
-kiosk-nothing-what = Randevunuz varsa: Orada adınızı söyleyin. QR koduna gerek yok.
+kiosk-nothing-what = Randevunuz varsa: Adınızı söyleyin. QR koduna gerek yok.
 kiosk-nothing-walk-in = Randevunuz yoksa: Buradan numara alabilirsiniz.
 kiosk-languages-title = Dil · Sprache · Language
 

@@ -90,7 +90,7 @@ kiosk-paused-title = Зараз номери не видаються
 
 # Nothing with me, languages
 kiosk-nothing-title = Достатньо вашого імені
-kiosk-nothing-what = Якщо ви записані: назвіть там своє ім’я. QR-код не потрібен.
+kiosk-nothing-what = Якщо ви записані: назвіть своє ім’я. QR-код не потрібен.
 kiosk-nothing-walk-in = Якщо ви не записані: тут можна взяти номер.
 kiosk-languages-title = Мова · Sprache · Language
 
