@@ -173,6 +173,21 @@ async fn a_lost_done_is_unknown_and_is_not_sent_again() {
 }
 
 #[tokio::test]
+async fn a_printer_that_says_a_byte_now_and_then_is_silent_and_prints_no_backlog() {
+    let printer = VirtualPrinter::start().unwrap();
+    // Each answer comes after it was waited for, as the answer to a question that nobody asks any more.
+    printer.set(|faults| faults.trickle = Some(limits().status * 3 / 2));
+    let handle = start(&printer);
+    until(&handle, State::Trouble(Reason::Silent)).await;
+    assert_eq!(handle.print(job(1)).await, Outcome::NotSent(Reason::Silent));
+    assert!(printer.tickets().is_empty() && printer.uncut().is_empty());
+    printer.set(|faults| faults.trickle = None);
+    until(&handle, State::Ready).await;
+    assert_eq!(handle.print(job(2)).await, Outcome::Printed);
+    assert_eq!(printer.tickets(), [job(2).ticket]);
+}
+
+#[tokio::test]
 async fn a_low_roll_is_said_and_prints() {
     let printer = VirtualPrinter::start().unwrap();
     printer.set(|faults| faults.near_end = true);

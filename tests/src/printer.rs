@@ -5,6 +5,12 @@
 //! afterwards; sends its status when that changes; answers `GS ( H` once all before it is printed; keeps its buffer
 //! when the connection ends; and serves one connection at a time. (Epson ESC/POS reference; UB-E02 manual.)
 
+mod faults;
+
+pub use faults::Faults;
+
+use faults::{automatic, status, wear};
+use std::collections::VecDeque;
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -16,43 +22,6 @@ const BUFFER: usize = 4096;
 
 /// How often an idle connection looks whether a fault was set.
 const TICK: Duration = Duration::from_millis(4);
-
-/// What is wrong with the printer; the default is nothing.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Faults {
-    /// Switched off: nobody answers at its address, and its buffer is lost.
-    pub off: bool,
-    /// Takes connections and answers nothing.
-    pub mute: bool,
-    /// Answers questions with noise.
-    pub garbage: bool,
-    /// Takes connections and reads nothing.
-    pub deaf: bool,
-    /// The cover is open.
-    pub cover_open: bool,
-    /// No paper.
-    pub paper_out: bool,
-    /// The paper will soon be used up.
-    pub near_end: bool,
-    /// The knife is stuck.
-    pub cutter: bool,
-    /// The knife will stick at the next cut.
-    pub cutter_at_next_cut: bool,
-    /// The paper ends after so many more bytes.
-    pub paper_out_after: Option<usize>,
-    /// The cover opens after so many more bytes.
-    pub cover_open_after: Option<usize>,
-    /// The connection breaks after so many more received bytes.
-    pub drop_after: Option<usize>,
-    /// Says "done" to nobody.
-    pub lose_done: bool,
-}
-
-impl Faults {
-    fn stops(self) -> bool {
-        self.cover_open || self.paper_out || self.cutter
-    }
-}
 
 #[derive(Default)]
 struct State {
@@ -68,6 +37,35 @@ struct State {
     tickets: Vec<Vec<u8>>,
     connections: usize,
     ending: bool,
+    /// What it has yet to say, where it trickles, and when the next byte is due.
+    unsaid: VecDeque<u8>,
+    next_byte: Option<Instant>,
+}
+
+impl State {
+    /// Says something, or puts it behind what is said byte by byte.
+    fn say(&mut self, stream: &mut TcpStream, bytes: &[u8]) -> io::Result<()> {
+        if self.faults.mute {
+            return Ok(());
+        }
+        if self.faults.trickle.is_none() {
+            return stream.write_all(bytes);
+        }
+        self.unsaid.extend(bytes);
+        Ok(())
+    }
+
+    fn trickle(&mut self, stream: &mut TcpStream) -> io::Result<()> {
+        let now = Instant::now();
+        let Some(pause) = self.faults.trickle.filter(|_| self.next_byte.is_none_or(|due| due <= now)) else {
+            return Ok(());
+        };
+        if let Some(byte) = self.unsaid.pop_front() {
+            self.next_byte = Some(now + pause);
+            stream.write_all(&[byte])?;
+        }
+        Ok(())
+    }
 }
 
 /// A running virtual printer; it ends when it is dropped.
@@ -229,6 +227,7 @@ fn converse(shared: &Shared, mut stream: TcpStream) -> io::Result<()> {
     stream.set_read_timeout(Some(TICK))?;
     stream.set_write_timeout(Some(Duration::from_secs(1)))?;
     let mut told = [0; 4];
+    shared.lock().unsaid.clear();
     loop {
         let (deaf, room) = {
             let state = shared.lock();
@@ -250,6 +249,7 @@ fn converse(shared: &Shared, mut stream: TcpStream) -> io::Result<()> {
             }
         }
         print_buffer(shared, Some((&mut stream, &mut told)));
+        shared.lock().trickle(&mut stream)?;
     }
 }
 
@@ -273,56 +273,28 @@ fn take(shared: &Shared, bytes: &[u8], stream: &mut TcpStream) -> io::Result<()>
         if let [.., 0x10, 0x04, question @ 1..=4] = state.tail[..] {
             let answer: &[u8] = &[status(faults, question)];
             let answer = if faults.garbage { &[0xff, 0x00, 0x55] } else { answer };
-            if !faults.mute {
-                stream.write_all(answer)?;
-            }
+            state.say(stream, answer)?;
         } else if state.tail[..] == [0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8] {
             state.buffer.clear();
-            if !faults.mute {
-                stream.write_all(&[0x37, 0x25, 0])?;
-            }
+            state.say(stream, &[0x37, 0x25, 0])?;
         }
     }
     Ok(())
-}
-
-/// The answer to `DLE EOT n`.
-fn status(faults: Faults, question: u8) -> u8 {
-    let bit = |so: bool, bit: u8| if so { bit } else { 0 };
-    0x12 | match question {
-        1 => bit(faults.stops(), 0x08),
-        2 => bit(faults.cover_open, 0x04) | bit(faults.paper_out, 0x20) | bit(faults.cutter, 0x40),
-        3 => bit(faults.cutter, 0x08),
-        _ => bit(faults.near_end || faults.paper_out, 0x0c) | bit(faults.paper_out, 0x60),
-    }
-}
-
-/// The four bytes of the automatic status.
-fn automatic(faults: Faults) -> [u8; 4] {
-    let bit = |so: bool, bit: u8| if so { bit } else { 0 };
-    [
-        0x10 | bit(faults.stops(), 0x08) | bit(faults.cover_open, 0x20),
-        bit(faults.cutter, 0x08),
-        bit(faults.near_end || faults.paper_out, 0x03) | bit(faults.paper_out, 0x0c),
-        0,
-    ]
 }
 
 /// The engine: prints command by command until something stops it or the buffer holds no whole command.
 fn print_buffer(shared: &Shared, mut line: Option<(&mut TcpStream, &mut [u8; 4])>) {
     let mut state = shared.lock();
     // What is said to nobody is lost; a host that went away is the host's fault.
-    let say = |mute: bool, bytes: &[u8], line: &mut Option<(&mut TcpStream, &mut [u8; 4])>| {
-        if let Some((stream, _)) = line
-            && !mute
-        {
-            let _ = stream.write_all(bytes);
+    let say = |state: &mut State, bytes: &[u8], line: &mut Option<(&mut TcpStream, &mut [u8; 4])>| {
+        if let Some((stream, _)) = line {
+            let _ = state.say(stream, bytes);
         }
     };
     loop {
         let now = automatic(state.faults);
         if state.automatic != 0 && line.as_ref().is_some_and(|(_, told)| **told != now) {
-            say(state.faults.mute, &now, &mut line);
+            say(&mut state, &now, &mut line);
             if let Some((_, told)) = &mut line {
                 **told = now;
             }
@@ -348,8 +320,9 @@ fn print_buffer(shared: &Shared, mut line: Option<(&mut TcpStream, &mut [u8; 4])
                 continue;
             }
             [0x1d, b'(', b'H', 6, 0, 48, 48, a, b, c, d] => {
-                let mute = state.faults.mute || state.faults.lose_done;
-                say(mute, &[0x37, 0x22, a, b, c, d, 0], &mut line);
+                if !state.faults.lose_done {
+                    say(&mut state, &[0x37, 0x22, a, b, c, d, 0], &mut line);
+                }
                 continue;
             }
             _ => {}
@@ -363,16 +336,6 @@ fn print_buffer(shared: &Shared, mut line: Option<(&mut TcpStream, &mut [u8; 4])
         }
     }
     shared.changed.notify_all();
-}
-
-/// Counts down to the faults that come in the middle of a ticket.
-fn wear(faults: &mut Faults, printed: usize) {
-    let run_out = |left: &mut Option<usize>| {
-        *left = left.map(|left| left.saturating_sub(printed));
-        left.take_if(|left| *left == 0).is_some()
-    };
-    faults.paper_out |= run_out(&mut faults.paper_out_after);
-    faults.cover_open |= run_out(&mut faults.cover_open_after);
 }
 
 /// The length of the first command; `None` while it is not whole.

@@ -169,6 +169,18 @@ mod tests {
     }
 
     #[test]
+    fn a_code_that_blinks_is_told_once() {
+        let mut story = Story::new();
+        assert_eq!(story.see(0, true, ours("F1:A")), [told("F1:A")]);
+        for millis in (100..20_000).step_by(100) {
+            // There for 0.2 s, away for 0.8 s.
+            let (code_like, content) =
+                if millis % 1_000 < 200 { (true, ours("F1:A")) } else { (false, None) };
+            assert_eq!(story.see(millis, code_like, content), [], "at {millis} ms");
+        }
+    }
+
+    #[test]
     fn it_is_gone_after_a_moment_and_new_after_two_seconds() {
         let mut story = Story::new();
         assert_eq!(story.see(0, true, ours("F1:A")), [told("F1:A")]);
