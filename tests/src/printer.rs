@@ -5,6 +5,7 @@
 //! afterwards; sends its status when that changes; answers `GS ( H` once all before it is printed; keeps its buffer
 //! when the connection ends; and serves one connection at a time. (Epson ESC/POS reference; UB-E02 manual.)
 
+#[path = "printer/faults.rs"]
 mod faults;
 
 pub use faults::Faults;
