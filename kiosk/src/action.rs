@@ -58,6 +58,8 @@ pub struct PrintJob {
     pub copy: bool,
     /// The request that brought it.
     pub attempt: Option<Nonce>,
+    /// The code that was held up for a ticket given alone: on its paper it brings the same number up again.
+    pub code: Option<String>,
 }
 
 /// What the staff page wants done.

@@ -19,7 +19,9 @@ pub use alone::{DayList, HandOverReply, HandOverRequest};
 pub use check_in::{CheckInAnswer, CheckInReply, CheckInRequest, LateOffer, Presented};
 pub use device::{DeviceKind, DeviceStatus, EnrolRequest, Enrolled, PartStatus};
 pub use health::{BookingHealth, Health, LobbyHealth};
-pub use stream::{Acknowledgement, CallView, DisplayEvent, DisplaySnapshot, KioskEvent, KioskSnapshot};
+pub use stream::{
+    Acknowledgement, CallView, DisplayEvent, DisplaySnapshot, KioskEvent, KioskSnapshot, all_numbers,
+};
 pub use ticket::{LateTicketRequest, PrintReport, TicketAnswer, TicketReply, TicketView, WalkInRequest};
 
 /// The version of all this, as in `/api/v1`.

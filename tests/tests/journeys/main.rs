@@ -7,5 +7,6 @@ mod check_in;
 mod faults;
 mod power_cuts;
 mod queue;
+mod staff_at_the_kiosk;
 mod support;
 mod whole_way;
