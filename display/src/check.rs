@@ -1,6 +1,5 @@
 //! `--check`: what works, what does not, and what helps, as a table.
 
-use crate::device::sound;
 use crate::layout::Layout;
 use crate::settings::Settings;
 use foyer_client::{Identity, Server, identity};
@@ -56,7 +55,7 @@ pub async fn check(settings: &Settings, size: Option<Size>) -> Table {
     fonts(&mut table);
     sizes(&mut table, settings, size.unwrap_or(Size::new(1920.0, 1080.0)));
     let sound = match settings.sound.on {
-        true => sound::probe().map_err(|error| chain(&error)),
+        true => foyer_sound::device::probe().map_err(|error| chain(&error)),
         false => Ok("off, as configured".to_owned()),
     };
     table.add("sound device", sound);

@@ -1,4 +1,3 @@
 //! Hardware: the sound device.
 
-pub mod pacer;
 pub mod sound;

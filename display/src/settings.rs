@@ -70,7 +70,7 @@ impl Default for PanelSettings {
 pub struct SoundSettings {
     /// Whether there is a gong.
     pub on: bool,
-    /// In percent; see [`crate::gong::peak`].
+    /// In percent; see [`foyer_sound::peak`].
     pub volume: u8,
 }
 

@@ -75,7 +75,7 @@ fn read_folder(folder: &Path, out: &mut impl Write) -> anyhow::Result<()> {
 }
 
 fn foyer(picture: &image::GrayImage) -> Vec<String> {
-    let ours = Ours { prefixes: vec!["F1:".to_owned(), "F1.".to_owned()] };
+    let ours = Ours { prefixes: vec!["F1:".to_owned(), "F1.".to_owned()], keys: None };
     foyer_kiosk::scan::read_picture(picture, &ours)
 }
 

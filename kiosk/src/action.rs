@@ -2,12 +2,16 @@
 
 use crate::device::camera::PreviewSize;
 use crate::kept::Kept;
+use crate::speech::Utterance;
 use crate::staff::Pin;
+use crate::tones::Tone;
 use foyer_domain::Timestamp;
 use foyer_domain::alone::SignedList;
 use foyer_domain::booking::ServiceChoice;
 use foyer_domain::id::{BookingId, VisitId};
-use foyer_look::key::FocusMove;
+use foyer_domain::ticket::TicketNumber;
+use foyer_domain::visit::Wishes;
+use foyer_look::focus::FocusMove;
 use foyer_protocol::lobby::{CheckInReply, DeviceStatus, Presented, PrintReport, TicketReply, TicketView};
 use foyer_protocol::nonce::Nonce;
 use foyer_text::Language;
@@ -25,6 +29,8 @@ pub struct Attempt {
     pub seen_at: Timestamp,
     /// What for.
     pub wish: Wish,
+    /// The number of a ticket that the same people were given just before.
+    pub with: Option<TicketNumber>,
 }
 
 /// What the lobby is asked.
@@ -101,6 +107,13 @@ pub enum Action {
     ForgetList,
     /// Look how the terminal stands that may have to work alone.
     LookAlone,
+    /// Keep on disk what somebody wishes of whoever calls, and hand it over.
+    Wish {
+        /// Whose.
+        number: TicketNumber,
+        /// All that is wished now.
+        wishes: Wishes,
+    },
     /// Hand over to the lobby what was given alone.
     HandOver,
     /// Print what was given alone, in order, for staff.
@@ -122,6 +135,12 @@ pub enum Action {
     ReportStatus(DeviceStatus),
     /// Ask the camera for live pictures of this size, or for none.
     Preview(Option<PreviewSize>),
+    /// Let this be heard, now.
+    Sound(Tone),
+    /// Say this, in place of whatever is being said.
+    Say(Utterance),
+    /// Say no more.
+    Hush,
     /// Move the focus from key to key.
     MoveFocus(FocusMove),
     /// Take the focus away.

@@ -22,6 +22,8 @@ use foyer_domain::Timestamp;
 use foyer_domain::alone::{self, Decision, Given, Moment, SignedList};
 use foyer_domain::attempts::Attempts;
 use foyer_domain::engine::CheckInRefusal;
+use foyer_domain::ticket::TicketNumber;
+use foyer_domain::visit::Wishes;
 use foyer_protocol::lobby::{
     CheckInAnswer, CheckInReply, KioskSnapshot, Presented, TicketAnswer, TicketReply, TicketView,
 };
@@ -66,6 +68,8 @@ pub struct State {
     pub handed_over: usize,
     /// How many of them the lobby does not take.
     pub refused: usize,
+    /// How many wishes the lobby does not have yet.
+    pub wishes: usize,
     /// Why its clock is not trusted.
     pub doubt: Option<Doubt>,
     /// When too many wrong short codes last locked its keypad while it was alone.
@@ -75,9 +79,9 @@ pub struct State {
 }
 
 impl State {
-    /// How many tickets the lobby does not have yet.
+    /// How many tickets and wishes the lobby does not have yet.
     pub fn open(&self) -> usize {
-        self.given.saturating_sub(self.handed_over + self.refused)
+        self.given.saturating_sub(self.handed_over + self.refused) + self.wishes
     }
 
     /// Whether there is anything to tell the lobby.
@@ -157,6 +161,7 @@ impl Alone {
             refused: count(EntryState::Refused),
             keypad_locked_at: shared.keypad_locked_at,
             papers_untold: self.journal.papers_untold()?.len(),
+            wishes: self.journal.wishes()?,
             doubt: holdings.and_then(|holdings| shared.evidence(holdings, &entries).doubt(now)),
         })
     }
@@ -177,12 +182,18 @@ impl Alone {
         Ok(entries.iter().filter(wanted).map(|entry| ticket::of_entry(entry, office)).collect())
     }
 
-    /// Decides an attempt; `None` where the kiosk cannot say anything. What it gives is on the disk afterwards.
+    /// Decides an attempt; `None` where the kiosk cannot say anything. What it gives is on the disk afterwards,
+    /// linked to the ticket of a companion.
     ///
     /// # Errors
     /// A disk that does not take it: nothing was given.
-    pub fn decide(&self, noted: &Attempt, wish: &Wish) -> Result<Option<Answer>, JournalError> {
-        self.settle(noted, wish, false)
+    pub fn decide(
+        &self,
+        noted: &Attempt,
+        wish: &Wish,
+        with: Option<TicketNumber>,
+    ) -> Result<Option<Answer>, JournalError> {
+        self.settle(noted, wish, with, false)
     }
 
     /// What this kiosk has given alone for the very same wish and not yet handed over: it stands, though the
@@ -190,11 +201,30 @@ impl Alone {
     ///
     /// # Errors
     /// A journal that cannot be read.
-    pub fn recall(&self, noted: &Attempt, wish: &Wish) -> Result<Option<Answer>, JournalError> {
-        self.settle(noted, wish, true)
+    pub fn recall(
+        &self,
+        noted: &Attempt,
+        wish: &Wish,
+        with: Option<TicketNumber>,
+    ) -> Result<Option<Answer>, JournalError> {
+        self.settle(noted, wish, with, true)
     }
 
-    fn settle(&self, noted: &Attempt, wish: &Wish, known_only: bool) -> Result<Option<Answer>, JournalError> {
+    /// Keeps what somebody wishes of whoever calls, to be handed over to the lobby as soon as it is there.
+    ///
+    /// # Errors
+    /// A disk that does not take it.
+    pub fn wish(&self, number: TicketNumber, wishes: Wishes) -> Result<(), JournalError> {
+        self.journal.keep_wish(number, wishes, self.clock.now())
+    }
+
+    fn settle(
+        &self,
+        noted: &Attempt,
+        wish: &Wish,
+        with: Option<TicketNumber>,
+        known_only: bool,
+    ) -> Result<Option<Answer>, JournalError> {
         let now = self.clock.now();
         let mut shared = self.shared();
         if shared.keypad_rests(wish, now) && !known_only {
@@ -207,7 +237,7 @@ impl Alone {
         let settled = self.journal.settle_alone(noted.nonce, now, day, |entries| {
             let moment = shared.evidence(&holdings, entries).moment(noted.seen_at, now);
             let decision = decision(&holdings, entries, wish, moment);
-            if known_only { only_known(decision, entries) } else { decision }
+            if known_only { only_known(decision, entries) } else { linked(decision, with) }
         })?;
         if !known_only {
             shared.watch_keypad(wish, &settled, now);
@@ -266,6 +296,17 @@ fn decision(holdings: &Holdings, entries: &[Entry], wish: &Wish, moment: Moment)
         Wish::WalkIn(services) => alone::walk_in(services, moment, &known),
         // What was offered to who came late was the lobby's to offer.
         Wish::Late(_) => Decision::Unable,
+    }
+}
+
+/// The same for somebody who came together with the holder of another number.
+fn linked(decision: Decision, with: Option<TicketNumber>) -> Decision {
+    match decision {
+        Decision::Give(given) if given.number != with.unwrap_or(given.number) => {
+            Decision::Give(Given { with, ..given })
+        }
+        Decision::Back(given) => Decision::Back(Given { with: with.or(given.with), ..given }),
+        decision => decision,
     }
 }
 

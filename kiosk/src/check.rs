@@ -4,7 +4,7 @@ use crate::cli::window_size;
 use crate::config::{Config, in_one_line};
 use crate::device::journal::Journal;
 use crate::device::reader::{self, Reader};
-use crate::device::{camera, printer};
+use crate::device::{camera, printer, voice};
 use foyer_client::{Followed, Identity, Link, Server, identity};
 use foyer_look::{Panel, Scale, fonts};
 use foyer_protocol::lobby::KioskEvent;
@@ -106,6 +106,7 @@ pub async fn run(path: &Path, asked_size: Option<Size>) -> Report {
     }
     let printer = config.printer.clone().start(None, clock);
     report.tried("printer", settled(printer.state(), printer_verdict).await);
+    hearing(&mut report, &config);
     staff(&mut report, &config);
     match identity::load(&config.data.identity()) {
         Err(error) => report.add("enrolment", Verdict::Bad, in_one_line(&error)),
@@ -129,6 +130,16 @@ fn panel(report: &mut Report, config: &Config, asked_size: Option<Size>) {
     } else {
         report.add("panel", Verdict::Notice, format!("{what}: too small for {}", unmet.join(", ")));
     }
+}
+
+/// A kiosk works in silence, too; staff should know that it does.
+fn hearing(report: &mut Report, config: &Config) {
+    let mut notice = |what, found: Result<String, String>| match found {
+        Ok(detail) => report.add(what, Verdict::Good, detail),
+        Err(detail) => report.add(what, Verdict::Notice, detail),
+    };
+    notice("sound", foyer_sound::device::probe().map_err(|error| in_one_line(&error)));
+    notice("voice", voice::probe(&config.speech.program, &config.languages));
 }
 
 fn staff(report: &mut Report, config: &Config) {

@@ -7,6 +7,7 @@ use crate::config::{self, Config, Orientation, in_one_line};
 use crate::driver;
 use crate::sample;
 use crate::scan;
+use crate::try_sound;
 use clap::{Parser, Subcommand};
 use foyer_client::{EnrolmentCode, enrolment, identity};
 use foyer_protocol::lobby::DeviceKind;
@@ -76,6 +77,10 @@ pub enum Command {
         #[arg(long)]
         copy: bool,
     },
+    /// Try the loudspeaker: play every sound and say a ticket in every language that is offered.
+    ///
+    /// Measure the loudness where a citizen's ear is: at `[sound] volume` at least 65 dB(A) (EN 301 549, 5.1.3.12).
+    Sound,
     /// Set the PIN of the staff page: reads it from the terminal or the standard input and prints the line for the
     /// configuration file, which holds its hash alone.
     StaffPin,
@@ -187,6 +192,10 @@ pub fn run(cli: Cli) -> Result<ExitCode, CliError> {
             let picture = sample::picture(&cli.config, &wanted).map_err(CliError::Settings)?;
             picture.save(preview).map_err(|error| CliError::Picture { path: preview.clone(), error })?;
             return Ok(ExitCode::SUCCESS);
+        }
+        Some(Command::Sound) => {
+            let all_good = try_sound::run(&cli.config, &mut out)?;
+            return Ok(if all_good { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
         Some(Command::StaffPin) => {
             staff::pin(&mut out)?;

@@ -3,6 +3,7 @@
 use crate::device::camera::Camera;
 use crate::device::printer::Printer;
 use crate::device::reader::Reader;
+use crate::hearing::{Sound, Speech};
 use crate::staff::Access;
 use crate::ticket::{Logo, LogoError, Part, Template};
 use foyer_client::Address;
@@ -49,6 +50,12 @@ pub struct Config {
     /// The panel.
     #[serde(default)]
     pub panel: Panel,
+    /// How loud it is.
+    #[serde(default)]
+    pub sound: Sound,
+    /// What is read aloud, to whom, and by which keys.
+    #[serde(default)]
+    pub speech: Speech,
     /// Who may open the staff page.
     #[serde(default)]
     pub staff: Access,
@@ -176,6 +183,7 @@ impl Config {
                 "a ticket needs it: put `\"number\"` among the parts",
             );
         }
+        self.sound.checked()?;
         self.clock.clock(self.demo)?;
         Ok(self)
     }
@@ -213,6 +221,7 @@ mod tests {
         assert_eq!(config.panel, Panel::default());
         assert_eq!(config.ticket, Ticket::default());
         assert_eq!(config.camera, Camera::default());
+        assert_eq!((config.sound, config.speech), (Sound::default(), Speech::default()));
         assert!(!config.demo);
         assert_eq!(config.lobby.url.port(), Some(8480));
     }

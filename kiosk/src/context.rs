@@ -1,10 +1,13 @@
 //! What every screen's view may see: the look, the words, the office, the time. Nothing here can be changed.
 
+use crate::aids::Aids;
 use chrono_tz::Tz;
 use foyer_domain::Timestamp;
 use foyer_domain::estimate::Span;
 use foyer_domain::office::{Localized, Office};
+use foyer_domain::ticket::TicketNumber;
 use foyer_look::{Icon, Look};
+use foyer_protocol::lobby::ServiceWait;
 use foyer_text::{Language, Value};
 use iced::Size;
 use std::time::Duration;
@@ -25,6 +28,8 @@ pub struct Words {
     pub language: Language,
     /// The office's zone.
     pub zone: Tz,
+    /// Whether they are said, not shown.
+    pub aloud: bool,
 }
 
 impl Words {
@@ -45,11 +50,17 @@ impl Words {
 
     /// "10:00 Uhr".
     pub fn time(&self, at: Timestamp) -> String {
+        if self.aloud {
+            return foyer_text::time_aloud(self.language, self.zone, at);
+        }
         unbroken(&foyer_text::time_of_day(self.language, self.zone, at))
     }
 
     /// "10:15:12 Uhr".
     pub fn exact_time(&self, at: Timestamp) -> String {
+        if self.aloud {
+            return foyer_text::time_aloud_with_seconds(self.language, self.zone, at);
+        }
         unbroken(&foyer_text::time_with_seconds(self.language, self.zone, at))
     }
 
@@ -60,7 +71,11 @@ impl Words {
 
     /// "Montag, 23. November 2026, 10:00 Uhr".
     pub fn day_and_time(&self, at: Timestamp) -> String {
-        foyer_text::day_and_time(self.language, self.zone, at)
+        if !self.aloud {
+            return foyer_text::day_and_time(self.language, self.zone, at);
+        }
+        let parts = [("date", self.date(at).into()), ("time", self.time(at).into())];
+        foyer_text::text_with(self.language, "date-and-time", &parts)
     }
 
     /// The time alone if it is on the day of `now`, else with its date.
@@ -119,6 +134,8 @@ pub struct Context<'a> {
     pub office: Option<&'a Office>,
     /// The expected wait without an appointment; `None` while nobody is let in.
     pub walk_in: Option<Span>,
+    /// The same by service, as far as the lobby has told it.
+    pub services: &'a [ServiceWait],
     /// The time.
     pub now: Now,
     /// Whether that is a demo's time.
@@ -127,11 +144,64 @@ pub struct Context<'a> {
     pub lost_since: Option<Timestamp>,
     /// How much of the time is left before the screen goes back by itself, 1–0; `None` if it does not.
     pub time_left: Option<f32>,
+    /// Whether a code was read this very moment: the frame around it lights up.
+    pub lit: bool,
+    /// The panel's diagonal.
+    pub diagonal_inch: f32,
+    /// What whoever is here has set.
+    pub aids: Aids,
+    /// Whether screens are read aloud …
+    pub reads_aloud: bool,
+    /// … and whether they can be.
+    pub can_speak: bool,
     /// The languages that are offered.
     pub languages: &'a [Language],
+    /// The tickets of the people who stand here, once they have asked to show another code.
+    pub company: &'a [TicketNumber],
 }
 
+/// What can be pressed must stand within so many millimetres above the panel's lower edge, in the low layout: on a
+/// panel that hangs 800 mm above the floor that is 1220 mm, as far as a seated person reaches (EN 301 549, 8.3).
+const LOW_MM: f32 = 420.0;
+
 impl Context<'_> {
+    /// The same for who hears it.
+    #[must_use]
+    pub fn aloud(&self) -> Self {
+        Self { words: Words { aloud: true, ..self.words }, ..*self }
+    }
+
+    /// The height of the low layout; `None` where the panel is not so high that it would differ.
+    pub fn low_height(&self) -> Option<f32> {
+        let diagonal = self.size.width.hypot(self.size.height);
+        let low = (LOW_MM * diagonal / (self.diagonal_inch * 25.4)).max(self.size.width);
+        (low < self.size.height * 0.95).then_some(low)
+    }
+
+    /// What a screen may use of the panel: all of it, or its lower part.
+    #[must_use]
+    pub fn lowered(&self) -> Self {
+        let Some(low) = self.low_height().filter(|_| self.aids.low) else { return *self };
+        let look = Look { scale: self.look.scale.unzoomed(), ..self.look };
+        Self { look, size: Size::new(self.size.width, low), ..*self }
+    }
+
+    /// The same with letters so many steps of the type scale larger.
+    #[must_use]
+    pub fn enlarged(&self, steps: f32) -> Self {
+        Self { look: Look { scale: self.look.scale.enlarged(steps), ..self.look }, ..*self }
+    }
+
+    /// Who and when, as it is said after all else.
+    pub fn head_said(&self) -> Vec<String> {
+        let office = self.office.map(|office| office.name.clone());
+        let lost = self
+            .lost_since
+            .map(|since| self.words.say_with("kiosk-link-lost", "time", self.words.time(since)));
+        let demo = self.demo_clock.then(|| self.words.say("kiosk-demo-clock"));
+        office.into_iter().chain([self.words.time(self.now.at)]).chain(lost).chain(demo).collect()
+    }
+
     /// The width of one of two keys beside each other.
     pub fn half_width(&self) -> f32 {
         (self.content_width() - self.look.scale.apart()) / 2.0

@@ -11,7 +11,7 @@ use crate::cli::window_size;
 use crate::config::{Config, in_one_line};
 use crate::context::Now;
 use crate::device::journal::Journal;
-use crate::device::{camera, printer};
+use crate::device::{camera, printer, sound};
 use crate::kept::Keeper;
 use crate::model::{self, Model, Settings};
 use crate::screen::Screen;
@@ -19,7 +19,7 @@ use crate::screen::out_of_service::Outage;
 use crate::ticket::{self, Template};
 use crate::view;
 use foyer_client::{Identity, Server, identity};
-use foyer_look::{fonts, key};
+use foyer_look::{focus, fonts};
 use foyer_protocol::program::Clock;
 use iced::{Element, Size, Subscription, Task, window};
 use std::path::PathBuf;
@@ -103,6 +103,17 @@ struct Devices {
     keeper: Keeper,
     camera: camera::Handle,
     printer: printer::Handle,
+    /// `None` where the system gives no thread for it.
+    sound: Option<sound::Handle>,
+}
+
+impl Devices {
+    fn order(&self, order: sound::Order) -> Task<Message> {
+        if let Some(sound) = &self.sound {
+            sound.order(order);
+        }
+        Task::none()
+    }
 }
 
 /// Why the kiosk could not start.
@@ -189,13 +200,16 @@ impl Driver {
             let alone = Alone::new(journal.clone(), self.clock)?;
             let camera = config.camera.clone().start(self.clock);
             let printer = config.printer.clone().start(Some(journal.clone()), self.clock);
+            let sound = sound::Handle::start(config.speech.program.clone(), config.languages.clone());
+            let sound = sound.inspect_err(|error| tracing::error!(%error, "no sound")).ok();
             let now = Now { at: self.clock.now(), steady: self.began.elapsed() };
             let size = self.model.context().size;
-            let (keeper, kept) = Keeper::open(&config.data.kept());
+            let (keeper, kept) = Keeper::open(&config.data.kept(), config.sound.volume);
             let for_staff = staff::setup(&self.options, &config, kept);
             let settings = settings(&self.options, Some(&config));
             self.model = Model::new(settings, size, now).with_staff(for_staff);
-            self.devices = Some(Devices { config, template, journal, alone, keeper, camera, printer });
+            let devices = Devices { config, template, journal, alone, keeper, camera, printer, sound };
+            self.devices = Some(devices);
         }
         let Some(devices) = &self.devices else { return Ok(Some(Outage::Starting)) };
         if self.wants_identity() {
@@ -225,13 +239,14 @@ impl Driver {
         if let Some(devices) = &self.devices {
             all.push(streams::camera(&devices.camera));
             all.push(streams::printer(&devices.printer));
+            all.extend(devices.sound.as_ref().map(streams::sound));
             all.extend(devices.config.reader.as_ref().map(|reader| streams::reader(reader, self.clock)));
             let snapshot = self.model.snapshot();
             let is_out = snapshot.is_none() || matches!(self.model.screen(), Screen::OutOfService(_));
             // Out of service only staff may be read.
             if !is_out || devices.config.staff.code.is_some() {
                 let link = snapshot.and_then(|snapshot| snapshot.office.public_url.as_deref());
-                all.push(streams::scanner(&devices.camera, link));
+                all.push(streams::scanner(&devices.camera, link, self.model.keys()));
             }
             if matches!(self.model.screen(), Screen::Staff(_)) {
                 all.push(streams::frame_rate(&devices.camera));
@@ -249,8 +264,17 @@ impl Driver {
     /// Starts an effect.
     fn perform(&self, action: Action) -> Task<Message> {
         match (action, &self.devices, &self.lobby) {
-            (Action::MoveFocus(step), ..) => step.task(),
-            (Action::Unfocus, ..) => key::unfocus(),
+            (Action::MoveFocus(step), ..) => {
+                step.task().map(|label| Message::Happened(model::Message::Focused(label)))
+            }
+            (Action::Unfocus, ..) => focus::unfocus(),
+            (Action::Sound(tone), Some(devices), _) => {
+                devices.order(sound::Order::Play(tone, self.model.volume()))
+            }
+            (Action::Say(utterance), Some(devices), _) => {
+                devices.order(sound::Order::Say(utterance, self.model.volume()))
+            }
+            (Action::Hush, Some(devices), _) => devices.order(sound::Order::Hush),
             (Action::Preview(size), Some(devices), _) => {
                 devices.camera.want_preview(size);
                 Task::none()
@@ -267,6 +291,9 @@ impl Driver {
                 effects::keep_list(devices.alone.clone(), list, public_key)
             }
             (Action::ForgetList, Some(devices), _) => effects::forget_list(devices.alone.clone()),
+            (Action::Wish { number, wishes }, Some(devices), _) => {
+                effects::wish(devices.alone.clone(), number, wishes)
+            }
             (Action::LookAlone, Some(devices), _) => effects::look_alone(devices.alone.clone()),
             (Action::HandOver, Some(devices), Some(lobby)) => {
                 effects::hand_over(lobby.clone(), devices.alone.clone())
@@ -286,8 +313,10 @@ impl Driver {
             (Action::ReportStatus(status), _, Some(lobby)) => effects::report_status(lobby.clone(), status),
             // Without devices or a lobby there is nobody whom these concern.
             (Action::Preview(_) | Action::Print(_) | Action::Settle(_), None, _) => Task::none(),
+            (Action::Sound(_) | Action::Say(_) | Action::Hush, None, _) => Task::none(),
             (Action::KeepList { .. } | Action::ForgetList | Action::LookAlone, None, _) => Task::none(),
-            (Action::PrintAlone | Action::Staff(_), None, _) | (Action::HandOver, ..) => Task::none(),
+            (Action::PrintAlone | Action::Staff(_) | Action::Wish { .. }, None, _) => Task::none(),
+            (Action::HandOver, ..) => Task::none(),
             (Action::ReportPrint { .. } | Action::ReportStatus(_), _, None) => Task::none(),
         }
     }
@@ -330,6 +359,7 @@ fn settings(options: &Options, config: Option<&Config>) -> Settings {
     Settings {
         languages: config.map_or_else(Vec::new, |config| config.languages.clone()),
         diagonal_inch: config.map_or(32.0, |config| config.panel.diagonal_inch),
+        speech: config.map(|config| config.speech.clone()).unwrap_or_default(),
         demo_clock: config.is_some_and(|config| config.demo && config.clock.start.is_some()),
         enrol_command: enrol_command(options),
         server: config.map(|config| config.lobby.host()).unwrap_or_default(),

@@ -35,14 +35,14 @@ pub struct Keeper {
 }
 
 impl Keeper {
-    /// The settings as they were kept. What cannot be read counts as the usual: a terminal that works is better than
+    /// The settings as they were kept; until something is, as the configuration has them. What cannot be read counts as the usual: a terminal that works is better than
     /// one that waits for its volume.
-    pub fn open(path: &Path) -> (Self, Kept) {
+    pub fn open(path: &Path, usual_volume: u8) -> (Self, Kept) {
         let kept = read(path).unwrap_or_else(|error| {
             if error.kind() != io::ErrorKind::NotFound {
                 tracing::error!(%error, path = %path.display(), "the terminal's settings cannot be read");
             }
-            Kept::default()
+            Kept { volume: usual_volume, ..Kept::default() }
         });
         let keeper = Self {
             path: path.to_owned(),
@@ -85,12 +85,12 @@ mod tests {
     fn what_was_set_last_is_there_after_a_restart() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("terminal.json");
-        let (keeper, kept) = Keeper::open(&path);
+        let (keeper, kept) = Keeper::open(&path, 6);
         assert_eq!(kept, Kept::default());
         keeper.set(Kept { volume: 2, out_of_service: false });
         keeper.set(Kept { volume: 3, out_of_service: true });
         keeper.write().unwrap();
-        assert_eq!(Keeper::open(&path).1, Kept { volume: 3, out_of_service: true });
+        assert_eq!(Keeper::open(&path, 6).1, Kept { volume: 3, out_of_service: true });
     }
 
     #[test]
@@ -99,15 +99,15 @@ mod tests {
         let path = folder.path().join("terminal.json");
         for damaged in ["", "{\"volume\": \"loud\"}", "\u{0}\u{0}\u{0}"] {
             fs::write(&path, damaged).unwrap();
-            assert_eq!(Keeper::open(&path).1, Kept::default(), "{damaged:?}");
+            assert_eq!(Keeper::open(&path, 6).1, Kept::default(), "{damaged:?}");
         }
         fs::write(&path, "{\"volume\": 200}").unwrap();
-        let (keeper, kept) = Keeper::open(&path);
+        let (keeper, kept) = Keeper::open(&path, 6);
         assert_eq!(kept.volume, LOUDEST);
         // A folder stands where the new file would be written.
         fs::create_dir(path.with_extension("part")).unwrap();
         keeper.set(Kept { volume: 1, out_of_service: true });
         assert!(keeper.write().is_err());
-        assert_eq!(Keeper::open(&path).1.volume, LOUDEST);
+        assert_eq!(Keeper::open(&path, 6).1.volume, LOUDEST);
     }
 }

@@ -1,24 +1,31 @@
 //! The kiosk as a whole, without any device: a message and the time go in, actions come out.
 
 mod alone;
+mod aloud;
 mod answers;
+mod company;
+mod keys;
 mod link;
 mod navigation;
+mod patience;
 pub mod staff;
 mod status;
 mod wedge;
 
 use crate::action::{Action, Answer, Attempt, AttemptId};
+use crate::aids::Aids;
 use crate::context::{Context, Now, Words};
-use crate::device::{camera, printer, reader};
+use crate::device::{camera, printer, reader, sound};
+use crate::hearing::Speech;
 use crate::screen::out_of_service::{OutOfService, Outage};
 use crate::screen::{self, Screen};
-use crate::times;
+use crate::tones::Nearness;
 use chrono_tz::Tz;
 use foyer_client::{Followed, Link};
 use foyer_domain::code::KeyRing;
 use foyer_domain::id::VisitId;
-use foyer_look::{Look, key};
+use foyer_domain::ticket::TicketNumber;
+use foyer_look::Look;
 use foyer_protocol::lobby::{DeviceStatus, KioskEvent, KioskSnapshot};
 use foyer_protocol::nonce::Nonce;
 use foyer_text::Language;
@@ -32,6 +39,7 @@ const ZONE_AT_START: Tz = chrono_tz::Europe::Berlin;
 
 /// What happened.
 #[derive(Debug, Clone)]
+#[expect(clippy::large_enum_variant, reason = "messages are moved once and never kept")]
 pub enum Message {
     /// On the screen.
     Screen(screen::Message),
@@ -43,6 +51,8 @@ pub enum Message {
     Touched,
     /// A key of a keyboard went down.
     Typed(keyboard::Event),
+    /// The focus is on the key with these words now.
+    Focused(String),
     /// Time has passed.
     Ticked,
     /// The window has this size now.
@@ -61,6 +71,8 @@ pub enum Message {
     Printer(printer::State),
     /// From the code reader, if there is one.
     Reader(reader::State),
+    /// From the loudspeaker.
+    Sound(sound::State),
     /// The lobby has answered, or it could not be asked.
     Answered {
         /// Which attempt.
@@ -110,6 +122,8 @@ pub enum Sighted {
     Several,
     /// Something that may be a code and cannot be read.
     Candidate,
+    /// How near that is to where it can be read; told several times a second.
+    Near(Nearness),
     /// Nothing any more.
     Gone,
 }
@@ -121,6 +135,8 @@ pub struct Settings {
     pub languages: Vec<Language>,
     /// The panel's diagonal.
     pub diagonal_inch: f32,
+    /// Who hears what is said, and which keys belong to it.
+    pub speech: Speech,
     /// Whether this program runs on a demo's clock.
     pub demo_clock: bool,
     /// What staff type to enrol this terminal.
@@ -147,7 +163,14 @@ pub struct Model {
     printer: printer::State,
     /// `None` where there is none, or it has not said how it is.
     reader: Option<reader::State>,
+    sound: sound::State,
+    /// The last utterance.
+    uttered: u64,
+    aloud: aloud::Aloud,
+    aids: Aids,
     wedge: Wedge,
+    /// The tickets of the people who stand here, once they have asked to show another code.
+    company: Vec<TicketNumber>,
     /// The last touch, code or answer; whoever stands here was active then.
     active: Duration,
     attempts: u64,
@@ -161,15 +184,15 @@ pub struct Model {
     down: Option<Outage>,
     staff: staff::State,
     preview: Option<camera::PreviewSize>,
-    /// Changes with every new screen.
-    odd_turn: bool,
+    /// Counts the screens.
+    turn: u64,
 }
 
 impl Model {
     /// A kiosk that has just begun.
     pub fn new(settings: Settings, size: Size, now: Now) -> Self {
         let language = settings.languages.first().copied().unwrap_or_default();
-        let look = look(&settings, size, None);
+        let look = look(&settings, size, None, Aids::default());
         Self {
             settings,
             look,
@@ -184,7 +207,12 @@ impl Model {
             camera: camera::State::Starting,
             printer: printer::State::Starting,
             reader: None,
+            sound: sound::State::default(),
+            uttered: 0,
+            aloud: aloud::Aloud::default(),
+            aids: Aids::default(),
             wedge: Wedge::default(),
+            company: Vec::new(),
             active: now.steady,
             attempts: 0,
             pending: None,
@@ -194,29 +222,39 @@ impl Model {
             down: Some(Outage::Starting),
             staff: staff::State::default(),
             preview: None,
-            odd_turn: false,
+            turn: 0,
         }
     }
 
     /// What follows from a message at this time.
     pub fn update(&mut self, now: Now, message: Message) -> Vec<Action> {
+        if self.is_talking() {
+            // Nothing goes on by itself while speech talks.
+            self.active += now.steady.saturating_sub(self.now.steady);
+        }
         self.now = now;
         let mut actions = Vec::new();
         // These come many times a second and change neither the parts nor the size of the picture.
         let is_frequent = matches!(message, Message::Pictured(_) | Message::Ticked);
+        let is_picture = matches!(message, Message::Pictured(_));
         match message {
             Message::Screen(message) => {
                 if !is_event(&message) {
                     self.active = now.steady;
+                    self.hush(&mut actions);
                 }
                 self.on_screen(message, &mut actions);
             }
             Message::Stay => self.active = now.steady,
             // While it asks, only an answer counts: the question must not vanish under the finger.
             Message::Touched if self.is_asking() => {}
-            Message::Touched => self.active = now.steady,
-            Message::Leave => self.go_home(&mut actions),
+            Message::Touched => {
+                self.active = now.steady;
+                self.hush(&mut actions);
+            }
+            Message::Leave => self.end_visit(&mut actions),
             Message::Typed(event) => self.on_key(&event, &mut actions),
+            Message::Focused(label) => self.on_focused(label, &mut actions),
             Message::Ticked => self.on_tick(&mut actions),
             Message::Resized(size) => {
                 self.size = size;
@@ -232,6 +270,7 @@ impl Model {
             Message::Pictured(picture) => self.on_picture(picture, &mut actions),
             Message::Printer(state) => self.printer = state,
             Message::Reader(state) => self.reader = Some(state),
+            Message::Sound(state) => self.sound = state,
             Message::Answered { id, nonce, answer } => self.on_answer(id, nonce, answer, &mut actions),
             Message::Recalled(snapshot) => self.on_recalled(snapshot, &mut actions),
             Message::StandsAlone(state) => self.on_stands_alone(state, &mut actions),
@@ -239,6 +278,9 @@ impl Model {
             Message::PrintAlone => actions.push(Action::PrintAlone),
             Message::Staff(message) => self.on_staff(message, &mut actions),
             Message::Printed { visit, outcome } => self.on_printed(visit, outcome, &mut actions),
+        }
+        if !is_picture {
+            self.tell_screen(&mut actions);
         }
         if !is_frequent || !actions.is_empty() {
             self.report_status(&mut actions);
@@ -261,7 +303,7 @@ impl Model {
     /// The texts of a ticket that is printed now.
     pub fn words(&self) -> Words {
         let zone = self.snapshot.as_ref().map_or(ZONE_AT_START, |snapshot| snapshot.office.time_zone);
-        Words { language: self.language, zone }
+        Words { language: self.language, zone, aloud: false }
     }
 
     /// Whether the lobby does not accept this terminal.
@@ -281,17 +323,12 @@ impl Model {
     /// draw all of a new screen.
     pub fn ground(&self) -> Color {
         let ground = self.look.palette.ground;
-        if self.odd_turn { Color { r: ground.r * 0.9999, ..ground } } else { ground }
+        if self.turn % 2 == 1 { Color { r: ground.r * 0.9999, ..ground } } else { ground }
     }
 
     /// What the lobby has told, once it has.
     pub fn snapshot(&self) -> Option<&KioskSnapshot> {
         self.snapshot.as_deref()
-    }
-
-    /// Whether somebody is asked if they need more time.
-    pub fn is_asking(&self) -> bool {
-        self.screen.patience().is_some_and(|patience| self.idle() >= patience)
     }
 
     /// What views may see.
@@ -301,7 +338,7 @@ impl Model {
             Some(Link::Disconnected { since } | Link::Refused { since, .. }) => Some(*since),
             Some(Link::Connected) | None => None,
         };
-        let time_left = self.screen.patience().map(|patience| {
+        let time_left = self.patience().map(|patience| {
             let left = patience.saturating_sub(self.idle());
             left.as_secs_f32() / patience.as_secs_f32()
         });
@@ -311,63 +348,23 @@ impl Model {
             words: self.words(),
             office: snapshot.map(|snapshot| &snapshot.office),
             walk_in: snapshot.and_then(|snapshot| snapshot.walk_in),
+            services: snapshot.map_or(&[], |snapshot| &snapshot.services),
             now: self.now,
             demo_clock: self.settings.demo_clock || snapshot.is_some_and(|snapshot| snapshot.demo_clock),
             lost_since,
             time_left,
+            lit: matches!(&self.screen, Screen::Checking(checking) if checking.is_lit()),
+            diagonal_inch: self.settings.diagonal_inch,
+            aids: self.aids,
+            reads_aloud: self.is_read_aloud(),
+            can_speak: self.can_speak(),
             languages: &self.settings.languages,
-        }
-    }
-
-    /// For how long nobody has done anything.
-    fn idle(&self) -> Duration {
-        self.now.steady.saturating_sub(self.active)
-    }
-
-    fn on_tick(&mut self, actions: &mut Vec<Action>) {
-        self.show_checking();
-        self.hand_over_again(actions);
-        self.give_up_waiting(actions);
-        self.staff_on_tick(actions);
-        let idle = self.idle();
-        let over = self.screen.patience().is_some_and(|patience| idle >= patience + times::ASKING);
-        match self.screen {
-            Screen::Welcome(_) if idle >= times::LANGUAGE => self.forget_language(),
-            Screen::Welcome(_) | Screen::Checking(_) | Screen::OutOfService(_) => {}
-            Screen::StaffDoor(_) | Screen::Staff(_) => {}
-            _ if over || idle >= times::FORGOTTEN => self.go_home(actions),
-            _ => {}
-        }
-    }
-
-    fn on_key(&mut self, event: &keyboard::Event, actions: &mut Vec<Action>) {
-        use keyboard::key::Named;
-        self.active = self.now.steady;
-        if self.on_quick_key(event, actions) || self.on_staff_key(event, actions) {
-            return;
-        }
-        if let Some(step) = key::focus_move(event) {
-            actions.push(Action::MoveFocus(step));
-            return;
-        }
-        let keyboard::Event::KeyPressed { key, text, .. } = event else { return };
-        if !matches!(self.screen, Screen::Keypad(_)) {
-            return;
-        }
-        let typed = text.as_deref().and_then(|text| text.chars().next());
-        let message = match key {
-            keyboard::Key::Named(Named::Backspace) => Some(screen::keypad::Message::Delete),
-            keyboard::Key::Named(Named::Enter) => Some(screen::keypad::Message::Send),
-            keyboard::Key::Named(Named::Escape) => Some(screen::keypad::Message::GoBack),
-            _ => typed.filter(char::is_ascii_alphanumeric).map(screen::keypad::Message::Type),
-        };
-        if let Some(message) = message {
-            self.on_screen(screen::Message::Keypad(message), actions);
+            company: &self.company,
         }
     }
 
     fn renew_look(&mut self) {
         let accent = self.snapshot.as_ref().and_then(|snapshot| snapshot.office.accent.clone());
-        self.look = look(&self.settings, self.size, accent.as_deref());
+        self.look = look(&self.settings, self.size, accent.as_deref(), self.aids);
     }
 }

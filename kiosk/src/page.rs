@@ -1,7 +1,12 @@
 //! What all screens share: the head with office and time, the halves, headlines, lines with a sign, the bar
 //! of the time that is left.
 
+mod choice;
+
+pub use choice::{Mark, choice};
+
 use crate::context::Context;
+use foyer_domain::ticket::TicketNumber;
 use foyer_look::key::Weight;
 use foyer_look::scale::Step;
 use foyer_look::{Icon, Key, Mirror, Palette, fit, fonts, icon, prose};
@@ -16,8 +21,7 @@ pub const LOOSE: f32 = 1.3;
 /// A whole screen: the head, then the content.
 pub fn page<'a, M: 'a>(ctx: &Context<'a>, content: impl Into<Element<'a, M>>) -> Element<'a, M> {
     let scale = ctx.look.scale;
-    let bar =
-        container(Space::new().width(Fill).height(scale.units(1.0))).style(filled(ctx.look.palette.accent));
+    let bar = container(Space::new().width(Fill).height(scale.units(1.0))).style(filled(bar_color(ctx)));
     let inside = column![head(ctx), content.into()].spacing(scale.group()).padding(iced::Padding {
         top: scale.group(),
         right: scale.edge(),
@@ -26,6 +30,11 @@ pub fn page<'a, M: 'a>(ctx: &Context<'a>, content: impl Into<Element<'a, M>>) ->
     });
     // No ground of its own: the window's shows through, which costs nothing under a live picture.
     container(column![bar, inside]).width(Fill).height(Fill).into()
+}
+
+/// The bar at the top; it lights up when a code is read, whatever screen that meets.
+fn bar_color(ctx: &Context<'_>) -> Color {
+    if ctx.lit { ctx.look.palette.yes } else { ctx.look.palette.accent }
 }
 
 /// Who and when: the office's name left, the time right; below it what is out of the ordinary.
@@ -72,6 +81,12 @@ pub fn halves<'a, M: 'a>(
     let half = |part: Element<'a, M>| container(part).width(FillPortion(1)).height(Fill);
     let second = half(second.into()).align_y(iced::Bottom);
     row![half(first.into()), second].spacing(scale.edge()).into()
+}
+
+/// Numbers for the eye, `A 017, A 018`; `None` if there are none.
+pub fn numbers(numbers: &[TicketNumber]) -> Option<String> {
+    let spaced: Vec<String> = numbers.iter().map(|number| number.spaced()).collect();
+    (!spaced.is_empty()).then(|| spaced.join(", "))
 }
 
 /// A part that is not mirrored: a keyboard, the way to a place.
@@ -159,6 +174,11 @@ pub fn signed<'a, M: 'a>(
         .spacing(ctx.look.scale.within() / 2.0)
         .align_y(Center)
         .into()
+}
+
+/// The place of one line across the content.
+pub fn one_line(ctx: &Context<'_>, step: Step) -> Size {
+    Size::new(ctx.content_width(), ctx.look.scale.text(step) * LOOSE)
 }
 
 /// The largest step of the type scale, at most `largest`, at which words fit a place; the smallest where none does.

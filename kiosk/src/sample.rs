@@ -7,7 +7,7 @@ use foyer_domain::estimate::Span;
 use foyer_domain::id::VisitId;
 use foyer_domain::office::Office;
 use foyer_domain::ticket::{Letter, TicketNumber};
-use foyer_domain::visit::VisitState;
+use foyer_domain::visit::{VisitState, Wishes};
 use foyer_protocol::lobby::TicketView;
 use foyer_protocol::program;
 use foyer_text::Language;
@@ -64,6 +64,8 @@ fn ticket(office: &Office) -> TicketView {
         number: TicketNumber::new(letter, 17).expect("17 is a number"),
         also: Vec::new(),
         alone: false,
+        together: Vec::new(),
+        wishes: Wishes::default(),
         state: VisitState::Waiting,
         area: area.map(|area| area.name.clone()).unwrap_or_default(),
         way: area.map(|area| area.way.clone()).unwrap_or_default(),

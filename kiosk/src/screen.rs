@@ -2,6 +2,7 @@
 //! `view`. A screen's action says what the citizen decided; [`crate::model`] knows what follows from it.
 
 pub mod checking;
+pub mod help;
 pub mod keypad;
 pub mod languages;
 pub mod nothing;
@@ -14,6 +15,7 @@ pub mod walk_in;
 pub mod welcome;
 
 use crate::context::Context;
+use crate::speech::Said;
 use crate::times;
 use foyer_look::ThatFits;
 use iced::Element;
@@ -21,6 +23,12 @@ use std::time::Duration;
 
 /// How much smaller everything is tried until it fits; the last is a step and a half of the type scale.
 const TIGHTER: [f32; 6] = [1.0, 0.93, 0.86, 0.8, 0.74, 0.68];
+
+/// How letters are enlarged where somebody wants that: as much as fits beside pictures and space that may be smaller.
+fn larger(steps: f32) -> impl Iterator<Item = (f32, f32)> {
+    let parts = if steps > 0.0 { &[1.0, 0.75, 0.5, 0.25][..] } else { &[] };
+    parts.iter().flat_map(move |part| [1.0, 0.86].map(|tight| (steps * part, tight)))
+}
 
 /// What stands on the panel.
 #[derive(Debug)]
@@ -41,6 +49,8 @@ pub enum Screen {
     Nothing(nothing::Nothing),
     /// The choice of language.
     Languages(languages::Languages),
+    /// The aids, over another screen.
+    Help(help::Help),
     /// The way to the staff page.
     StaffDoor(staff_door::Door),
     /// The staff page.
@@ -66,6 +76,8 @@ pub enum Message {
     Nothing(nothing::Message),
     /// On [`Screen::Languages`].
     Languages(languages::Message),
+    /// On [`Screen::Help`].
+    Help(help::Message),
     /// On [`Screen::StaffDoor`].
     StaffDoor(staff_door::Message),
     /// On [`Screen::Staff`].
@@ -79,8 +91,10 @@ impl Screen {
             // It is drawn 15 times a second and keeps its own measure; the picture has the room that is left.
             Self::Welcome(screen) => screen.view(ctx).map(Message::Welcome),
             _ => {
-                let views = TIGHTER.map(|tight| self.view_as(&ctx.tightened(tight)));
-                ThatFits::new(views.into(), ctx.look.scale.touch()).into()
+                let larger = larger(ctx.look.scale.enlarged_steps());
+                let views = larger.map(|(steps, tight)| self.view_as(&ctx.enlarged(steps).tightened(tight)));
+                let usual = TIGHTER.map(|tight| self.view_as(&ctx.enlarged(0.0).tightened(tight)));
+                ThatFits::new(views.chain(usual).collect(), ctx.look.scale.touch()).into()
             }
         }
     }
@@ -95,6 +109,7 @@ impl Screen {
             Self::WalkIn(screen) => screen.view(ctx).map(Message::WalkIn),
             Self::Nothing(screen) => screen.view(ctx).map(Message::Nothing),
             Self::Languages(screen) => screen.view(ctx).map(Message::Languages),
+            Self::Help(_) => help::Help::view(ctx).map(Message::Help),
             Self::StaffDoor(screen) => screen.view(ctx).map(Message::StaffDoor),
             Self::Staff(screen) => screen.view(ctx).map(Message::Staff),
             Self::OutOfService(screen) => screen.view(ctx),
@@ -110,9 +125,37 @@ impl Screen {
             Self::StaffDoor(_) | Self::Staff(_) => None,
             Self::Ticket(ticket) => ticket.may_go().then_some(times::TICKET),
             Self::Refusal(_) => Some(times::REFUSAL),
-            Self::Keypad(_) | Self::WalkIn(_) | Self::Nothing(_) | Self::Languages(_) => {
+            Self::Keypad(_) | Self::WalkIn(_) | Self::Nothing(_) | Self::Languages(_) | Self::Help(_) => {
                 Some(times::CHOOSING)
             }
+        }
+    }
+
+    /// What it says aloud.
+    pub fn said(&self, ctx: &Context<'_>) -> Said {
+        let said = match self {
+            Self::Welcome(screen) => screen.said(ctx),
+            Self::Checking(screen) => screen.said(ctx),
+            Self::Ticket(screen) => screen.said(ctx),
+            Self::Refusal(screen) => screen.said(ctx),
+            Self::Keypad(screen) => screen.said(ctx),
+            Self::WalkIn(screen) => screen.said(ctx),
+            Self::Nothing(screen) => screen.said(ctx),
+            Self::Languages(screen) => screen.said(ctx),
+            Self::Help(_) => help::Help::said(ctx),
+            Self::OutOfService(screen) => screen.said(ctx),
+            // Not for citizens' ears.
+            Self::StaffDoor(_) | Self::Staff(_) => Said::default(),
+        };
+        if said.lines.is_empty() { said } else { said.with_around(ctx.head_said()) }
+    }
+
+    /// The ticket that it shows, or that lies under the aids.
+    pub fn ticket(&mut self) -> Option<&mut ticket::Ticket> {
+        match self {
+            Self::Ticket(ticket) => Some(ticket),
+            Self::Help(help) => help.before().ticket(),
+            _ => None,
         }
     }
 

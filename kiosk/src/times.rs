@@ -12,10 +12,12 @@
 //! | keypad, choices | [`CHOOSING`] | asks |
 //! | asking | [`ASKING`] | the welcome |
 //! | any screen without a touch | [`FORGOTTEN`] | the welcome, whatever else is going on |
+//! | another code of the same people is awaited | [`COMPANY`] | the welcome of whoever comes next |
 //! | a chosen language on the welcome | [`LANGUAGE`] | the office's first |
 //! | a code is seen and not read | [`HINT_AFTER`] | "nearer, brighter" |
 //! | … still | [`KEYPAD_AFTER`] | the key for the Terminnummer lights up |
 //! | "only one code, please" | [`HINT_STAYS`] | goes |
+//! | … with "more time" | [`MORE_TIME`] times as long | as before |
 //! | handing over failed | [`HAND_OVER_AGAIN`] | is tried again |
 //! | the office's name is held down | [`CORNER_HELD`] | the door of the staff page |
 //! | that door | [`STAFF_DOOR`] | the welcome |
@@ -49,11 +51,18 @@ pub const CHOOSING: Duration = Duration::from_secs(60);
 /// "Brauchen Sie noch Zeit?" stands for so long.
 pub const ASKING: Duration = Duration::from_secs(20);
 
+/// Who wants more time has so many times as long, for everything that goes on by itself: once more, and twice more.
+/// Nothing goes on by itself while speech talks.
+pub const MORE_TIME: [u32; 2] = [2, 3];
+
 /// Nobody has touched anything for so long: the screen is cleared for whoever comes next.
 pub const FORGOTTEN: Duration = Duration::from_secs(180);
 
 /// Somebody who chose a language and left must not leave it to the next one.
 pub const LANGUAGE: Duration = Duration::from_secs(60);
+
+/// Whoever steps up later belongs to nobody before.
+pub const COMPANY: Duration = Duration::from_secs(30);
 
 /// A code that is seen but not read for so long gets a hint.
 pub const HINT_AFTER: Duration = Duration::from_secs(3);

@@ -12,9 +12,12 @@ use iced::{Color, Element, Fill};
 /// Draws the kiosk.
 pub fn view(model: &Model) -> Element<'_, Message> {
     let ctx = model.context();
-    let screen = model.screen().view(&ctx).map(Message::Screen);
+    let lowered = ctx.lowered();
+    let above = || Space::new().height(ctx.size.height - lowered.size.height);
+    let screen = model.screen().view(&lowered).map(Message::Screen);
+    let screen = column![above(), container(screen).height(Fill)];
     let question = model.is_asking().then(|| still_there(&ctx));
-    let corner = (!is_for_staff(model.screen())).then(|| corner(&ctx));
+    let corner = (!is_for_staff(model.screen())).then(|| column![above(), corner(&ctx)]);
     let panel: Element<'_, Message> = stack![screen].push(corner).push(question).into();
     let panel = if ctx.is_mirrored() { Mirror(panel).into() } else { panel };
     NoCursor(panel).into()

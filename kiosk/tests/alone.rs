@@ -64,6 +64,7 @@ fn day_list(given: &Setting) -> DayList {
             keys: cases::city().keys,
             offices: cases::city().offices,
             list_key: list_key().public(),
+            services: Vec::new(),
             walk_in: given.walk_in_told(),
         },
         bookings_as_of: None,
@@ -101,7 +102,7 @@ impl Box {
     /// Presents something, as a new attempt, after a start of its own.
     fn present(&self, given: &Setting, what: &What, now: Timestamp) -> Value {
         let noted = journal::Attempt { nonce: Nonce::random(), seen_at: now };
-        said(self.started(now).0.decide(&noted, &wish(given, what)).unwrap().as_ref())
+        said(self.started(now).0.decide(&noted, &wish(given, what), None).unwrap().as_ref())
     }
 }
 
@@ -207,11 +208,11 @@ fn the_same_attempt_after_a_crash_gets_the_same_ticket_and_is_handed_over_once()
     let given = usual();
     let kiosk = Box::holding(&given, given.made_at());
     let (noted, wish) = (attempt(given.now), wish(&given, &given.presented));
-    let first = kiosk.started(given.now).0.decide(&noted, &wish).unwrap();
+    let first = kiosk.started(given.now).0.decide(&noted, &wish, None).unwrap();
     let (alone, journal) = kiosk.started(given.now + seconds(5));
-    let again = said(alone.decide(&noted, &wish).unwrap().as_ref());
+    let again = said(alone.decide(&noted, &wish, None).unwrap().as_ref());
     assert_eq!(said(first.as_ref()), again, "fresh again: it is printed, because nobody may have seen it");
-    let next = said(alone.decide(&attempt(given.now), &wish).unwrap().as_ref());
+    let next = said(alone.decide(&attempt(given.now), &wish, None).unwrap().as_ref());
     assert_eq!((&next["is"], &next["number"]), (&json!("already_checked_in"), &again["number"]));
     assert_eq!(alone.state().unwrap().open(), 1);
     let open = journal.next_to_hand_over().unwrap().unwrap();
@@ -227,11 +228,14 @@ fn what_is_not_yet_handed_over_stands_though_the_lobby_could_be_asked_again() {
     let kiosk = Box::holding(&given, given.made_at());
     let (alone, journal) = kiosk.started(given.now);
     let wish = wish(&given, &given.presented);
-    assert_eq!(alone.recall(&attempt(given.now), &wish).unwrap(), None, "nothing is given by it");
-    alone.decide(&attempt(given.now), &wish).unwrap().unwrap();
-    assert_eq!(said(alone.recall(&attempt(given.now), &wish).unwrap().as_ref())["number"], json!("A800"));
+    assert_eq!(alone.recall(&attempt(given.now), &wish, None).unwrap(), None, "nothing is given by it");
+    alone.decide(&attempt(given.now), &wish, None).unwrap().unwrap();
+    assert_eq!(
+        said(alone.recall(&attempt(given.now), &wish, None).unwrap().as_ref())["number"],
+        json!("A800")
+    );
     journal.note_hand_over(1, EntryState::HandedOver).unwrap();
-    assert_eq!(alone.recall(&attempt(given.now), &wish).unwrap(), None, "then the lobby says it");
+    assert_eq!(alone.recall(&attempt(given.now), &wish, None).unwrap(), None, "then the lobby says it");
 }
 
 #[test]
@@ -244,9 +248,12 @@ fn a_full_disk_gives_nothing() {
         "create trigger full before insert on alone begin select raise(abort, 'the disk is full'); end";
     file.execute_batch(full).unwrap();
     let wish = wish(&given, &given.presented);
-    alone.decide(&attempt(given.now), &wish).unwrap_err();
+    alone.decide(&attempt(given.now), &wish, None).unwrap_err();
     file.execute_batch("drop trigger full").unwrap();
-    assert_eq!(said(alone.decide(&attempt(given.now), &wish).unwrap().as_ref())["number"], json!("A800"));
+    assert_eq!(
+        said(alone.decide(&attempt(given.now), &wish, None).unwrap().as_ref())["number"],
+        json!("A800")
+    );
 }
 
 #[test]
@@ -309,7 +316,7 @@ fn a_list_that_somebody_changed_is_noticed_and_not_used() {
     file.execute("update list set text = replace(text, '\"to\":999', '\"to\":998')", []).unwrap();
     let (alone, _) = kiosk.started(given.now);
     assert!(alone.snapshot().is_none() && alone.state().unwrap().damaged);
-    assert_eq!(alone.decide(&attempt(given.now), &wish(&given, &given.presented)).unwrap(), None);
+    assert_eq!(alone.decide(&attempt(given.now), &wish(&given, &given.presented), None).unwrap(), None);
     // One from the stream that another key signed is left, and the next genuine one mends it.
     let forged = ListKey::from_bytes([8; 32]).sign(list(&given).text);
     alone.take(forged, &list_key().public()).unwrap();
@@ -329,16 +336,19 @@ fn five_wrong_numbers_lock_the_keypad_alone_as_online() {
     let wrong = Wish::CheckIn(Presented::ShortCode(cases::short_code(99).as_str().to_owned()));
     let right = Wish::CheckIn(Presented::ShortCode(cases::short_code(1).as_str().to_owned()));
     for _ in 0..5 {
-        assert_eq!(said(alone.decide(&attempt(given.now), &wrong).unwrap().as_ref())["is"], json!("unknown"));
+        assert_eq!(
+            said(alone.decide(&attempt(given.now), &wrong, None).unwrap().as_ref())["is"],
+            json!("unknown")
+        );
     }
     assert!(alone.state().unwrap().keypad_locked_at.is_some(), "staff are told");
     for wish in [wrong, right] {
-        let Some(Answer::CheckIn(reply)) = alone.decide(&attempt(given.now), &wish).unwrap() else {
+        let Some(Answer::CheckIn(reply)) = alone.decide(&attempt(given.now), &wish, None).unwrap() else {
             panic!()
         };
         assert!(matches!(reply.answer, CheckInAnswer::KeypadLocked { .. }), "{reply:?}");
     }
-    let scanned = alone.decide(&attempt(given.now), &wish(&given, &given.presented)).unwrap();
+    let scanned = alone.decide(&attempt(given.now), &wish(&given, &given.presented), None).unwrap();
     assert_eq!(said(scanned.as_ref())["is"], json!("checked_in"), "a code is no guess");
 }
 
@@ -350,7 +360,7 @@ fn a_clock_that_is_not_trusted_is_told_and_sends_nobody_away() {
     assert_eq!(alone.state().unwrap().doubt, Some(Doubt::BeforeList));
     let wish = wish(&given, &given.presented);
     let noted = attempt(at("2026-11-01T00:00:00Z"));
-    assert_eq!(said(alone.decide(&noted, &wish).unwrap().as_ref())["number"], json!("A800"));
+    assert_eq!(said(alone.decide(&noted, &wish, None).unwrap().as_ref())["number"], json!("A800"));
     assert_eq!(kiosk.started(given.now).0.state().unwrap().doubt, None);
 }
 
@@ -370,7 +380,7 @@ fn who_is_on_the_list_is_answered_in_the_language_of_the_booking() {
     for _ in 0..2 {
         let at = given.now + seconds(60);
         let noted = journal::Attempt { nonce: Nonce::random(), seen_at: at };
-        let answer = kiosk.started(at).0.decide(&noted, &wish).unwrap();
+        let answer = kiosk.started(at).0.decide(&noted, &wish, None).unwrap();
         let Some(Answer::CheckIn(reply)) = answer else { panic!("{answer:?}") };
         assert_eq!(reply.language.as_deref(), Some("uk"), "{reply:?}");
     }

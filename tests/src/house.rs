@@ -213,7 +213,15 @@ impl House {
     /// # Errors
     /// What the booking server says.
     pub async fn book(&self, service: &str, start: Timestamp) -> Result<BookingView> {
-        self.confirm(&self.hold(&self.office, service, start).await?).await
+        self.book_in("de", service, start).await
+    }
+
+    /// Books a time in another language.
+    ///
+    /// # Errors
+    /// What the booking server says.
+    pub async fn book_in(&self, language: &str, service: &str, start: Timestamp) -> Result<BookingView> {
+        self.confirm_in(language, &self.hold(&self.office, service, start).await?).await
     }
 
     /// Holds a time at an office of the city.
@@ -234,11 +242,15 @@ impl House {
     /// # Errors
     /// What the booking server says.
     pub async fn confirm(&self, hold: &Hold) -> Result<BookingView> {
+        self.confirm_in("de", hold).await
+    }
+
+    async fn confirm_in(&self, language: &str, hold: &Hold) -> Result<BookingView> {
         let server = self.booking.server(None)?;
         let confirm = ConfirmRequest {
             name: "Erika Mustermann".to_owned(),
             email: "erika@example.org".to_owned(),
-            language: "de".to_owned(),
+            language: language.to_owned(),
         };
         let path = format!("/holds/{}/confirm", hold.hold);
         Ok(server.post(&path, Nonce::random(), &confirm).await?)

@@ -93,8 +93,16 @@ impl LoneKiosk {
     /// # Errors
     /// It does not run.
     pub fn hold_up(&mut self, code: &str) -> Result<()> {
+        self.does(&format!("scan {code}"))
+    }
+
+    /// Does what a citizen does: `scan …`, `another`, `pick-up`.
+    ///
+    /// # Errors
+    /// It does not run.
+    pub fn does(&mut self, what: &str) -> Result<()> {
         let run = self.run.as_mut().context("the kiosk runs")?;
-        writeln!(run.input, "scan {code}")?;
+        writeln!(run.input, "{what}")?;
         Ok(run.input.flush()?)
     }
 

@@ -24,7 +24,7 @@ use foyer_protocol::lobby::{DeviceKind, TicketAnswer, TicketReply, WalkInRequest
 use foyer_protocol::nonce::Nonce;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
-use terminals::Terminals;
+use terminals::{Terminals, show};
 use thirtyfour::{By, Key};
 
 /// The kiosk's and the display's screen.
@@ -54,6 +54,8 @@ pub struct Stage {
     pub screens: Option<VirtualScreen>,
     /// The display's loudspeaker, where it records.
     pub recorder: Option<Recorder>,
+    /// The kiosk's.
+    pub kiosk_recorder: Option<Recorder>,
     /// Where the camera finds its pictures.
     pub camera: PathBuf,
     /// The kiosk.
@@ -119,16 +121,23 @@ impl Stage {
         let screens =
             wanted.headless.then(|| VirtualScreen::start(&data.join("screens"), &SCREENS)).transpose()?;
         let recorder = wanted.headless.then(|| Recorder::new(&data)).transpose()?;
+        let kiosk_recorder = wanted.headless.then(|| Recorder::new(&camera)).transpose()?;
         show(&camera, &camera_picture::empty_lobby(1))?;
-        let terminals = Terminals { house: &house, screens: screens.as_ref(), recorder: recorder.as_ref() };
+        let terminals = Terminals {
+            house: &house,
+            screens: screens.as_ref(),
+            recorder: recorder.as_ref(),
+            kiosk_recorder: kiosk_recorder.as_ref(),
+        };
         let lobby = wanted.way.map_or_else(|| Ok(house.lobby.url.clone()), |way| way(&house.lobby.url))?;
         let kiosk = terminals.kiosk(&lobby, &printer, &wanted.camera, &camera)?;
         let display = terminals.display()?;
         let pictures = wanted.folder.to_owned();
-        Ok(Self { house, printer, screens, recorder, camera, kiosk, display, pictures })
+        Ok(Self { house, printer, screens, recorder, kiosk_recorder, camera, kiosk, display, pictures })
     }
 
-    fn picture(&self, name: &str) -> PathBuf {
+    /// Where a picture of this name is saved.
+    pub fn picture(&self, name: &str) -> PathBuf {
         self.pictures.join(name)
     }
 
@@ -178,7 +187,7 @@ impl Stage {
         let service = offered.context("the office offers something without an appointment")?.id.clone();
         for (name, counter) in [("frueh", &office.counters[0]), ("spaet", &office.counters[1])] {
             let services = vec![ServiceChoice { service: service.clone(), quantity: 1 }];
-            let request = WalkInRequest { services, seen_at: house.now() };
+            let request = WalkInRequest { services, seen_at: house.now(), with: None };
             let reply: TicketReply = kiosk.post("/walk-ins", Nonce::random(), &request).await?;
             ensure!(matches!(reply.answer, TicketAnswer::Opened { .. }), "{:?}", reply.answer);
             house.add_staff(name, "clerk")?;
@@ -375,16 +384,6 @@ impl Stage {
         .await;
         seen.with_context(|| format!("{words:?} are not in {}: {read}", self.picture(name).display()))
     }
-}
-
-/// Lets the camera see a picture, from the moment that is given back; a JPEG, as cameras send them.
-fn show(camera: &Path, picture: &image::GrayImage) -> Result<Instant> {
-    // Written beside and renamed in, so that no half picture is seen.
-    let (beside, file) = (camera.with_extension("part.jpg"), camera.join("now.jpg"));
-    picture.save(&beside)?;
-    let shown = Instant::now();
-    std::fs::rename(beside, file)?;
-    Ok(shown)
 }
 
 /// The ticket number on a paper: a letter, a space and three digits on a line of their own.

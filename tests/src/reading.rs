@@ -59,6 +59,15 @@ pub fn paper(bytes: &Path, png: &Path) -> Result<String> {
     run(Command::new(viewer()?).arg(bytes).arg(png))
 }
 
+/// The lines of a ticket's picture, read by tesseract in a language: `ara`, `ukr`. Letters that are drawn as dots are no
+/// text to [`paper`].
+///
+/// # Errors
+/// Tesseract or its language is not installed, or it fails.
+pub fn drawn(png: &Path, language: &str) -> Result<String> {
+    run(Command::new("tesseract").arg(png).args(["-", "-l", language, "--psm", "6"]))
+}
+
 /// The QR codes of a picture, read by ZBar.
 ///
 /// # Errors

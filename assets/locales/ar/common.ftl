@@ -72,3 +72,8 @@ hours-about-range = { $count ->
     [many] من { $from } إلى { $to } ساعة تقريبًا
    *[other] من { $from } إلى { $to } ساعة تقريبًا
 }
+
+# Times as they are said aloud; the second one is for full hours, the third one where the minute alone would sound wrong.
+time-aloud = { $hour1 } و{ $minute1 } دقيقة
+time-aloud-full = { "\u200F" }{ $hour1 }
+time-aloud-seconds = { "\u200F" }{ $time } والثانية { $second }

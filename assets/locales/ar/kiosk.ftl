@@ -20,7 +20,7 @@ kiosk-welcome-what = على الهاتف أو على الورق
 kiosk-welcome-private = لا يُقرأ سوى رمز QR، ولا يُحفظ أي شيء.
 kiosk-welcome-seen = تم التعرّف على رمز QR
 kiosk-welcome-closer = قرّبوه قليلًا من فضلكم، أو زيدوا سطوع الشاشة
-kiosk-welcome-one-only = يُرجى إظهار رمز QR واحد فقط
+kiosk-welcome-one-only = أرى رمزَي QR. يرجى توجيه رمز واحد نحو الكاميرا ثم الآخر.
 kiosk-welcome-type-instead = لم ينجح ذلك؟ اكتبوا رقم الموعد.
 kiosk-welcome-no-camera = الكاميرا لا تعمل الآن. يُرجى كتابة رقم الموعد.
 kiosk-welcome-camera-starts = يجري تشغيل الكاميرا…
@@ -52,6 +52,17 @@ kiosk-ticket-maybe-printed = لم تخرج البطاقة؟ يُرجى حفظ ا
 kiosk-ticket-copy = طباعة نسخة
 kiosk-ticket-another = إظهار رمز QR آخر
 
+# People together, and what they wish of whoever calls
+kiosk-another-title = وجِّه رمز QR التالي نحو الكاميرا
+kiosk-ticket-together = معًا مع { $numbers }
+kiosk-wish-open = مساعدة أو وقت أطول
+kiosk-wish-title = ماذا ترغب؟
+kiosk-wish-for = للرقم { $number }
+kiosk-wish-pick-up = أرجو أن تأتوا لاصطحابي
+kiosk-wish-more-time = أحتاج إلى وقت أطول
+kiosk-wish-what = يرى الموظفون رغبتك قبل النداء. اضغط مرة أخرى لإلغائها.
+kiosk-wish-private = نحفظ هذه الرغبة فقط، ولا نحفظ أي سبب.
+
 # Keypad
 kiosk-keypad-title = اكتبوا رقم الموعد
 kiosk-keypad-where = يتكوّن من 8 أحرف وأرقام، مثل { "\u2066" }K7M4-3PXR{ "\u2069" }، وتجدونه في تأكيد الموعد.
@@ -66,6 +77,17 @@ kiosk-walk-in-full = الازدحام شديد الآن. قد لا تتوفر أ
 kiosk-walk-in-none = لا تُقدَّم هنا أي خدمة بدون موعد.
 kiosk-walk-in-take = أخذ رقم
 kiosk-walk-in-more = خدمات أخرى ({ $page } من { $pages })
+
+# Without an appointment: searching, hours, pauses
+kiosk-walk-in-search = بحث
+kiosk-walk-in-search-what = اكتب كلمة، مثل «جواز».
+kiosk-walk-in-search-none = لم نجد شيئًا. يُرجى تجربة كلمة أخرى.
+kiosk-walk-in-search-more = يوجد المزيد. يُرجى متابعة الكتابة.
+kiosk-walk-in-ahead = عدد الأشخاص قبلك: { $count }
+kiosk-walk-in-not-now = بدون موعد من جديد: { $when }.
+kiosk-walk-in-book = حجز موعد:
+kiosk-not-now-title = هذا غير ممكن الآن بدون موعد
+kiosk-paused-title = لا توجد أرقام حاليًا
 
 # Nothing with me, languages
 kiosk-nothing-title = يكفي اسمكم
@@ -128,3 +150,35 @@ kiosk-out-title = هذا الجهاز خارج الخدمة حاليًا
 kiosk-out-what = يُرجى سؤال أحد الموظفين. موعدكم لا يزال ساريًا.
 kiosk-out-starting-title = لحظة من فضلكم
 kiosk-out-starting-what = يجري تشغيل هذا الجهاز.
+
+# What is said aloud and stands nowhere: ten digits; "5 to 10"
+kiosk-speak-digits = صفر واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة
+kiosk-speak-to = إلى
+kiosk-speak-keys = مفاتيح الأسهم: للاختيار. مفتاح الإدخال: للضغط. مفتاح القراءة: للإيقاف أو للاستماع مرة أخرى. زائد وناقص: لرفع الصوت وخفضه. صفحة لأعلى وصفحة لأسفل: أسرع وأبطأ. مفتاح الخروج: رجوع.
+kiosk-speak-choices = يمكنكم اختيار: { $keys }
+kiosk-speak-private = قد يسمع الآخرون تفاصيل موعدكم. هل تريدون قراءتها بصوت عالٍ؟ إذن اضغطوا على الرقم خمسة.
+kiosk-speak-any-key = إذا احتجتم إلى مزيد من الوقت فاضغطوا على أي مفتاح.
+kiosk-speak-pace = هذه هي سرعة الكلام الآن.
+kiosk-speak-typed = ما كُتب: { $signs }
+kiosk-speak-deleted = حُذف: { $sign }
+kiosk-speak-delete = حذف الحرف الأخير
+kiosk-speak-chosen = عدد ما اخترتموه: { $count }
+kiosk-speak-aim = تساعدكم نغمات قصيرة: كلما ارتفعت النغمة كان الرمز أقرب. وكلما أسرعت النغمات كان أقرب إلى الوسط.
+kiosk-speak-languages = بمفاتيح الأسهم تسمعون اللغات، كل لغة بصوتها.
+kiosk-speak-keypad = اكتبوا الأحرف، أو اختاروها بمفاتيح الأسهم.
+
+# The aids: each key says its name and how it stands
+kiosk-aids-title = تسهيلات الاستخدام
+kiosk-aids-what = هذا لكم وحدكم والآن فقط.
+kiosk-aids-state = { "\u200F" }{ $aid }: { $state }
+kiosk-aids-speech = القراءة بصوت عالٍ
+kiosk-aids-letters = خط كبير
+kiosk-aids-time = وقت أطول
+kiosk-aids-low = المفاتيح في الأسفل
+kiosk-aids-off = متوقف
+kiosk-aids-on = مفعّل
+kiosk-aids-large = كبير
+kiosk-aids-largest = كبير جدًا
+kiosk-aids-double = ضعف الوقت
+kiosk-aids-triple = ثلاثة أضعاف الوقت
+kiosk-aids-missing = غير متاح هنا

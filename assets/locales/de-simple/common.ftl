@@ -35,3 +35,8 @@ minutes-about = ungefähr { $minutes } Minuten
 minutes-about-range = ungefähr { $from } bis { $to } Minuten
 hours-about = ungefähr { $hours } Stunden
 hours-about-range = ungefähr { $from } bis { $to } Stunden
+
+# Times as they are said aloud; the second one is for full hours, the third one where the minute alone would sound wrong.
+time-aloud = { $hour1 } Uhr { $minute1 }
+time-aloud-full = { $hour1 } Uhr
+time-aloud-seconds = { $time }, Sekunde { $second }

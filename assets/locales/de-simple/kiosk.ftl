@@ -20,7 +20,7 @@ kiosk-welcome-what = Auf dem Handy oder auf Papier
 kiosk-welcome-private = Die Kamera liest nur den QR-Code. Wir speichern nichts.
 kiosk-welcome-seen = Wir sehen den QR-Code
 kiosk-welcome-closer = Bitte gehen Sie näher heran. Oder machen Sie das Handy heller.
-kiosk-welcome-one-only = Bitte zeigen Sie nur einen QR-Code
+kiosk-welcome-one-only = Wir sehen zwei QR-Codes. Zeigen Sie erst einen. Dann zeigen Sie den anderen.
 kiosk-welcome-type-instead = Geht es nicht? Tippen Sie die Termin-Nummer ein.
 kiosk-welcome-no-camera = Die Kamera geht gerade nicht. Bitte tippen Sie die Termin-Nummer ein.
 kiosk-welcome-camera-starts = Die Kamera geht gleich an …
@@ -52,6 +52,17 @@ kiosk-ticket-maybe-printed = Kommt kein Zettel? Bitte merken Sie sich die Nummer
 kiosk-ticket-copy = Noch einmal drucken
 kiosk-ticket-another = Noch einen QR-Code zeigen
 
+# People together, and what they wish of whoever calls
+kiosk-another-title = Halten Sie den nächsten QR-Code vor die Kamera
+kiosk-ticket-together = Zusammen mit { $numbers }
+kiosk-wish-open = Hilfe oder mehr Zeit
+kiosk-wish-title = Was wünschen Sie?
+kiosk-wish-for = Für die Nummer { $number }
+kiosk-wish-pick-up = Bitte holen Sie mich ab
+kiosk-wish-more-time = Ich brauche mehr Zeit
+kiosk-wish-what = Das Personal sieht Ihren Wunsch. Möchten Sie das nicht mehr? Drücken Sie noch einmal.
+kiosk-wish-private = Wir speichern nur den Wunsch. Wir speichern keinen Grund.
+
 # Keypad
 kiosk-keypad-title = Tippen Sie die Termin-Nummer ein
 kiosk-keypad-where = Die Termin-Nummer hat 8 Zeichen. Zum Beispiel: K7M4-3PXR. Sie steht in Ihrem Brief oder in Ihrer E-Mail.
@@ -66,6 +77,17 @@ kiosk-walk-in-full = Heute sind sehr viele Menschen hier. Vielleicht bekommen Si
 kiosk-walk-in-none = Hier brauchen Sie immer einen Termin.
 kiosk-walk-in-take = Nummer nehmen
 kiosk-walk-in-more = Mehr zeigen ({ $page } von { $pages })
+
+# Without an appointment: searching, hours, pauses
+kiosk-walk-in-search = Suchen
+kiosk-walk-in-search-what = Tippen Sie ein Wort ein. Zum Beispiel: Pass.
+kiosk-walk-in-search-none = Wir finden nichts. Bitte tippen Sie ein anderes Wort ein.
+kiosk-walk-in-search-more = Es gibt noch mehr. Tippen Sie weiter.
+kiosk-walk-in-ahead = Personen vor Ihnen: { $count }
+kiosk-walk-in-not-now = Ohne Termin geht es wieder: { $when }.
+kiosk-walk-in-book = Einen Termin machen Sie hier:
+kiosk-not-now-title = Jetzt geht das nur mit Termin
+kiosk-paused-title = Jetzt gibt es keine Nummern
 
 # Nothing with me, languages
 kiosk-nothing-title = Ihr Name reicht
@@ -128,3 +150,35 @@ kiosk-out-title = Dieses Gerät geht gerade nicht
 kiosk-out-what = Bitte fragen Sie das Personal. Ihr Termin gilt weiter.
 kiosk-out-starting-title = Bitte warten Sie kurz
 kiosk-out-starting-what = Dieses Gerät geht gleich an.
+
+# What is said aloud and stands nowhere: ten digits; "5 to 10"
+kiosk-speak-digits = null eins zwei drei vier fünf sechs sieben acht neun
+kiosk-speak-to = bis
+kiosk-speak-keys = So geht es mit den Tasten. Pfeil-Tasten: Sie wählen aus. Eingabe-Taste: Sie drücken. Vorlese-Taste: Sie hören es noch einmal. Plus: lauter. Minus: leiser. Bild auf: schneller. Bild ab: langsamer. Escape: zurück.
+kiosk-speak-choices = Sie können wählen: { $keys }
+kiosk-speak-private = Andere Menschen können Ihren Termin mit-hören. Sollen wir ihn laut vorlesen? Dann drücken Sie die Fünf.
+kiosk-speak-any-key = Brauchen Sie mehr Zeit? Dann drücken Sie eine Taste.
+kiosk-speak-pace = So schnell sprechen wir jetzt.
+kiosk-speak-typed = Das haben Sie getippt: { $signs }
+kiosk-speak-deleted = Gelöscht: { $sign }
+kiosk-speak-delete = Letztes Zeichen löschen
+kiosk-speak-chosen = Ausgewählt: { $count }
+kiosk-speak-aim = Kurze Töne helfen Ihnen. Der Ton wird höher: Der QR-Code ist näher. Die Töne werden schneller: Der QR-Code ist mehr in der Mitte.
+kiosk-speak-languages = Mit den Pfeil-Tasten hören Sie alle Sprachen.
+kiosk-speak-keypad = Tippen Sie die Zeichen. Oder wählen Sie mit den Pfeil-Tasten.
+
+# The aids: each key says its name and how it stands
+kiosk-aids-title = Bedien-Hilfe
+kiosk-aids-what = Das gilt nur für Sie. Und nur jetzt.
+kiosk-aids-state = { $aid }: { $state }
+kiosk-aids-speech = Vorlesen
+kiosk-aids-letters = Große Schrift
+kiosk-aids-time = Mehr Zeit
+kiosk-aids-low = Tasten weiter unten
+kiosk-aids-off = aus
+kiosk-aids-on = an
+kiosk-aids-large = groß
+kiosk-aids-largest = sehr groß
+kiosk-aids-double = doppelt so lang
+kiosk-aids-triple = dreimal so lang
+kiosk-aids-missing = geht hier nicht

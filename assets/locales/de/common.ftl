@@ -39,3 +39,8 @@ minutes-about = etwa { $minutes } Minuten
 minutes-about-range = etwa { $from }–{ $to } Minuten
 hours-about = etwa { $hours } Stunden
 hours-about-range = etwa { $from }–{ $to } Stunden
+
+# Times as they are said aloud; the second one is for full hours, the third one where the minute alone would sound wrong.
+time-aloud = { $hour1 } Uhr { $minute1 }
+time-aloud-full = { $hour1 } Uhr
+time-aloud-seconds = { $time }, Sekunde { $second }

@@ -97,6 +97,7 @@ desk-why-appointment = Warum? Der Termin um { $time } ist als nächster an der R
 desk-why-walk-in = Warum? Wartet seit { $time } und damit am längsten.
 desk-why-urgent = Warum? Ist als dringend vorgezogen.
 desk-why-early = Warum? Sonst wartet hier niemand, darum kommt der Termin um { $time } schon früher dran.
+desk-why-companion = Warum? Gehört zu { $number }, und sie werden nacheinander an einem Schalter bedient.
 desk-why-held = Warum? War zurückgestellt, und sonst wartet hier niemand.
 
 desk-waiting = Wer wartet
@@ -111,6 +112,10 @@ desk-waiting-others = { $count ->
 }
 desk-waiting-more = und { $count } weitere
 desk-waiting-held = zurückgestellt bis { $time }
+desk-together = zusammen mit { $number }
+desk-together-there = zusammen mit { $number }, gerade an { $counter }
+desk-wish-pick-up = bitte abholen
+desk-wish-more-time = braucht mehr Zeit
 desk-note-read-twice = zweimal eingelesen
 desk-note-cancelled = Termin war abgesagt
 desk-note-moved = Termin war verlegt
@@ -126,6 +131,7 @@ desk-refused-counter-not-open = Sie sitzen nicht mehr an diesem Schalter. Bitte 
 desk-refused-counter-taken = { $counter } ist besetzt: { $name }. Bitte wählen Sie einen anderen Schalter.
 desk-refused-one-counter = Sie sitzen schon an { $counter }. Bitte verlassen Sie ihn zuerst.
 desk-refused-counter-busy = Am Schalter ist noch { $number }. Bitte schließen Sie ab oder stellen Sie zurück, bevor Sie gehen.
+desk-refused-companion = { $number } gehört zu { $with } und wird nicht gleichzeitig an einen anderen Schalter gerufen. Sonst wartet hier niemand.
 desk-refused-nobody-waiting = Zurzeit wartet niemand für diesen Schalter.
 desk-refused-nobody-here = Am Schalter ist gerade niemand.
 desk-refused-not-now = Das geht gerade nicht: { $number } ist { $state }.

@@ -19,7 +19,7 @@ kiosk-welcome-what = Handy oder Papier
 kiosk-welcome-private = Nur der QR-Code wird gelesen, nichts wird gespeichert.
 kiosk-welcome-seen = QR-Code erkannt
 kiosk-welcome-closer = Bitte etwas näher – oder den Bildschirm heller stellen
-kiosk-welcome-one-only = Bitte nur einen QR-Code zeigen
+kiosk-welcome-one-only = Ich sehe zwei QR-Codes. Bitte halten Sie einen nach dem anderen vor die Kamera.
 kiosk-welcome-type-instead = Klappt es nicht? Tippen Sie die Terminnummer ein.
 kiosk-welcome-no-camera = Die Kamera geht gerade nicht. Bitte tippen Sie Ihre Terminnummer ein.
 kiosk-welcome-camera-starts = Die Kamera startet …
@@ -62,6 +62,17 @@ kiosk-ticket-maybe-printed = Kommt kein Papier? Bitte merken oder fotografieren 
 kiosk-ticket-copy = Kopie drucken
 kiosk-ticket-another = Weiteren QR-Code zeigen
 
+# People together, and what they wish of whoever calls
+kiosk-another-title = Halten Sie den nächsten QR-Code vor die Kamera
+kiosk-ticket-together = Zusammen mit { $numbers }
+kiosk-wish-open = Hilfe oder mehr Zeit
+kiosk-wish-title = Was wünschen Sie?
+kiosk-wish-for = Für die Nummer { $number }
+kiosk-wish-pick-up = Bitte holen Sie mich ab
+kiosk-wish-more-time = Ich brauche mehr Zeit
+kiosk-wish-what = Das Personal sieht Ihren Wunsch vor dem Aufruf. Noch einmal drücken nimmt ihn zurück.
+kiosk-wish-private = Wir speichern nur diesen Wunsch, keinen Grund.
+
 # Keypad
 kiosk-keypad-title = Terminnummer eintippen
 kiosk-keypad-where = 8 Zeichen, zum Beispiel K7M4-3PXR. Sie steht in Ihrer Terminbestätigung.
@@ -76,6 +87,17 @@ kiosk-walk-in-full = Zurzeit ist es sehr voll. Vielleicht gibt es heute keine Nu
 kiosk-walk-in-none = Ohne Termin wird hier nichts angeboten.
 kiosk-walk-in-take = Nummer nehmen
 kiosk-walk-in-more = Weitere Anliegen ({ $page }/{ $pages })
+
+# Without an appointment: searching, hours, pauses
+kiosk-walk-in-search = Suchen
+kiosk-walk-in-search-what = Tippen Sie ein Wort ein, zum Beispiel „Pass“.
+kiosk-walk-in-search-none = Dazu finden wir nichts. Bitte versuchen Sie ein anderes Wort.
+kiosk-walk-in-search-more = Es gibt mehr. Bitte tippen Sie weiter.
+kiosk-walk-in-ahead = Personen vor Ihnen: { $count }
+kiosk-walk-in-not-now = Ohne Termin wieder: { $when }.
+kiosk-walk-in-book = Termin buchen:
+kiosk-not-now-title = Jetzt geht das nicht ohne Termin
+kiosk-paused-title = Zurzeit gibt es keine Nummern
 
 # Nothing with me, languages
 kiosk-nothing-title = Ihr Name genügt
@@ -146,6 +168,38 @@ kiosk-staff-bad-start = Der Start ist nicht gelungen: { $reason }
 kiosk-staff-not-enrolled = Dieses Terminal ist nicht angemeldet. Am Standort-Server einen Anmeldecode für ein Terminal erzeugen und hier aufrufen: { $command }
 kiosk-staff-refused = Der Standort-Server lässt dieses Terminal nicht zu ({ $reason }). Neu anmelden mit: { $command }
 kiosk-staff-no-lobby = Der Standort-Server { $server } ist nicht zu erreichen. Läuft er, und steht das Netz?
+
+# What is said aloud and stands nowhere: ten digits; "5 to 10"
+kiosk-speak-digits = null eins zwei drei vier fünf sechs sieben acht neun
+kiosk-speak-to = bis
+kiosk-speak-keys = Pfeiltasten: wählen. Eingabetaste: drücken. Vorlesetaste: anhalten oder noch einmal hören. Plus und Minus: lauter und leiser. Bild auf und Bild ab: schneller und langsamer. Escape: zurück.
+kiosk-speak-choices = Sie können wählen: { $keys }
+kiosk-speak-private = Einzelheiten zu Ihrem Termin können andere mithören. Sollen sie laut vorgelesen werden? Dann drücken Sie die Fünf.
+kiosk-speak-any-key = Wenn Sie mehr Zeit brauchen, drücken Sie eine beliebige Taste.
+kiosk-speak-pace = So schnell wird jetzt gesprochen.
+kiosk-speak-typed = Eingetippt: { $signs }
+kiosk-speak-deleted = Gelöscht: { $sign }
+kiosk-speak-delete = Letztes Zeichen löschen
+kiosk-speak-chosen = Ausgewählt: { $count }
+kiosk-speak-aim = Kurze Töne helfen Ihnen: Je höher der Ton, desto näher ist der QR-Code. Je schneller die Töne, desto besser liegt er in der Mitte.
+kiosk-speak-languages = Mit den Pfeiltasten hören Sie die Sprachen, jede in ihrer eigenen Stimme.
+kiosk-speak-keypad = Tippen Sie die Zeichen, oder wählen Sie sie mit den Pfeiltasten.
+
+# The aids: each key says its name and how it stands
+kiosk-aids-title = Bedienhilfe
+kiosk-aids-what = Das gilt nur für Sie und nur jetzt.
+kiosk-aids-state = { $aid }: { $state }
+kiosk-aids-speech = Vorlesen
+kiosk-aids-letters = Große Schrift
+kiosk-aids-time = Mehr Zeit
+kiosk-aids-low = Tasten weiter unten
+kiosk-aids-off = aus
+kiosk-aids-on = an
+kiosk-aids-large = groß
+kiosk-aids-largest = sehr groß
+kiosk-aids-double = doppelt so lang
+kiosk-aids-triple = dreimal so lang
+kiosk-aids-missing = geht hier nicht
 
 # Staff page
 kiosk-staff-door-pin = Bitte die PIN für die Personalseite eintippen.
@@ -237,7 +291,9 @@ kiosk-staff-reason-queue-full = Keine Nummern mehr
 kiosk-staff-reason-closed = Nicht geöffnet
 kiosk-staff-reason-not-offered = Nur mit Termin
 kiosk-staff-reason-no-answer = Keine Antwort vom Standort-Server
+kiosk-staff-reason-not-now = Ohne Termin nicht um diese Zeit
+kiosk-staff-reason-paused = Ohne Termin gerade unterbrochen
 kiosk-staff-reason-other = Anderer Grund
 kiosk-staff-paper-title = Testdruck
 kiosk-staff-paper-what = Keine Wartemarke
-kiosk-staff-paper-letters = ÄÖÜ äöüß € Çé – §
+kiosk-staff-paper-letters = ÄÖÜ äöüß € „Çé“ – §

@@ -37,3 +37,6 @@ printer-near-end = Das Papier geht bald zu Ende. Legen Sie eine neue Rolle berei
 reader-not-found = Der QR-Code-Leser ist nicht angeschlossen. Stecken Sie sein Kabel ein.
 reader-refused = Der QR-Code-Leser lässt sich nicht öffnen. Prüfen Sie die Einstellung „reader“ und die Rechte am Gerät.
 reader-lost = Die Verbindung zum QR-Code-Leser ist abgerissen. Prüfen Sie das Kabel.
+sound-missing = Kein Ton: Stecken Sie Lautsprecher oder Kopfhörerbuchse ein.
+voice-missing = Nichts kann vorgelesen werden: Das Programm espeak-ng fehlt, oder eine Stimme.
+printer-no-list = Die Liste lässt sich nicht lesen. Bitte der Technik melden.

@@ -39,3 +39,8 @@ minutes-about = about { $minutes } minutes
 minutes-about-range = about { $from }–{ $to } minutes
 hours-about = about { $hours } hours
 hours-about-range = about { $from }–{ $to } hours
+
+# Times as they are said aloud; the second one is for full hours, the third one where the minute alone would sound wrong.
+time-aloud = { $hour1 } { $minute }
+time-aloud-full = { $hour1 } o’clock
+time-aloud-seconds = { $time }, second { $second }

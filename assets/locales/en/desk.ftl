@@ -97,6 +97,7 @@ desk-why-appointment = Why? The appointment at { $time } is next in line.
 desk-why-walk-in = Why? Waiting since { $time }, longer than anybody else.
 desk-why-urgent = Why? Moved forward as urgent.
 desk-why-early = Why? Nobody else is waiting here, so the appointment at { $time } comes earlier.
+desk-why-companion = Why? Belongs to { $number }, and they are served one after the other at one counter.
 desk-why-held = Why? Was put back, and nobody else is waiting here.
 
 desk-waiting = Who is waiting
@@ -111,6 +112,10 @@ desk-waiting-others = { $count ->
 }
 desk-waiting-more = and { $count } more
 desk-waiting-held = put back until { $time }
+desk-together = together with { $number }
+desk-together-there = together with { $number }, now at { $counter }
+desk-wish-pick-up = please fetch
+desk-wish-more-time = needs more time
 desk-note-read-twice = read twice
 desk-note-cancelled = appointment had been cancelled
 desk-note-moved = appointment had been moved
@@ -126,6 +131,7 @@ desk-refused-counter-not-open = You no longer have this counter. Please choose i
 desk-refused-counter-taken = { $counter } is taken: { $name }. Please choose another counter.
 desk-refused-one-counter = You are already at { $counter }. Please leave it first.
 desk-refused-counter-busy = { $number } is still at the counter. Please finish or put back before you leave.
+desk-refused-companion = { $number } belongs to { $with } and is not called to another counter at the same time. Nobody else is waiting here.
 desk-refused-nobody-waiting = Nobody is waiting for this counter at the moment.
 desk-refused-nobody-here = Nobody is at the counter just now.
 desk-refused-not-now = Not possible now: { $number } is { $state }.

@@ -19,7 +19,7 @@ kiosk-welcome-what = Phone or paper
 kiosk-welcome-private = Only the QR code is read, nothing is stored.
 kiosk-welcome-seen = QR code found
 kiosk-welcome-closer = A little closer, please – or make your screen brighter
-kiosk-welcome-one-only = Please show one QR code only
+kiosk-welcome-one-only = I see two QR codes. Please hold one after the other in front of the camera.
 kiosk-welcome-type-instead = Not working? Type your appointment number.
 kiosk-welcome-no-camera = The camera does not work right now. Please type your appointment number.
 kiosk-welcome-camera-starts = The camera is starting …
@@ -62,6 +62,17 @@ kiosk-ticket-maybe-printed = No paper? Please remember the number or take a phot
 kiosk-ticket-copy = Print a copy
 kiosk-ticket-another = Show another QR code
 
+# People together, and what they wish of whoever calls
+kiosk-another-title = Hold the next QR code in front of the camera
+kiosk-ticket-together = Together with { $numbers }
+kiosk-wish-open = Help or more time
+kiosk-wish-title = What would you like?
+kiosk-wish-for = For number { $number }
+kiosk-wish-pick-up = Please come and fetch me
+kiosk-wish-more-time = I need more time
+kiosk-wish-what = Staff see your wish before they call you. Press again to take it back.
+kiosk-wish-private = We store only this wish, never a reason.
+
 # Keypad
 kiosk-keypad-title = Type your appointment number
 kiosk-keypad-where = 8 characters, for example K7M4-3PXR. You find it in your confirmation.
@@ -76,6 +87,17 @@ kiosk-walk-in-full = It is very busy. There may be no more numbers today.
 kiosk-walk-in-none = Nothing is offered here without an appointment.
 kiosk-walk-in-take = Take a number
 kiosk-walk-in-more = More services ({ $page }/{ $pages })
+
+# Without an appointment: searching, hours, pauses
+kiosk-walk-in-search = Search
+kiosk-walk-in-search-what = Type a word, for example “pass”.
+kiosk-walk-in-search-none = We find nothing for this. Please try another word.
+kiosk-walk-in-search-more = There is more. Please go on typing.
+kiosk-walk-in-ahead = People before you: { $count }
+kiosk-walk-in-not-now = Without an appointment again: { $when }.
+kiosk-walk-in-book = Book an appointment:
+kiosk-not-now-title = Not without an appointment now
+kiosk-paused-title = There are no numbers at the moment
 
 # Nothing with me, languages
 kiosk-nothing-title = Your name is enough
@@ -146,6 +168,38 @@ kiosk-staff-bad-start = The start did not succeed: { $reason }
 kiosk-staff-not-enrolled = This terminal is not enrolled. Make a code for a terminal at the lobby server and run here: { $command }
 kiosk-staff-refused = The lobby server does not accept this terminal ({ $reason }). Enrol it again with: { $command }
 kiosk-staff-no-lobby = The lobby server { $server } cannot be reached. Is it running, and is the network up?
+
+# What is said aloud and stands nowhere: ten digits; "5 to 10"
+kiosk-speak-digits = zero one two three four five six seven eight nine
+kiosk-speak-to = to
+kiosk-speak-keys = Arrow keys: choose. Enter: press. Speech key: stop, or hear it again. Plus and minus: louder and quieter. Page up and page down: faster and slower. Escape: back.
+kiosk-speak-choices = You can choose: { $keys }
+kiosk-speak-private = Other people could hear the details of your appointment. Should they be read aloud? Then press five.
+kiosk-speak-any-key = If you need more time, press any key.
+kiosk-speak-pace = This is how fast it speaks now.
+kiosk-speak-typed = Typed: { $signs }
+kiosk-speak-deleted = Deleted: { $sign }
+kiosk-speak-delete = Delete the last character
+kiosk-speak-chosen = Chosen: { $count }
+kiosk-speak-aim = Short tones help you: the higher the tone, the nearer the QR code. The faster the tones, the nearer it is to the middle.
+kiosk-speak-languages = With the arrow keys you hear the languages, each in its own voice.
+kiosk-speak-keypad = Type the characters, or choose them with the arrow keys.
+
+# The aids: each key says its name and how it stands
+kiosk-aids-title = Accessibility
+kiosk-aids-what = This is for you alone, and only now.
+kiosk-aids-state = { $aid }: { $state }
+kiosk-aids-speech = Read aloud
+kiosk-aids-letters = Large letters
+kiosk-aids-time = More time
+kiosk-aids-low = Keys further down
+kiosk-aids-off = off
+kiosk-aids-on = on
+kiosk-aids-large = large
+kiosk-aids-largest = very large
+kiosk-aids-double = twice as long
+kiosk-aids-triple = three times as long
+kiosk-aids-missing = not possible here
 
 # Staff page
 kiosk-staff-door-pin = Please type the PIN of the staff page.
@@ -237,7 +291,9 @@ kiosk-staff-reason-queue-full = No more numbers
 kiosk-staff-reason-closed = Not open
 kiosk-staff-reason-not-offered = By appointment only
 kiosk-staff-reason-no-answer = No answer from the lobby server
+kiosk-staff-reason-not-now = Not without an appointment at this hour
+kiosk-staff-reason-paused = Tickets without an appointment are paused
 kiosk-staff-reason-other = Another reason
 kiosk-staff-paper-title = Test print
 kiosk-staff-paper-what = Not a ticket
-kiosk-staff-paper-letters = ÄÖÜ äöüß € Çé – §
+kiosk-staff-paper-letters = ÄÖÜ äöüß € “Çé” – §

@@ -37,3 +37,6 @@ printer-near-end = The paper will soon run out. Have a new roll ready.
 reader-not-found = The QR code reader is not connected. Plug in its cable.
 reader-refused = The QR code reader cannot be opened. Check the setting “reader” and the rights to the device.
 reader-lost = The connection to the QR code reader broke. Check the cable.
+sound-missing = No sound: plug in the loudspeaker or the headset socket.
+voice-missing = Nothing can be read aloud: the program espeak-ng is missing, or a voice.
+printer-no-list = The list cannot be read. Please tell the technician.

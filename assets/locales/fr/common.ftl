@@ -50,3 +50,8 @@ hours-about = { $count ->
    *[other] environ { $hours } heures
 }
 hours-about-range = environ { $from } à { $to } heures
+
+# Times as they are said aloud; the second one is for full hours, the third one where the minute alone would sound wrong.
+time-aloud = { $hour1 } heures { $minute1 }
+time-aloud-full = { $hour1 } heures
+time-aloud-seconds = { $time }, seconde { $second }

@@ -19,7 +19,7 @@ kiosk-welcome-what = Sur téléphone ou sur papier
 kiosk-welcome-private = Seul le code QR est lu, rien n’est enregistré.
 kiosk-welcome-seen = Code QR reconnu
 kiosk-welcome-closer = Un peu plus près, s’il vous plaît, ou un écran plus lumineux
-kiosk-welcome-one-only = Veuillez présenter un seul code QR
+kiosk-welcome-one-only = Je vois deux codes QR. Présentez-les l’un après l’autre devant la caméra.
 kiosk-welcome-type-instead = Cela ne marche pas ? Saisissez le numéro de rendez-vous.
 kiosk-welcome-no-camera = La caméra ne fonctionne pas. Veuillez saisir votre numéro de rendez-vous.
 kiosk-welcome-camera-starts = La caméra démarre…
@@ -51,6 +51,17 @@ kiosk-ticket-maybe-printed = Pas de papier ? Veuillez retenir ou photographier
 kiosk-ticket-copy = Imprimer une copie
 kiosk-ticket-another = Présenter un autre code QR
 
+# People together, and what they wish of whoever calls
+kiosk-another-title = Présentez le code QR suivant devant la caméra
+kiosk-ticket-together = Avec { $numbers }
+kiosk-wish-open = Aide ou plus de temps
+kiosk-wish-title = Que souhaitez-vous ?
+kiosk-wish-for = Pour le numéro { $number }
+kiosk-wish-pick-up = Venez me chercher, s’il vous plaît
+kiosk-wish-more-time = J’ai besoin de plus de temps
+kiosk-wish-what = Le personnel voit votre souhait avant l’appel. Appuyez de nouveau pour l’annuler.
+kiosk-wish-private = Nous n’enregistrons que ce souhait, jamais la raison.
+
 # Keypad
 kiosk-keypad-title = Saisissez le numéro de rendez-vous
 kiosk-keypad-where = 8 caractères, par exemple K7M4-3PXR. Il figure sur votre confirmation.
@@ -65,6 +76,17 @@ kiosk-walk-in-full = Il y a beaucoup de monde. Il n’y aura peut-être plus de 
 kiosk-walk-in-none = Ici, tout se fait sur rendez-vous.
 kiosk-walk-in-take = Prendre un numéro
 kiosk-walk-in-more = Autres démarches ({ $page }/{ $pages })
+
+# Without an appointment: searching, hours, pauses
+kiosk-walk-in-search = Chercher
+kiosk-walk-in-search-what = Tapez un mot, par exemple « passeport ».
+kiosk-walk-in-search-none = Nous ne trouvons rien. Essayez un autre mot.
+kiosk-walk-in-search-more = Il y en a plus. Continuez à taper.
+kiosk-walk-in-ahead = Personnes avant vous : { $count }
+kiosk-walk-in-not-now = De nouveau sans rendez-vous : { $when }.
+kiosk-walk-in-book = Prendre rendez-vous :
+kiosk-not-now-title = Pas sans rendez-vous pour le moment
+kiosk-paused-title = Il n’y a pas de numéros pour le moment
 
 # Nothing with me, languages
 kiosk-nothing-title = Votre nom suffit
@@ -127,3 +149,35 @@ kiosk-out-title = Cette borne est hors service
 kiosk-out-what = Veuillez vous adresser au personnel. Votre rendez-vous reste valable.
 kiosk-out-starting-title = Un instant, s’il vous plaît
 kiosk-out-starting-what = Cette borne démarre.
+
+# What is said aloud and stands nowhere: ten digits; "5 to 10"
+kiosk-speak-digits = zéro un deux trois quatre cinq six sept huit neuf
+kiosk-speak-to = à
+kiosk-speak-keys = Flèches : choisir. Entrée : appuyer. Touche de lecture : arrêter ou réécouter. Plus et moins : plus fort et moins fort. Page précédente et page suivante : plus vite et moins vite. Échap : retour.
+kiosk-speak-choices = Vous pouvez choisir : { $keys }
+kiosk-speak-private = D’autres personnes pourraient entendre les détails de votre rendez-vous. Faut-il les lire à haute voix ? Appuyez alors sur cinq.
+kiosk-speak-any-key = S’il vous faut plus de temps, appuyez sur une touche.
+kiosk-speak-pace = La voix parle maintenant à cette vitesse.
+kiosk-speak-typed = Saisi : { $signs }
+kiosk-speak-deleted = Effacé : { $sign }
+kiosk-speak-delete = Effacer le dernier caractère
+kiosk-speak-chosen = Choisi : { $count }
+kiosk-speak-aim = Des sons brefs vous aident : plus le son est aigu, plus le code QR est proche. Plus les sons sont rapides, plus il est au milieu.
+kiosk-speak-languages = Avec les flèches, vous entendez les langues, chacune dans sa propre voix.
+kiosk-speak-keypad = Saisissez les caractères ou choisissez-les avec les flèches.
+
+# The aids: each key says its name and how it stands
+kiosk-aids-title = Accessibilité
+kiosk-aids-what = C’est pour vous seul et seulement maintenant.
+kiosk-aids-state = { $aid } : { $state }
+kiosk-aids-speech = Lecture à haute voix
+kiosk-aids-letters = Grands caractères
+kiosk-aids-time = Plus de temps
+kiosk-aids-low = Touches plus bas
+kiosk-aids-off = non
+kiosk-aids-on = oui
+kiosk-aids-large = grands
+kiosk-aids-largest = très grands
+kiosk-aids-double = deux fois plus long
+kiosk-aids-triple = trois fois plus long
+kiosk-aids-missing = impossible ici

@@ -60,3 +60,8 @@ hours-about-range = { $count ->
     [many] około { $from }–{ $to } godzin
    *[other] około { $from }–{ $to } godziny
 }
+
+# Times as they are said aloud; the second one is for full hours, the third one where the minute alone would sound wrong.
+time-aloud = { $hour1 } { $minute }
+time-aloud-full = { $hour1 } zero zero
+time-aloud-seconds = { $time }, sekunda { $second }

@@ -19,7 +19,7 @@ kiosk-welcome-what = Na telefonie lub na papierze
 kiosk-welcome-private = Odczytujemy tylko kod QR, niczego nie zapisujemy.
 kiosk-welcome-seen = Kod QR rozpoznany
 kiosk-welcome-closer = Proszę przybliżyć kod lub rozjaśnić ekran
-kiosk-welcome-one-only = Proszę pokazać tylko jeden kod QR
+kiosk-welcome-one-only = Widzę dwa kody QR. Proszę pokazać najpierw jeden, potem drugi.
 kiosk-welcome-type-instead = Nie działa? Proszę wpisać numer wizyty.
 kiosk-welcome-no-camera = Kamera teraz nie działa. Proszę wpisać numer wizyty.
 kiosk-welcome-camera-starts = Kamera się włącza…
@@ -51,6 +51,17 @@ kiosk-ticket-maybe-printed = Nie ma biletu? Proszę zapamiętać numer lub zrobi
 kiosk-ticket-copy = Wydrukuj kopię
 kiosk-ticket-another = Pokaż kolejny kod QR
 
+# People together, and what they wish of whoever calls
+kiosk-another-title = Proszę zbliżyć następny kod QR do kamery
+kiosk-ticket-together = Razem z { $numbers }
+kiosk-wish-open = Pomoc lub więcej czasu
+kiosk-wish-title = Czego Pan/Pani potrzebuje?
+kiosk-wish-for = Dla numeru { $number }
+kiosk-wish-pick-up = Proszę po mnie przyjść
+kiosk-wish-more-time = Potrzebuję więcej czasu
+kiosk-wish-what = Pracownicy zobaczą to życzenie przed wezwaniem. Ponowne naciśnięcie je cofa.
+kiosk-wish-private = Zapisujemy tylko to życzenie, bez powodu.
+
 # Keypad
 kiosk-keypad-title = Proszę wpisać numer wizyty
 kiosk-keypad-where = 8 znaków, na przykład K7M4-3PXR. Numer jest w potwierdzeniu wizyty.
@@ -65,6 +76,17 @@ kiosk-walk-in-full = Jest bardzo dużo osób. Możliwe, że numerów na dziś ju
 kiosk-walk-in-none = Tutaj przyjmujemy tylko na umówione wizyty.
 kiosk-walk-in-take = Weź numer
 kiosk-walk-in-more = Inne sprawy ({ $page }/{ $pages })
+
+# Without an appointment: searching, hours, pauses
+kiosk-walk-in-search = Szukaj
+kiosk-walk-in-search-what = Wpisz słowo, na przykład „paszport”.
+kiosk-walk-in-search-none = Nic nie znaleziono. Spróbuj innego słowa.
+kiosk-walk-in-search-more = Jest więcej. Pisz dalej.
+kiosk-walk-in-ahead = Osób przed Tobą: { $count }
+kiosk-walk-in-not-now = Bez terminu znowu: { $when }.
+kiosk-walk-in-book = Umów wizytę:
+kiosk-not-now-title = Teraz nie da się bez terminu
+kiosk-paused-title = W tej chwili nie ma numerów
 
 # Nothing with me, languages
 kiosk-nothing-title = Wystarczy nazwisko
@@ -127,3 +149,35 @@ kiosk-out-title = To urządzenie jest teraz nieczynne
 kiosk-out-what = Proszę zwrócić się do pracowników. Wizyta pozostaje ważna.
 kiosk-out-starting-title = Chwileczkę
 kiosk-out-starting-what = To urządzenie się włącza.
+
+# What is said aloud and stands nowhere: ten digits; "5 to 10"
+kiosk-speak-digits = zero jeden dwa trzy cztery pięć sześć siedem osiem dziewięć
+kiosk-speak-to = do
+kiosk-speak-keys = Strzałki: wybór. Enter: naciśnięcie. Klawisz czytania: zatrzymanie lub ponowne odsłuchanie. Plus i minus: głośniej i ciszej. Page up i page down: szybciej i wolniej. Escape: wstecz.
+kiosk-speak-choices = Można wybrać: { $keys }
+kiosk-speak-private = Szczegóły wizyty mogą usłyszeć inne osoby. Czy odczytać je na głos? Wtedy proszę nacisnąć pięć.
+kiosk-speak-any-key = Jeśli potrzeba więcej czasu, proszę nacisnąć dowolny klawisz.
+kiosk-speak-pace = Tak szybko brzmi teraz mowa.
+kiosk-speak-typed = Wpisano: { $signs }
+kiosk-speak-deleted = Usunięto: { $sign }
+kiosk-speak-delete = Usuń ostatni znak
+kiosk-speak-chosen = Wybrano: { $count }
+kiosk-speak-aim = Pomogą krótkie dźwięki: im wyższy dźwięk, tym bliżej jest kod QR. Im szybsze dźwięki, tym bliżej jest środka.
+kiosk-speak-languages = Strzałkami można odsłuchać języki, każdy jego głosem.
+kiosk-speak-keypad = Proszę wpisać znaki albo wybrać je strzałkami.
+
+# The aids: each key says its name and how it stands
+kiosk-aids-title = Ułatwienia
+kiosk-aids-what = To dotyczy tylko Państwa i tylko teraz.
+kiosk-aids-state = { $aid }: { $state }
+kiosk-aids-speech = Czytanie na głos
+kiosk-aids-letters = Duże litery
+kiosk-aids-time = Więcej czasu
+kiosk-aids-low = Klawisze niżej
+kiosk-aids-off = wyłączone
+kiosk-aids-on = włączone
+kiosk-aids-large = duże
+kiosk-aids-largest = bardzo duże
+kiosk-aids-double = dwa razy dłużej
+kiosk-aids-triple = trzy razy dłużej
+kiosk-aids-missing = tutaj niemożliwe

@@ -60,3 +60,8 @@ hours-about-range = { $count ->
     [many] примерно { $from }–{ $to } часов
    *[other] примерно { $from }–{ $to } часа
 }
+
+# Times as they are said aloud; the second one is for full hours, the third one where the minute alone would sound wrong.
+time-aloud = { $hour1 } { $minute }
+time-aloud-full = { $hour1 } ноль ноль
+time-aloud-seconds = { $time }, секунда { $second }

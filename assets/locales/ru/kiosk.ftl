@@ -19,7 +19,7 @@ kiosk-welcome-what = На телефоне или на бумаге
 kiosk-welcome-private = Считывается только QR-код, ничего не сохраняется.
 kiosk-welcome-seen = QR-код распознан
 kiosk-welcome-closer = Немного ближе, пожалуйста, или сделайте экран ярче
-kiosk-welcome-one-only = Пожалуйста, покажите только один QR-код
+kiosk-welcome-one-only = Я вижу два QR-кода. Пожалуйста, поднесите сначала один, потом другой.
 kiosk-welcome-type-instead = Не получается? Введите номер записи.
 kiosk-welcome-no-camera = Камера сейчас не работает. Пожалуйста, введите номер записи.
 kiosk-welcome-camera-starts = Камера включается…
@@ -51,6 +51,17 @@ kiosk-ticket-maybe-printed = Талон не вышел? Пожалуйста, �
 kiosk-ticket-copy = Напечатать копию
 kiosk-ticket-another = Показать ещё один QR-код
 
+# People together, and what they wish of whoever calls
+kiosk-another-title = Поднесите следующий QR-код к камере
+kiosk-ticket-together = Вместе с { $numbers }
+kiosk-wish-open = Помощь или больше времени
+kiosk-wish-title = Что вы хотите?
+kiosk-wish-for = Для номера { $number }
+kiosk-wish-pick-up = Пожалуйста, подойдите за мной
+kiosk-wish-more-time = Мне нужно больше времени
+kiosk-wish-what = Сотрудники увидят ваше пожелание до вызова. Нажмите ещё раз, чтобы отменить.
+kiosk-wish-private = Мы сохраняем только это пожелание, без причины.
+
 # Keypad
 kiosk-keypad-title = Введите номер записи
 kiosk-keypad-where = 8 знаков, например K7M4-3PXR. Он указан в подтверждении записи.
@@ -65,6 +76,17 @@ kiosk-walk-in-full = Сейчас очень много посетителей. 
 kiosk-walk-in-none = Здесь принимают только по записи.
 kiosk-walk-in-take = Взять номер
 kiosk-walk-in-more = Другие услуги ({ $page }/{ $pages })
+
+# Without an appointment: searching, hours, pauses
+kiosk-walk-in-search = Поиск
+kiosk-walk-in-search-what = Введите слово, например «паспорт».
+kiosk-walk-in-search-none = Ничего не найдено. Попробуйте другое слово.
+kiosk-walk-in-search-more = Есть ещё. Пожалуйста, печатайте дальше.
+kiosk-walk-in-ahead = Людей перед вами: { $count }
+kiosk-walk-in-not-now = Без записи снова: { $when }.
+kiosk-walk-in-book = Записаться на приём:
+kiosk-not-now-title = Сейчас это невозможно без записи
+kiosk-paused-title = Сейчас номера не выдаются
 
 # Nothing with me, languages
 kiosk-nothing-title = Достаточно вашего имени
@@ -127,3 +149,35 @@ kiosk-out-title = Этот терминал сейчас не работает
 kiosk-out-what = Пожалуйста, обратитесь к сотрудникам. Ваша запись действует.
 kiosk-out-starting-title = Подождите, пожалуйста
 kiosk-out-starting-what = Этот терминал включается.
+
+# What is said aloud and stands nowhere: ten digits; "5 to 10"
+kiosk-speak-digits = ноль один два три четыре пять шесть семь восемь девять
+kiosk-speak-to = до
+kiosk-speak-keys = Стрелки: выбрать. Ввод: нажать. Клавиша чтения: остановить или услышать ещё раз. Плюс и минус: громче и тише. Страница вверх и страница вниз: быстрее и медленнее. Эскейп: назад.
+kiosk-speak-choices = Можно выбрать: { $keys }
+kiosk-speak-private = Подробности вашей записи могут услышать другие. Прочитать их вслух? Тогда нажмите пять.
+kiosk-speak-any-key = Если нужно больше времени, нажмите любую клавишу.
+kiosk-speak-pace = Теперь речь звучит так быстро.
+kiosk-speak-typed = Введено: { $signs }
+kiosk-speak-deleted = Удалено: { $sign }
+kiosk-speak-delete = Удалить последний знак
+kiosk-speak-chosen = Выбрано: { $count }
+kiosk-speak-aim = Короткие звуки помогут: чем выше звук, тем ближе QR-код. Чем чаще звуки, тем ближе он к середине.
+kiosk-speak-languages = Стрелками можно услышать языки, каждый своим голосом.
+kiosk-speak-keypad = Введите знаки или выберите их стрелками.
+
+# The aids: each key says its name and how it stands
+kiosk-aids-title = Помощь в использовании
+kiosk-aids-what = Это только для вас и только сейчас.
+kiosk-aids-state = { $aid }: { $state }
+kiosk-aids-speech = Чтение вслух
+kiosk-aids-letters = Крупные буквы
+kiosk-aids-time = Больше времени
+kiosk-aids-low = Клавиши ниже
+kiosk-aids-off = выключено
+kiosk-aids-on = включено
+kiosk-aids-large = крупные
+kiosk-aids-largest = очень крупные
+kiosk-aids-double = вдвое дольше
+kiosk-aids-triple = втрое дольше
+kiosk-aids-missing = здесь невозможно

@@ -35,3 +35,8 @@ minutes-about = yaklaşık { $minutes } dakika
 minutes-about-range = yaklaşık { $from }–{ $to } dakika
 hours-about = yaklaşık { $hours } saat
 hours-about-range = yaklaşık { $from }–{ $to } saat
+
+# Times as they are said aloud; the second one is for full hours, the third one where the minute alone would sound wrong.
+time-aloud = { $hour1 } { $minute }
+time-aloud-full = { $hour1 }
+time-aloud-seconds = { $time }, saniye { $second }

@@ -19,7 +19,7 @@ kiosk-welcome-what = Telefonda veya kâğıtta
 kiosk-welcome-private = Yalnızca QR kodu okunur, hiçbir şey kaydedilmez.
 kiosk-welcome-seen = QR kodu görüldü
 kiosk-welcome-closer = Lütfen biraz yaklaştırın veya ekranı daha parlak yapın
-kiosk-welcome-one-only = Lütfen yalnızca bir QR kodu gösterin
+kiosk-welcome-one-only = İki QR kodu görüyorum. Lütfen önce birini, sonra diğerini kameraya tutun.
 kiosk-welcome-type-instead = Olmuyor mu? Randevu numaranızı yazın.
 kiosk-welcome-no-camera = Kamera şu anda çalışmıyor. Lütfen randevu numaranızı yazın.
 kiosk-welcome-camera-starts = Kamera açılıyor…
@@ -51,6 +51,17 @@ kiosk-ticket-maybe-printed = Fiş çıkmadı mı? Lütfen numarayı aklınızda 
 kiosk-ticket-copy = Kopya bastır
 kiosk-ticket-another = Başka QR kodu göster
 
+# People together, and what they wish of whoever calls
+kiosk-another-title = Sonraki QR kodunu kameraya tutun
+kiosk-ticket-together = { $numbers } ile birlikte
+kiosk-wish-open = Yardım veya daha fazla süre
+kiosk-wish-title = Ne istersiniz?
+kiosk-wish-for = { $number } numarası için
+kiosk-wish-pick-up = Lütfen beni almaya gelin
+kiosk-wish-more-time = Daha fazla süreye ihtiyacım var
+kiosk-wish-what = Personel isteğinizi sizi çağırmadan önce görür. Geri almak için yeniden basın.
+kiosk-wish-private = Yalnızca bu istek kaydedilir, nedeni kaydedilmez.
+
 # Keypad
 kiosk-keypad-title = Randevu numaranızı yazın
 kiosk-keypad-where = 8 karakter, örneğin K7M4-3PXR. Randevu onayınızda yazar.
@@ -65,6 +76,17 @@ kiosk-walk-in-full = Şu anda çok yoğunuz. Bugün numara kalmayabilir.
 kiosk-walk-in-none = Burada randevusuz işlem yapılmıyor.
 kiosk-walk-in-take = Numara al
 kiosk-walk-in-more = Diğer işlemler ({ $page }/{ $pages })
+
+# Without an appointment: searching, hours, pauses
+kiosk-walk-in-search = Ara
+kiosk-walk-in-search-what = Bir kelime yazın, örneğin “pas”.
+kiosk-walk-in-search-none = Bununla ilgili bir şey bulunamadı. Lütfen başka bir kelime deneyin.
+kiosk-walk-in-search-more = Daha fazlası var. Lütfen yazmaya devam edin.
+kiosk-walk-in-ahead = Önünüzdeki kişi sayısı: { $count }
+kiosk-walk-in-not-now = Randevusuz yeniden: { $when }.
+kiosk-walk-in-book = Randevu al:
+kiosk-not-now-title = Şu anda randevusuz olmuyor
+kiosk-paused-title = Şu anda numara verilmiyor
 
 # Nothing with me, languages
 kiosk-nothing-title = Adınız yeterli
@@ -127,3 +149,35 @@ kiosk-out-title = Bu cihaz şu anda hizmet dışı
 kiosk-out-what = Lütfen görevlilerimize başvurun. Randevunuz geçerlidir.
 kiosk-out-starting-title = Bir saniye lütfen
 kiosk-out-starting-what = Bu cihaz açılıyor.
+
+# What is said aloud and stands nowhere: ten digits; "5 to 10"
+kiosk-speak-digits = sıfır bir iki üç dört beş altı yedi sekiz dokuz
+kiosk-speak-to = ila
+kiosk-speak-keys = Ok tuşları: seçmek. Enter: basmak. Okuma tuşu: durdurmak veya yeniden dinlemek. Artı ve eksi: sesi açmak ve kısmak. Page Up ve Page Down: hızlı ve yavaş. Escape: geri.
+kiosk-speak-choices = Seçenekler: { $keys }
+kiosk-speak-private = Randevunuzun ayrıntılarını başkaları duyabilir. Yüksek sesle okunsun mu? O zaman beşe basın.
+kiosk-speak-any-key = Daha fazla zamana ihtiyacınız varsa herhangi bir tuşa basın.
+kiosk-speak-pace = Şimdi bu hızda konuşuluyor.
+kiosk-speak-typed = Yazılan: { $signs }
+kiosk-speak-deleted = Silindi: { $sign }
+kiosk-speak-delete = Son karakteri sil
+kiosk-speak-chosen = Seçilen: { $count }
+kiosk-speak-aim = Kısa sesler size yardım eder: Ses ne kadar tizse QR kodu o kadar yakındır. Sesler ne kadar hızlıysa kod o kadar ortadadır.
+kiosk-speak-languages = Ok tuşlarıyla dilleri dinleyin, her birini kendi sesiyle.
+kiosk-speak-keypad = Karakterleri yazın veya ok tuşlarıyla seçin.
+
+# The aids: each key says its name and how it stands
+kiosk-aids-title = Kullanım yardımı
+kiosk-aids-what = Bu yalnızca sizin için ve yalnızca şimdi geçerlidir.
+kiosk-aids-state = { $aid }: { $state }
+kiosk-aids-speech = Sesli okuma
+kiosk-aids-letters = Büyük yazı
+kiosk-aids-time = Daha fazla zaman
+kiosk-aids-low = Tuşlar daha aşağıda
+kiosk-aids-off = kapalı
+kiosk-aids-on = açık
+kiosk-aids-large = büyük
+kiosk-aids-largest = çok büyük
+kiosk-aids-double = iki kat uzun
+kiosk-aids-triple = üç kat uzun
+kiosk-aids-missing = burada mümkün değil

@@ -60,3 +60,8 @@ hours-about-range = { $count ->
     [many] приблизно { $from }–{ $to } годин
    *[other] приблизно { $from }–{ $to } години
 }
+
+# Times as they are said aloud; the second one is for full hours, the third one where the minute alone would sound wrong.
+time-aloud = { $hour1 } { $minute }
+time-aloud-full = { $hour1 } нуль нуль
+time-aloud-seconds = { $time }, секунда { $second }

@@ -19,7 +19,7 @@ kiosk-welcome-what = На телефоні або на папері
 kiosk-welcome-private = Зчитується лише QR-код, нічого не зберігається.
 kiosk-welcome-seen = QR-код розпізнано
 kiosk-welcome-closer = Трохи ближче, будь ласка, або зробіть екран яскравішим
-kiosk-welcome-one-only = Будь ласка, покажіть лише один QR-код
+kiosk-welcome-one-only = Я бачу два QR-коди. Будь ласка, піднесіть спершу один, потім другий.
 kiosk-welcome-type-instead = Не виходить? Введіть номер запису.
 kiosk-welcome-no-camera = Камера зараз не працює. Будь ласка, введіть номер запису.
 kiosk-welcome-camera-starts = Камера вмикається…
@@ -51,6 +51,17 @@ kiosk-ticket-maybe-printed = Талон не вийшов? Будь ласка, 
 kiosk-ticket-copy = Надрукувати копію
 kiosk-ticket-another = Показати ще один QR-код
 
+# People together, and what they wish of whoever calls
+kiosk-another-title = Піднесіть наступний QR-код до камери
+kiosk-ticket-together = Разом із { $numbers }
+kiosk-wish-open = Допомога або більше часу
+kiosk-wish-title = Чого ви бажаєте?
+kiosk-wish-for = Для номера { $number }
+kiosk-wish-pick-up = Будь ласка, підійдіть по мене
+kiosk-wish-more-time = Мені потрібно більше часу
+kiosk-wish-what = Працівники бачать ваше побажання перед викликом. Натисніть ще раз, щоб скасувати.
+kiosk-wish-private = Ми зберігаємо лише це побажання, без причини.
+
 # Keypad
 kiosk-keypad-title = Введіть номер запису
 kiosk-keypad-where = 8 символів, наприклад K7M4-3PXR. Його вказано в підтвердженні запису.
@@ -65,6 +76,17 @@ kiosk-walk-in-full = Зараз дуже багато відвідувачів. 
 kiosk-walk-in-none = Тут приймають лише за записом.
 kiosk-walk-in-take = Взяти номер
 kiosk-walk-in-more = Інші послуги ({ $page }/{ $pages })
+
+# Without an appointment: searching, hours, pauses
+kiosk-walk-in-search = Пошук
+kiosk-walk-in-search-what = Введіть слово, наприклад «паспорт».
+kiosk-walk-in-search-none = Нічого не знайдено. Спробуйте інше слово.
+kiosk-walk-in-search-more = Є ще. Будь ласка, пишіть далі.
+kiosk-walk-in-ahead = Людей перед вами: { $count }
+kiosk-walk-in-not-now = Без запису знову: { $when }.
+kiosk-walk-in-book = Записатися на прийом:
+kiosk-not-now-title = Зараз це неможливо без запису
+kiosk-paused-title = Зараз номери не видаються
 
 # Nothing with me, languages
 kiosk-nothing-title = Достатньо вашого імені
@@ -127,3 +149,35 @@ kiosk-out-title = Цей термінал зараз не працює
 kiosk-out-what = Будь ласка, зверніться до працівників. Ваш запис залишається чинним.
 kiosk-out-starting-title = Зачекайте, будь ласка
 kiosk-out-starting-what = Цей термінал вмикається.
+
+# What is said aloud and stands nowhere: ten digits; "5 to 10"
+kiosk-speak-digits = нуль один два три чотири п’ять шість сім вісім дев’ять
+kiosk-speak-to = до
+kiosk-speak-keys = Стрілки: вибрати. Ввід: натиснути. Клавіша читання: зупинити або почути ще раз. Плюс і мінус: гучніше і тихіше. Сторінка вгору і сторінка вниз: швидше і повільніше. Ескейп: назад.
+kiosk-speak-choices = Можна вибрати: { $keys }
+kiosk-speak-private = Подробиці вашого запису можуть почути інші. Прочитати їх уголос? Тоді натисніть п’ять.
+kiosk-speak-any-key = Якщо потрібно більше часу, натисніть будь-яку клавішу.
+kiosk-speak-pace = Тепер мова звучить так швидко.
+kiosk-speak-typed = Введено: { $signs }
+kiosk-speak-deleted = Видалено: { $sign }
+kiosk-speak-delete = Видалити останній знак
+kiosk-speak-chosen = Вибрано: { $count }
+kiosk-speak-aim = Короткі звуки допоможуть: що вищий звук, то ближче QR-код. Що частіші звуки, то ближче він до середини.
+kiosk-speak-languages = Стрілками можна почути мови, кожну її голосом.
+kiosk-speak-keypad = Введіть знаки або виберіть їх стрілками.
+
+# The aids: each key says its name and how it stands
+kiosk-aids-title = Допомога в користуванні
+kiosk-aids-what = Це лише для вас і лише зараз.
+kiosk-aids-state = { $aid }: { $state }
+kiosk-aids-speech = Читання вголос
+kiosk-aids-letters = Великі літери
+kiosk-aids-time = Більше часу
+kiosk-aids-low = Клавіші нижче
+kiosk-aids-off = вимкнено
+kiosk-aids-on = увімкнено
+kiosk-aids-large = великі
+kiosk-aids-largest = дуже великі
+kiosk-aids-double = удвічі довше
+kiosk-aids-triple = утричі довше
+kiosk-aids-missing = тут неможливо

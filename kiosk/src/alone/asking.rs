@@ -1,11 +1,11 @@
 //! Asking for a number: the lobby first, and alone where it does not answer.
 
 use super::Alone;
-use crate::action::{Answer, Wish};
+use crate::action::{Answer, Attempt, Wish};
 use crate::device::journal::{self, Journal};
 use crate::times;
 use foyer_client::{CallError, Server};
-use foyer_domain::Timestamp;
+use foyer_domain::ticket::TicketNumber;
 use foyer_protocol::lobby::{CheckInRequest, LateTicketRequest, Presented, WalkInRequest};
 use foyer_protocol::nonce::Nonce;
 
@@ -27,21 +27,21 @@ pub async fn ask(
     link_up: bool,
     journal: &Journal,
     alone: &Alone,
-    wish: Wish,
-    seen_at: Timestamp,
+    attempt: Attempt,
 ) -> Option<Asked> {
+    let Attempt { seen_at, wish, with, .. } = attempt;
     let (journal, what) = (journal.clone(), key_of(&wish));
     let noted = on_disk(move || journal.begin_attempt(&what, seen_at, Nonce::random())).await?;
     let nonce = noted.nonce;
     let answered = |answer, by_itself| Some(Asked { nonce, answer, by_itself });
-    if let Some(answer) = by_itself(alone, noted, &wish, Alone::recall).await {
+    if let Some(answer) = by_itself(alone, noted, &wish, with, Alone::recall).await {
         return answered(Some(answer), true);
     }
-    if !link_up && let Some(answer) = by_itself(alone, noted, &wish, Alone::decide).await {
+    if !link_up && let Some(answer) = by_itself(alone, noted, &wish, with, Alone::decide).await {
         return answered(Some(answer), true);
     }
     // Dropped as soon as the kiosk decides: what is not sent by then is not sent at all.
-    let mut asking = Box::pin(asked(lobby, noted, wish.clone()));
+    let mut asking = Box::pin(asked(lobby, noted, wish.clone(), with));
     let in_time = tokio::time::timeout(times::LOBBY_ANSWERS, &mut asking).await;
     let error = match in_time {
         Ok(Ok(answer)) => return answered(Some(answer), false),
@@ -52,18 +52,29 @@ pub async fn ask(
         Ok(Err(error)) => Some(error),
         Err(_) => None,
     };
-    if let Some(answer) = by_itself(alone, noted, &wish, Alone::decide).await {
+    if let Some(answer) = by_itself(alone, noted, &wish, with, Alone::decide).await {
         return answered(Some(answer), true);
     }
     let late = if error.is_some() { None } else { asking.await.ok() };
     answered(late, false)
 }
 
-type ByItself = fn(&Alone, &journal::Attempt, &Wish) -> Result<Option<Answer>, journal::JournalError>;
+type ByItself = fn(
+    &Alone,
+    &journal::Attempt,
+    &Wish,
+    Option<TicketNumber>,
+) -> Result<Option<Answer>, journal::JournalError>;
 
-async fn by_itself(alone: &Alone, noted: journal::Attempt, wish: &Wish, decide: ByItself) -> Option<Answer> {
+async fn by_itself(
+    alone: &Alone,
+    noted: journal::Attempt,
+    wish: &Wish,
+    with: Option<TicketNumber>,
+    decide: ByItself,
+) -> Option<Answer> {
     let (alone, wish) = (alone.clone(), wish.clone());
-    on_disk(move || decide(&alone, &noted, &wish)).await.flatten()
+    on_disk(move || decide(&alone, &noted, &wish, with)).await.flatten()
 }
 
 /// Does something with the journal off the screen's thread.
@@ -83,19 +94,24 @@ pub(super) async fn on_disk<T: Send + 'static>(
     }
 }
 
-async fn asked(lobby: &Server, noted: journal::Attempt, wish: Wish) -> Result<Answer, CallError> {
+async fn asked(
+    lobby: &Server,
+    noted: journal::Attempt,
+    wish: Wish,
+    with: Option<TicketNumber>,
+) -> Result<Answer, CallError> {
     let (nonce, seen_at) = (noted.nonce, noted.seen_at);
     match wish {
         Wish::CheckIn(presented) => {
-            let request = CheckInRequest { presented, seen_at };
+            let request = CheckInRequest { presented, seen_at, with };
             lobby.call_until("/check-ins", nonce, &request, times::LOBBY_AT_MOST).await.map(Answer::CheckIn)
         }
         Wish::WalkIn(services) => {
-            let request = WalkInRequest { services, seen_at };
+            let request = WalkInRequest { services, seen_at, with };
             lobby.call_until("/walk-ins", nonce, &request, times::LOBBY_AT_MOST).await.map(Answer::Ticket)
         }
         Wish::Late(booking) => {
-            let request = LateTicketRequest { booking, seen_at };
+            let request = LateTicketRequest { booking, seen_at, with };
             lobby.call_until("/late-tickets", nonce, &request, times::LOBBY_AT_MOST).await.map(Answer::Ticket)
         }
     }

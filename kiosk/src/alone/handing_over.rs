@@ -2,10 +2,10 @@
 
 use super::asking::on_disk;
 use super::{Alone, State};
-use crate::device::journal::{Entry, EntryState};
+use crate::device::journal::{Entry, EntryState, KeptWish};
 use foyer_client::Server;
 use foyer_domain::id::VisitId;
-use foyer_protocol::lobby::{HandOverReply, HandOverRequest, PrintReport};
+use foyer_protocol::lobby::{HandOverReply, HandOverRequest, PrintReport, WishRequest};
 use foyer_protocol::nonce::Nonce;
 
 impl Alone {
@@ -21,6 +21,18 @@ impl Alone {
             }
         }
         self.tell_papers(lobby).await?;
+        // Only when the lobby has the tickets does it know whose wishes these are.
+        while self.next_open().await.is_none() {
+            let Some(wish) = self.next_wish().await else { break };
+            let request = WishRequest { number: wish.number, wishes: wish.wishes, at: wish.at };
+            match lobby.post::<_, ()>("/wishes", wish.nonce, &request).await {
+                Ok(()) => {}
+                Err(error) if error.is_retryable() || error.refusal().is_some() => break,
+                Err(error) => tracing::warn!(%error, number = %wish.number, "the lobby does not take a wish"),
+            }
+            let journal = self.journal.clone();
+            on_disk(move || journal.drop_wish(wish.nonce)).await?;
+        }
         let alone = self.clone();
         on_disk(move || alone.state()).await
     }
@@ -44,6 +56,11 @@ impl Alone {
             on_disk(move || journal.note_paper_told(paper.id)).await?;
         }
         Some(())
+    }
+
+    async fn next_wish(&self) -> Option<KeptWish> {
+        let journal = self.journal.clone();
+        on_disk(move || journal.next_wish()).await.flatten()
     }
 
     async fn next_open(&self) -> Option<Entry> {

@@ -4,7 +4,7 @@ use crate::device::journal::Entry;
 use foyer_domain::alone::Given;
 use foyer_domain::id::VisitId;
 use foyer_domain::office::{Localized, Office};
-use foyer_domain::visit::VisitState;
+use foyer_domain::visit::{VisitState, Wishes};
 use foyer_protocol::lobby::TicketView;
 
 /// A ticket of the journal.
@@ -31,6 +31,8 @@ fn view(visit: VisitId, given: &Given, state: VisitState, office: &Office) -> Ti
         number: given.number,
         also: Vec::new(),
         alone: true,
+        together: given.with.into_iter().collect(),
+        wishes: Wishes::default(),
         state,
         area: area.map_or_else(|| Localized::german(given.area.as_str()), |area| area.name.clone()),
         way: area.map(|area| area.way.clone()).unwrap_or_default(),

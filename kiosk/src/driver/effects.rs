@@ -14,6 +14,8 @@ use foyer_domain::Timestamp;
 use foyer_domain::alone::SignedList;
 use foyer_domain::engine::PrintOutcome;
 use foyer_domain::id::VisitId;
+use foyer_domain::ticket::TicketNumber;
+use foyer_domain::visit::Wishes;
 use foyer_protocol::lobby::{DeviceStatus, PrintReport};
 use foyer_protocol::nonce::Nonce;
 use foyer_text::Language;
@@ -33,8 +35,8 @@ pub(super) fn ask(
     alone: Alone,
     attempt: Attempt,
 ) -> Task<Message> {
-    let Attempt { id, seen_at, wish } = attempt;
-    let asking = async move { asking::ask(&lobby, link_up, &journal, &alone, wish, seen_at).await };
+    let id = attempt.id;
+    let asking = async move { asking::ask(&lobby, link_up, &journal, &alone, attempt).await };
     Task::perform(guarded(asking), move |asked| {
         let asked = asked.flatten();
         let nonce = asked.as_ref().map(|asked| asked.nonce);
@@ -51,6 +53,11 @@ pub(super) fn keep_list(alone: Alone, list: SignedList, public_key: String) -> T
 /// Gives nothing alone any more.
 pub(super) fn forget_list(alone: Alone) -> Task<Message> {
     stands(alone, |alone| alone.forget())
+}
+
+/// Keeps a wish; how the terminal stands afterwards lets it be handed over.
+pub(super) fn wish(alone: Alone, number: TicketNumber, wishes: Wishes) -> Task<Message> {
+    stands(alone, move |alone| alone.wish(number, wishes))
 }
 
 /// Looks how the terminal stands.

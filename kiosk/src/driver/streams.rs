@@ -3,11 +3,12 @@
 
 use super::Message;
 use crate::device::reader::{self, Reader};
-use crate::device::{camera, printer};
+use crate::device::{camera, printer, sound};
 use crate::model::{self, Sighted};
 use crate::scan::{Ours, Scanner, Sight};
 use crate::screen::welcome::Picture;
 use foyer_client::Server;
+use foyer_domain::code::KeyRing;
 use foyer_protocol::lobby::KioskEvent;
 use foyer_protocol::program::Clock;
 use iced::futures::{SinkExt, Stream, StreamExt};
@@ -77,6 +78,14 @@ pub(super) fn printer(handle: &printer::Handle) -> Subscription<Message> {
     })
 }
 
+/// The loudspeaker's state.
+pub(super) fn sound(handle: &sound::Handle) -> Subscription<Message> {
+    let state = Named("sound state".to_owned(), handle.state());
+    Subscription::run_with(state, |named| {
+        newest(named.1.clone(), |state| Some(model::Message::Sound(*state)))
+    })
+}
+
 /// The newest value of a watch, first and whenever it changes.
 fn newest<T: Clone + Send + Sync + 'static>(
     mut watched: watch::Receiver<T>,
@@ -117,12 +126,16 @@ pub(super) fn frame_rate(handle: &camera::Handle) -> Subscription<Message> {
     })
 }
 
-/// What the scanner sees; started anew when the office's phone link is another.
-pub(super) fn scanner(handle: &camera::Handle, public_url: Option<&str>) -> Subscription<Message> {
-    let mut ours = Ours::default();
+/// What the scanner sees; started anew when the office's phone link or the city's keys are others.
+pub(super) fn scanner(
+    handle: &camera::Handle,
+    public_url: Option<&str>,
+    keys: &KeyRing,
+) -> Subscription<Message> {
+    let mut ours = Ours { keys: Some(keys.clone()), ..Ours::default() };
     ours.prefixes.push(crate::staff::PREFIX.to_owned());
     ours.prefixes.extend(public_url.filter(|url| !url.is_empty()).map(str::to_owned));
-    let named = Named(format!("scanner {}", ours.prefixes.join(" ")), (handle.clone(), ours));
+    let named = Named(format!("scanner {} {keys:?}", ours.prefixes.join(" ")), (handle.clone(), ours));
     Subscription::run_with(named, |Named(_, (camera, ours))| {
         let (camera, ours) = (camera.clone(), ours.clone());
         iced::stream::channel(1, async move |mut out: iced::futures::channel::mpsc::Sender<Message>| {
@@ -138,6 +151,7 @@ pub(super) fn scanner(handle: &camera::Handle, public_url: Option<&str>) -> Subs
                     Sight::Seen(seen) => Sighted::Code { text: seen.text, at: seen.at },
                     Sight::Several { .. } => Sighted::Several,
                     Sight::Candidate { .. } => Sighted::Candidate,
+                    Sight::Near(nearness) => Sighted::Near(nearness),
                     Sight::Gone => Sighted::Gone,
                 };
                 if out.send(Message::Happened(model::Message::Sighted(sighted))).await.is_err() {

@@ -34,7 +34,7 @@ impl Model {
     pub(super) fn on_recalled(&mut self, snapshot: Box<KioskSnapshot>, actions: &mut Vec<Action>) {
         if self.snapshot.is_none() {
             // The wait of then is nobody's wait now.
-            let snapshot = Box::new(KioskSnapshot { walk_in: None, ..*snapshot });
+            let snapshot = Box::new(KioskSnapshot { walk_in: None, services: Vec::new(), ..*snapshot });
             self.on_snapshot(snapshot, actions);
         }
     }
@@ -144,6 +144,7 @@ mod tests {
         let settings = Settings {
             languages: vec![Language::German],
             diagonal_inch: 32.0,
+            speech: crate::hearing::Speech::default(),
             demo_clock: true,
             enrol_command: String::new(),
             server: String::new(),

@@ -7,9 +7,9 @@ use crate::device::printer;
 use crate::judgement::{self, Judgement};
 use crate::screen::Screen;
 use crate::screen::checking::Checking;
-use crate::screen::nothing::Nothing;
 use crate::screen::refusal::{Reason, Refusal};
 use crate::screen::ticket::{Kind, Ticket};
+use crate::tones::Tone;
 use chrono::{SubsecRound, TimeDelta};
 use foyer_domain::Timestamp;
 use foyer_domain::id::VisitId;
@@ -26,7 +26,7 @@ impl Model {
         let attempt = self.new_attempt(wish, seen_at);
         self.pending = Some(attempt.clone());
         actions.push(Action::Ask(attempt.clone()));
-        let before = std::mem::replace(&mut self.screen, Screen::Nothing(Nothing::new()));
+        let before = self.take_screen();
         self.screen = Screen::Checking(Checking::new(attempt, before, self.now));
         self.active = self.now.steady;
         actions.push(Action::Unfocus);
@@ -37,13 +37,14 @@ impl Model {
         if let Screen::Checking(checking) = &mut self.screen
             && checking.appears(self.now)
         {
-            self.odd_turn = !self.odd_turn;
+            self.turn += 1;
         }
     }
 
     pub(super) fn new_attempt(&mut self, wish: Wish, seen_at: Timestamp) -> Attempt {
         self.attempts += 1;
-        Attempt { id: AttemptId(self.attempts), seen_at: seen_at.trunc_subsecs(0), wish }
+        let with = self.company.last().copied();
+        Attempt { id: AttemptId(self.attempts), seen_at: seen_at.trunc_subsecs(0), wish, with }
     }
 
     /// Says what the terminal itself knows if the lobby has been silent for too long. It is still asked.
@@ -157,6 +158,8 @@ impl Model {
             TicketAnswer::Opened { ticket } => self.show(ticket, Kind::Fresh, nonce, None, actions),
             refused @ (TicketAnswer::QueueFull { .. }
             | TicketAnswer::Closed { .. }
+            | TicketAnswer::NotNow { .. }
+            | TicketAnswer::Paused { .. }
             | TicketAnswer::NotOffered) => {
                 let judged_at = judged_at(&attempt, reply.now);
                 self.refuse(Reason::Ticket(refused), attempt, judged_at, actions);
@@ -175,6 +178,7 @@ impl Model {
     ) {
         // A ticket of the lobby's has a link of its own.
         let code = code.filter(|_| ticket.alone);
+        let ticket = self.in_company(ticket);
         if ticket.alone {
             actions.push(Action::LookAlone);
         }
@@ -184,6 +188,7 @@ impl Model {
             self.remember_paper(&job);
             actions.push(Action::Print(job));
         }
+        actions.push(Action::Sound(Tone::Accepted));
         self.go(Screen::Ticket(Box::new(Ticket::new(ticket, kind, code))), actions);
     }
 
@@ -194,6 +199,10 @@ impl Model {
         judged_at: Timestamp,
         actions: &mut Vec<Action>,
     ) {
+        // Nothing sounds at a bus ticket: who shows one by mistake is not told off before the lobby.
+        if reason != Reason::CheckIn(CheckInAnswer::Unreadable) {
+            actions.push(Action::Sound(Tone::Look));
+        }
         self.note_refusal(&reason, actions);
         let refusal = Refusal::new(reason, attempt, judged_at);
         self.go(Screen::Refusal(Box::new(refusal)), actions);
@@ -207,7 +216,7 @@ impl Model {
         actions: &mut Vec<Action>,
     ) {
         let report = outcome.for_report();
-        if let Screen::Ticket(ticket) = &mut self.screen
+        if let Some(ticket) = self.screen.ticket()
             && ticket.visit() == visit
         {
             ticket.printed(report.outcome);

@@ -9,6 +9,11 @@ use foyer_domain::code::KeyRing;
 use foyer_protocol::lobby::{KioskEvent, KioskSnapshot};
 
 impl Model {
+    /// The keys of genuine check-in codes.
+    pub fn keys(&self) -> &KeyRing {
+        &self.keys
+    }
+
     pub(super) fn on_lobby(&mut self, followed: Followed<KioskEvent>, actions: &mut Vec<Action>) {
         match followed {
             Followed::Link(link) => self.on_link(link, actions),
@@ -16,10 +21,11 @@ impl Model {
                 self.note_heard();
                 self.on_snapshot(snapshot, actions);
             }
-            Followed::Event { event: KioskEvent::Waits { walk_in }, .. } => {
+            Followed::Event { event: KioskEvent::Waits { walk_in, services }, .. } => {
                 self.note_heard();
                 if let Some(snapshot) = &mut self.snapshot {
                     snapshot.walk_in = walk_in;
+                    snapshot.services = services;
                 }
             }
             Followed::Event { event: KioskEvent::DayList { list }, .. } => {

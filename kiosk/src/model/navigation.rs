@@ -2,11 +2,13 @@
 
 use super::{Model, Sighted};
 use crate::action::{Action, Wish};
+use crate::aids::Aids;
 use crate::judgement;
 use crate::screen::out_of_service::OutOfService;
 use crate::screen::{self, Screen};
 use crate::screen::{keypad, languages, nothing, refusal, ticket, walk_in, welcome};
 use crate::staff;
+use crate::tones::{Nearness, Tone};
 use foyer_protocol::lobby::{CheckInAnswer, Presented};
 use foyer_text::Language;
 
@@ -18,35 +20,40 @@ impl Model {
             (Screen::Welcome(_), M::Welcome(message)) => self.on_welcome(message, actions),
             (Screen::Ticket(_), M::Ticket(message)) => self.on_ticket(message, actions),
             (Screen::Refusal(_), M::Refusal(message)) => self.on_refusal(message, actions),
-            (Screen::Keypad(screen), M::Keypad(message)) => match screen.update(message, self.now) {
-                Some(keypad::Action::Ask { code, seen_at }) => {
-                    let presented = Presented::ShortCode(code.as_str().to_owned());
-                    self.ask(Wish::CheckIn(presented), seen_at, actions);
-                }
-                Some(keypad::Action::GoHome) => self.go_home(actions),
-                None => {}
-            },
+            (Screen::Help(_), M::Help(message)) => self.on_help(message, actions),
+            (Screen::Keypad(_), M::Keypad(message)) => self.on_keypad(message, actions),
             (Screen::WalkIn(screen), M::WalkIn(message)) => match screen.update(message) {
                 Some(walk_in::Action::Take { services, seen_at }) => {
                     self.ask(Wish::WalkIn(services), seen_at, actions);
                 }
-                Some(walk_in::Action::GoHome) => self.go_home(actions),
+                Some(walk_in::Action::GoHome) => self.go_back(actions),
                 None => {}
             },
             (Screen::Nothing(screen), M::Nothing(message)) => match screen.update(message) {
                 nothing::Action::WalkIn => self.go_walk_in(actions),
-                nothing::Action::GoHome => self.go_home(actions),
+                nothing::Action::GoHome => self.go_back(actions),
             },
             (Screen::Languages(screen), M::Languages(message)) => match screen.update(message) {
                 languages::Action::Speak(language) => self.speak(language, actions),
-                languages::Action::GoHome => {
-                    self.go(Screen::Welcome(welcome::Welcome::new(self.camera.clone())), actions);
-                }
+                languages::Action::GoHome => self.go_welcome(actions),
             },
             (_, M::Welcome(_) | M::Ticket(_) | M::Refusal(_) | M::Keypad(_)) => {}
             (_, M::StaffDoor(message)) => self.on_staff_door(message, actions),
             (_, M::Staff(message)) => self.on_staff_page(message, actions),
-            (_, M::WalkIn(_) | M::Nothing(_) | M::Languages(_)) => {}
+            (_, M::WalkIn(_) | M::Nothing(_) | M::Languages(_) | M::Help(_)) => {}
+        }
+    }
+
+    fn on_keypad(&mut self, message: keypad::Message, actions: &mut Vec<Action>) {
+        self.say_typed(&message, actions);
+        let Screen::Keypad(screen) = &mut self.screen else { return };
+        match screen.update(message, self.now) {
+            Some(keypad::Action::Ask { code, seen_at }) => {
+                let presented = Presented::ShortCode(code.as_str().to_owned());
+                self.ask(Wish::CheckIn(presented), seen_at, actions);
+            }
+            Some(keypad::Action::GoHome) => self.go_back(actions),
+            None => {}
         }
     }
 
@@ -59,7 +66,9 @@ impl Model {
             Some(welcome::Action::ChooseLanguage) => {
                 self.go(Screen::Languages(languages::Languages::new()), actions);
             }
+            Some(welcome::Action::Finish) => self.end_visit(actions),
             Some(welcome::Action::Speak(language)) => self.speak(language, actions),
+            Some(welcome::Action::Help) => self.go_help(actions),
             None => {}
         }
     }
@@ -68,7 +77,7 @@ impl Model {
     fn speak(&mut self, language: Language, actions: &mut Vec<Action>) {
         self.language = language;
         self.is_language_chosen = true;
-        self.go(Screen::Welcome(welcome::Welcome::new(self.camera.clone())), actions);
+        self.go_welcome(actions);
     }
 
     fn on_ticket(&mut self, message: ticket::Message, actions: &mut Vec<Action>) {
@@ -78,11 +87,9 @@ impl Model {
                 self.remember_paper(&job);
                 actions.push(Action::Print(job));
             }
-            // The next code is of the same people: their language stays.
-            Some(ticket::Action::ShowAnother) => {
-                self.go(Screen::Welcome(welcome::Welcome::new(self.camera.clone())), actions);
-            }
-            Some(ticket::Action::GoHome) => self.go_home(actions),
+            Some(ticket::Action::ShowAnother(number)) => self.show_another(number, actions),
+            Some(ticket::Action::Wish { number, wishes }) => actions.push(Action::Wish { number, wishes }),
+            Some(ticket::Action::GoHome) => self.end_visit(actions),
             None => {}
         }
     }
@@ -91,7 +98,7 @@ impl Model {
         let Screen::Refusal(screen) = &mut self.screen else { return };
         let attempt = screen.attempt.clone();
         match screen.update(message) {
-            refusal::Action::GoHome => self.go_home(actions),
+            refusal::Action::GoHome => self.go_back(actions),
             refusal::Action::TypeNumber => self.go(Screen::Keypad(keypad::Keypad::new()), actions),
             refusal::Action::WalkIn => self.go_walk_in(actions),
             refusal::Action::TakeLate(booking) => self.ask(Wish::Late(booking), attempt.seen_at, actions),
@@ -115,6 +122,7 @@ impl Model {
             }
             Sighted::Several => welcome::Message::SeveralSeen,
             Sighted::Candidate => welcome::Message::CandidateSeen,
+            Sighted::Near(nearness) => return self.guide(nearness, actions),
             Sighted::Gone => welcome::Message::CandidateGone,
         };
         self.on_welcome(welcome, actions);
@@ -129,14 +137,19 @@ impl Model {
             return;
         }
         // A code before another one's answer is the next one's; only after "another code" it is of the same people.
-        if !matches!(self.screen, Screen::Welcome(_)) && !self.is_language_chosen {
+        if matches!(self.screen, Screen::Ticket(_)) && self.is_aided() {
+            self.forget_visit(actions);
+        } else if !matches!(self.screen, Screen::Welcome(_)) && !self.is_language_chosen {
             self.forget_language();
         }
+        self.part_from_company();
         let Some(snapshot) = self.snapshot.as_deref() else { return };
         let ours = judgement::is_ours(&text, snapshot, &self.keys);
         let wish = Wish::CheckIn(Presented::Scan(text));
         self.active = self.now.steady;
         if ours {
+            // Heard and seen before anybody answers: the aim's frame lights up while the lobby is asked.
+            actions.push(Action::Sound(Tone::Read));
             self.ask(wish, at, actions);
         } else {
             let attempt = self.new_attempt(wish, at);
@@ -145,14 +158,22 @@ impl Model {
         }
     }
 
+    /// A tick for who cannot see the picture, while somebody could hold a code up.
+    fn guide(&self, nearness: Nearness, actions: &mut Vec<Action>) {
+        if matches!(self.screen, Screen::Welcome(_)) && self.is_read_aloud() {
+            actions.push(Action::Sound(Tone::Guide(nearness)));
+        }
+    }
+
     fn go_walk_in(&mut self, actions: &mut Vec<Action>) {
-        self.go(Screen::WalkIn(walk_in::WalkIn::new(self.now)), actions);
+        let portal = self.snapshot.as_ref().and_then(|snapshot| snapshot.office.public_url.as_deref());
+        self.go(Screen::WalkIn(walk_in::WalkIn::new(self.now, portal)), actions);
     }
 
     /// Shows a screen, without the last one's focus.
     pub(super) fn go(&mut self, screen: Screen, actions: &mut Vec<Action>) {
         self.screen = screen;
-        self.odd_turn = !self.odd_turn;
+        self.turn += 1;
         self.active = self.now.steady;
         actions.push(Action::Unfocus);
     }
@@ -163,14 +184,43 @@ impl Model {
         self.is_language_chosen = false;
     }
 
-    /// Back to the welcome, for whoever comes next; where the kiosk cannot work, to the reason.
+    /// Back to the welcome; where the kiosk cannot work, to the reason. Whoever uses an aid is still here, and keeps
+    /// the language, too.
     pub(super) fn go_home(&mut self, actions: &mut Vec<Action>) {
-        self.forget_language();
+        if !self.is_aided() {
+            self.forget_language();
+        }
+        self.company.clear();
         self.pending = None;
-        let screen = match self.outage() {
-            Some(outage) => Screen::OutOfService(OutOfService::new(outage)),
-            None => Screen::Welcome(welcome::Welcome::new(self.camera.clone())),
-        };
-        self.go(screen, actions);
+        match self.outage() {
+            Some(outage) => self.go(Screen::OutOfService(OutOfService::new(outage)), actions),
+            None => self.go_welcome(actions),
+        }
+    }
+
+    /// Back to the welcome, for whoever comes next.
+    pub(super) fn end_visit(&mut self, actions: &mut Vec<Action>) {
+        self.forget_visit(actions);
+        self.go_home(actions);
+    }
+
+    /// Whether whoever is here uses an aid.
+    fn is_aided(&self) -> bool {
+        self.is_read_aloud() || self.aids != Aids::default()
+    }
+
+    /// Nothing that the last one has set is left: language, aids, speech and its volume.
+    pub(super) fn forget_visit(&mut self, actions: &mut Vec<Action>) {
+        self.forget_language();
+        self.forget_aloud(actions);
+        if self.aids != Aids::default() {
+            self.aids = Aids::default();
+            self.renew_look();
+        }
+    }
+
+    /// Takes the screen away, to put another one in its place.
+    pub(super) fn take_screen(&mut self) -> Screen {
+        std::mem::replace(&mut self.screen, Screen::Nothing(nothing::Nothing::new()))
     }
 }

@@ -107,9 +107,9 @@ impl Model {
         self
     }
 
-    /// How loud it is, 0 to [`kept::LOUDEST`].
+    /// How loud it is for whoever is here, 0 to [`kept::LOUDEST`].
     pub fn volume(&self) -> u8 {
-        self.staff.setup.kept.volume
+        self.own_volume().unwrap_or(self.staff.setup.kept.volume)
     }
 
     /// Whether staff have taken it out of service.

@@ -2,7 +2,8 @@
 
 use super::{Model, Settings};
 use crate::action::Action;
-use crate::device::{camera, printer, reader};
+use crate::aids::Aids;
+use crate::device::{camera, printer, reader, sound};
 use crate::screen::{self, Screen, welcome};
 use foyer_client::Link;
 use foyer_look::{Accent, Look, Palette, Panel, Scale};
@@ -17,6 +18,7 @@ impl Model {
             return;
         }
         let Some(mut status) = status(&self.camera, self.printer, self.reader) else { return };
+        status.parts.extend(sound_parts(self.sound));
         status.parts.extend(self.alone_part());
         status.parts.extend(self.staff_parts());
         if self.reported.as_ref() != Some(&status) {
@@ -28,12 +30,23 @@ impl Model {
     /// Live pictures are made only where they are shown, in exactly the size that is shown.
     pub(super) fn want_preview(&mut self, actions: &mut Vec<Action>) {
         let on_welcome = matches!(self.screen, Screen::Welcome(_));
-        let wanted = on_welcome.then(|| welcome::aim_size(&self.context())).or_else(|| self.staff_picture());
+        let of_welcome = on_welcome.then(|| welcome::aim_size(&self.context().lowered()));
+        let wanted = of_welcome.or_else(|| self.staff_picture());
         if self.preview != wanted {
             self.preview = wanted;
             actions.push(Action::Preview(wanted));
         }
     }
+}
+
+/// The loudspeaker and the voice, once each has said how it is.
+fn sound_parts(state: sound::State) -> impl Iterator<Item = PartStatus> {
+    let parts = [("sound", state.has_device, "sound-missing"), ("voice", state.has_voice, "voice-missing")];
+    parts.into_iter().filter_map(|(part, works, missing)| {
+        let works = works?;
+        let detail = if works { String::new() } else { foyer_text::text(Language::German, missing) };
+        Some(PartStatus { part: part.to_owned(), works, detail })
+    })
 }
 
 /// The parts as staff read them, in German; `None` until each part has said how it is.
@@ -81,11 +94,12 @@ pub(super) fn is_event(message: &screen::Message) -> bool {
 }
 
 /// Colours and sizes; an office whose accent cannot be used gets the usual one.
-pub(super) fn look(settings: &Settings, size: Size, accent: Option<&str>) -> Look {
+pub(super) fn look(settings: &Settings, size: Size, accent: Option<&str>, aids: Aids) -> Look {
     let (accent, fault) = Accent::of(accent);
     if let Some(fault) = fault {
         tracing::warn!(%fault, "the office's accent cannot be used");
     }
     let panel = Panel { diagonal_inch: settings.diagonal_inch, size };
-    Look { palette: Palette::light(accent), scale: Scale::kiosk(panel) }
+    let scale = Scale::kiosk(panel).enlarged(f32::from(aids.letters.steps()));
+    Look { palette: Palette::light(accent), scale }
 }

@@ -47,6 +47,11 @@ impl Wedge {
         self.last = now;
     }
 
+    /// Whether the last character came so quickly after the one before that a reader types.
+    pub(super) fn is_reader(&self) -> bool {
+        self.typed.chars().nth(1).is_some()
+    }
+
     /// Enter: the code, if a reader has typed it.
     pub(super) fn enter(&mut self, now: Duration) -> Option<Typed> {
         let text = std::mem::take(&mut self.typed);

@@ -33,7 +33,7 @@ enum Line<'a> {
 /// The lines cannot be written.
 pub fn read_files(given: &[PathBuf], out: &mut impl Write) -> io::Result<bool> {
     // `F1.` begins the codes of a forerunner that pictures for comparison carry.
-    let ours = Ours { prefixes: vec!["F1:".to_owned(), "F1.".to_owned()] };
+    let ours = Ours { prefixes: vec!["F1:".to_owned(), "F1.".to_owned()], keys: None };
     let mut all_good = true;
     for file in &pictures(given) {
         let line = read_file(file, &ours);

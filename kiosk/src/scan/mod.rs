@@ -21,6 +21,7 @@ pub use scanner::Scanner;
 pub use stage::Stage;
 
 use crate::device::camera::Quad;
+use crate::tones::Nearness;
 use foyer_domain::Timestamp;
 use nix::time::{ClockId, clock_gettime};
 use std::time::{Duration, Instant};
@@ -40,6 +41,8 @@ pub enum Sight {
         /// Since when.
         since: Timestamp,
     },
+    /// How near that is to where it can be read: the oftener told, the nearer it is to the picture's middle.
+    Near(Nearness),
     /// What was there is gone.
     Gone,
 }

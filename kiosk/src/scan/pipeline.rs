@@ -5,6 +5,8 @@ use super::gate::{Glance, glance};
 use super::stage::{Stage, Work};
 use super::thread_time;
 use crate::device::camera::{Picture, Quad};
+use foyer_domain::code::{self, CodeFault, KeyRing};
+use foyer_domain::id::BookingId;
 use std::time::Duration;
 
 /// Which texts are ours; everything else is somebody's bus ticket.
@@ -12,12 +14,14 @@ use std::time::Duration;
 pub struct Ours {
     /// What they begin with: check-in codes, the link on a ticket.
     pub prefixes: Vec<String>,
+    /// What a check-in code must be signed with to count where there are others; `None` where any may be good.
+    pub keys: Option<KeyRing>,
 }
 
 impl Default for Ours {
     /// Check-in codes alone.
     fn default() -> Self {
-        Self { prefixes: vec!["F1:".to_owned()] }
+        Self { prefixes: vec!["F1:".to_owned()], keys: None }
     }
 }
 
@@ -25,6 +29,17 @@ impl Ours {
     /// Whether a scanned text is one.
     pub fn includes(&self, text: &str) -> bool {
         self.prefixes.iter().any(|prefix| !prefix.is_empty() && text.starts_with(prefix.as_str()))
+    }
+
+    /// Whether one that is [included](Self::includes) is genuine, as far as that can be seen here: another town's
+    /// code looks like ours, and must not stand in the way of it.
+    fn trusts(&self, text: &str) -> bool {
+        let keys = self.keys.as_ref();
+        keys.is_none_or(|keys| code::read(text, keys) != Err(CodeFault::NotGenuine))
+    }
+
+    fn booking(&self, text: &str) -> Option<BookingId> {
+        Some(code::read(text, self.keys.as_ref()?).ok()?.booking)
     }
 }
 
@@ -48,7 +63,7 @@ pub enum Content {
     Foreign(Reading),
     /// One of ours, whatever else is in the picture.
     Ours(Reading),
-    /// More than one of ours: nobody can know which is meant.
+    /// More than one genuine code of ours, of several bookings: nobody can know which is meant.
     Several,
 }
 
@@ -97,7 +112,7 @@ impl Pipeline {
                     found.push(Reading { text, quad, stage: Stage::ALL[stage] });
                 }
             }
-            if found.iter().any(|reading| ours.includes(&reading.text)) {
+            if found.iter().any(|reading| ours.includes(&reading.text) && ours.trusts(&reading.text)) {
                 break;
             }
             if (1..rest).contains(&step) && thread_time().saturating_sub(began) >= self.budget {
@@ -112,10 +127,24 @@ impl Pipeline {
 fn content(found: Vec<Reading>, ours: &Ours) -> Content {
     let (mine, foreign): (Vec<_>, Vec<_>) =
         found.into_iter().partition(|reading| ours.includes(&reading.text));
-    match mine.len() {
-        0 => foreign.into_iter().next().map_or(Content::Nothing, Content::Foreign),
-        1 => mine.into_iter().next().map_or(Content::Nothing, Content::Ours),
-        _ => Content::Several,
+    let (mut good, doubtful): (Vec<_>, Vec<_>) =
+        mine.into_iter().partition(|reading| ours.trusts(&reading.text));
+    // Two mails of one booking are one wish.
+    let mut bookings = Vec::new();
+    good.retain(|reading| {
+        let booking = ours.booking(&reading.text);
+        let is_new = booking.is_none() || !bookings.contains(&booking);
+        bookings.push(booking);
+        is_new
+    });
+    let mut good = good.into_iter();
+    match (good.next(), good.next()) {
+        (Some(_), Some(_)) => Content::Several,
+        (Some(one), None) => Content::Ours(one),
+        (None, _) => match doubtful.into_iter().next() {
+            Some(doubtful) => Content::Ours(doubtful),
+            None => foreign.into_iter().next().map_or(Content::Nothing, Content::Foreign),
+        },
     }
 }
 
@@ -175,11 +204,39 @@ mod tests {
     }
 
     #[test]
+    fn only_genuine_codes_of_several_bookings_are_several() {
+        let key = |secret| foyer_domain::code::SigningKey::from_bytes([secret; 32], 1);
+        let start = |minutes: i64| chrono::DateTime::from_timestamp(1_790_000_000 + 60 * minutes, 0).unwrap();
+        let sign = |secret, booking, minutes| {
+            let booking = foyer_domain::id::BookingId::new(booking).unwrap();
+            key(secret).sign(7, booking, start(minutes)).unwrap()
+        };
+        let keys = KeyRing::new(&[key(9).public()]);
+        let ours = Ours { keys: Some(keys), ..Ours::default() };
+        let beside = |one: &str, other: &str| {
+            let lobby = smooth(1280, 720);
+            let picture = scene(&scene(&lobby, &code(one, 5), 120, 200), &code(other, 5), 760, 220);
+            Pipeline::new(PATIENT).look_and_read(&picture, &ours)
+        };
+        let (mine, moved, sisters) = (sign(9, 1, 0), sign(9, 1, 30), sign(9, 2, 0));
+        let foreign = sign(8, 3, 0);
+        assert_eq!(beside(&mine, &sisters), Content::Several);
+        assert!(matches!(beside(&mine, &moved), Content::Ours(_)), "two mails of one booking");
+        for (left, right) in [(&mine, &foreign), (&foreign, &mine)] {
+            let content = beside(left, right);
+            assert_eq!(text(&content), Some((mine.as_str(), true)), "another town's is no obstacle");
+        }
+        let other = sign(8, 4, 0);
+        assert!(matches!(beside(&foreign, &other), Content::Ours(_)), "said by the judgement to be unknown");
+    }
+
+    #[test]
     fn a_ticket_link_is_ours_once_it_is_known() {
-        let ours = Ours { prefixes: vec!["F1:".to_owned(), "https://termin.example/w/".to_owned()] };
+        let ours =
+            Ours { prefixes: vec!["F1:".to_owned(), "https://termin.example/w/".to_owned()], keys: None };
         assert!(ours.includes("https://termin.example/w/abc"));
         assert!(!ours.includes("https://termin.example/") && !ours.includes(" F1:") && !ours.includes("f1:"));
-        assert!(!Ours { prefixes: vec![String::new()] }.includes("anything"));
+        assert!(!Ours { prefixes: vec![String::new()], keys: None }.includes("anything"));
     }
 
     #[test]

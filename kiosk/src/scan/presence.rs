@@ -10,6 +10,9 @@ const AWAY: Duration = Duration::from_secs(2);
 /// Something code-like is worth a hint when it was not read for so long, and again as often.
 const HINT: Duration = Duration::from_secs(1);
 
+/// While two are held up that is said again so often.
+const SEVERAL_AGAIN: Duration = Duration::from_secs(2);
+
 /// What nobody takes away is a poster; hints about it end.
 const POSTER: Duration = Duration::from_secs(12);
 
@@ -41,7 +44,8 @@ pub(super) enum Happening {
 pub(super) struct Presence {
     /// Texts that were told, and when each was last seen.
     told: Vec<(String, Instant)>,
-    several: Option<Instant>,
+    /// When several were last seen, and when that was last told.
+    several: Option<(Instant, Instant)>,
     /// When something code-like came, when it was last there, and when the last hint was given.
     unread: Option<(Instant, Instant, Instant)>,
     /// When anything was last there.
@@ -53,15 +57,16 @@ impl Presence {
     pub(super) fn see(&mut self, look: Look) -> Vec<Happening> {
         let now = look.at;
         self.told.retain(|(_, seen)| now.saturating_duration_since(*seen) < AWAY);
-        self.several = self.several.filter(|seen| now.saturating_duration_since(*seen) < AWAY);
+        self.several = self.several.filter(|(seen, _)| now.saturating_duration_since(*seen) < AWAY);
         let mut happened = Vec::new();
         match look.content {
             Some(Content::Ours(reading)) => happened.extend(self.read(reading, true, now)),
             Some(Content::Foreign(reading)) => happened.extend(self.read(reading, false, now)),
             Some(Content::Several) => {
-                if self.several.replace(now).is_none() {
-                    happened.push(Happening::Several);
-                }
+                let told = self.several.map(|(_, told)| told);
+                let due = told.is_none_or(|told| now.saturating_duration_since(told) >= SEVERAL_AGAIN);
+                self.several = Some((now, told.filter(|_| !due).unwrap_or(now)));
+                happened.extend(due.then_some(Happening::Several));
                 self.unread = None;
                 self.last = Some(now);
             }
@@ -82,6 +87,12 @@ impl Presence {
     /// Whether something was read a moment ago; it need not be read again at every picture.
     pub(super) fn is_known(&self, now: Instant) -> bool {
         self.told.iter().any(|(_, seen)| now.saturating_duration_since(*seen) < GONE)
+    }
+
+    /// Whether something code-like is held there that is not read, and it is no poster.
+    pub(super) fn is_unread(&self, now: Instant) -> bool {
+        self.unread
+            .is_some_and(|(since, seen, _)| seen == now && now.saturating_duration_since(since) < POSTER)
     }
 
     fn read(&mut self, reading: Reading, ours: bool, now: Instant) -> Option<Happening> {
@@ -169,11 +180,13 @@ mod tests {
     }
 
     #[test]
-    fn two_of_ours_are_told_once() {
+    fn two_of_ours_are_told_now_and_then() {
         let mut story = Story::new();
         assert_eq!(story.see(0, true, Some(Content::Several)), [Happening::Several]);
         assert_eq!(story.see(500, true, Some(Content::Several)), []);
-        assert_eq!(story.see(600, true, ours("F1:A")), [told("F1:A")]);
+        assert_eq!(story.see(2_000, true, Some(Content::Several)), [Happening::Several]);
+        assert_eq!(story.see(2_500, true, Some(Content::Several)), []);
+        assert_eq!(story.see(2_600, true, ours("F1:A")), [told("F1:A")]);
     }
 
     #[test]

@@ -2,9 +2,11 @@
 
 use super::gate::{Glance, glance};
 use super::pipeline::{Content, Ours, Pipeline};
+use super::prepare::Region;
 use super::presence::{Happening, Look, Presence};
 use super::{Seen, Sight};
 use crate::device::camera::{Frame, Handle, Picture};
+use crate::tones::Nearness;
 use foyer_domain::Timestamp;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -119,12 +121,14 @@ struct Worker {
     presence: Presence,
     /// The last picture that was read: when, and what it looked like.
     last: Option<(Instant, Glance)>,
+    /// When the hand was last guided.
+    guided: Option<Instant>,
 }
 
 impl Worker {
     fn new(shared: Arc<Shared>, number: u64) -> Self {
         let (pipeline, presence) = (Pipeline::new(BUDGET), Presence::default());
-        Self { shared, number, pipeline, presence, last: None }
+        Self { shared, number, pipeline, presence, last: None, guided: None }
     }
 
     fn run(mut self) {
@@ -181,11 +185,25 @@ impl Worker {
             self.shared.camera.spotlight(reading.quad);
         }
         let code_like = !glance.places.is_empty();
+        let place = glance.places.first().copied();
         if due {
             self.last = Some((frame.taken, glance));
         }
         let look = Look { at: frame.taken, code_like, content };
         self.presence.see(look).into_iter().for_each(|happening| self.tell(happening, Some(frame)));
+        if let Some(place) = place.filter(|_| self.presence.is_unread(frame.taken)) {
+            self.guide(frame, place);
+        }
+    }
+
+    /// Tells how near something is that cannot be read, for ticks that guide a hand.
+    fn guide(&mut self, frame: &Frame, place: Region) {
+        let (nearness, pause) = nearness(&frame.picture, place);
+        let is_due = self.guided.is_none_or(|last| frame.taken.saturating_duration_since(last) >= pause);
+        // Where the queue is full a tick less does not matter.
+        if is_due && self.shared.sights.try_send(Sight::Near(nearness)).is_ok() {
+            self.guided = Some(frame.taken);
+        }
     }
 
     /// Reads a picture. A decoder that panics has not read it, and that is all.
@@ -227,6 +245,19 @@ impl Worker {
             tracing::warn!("nobody takes what the scanner sees");
         }
     }
+}
+
+/// How near a place is to where a code can be read, and the pause until that is worth telling again: ticks come three
+/// times a second in the middle of the picture, once a second at its edge.
+fn nearness(picture: &Picture, place: Region) -> (Nearness, Duration) {
+    let (width, height) = (picture.width() as f32, picture.height() as f32);
+    let off =
+        |from: usize, long: usize, whole: f32| ((from as f32 + long as f32 / 2.0) / whole - 0.5).abs() * 2.0;
+    let off = off(place.left, place.width, width).max(off(place.top, place.height, height));
+    // A place is a code with a margin of a fifth on each side.
+    let nearness = Nearness::of(place.width.min(place.height) as f32 / height / 1.4, off);
+    let share = f32::from(nearness.middle) / f32::from(Nearness::BEST);
+    (nearness, Duration::from_millis((1_000.0 - 670.0 * share) as u64))
 }
 
 /// A moment before a frame, by the program's clock.
@@ -274,7 +305,7 @@ mod tests {
         assert!(!seen.ours);
         show(folder.path(), "5", &lobby);
         assert_eq!(next(&mut sights).await, Sight::Gone);
-        scanner.recognise(Ours { prefixes: vec!["https://y.example/w/".to_owned()] });
+        scanner.recognise(Ours { prefixes: vec!["https://y.example/w/".to_owned()], keys: None });
         show(folder.path(), "6", &scene(&lobby, &code("https://y.example/w/1", 6), 150, 100));
         let Sight::Seen(seen) = next(&mut sights).await else { panic!("a ticket's link") };
         assert!(seen.ours);

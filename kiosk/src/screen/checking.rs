@@ -5,9 +5,11 @@ use crate::action::{Attempt, Wish};
 use crate::context::{Context, Now};
 use crate::page;
 use crate::screen::{Message, Screen};
+use crate::speech::Said;
 use crate::times;
 use foyer_look::scale::Step;
 use foyer_look::{Icon, icon};
+use foyer_protocol::lobby::Presented;
 use iced::widget::{center, column};
 use iced::{Center, Element};
 use std::time::Duration;
@@ -39,16 +41,34 @@ impl Checking {
         now.steady.saturating_sub(self.since) >= times::CHECKING
     }
 
+    /// Whether a code was read and what was there before still stands: its frame lights up.
+    pub fn is_lit(&self) -> bool {
+        let is_read = matches!(self.attempt.wish, Wish::CheckIn(Presented::Scan(_)));
+        is_read && self.before.is_some()
+    }
+
+    fn what(&self, ctx: &Context<'_>) -> String {
+        match self.attempt.wish {
+            Wish::CheckIn(_) => ctx.words.say("kiosk-checking-what"),
+            Wish::WalkIn(_) | Wish::Late(_) => ctx.words.say("kiosk-checking-ticket"),
+        }
+    }
+
+    /// What it says aloud: nothing while what was there before stands still.
+    pub fn said(&self, ctx: &Context<'_>) -> Said {
+        if self.before.is_some() {
+            return Said::default();
+        }
+        Said::of([ctx.words.say("kiosk-checking"), self.what(ctx)])
+    }
+
     /// Draws it.
     pub fn view<'a>(&'a self, ctx: &Context<'a>) -> Element<'a, Message> {
         if let Some(before) = &self.before {
             return before.view(ctx);
         }
         let (scale, palette) = (ctx.look.scale, ctx.look.palette);
-        let what = match self.attempt.wish {
-            Wish::CheckIn(_) => ctx.words.say("kiosk-checking-what"),
-            Wish::WalkIn(_) | Wish::Late(_) => ctx.words.say("kiosk-checking-ticket"),
-        };
+        let what = self.what(ctx);
         let content = column![
             icon::icon(Icon::Clock, scale.mm(28.0), palette.accent),
             page::headline(ctx, ctx.words.say("kiosk-checking"), palette.text, scale.mm(60.0)),

@@ -2,6 +2,7 @@
 
 use crate::context::{Context, Now};
 use crate::page::{self, Beside, Tone};
+use crate::speech::{Said, spelled};
 use foyer_domain::Timestamp;
 use foyer_domain::short_code::{ShortCode, ShortCodeFault};
 use foyer_look::key::Weight;
@@ -97,6 +98,26 @@ impl Keypad {
         ShortCode::parse(&self.typed).err().map(Fault::of)
     }
 
+    /// The last sign.
+    pub fn last(&self) -> Option<char> {
+        self.typed.chars().last()
+    }
+
+    /// What it says aloud. Signs are said as they are typed; all of them when the screen is said again.
+    pub fn said(&self, ctx: &Context<'_>) -> Said {
+        let words = ctx.words;
+        let advice = match self.fault {
+            None => "kiosk-keypad-where",
+            Some(Fault::Wrong) => "kiosk-keypad-wrong",
+            Some(Fault::Pin) => "kiosk-keypad-pin",
+        };
+        let lines = [words.say("kiosk-keypad-title"), words.say(advice), words.say("kiosk-speak-keypad")];
+        let typed = (!self.typed.is_empty())
+            .then(|| words.say_with("kiosk-speak-typed", "signs", spelled(words.language, &self.typed)));
+        let keys = [words.say("kiosk-back"), words.say("kiosk-keypad-send")];
+        Said::of(lines).with_keys(keys).with_around(typed)
+    }
+
     /// Draws it.
     pub fn view<'a>(&self, ctx: &Context<'a>) -> Element<'a, Message> {
         let (look, scale) = (ctx.look, ctx.look.scale);
@@ -174,7 +195,8 @@ impl Keypad {
         let ink = if delete.is_some() { look.palette.text } else { look.palette.quiet };
         let sign = center(foyer_look::icon::icon(Icon::Delete, size * 1.2, ink));
         let mut keys: Vec<Element<'a, Message>> = SIGNS.chars().map(key).collect();
-        keys.push(Key::new(&look, Weight::Plain, sign, delete).into());
+        let name = ctx.words.say("kiosk-speak-delete");
+        keys.push(Key::new(&look, Weight::Plain, sign, delete).named(name).into());
         let (touch, apart) = (scale.touch(), scale.apart());
         let fitting = ((ctx.content_width() + apart) / (touch + apart)) as usize;
         let in_a_row = fitting.clamp(4, IN_A_ROW);

@@ -2,6 +2,7 @@
 
 use crate::context::Context;
 use crate::page;
+use crate::speech::Said;
 use foyer_look::key::Weight;
 use foyer_look::{Icon, Key};
 use foyer_text::Language;
@@ -42,6 +43,12 @@ impl Languages {
             Message::Choose(language) => Action::Speak(language),
             Message::GoBack => Action::GoHome,
         }
+    }
+
+    /// What it says aloud. The names are said one by one where the focus comes to them, each in its own voice.
+    pub fn said(&self, ctx: &Context<'_>) -> Said {
+        let lines = [ctx.words.say("kiosk-languages-title"), ctx.words.say("kiosk-speak-languages")];
+        Said::of(lines).with_keys([ctx.words.say("kiosk-back")])
     }
 
     /// Draws it.

@@ -2,6 +2,7 @@
 
 use crate::context::Context;
 use crate::page;
+use crate::speech::Said;
 use foyer_look::key::Weight;
 use foyer_look::scale::Step;
 use foyer_look::{Icon, icon};
@@ -42,6 +43,15 @@ impl Nothing {
             Message::TakeWalkIn => Action::WalkIn,
             Message::GoBack => Action::GoHome,
         }
+    }
+
+    /// What it says aloud.
+    pub fn said(&self, ctx: &Context<'_>) -> Said {
+        let words = ctx.words;
+        let lines = [words.say("kiosk-nothing-title"), ctx.go_for_help(), words.say("kiosk-nothing-what")];
+        Said::of(lines)
+            .with([words.say("kiosk-nothing-walk-in")])
+            .with_keys([words.say("kiosk-walk-in"), words.say("kiosk-back")])
     }
 
     /// Draws it.

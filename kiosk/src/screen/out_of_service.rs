@@ -3,6 +3,7 @@
 
 use crate::context::Context;
 use crate::page;
+use crate::speech::Said;
 use foyer_look::scale::Step;
 use foyer_look::{Icon, icon};
 use iced::widget::{Space, column, container};
@@ -66,14 +67,24 @@ impl OutOfService {
         }
     }
 
+    fn citizens_words(&self, reason: Option<&String>) -> (Icon, &'static str, &'static str) {
+        match reason {
+            None => (Icon::Clock, "kiosk-out-starting-title", "kiosk-out-starting-what"),
+            Some(_) => (Icon::Warning, "kiosk-out-title", "kiosk-out-what"),
+        }
+    }
+
+    /// What it says aloud; what staff read is not for citizens.
+    pub fn said(&self, ctx: &Context<'_>) -> Said {
+        let (_, title, what) = self.citizens_words(self.reason(ctx).as_ref());
+        Said::of([ctx.words.say(title), ctx.words.say(what)])
+    }
+
     /// Draws it.
     pub fn view<'a, M: 'a>(&self, ctx: &Context<'a>) -> Element<'a, M> {
         let (scale, palette) = (ctx.look.scale, ctx.look.palette);
         let reason = self.reason(ctx);
-        let (sign, title, what) = match reason {
-            None => (Icon::Clock, "kiosk-out-starting-title", "kiosk-out-starting-what"),
-            Some(_) => (Icon::Warning, "kiosk-out-title", "kiosk-out-what"),
-        };
+        let (sign, title, what) = self.citizens_words(reason.as_ref());
         let first = column![
             icon::icon(sign, scale.mm(28.0), palette.wait),
             page::headline(ctx, ctx.words.say(title), palette.text, scale.mm(90.0)),

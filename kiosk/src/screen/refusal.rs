@@ -5,6 +5,7 @@ pub mod notice;
 use crate::action::Attempt;
 use crate::context::Context;
 use crate::page;
+use crate::speech::{Said, spelled};
 use foyer_domain::Timestamp;
 use foyer_domain::id::BookingId;
 use foyer_look::key::Weight;
@@ -31,7 +32,7 @@ pub enum Reason {
 
 impl Reason {
     /// All ids that [`Self::for_staff`] gives.
-    pub const FOR_STAFF: [&str; 17] = [
+    pub const FOR_STAFF: [&str; 19] = [
         "kiosk-staff-reason-unreadable",
         "kiosk-staff-reason-unknown",
         "kiosk-staff-reason-keypad-locked",
@@ -48,6 +49,8 @@ impl Reason {
         "kiosk-staff-reason-closed",
         "kiosk-staff-reason-not-offered",
         "kiosk-staff-reason-no-answer",
+        "kiosk-staff-reason-not-now",
+        "kiosk-staff-reason-paused",
         "kiosk-staff-reason-other",
     ];
 
@@ -72,9 +75,11 @@ impl Reason {
             Self::Ticket(T::Closed { .. }) => 13,
             Self::Ticket(T::NotOffered) => 14,
             Self::NoAnswer { .. } => 15,
+            Self::Ticket(T::NotNow { .. }) => 16,
+            Self::Ticket(T::Paused { .. }) => 17,
             // No refusals; they never stand on that screen.
             Self::CheckIn(C::CheckedIn { .. } | C::AlreadyCheckedIn { .. } | C::BackInQueue { .. })
-            | Self::Ticket(T::Opened { .. }) => 16,
+            | Self::Ticket(T::Opened { .. }) => 18,
         };
         Self::FOR_STAFF[place]
     }
@@ -141,6 +146,28 @@ impl Refusal {
     /// What it says.
     pub fn notice(&self, ctx: &Context<'_>) -> Notice {
         notice::of(&self.reason, &self.attempt, self.judged_at, ctx)
+    }
+
+    /// What it says aloud. Where a sentence has a figure it is a time or a place of the citizen's own, and for the
+    /// citizen alone; a ticket's number is called before everybody anyway.
+    pub fn said(&self, ctx: &Context<'_>) -> Said {
+        let words = ctx.words;
+        let notice = self.notice(ctx);
+        let has_figure = |sentence: &String| sentence.contains(|sign: char| sign.is_ascii_digit());
+        let (private, open): (Vec<String>, Vec<String>) = notice.what.into_iter().partition(has_figure);
+        let number = words.say("kiosk-fact-number");
+        let (numbers, facts): (Vec<_>, Vec<_>) =
+            notice.facts.into_iter().partition(|(what, _)| *what == number);
+        let numbers =
+            numbers.into_iter().map(|(what, value)| format!("{what}: {}", spelled(words.language, &value)));
+        let facts = facts.into_iter().map(|(what, value)| format!("{what}: {value}"));
+        Said::of([notice.title])
+            .with(open)
+            .with(numbers)
+            .with([ctx.help()])
+            .with_private(private.into_iter().chain(facts))
+            .with_keys(notice.next.map(|next| words.say(next.label)))
+            .with_keys([words.say("kiosk-back")])
     }
 
     /// Draws it.

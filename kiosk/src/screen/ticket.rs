@@ -1,13 +1,17 @@
 //! The number, where to wait, about how long, and what became of the paper.
 
+pub mod wishes;
+
 use crate::action::PrintJob;
 use crate::context::Context;
-use crate::page::{self, Tone};
+use crate::page::{self, Beside, Tone};
 use crate::phone;
+use crate::speech::{Said, spelled};
 use foyer_domain::engine::PrintOutcome;
 use foyer_domain::id::VisitId;
 use foyer_domain::office::Direction;
-use foyer_domain::visit::VisitState;
+use foyer_domain::ticket::TicketNumber;
+use foyer_domain::visit::{VisitState, Wishes};
 use foyer_look::key::Weight;
 use foyer_look::scale::Step;
 use foyer_look::{Icon, fonts, icon, prose};
@@ -34,6 +38,8 @@ pub enum Message {
     PrintCopy,
     /// Another code, of the family or for another booking.
     ShowAnother,
+    /// On the choice of wishes.
+    Wish(wishes::Message),
     /// Done.
     Finish,
 }
@@ -44,8 +50,15 @@ pub enum Message {
 pub enum Action {
     /// Print this.
     Print(PrintJob),
-    /// Back to the welcome, still the same people.
-    ShowAnother,
+    /// To the next code of the same people, who have this number.
+    ShowAnother(TicketNumber),
+    /// This is wished of whoever calls.
+    Wish {
+        /// Whose.
+        number: TicketNumber,
+        /// All that is wished now.
+        wishes: Wishes,
+    },
     /// Back to the welcome.
     GoHome,
 }
@@ -70,6 +83,8 @@ pub struct Ticket {
     phone: Option<phone::Code>,
     /// The code that was held up for a ticket given alone.
     code: Option<String>,
+    /// Whether the choice of wishes is open.
+    is_wishing: bool,
 }
 
 impl Ticket {
@@ -77,7 +92,7 @@ impl Ticket {
     pub fn new(ticket: TicketView, kind: Kind, code: Option<String>) -> Self {
         let phone = ticket.phone_url.as_deref().and_then(phone::Code::new);
         let paper = if kind == Kind::Fresh { Paper::Printing } else { Paper::NotAsked };
-        Self { ticket, kind, paper, phone, code }
+        Self { ticket, kind, paper, phone, code, is_wishing: false }
     }
 
     /// Whose.
@@ -88,6 +103,11 @@ impl Ticket {
     /// Whether the screen may go back by itself: not while the paper is on its way.
     pub fn may_go(&self) -> bool {
         self.paper != Paper::Printing
+    }
+
+    /// Whether the choice of wishes stands before the number.
+    pub fn is_wishing(&self) -> bool {
+        self.is_wishing
     }
 
     /// The printer has said what became of the paper.
@@ -111,14 +131,61 @@ impl Ticket {
                     code: self.code.clone(),
                 }))
             }
-            Message::ShowAnother => Some(Action::ShowAnother),
+            Message::ShowAnother => Some(Action::ShowAnother(self.ticket.number)),
+            Message::Wish(message) => {
+                self.is_wishing = message != wishes::Message::Close;
+                let wishes = wishes::changed(self.ticket.wishes, &message)?;
+                self.ticket.wishes = wishes;
+                Some(Action::Wish { number: self.ticket.number, wishes })
+            }
             Message::Finish => Some(Action::GoHome),
         }
+    }
+
+    /// What it says aloud: all that stands on the screen and, from where the paper is, all that stands there. What
+    /// the visit is for and when it was booked for is for the citizen alone.
+    pub fn said(&self, ctx: &Context<'_>) -> Said {
+        if self.is_wishing {
+            return wishes::said(ctx, &self.ticket);
+        }
+        let words = ctx.words;
+        let together = page::numbers(&self.ticket.together).map(|numbers| {
+            words.say_with("kiosk-ticket-together", "numbers", spelled(words.language, &numbers))
+        });
+        let number = spelled(words.language, &self.ticket.numbers());
+        let status = self.status_id().map(|id| words.say(id));
+        let (above, place) = self.place_words(ctx);
+        let phone = self.phone.is_some().then(|| words.say("kiosk-ticket-phone"));
+        let watch = (!self.ticket.alone && !self.is_called()).then(|| words.say("ticket-watch"));
+        let services = self.ticket.services.iter().map(|service| words.localized(service).to_owned());
+        let visit = match self.ticket.start {
+            Some(start) => words.say_with("ticket-with-appointment", "time", words.time(start)),
+            None => words.say("ticket-without-appointment"),
+        };
+        let copy = (self.kind != Kind::Fresh).then(|| words.say("kiosk-ticket-copy"));
+        Said::of(status)
+            .with([format!("{}: {number}", words.say("kiosk-ticket-title"))])
+            .with(together)
+            .with(above.map(|id| words.say(id)))
+            .with([place])
+            .with(self.wait_words(ctx))
+            .with(wishes::wished(ctx, self.ticket.wishes))
+            .with(self.paper_words().map(|(_, id, _)| words.say(id)))
+            .with(watch)
+            .with(phone)
+            .with_private(services.chain([visit]))
+            .with_keys(copy)
+            .with_keys([words.say("kiosk-ticket-another")])
+            .with_keys(self.ticket.state.is_open().then(|| words.say("kiosk-wish-open")))
+            .with_keys([words.say("kiosk-done")])
     }
 
     /// Draws it.
     pub fn view<'a>(&'a self, ctx: &Context<'a>) -> Element<'a, Message> {
         let scale = ctx.look.scale;
+        if self.is_wishing {
+            return wishes::view(ctx, &self.ticket).map(Message::Wish);
+        }
         let first = column![]
             .push(self.status(ctx))
             .push(self.number(ctx))
@@ -147,13 +214,19 @@ impl Ticket {
         let place = iced::Size::new(ctx.content_width(), high);
         let number = page::fitted(self.ticket.numbers(), fonts::BOLD, ink, place, scale.capitals(80.0));
         let above = page::words(ctx, ctx.words.say("kiosk-ticket-title"), Step::Title);
-        column![container(above).center_x(Fill), number].into()
+        let together = page::numbers(&self.ticket.together).map(|numbers| {
+            let words = ctx.words.say_with("kiosk-ticket-together", "numbers", numbers);
+            let step = page::fitting_step(ctx, &words, page::one_line(ctx, Step::Lead), Step::Lead);
+            container(page::words(ctx, words, step)).center_x(Fill)
+        });
+        column![container(above).center_x(Fill), number].push(together).into()
     }
 
     /// Where to be, and for about how long.
     fn place<'a>(&self, ctx: &Context<'a>) -> Element<'a, Message> {
         let (scale, palette) = (ctx.look.scale, ctx.look.palette);
-        let place = column![self.way(ctx)].push(self.wait(ctx)).spacing(scale.within());
+        let wishes = wishes::noted(ctx, self.ticket.wishes);
+        let place = column![self.way(ctx)].push(self.wait(ctx)).push(wishes).spacing(scale.within());
         container(place)
             .width(Fill)
             .padding(scale.within() * 1.5)
@@ -175,12 +248,11 @@ impl Ticket {
         self.ticket.counter.is_some() && matches!(self.ticket.state, VisitState::Called | VisitState::Serving)
     }
 
-    /// Where to sit, or where to go for who is called already; with the arrow.
-    fn way<'a>(&self, ctx: &Context<'a>) -> Element<'a, Message> {
-        let (scale, palette) = (ctx.look.scale, ctx.look.palette);
+    /// Where to sit, or where to go for who is called already: what stands above, and the place.
+    fn place_words(&self, ctx: &Context<'_>) -> (Option<&'static str>, String) {
         let area = ctx.words.localized(&self.ticket.area);
         let way = ctx.words.localized(&self.ticket.way);
-        let (above, place) = match &self.ticket.counter {
+        match &self.ticket.counter {
             Some(counter) if self.is_called() => {
                 let counter = ctx.words.localized(counter);
                 (None, ctx.words.say_with("kiosk-ticket-go-to", "counter", counter))
@@ -191,7 +263,13 @@ impl Ticket {
                 let place = foyer_text::text_with(ctx.words.language, "kiosk-ticket-place", &parts);
                 (Some("kiosk-ticket-wait-here"), place)
             }
-        };
+        }
+    }
+
+    /// The place, with the arrow.
+    fn way<'a>(&self, ctx: &Context<'a>) -> Element<'a, Message> {
+        let (scale, palette) = (ctx.look.scale, ctx.look.palette);
+        let (above, place) = self.place_words(ctx);
         let width = ctx.content_width() - scale.mm(44.0);
         let sizes = [Step::Title, Step::Lead, Step::Body].map(|step| scale.text(step));
         let space = iced::Size::new(width, scale.mm(30.0));
@@ -213,29 +291,33 @@ impl Ticket {
     }
 
     fn wait<'a>(&self, ctx: &Context<'a>) -> Option<Element<'a, Message>> {
+        let words = self.wait_words(ctx)?;
+        Some(page::signed(ctx, Icon::Clock, words, Step::Lead, ctx.look.palette.text))
+    }
+
+    fn wait_words(&self, ctx: &Context<'_>) -> Option<String> {
         if self.ticket.alone {
-            let words = ctx.words.say("kiosk-ticket-alone");
-            return Some(page::signed(ctx, Icon::Clock, words, Step::Lead, ctx.look.palette.text));
+            return Some(ctx.words.say("kiosk-ticket-alone"));
         }
         let span = self.ticket.estimate.filter(|_| !self.is_called())?;
-        let words = ctx.words.say_with("kiosk-ticket-wait", "span", ctx.words.span(span));
-        Some(page::signed(ctx, Icon::Clock, words, Step::Lead, ctx.look.palette.text))
+        Some(ctx.words.say_with("kiosk-ticket-wait", "span", ctx.words.span(span)))
+    }
+
+    /// What became of the paper.
+    fn paper_words(&self) -> Option<(Icon, &'static str, Tone)> {
+        Some(match self.paper {
+            Paper::NotAsked => return None,
+            Paper::Printing => (Icon::Printer, "kiosk-ticket-printing", Tone::Yes),
+            Paper::Ended(PrintOutcome::Printed) => (Icon::Check, "kiosk-ticket-printed", Tone::Yes),
+            Paper::Ended(PrintOutcome::NotSent) => (Icon::Warning, "kiosk-ticket-not-printed", Tone::Wait),
+            Paper::Ended(PrintOutcome::Unknown) => (Icon::Warning, "kiosk-ticket-maybe-printed", Tone::Wait),
+        })
     }
 
     /// What became of the paper, and the same for the phone.
     fn papers<'a>(&'a self, ctx: &Context<'a>) -> Element<'a, Message> {
         let scale = ctx.look.scale;
-        let paper = match self.paper {
-            Paper::NotAsked => None,
-            Paper::Printing => Some((Icon::Printer, "kiosk-ticket-printing", Tone::Yes)),
-            Paper::Ended(PrintOutcome::Printed) => Some((Icon::Check, "kiosk-ticket-printed", Tone::Yes)),
-            Paper::Ended(PrintOutcome::NotSent) => {
-                Some((Icon::Warning, "kiosk-ticket-not-printed", Tone::Wait))
-            }
-            Paper::Ended(PrintOutcome::Unknown) => {
-                Some((Icon::Warning, "kiosk-ticket-maybe-printed", Tone::Wait))
-            }
-        };
+        let paper = self.paper_words();
         let paper = paper.map(|(sign, id, tone)| page::banner(ctx, sign, ctx.words.say(id), tone));
         let code = self.phone.as_ref().map(|code| {
             let picture = image(code.picture()).filter_method(image::FilterMethod::Nearest);
@@ -257,11 +339,28 @@ impl Ticket {
             let press = (self.paper != Paper::Printing).then_some(Message::PrintCopy);
             page::key(ctx, Weight::Other, Icon::Printer, ctx.words.say("kiosk-ticket-copy"), press, width)
         });
-        let another = ctx.words.say("kiosk-ticket-another");
+        let another = |weight| Beside {
+            weight,
+            sign: Icon::QrCode,
+            label: ctx.words.say("kiosk-ticket-another"),
+            press: Some(Message::ShowAnother),
+        };
         let done = ctx.words.say("kiosk-done");
+        let beside: Element<'a, Message> = if self.ticket.state.is_open() {
+            let wish = Beside {
+                weight: Weight::Plain,
+                sign: Icon::Hand,
+                label: ctx.words.say("kiosk-wish-open"),
+                press: Some(Message::Wish(wishes::Message::Open)),
+            };
+            page::pair(ctx, [another(Weight::Other), wish], ctx.half_width())
+        } else {
+            let Beside { weight, sign, label, press } = another(Weight::Other);
+            page::key(ctx, weight, sign, label, press, width).into()
+        };
         column![]
             .push(copy)
-            .push(page::key(ctx, Weight::Other, Icon::QrCode, another, Some(Message::ShowAnother), width))
+            .push(beside)
             .push(page::key(ctx, Weight::Main, Icon::Check, done, Some(Message::Finish), width))
             .spacing(ctx.look.scale.apart())
             .into()

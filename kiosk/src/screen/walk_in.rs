@@ -1,24 +1,41 @@
-//! A ticket without an appointment: choose what for, then take a number.
+//! A ticket without an appointment: choose what for, or search it, then take a number. Where the office has a message
+//! instead of tickets, that is shown.
+
+mod instead;
+mod list;
+mod search;
 
 use crate::context::{Context, Now};
 use crate::page;
+use crate::phone;
+use crate::speech::Said;
 use foyer_domain::Timestamp;
 use foyer_domain::booking::ServiceChoice;
+use foyer_domain::engine::WalkInRefusal;
 use foyer_domain::id::ServiceId;
+use foyer_domain::intake;
 use foyer_domain::office::Service;
-use foyer_look::key::Weight;
-use foyer_look::scale::Step;
-use foyer_look::{Icon, Key, fit, fonts, icon, prose};
-use iced::widget::{column, container, row};
-use iced::{Center, Element, Fill, Size};
+use foyer_look::Icon;
+use iced::Element;
+
+/// More is not typed to find a service.
+const LONGEST: usize = 24;
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Message {
     /// A service was pressed: chosen, or not any more.
     Toggle(ServiceId),
+    /// A service was pressed for which there is a message instead of a ticket.
+    Explain(ServiceId),
     /// The next services.
     TurnPage,
+    /// To the search.
+    Search,
+    /// A letter of what is searched.
+    Type(char),
+    /// The last letter is to go.
+    Delete,
     /// A number, please.
     Take,
     /// Back.
@@ -45,123 +62,156 @@ pub struct WalkIn {
     chosen: Vec<ServiceId>,
     page: usize,
     began: Timestamp,
+    /// What is typed; `None` while the list is shown.
+    search: Option<String>,
+    /// The service whose message is shown.
+    explained: Option<ServiceId>,
+    portal: Option<Portal>,
+}
+
+/// Where appointments are booked.
+#[derive(Debug)]
+struct Portal {
+    address: String,
+    code: phone::Code,
 }
 
 impl WalkIn {
-    /// Nothing is chosen yet. The citizen came now.
-    pub fn new(now: Now) -> Self {
-        Self { chosen: Vec::new(), page: 0, began: now.at }
+    /// Nothing is chosen yet. The citizen came now; appointments are booked at `portal`.
+    pub fn new(now: Now, portal: Option<&str>) -> Self {
+        let portal = portal.filter(|address| !address.is_empty()).and_then(|address| {
+            Some(Portal { address: address.to_owned(), code: phone::Code::new(address)? })
+        });
+        Self { chosen: Vec::new(), page: 0, began: now.at, search: None, explained: None, portal }
+    }
+
+    /// Whether letters are typed.
+    pub fn is_searching(&self) -> bool {
+        self.search.is_some() && self.explained.is_none()
     }
 
     /// What follows from a message.
     pub fn update(&mut self, message: Message) -> Option<Action> {
         match message {
-            Message::Toggle(service) => {
-                match self.chosen.iter().position(|chosen| *chosen == service) {
-                    Some(at) => drop(self.chosen.remove(at)),
-                    None => self.chosen.push(service),
+            Message::Toggle(service) => self.toggle(service),
+            Message::Explain(service) => self.explained = Some(service),
+            Message::TurnPage => self.page += 1,
+            Message::Search => self.search = Some(String::new()),
+            Message::Type(letter) => {
+                let typed = self.search.get_or_insert_default();
+                if typed.chars().count() < LONGEST {
+                    typed.extend(letter.to_lowercase());
                 }
-                None
             }
-            Message::TurnPage => {
-                self.page += 1;
-                None
-            }
-            Message::Take if self.chosen.is_empty() => None,
+            Message::Delete => drop(self.search.as_mut().and_then(String::pop)),
+            Message::Take if self.chosen.is_empty() => {}
             Message::Take => {
                 let once = |service: &ServiceId| ServiceChoice { service: service.clone(), quantity: 1 };
                 let services = self.chosen.iter().map(once).collect();
-                Some(Action::Take { services, seen_at: self.began })
+                return Some(Action::Take { services, seen_at: self.began });
             }
-            Message::GoBack => Some(Action::GoHome),
+            Message::GoBack if self.explained.take().is_some() || self.search.take().is_some() => {}
+            Message::GoBack => return Some(Action::GoHome),
         }
+        None
+    }
+
+    fn toggle(&mut self, service: ServiceId) {
+        match self.chosen.iter().position(|chosen| *chosen == service) {
+            Some(at) => drop(self.chosen.remove(at)),
+            None => self.chosen.push(service),
+        }
+    }
+
+    /// What it says aloud. How many are chosen is said, not which: others may be listening.
+    pub fn said(&self, ctx: &Context<'_>) -> Said {
+        let chosen = (!self.chosen.is_empty())
+            .then(|| ctx.words.say_with("kiosk-speak-chosen", "count", self.chosen.len().to_string()));
+        match (self.explained(ctx), &self.search) {
+            (Some(service), _) => instead::said(ctx, service),
+            (None, Some(typed)) => search::said(ctx, typed).with(chosen),
+            (None, None) => list::said(ctx, self).with(chosen),
+        }
+        .with_keys([ctx.words.say("kiosk-back")])
+    }
+
+    fn explained<'a>(&self, ctx: &Context<'a>) -> Option<&'a Service> {
+        self.explained.as_ref().and_then(|id| ctx.office?.service(id))
     }
 
     /// Draws it.
-    pub fn view<'a>(&self, ctx: &Context<'a>) -> Element<'a, Message> {
-        let (look, scale) = (ctx.look, ctx.look.scale);
-        let offered: Vec<&Service> = ctx
-            .office
-            .map(|office| office.services.iter().filter(|service| service.walk_in).collect())
-            .unwrap_or_default();
-        let first = column![
-            page::headline(ctx, ctx.words.say("kiosk-walk-in-title"), look.palette.text, scale.mm(50.0)),
-            self.list(ctx, &offered),
-        ]
-        .spacing(scale.group());
-        let wait = if offered.is_empty() {
-            ctx.words.say("kiosk-walk-in-none")
-        } else {
-            ctx.walk_in.map_or_else(
-                || ctx.words.say("kiosk-walk-in-full"),
-                |span| ctx.words.say_with("kiosk-walk-in-wait", "span", ctx.words.span(span)),
-            )
-        };
-        let wait = page::signed(ctx, Icon::Clock, wait, Step::Body, look.palette.text);
-        let take = ctx.words.say("kiosk-walk-in-take");
-        let press = (!self.chosen.is_empty()).then_some(Message::Take);
-        let back = ctx.words.say("kiosk-back");
-        let width = ctx.content_width();
-        let keys = column![
-            page::key(ctx, Weight::Main, Icon::Ticket, take, press, width),
-            page::key(ctx, Weight::Other, ctx.back_sign(), back, Some(Message::GoBack), width),
-        ]
-        .spacing(scale.apart());
-        let second = column![wait, keys].push(page::timer(ctx)).spacing(scale.group());
-        page::page(ctx, page::halves(ctx, first, second))
-    }
-
-    /// The services of this page, and the key to the next ones where there are more.
-    fn list<'a>(&self, ctx: &Context<'a>, offered: &[&'a Service]) -> Element<'a, Message> {
-        let scale = ctx.look.scale;
-        let per_page = rows(ctx);
-        let mut list = column![].spacing(scale.apart());
-        if offered.len() <= per_page {
-            return list.extend(offered.iter().map(|service| self.choice(ctx, service))).into();
+    pub fn view<'a>(&'a self, ctx: &Context<'a>) -> Element<'a, Message> {
+        match (self.explained(ctx), &self.search) {
+            (Some(service), _) => instead::view(ctx, service, self.portal.as_ref()),
+            (None, Some(typed)) => search::view(ctx, self, typed),
+            (None, None) => list::view(ctx, self),
         }
-        let per_page = per_page - 1;
-        let pages = offered.len().div_ceil(per_page);
-        let page = self.page % pages;
-        let shown = offered.iter().skip(page * per_page).take(per_page);
-        list = list.extend(shown.map(|service| self.choice(ctx, service)));
-        let parts = [("page", (page + 1).into()), ("pages", pages.into())];
-        let more = foyer_text::text_with(ctx.words.language, "kiosk-walk-in-more", &parts);
-        let press = Some(Message::TurnPage);
-        list.push(page::key(ctx, Weight::Other, ctx.on_sign(), more, press, ctx.content_width())).into()
     }
 
-    fn choice<'a>(&self, ctx: &Context<'a>, service: &'a Service) -> Element<'a, Message> {
-        let (look, scale) = (ctx.look, ctx.look.scale);
+    /// The key of a service: to be chosen, or to its message.
+    fn key<'a>(&self, ctx: &Context<'a>, service: &'a Service) -> Element<'a, Message> {
+        let (name, sign) = (ctx.words.localized(&service.name), service.icon.map(Icon::from));
+        if service.walk_in_message.is_some() {
+            return page::choice(ctx, Icon::Info.into(), sign, name, Message::Explain(service.id.clone()));
+        }
         let chosen = self.chosen.contains(&service.id);
-        let (weight, ink) =
-            if chosen { (Weight::Main, look.palette.on_accent) } else { (Weight::Plain, look.palette.text) };
-        let name = ctx.words.localized(&service.name);
-        let side = scale.text(Step::Body) * 1.3;
-        let width = ctx.content_width() - side - 5.0 * scale.within();
-        let sizes = [Step::Body, Step::Small, Step::Note].map(|step| scale.text(step));
-        let space = Size::new(width, Key::<Message>::high(&look));
-        let size = fit::several_lines(name, fonts::BOLD, page::TIGHT, space, &sizes);
-        let label = container(prose(name, size).bold().line_height(page::TIGHT)).width(Fill);
-        let sign: Element<'a, Message> = if chosen {
-            icon::icon(Icon::Check, side, ink)
-        } else {
-            let box_look =
-                page::boxed(look.palette.ground, look.palette.border, scale.stroke(), scale.corner() / 2.0);
-            container("").width(side).height(side).style(box_look).into()
+        page::choice(ctx, chosen.into(), sign, name, Message::Toggle(service.id.clone()))
+    }
+
+    /// The wait and who is ahead, of what is chosen first: its counters serve it; or why there is no ticket now.
+    fn wait(&self, ctx: &Context<'_>) -> Vec<String> {
+        let said = |span| ctx.words.say_with("kiosk-walk-in-wait", "span", ctx.words.span(span));
+        let general = || ctx.walk_in.map_or_else(|| ctx.words.say("kiosk-walk-in-full"), said);
+        let Some(first) = self.chosen.first() else {
+            let paused = ctx.office.and_then(|office| office.walk_in_paused.as_ref());
+            return vec![paused.map_or_else(general, |text| ctx.words.localized(text).to_owned())];
         };
-        let content =
-            row![sign, label].spacing(scale.within()).padding([0.0, scale.within()]).align_y(Center);
-        let content = container(content).height(Fill).align_y(Center);
-        Key::new(&look, weight, content, Some(Message::Toggle(service.id.clone())))
-            .height(Key::<Message>::high(&look))
-            .into()
+        if let Some(reason) = ctx.office.and_then(|office| self.why_not(ctx, office, first)) {
+            return vec![reason];
+        }
+        match ctx.services.iter().find(|known| known.service == *first) {
+            Some(known) => match known.wait {
+                Some(span) => {
+                    let ahead = [("count", usize::from(known.ahead).into())];
+                    vec![said(span), foyer_text::text_with(ctx.words.language, "kiosk-walk-in-ahead", &ahead)]
+                }
+                None => vec![ctx.words.say("kiosk-walk-in-full")],
+            },
+            None => vec![general()],
+        }
+    }
+
+    fn why_not(
+        &self,
+        ctx: &Context<'_>,
+        office: &foyer_domain::office::Office,
+        service: &ServiceId,
+    ) -> Option<String> {
+        let when = |at: Timestamp| ctx.words.when(at, ctx.now.at);
+        match intake::offered(office, service, ctx.now.at).err()? {
+            WalkInRefusal::Paused { text } => Some(ctx.words.localized(&text).to_owned()),
+            WalkInRefusal::NotNow { opens_at: Some(at) } => {
+                Some(ctx.words.say_with("kiosk-walk-in-not-now", "when", when(at)))
+            }
+            WalkInRefusal::Closed { opens_at: Some(at) } => {
+                Some(ctx.words.say_with("kiosk-closed-opens", "when", when(at)))
+            }
+            WalkInRefusal::NotNow { .. }
+            | WalkInRefusal::Closed { .. }
+            | WalkInRefusal::QueueFull { .. }
+            | WalkInRefusal::NotOffered(_)
+            | WalkInRefusal::NoService => Some(ctx.words.say("kiosk-queue-full-later")),
+        }
     }
 }
 
-/// How many rows of keys fit beside the headline, the wait and the other keys.
-fn rows(ctx: &Context<'_>) -> usize {
-    let scale = ctx.look.scale;
-    let taken = if ctx.is_upright() { scale.mm(200.0) } else { scale.mm(95.0) };
-    let rows = (ctx.size.height - taken) / (Key::<Message>::high(&ctx.look) + scale.apart());
-    (rows as usize).clamp(3, 12)
+/// What is offered to who has no appointment: a ticket or a message; a group's services together, in the order in
+/// which the office names them.
+fn offered<'a>(ctx: &Context<'a>) -> Vec<&'a Service> {
+    let Some(office) = ctx.office else { return Vec::new() };
+    let mut offered: Vec<&Service> =
+        office.services.iter().filter(|of| of.walk_in || of.walk_in_message.is_some()).collect();
+    let place = |service: &Service| office.services.iter().position(|other| other.group == service.group);
+    offered.sort_by_key(|service| place(service));
+    offered
 }

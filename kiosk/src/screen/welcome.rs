@@ -1,21 +1,28 @@
 //! The welcome: one sentence, the live picture with its aim, and what can be pressed instead.
 
+mod marks;
+
 use crate::context::{Context, Now};
 use crate::device::camera::{PreviewSize, Quad, State};
 use crate::page::{self, Beside, Tone};
+use crate::speech::Said;
 use crate::times;
 use foyer_look::key::Weight;
 use foyer_look::scale::Step;
-use foyer_look::{Icon, Key, fit, fonts};
+use foyer_look::{Icon, Key, fit, fonts, icon};
 use foyer_text::Language;
-use iced::widget::canvas::{self, Canvas, Frame, LineCap, LineJoin, Path, Stroke};
-use iced::widget::{Space, center, column, container, image, stack};
-use iced::{Center, Color, Element, Fill, Point, Rectangle, Renderer, Size, Theme, mouse};
+use iced::widget::canvas::Canvas;
+use iced::widget::{Space, center, column, container, image, row, stack};
+use iced::{Center, Element, Fill, Size};
+use marks::Marks;
 use std::time::Duration;
 
 /// The live picture has at most so many pixels: drawing them 15 times a second is the kiosk's greatest work while
 /// nobody is there, which may take a quarter of a core (`foyer-bench main-job`).
 const MOST_PIXELS: f32 = 300_000.0;
+
+/// The live picture is at least so high, as a share of its width.
+const LEAST_AIM: f32 = 0.3;
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,10 +43,14 @@ pub enum Message {
     TakeWalkIn,
     /// Neither phone nor paper.
     HaveNothing,
+    /// The last of these people has a ticket.
+    Finish,
     /// Another language.
     ChooseLanguage,
     /// This language.
     Speak(Language),
+    /// The aids.
+    Help,
 }
 
 /// What the citizen decided.
@@ -51,10 +62,14 @@ pub enum Action {
     WalkIn,
     /// To the information for who has nothing.
     Nothing,
+    /// To the welcome of whoever comes next.
+    Finish,
     /// To the languages.
     ChooseLanguage,
     /// The same screen in this language.
     Speak(Language),
+    /// To the aids.
+    Help,
 }
 
 /// A live picture in the size of the aim.
@@ -83,6 +98,18 @@ enum Hint {
     TypeInstead,
 }
 
+impl Hint {
+    /// Its sign and the id of its words.
+    fn text(self) -> (Icon, &'static str) {
+        match self {
+            Self::Seen => (Icon::Check, "kiosk-welcome-seen"),
+            Self::Closer => (Icon::Phone, "kiosk-welcome-closer"),
+            Self::OnlyOne => (Icon::QrCode, "kiosk-welcome-one-only"),
+            Self::TypeInstead => (Icon::Keypad, "kiosk-welcome-type-instead"),
+        }
+    }
+}
+
 impl Welcome {
     /// A welcome with a camera in this state.
     pub fn new(camera: State) -> Self {
@@ -107,8 +134,10 @@ impl Welcome {
             Message::TypeNumber => return Some(Action::TypeNumber),
             Message::TakeWalkIn => return Some(Action::WalkIn),
             Message::HaveNothing => return Some(Action::Nothing),
+            Message::Finish => return Some(Action::Finish),
             Message::ChooseLanguage => return Some(Action::ChooseLanguage),
             Message::Speak(language) => return Some(Action::Speak(language)),
+            Message::Help => return Some(Action::Help),
         }
         None
     }
@@ -126,13 +155,32 @@ impl Welcome {
         }
     }
 
+    /// What it says aloud: hints, too, as they come.
+    pub fn said(&self, ctx: &Context<'_>) -> Said {
+        let words = ctx.words;
+        let direct = direct_language(ctx).map(|language| language.own_name().to_owned());
+        let last = if ctx.company.is_empty() { "kiosk-nothing-with-me" } else { "kiosk-done" };
+        let keys = ["kiosk-type-number", "kiosk-walk-in", last, "kiosk-language"];
+        let camera = match (&self.picture, self.has_camera()) {
+            (_, false) => "kiosk-welcome-no-camera",
+            (None, true) => "kiosk-welcome-camera-starts",
+            (Some(_), true) => "kiosk-speak-aim",
+        };
+        let below = self.hint(ctx.now).map_or("kiosk-welcome-private", |hint| hint.text().1);
+        Said::of([title(ctx), what(ctx), words.say(below), words.say(camera)])
+            .with_keys(keys.map(|id| words.say(id)))
+            .with_keys(direct)
+            .with_keys([words.say("kiosk-aids-title")])
+    }
+
     /// Draws it.
     pub fn view<'a>(&'a self, ctx: &Context<'a>) -> Element<'a, Message> {
+        let ctx = &comfortable(ctx);
         let scale = ctx.look.scale;
-        let hint = self.hint(ctx.now);
+        let hint = if ctx.lit { Some(Hint::Seen) } else { self.hint(ctx.now) };
         let sentence = column![
-            page::headline(ctx, ctx.words.say("kiosk-welcome-title"), ctx.look.palette.text, title_room(ctx)),
-            page::words(ctx, ctx.words.say("kiosk-welcome-what"), Step::Lead),
+            page::headline(ctx, title(ctx), ctx.look.palette.text, title_room(ctx)),
+            page::words(ctx, what(ctx), Step::Lead),
         ]
         .spacing(scale.within() / 2.0);
         let below = match hint {
@@ -182,7 +230,8 @@ impl Welcome {
             .style(move |_| container::Style { background: ground, ..container::Style::default() });
         let code = self.picture.as_ref().and_then(|picture| picture.code);
         let color = if hint == Some(Hint::Seen) { palette.yes } else { palette.accent };
-        let marks = Canvas::new(Marks { code, color, stroke: ctx.look.scale.stroke() * 2.5 });
+        let stroke = ctx.look.scale.stroke() * if ctx.lit { 7.0 } else { 2.5 };
+        let marks = Canvas::new(Marks { code, color, stroke, is_whole: ctx.lit });
         let marks = self.has_camera().then(|| marks.width(width).height(height));
         stack![ground].push(marks).into()
     }
@@ -190,12 +239,40 @@ impl Welcome {
 
 /// The size of the live picture: what the sentence and the keys leave, within limits.
 pub fn aim_size(ctx: &Context<'_>) -> PreviewSize {
+    let ctx = &comfortable(ctx);
+    let (width, height) = (ctx.content_width(), aim_room(ctx));
+    // A code is square: a picture that is much wider than high would only make it small.
+    let wanted = Size::new(width, height.clamp(width * LEAST_AIM, width * 0.72));
+    let shrink = (MOST_PIXELS / (wanted.width * wanted.height)).sqrt().min(1.0);
+    PreviewSize { width: (wanted.width * shrink) as u16, height: (wanted.height * shrink) as u16 }
+}
+
+/// With letters as large as somebody wants them, as far as sentence, picture and keys still have their room.
+fn comfortable<'a>(ctx: &Context<'a>) -> Context<'a> {
+    let steps = ctx.look.scale.enlarged_steps();
+    let tries = [1.0, 0.75, 0.5, 0.25].map(|part| ctx.enlarged(steps * part));
+    let fits = |ctx: &Context<'_>| {
+        let title = ctx.words.say("kiosk-welcome-title");
+        let room = title_room(ctx);
+        let size = page::headline_size(ctx, &title, room);
+        let needs = fit::wrapped(&title, fonts::BOLD, size, page::TIGHT, ctx.content_width()).height;
+        let quiet = ctx.words.say("kiosk-welcome-private");
+        let size = ctx.look.scale.text(Step::Small);
+        let quiet = fit::wrapped(&quiet, fonts::REGULAR, size, page::LOOSE, ctx.content_width()).height;
+        needs <= room && quiet <= hint_height(ctx) && aim_room(ctx) >= ctx.content_width() * LEAST_AIM
+    };
+    let larger = tries.into_iter().filter(|_| steps > 0.01).find(fits);
+    larger.unwrap_or_else(|| ctx.enlarged(0.0))
+}
+
+/// The height that is left for the picture.
+fn aim_room(ctx: &Context<'_>) -> f32 {
     let scale = ctx.look.scale;
     let width = ctx.content_width();
     let head =
         (scale.text(Step::Body) + scale.text(Step::Small)) * page::LOOSE + scale.group() * 2.0 + scale.edge();
-    let height = if ctx.is_upright() {
-        let title = ctx.words.say("kiosk-welcome-title");
+    if ctx.is_upright() {
+        let title = title(ctx);
         let size = page::headline_size(ctx, &title, title_room(ctx));
         let sentence = fit::wrapped(&title, fonts::BOLD, size, page::TIGHT, width).height;
         let keys = keys_height(ctx);
@@ -203,18 +280,25 @@ pub fn aim_size(ctx: &Context<'_>) -> PreviewSize {
         ctx.size.height - head - sentence - keys - rest
     } else {
         ctx.size.height - head - hint_height(ctx) - scale.group()
-    };
-    // A code is square: a picture that is much wider than high would only make it small.
-    let wanted = Size::new(width, height.clamp(width * 0.3, width * 0.72));
-    let shrink = (MOST_PIXELS / (wanted.width * wanted.height)).sqrt().min(1.0);
-    PreviewSize { width: (wanted.width * shrink) as u16, height: (wanted.height * shrink) as u16 }
+    }
 }
 
-/// "Handy oder Papier".
+/// What to do: with the first code, or with the next one of the same people.
+fn title(ctx: &Context<'_>) -> String {
+    ctx.words.say(if ctx.company.is_empty() { "kiosk-welcome-title" } else { "kiosk-another-title" })
+}
+
+/// "Handy oder Papier", or with whom the next code will be linked.
+fn what(ctx: &Context<'_>) -> String {
+    match page::numbers(ctx.company) {
+        Some(numbers) => ctx.words.say_with("kiosk-ticket-together", "numbers", numbers),
+        None => ctx.words.say("kiosk-welcome-what"),
+    }
+}
+
 fn what_height(ctx: &Context<'_>) -> f32 {
-    let what = ctx.words.say("kiosk-welcome-what");
     let size = ctx.look.scale.text(Step::Lead);
-    fit::wrapped(&what, fonts::REGULAR, size, page::LOOSE, ctx.content_width()).height
+    fit::wrapped(&what(ctx), fonts::REGULAR, size, page::LOOSE, ctx.content_width()).height
 }
 
 /// Three rows of keys.
@@ -239,12 +323,8 @@ fn hint_height(ctx: &Context<'_>) -> f32 {
 
 fn advice<'a>(ctx: &Context<'_>, hint: Hint) -> Element<'a, Message> {
     let palette = ctx.look.palette;
-    let (sign, id, ink) = match hint {
-        Hint::Seen => (Icon::Check, "kiosk-welcome-seen", palette.yes),
-        Hint::Closer => (Icon::Phone, "kiosk-welcome-closer", palette.text),
-        Hint::OnlyOne => (Icon::QrCode, "kiosk-welcome-one-only", palette.text),
-        Hint::TypeInstead => (Icon::Keypad, "kiosk-welcome-type-instead", palette.text),
-    };
+    let (sign, id) = hint.text();
+    let ink = if hint == Hint::Seen { palette.yes } else { palette.text };
     let words = ctx.words.say(id);
     let width = ctx.content_width() - ctx.look.scale.text(Step::Body) * 1.25 - ctx.look.scale.within();
     let step = page::fitting_step(ctx, &words, Size::new(width, hint_height(ctx)), Step::Body);
@@ -260,10 +340,12 @@ fn keys<'a>(ctx: &Context<'a>, typing_helps: bool) -> Element<'a, Message> {
         label: ctx.words.say(id),
         press: Some(press),
     };
-    let pair = [
-        beside(Icon::Ticket, "kiosk-walk-in", Message::TakeWalkIn),
-        beside(Icon::Hand, "kiosk-nothing-with-me", Message::HaveNothing),
-    ];
+    let last = if ctx.company.is_empty() {
+        beside(Icon::Hand, "kiosk-nothing-with-me", Message::HaveNothing)
+    } else {
+        beside(Icon::Check, "kiosk-done", Message::Finish)
+    };
+    let pair = [beside(Icon::Ticket, "kiosk-walk-in", Message::TakeWalkIn), last];
     let number = ctx.words.say("kiosk-type-number");
     column![
         page::key(ctx, weight, Icon::Keypad, number, Some(Message::TypeNumber), ctx.content_width()),
@@ -274,70 +356,32 @@ fn keys<'a>(ctx: &Context<'a>, typing_helps: bool) -> Element<'a, Message> {
     .into()
 }
 
-/// The key to all languages and, beside it, straight to the one of those to whom a list is a hurdle; from there
-/// back to usual German.
-fn languages<'a>(ctx: &Context<'a>) -> Element<'a, Message> {
+/// The language that has a key of its own: that of those to whom a list is a hurdle; from there back to usual German.
+fn direct_language(ctx: &Context<'_>) -> Option<Language> {
     let direct = match ctx.words.language {
         Language::EasyGerman => Language::German,
         _ => Language::EasyGerman,
     };
+    ctx.languages.contains(&direct).then_some(direct)
+}
+
+/// The key to all languages, beside it straight to one of them, and the ring with the aids.
+fn languages<'a>(ctx: &Context<'a>) -> Element<'a, Message> {
+    let (look, high) = (ctx.look, Key::<Message>::high(&ctx.look));
+    let sign = center(icon::icon(Icon::Access, high * 0.62, look.palette.accent));
+    let ring = Key::new(&look, Weight::Plain, sign, Some(Message::Help))
+        .named(ctx.words.say("kiosk-aids-title"))
+        .width(high)
+        .height(high);
+    let room = ctx.content_width() - high - look.scale.apart();
     let key = |sign, label, press| Beside { weight: Weight::Plain, sign, label, press: Some(press) };
     let all = key(Icon::Language, ctx.words.say("kiosk-language"), Message::ChooseLanguage);
-    if !ctx.languages.contains(&direct) {
-        return page::key(ctx, all.weight, all.sign, all.label, all.press, ctx.content_width()).into();
-    }
-    let direct = key(Icon::Book, direct.own_name().to_owned(), Message::Speak(direct));
-    page::pair(ctx, [all, direct], ctx.half_width())
-}
-
-/// The four corners of the aim, and a frame around the code that is seen.
-struct Marks {
-    code: Option<Quad>,
-    color: Color,
-    stroke: f32,
-}
-
-impl<M> canvas::Program<M> for Marks {
-    type State = ();
-
-    fn draw(
-        &self,
-        (): &(),
-        renderer: &Renderer,
-        _theme: &Theme,
-        bounds: Rectangle,
-        _cursor: mouse::Cursor,
-    ) -> Vec<canvas::Geometry> {
-        let mut frame = Frame::new(renderer, bounds.size());
-        let stroke = Stroke {
-            style: self.color.into(),
-            width: self.stroke,
-            line_cap: LineCap::Round,
-            line_join: LineJoin::Round,
-            ..Stroke::default()
-        };
-        let inset = self.stroke * 2.0;
-        let (right, bottom) = (bounds.width - inset, bounds.height - inset);
-        let arm = bounds.width.min(bounds.height) * 0.16;
-        for (x, y) in [(inset, inset), (right, inset), (right, bottom), (inset, bottom)] {
-            let inward = |at: f32, far: f32| if at < far / 2.0 { at + arm } else { at - arm };
-            let corner = Path::new(|path| {
-                path.move_to(Point::new(inward(x, bounds.width), y));
-                path.line_to(Point::new(x, y));
-                path.line_to(Point::new(x, inward(y, bounds.height)));
-            });
-            frame.stroke(&corner, stroke);
+    let languages: Element<'a, Message> = match direct_language(ctx) {
+        None => page::key(ctx, all.weight, all.sign, all.label, all.press, room).into(),
+        Some(direct) => {
+            let direct = key(Icon::Book, direct.own_name().to_owned(), Message::Speak(direct));
+            page::pair(ctx, [all, direct], (room - look.scale.apart()) / 2.0)
         }
-        if let Some(Quad(corners)) = self.code {
-            let around = Path::new(|path| {
-                path.move_to(Point::new(corners[0].x, corners[0].y));
-                for corner in &corners[1..] {
-                    path.line_to(Point::new(corner.x, corner.y));
-                }
-                path.close();
-            });
-            frame.stroke(&around, stroke);
-        }
-        vec![frame.into_geometry()]
-    }
+    };
+    row![container(languages).width(Fill), ring].spacing(look.scale.apart()).into()
 }

@@ -5,7 +5,7 @@ use foyer_domain::estimate::Span;
 use foyer_domain::id::VisitId;
 use foyer_domain::office::Localized;
 use foyer_domain::ticket::Letter;
-use foyer_domain::visit::VisitState;
+use foyer_domain::visit::{VisitState, Wishes};
 use proptest::prelude::*;
 
 fn ticket() -> TicketView {
@@ -14,6 +14,8 @@ fn ticket() -> TicketView {
         number: TicketNumber::new(Letter::try_from('A').unwrap(), 17).unwrap(),
         also: Vec::new(),
         alone: false,
+        together: Vec::new(),
+        wishes: Wishes::default(),
         state: VisitState::Waiting,
         area: Localized::german("Wartebereich Süd"),
         way: Localized::german("1. OG, rechts"),

@@ -55,7 +55,7 @@ fn the_next_ones_of_a_family_keep_the_language() {
     stage.answers_in("tr", fresh());
     stage.happens(Message::Printed { visit: stage::ticket().visit, outcome: Outcome::Printed });
     stage.presses("Başka QR kodu göster");
-    stage.sees("Telefonda veya kâğıtta");
+    stage.sees("Sonraki QR kodunu kameraya tutun");
     stage.shows(&stage.code(7, ten()));
     stage.answers(fresh());
     stage.sees("Numaranız");

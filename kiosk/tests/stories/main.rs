@@ -2,6 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
+mod aids;
+mod aloud;
+mod feedback;
+mod focus;
 mod languages;
 mod layout;
 mod panel;
@@ -13,3 +17,5 @@ mod staff_scenes;
 mod stage;
 mod stories;
 mod times;
+mod together;
+mod walk_ins;

@@ -16,7 +16,7 @@ use iced::{Rectangle, Size};
 /// What is wrong with the stage's screen.
 fn faults(stage: &Stage) -> Vec<String> {
     let shown = layout::of(stage);
-    let scale = stage.model.look().scale;
+    let scale = stage.model.context().lowered().look.scale;
     let panel = Rectangle::with_size(stage.model.context().size).expand(0.5);
     let mut faults = Vec::new();
     if shown.texts.is_empty() {

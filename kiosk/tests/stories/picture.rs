@@ -23,7 +23,7 @@ fn folder() -> PathBuf {
 }
 
 /// The stage's screen, pixel by pixel.
-fn drawn(stage: &Stage) -> RgbaImage {
+pub fn drawn(stage: &Stage) -> RgbaImage {
     let (look, size) = (stage.model.look(), stage.model.context().size);
     let mut renderer = renderer();
     let mut panel = UserInterface::build(view::view(&stage.model), size, Cache::default(), &mut renderer);

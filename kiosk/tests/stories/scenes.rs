@@ -6,13 +6,16 @@ use foyer_client::{Followed, Link};
 use foyer_domain::engine::OfficeCard;
 use foyer_domain::engine::PrintOutcome;
 use foyer_domain::estimate::Span;
-use foyer_domain::office::Localized;
-use foyer_domain::visit::VisitState;
+use foyer_domain::office::{Localized, Office, WalkInHours};
+use foyer_domain::visit::{VisitState, Wishes};
 use foyer_kiosk::device::camera::{self, PreviewSize, Quad, Spot, Trouble};
 use foyer_kiosk::device::printer::{Outcome, Reason};
 use foyer_kiosk::model::{Message, Sighted};
+use foyer_kiosk::screen;
+use foyer_kiosk::screen::help::Message as Help;
 use foyer_kiosk::screen::out_of_service::Outage;
 use foyer_kiosk::screen::welcome::{Picture, aim_size};
+use foyer_protocol::lobby::KioskEvent;
 use foyer_protocol::lobby::{CheckInAnswer, LateOffer, TicketAnswer, TicketView};
 use foyer_protocol::problem::Problem;
 use std::collections::BTreeMap;
@@ -54,13 +57,6 @@ pub fn scenes() -> Vec<Scene> {
             typed(stage, "482913");
             press(stage, "kiosk-keypad-send");
         }),
-        ("walk-in", |stage| press(stage, "kiosk-walk-in")),
-        ("walk-in-chosen", |stage| {
-            press(stage, "kiosk-walk-in");
-            let office = Stage::office();
-            let tag = stage.model.words().language.tag();
-            stage.presses(office.services[0].name.get(tag));
-        }),
         ("still-there", |stage| {
             checked_in(
                 stage,
@@ -69,10 +65,52 @@ pub fn scenes() -> Vec<Scene> {
             stage.passes(46.0);
         }),
     ];
+    all.extend(without_appointment());
     all.extend(tickets());
     all.extend(refusals());
+    all.extend(refusals_without_appointment());
     all.extend(outages());
+    all.extend(aided());
     all
+}
+
+fn without_appointment() -> Vec<Scene> {
+    vec![
+        ("walk-in", |stage| press(stage, "kiosk-walk-in")),
+        ("walk-in-chosen", |stage| {
+            press(stage, "kiosk-walk-in");
+            let office = Stage::office();
+            let tag = stage.model.words().language.tag();
+            stage.presses(office.services[0].name.get(tag));
+        }),
+        ("walk-in-limited", |stage| {
+            office_with(stage, |office| {
+                let from = chrono::NaiveTime::from_hms_opt(7, 0, 0).unwrap();
+                let to = chrono::NaiveTime::from_hms_opt(8, 0, 0).unwrap();
+                let weekdays = vec![chrono::Weekday::Mon, chrono::Weekday::Thu];
+                office.services[0].walk_in_hours = vec![WalkInHours { weekdays, from, to }];
+            });
+            press(stage, "kiosk-walk-in");
+            stage.presses(Stage::office().services[0].name.get(stage.model.words().language.tag()));
+        }),
+        ("walk-in-paused", |stage| {
+            office_with(stage, |office| office.walk_in_paused = office.services[6].walk_in_message.clone());
+            press(stage, "kiosk-walk-in");
+        }),
+        ("walk-in-search", |stage| {
+            press(stage, "kiosk-walk-in");
+            press(stage, "kiosk-walk-in-search");
+        }),
+        ("walk-in-found", |stage| {
+            searched(stage, "a");
+            stage.presses(Stage::office().services[0].name.get(stage.model.words().language.tag()));
+        }),
+        ("walk-in-not-found", |stage| searched(stage, "xyz")),
+        ("walk-in-message", |stage| {
+            searched(stage, "park");
+            stage.presses(Stage::office().services[6].name.get(stage.model.words().language.tag()));
+        }),
+    ]
 }
 
 fn tickets() -> Vec<Scene> {
@@ -97,6 +135,33 @@ fn tickets() -> Vec<Scene> {
         ("ticket-called", |stage| {
             let ticket =
                 TicketView { state: VisitState::Called, counter: Some(stage::counter()), ..stage::ticket() };
+            checked_in(stage, CheckInAnswer::AlreadyCheckedIn { ticket });
+        }),
+        ("ticket-together", |stage| {
+            checked_in(stage, fresh());
+            press(stage, "kiosk-ticket-another");
+            let ticket = TicketView { number: stage::number("A018"), ..stage::ticket() };
+            checked_in(stage, CheckInAnswer::CheckedIn { ticket });
+        }),
+        ("welcome-another", |stage| {
+            checked_in(stage, fresh());
+            press(stage, "kiosk-ticket-another");
+            picture(stage, None);
+        }),
+        ("wishes", |stage| {
+            checked_in(stage, fresh());
+            press(stage, "kiosk-wish-open");
+        }),
+        ("wishes-both", |stage| {
+            checked_in(stage, fresh());
+            press(stage, "kiosk-wish-open");
+            press(stage, "kiosk-wish-pick-up");
+            press(stage, "kiosk-wish-more-time");
+        }),
+        ("ticket-wished", |stage| {
+            let wishes = Wishes { pick_up: true, more_time: true };
+            let together = vec![stage::number("A018"), stage::number("A019")];
+            let ticket = TicketView { wishes, together, ..stage::ticket() };
             checked_in(stage, CheckInAnswer::AlreadyCheckedIn { ticket });
         }),
         ("ticket-no-phone", |stage| {
@@ -165,17 +230,29 @@ fn refusals() -> Vec<Scene> {
             checked_in(stage, CheckInAnswer::OfficeClosed { reason, start: ten() });
         }),
         ("refusal-queue-full", |stage| checked_in(stage, CheckInAnswer::QueueFull)),
+        ("refusal-no-answer", |stage| {
+            stage.shows(&stage.code(7, ten()));
+            stage.passes(2.5);
+        }),
+    ]
+}
+
+fn refusals_without_appointment() -> Vec<Scene> {
+    vec![
         ("refusal-walk-in-full", |stage| {
             walk_in(stage, TicketAnswer::QueueFull { opens_at: Some(ten() + TimeDelta::hours(22)) });
         }),
         ("refusal-walk-in-closed", |stage| {
             walk_in(stage, TicketAnswer::Closed { opens_at: Some(ten() + TimeDelta::hours(2)) });
         }),
-        ("refusal-walk-in-not-offered", |stage| walk_in(stage, TicketAnswer::NotOffered)),
-        ("refusal-no-answer", |stage| {
-            stage.shows(&stage.code(7, ten()));
-            stage.passes(2.5);
+        ("refusal-walk-in-not-now", |stage| {
+            walk_in(stage, TicketAnswer::NotNow { opens_at: Some(ten() + TimeDelta::days(1)) });
         }),
+        ("refusal-walk-in-paused", |stage| {
+            let text = Stage::office().services[6].walk_in_message.clone().unwrap();
+            walk_in(stage, TicketAnswer::Paused { text });
+        }),
+        ("refusal-walk-in-not-offered", |stage| walk_in(stage, TicketAnswer::NotOffered)),
     ]
 }
 
@@ -203,6 +280,79 @@ fn outages() -> Vec<Scene> {
         stage.happens(Message::Followed(Box::new(Followed::Link(link))));
     }));
     all
+}
+
+/// With the aids, and with what they do to other screens.
+fn aided() -> Vec<Scene> {
+    vec![
+        ("help", |stage| help(stage, &[])),
+        ("help-all-on", |stage| {
+            stage.can_speak();
+            help(stage, &[Help::Speak, Help::Enlarge, Help::Wait, Help::Wait, Help::Lower]);
+        }),
+        ("large-welcome", |stage| {
+            aids(stage, &[Help::Enlarge, Help::Enlarge]);
+            picture(stage, None);
+        }),
+        ("large-keypad-wrong", |stage| {
+            aids(stage, &[Help::Enlarge, Help::Enlarge]);
+            typed(stage, "K7M43PXX");
+        }),
+        ("large-walk-in", |stage| {
+            aids(stage, &[Help::Enlarge]);
+            press(stage, "kiosk-walk-in");
+        }),
+        ("large-ticket", |stage| {
+            aids(stage, &[Help::Enlarge, Help::Enlarge]);
+            checked_in(stage, fresh());
+            printed(stage, Outcome::Printed);
+        }),
+        ("large-too-late", |stage| {
+            aids(stage, &[Help::Enlarge, Help::Enlarge]);
+            let closed_at = ten() + TimeDelta::minutes(15);
+            checked_in(stage, CheckInAnswer::TooLate { closed_at, start: ten(), offer: None });
+        }),
+        ("low-welcome", |stage| {
+            aids(stage, &[Help::Lower]);
+            picture(stage, Some(quad()));
+        }),
+        ("low-languages", |stage| {
+            aids(stage, &[Help::Lower]);
+            press(stage, "kiosk-language");
+        }),
+        ("low-keypad", |stage| {
+            aids(stage, &[Help::Lower]);
+            typed(stage, "482913");
+            press(stage, "kiosk-keypad-send");
+        }),
+        ("low-walk-in", |stage| {
+            aids(stage, &[Help::Lower]);
+            press(stage, "kiosk-walk-in");
+        }),
+        ("low-ticket", |stage| {
+            aids(stage, &[Help::Lower]);
+            checked_in(stage, fresh());
+            printed(stage, Outcome::Printed);
+        }),
+        ("low-large-refusal", |stage| {
+            aids(stage, &[Help::Lower, Help::Enlarge, Help::Enlarge]);
+            checked_in(stage, CheckInAnswer::Moved { start: ten() + TimeDelta::days(2) });
+        }),
+    ]
+}
+
+/// The aids with these pressed.
+pub fn help(stage: &mut Stage, presses: &[Help]) {
+    stage.happens(Message::Screen(screen::Message::Welcome(screen::welcome::Message::Help)));
+    for press in presses {
+        stage.happens(Message::Screen(screen::Message::Help(*press)));
+    }
+}
+
+/// Back on the welcome with these set.
+pub fn aids(stage: &mut Stage, presses: &[Help]) {
+    help(stage, presses);
+    stage.happens(Message::Screen(screen::Message::Help(Help::GoBack)));
 }
 
 fn short_code() -> foyer_domain::short_code::ShortCode {
@@ -241,6 +391,22 @@ fn walk_in(stage: &mut Stage, answer: TicketAnswer) {
     stage.answers_ticket(answer);
 }
 
+fn searched(stage: &mut Stage, letters: &str) {
+    press(stage, "kiosk-walk-in");
+    press(stage, "kiosk-walk-in-search");
+    for letter in letters.chars() {
+        let message = screen::walk_in::Message::Type(letter);
+        stage.happens(Message::Screen(screen::Message::WalkIn(message)));
+    }
+}
+
+/// The same office with something else about it.
+fn office_with(stage: &mut Stage, change: impl FnOnce(&mut Office)) {
+    let mut snapshot = stage.snapshot();
+    change(&mut snapshot.office);
+    stage.follows(KioskEvent::Snapshot { snapshot: Box::new(snapshot) });
+}
+
 pub fn press(stage: &mut Stage, id: &str) {
     let label = stage.model.words().say(id);
     stage.presses(&label);
@@ -266,7 +432,7 @@ fn quad() -> Quad {
 
 /// A live picture: soft shapes, and something like a code where the quad is.
 fn picture(stage: &mut Stage, code: Option<Quad>) {
-    picture_of(stage, aim_size(&stage.model.context()), code);
+    picture_of(stage, aim_size(&stage.model.context().lowered()), code);
 }
 
 pub fn picture_of(stage: &mut Stage, size: PreviewSize, code: Option<Quad>) {

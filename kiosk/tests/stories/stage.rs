@@ -9,20 +9,23 @@ use foyer_domain::estimate::Span;
 use foyer_domain::id::{BookingId, VisitId};
 use foyer_domain::office::{Direction, Localized, Office};
 use foyer_domain::ticket::TicketNumber;
-use foyer_domain::visit::VisitState;
+use foyer_domain::visit::{VisitState, Wishes};
 use foyer_kiosk::action::{Action, Answer, Attempt};
 use foyer_kiosk::context::Now;
-use foyer_kiosk::device::{camera, printer};
+use foyer_kiosk::device::{camera, printer, sound};
+use foyer_kiosk::hearing::{Listeners, Speech};
 use foyer_kiosk::model::staff::Setup;
 use foyer_kiosk::model::{Message, Model, Settings, Sighted};
+use foyer_kiosk::speech::Utterance;
 use foyer_kiosk::{screen, view};
 use foyer_look::fonts;
 use foyer_protocol::lobby::{
-    CheckInAnswer, CheckInReply, KioskEvent, KioskSnapshot, TicketAnswer, TicketReply, TicketView,
+    CheckInAnswer, CheckInReply, KioskEvent, KioskSnapshot, ServiceWait, TicketAnswer, TicketReply,
+    TicketView,
 };
 use foyer_protocol::nonce::Nonce;
 use foyer_text::Language;
-use iced::Size;
+use iced::{Size, keyboard};
 use iced_test::Simulator;
 use iced_test::core::Settings as TestSettings;
 use std::path::Path;
@@ -51,7 +54,10 @@ pub struct Stage {
 impl Stage {
     /// A kiosk that stands in the office and is connected, in this language.
     pub fn open(language: Language, size: Size, diagonal_inch: f32) -> Self {
-        let mut stage = Self::closed(language, size, diagonal_inch);
+        Self::begun(Self::closed(language, size, diagonal_inch))
+    }
+
+    fn begun(mut stage: Self) -> Self {
         stage.happens(Message::Followed(Box::new(Followed::Link(Link::Connected))));
         let snapshot = Box::new(stage.snapshot());
         stage.follows(KioskEvent::Snapshot { snapshot });
@@ -61,6 +67,12 @@ impl Stage {
         stage
     }
 
+    /// A kiosk whose speech comes out of a headset.
+    pub fn with_headset(language: Language) -> Self {
+        let speech = Speech { output: Listeners::Headset, ..Speech::default() };
+        Self::begun(Self::closed_with(language, UPRIGHT, 32.0, speech))
+    }
+
     /// The same, with what staff have set up.
     pub fn with_staff(self, setup: Setup) -> Self {
         Self { model: self.model.with_staff(setup), ..self }
@@ -68,10 +80,15 @@ impl Stage {
 
     /// A kiosk that has only begun.
     pub fn closed(language: Language, size: Size, diagonal_inch: f32) -> Self {
+        Self::closed_with(language, size, diagonal_inch, Speech::default())
+    }
+
+    fn closed_with(language: Language, size: Size, diagonal_inch: f32, speech: Speech) -> Self {
         let other = Language::ALL.iter().copied().filter(|other| *other != language);
         let settings = Settings {
             languages: std::iter::once(language).chain(other).collect(),
             diagonal_inch,
+            speech,
             demo_clock: false,
             enrol_command: "foyer-kiosk --config /etc/foyer/kiosk.toml enrol CODE".to_owned(),
             server: "127.0.0.1:8480".to_owned(),
@@ -99,6 +116,11 @@ impl Stage {
             }],
             list_key: String::new(),
             walk_in: Some(Span { from_minutes: 10, to_minutes: 15 }),
+            services: vec![ServiceWait {
+                service: "ausweis".into(),
+                wait: Some(Span { from_minutes: 15, to_minutes: 25 }),
+                ahead: 4,
+            }],
         }
     }
 
@@ -174,6 +196,51 @@ impl Stage {
         }
     }
 
+    /// A key of the keyboard goes down.
+    pub fn key(&mut self, key: keyboard::Key) {
+        // As people type; a reader is quicker.
+        self.now.steady += Duration::from_millis(200);
+        self.types_quickly(key);
+    }
+
+    /// A key goes down right after the one before.
+    pub fn types_quickly(&mut self, key: keyboard::Key) {
+        let text = match &key {
+            keyboard::Key::Character(sign) => Some(sign.clone()),
+            _ => None,
+        };
+        self.happens(Message::Typed(keyboard::Event::KeyPressed {
+            modified_key: key.clone(),
+            key,
+            physical_key: keyboard::key::Physical::Unidentified(keyboard::key::NativeCode::Unidentified),
+            location: keyboard::Location::Standard,
+            modifiers: keyboard::Modifiers::empty(),
+            text,
+            repeat: false,
+        }));
+    }
+
+    /// There is a loudspeaker and a voice.
+    pub fn can_speak(&mut self) {
+        let state = sound::State { has_device: Some(true), has_voice: Some(true), ended: 0 };
+        self.happens(Message::Sound(state));
+    }
+
+    /// What was said last.
+    pub fn said(&self) -> Option<&Utterance> {
+        self.actions.iter().rev().find_map(|action| match action {
+            Action::Say(utterance) => Some(utterance),
+            _ => None,
+        })
+    }
+
+    /// The voice has come to the end of what it said last.
+    pub fn has_said(&mut self) {
+        let ended = self.said().map_or(0, |utterance| utterance.id);
+        let state = sound::State { has_device: Some(true), has_voice: Some(true), ended };
+        self.happens(Message::Sound(state));
+    }
+
     /// A sign is pressed on the keypad.
     pub fn types(&mut self, sign: char) {
         let message = screen::keypad::Message::Type(sign);
@@ -226,12 +293,18 @@ pub fn nonce() -> Nonce {
     Nonce("6f9619ff-8b86-4011-b42d-00c04fc964ff".parse().unwrap())
 }
 
+pub fn number(text: &str) -> TicketNumber {
+    TicketNumber::try_from(text.to_owned()).unwrap()
+}
+
 pub fn ticket() -> TicketView {
     TicketView {
         visit: VisitId(17),
         number: TicketNumber::try_from("A017".to_owned()).unwrap(),
         also: Vec::new(),
         alone: false,
+        together: Vec::new(),
+        wishes: Wishes::default(),
         state: VisitState::Waiting,
         area: Stage::office().areas[0].name.clone(),
         way: Stage::office().areas[0].way.clone(),

@@ -360,8 +360,8 @@ fn a_guest_who_leaves_takes_the_language_along() {
             .any(|action| matches!(action, Action::Print(job) if job.language == Language::English))
     );
     stage.presses("Show another QR code");
-    stage.sees("Phone or paper");
-    stage.passes(61.0);
+    stage.sees("Hold the next QR code in front of the camera");
+    stage.passes(31.0);
     stage.sees("Handy oder Papier");
 }
 

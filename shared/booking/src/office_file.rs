@@ -50,6 +50,7 @@ pub fn judge(office: &Office) -> Vec<OfficeFault> {
     judge_names(office, &mut faults);
     judge_links(office, &mut faults);
     judge_hours(office, &mut faults);
+    judge_walk_ins(office, &mut faults);
     faults
 }
 
@@ -153,8 +154,7 @@ fn judge_names(office: &Office, faults: &mut Vec<OfficeFault>) {
         service.documents.iter().map(move |text| (format!("services.{}.documents", service.id), text))
     });
     for (place, name) in areas.chain(services).chain(counters).chain(documents) {
-        let has_german = |text: &Localized| !text.get("de").trim().is_empty();
-        range(faults, has_german(name), &place, "without German", "add a text for `de`");
+        has_german(faults, &place, name);
     }
     for service in &office.services {
         // The id stands in addresses as `id:quantity,id:quantity`.
@@ -211,6 +211,42 @@ fn judge_hours(office: &Office, faults: &mut Vec<OfficeFault>) {
         let is_apart = !office.hours[..position].iter().any(overlaps);
         range(faults, is_apart, &place, &span, "it overlaps other hours of the same day, join them");
     }
+}
+
+fn judge_walk_ins(office: &Office, faults: &mut Vec<OfficeFault>) {
+    for service in &office.services {
+        let place = format!("services.{}", service.id);
+        if let Some(limit) = service.walk_in_limit {
+            let remedy = "use 1 or more, or `walk_in = false`";
+            range(faults, limit > 0, &format!("{place}.walk_in_limit"), limit, remedy);
+        }
+        for hours in &service.walk_in_hours {
+            let place = format!("{place}.walk_in_hours");
+            let span = format!("{}–{}", hours.from.format("%H:%M"), hours.to.format("%H:%M"));
+            range(faults, !hours.weekdays.is_empty(), &place, "on no day", "name its `weekdays`");
+            range(faults, hours.from < hours.to, &place, &span, "`from` must be before `to`");
+        }
+        let texts = [
+            ("group", Some(&service.group).filter(|text| !text.is_empty())),
+            ("walk_in_message", service.walk_in_message.as_ref()),
+            ("walk_in_paused", service.walk_in_paused.as_ref()),
+        ];
+        for (key, text) in texts.into_iter().filter_map(|(key, text)| Some((key, text?))) {
+            has_german(faults, &format!("{place}.{key}"), text);
+        }
+    }
+    let areas = office.areas.iter().filter_map(|area| Some((&area.id, area.walk_in_paused.as_ref()?)));
+    for (area, text) in areas {
+        has_german(faults, &format!("areas.{area}.walk_in_paused"), text);
+    }
+    if let Some(text) = &office.walk_in_paused {
+        has_german(faults, "walk_in_paused", text);
+    }
+}
+
+fn has_german(faults: &mut Vec<OfficeFault>, place: &str, text: &Localized) {
+    let has = !text.get("de").trim().is_empty();
+    range(faults, has, place, "without German", "add a text for `de`");
 }
 
 #[cfg(test)]
@@ -302,6 +338,22 @@ mod tests {
             expect![[r#"
             `revision` is 3: remove it, the server counts revisions
             `number` is 0: number offices from 1"#]],
+        );
+    }
+
+    #[test]
+    fn faults_of_services_without_an_appointment_are_named() {
+        check(
+            |office| {
+                let service = &mut office.services[0];
+                service.walk_in_limit = Some(0);
+                service.walk_in_message = Some(Localized::default());
+                service.walk_in_hours[0].to = service.walk_in_hours[0].from;
+            },
+            expect![[r#"
+            `services.personalausweis.walk_in_limit` is 0: use 1 or more, or `walk_in = false`
+            `services.personalausweis.walk_in_hours` is 08:00–08:00: `from` must be before `to`
+            `services.personalausweis.walk_in_message` is without German: add a text for `de`"#]],
         );
     }
 

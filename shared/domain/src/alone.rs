@@ -67,6 +67,9 @@ pub struct Given {
     /// Whether the kiosk did not trust its clock.
     #[serde(default)]
     pub clock_doubted: bool,
+    /// The number of a companion's ticket: whoever came together.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub with: Option<TicketNumber>,
 }
 
 /// The moment that is judged.
@@ -157,6 +160,7 @@ pub fn check_in(presented: &Presented, moment: Moment, known: &Known) -> Decisio
                 seen_at: t,
                 returned: false,
                 clock_doubted: moment.is_doubted(),
+                with: None,
             })
         }
         (Verdict::AlreadyCheckedIn | Verdict::BackToWaiting, None) => Decision::Unable,
@@ -244,6 +248,7 @@ impl Listed {
             seen_at,
             returned: false,
             clock_doubted: false,
+            with: None,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::Timestamp;
 use crate::id::{BookingId, ServiceId};
+use crate::visit::Wishes;
 use serde::{Deserialize, Serialize};
 
 /// A service and how many times.
@@ -29,6 +30,9 @@ pub struct Booking {
     /// The language that it was made in, a BCP 47 tag such as `uk`; not known of one from an older program.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
+    /// What is wished of whoever calls.
+    #[serde(default, skip_serializing_if = "Wishes::is_none")]
+    pub wishes: Wishes,
 }
 
 /// What became of a booking. Moving keeps the id and the short code and changes `start`; a code that was

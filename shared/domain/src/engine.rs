@@ -17,6 +17,7 @@ mod decide;
 mod forecast;
 mod hand_over;
 mod index;
+mod party;
 mod restored;
 mod state;
 mod undo;

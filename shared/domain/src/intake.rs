@@ -6,10 +6,33 @@
 //! Whoever is booked is never turned away for a full queue.
 
 use crate::Timestamp;
+use crate::engine::WalkInRefusal;
 use crate::estimate::Outlook;
+use crate::id::ServiceId;
+use crate::office::Office;
 use crate::queue::Ticket;
 use chrono::TimeDelta;
 use std::ops::ControlFlow;
+
+/// Whether a service is offered without an appointment at a moment, whoever waits.
+///
+/// # Errors
+/// Why not, and when it will be.
+pub fn offered(office: &Office, id: &ServiceId, at: Timestamp) -> Result<(), WalkInRefusal> {
+    let service = office.service(id).filter(|it| it.walk_in && it.walk_in_message.is_none());
+    let service = service.ok_or_else(|| WalkInRefusal::NotOffered(id.clone()))?;
+    if let Some(text) = office.paused(service) {
+        return Err(WalkInRefusal::Paused { text: text.clone() });
+    }
+    let opens_at = office.walk_in_opens_at(service, at);
+    if opens_at == Some(at) {
+        Ok(())
+    } else if office.opens_at(at) == Some(at) {
+        Err(WalkInRefusal::NotNow { opens_at })
+    } else {
+        Err(WalkInRefusal::Closed { opens_at })
+    }
+}
 
 /// When the walk-in would be called, or `None` if it cannot be let in. `walk_in.visit` is an id that nobody in
 /// the line has.

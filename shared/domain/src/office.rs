@@ -1,8 +1,10 @@
 //! An office as configured: one numbered revision, owned by the booking server and followed by the lobby.
 
 mod fault;
+mod service;
 
 pub use fault::OfficeFault;
+pub use service::{Service, ServiceIcon, WalkInHours};
 
 use crate::Timestamp;
 use crate::booking::ServiceChoice;
@@ -41,6 +43,11 @@ impl Localized {
         Self(BTreeMap::from([("de".to_owned(), text.to_owned())]))
     }
 
+    /// Whether there is no text at all.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The text in `language` (`de`, `en`, `ar` …), else in German, else empty.
     pub fn get(&self, language: &str) -> &str {
         self.0.get(language).or_else(|| self.0.get("de")).map_or("", String::as_str)
@@ -73,6 +80,9 @@ pub struct Office {
     /// Where citizens reach the booking server; without it a ticket carries no phone QR.
     #[serde(default)]
     pub public_url: Option<String>,
+    /// While this is there nobody gets a ticket without an appointment; shown instead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub walk_in_paused: Option<Localized>,
     /// Rules that differ from the defaults.
     #[serde(default)]
     pub rules: Rules,
@@ -105,33 +115,9 @@ pub struct Area {
     /// The arrow to show with the way.
     #[serde(default)]
     pub direction: Option<Direction>,
-}
-
-/// What a citizen comes for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Service {
-    /// The service's name in this file.
-    pub id: ServiceId,
-    /// "Personalausweis beantragen".
-    pub name: Localized,
-    /// How long it usually takes at the counter, in minutes, once.
-    pub minutes: u16,
-    /// What to bring.
-    #[serde(default)]
-    pub documents: Vec<Localized>,
-    /// The area where its tickets wait.
-    pub area: AreaId,
-    /// Whether it is offered without an appointment.
-    #[serde(default = "yes")]
-    pub walk_in: bool,
-    /// Whether paper and screens may name it; otherwise they say "mit Termin 10:00 Uhr".
-    #[serde(default)]
-    pub named_on_ticket: bool,
-}
-
-fn yes() -> bool {
-    true
+    /// While this is there nobody gets a ticket for this area without an appointment; shown instead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub walk_in_paused: Option<Localized>,
 }
 
 /// Where a clerk serves.

@@ -6,8 +6,13 @@
 //! not yet due: it is called only if nobody due can be served at that counter, earliest start first. A ticket
 //! that was put back is called last of all until it is released.
 //!
+//! Who came together is never called to different counters at once: while one is at a counter the others are
+//! passed over elsewhere, and come next there once that one is served, if they are due
+//! ([`QueueState::preview`](crate::engine::QueueState::preview)).
+//!
 //! So a walk-in that arrived at *a* is passed, at a counter that could serve it, only by appointments whose
-//! start and check-in are not after *a* + lead, and by walk-ins that came before it.
+//! start and check-in are not after *a* + lead, by walk-ins that came before it, and by companions of whoever was
+//! served there last.
 
 mod lane;
 mod line;
@@ -46,6 +51,11 @@ pub enum Why {
     },
     /// Held after being put back, but nobody else is there.
     OnlyHeldLeft,
+    /// Came together with whoever was served at this counter just now.
+    Companion {
+        /// The number of the first of them.
+        party: TicketNumber,
+    },
 }
 
 /// Who is next at a counter, and why.
@@ -112,6 +122,8 @@ pub struct Ticket {
     pub need: Need,
     /// How long it will take at a counter, in minutes.
     pub minutes: u16,
+    /// Whoever has the same came together.
+    pub party: TicketNumber,
 }
 
 /// What a ticket needs next.
@@ -177,6 +189,7 @@ impl Ticket {
             held: visit.held,
             need: Need::of(&visit.services, office),
             minutes: office.minutes(&visit.services),
+            party: visit.party(),
         }
     }
 

@@ -23,6 +23,9 @@
 //! visit in service is finished and every other open one is unserved.
 
 mod fold;
+mod wishes;
+
+pub use wishes::Wishes;
 
 use crate::Timestamp;
 use crate::booking::ServiceChoice;
@@ -182,6 +185,12 @@ pub struct Visit {
     /// What reception should look at.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub marks: Vec<Mark>,
+    /// With whom it came: the number of the first of them; its own where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub party: Option<TicketNumber>,
+    /// What is wished of whoever calls.
+    #[serde(default, skip_serializing_if = "Wishes::is_none")]
+    pub wishes: Wishes,
 }
 
 /// What reception should look at: a kiosk that was alone could not know it.
@@ -206,9 +215,16 @@ impl Visit {
         self.number == number || self.aliases.contains(&number)
     }
 
-    /// From when on another call counts towards a no-show; `None` if none has counted yet.
+    /// Whoever has the same came together and is never called to different counters at once.
+    pub fn party(&self) -> TicketNumber {
+        self.party.unwrap_or(self.number)
+    }
+
+    /// From when on another call counts towards a no-show; `None` if none has counted yet. Somebody with a wish
+    /// needs longer on the way.
     pub fn counts_again_from(&self, rules: &Rules) -> Option<Timestamp> {
-        let apart = TimeDelta::seconds(i64::from(rules.recall_counts_after_seconds));
+        let longer = if self.wishes.is_none() { 1 } else { wishes::LONGER };
+        let apart = TimeDelta::seconds(i64::from(rules.recall_counts_after_seconds)) * longer;
         self.counted_at.map(|counted_at| counted_at + apart)
     }
 }

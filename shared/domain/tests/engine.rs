@@ -11,9 +11,9 @@ use foyer_domain::booking::{Booking, BookingState};
 use foyer_domain::engine::*;
 use foyer_domain::id::{CallId, CounterId, VisitId};
 use foyer_domain::office::Office;
-use foyer_domain::queue::{Key, Ticket, Timing};
+use foyer_domain::queue::{Key, Ticket, Timing, Why};
 use foyer_domain::ticket::{Letter, TicketNumber};
-use foyer_domain::visit::{Actor, Origin, Visit, VisitState};
+use foyer_domain::visit::{Actor, Origin, Visit, VisitState, Wishes};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -60,6 +60,16 @@ fn command() -> impl Strategy<Value = Command> {
         5 => service.prop_map(|service| {
             Command::WalkIn(WalkIn { services: vec![choice(service)], seen_at: ten() })
         }),
+        3 => (0u64..8, 1u16..7).prop_map(|(id, with)| {
+            together(check_in(Presented::ShortCode(booking_id(id))), with)
+        }),
+        2 => (1u16..7).prop_map(|with| {
+            together(Command::WalkIn(WalkIn { services: vec![choice("pass")], seen_at: ten() }), with)
+        }),
+        1 => (1u16..7, any::<bool>()).prop_map(|(number, pick_up)| {
+            let wishes = Wishes { pick_up, more_time: false };
+            Command::Wish { number: paper(number), wishes, at: ten() }
+        }),
         1 => (0u64..8).prop_map(|id| Command::TakeLate { booking: booking_id(id), seen_at: ten() }),
         1 => (counter(), staff).prop_map(|(counter, staff)| {
             Command::OpenCounter { counter, staff: staff.into() }
@@ -83,7 +93,7 @@ fn command() -> impl Strategy<Value = Command> {
 fn hand_over((id, number, minute, returned): (u64, u16, i64, bool)) -> Command {
     let booking = (id < 8).then(|| booking_id(id));
     let given = Given {
-        number: TicketNumber::new(Letter::try_from('A').unwrap(), number).unwrap(),
+        number: paper(number),
         booking,
         origin: if booking.is_some() { Origin::Appointment } else { Origin::WalkIn },
         services: vec![choice("pass")],
@@ -92,8 +102,28 @@ fn hand_over((id, number, minute, returned): (u64, u16, i64, bool)) -> Command {
         seen_at: ten() + minutes(minute),
         returned,
         clock_doubted: false,
+        with: None,
     };
     Command::HandOver(HandOver { given, visit: None })
+}
+
+fn paper(number: u16) -> TicketNumber {
+    TicketNumber::new(Letter::try_from('A').unwrap(), number).unwrap()
+}
+
+fn together(command: Command, with: u16) -> Command {
+    Command::Together { command: Box::new(command), with: paper(with) }
+}
+
+/// What a citizen did happens now.
+fn date(command: &mut Command, now: Timestamp) {
+    match command {
+        Command::CheckIn(CheckIn { seen_at, .. })
+        | Command::WalkIn(WalkIn { seen_at, .. })
+        | Command::TakeLate { seen_at, .. } => *seen_at = now,
+        Command::Together { command, .. } => date(command, now),
+        _ => {}
+    }
 }
 
 fn scanned(id: u64, by: i64) -> String {
@@ -130,12 +160,7 @@ fn dated(script: &Script) -> Vec<(Timestamp, Command)> {
                 None => Command::Tick,
             },
         };
-        match &mut command {
-            Command::CheckIn(CheckIn { seen_at, .. })
-            | Command::WalkIn(WalkIn { seen_at, .. })
-            | Command::TakeLate { seen_at, .. } => *seen_at = now,
-            _ => {}
-        }
+        date(&mut command, now);
         world.now = now;
         let _ = world.ask(command.clone());
         dated.push((now, command));
@@ -194,6 +219,15 @@ fn invariant_counters(state: &QueueState) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Who came together is at one counter at most.
+fn invariant_parties(state: &QueueState) -> Result<(), TestCaseError> {
+    let mut parties = BTreeSet::new();
+    for visit in state.visits().filter(|visit| visit.state.is_at_counter()) {
+        prop_assert!(parties.insert(visit.party()), "{} is at two counters", visit.party());
+    }
+    Ok(())
+}
+
 /// No number twice, none of a kiosk's own, and one visit a booking.
 fn invariant_unique(state: &QueueState) -> Result<(), TestCaseError> {
     let mut numbers = BTreeSet::new();
@@ -248,6 +282,7 @@ fn always_hold(tamper: Tamper) -> impl Fn(Script) -> Result<(), TestCaseError> {
         let (state, log) = run(&script, tamper, |_, state, now, _, _| {
             step += 1;
             invariant_counters(state)?;
+            invariant_parties(state)?;
             invariant_unique(state)?;
             invariant_times(state, now)?;
             // The costly one now and then, and at the end.
@@ -272,6 +307,22 @@ fn catches_a_number_given_twice() {
                 *number = TicketNumber::new(number.letter(), 1.max(number.number() - 1)).unwrap();
             }
             event
+        }),
+    );
+}
+
+#[test]
+fn catches_links_that_come_too_late() {
+    is_caught(
+        400,
+        script(),
+        always_hold(|state, event| match event {
+            Event::Called { visit, call, counter, counted, why: Some(why) } => {
+                let waits = |other: &&Visit| other.state == VisitState::Waiting && other.party.is_some();
+                let visit = state.visits().find(waits).map_or(visit, |other| other.id);
+                Event::Called { visit, call, counter, counted, why: Some(why) }
+            }
+            event => event,
         }),
     );
 }
@@ -565,14 +616,24 @@ fn is_due(visit: &Visit, now: Timestamp) -> bool {
 fn nobody_is_overtaken(tamper: Tamper) -> impl Fn(Script) -> Result<(), TestCaseError> {
     move |script| {
         run(&script, tamper, |before, _, now, _, events| {
-            let Some(Event::Called { visit, counter, why: Some(_), .. }) = events.last() else {
+            let Some(Event::Called { visit, counter, why: Some(why), .. }) = events.last() else {
                 return Ok(());
             };
             let office = office();
             let called = before.visit(*visit).unwrap();
             prop_assert!(offers(&office, counter, called));
+            if let Why::Companion { party } = why {
+                prop_assert_eq!(called.party(), *party);
+                prop_assert_eq!(before.counter(counter).unwrap().after, Some(*party));
+                prop_assert!(is_due(called, now) && !is_held(called, now));
+                return Ok(());
+            }
+            let busy = before.counters().filter(|(id, _)| *id != counter).filter_map(|(_, at)| at.visit);
+            let elsewhere: Vec<TicketNumber> =
+                busy.map(|visit| before.visit(visit).unwrap().party()).collect();
             let others =
                 before.visits().filter(|other| other.id != called.id && other.state == VisitState::Waiting);
+            let others = others.filter(|other| !elsewhere.contains(&other.party()));
             for other in others.filter(|other| offers(&office, counter, other) && !is_held(other, now)) {
                 prop_assert!(!is_held(called, now), "a held one before {}", other.number);
                 if is_due(other, now) {
@@ -649,6 +710,7 @@ fn appointment(start: i64, check_in: i64) -> Ticket {
         held: None,
         need: foyer_domain::queue::Need::Any,
         minutes: 10,
+        party: TicketNumber::HIGHEST,
     }
 }
 

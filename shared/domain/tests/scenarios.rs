@@ -510,3 +510,30 @@ fn a_deleted_counter_finishes_its_visit_and_the_rest_goes_on() {
     assert!(matches!(world.ask(Command::CallNext("3".into())), Err(Refusal::NotFound { .. })));
     assert_eq!(world.next("1"), waiting, "a counter for everything serves what no longer exists");
 }
+
+#[test]
+fn the_tickets_own_code_says_where_it_stands_and_brings_a_no_show_back() {
+    let mut world = World::open(ten(), &["1"]);
+    let visit = world.walk_in("pass");
+    let already = CheckInOutcome::AlreadyCheckedIn(visit);
+    assert_eq!(world.present(Presented::Ticket(visit)), already);
+    world.next("1");
+    assert_eq!(world.present(Presented::Ticket(visit)), already);
+    for _ in 0..3 {
+        world.show_call("1");
+        world.pass(seconds(45));
+        let _ = world.step("1", Step::Recall);
+    }
+    world.show_call("1");
+    world.pass(seconds(45));
+    world.step("1", Step::NoShow).unwrap();
+    let number = world.visit(visit).number;
+    assert_eq!(world.present(Presented::Ticket(visit)), CheckInOutcome::BackInQueue(visit));
+    let back = world.visit(visit);
+    assert_eq!((back.number, back.state, back.calls), (number, VisitState::Waiting, 0));
+    world.next("1");
+    world.step("1", Step::Start).unwrap();
+    world.step("1", Step::Finish).unwrap();
+    let finished = CheckInOutcome::Refused(CheckInRefusal::Finished { number });
+    assert_eq!(world.present(Presented::Ticket(visit)), finished);
+}

@@ -3,6 +3,7 @@
 use crate::devices::Device;
 use crate::link::BookingLink;
 use crate::lobby::{Lobby, LobbyError, Published};
+use crate::screens::Waits;
 use crate::secret;
 use crate::views;
 use chrono::NaiveDate;
@@ -55,9 +56,10 @@ pub(crate) async fn current(lobby: &Lobby, device: &Device) -> Option<DayList> {
         BookingLink::Disconnected { since } | BookingLink::Refused { since, .. } => Some(since),
         BookingLink::NotLinked => None,
     };
-    let walk_in = lobby.screens().walk_in();
+    // What each service has to expect is of the moment; a list would only be made anew for it.
+    let waits = Waits { services: Vec::new(), ..lobby.screens().waits() };
     let published = lobby.published();
-    let snapshot = views::kiosk(&published.state, device, lobby.clock(), walk_in, lobby.list_key().public())?;
+    let snapshot = views::kiosk(&published.state, device, lobby.clock(), waits, lobby.list_key().public())?;
     let (today, next_open_day) = days(&snapshot.office, now);
     let leases = published.state.leases().iter();
     let mine = |day: NaiveDate| day == today || Some(day) == next_open_day;

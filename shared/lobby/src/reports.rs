@@ -136,6 +136,8 @@ fn visit_of(event: &Event) -> Option<VisitId> {
         | Event::Unserved { visit }
         | Event::HandedOver { visit, .. }
         | Event::Marked { visit, .. }
+        | Event::Linked { visit, .. }
+        | Event::Wished { visit, .. }
         | Event::PrintReported { visit, .. } => Some(*visit),
         Event::Undone { visit, .. } => Some(visit.id),
         Event::OfficeAdopted { .. }
@@ -159,6 +161,8 @@ fn changes_a_visit(event: &Event) -> bool {
             | Event::CallAcknowledged { .. }
             | Event::HandedOver { .. }
             | Event::Marked { .. }
+            | Event::Linked { .. }
+            | Event::Wished { .. }
             | Event::PrintReported { .. }
     );
     visit_of(event).is_some() && !unchanged

@@ -2,7 +2,7 @@
 
 use foyer_domain::estimate::Span;
 use foyer_domain::id::AreaId;
-use foyer_protocol::lobby::DisplayEvent;
+use foyer_protocol::lobby::{DisplayEvent, ServiceWait};
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::broadcast;
@@ -53,8 +53,17 @@ pub(crate) enum What {
     Display(Arc<str>),
     /// So much has changed that everything is sent anew.
     Everything,
-    /// The expected wait without an appointment.
-    Waits(Option<Span>),
+    /// What is to be expected without an appointment.
+    Waits(Waits),
+}
+
+/// What is to be expected without an appointment.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Waits {
+    /// Over all services; `None` while nobody is let in.
+    pub(crate) walk_in: Option<Span>,
+    /// By service.
+    pub(crate) services: Vec<ServiceWait>,
 }
 
 impl What {
@@ -76,7 +85,7 @@ struct Ring {
     /// Everything up to this position has been considered.
     head: u64,
     kept: VecDeque<Arc<Shown>>,
-    walk_in: Option<Span>,
+    waits: Waits,
 }
 
 /// A place in the stream from which nothing is missed.
@@ -87,14 +96,14 @@ pub(crate) struct Opened {
     pub(crate) live: broadcast::Receiver<Arc<Shown>>,
     /// The log's position.
     pub(crate) head: u64,
-    /// The expected wait without an appointment.
-    pub(crate) walk_in: Option<Span>,
+    /// What is to be expected without an appointment.
+    pub(crate) waits: Waits,
 }
 
 impl Screens {
     /// Nothing is known of what was before `head`.
     pub(crate) fn new(head: u64) -> Self {
-        let ring = Ring { floor: head, head, kept: VecDeque::new(), walk_in: None };
+        let ring = Ring { floor: head, head, kept: VecDeque::new(), waits: Waits::default() };
         Self { ring: Mutex::new(ring), live: broadcast::Sender::new(BEHIND) }
     }
 
@@ -115,14 +124,14 @@ impl Screens {
         }
     }
 
-    /// Tells the expected wait where it has changed.
-    pub(crate) fn publish_wait(&self, walk_in: Option<Span>) {
+    /// Tells what is to be expected where that has changed.
+    pub(crate) fn publish_waits(&self, waits: Waits) {
         let mut ring = self.ring();
-        if ring.walk_in == walk_in {
+        if ring.waits == waits {
             return;
         }
-        ring.walk_in = walk_in;
-        let shown = Shown { seq: ring.head, audience: Audience::All, what: What::Waits(walk_in) };
+        ring.waits = waits.clone();
+        let shown = Shown { seq: ring.head, audience: Audience::All, what: What::Waits(waits) };
         let _ = self.live.send(Arc::new(shown));
     }
 
@@ -132,12 +141,12 @@ impl Screens {
         let ring = self.ring();
         let known = after.filter(|after| (ring.floor..=ring.head).contains(after));
         let missed = known.map(|after| ring.kept.iter().filter(|shown| shown.seq > after).cloned().collect());
-        Opened { missed, live: self.live.subscribe(), head: ring.head, walk_in: ring.walk_in }
+        Opened { missed, live: self.live.subscribe(), head: ring.head, waits: ring.waits.clone() }
     }
 
-    /// The expected wait without an appointment, as it was last told.
-    pub(crate) fn walk_in(&self) -> Option<Span> {
-        self.ring().walk_in
+    /// What is to be expected without an appointment, as it was last told.
+    pub(crate) fn waits(&self) -> Waits {
+        self.ring().waits.clone()
     }
 
     fn ring(&self) -> MutexGuard<'_, Ring> {

@@ -2,13 +2,16 @@
 
 use crate::lobby::Lobby;
 use crate::notices::NoticeKind;
+use crate::screens::Waits;
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
 use foyer_domain::booking::ServiceChoice;
 use foyer_domain::engine::{Command, QueueState};
 use foyer_domain::estimate::Span;
 use foyer_domain::id::CallId;
+use foyer_domain::office::Service;
 use foyer_domain::visit::Actor;
+use foyer_protocol::lobby::ServiceWait;
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -72,9 +75,9 @@ pub(crate) async fn tell_waits(lobby: Lobby) {
         let state = std::sync::Arc::clone(&changes.borrow_and_update().state);
         let now = lobby.clock().now();
         // The simulation is arithmetic over the whole queue: not on a thread that serves requests.
-        let simulated = tokio::task::spawn_blocking(move || walk_in(&state, now)).await;
-        if let Ok(span) = simulated {
-            lobby.screens().publish_wait(span);
+        let simulated = tokio::task::spawn_blocking(move || waits(&state, now)).await;
+        if let Ok(waits) = simulated {
+            lobby.screens().publish_waits(waits);
         }
         let next = async {
             tokio::time::sleep(WAITS).await;
@@ -88,17 +91,21 @@ pub(crate) async fn tell_waits(lobby: Lobby) {
     }
 }
 
-/// The wait of somebody who comes now without an appointment, over all services that are offered like that;
-/// `None` if nobody is let in for any.
-fn walk_in(state: &QueueState, now: Timestamp) -> Option<Span> {
-    let office = state.office()?;
+/// What somebody has to expect who comes now without an appointment, over all services that are offered like that
+/// and for each.
+fn waits(state: &QueueState, now: Timestamp) -> Waits {
+    let Some(office) = state.office() else { return Waits::default() };
     let forecast = state.forecast(now);
-    let offered = office.services.iter().filter(|service| service.walk_in);
-    let spans = offered.filter_map(|service| {
-        forecast.walk_in(&[ServiceChoice { service: service.id.clone(), quantity: 1 }])
-    });
-    spans.reduce(|all, one| Span {
+    let offered = office.services.iter().filter(|of| of.walk_in && of.walk_in_message.is_none());
+    let wait = |service: &Service| {
+        let choice = [ServiceChoice { service: service.id.clone(), quantity: 1 }];
+        let ahead = u16::try_from(forecast.ahead(&choice)).unwrap_or(u16::MAX);
+        ServiceWait { service: service.id.clone(), wait: forecast.walk_in(&choice), ahead }
+    };
+    let services: Vec<ServiceWait> = offered.map(wait).collect();
+    let walk_in = services.iter().filter_map(|of| of.wait).reduce(|all, one| Span {
         from_minutes: all.from_minutes.min(one.from_minutes),
         to_minutes: all.to_minutes.max(one.to_minutes),
-    })
+    });
+    Waits { walk_in, services }
 }

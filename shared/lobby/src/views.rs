@@ -2,6 +2,7 @@
 
 use crate::devices::Device;
 use crate::lobby::Published;
+use crate::screens::Waits;
 use foyer_domain::Timestamp;
 use foyer_domain::engine::QueueState;
 use foyer_domain::estimate::Span;
@@ -30,6 +31,8 @@ pub(crate) fn ticket(published: &Published, id: VisitId, now: Timestamp, fresh: 
         number: visit.number,
         also: visit.aliases.clone(),
         alone: false,
+        together: state.companions(visit).map(|other| other.number).collect(),
+        wishes: visit.wishes,
         state: visit.state,
         area: area_name(state, &visit.area),
         way: area.map(|area| area.way.clone()).unwrap_or_default(),
@@ -126,7 +129,7 @@ pub(crate) fn kiosk(
     state: &QueueState,
     device: &Device,
     clock: Clock,
-    walk_in: Option<Span>,
+    waits: Waits,
     list_key: String,
 ) -> Option<KioskSnapshot> {
     Some(KioskSnapshot {
@@ -137,6 +140,7 @@ pub(crate) fn kiosk(
         keys: state.city().keys.clone(),
         offices: state.city().offices.clone(),
         list_key,
-        walk_in,
+        walk_in: waits.walk_in,
+        services: waits.services,
     })
 }

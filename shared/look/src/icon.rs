@@ -62,11 +62,33 @@ pub enum Icon {
     Plus,
     /// Less.
     Minus,
+    /// Looking for something.
+    Search,
+    /// An identity card.
+    Card,
+    /// A passport.
+    Passport,
+    /// A car.
+    Car,
+    /// Parking.
+    Parking,
+    /// A family.
+    People,
+    /// A certificate.
+    Document,
+    /// A marriage.
+    Rings,
+    /// A trade.
+    Shop,
+    /// A stamp.
+    Stamp,
+    /// For everybody: the aids.
+    Access,
 }
 
 impl Icon {
     /// All of them.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 35] = [
         Self::Check,
         Self::Cross,
         Self::Clock,
@@ -91,6 +113,17 @@ impl Icon {
         Self::Speaker,
         Self::Plus,
         Self::Minus,
+        Self::Search,
+        Self::Card,
+        Self::Passport,
+        Self::Car,
+        Self::Parking,
+        Self::People,
+        Self::Document,
+        Self::Rings,
+        Self::Shop,
+        Self::Stamp,
+        Self::Access,
     ];
 
     /// The icon that says the same to who reads from right to left. Only for what points along the reading, such as
@@ -131,6 +164,17 @@ impl Icon {
             Self::Speaker => include_str!("../../../assets/icons/speaker.svg"),
             Self::Plus => include_str!("../../../assets/icons/plus.svg"),
             Self::Minus => include_str!("../../../assets/icons/minus.svg"),
+            Self::Search => include_str!("../../../assets/icons/search.svg"),
+            Self::Card => include_str!("../../../assets/icons/card.svg"),
+            Self::Passport => include_str!("../../../assets/icons/passport.svg"),
+            Self::Car => include_str!("../../../assets/icons/car.svg"),
+            Self::Parking => include_str!("../../../assets/icons/parking.svg"),
+            Self::People => include_str!("../../../assets/icons/people.svg"),
+            Self::Document => include_str!("../../../assets/icons/document.svg"),
+            Self::Rings => include_str!("../../../assets/icons/rings.svg"),
+            Self::Shop => include_str!("../../../assets/icons/shop.svg"),
+            Self::Stamp => include_str!("../../../assets/icons/stamp.svg"),
+            Self::Access => include_str!("../../../assets/icons/access.svg"),
         }
     }
 
@@ -165,6 +209,24 @@ impl From<foyer_domain::office::Direction> for Icon {
             Direction::Right => Self::ArrowRight,
             Direction::Up => Self::ArrowUp,
             Direction::Down => Self::ArrowDown,
+        }
+    }
+}
+
+impl From<foyer_domain::office::ServiceIcon> for Icon {
+    fn from(icon: foyer_domain::office::ServiceIcon) -> Self {
+        use foyer_domain::office::ServiceIcon;
+        match icon {
+            ServiceIcon::Card => Self::Card,
+            ServiceIcon::Passport => Self::Passport,
+            ServiceIcon::House => Self::House,
+            ServiceIcon::Car => Self::Car,
+            ServiceIcon::Parking => Self::Parking,
+            ServiceIcon::People => Self::People,
+            ServiceIcon::Document => Self::Document,
+            ServiceIcon::Rings => Self::Rings,
+            ServiceIcon::Shop => Self::Shop,
+            ServiceIcon::Stamp => Self::Stamp,
         }
     }
 }

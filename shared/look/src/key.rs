@@ -4,6 +4,7 @@
 //! needs no list of its keys: their order is that of the layout. The ring shows only where the keyboard
 //! brought the focus; a finger needs none.
 
+use crate::focus::Name;
 use crate::{Icon, Look, colour, fit, fonts, icon, prose, scale::Step};
 use iced::advanced::widget::operation::Focusable;
 use iced::advanced::widget::{Operation, Tree, tree};
@@ -36,6 +37,7 @@ pub struct Key<'a, Message> {
     width: Length,
     height: Length,
     paint: Paint,
+    name: Name,
     is_pressed: bool,
     is_focused: bool,
 }
@@ -66,6 +68,7 @@ impl<'a, Message: Clone + 'a> Key<'a, Message> {
             on_press,
             width: Length::Fill,
             height: Length::Fixed(look.scale.touch()),
+            name: Name::default(),
             is_pressed: false,
             is_focused: false,
         }
@@ -98,7 +101,9 @@ impl<'a, Message: Clone + 'a> Key<'a, Message> {
     /// The size of words on a key of this width.
     pub fn size_in(look: &Look, has_sign: bool, label: &str, width: f32) -> f32 {
         let within = look.scale.within();
-        let sizes = [Step::Body, Step::Small, Step::Note].map(|step| look.scale.text(step));
+        let [body, small, note] = [Step::Body, Step::Small, Step::Note].map(|step| look.scale.text(step));
+        // Enlarged letters give way where a word would leave its key.
+        let sizes = [body, small, note, note.min(look.scale.least_text())];
         let room = |size: f32| {
             let beside_sign = if has_sign { size * SIGN + within / 2.0 } else { 0.0 };
             Size::new(width - beside_sign - within, Self::high(look) - within / 4.0)
@@ -131,6 +136,13 @@ impl<'a, Message: Clone + 'a> Key<'a, Message> {
     /// The height of a key with a word: a quarter more than must be, so that it looks like a key, if there is room.
     pub fn high(look: &Look) -> f32 {
         look.scale.mm(25.0).ceil().max(look.scale.touch())
+    }
+
+    /// Names a key on which no word stands, for who hears where the focus is.
+    #[must_use]
+    pub fn named(mut self, name: impl Into<String>) -> Self {
+        self.name = Name(Some(name.into()));
+        self
     }
 
     /// Sets the width; it fills its place by default.
@@ -179,6 +191,7 @@ struct State {
     pressed: bool,
     focused: bool,
     works: bool,
+    name: Name,
 }
 
 impl Focusable for State {
@@ -241,7 +254,8 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Key<'_, Message> {
     }
 
     fn state(&self) -> tree::State {
-        tree::State::new(State { works: self.on_press.is_some(), ..State::default() })
+        let works = self.on_press.is_some();
+        tree::State::new(State { works, name: self.name.clone(), ..State::default() })
     }
 
     fn children(&self) -> Vec<Tree> {
@@ -251,6 +265,7 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Key<'_, Message> {
     fn diff(&self, tree: &mut Tree) {
         let state = tree.state.downcast_mut::<State>();
         state.works = self.on_press.is_some();
+        state.name.clone_from(&self.name);
         if !state.works {
             state.focused = false;
             state.pressed = false;
@@ -272,6 +287,7 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Key<'_, Message> {
         let state = tree.state.downcast_mut::<State>();
         if state.works {
             op.focusable(None, layout.bounds(), state);
+            op.custom(None, layout.bounds(), &mut state.name);
         }
         op.container(None, layout.bounds());
         let inner = layout.children().next().expect("a key lays out its content");
@@ -352,41 +368,4 @@ impl<'a, Message: Clone + 'a> From<Key<'a, Message>> for Element<'a, Message> {
     fn from(key: Key<'a, Message>) -> Self {
         Element::new(key)
     }
-}
-
-/// What a keyboard's key means for the focus, for `iced::keyboard::listen()`.
-pub fn focus_move(event: &keyboard::Event) -> Option<FocusMove> {
-    let keyboard::Event::KeyPressed { key: keyboard::Key::Named(named), modifiers, .. } = event else {
-        return None;
-    };
-    match named {
-        Named::Tab if modifiers.shift() => Some(FocusMove::Back),
-        Named::Tab | Named::ArrowDown | Named::ArrowRight => Some(FocusMove::On),
-        Named::ArrowUp | Named::ArrowLeft => Some(FocusMove::Back),
-        _ => None,
-    }
-}
-
-/// Where the focus goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FocusMove {
-    /// To the next key.
-    On,
-    /// To the key before.
-    Back,
-}
-
-impl FocusMove {
-    /// The task that moves it.
-    pub fn task<Message: Send + 'static>(self) -> iced::Task<Message> {
-        match self {
-            Self::On => iced::widget::operation::focus_next(),
-            Self::Back => iced::widget::operation::focus_previous(),
-        }
-    }
-}
-
-/// The task that takes the focus away: for a new screen.
-pub fn unfocus<Message: Send + 'static>() -> iced::Task<Message> {
-    iced::advanced::widget::operate(iced::advanced::widget::operation::focusable::unfocus())
 }

@@ -1,10 +1,11 @@
 //! What both screens share: theme, type scale, widgets. One source for every value of the look.
 //!
 //! In reading order: [`colour`] and [`scale`] hold the values, [`fonts`] and [`fit`] what text needs,
-//! [`prose`], [`icon`], [`key`], [`that_fits`], [`mirror`] and [`no_cursor`] are widgets. A program keeps one [`Look`] and hands it to its views.
+//! [`prose`], [`icon`], [`key`], [`that_fits`], [`mirror`] and [`no_cursor`] are widgets; [`focus`] is what a keypad moves. A program keeps one [`Look`] and hands it to its views.
 
 pub mod colour;
 pub mod fit;
+pub mod focus;
 pub mod fonts;
 pub mod icon;
 pub mod key;

@@ -82,13 +82,15 @@ pub struct Scale {
     body: f32,
     /// How much smaller words, pictures and space are than they should be, where not all fits; 1 or less.
     tight: f32,
+    /// How much larger letters are than they should be, for who wants that; 1 or more.
+    letters: f32,
 }
 
 impl Scale {
     /// A scale whose body has capitals of so many millimetres.
     pub fn new(panel: Panel, body_capitals_mm: f32) -> Self {
         let px_per_mm = panel.px_per_mm();
-        Self { px_per_mm, zoom: 1.0, body: px_per_mm * body_capitals_mm / CAPITAL, tight: 1.0 }
+        Self { px_per_mm, zoom: 1.0, body: px_per_mm * body_capitals_mm / CAPITAL, tight: 1.0, letters: 1.0 }
     }
 
     /// The kiosk's: legible from 0.6 m, but never so large that a sentence does not fit a small panel.
@@ -105,6 +107,28 @@ impl Scale {
         Self { tight, ..self }
     }
 
+    /// The same with letters so many steps of the type scale larger; a part of a step is a step in between.
+    #[must_use]
+    pub fn enlarged(self, steps: f32) -> Self {
+        Self { letters: RATIO.powf(steps), ..self }
+    }
+
+    /// The same without what a large panel adds: where only a part of it is used, all has its own size.
+    #[must_use]
+    pub fn unzoomed(self) -> Self {
+        Self { body: self.body / self.zoom, zoom: 1.0, ..self }
+    }
+
+    /// How many steps larger letters are.
+    pub fn enlarged_steps(&self) -> f32 {
+        self.letters.ln() / RATIO.ln()
+    }
+
+    /// The least font size: that of notes, never enlarged.
+    pub fn least_text(&self) -> f32 {
+        self.body * self.tight * RATIO.powi(Step::Note.exponent())
+    }
+
     /// How much smaller than it should be everything is; 1 or less.
     pub fn tight(&self) -> f32 {
         self.tight
@@ -112,7 +136,7 @@ impl Scale {
 
     /// The font size of a step.
     pub fn text(&self, step: Step) -> f32 {
-        self.body * self.tight * RATIO.powi(step.exponent())
+        self.body * self.tight * self.letters * RATIO.powi(step.exponent())
     }
 
     /// The font size whose capitals are so many millimetres high.

@@ -1,6 +1,7 @@
 //! All icons and keys on one picture, and that keys work by finger and by keyboard.
 
-use foyer_look::key::{self, Weight};
+use foyer_look::focus;
+use foyer_look::key::Weight;
 use foyer_look::scale::Step;
 use foyer_look::{Accent, Icon, Key, Look, Palette, Panel, Scale, ThatFits, fonts, icon, prose};
 use iced::widget::{column, container, row, text};
@@ -82,10 +83,10 @@ fn tab_and_arrows_move_the_focus() {
         text: None,
         repeat: false,
     };
-    let moved = |named, modifiers| key::focus_move(&pressed(named, modifiers));
-    assert_eq!(moved(Named::Tab, Modifiers::empty()), Some(key::FocusMove::On));
-    assert_eq!(moved(Named::Tab, Modifiers::SHIFT), Some(key::FocusMove::Back));
-    assert_eq!(moved(Named::ArrowUp, Modifiers::empty()), Some(key::FocusMove::Back));
+    let moved = |named, modifiers| focus::focus_move(&pressed(named, modifiers));
+    assert_eq!(moved(Named::Tab, Modifiers::empty()), Some(focus::FocusMove::On));
+    assert_eq!(moved(Named::Tab, Modifiers::SHIFT), Some(focus::FocusMove::Back));
+    assert_eq!(moved(Named::ArrowUp, Modifiers::empty()), Some(focus::FocusMove::Up));
     assert_eq!(moved(Named::Enter, Modifiers::empty()), None);
 }
 

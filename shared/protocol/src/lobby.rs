@@ -4,6 +4,7 @@
 //! - [`DeviceKind`], [`EnrolRequest`], [`DeviceStatus`]: who a terminal is, and how it is
 //! - [`CheckInRequest`], [`CheckInAnswer`]: checking in
 //! - [`WalkInRequest`], [`LateTicketRequest`], [`TicketView`], [`PrintReport`]: tickets and their paper
+//! - [`WishRequest`]: what is wished of whoever calls
 //! - [`DayList`], [`HandOverRequest`]: working without the lobby, and afterwards
 //! - [`DisplayEvent`], [`KioskEvent`], [`Acknowledgement`]: what is told as it happens
 //! - [`Health`], [`LobbyHealth`]: whether a server can do its work
@@ -20,9 +21,12 @@ pub use check_in::{CheckInAnswer, CheckInReply, CheckInRequest, LateOffer, Prese
 pub use device::{DeviceKind, DeviceStatus, EnrolRequest, Enrolled, PartStatus};
 pub use health::{BookingHealth, Health, LobbyHealth};
 pub use stream::{
-    Acknowledgement, CallView, DisplayEvent, DisplaySnapshot, KioskEvent, KioskSnapshot, all_numbers,
+    Acknowledgement, CallView, DisplayEvent, DisplaySnapshot, KioskEvent, KioskSnapshot, ServiceWait,
+    all_numbers,
 };
-pub use ticket::{LateTicketRequest, PrintReport, TicketAnswer, TicketReply, TicketView, WalkInRequest};
+pub use ticket::{
+    LateTicketRequest, PrintReport, TicketAnswer, TicketReply, TicketView, WalkInRequest, WishRequest,
+};
 
 /// The version of all this, as in `/api/v1`.
 pub const VERSION: u16 = 1;

@@ -65,8 +65,17 @@ numbers!(u8, u16, u32, u64, usize, i32, i64, f32);
 
 /// How the ids begin of what only staff read: the clerks' pages, what a camera or printer lacks, and what a
 /// terminal says to whoever mends it. They exist in [`Language::FOR_STAFF`] alone; see [`Language::for_staff`].
-const FOR_STAFF: [&str; 7] =
-    ["desk-", "camera-", "printer-", "reader-", "kiosk-alone-", "kiosk-staff-", "display-staff-"];
+const FOR_STAFF: [&str; 9] = [
+    "desk-",
+    "camera-",
+    "printer-",
+    "reader-",
+    "sound-",
+    "voice-",
+    "kiosk-alone-",
+    "kiosk-staff-",
+    "display-staff-",
+];
 
 /// Whether only staff read the text of this id. On a screen in another language it is said in German, whole: never
 /// words of two languages in one line.

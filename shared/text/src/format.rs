@@ -17,6 +17,19 @@ pub fn time_with_seconds(language: Language, zone: Tz, at: Timestamp) -> String 
     clock(language, "time-with-seconds", at.with_timezone(&zone))
 }
 
+/// "9 Uhr 45", "10 Uhr": as people say it.
+pub fn time_aloud(language: Language, zone: Tz, at: Timestamp) -> String {
+    let at = at.with_timezone(&zone);
+    clock(language, if at.minute() == 0 { "time-aloud-full" } else { "time-aloud" }, at)
+}
+
+/// The same with the second.
+pub fn time_aloud_with_seconds(language: Language, zone: Tz, at: Timestamp) -> String {
+    let time = time_aloud(language, zone, at);
+    let second = Value::from(at.with_timezone(&zone).second().to_string());
+    text_with(language, "time-aloud-seconds", &[("time", Value::from(time)), ("second", second)])
+}
+
 /// All parts are given to every language; one with a clock of twelve hours takes `hour12` and `half`, one that
 /// writes "9 h 05" takes `hour1`.
 fn clock(language: Language, id: &str, at: DateTime<Tz>) -> String {
@@ -28,6 +41,7 @@ fn clock(language: Language, id: &str, at: DateTime<Tz>) -> String {
             ("hour", two(at.hour())),
             ("hour1", Value::from(at.hour().to_string())),
             ("minute", two(at.minute())),
+            ("minute1", Value::from(at.minute().to_string())),
             ("second", two(at.second())),
             ("hour12", Value::from(hour12)),
             ("half", Value::from(if afternoon { "pm" } else { "am" })),

@@ -6,16 +6,21 @@
 //!
 //! - [`Language`]: which languages there are, and how one is chosen
 //! - [`text`], [`text_with`], [`Value`]: a text by its id
-//! - [`time_of_day`], [`time_with_seconds`], [`date`], [`short_date`], [`day_and_time`], [`span`]: what
+//! - [`time_of_day`], [`time_with_seconds`], [`time_aloud`], [`date`], [`short_date`], [`day_and_time`], [`span`]: what
 //!   programs compute and people read
+//! - [`finds`]: searching as people type
 //! - [`with_longer_texts`]: a language that does not exist, to try screens with
 
 mod bundle;
 mod format;
 mod language;
 mod pseudo;
+mod search;
 
 pub use bundle::{Value, is_for_staff, text, text_with};
-pub use format::{date, day_and_time, short_date, span, time_of_day, time_with_seconds};
+pub use format::{
+    date, day_and_time, short_date, span, time_aloud, time_aloud_with_seconds, time_of_day, time_with_seconds,
+};
 pub use language::Language;
 pub use pseudo::with_longer_texts;
+pub use search::finds;

@@ -17,7 +17,7 @@ use foyer_kiosk::cli::window_size;
 use foyer_kiosk::context::Now;
 use foyer_kiosk::device::journal::Journal;
 use foyer_kiosk::model::{Message, Model, Settings, Sighted};
-use foyer_kiosk::screen::Screen;
+use foyer_kiosk::screen::{self, Screen, ticket};
 use foyer_protocol::lobby::{CheckInAnswer, KioskEvent, TicketAnswer};
 use foyer_protocol::program::Clock;
 use futures_util::StreamExt;
@@ -87,6 +87,7 @@ fn settings() -> Settings {
     Settings {
         languages: vec![foyer_text::Language::German],
         diagonal_inch: 32.0,
+        speech: foyer_kiosk::hearing::Speech::default(),
         demo_clock: true,
         enrol_command: String::new(),
         server: String::new(),
@@ -167,11 +168,11 @@ impl Kiosk {
             Action::Ask(attempt) => {
                 let link_up = self.model.is_linked();
                 tokio::spawn(async move {
-                    let (wish, seen_at) = (attempt.wish, attempt.seen_at);
-                    let asked = asking::ask(&lobby, link_up, &journal, &alone, wish, seen_at).await;
+                    let id = attempt.id;
+                    let asked = asking::ask(&lobby, link_up, &journal, &alone, attempt).await;
                     let nonce = asked.as_ref().map(|asked| asked.nonce);
                     let answer = asked.and_then(|asked| asked.answer);
-                    told(Message::Answered { id: attempt.id, nonce, answer });
+                    told(Message::Answered { id, nonce, answer });
                 });
             }
             Action::Settle(nonce) => {
@@ -193,6 +194,15 @@ impl Kiosk {
                     }
                 });
             }
+            Action::Wish { number, wishes } => {
+                tokio::task::spawn_blocking(move || {
+                    if alone.wish(number, wishes).is_ok()
+                        && let Ok(state) = alone.state()
+                    {
+                        told(Message::StandsAlone(state));
+                    }
+                });
+            }
             Action::HandOver => {
                 tokio::spawn(async move { told(Message::HandedOver(alone.hand_over(&lobby).await)) });
             }
@@ -203,13 +213,30 @@ impl Kiosk {
             | Action::ReportPrint { .. }
             | Action::ReportStatus(_)
             | Action::Preview(_)
+            | Action::Sound(_)
+            | Action::Say(_)
+            | Action::Hush
             | Action::MoveFocus(_)
             | Action::Unfocus => {}
         }
     }
 
-    /// Somebody holds a code before the camera; whoever stood there before is gone.
+    /// Somebody holds a code before the camera (`scan …`), asks to show another one of the same people
+    /// (`another`), or to be fetched (`pick-up`).
     fn citizen(&mut self, line: &str) -> Result<()> {
+        let pressed = match line {
+            "another" => Some(ticket::Message::ShowAnother),
+            "pick-up" => Some(ticket::Message::Wish(ticket::wishes::Message::TogglePickUp)),
+            _ => None,
+        };
+        if let Some(pressed) = pressed {
+            anyhow::ensure!(
+                matches!(self.model.screen(), Screen::Ticket(_)),
+                "there is no ticket to press on"
+            );
+            self.tell(Message::Screen(screen::Message::Ticket(pressed)));
+            return Ok(());
+        }
         let text = line.strip_prefix("scan ").context("a citizen scans something")?.to_owned();
         let is_busy = matches!(self.model.screen(), Screen::Checking(_) | Screen::OutOfService(_));
         anyhow::ensure!(!is_busy, "nobody can be served now");

@@ -10,12 +10,14 @@ use anyhow::Result;
 use foyer_kiosk::staff::{CodeHash, Pin};
 use foyer_protocol::lobby::DeviceKind;
 use std::path::Path;
+use std::time::Instant;
 
 /// Where the terminals belong: their house, and what they draw and sound on.
 pub(super) struct Terminals<'a> {
     pub(super) house: &'a House,
     pub(super) screens: Option<&'a VirtualScreen>,
     pub(super) recorder: Option<&'a Recorder>,
+    pub(super) kiosk_recorder: Option<&'a Recorder>,
 }
 
 impl Terminals<'_> {
@@ -42,7 +44,9 @@ impl Terminals<'_> {
             CodeHash::of(staff::CODE).line(),
         );
         let display = self.screens.map(|screens| screens.display(0));
+        let sound = self.kiosk_recorder.map(|recorder| recorder.config().to_string_lossy().into_owned());
         let mut environment: Vec<(&str, &str)> = display.iter().map(|at| ("DISPLAY", at.as_str())).collect();
+        environment.extend(sound.iter().map(|path| ("ALSA_CONFIG_PATH", path.as_str())));
         let of_camera = match camera {
             Camera::StandIn(stand_in) => stand_in.environment().to_vec(),
             Camera::Pictures | Camera::Own => Vec::new(),
@@ -80,4 +84,14 @@ impl Terminals<'_> {
             &environment,
         )
     }
+}
+
+/// Lets the camera see a picture, from the moment that is given back; a JPEG, as cameras send them.
+pub(super) fn show(camera: &Path, picture: &image::GrayImage) -> Result<Instant> {
+    // Written beside and renamed in, so that no half picture is seen.
+    let (beside, file) = (camera.with_extension("part.jpg"), camera.join("now.jpg"));
+    picture.save(&beside)?;
+    let shown = Instant::now();
+    std::fs::rename(beside, file)?;
+    Ok(shown)
 }

@@ -4,7 +4,7 @@ use crate::support::{Kiosk, at, office, ticket};
 use anyhow::{Context, Result, ensure};
 use foyer_tests::lossy::LossyLine;
 use foyer_tests::play::{Stage, Wanted, number_on};
-use foyer_tests::wait;
+use foyer_tests::{reading, wait};
 use std::cell::RefCell;
 use std::time::Duration;
 
@@ -25,6 +25,12 @@ async fn the_second_paper_is_a_copy_and_only_when_asked_for() -> Result<()> {
     let first = stage.paper(1).await?;
     let number = number_on(&first).context("a number on the paper")?;
     ensure!(!first.contains("Kopie"), "the first paper is no copy:\n{first}");
+
+    let sound = stage.kiosk_recorder.as_ref().context("a headless kiosk records its sound")?;
+    wait::for_value("the read and the number to be heard", wait::LIMIT, || async {
+        Ok((sound.peak()? > 0.05).then_some(()))
+    })
+    .await?;
 
     stage.take_away()?;
     wait::pause(SECOND_LOOK).await;
@@ -88,5 +94,35 @@ async fn a_lost_answer_loses_no_number_and_prints_once() -> Result<()> {
     })
     .await?;
     ensure!(stage.printer.tickets().len() == 1, "printed once");
+    Ok(())
+}
+
+/// Whoever booked in another language reads the screen and the paper in it, letters that the printer has none of
+/// included; who comes next is greeted in the office's.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bookings_language_is_shown_and_printed_and_forgotten() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let office = foyer_tests::house::busy_office(folder.path())?;
+    let stage = Stage::set_up(&Wanted::headless(folder.path(), &office, at(START))).await?;
+    let spoken =
+        [("ar", "ara", ["رقمكم", "الانتظار", "10:00"]), ("uk", "ukr", ["Ваш номер", "чекайте", "10:00"])];
+    for (turn, (language, letters, words)) in spoken.into_iter().enumerate() {
+        let booking = stage.house.book_in(language, "ausweis", at("2026-11-23T09:00:00Z")).await?;
+        stage.hold_up(&booking).await?;
+        stage.paper(turn + 1).await?;
+        let paper = reading::drawn(&stage.picture("ticket.png"), letters)?;
+        for word in words {
+            ensure!(paper.contains(word), "{word} is not on the paper:\n{paper}");
+        }
+        // The office's own words are its own; the kiosk's are not German any more.
+        let number = format!("A{:03}", turn + 1);
+        stage.screen_shows(0, "spoken.png", &[&number]).await?;
+        ensure!(!stage.screen_has(0, &["IhreNummer"])?, "the screen speaks German in {language}");
+        stage.take_away()?;
+        wait::pause(SECOND_LOOK).await;
+    }
+    stage.hold_up(&stage.house.book("ausweis", at("2026-11-23T09:00:00Z")).await?).await?;
+    stage.screen_shows(0, "next.png", &["A003", "IhreNummer"]).await?;
+    ensure!(stage.paper(3).await?.contains("Ihre Nummer"), "the paper is not in the office's language");
     Ok(())
 }

@@ -9,4 +9,5 @@ mod power_cuts;
 mod queue;
 mod staff_at_the_kiosk;
 mod support;
+mod together;
 mod whole_way;

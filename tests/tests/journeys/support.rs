@@ -64,7 +64,7 @@ impl Kiosk {
 
     /// Sends an attempt with a nonce of the test's choice.
     pub async fn present(&self, nonce: Nonce, presented: Presented, at: Timestamp) -> Result<CheckInAnswer> {
-        let request = CheckInRequest { presented, seen_at: at.trunc_subsecs(0) };
+        let request = CheckInRequest { presented, seen_at: at.trunc_subsecs(0), with: None };
         let reply: CheckInReply = self.server.post("/check-ins", nonce, &request).await?;
         Ok(reply.answer)
     }
@@ -105,7 +105,7 @@ impl Kiosk {
     /// Takes a ticket without an appointment.
     pub async fn walk_in(&self, house: &House, service: &str) -> Result<TicketView> {
         let services = vec![ServiceChoice { service: service.into(), quantity: 1 }];
-        let request = WalkInRequest { services, seen_at: house.now().trunc_subsecs(0) };
+        let request = WalkInRequest { services, seen_at: house.now().trunc_subsecs(0), with: None };
         let reply: TicketReply = self.server.post("/walk-ins", Nonce::random(), &request).await?;
         match reply.answer {
             TicketAnswer::Opened { ticket } => Ok(ticket),

@@ -82,10 +82,11 @@ fn host() -> String {
 
 /// The arrows as drawn in the design; what follows from them (a kiosk may use a text, because the look does)
 /// is allowed, too. The tests speak to all of them from outside.
-const ARROWS: [(&str, &[&str]); 10] = [
-    ("foyer-kiosk", &["foyer-look", "foyer-client"]),
-    ("foyer-display", &["foyer-look", "foyer-client"]),
+const ARROWS: [(&str, &[&str]); 11] = [
+    ("foyer-kiosk", &["foyer-look", "foyer-client", "foyer-sound"]),
+    ("foyer-display", &["foyer-look", "foyer-client", "foyer-sound"]),
     ("foyer-look", &["foyer-text"]),
+    ("foyer-sound", &[]),
     ("foyer-lobby", &["foyer-text", "foyer-client"]),
     ("foyer-booking", &["foyer-text"]),
     ("foyer-text", &["foyer-protocol"]),
@@ -129,7 +130,7 @@ const OWNERS: [(&str, &[&str]); 5] = [
     // Devices.
     ("nokhwa", &["foyer-kiosk", "foyer-tests"]),
     ("serialport", &["foyer-kiosk", "foyer-tests"]),
-    ("rodio", &["foyer-display", "foyer-tests"]),
+    ("rodio", &["foyer-kiosk", "foyer-display", "foyer-sound", "foyer-tests"]),
     // Servers; a terminal answers nobody.
     ("axum", &["foyer-lobby", "foyer-booking", "foyer-tests"]),
 ];

@@ -3,6 +3,7 @@
 
 mod arrows;
 mod layout;
+mod promises;
 mod sources;
 mod tree;
 
@@ -204,6 +205,18 @@ rule! {
 }
 
 rule! {
+    tables: promises::promised_tests,
+    good: [&[
+        ("kiosk/ACCESSIBILITY.md", "| 5.1 | `a_test_that_is` and `[speech] keys` |"),
+        ("kiosk/tests/a.rs", "#[test]\nfn a_test_that_is() {}"),
+    ]],
+    bad: [&[
+        ("kiosk/ACCESSIBILITY.md", "| 5.1 | `a_test_that_is_not` |"),
+        ("kiosk/src/a.rs", "fn a_test_that_is_not() {}"),
+    ]],
+}
+
+rule! {
     hosts: sources::package_hosts,
     good: [&[("Cargo.lock", concat!("crates", ".io"))]],
     bad: [
@@ -250,8 +263,10 @@ fn only_the_client_speaks_to_servers() {
 
 /// All packages of ours, with more needs than they have.
 fn packages(more: &[&[&str]]) -> Packages {
-    let ours =
-        ["kiosk", "display", "look", "lobby", "booking", "text", "client", "protocol", "domain", "tests"];
+    let ours = [
+        "kiosk", "display", "look", "sound", "lobby", "booking", "text", "client", "protocol", "domain",
+        "tests",
+    ];
     let mut packages = Packages::of(more);
     for name in ours.map(|name| format!("foyer-{name}")) {
         packages.needs.entry(name.clone()).or_default();

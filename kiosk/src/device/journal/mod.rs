@@ -5,6 +5,7 @@ mod store;
 
 pub use store::alone::{Entry, EntryState, KeptList, Settled};
 pub use store::papers::UntoldPaper;
+pub use store::wishes::KeptWish;
 
 use foyer_domain::Timestamp;
 use foyer_domain::id::VisitId;

@@ -3,6 +3,7 @@
 pub mod alone;
 pub mod papers;
 mod refusals;
+pub mod wishes;
 
 use super::{Attempt, JournalError, PrintJob, PrintState};
 use chrono::{DateTime, TimeDelta};
@@ -17,7 +18,7 @@ use std::time::Duration;
 use uuid::Uuid;
 
 /// Numbered, append-only: version N is what the first N made.
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     "
     -- One row; makes the hashes useless outside this file.
     create table salt (value blob not null);
@@ -70,6 +71,15 @@ const MIGRATIONS: [&str; 4] = [
     ) strict;
 ",
     "
+    create table wishes (
+        id     integer primary key,     -- the order of handing over
+        nonce  blob not null unique,    -- its request's key
+        number text not null,
+        wishes text not null,           -- JSON
+        at     integer not null         -- unix seconds of this terminal's clock
+    ) strict;
+",
+    "
     alter table alone add column visit integer;  -- the lobby's id, once it has the ticket
     alter table alone add column paper_told integer not null default 0; -- 1 once it knows what became of the paper
 ",
@@ -112,6 +122,7 @@ impl Store {
         change.execute("delete from refusals where at < ?1", [oldest])?;
         change.execute("delete from prints where began_at < ?1", [oldest])?;
         // What the lobby does not have yet stays, however old.
+        change.execute("delete from wishes where at < ?1", [oldest])?;
         change.execute("delete from alone where given_at < ?1 and state <> 'open'", [oldest])?;
         change.commit()
     }

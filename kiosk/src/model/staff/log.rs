@@ -35,7 +35,7 @@ impl Log {
                 self.is_waiting = false;
                 self.unread.push_back(now);
             }
-            Sighted::Gone | Sighted::Several | Sighted::Read { .. } => {}
+            Sighted::Gone | Sighted::Several | Sighted::Near(_) | Sighted::Read { .. } => {}
         }
         for times in [&mut self.read, &mut self.unread] {
             times.retain(|at| now.saturating_sub(*at) < MINUTE);

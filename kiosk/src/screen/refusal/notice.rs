@@ -237,6 +237,15 @@ fn ticket(answer: &TicketAnswer, ctx: &Context<'_>) -> Notice {
                 |at| words.say_with("kiosk-closed-opens", "when", when(at)),
             ))
         }
+        TicketAnswer::NotNow { opens_at } => {
+            Notice::wait(ctx, Icon::Clock, "kiosk-not-now-title").say(opens_at.map_or_else(
+                || words.say("kiosk-queue-full-later"),
+                |at| words.say_with("kiosk-queue-full-opens", "when", when(at)),
+            ))
+        }
+        TicketAnswer::Paused { text } => Notice::wait(ctx, Icon::Info, "kiosk-paused-title")
+            .say(words.localized(text).to_owned())
+            .say(ctx.go_for_help()),
         TicketAnswer::NotOffered => Notice::wait(ctx, Icon::Calendar, "kiosk-not-offered-title")
             .say(words.say("kiosk-not-offered-what"))
             .say(ctx.go_for_help()),

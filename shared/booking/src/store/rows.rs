@@ -5,7 +5,7 @@ use foyer_domain::Timestamp;
 use foyer_domain::booking::{Booking, BookingState, ServiceChoice};
 use foyer_domain::id::{BookingId, OfficeId};
 use foyer_domain::office::Office;
-use foyer_domain::visit::VisitState;
+use foyer_domain::visit::{VisitState, Wishes};
 use rusqlite::{Connection, OptionalExtension, Row};
 use uuid::Uuid;
 
@@ -63,6 +63,7 @@ impl BookingRow {
             minutes: self.minutes,
             state,
             language: Some(self.language.clone()),
+            wishes: Wishes::default(),
         }
     }
 }

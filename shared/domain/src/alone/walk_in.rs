@@ -2,6 +2,8 @@
 
 use super::{Decision, Given, Known, Moment};
 use crate::booking::ServiceChoice;
+use crate::id::ServiceId;
+use crate::intake;
 use crate::visit::Origin;
 use chrono::TimeDelta;
 
@@ -9,7 +11,11 @@ use chrono::TimeDelta;
 /// [`Decision::Unable`] where that is not sure.
 pub fn walk_in(services: &[ServiceChoice], moment: Moment, known: &Known) -> Decision {
     let (office, t) = (known.office, moment.seen_at);
-    let offered = |choice: &ServiceChoice| office.service(&choice.service).is_some_and(|of| of.walk_in);
+    // How many of a limited service's tickets are left the lobby alone knows.
+    let limited = |id: &ServiceId| office.service(id).is_some_and(|of| of.walk_in_limit.is_some());
+    let offered = |choice: &ServiceChoice| {
+        intake::offered(office, &choice.service, t).is_ok() && !limited(&choice.service)
+    };
     let wanted = !services.is_empty() && services.len() <= 10 && services.iter().all(offered);
     let heard_today = office.day(known.made_at) == office.day(t);
     let open = office.opens_at(t) == Some(t);
@@ -34,5 +40,6 @@ pub fn walk_in(services: &[ServiceChoice], moment: Moment, known: &Known) -> Dec
         seen_at: t,
         returned: false,
         clock_doubted: false,
+        with: None,
     })
 }

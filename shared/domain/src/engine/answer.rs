@@ -135,6 +135,18 @@ pub enum WalkInRefusal {
         /// When it opens again.
         opens_at: Option<Timestamp>,
     },
+    /// The office is open, and the service is not offered without an appointment at this hour.
+    #[error("the service is not offered without an appointment now")]
+    NotNow {
+        /// When it is.
+        opens_at: Option<Timestamp>,
+    },
+    /// Nobody is let in without an appointment for the moment.
+    #[error("intake is paused")]
+    Paused {
+        /// What the office says to it.
+        text: Localized,
+    },
     /// A service is unknown or not offered without an appointment.
     #[error("service `{0}` is not offered without an appointment")]
     NotOffered(ServiceId),
@@ -172,6 +184,16 @@ pub enum Refusal {
     /// Nobody who could be called.
     #[error("nobody is waiting for this counter")]
     NobodyWaiting,
+    /// Nobody could be called but somebody whose companion is at another counter.
+    #[error("`{number}` came together with `{with}`, who is at counter `{counter}`")]
+    CompanionElsewhere {
+        /// Who waits.
+        number: TicketNumber,
+        /// Who is there.
+        with: TicketNumber,
+        /// Where.
+        counter: CounterId,
+    },
     /// Nobody is called or in service at the counter.
     #[error("nobody is at this counter")]
     NobodyAtCounter,

@@ -31,7 +31,8 @@ impl QueueState {
             | Event::MissedDay { .. } => {}
             Event::CounterOpened { counter, staff } => {
                 self.touch(None, Some(counter));
-                let open = CounterState { staff: staff.clone(), since: at, visit: None, why: None };
+                let open =
+                    CounterState { staff: staff.clone(), since: at, visit: None, why: None, after: None };
                 self.facts.counters.insert(counter.clone(), open);
             }
             Event::CounterClosed { counter } => {
@@ -82,6 +83,8 @@ impl QueueState {
                 self.change(*visit, |visit| visit.be_handed_over(*number));
             }
             Event::Marked { visit, mark } => self.change(*visit, |visit| visit.be_marked(*mark)),
+            Event::Linked { visit, party } => self.change(*visit, |visit| visit.party = Some(*party)),
+            Event::Wished { visit, wishes } => self.change(*visit, |visit| visit.wishes = *wishes),
             Event::Undone { counter, visit, withdrawn: _ } => self.undone(counter, visit),
             Event::OfficeAdopted { .. }
             | Event::CityAdopted { .. }
@@ -154,6 +157,7 @@ impl QueueState {
             if let Some(open) = self.facts.counters.get_mut(counter) {
                 open.visit = Some(id);
                 open.why = why;
+                open.after = None;
             }
         }
         let call = Call { id: call, counter: counter.clone(), at, counts, acknowledged: false, heard: false };
@@ -194,6 +198,10 @@ impl QueueState {
         };
         self.remember(at, id, &counter, step, Vec::new());
         self.free_counter_unless_at_it(id, state);
+        let party = self.visit(id).map(Visit::party).filter(|_| step == UndoableStep::Finish);
+        if let Some(open) = self.facts.counters.get_mut(&counter) {
+            open.after = party;
+        }
         self.change(id, |visit| visit.enter(at, state));
     }
 
@@ -225,8 +233,9 @@ impl QueueState {
     ) {
         self.touch(Some(id), Some(counter));
         if let Some(before) = self.visit(id).cloned() {
-            let why_before = self.counter(counter).and_then(|open| open.why);
-            let undoable = LastStep { step, at, before, why_before, relieved, stale: false };
+            let (why_before, after_before) =
+                self.counter(counter).map_or((None, None), |open| (open.why, open.after));
+            let undoable = LastStep { step, at, before, why_before, after_before, relieved, stale: false };
             self.facts.undo.insert(counter.clone(), undoable);
         }
     }
@@ -246,6 +255,7 @@ impl QueueState {
         }
         if let Some(open) = self.facts.counters.get_mut(counter) {
             open.visit = before.state.is_at_counter().then_some(before.id);
+            open.after = last.as_ref().and_then(|last| last.after_before);
             open.why = last.and_then(|last| last.why_before).filter(|_| open.visit.is_some());
         }
         self.change(before.id, |visit| visit.clone_from(before));

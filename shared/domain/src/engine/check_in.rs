@@ -80,7 +80,8 @@ impl QueueState {
             confirmed_by_presence: *confirmed_by_presence,
         };
         match self.open_visit(office, now, opening) {
-            Some((events, visit)) => {
+            Some((mut events, visit)) => {
+                events.extend(self.wished_at_booking(visit, *booking));
                 Decision { events, reply: Reply::CheckIn(CheckInOutcome::CheckedIn(visit)) }
             }
             None => refused(CheckInRefusal::QueueFull, Some(*booking)),

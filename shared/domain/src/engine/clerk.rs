@@ -56,7 +56,7 @@ impl QueueState {
             return Ok(Decision::unchanged(Reply::Called(visit)));
         }
         office.counter(counter).ok_or_else(|| no_counter(counter))?;
-        let pick = self.pick(counter, now).ok_or(Refusal::NobodyWaiting)?;
+        let pick = self.pick(counter, now).ok_or_else(|| self.why_nobody(counter, now))?;
         let visit = self.visit(pick.visit).ok_or(Refusal::NobodyWaiting)?;
         visit.state.after(VisitCommand::Call)?;
         let called = self.called(visit, counter, now, &office.rules, Some(pick.why));

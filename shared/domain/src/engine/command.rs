@@ -6,6 +6,8 @@ use crate::booking::{Booking, ServiceChoice};
 use crate::code::PublicKey;
 use crate::id::{AreaId, BookingId, CallId, CounterId, DeviceId, StaffId, VisitId};
 use crate::office::Office;
+use crate::ticket::TicketNumber;
+use crate::visit::Wishes;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +30,23 @@ pub enum Command {
         booking: BookingId,
         /// When the citizen came.
         seen_at: Timestamp,
+    },
+    /// Let somebody in who came together with the holder of a number of today: [`Self::CheckIn`],
+    /// [`Self::WalkIn`] or [`Self::TakeLate`]. A number that nobody has yet is one that a kiosk gave alone.
+    Together {
+        /// What is asked.
+        command: Box<Command>,
+        /// The number of a companion's ticket.
+        with: TicketNumber,
+    },
+    /// What the holder of a number of today wishes of whoever calls.
+    Wish {
+        /// Which number.
+        number: TicketNumber,
+        /// All that is wished now.
+        wishes: Wishes,
+        /// When; of an earlier day it changes nothing.
+        at: Timestamp,
     },
     /// A clerk takes a counter.
     OpenCounter {

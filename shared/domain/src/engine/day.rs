@@ -6,7 +6,7 @@ use crate::booking::{Booking, BookingState};
 use crate::id::{AreaId, DeviceId};
 use crate::office::Office;
 use crate::ticket::{Block, Lease, Numbering, TicketNumber};
-use crate::visit::{Mark, Visit, VisitState};
+use crate::visit::{Mark, Visit, VisitState, Wishes};
 use chrono::NaiveDate;
 
 /// A lease has at least so many numbers, so that a kiosk can work alone for a busy day.
@@ -32,6 +32,10 @@ impl QueueState {
         }
         let mut events = vec![Event::BookingSynced { booking: booking.clone() }];
         if let Some(visit) = self.visit_of(booking.id).filter(|visit| visit.state.is_open()) {
+            let before = self.booking(booking.id).map_or(Wishes::default(), |known| known.wishes);
+            if booking.wishes != before && visit.wishes == before {
+                events.push(Event::Wished { visit: visit.id, wishes: booking.wishes });
+            }
             let cancelled = booking.state == BookingState::Cancelled;
             if visit.alone {
                 events.extend(

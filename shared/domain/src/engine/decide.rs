@@ -44,6 +44,11 @@ impl QueueState {
             Command::CheckIn(check_in) => self.check_in(now, check_in),
             Command::WalkIn(walk_in) => self.walk_in(now, walk_in),
             Command::TakeLate { booking, seen_at } => self.take_late(now, *booking, *seen_at),
+            Command::Together { command, with } => {
+                let decision = self.decide_today(now, actor, command)?;
+                Ok(self.linked(decision, *with))
+            }
+            Command::Wish { number, wishes, at } => self.wish(*number, *wishes, *at),
             Command::OpenCounter { counter, staff } => self.open_counter(counter, staff),
             Command::CloseCounter(counter) => self.close_counter(counter, actor),
             Command::CallNext(counter) => self.call_next(now, counter, actor),

@@ -8,7 +8,7 @@ use crate::id::{AreaId, BookingId, CallId, CounterId, StaffId, VisitId};
 use crate::office::Office;
 use crate::queue::Why;
 use crate::ticket::{Lease, Letter, TicketNumber};
-use crate::visit::{Held, Mark, Origin, Visit};
+use crate::visit::{Held, Mark, Origin, Visit, Wishes};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -164,6 +164,20 @@ pub enum Event {
         visit: VisitId,
         /// Why.
         mark: Mark,
+    },
+    /// Somebody came together with others: linked tickets.
+    Linked {
+        /// Whose ticket.
+        visit: VisitId,
+        /// The number of the first of those who came together.
+        party: TicketNumber,
+    },
+    /// What somebody wishes of whoever calls is this now.
+    Wished {
+        /// Whose wishes.
+        visit: VisitId,
+        /// All of them.
+        wishes: Wishes,
     },
     /// A kiosk that was alone had let somebody in on a day that was over when it handed over: no queue had them.
     MissedDay {

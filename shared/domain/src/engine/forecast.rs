@@ -4,12 +4,12 @@ use super::{QueueState, WalkInRefusal};
 use crate::Timestamp;
 use crate::booking::ServiceChoice;
 use crate::estimate::{self, Desk, Outlook, Span};
-use crate::id::{BookingId, VisitId};
+use crate::id::{BookingId, ServiceId, VisitId};
 use crate::intake;
 use crate::office::Office;
 use crate::queue::{Need, Ticket};
 use crate::ticket::TicketNumber;
-use crate::visit::VisitState;
+use crate::visit::{Origin, Visit, VisitState};
 use chrono::TimeDelta;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -54,6 +54,22 @@ impl<'a> Forecast<'a> {
     pub fn walk_in(&self, services: &[ServiceChoice]) -> Option<Span> {
         self.state.intake(self.now, self.now, services).ok()
     }
+
+    /// How many of those who wait the order calls before a walk-in who came now for these services, at the
+    /// counters that could call either: the open ones, or all where none of these offers the service.
+    pub fn ahead(&self, services: &[ServiceChoice]) -> usize {
+        let Some(office) = self.state.office() else { return 0 };
+        let newcomer = self.state.newcomer(office, None, self.now, services);
+        let timing = &self.state.index.timing;
+        let all = self.state.index.skills.iter().filter(|(_, skills)| skills.serve(newcomer.need));
+        let (open, closed): (Vec<_>, Vec<_>) = all.partition(|(id, _)| self.state.counter(id).is_some());
+        let counters = if open.is_empty() { closed } else { open };
+        let before = |ticket: &&Ticket| {
+            ticket.key(timing) < newcomer.key(timing)
+                && counters.iter().any(|(_, skills)| skills.serve(ticket.need))
+        };
+        self.state.index.queue.tickets().filter(before).count()
+    }
 }
 
 impl QueueState {
@@ -71,11 +87,25 @@ impl QueueState {
         if services.is_empty() || services.len() > 10 || services.iter().any(|choice| choice.quantity == 0) {
             return Err(WalkInRefusal::NoService);
         }
-        let offered = |choice: &&ServiceChoice| office.service(&choice.service).is_some_and(|it| it.walk_in);
-        if let Some(choice) = services.iter().find(|choice| !offered(choice)) {
-            return Err(WalkInRefusal::NotOffered(choice.service.clone()));
+        for choice in services {
+            intake::offered(office, &choice.service, now)?;
+            self.within_limit(office, now, &choice.service)?;
         }
         self.room_for(office, now, arrived, services)
+    }
+
+    /// Whether a ticket of the day is left for a service.
+    fn within_limit(&self, office: &Office, now: Timestamp, id: &ServiceId) -> Result<(), WalkInRefusal> {
+        let Some(service) = office.service(id) else { return Ok(()) };
+        let of_service = |visit: &&Visit| {
+            visit.origin == Origin::WalkIn && visit.services.iter().any(|choice| choice.service == *id)
+        };
+        let given = self.visits().filter(of_service).count();
+        if service.walk_in_limit.is_none_or(|limit| given < usize::from(limit)) {
+            return Ok(());
+        }
+        let opens_at = office.walk_in_opens_at(service, office.next_midnight(now));
+        Err(WalkInRefusal::QueueFull { opens_at })
     }
 
     /// The wait of somebody without an appointment, if there is room; used for late citizens, too, whose
@@ -129,6 +159,7 @@ impl QueueState {
             held: None,
             need: Need::of(services, office),
             minutes: office.minutes(services),
+            party: TicketNumber::HIGHEST,
         }
     }
 

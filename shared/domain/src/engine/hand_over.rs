@@ -57,7 +57,7 @@ impl QueueState {
         if visit.state == VisitState::NoShow && arrived >= visit.since {
             events.push(Event::Returned { visit: id, arrived });
         }
-        Decision { events, reply: Reply::HandedOver(Some(id)) }
+        self.linked_by_paper(Decision { events, reply: Reply::HandedOver(Some(id)) }, given)
     }
 
     fn open_handed_over(
@@ -95,8 +95,9 @@ impl QueueState {
             (vec![opening.event(id, given.number, area)], given.number)
         };
         events.push(Event::HandedOver { visit: id, number });
+        events.extend(given.booking.and_then(|booking| self.wished_at_booking(id, booking)));
         events.extend(marks.into_iter().map(|mark| Event::Marked { visit: id, mark }));
-        Ok(Decision { events, reply: Reply::HandedOver(Some(id)) })
+        Ok(self.linked_by_paper(Decision { events, reply: Reply::HandedOver(Some(id)) }, given))
     }
 
     /// Whether a paper of today carries this number.

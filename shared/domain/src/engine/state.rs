@@ -11,7 +11,7 @@ use crate::booking::Booking;
 use crate::id::{BookingId, CounterId, StaffId, VisitId};
 use crate::office::Office;
 use crate::queue::{Pick, Ticket, Why};
-use crate::ticket::{Lease, Numbering};
+use crate::ticket::{Lease, Numbering, TicketNumber};
 use crate::visit::Visit;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -28,6 +28,9 @@ pub struct CounterState {
     pub visit: Option<VisitId>,
     /// Why that one was called and no other.
     pub why: Option<Why>,
+    /// The party of whoever was served here last, until another is called: companions come next.
+    #[serde(default)]
+    pub after: Option<TicketNumber>,
 }
 
 /// One office's day: a fold over its events.
@@ -168,7 +171,11 @@ impl QueueState {
     /// Whose turn it is at a counter.
     pub(super) fn pick(&self, counter: &CounterId, now: Timestamp) -> Option<Pick> {
         let skills = self.index.skills.get(counter)?;
-        let turn = self.index.queue.line().next(skills, now, &self.index.timing)?;
+        let elsewhere = self.parties_elsewhere(counter);
+        if let Some(pick) = self.companion(counter, skills, now, &elsewhere) {
+            return Some(pick);
+        }
+        let turn = self.index.queue.line().without(elsewhere).next(skills, now, &self.index.timing)?;
         Some(Pick { visit: turn.ticket.visit?, why: turn.why })
     }
 

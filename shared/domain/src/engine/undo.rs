@@ -4,6 +4,7 @@ use super::{Decision, Event, QueueState, Refusal};
 use crate::Timestamp;
 use crate::id::{CounterId, VisitId};
 use crate::queue::Why;
+use crate::ticket::TicketNumber;
 use crate::visit::{Actor, Visit};
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
@@ -47,6 +48,9 @@ pub(super) struct LastStep {
     pub before: Visit,
     /// Why it had been called, if it was at the counter.
     pub why_before: Option<Why>,
+    /// Who had been served at the counter before.
+    #[serde(default)]
+    pub after_before: Option<TicketNumber>,
     /// Held tickets that this call brought nearer to their release, and until when they were held.
     pub relieved: Vec<(VisitId, Timestamp)>,
     /// Whether something touched the ticket or the counter since.
@@ -65,7 +69,10 @@ impl QueueState {
         if now > last.until() {
             return Err(Refusal::NothingToUndo);
         }
-        if last.stale { Err(Refusal::ChangedSince) } else { Ok(last) }
+        // Companions may be at another counter by now.
+        let party = self.visit(last.before.id).map_or(last.before.party(), Visit::party);
+        let apart = last.before.state.is_at_counter() && self.parties_elsewhere(counter).contains(&party);
+        if last.stale || apart { Err(Refusal::ChangedSince) } else { Ok(last) }
     }
 
     pub(super) fn undo(
@@ -98,6 +105,8 @@ fn keep_what_was_learned(restored: &mut Visit, current: &Visit) {
     restored.aliases.clone_from(&current.aliases);
     restored.marks.clone_from(&current.marks);
     restored.alone = current.alone;
+    restored.party = current.party;
+    restored.wishes = current.wishes;
     if let (Some(restored), Some(call)) = (&mut restored.call, &current.call)
         && restored.id == call.id
     {

@@ -3,6 +3,7 @@
 use super::lane::{Found, Lane};
 use super::{Key, Skills, Ticket, Timing, Why};
 use crate::Timestamp;
+use crate::ticket::TicketNumber;
 use std::collections::BTreeMap;
 
 /// Everybody who waits. Appointments and walk-ins stand apart, because all appointments that are due come
@@ -55,6 +56,7 @@ impl Queue {
             appointments: Lane::of(self.appointments.values().copied(), usize::MAX),
             walk_ins: Lane::of(self.walk_ins.values().copied(), usize::MAX),
             expected: Lane::of(std::iter::empty(), 0),
+            elsewhere: Vec::new(),
         }
     }
 
@@ -66,6 +68,7 @@ impl Queue {
             appointments: Lane::of(self.appointments.values().copied(), depth),
             walk_ins: Lane::of(self.walk_ins.values().copied(), depth),
             expected: Lane::of(expected, depth),
+            elsewhere: Vec::new(),
         }
     }
 }
@@ -79,6 +82,8 @@ pub struct Line<'a> {
     walk_ins: Lane<'a>,
     /// Who is booked and still to come: here from when the appointment is due.
     expected: Lane<'a>,
+    /// Whose companions are at other counters: they are passed over.
+    elsewhere: Vec<TicketNumber>,
 }
 
 /// Whose turn it is, and where it stands in the [`Line`].
@@ -101,9 +106,18 @@ enum LaneName {
 }
 
 impl Line<'_> {
+    /// The same without those who came together with somebody who is at another counter.
+    #[must_use]
+    pub fn without(self, elsewhere: Vec<TicketNumber>) -> Self {
+        Self { elsewhere, ..self }
+    }
+
     /// Whose turn it is at a counter with these skills: due first, then early appointments, then held ones.
     pub fn next(&mut self, skills: &Skills, now: Timestamp, timing: &Timing) -> Option<Turn> {
-        let fits = |ticket: &Ticket| skills.serve(ticket.need) && !ticket.is_held(now);
+        let elsewhere = &self.elsewhere;
+        let fits = |ticket: &Ticket| {
+            skills.serve(ticket.need) && !ticket.is_held(now) && !elsewhere.contains(&ticket.party)
+        };
         let due = |ticket: &Ticket| ticket.is_due(now, timing);
         let key = |ticket: &Ticket| ticket.key(timing);
 
@@ -126,7 +140,10 @@ impl Line<'_> {
     }
 
     fn next_held(&mut self, skills: &Skills, now: Timestamp, timing: &Timing) -> Option<Turn> {
-        let fits = |ticket: &Ticket| skills.serve(ticket.need) && ticket.is_held(now);
+        let elsewhere = &self.elsewhere;
+        let fits = |ticket: &Ticket| {
+            skills.serve(ticket.need) && ticket.is_held(now) && !elsewhere.contains(&ticket.party)
+        };
         let order = |ticket: &Ticket| (!ticket.is_due(now, timing), ticket.key(timing));
         let apart = self.apart.least(fits, order);
         let appointment = self.appointments.least(fits, order);

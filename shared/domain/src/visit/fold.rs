@@ -1,6 +1,6 @@
 //! What happens to a visit, with the times that belong to it.
 
-use super::{Call, Mark, Visit, VisitState};
+use super::{Call, Mark, Visit, VisitState, Wishes};
 use crate::Timestamp;
 use crate::engine::Event;
 use crate::id::CallId;
@@ -50,6 +50,8 @@ impl Visit {
             aliases: Vec::new(),
             alone: false,
             marks: Vec::new(),
+            party: None,
+            wishes: Wishes::default(),
         })
     }
 

@@ -316,6 +316,7 @@ impl Setting {
             seen_at: over.at,
             returned: false,
             clock_doubted: false,
+            with: None,
         }
     }
 

@@ -9,7 +9,7 @@ use foyer_domain::engine::*;
 use foyer_domain::id::*;
 use foyer_domain::office::*;
 use foyer_domain::ticket::Letter;
-use foyer_domain::visit::{Actor, Visit};
+use foyer_domain::visit::{Actor, Visit, Wishes};
 use proptest::strategy::Strategy;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
 
@@ -62,6 +62,13 @@ fn service(id: &str, minutes: u16, area: &str) -> Service {
         area: area.into(),
         walk_in: id != "trauung",
         named_on_ticket: false,
+        group: Localized::default(),
+        icon: None,
+        keywords: Localized::default(),
+        walk_in_message: None,
+        walk_in_paused: None,
+        walk_in_limit: None,
+        walk_in_hours: vec![],
     }
 }
 
@@ -78,7 +85,14 @@ fn counter(id: &str, area: &str, services: &[&str]) -> Counter {
 
 fn area(id: &str, letter: char) -> Area {
     let letter = Letter::try_from(letter).unwrap();
-    Area { id: id.into(), name: Localized::german(id), letter, way: Localized::default(), direction: None }
+    Area {
+        id: id.into(),
+        name: Localized::german(id),
+        letter,
+        way: Localized::default(),
+        direction: None,
+        walk_in_paused: None,
+    }
 }
 
 /// Three counters: `1` for everything, `2` for the ground floor's services, `3` for cars.
@@ -94,6 +108,7 @@ pub fn office() -> Office {
         accent: None,
         information_desk: None,
         public_url: None,
+        walk_in_paused: None,
         rules: Rules::default(),
         areas: vec![area("eg", 'A'), area("og", 'B')],
         services: vec![
@@ -149,6 +164,7 @@ pub fn booking(number: u64, service: &str, start: Timestamp) -> Booking {
         minutes,
         state: BookingState::Confirmed,
         language: None,
+        wishes: Wishes::default(),
     }
 }
 

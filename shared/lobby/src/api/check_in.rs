@@ -13,6 +13,7 @@ use foyer_domain::Timestamp;
 use foyer_domain::engine::{CheckIn, CheckInOutcome, CheckInRefusal, Command, Presented as Judged, Reply};
 use foyer_domain::id::VisitId;
 use foyer_domain::short_code::ShortCode;
+use foyer_domain::ticket::TicketNumber;
 use foyer_protocol::lobby::{CheckInAnswer, CheckInReply, CheckInRequest, Presented, TicketView};
 
 /// A kiosk's clock may be ahead of the lobby's by so much.
@@ -34,7 +35,7 @@ pub(super) async fn check_in(
         None => {
             let presented = presented.clone();
             let seen_at = trusted(&lobby, &kiosk, request.seen_at).await;
-            let command = Command::CheckIn(CheckIn { presented, seen_at });
+            let command = together(Command::CheckIn(CheckIn { presented, seen_at }), request.with);
             lobby.ask(actor(&kiosk), Some(nonce), command).await?
         }
         // What was answered before the keypad was locked is answered again.
@@ -118,6 +119,14 @@ fn answer(lobby: &Lobby, outcome: CheckInOutcome) -> Result<CheckInAnswer, ApiEr
         }
         CheckInOutcome::Refused(refusal) => refusal.into(),
     })
+}
+
+/// The command, for somebody who came together with the holder of another number.
+pub(super) fn together(command: Command, with: Option<TicketNumber>) -> Command {
+    match with {
+        Some(with) => Command::Together { command: Box::new(command), with },
+        None => command,
+    }
 }
 
 /// A ticket that terminals can show; one of an earlier day is gone.

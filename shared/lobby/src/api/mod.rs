@@ -25,6 +25,7 @@ pub(crate) fn router(lobby: Lobby) -> Router {
         .route("/hand-overs", post(hand_overs::hand_over))
         .route("/late-tickets", post(tickets::late))
         .route("/walk-ins", post(tickets::walk_in))
+        .route("/wishes", post(tickets::wish))
         .route("/tickets/{visit}/print", post(tickets::print))
         .route("/calls/{call}/acknowledgement", post(calls::acknowledge))
         .route("/stream", get(stream::stream))

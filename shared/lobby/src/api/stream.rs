@@ -4,11 +4,12 @@ use super::auth::Terminal;
 use crate::devices::{Device, OpenStream};
 use crate::lists;
 use crate::lobby::Lobby;
-use crate::screens::{Shown, What};
+use crate::screens::{Shown, Waits, What};
 use crate::views;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::sse::{Event, KeepAlive, Sse};
+use foyer_domain::estimate::Span;
 use foyer_protocol::lobby::{DayList, DeviceKind, DisplayEvent, KioskEvent};
 use futures_util::stream::{self, Stream};
 use std::collections::VecDeque;
@@ -47,6 +48,8 @@ struct Reader {
     /// The day list that was sent.
     list: Option<DayList>,
     ready: VecDeque<Event>,
+    /// The wait that this display was told last.
+    told: Option<Option<Span>>,
     /// Events up to this position are in what was sent.
     sent: u64,
     _open: OpenStream,
@@ -67,6 +70,7 @@ impl Reader {
             revoked: terminal.revoked,
             live: opened.live,
             ready: VecDeque::new(),
+            told: None,
             sent: after.unwrap_or(0),
             _open: open,
         };
@@ -76,11 +80,10 @@ impl Reader {
                     reader.take(&shown);
                 }
                 // The wait has no position of its own, so that it may have changed unnoticed.
-                let walk_in = What::Waits(opened.walk_in);
                 reader.take(&Shown {
                     seq: opened.head,
                     audience: crate::screens::Audience::All,
-                    what: walk_in,
+                    what: What::Waits(opened.waits),
                 });
             }
             None => reader.take_snapshot(),
@@ -120,13 +123,16 @@ impl Reader {
             (What::Display(data), DeviceKind::Display) if self.is_for_me(shown) => {
                 self.ready.push_back(event("display", shown.seq).data(data));
             }
-            (What::Waits(walk_in), DeviceKind::Display) => {
-                let waits = DisplayEvent::Waits { walk_in: *walk_in };
+            // How many are ahead changes more often than what displays show.
+            (What::Waits(waits), DeviceKind::Display) if self.told != Some(waits.walk_in) => {
+                self.told = Some(waits.walk_in);
+                let waits = DisplayEvent::Waits { walk_in: waits.walk_in };
                 self.push("display", shown.seq, &waits);
             }
-            (What::Waits(walk_in), DeviceKind::Kiosk) => {
-                let waits = KioskEvent::Waits { walk_in: *walk_in };
-                self.push("kiosk", shown.seq, &waits);
+            (What::Waits(_), DeviceKind::Display) => {}
+            (What::Waits(waits), DeviceKind::Kiosk) => {
+                let Waits { walk_in, services } = waits.clone();
+                self.push("kiosk", shown.seq, &KioskEvent::Waits { walk_in, services });
             }
             (What::Everything | What::Display(_), _) => {}
         }
@@ -145,16 +151,17 @@ impl Reader {
     fn take_snapshot(&mut self) {
         let published = self.lobby.published();
         let (state, clock) = (&published.state, self.lobby.clock());
-        let walk_in = self.lobby.screens().walk_in();
+        let waits = self.lobby.screens().waits();
+        self.told = Some(waits.walk_in);
         let list_key = self.lobby.list_key().public();
         match self.device.kind {
             DeviceKind::Display => {
-                if let Some(snapshot) = views::display(state, &self.device, clock, walk_in) {
+                if let Some(snapshot) = views::display(state, &self.device, clock, waits.walk_in) {
                     self.push("display", published.seq, &DisplayEvent::Snapshot { snapshot });
                 }
             }
             DeviceKind::Kiosk => {
-                if let Some(snapshot) = views::kiosk(state, &self.device, clock, walk_in, list_key) {
+                if let Some(snapshot) = views::kiosk(state, &self.device, clock, waits, list_key) {
                     let snapshot = Box::new(snapshot);
                     self.push("kiosk", published.seq, &KioskEvent::Snapshot { snapshot });
                 }

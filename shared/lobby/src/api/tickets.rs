@@ -1,7 +1,7 @@
 //! Tickets without an appointment, and what became of their paper.
 
 use super::auth::{Attempt, Body, Kiosk, actor};
-use super::check_in::{ticket, trusted};
+use super::check_in::{ticket, together, trusted};
 use crate::devices::Device;
 use crate::error::ApiError;
 use crate::lobby::{Lobby, LobbyError};
@@ -11,7 +11,9 @@ use axum::extract::{Path, State};
 use axum::response::NoContent;
 use foyer_domain::engine::{Command, PrintOutcome, Refusal, Reply, WalkIn, WalkInRefusal};
 use foyer_domain::id::VisitId;
-use foyer_protocol::lobby::{LateTicketRequest, PrintReport, TicketAnswer, TicketReply, WalkInRequest};
+use foyer_protocol::lobby::{
+    LateTicketRequest, PrintReport, TicketAnswer, TicketReply, WalkInRequest, WishRequest,
+};
 use foyer_protocol::nonce::Nonce;
 
 /// `POST /late-tickets`
@@ -22,7 +24,13 @@ pub(super) async fn late(
     Body(request): Body<LateTicketRequest>,
 ) -> Result<Json<TicketReply>, ApiError> {
     let seen_at = trusted(&lobby, &kiosk, request.seen_at).await;
-    open(&lobby, &kiosk, nonce, Command::TakeLate { booking: request.booking, seen_at }).await
+    open(
+        &lobby,
+        &kiosk,
+        nonce,
+        together(Command::TakeLate { booking: request.booking, seen_at }, request.with),
+    )
+    .await
 }
 
 /// `POST /walk-ins`
@@ -33,7 +41,13 @@ pub(super) async fn walk_in(
     Body(request): Body<WalkInRequest>,
 ) -> Result<Json<TicketReply>, ApiError> {
     let seen_at = trusted(&lobby, &kiosk, request.seen_at).await;
-    open(&lobby, &kiosk, nonce, Command::WalkIn(WalkIn { services: request.services, seen_at })).await
+    open(
+        &lobby,
+        &kiosk,
+        nonce,
+        together(Command::WalkIn(WalkIn { services: request.services, seen_at }), request.with),
+    )
+    .await
 }
 
 async fn open(
@@ -53,11 +67,25 @@ async fn open(
         Err(LobbyError::Refused(Refusal::WalkIn(refusal))) => match refusal {
             WalkInRefusal::QueueFull { opens_at } => TicketAnswer::QueueFull { opens_at },
             WalkInRefusal::Closed { opens_at } => TicketAnswer::Closed { opens_at },
+            WalkInRefusal::NotNow { opens_at } => TicketAnswer::NotNow { opens_at },
+            WalkInRefusal::Paused { text } => TicketAnswer::Paused { text },
             WalkInRefusal::NotOffered(_) | WalkInRefusal::NoService => TicketAnswer::NotOffered,
         },
         Err(error) => return Err(error.into()),
     };
     Ok(Json(TicketReply { now: lobby.clock().now(), answer }))
+}
+
+/// `POST /wishes`
+pub(super) async fn wish(
+    State(lobby): State<Lobby>,
+    Kiosk(kiosk): Kiosk,
+    Attempt(nonce): Attempt,
+    Body(request): Body<WishRequest>,
+) -> Result<NoContent, ApiError> {
+    let WishRequest { number, wishes, at } = request;
+    lobby.ask(actor(&kiosk), Some(nonce), Command::Wish { number, wishes, at }).await?;
+    Ok(NoContent)
 }
 
 /// `POST /tickets/{visit}/print`

@@ -157,7 +157,7 @@ async fn until(house: &House, what: &str, reached: impl Fn(&House) -> bool) {
 }
 
 async fn type_code(kiosk: &foyer_client::Server, text: &str, seen_at: Timestamp) -> CheckInAnswer {
-    let request = CheckInRequest { presented: Presented::ShortCode(text.to_owned()), seen_at };
+    let request = CheckInRequest { presented: Presented::ShortCode(text.to_owned()), seen_at, with: None };
     kiosk.post::<_, CheckInReply>("/check-ins", Nonce::random(), &request).await.unwrap().answer
 }
 

@@ -60,13 +60,14 @@ async fn a_nonce_survives_the_restart_with_its_answer() {
     let request = foyer_protocol::lobby::CheckInRequest {
         presented: foyer_protocol::lobby::Presented::Scan(text),
         seen_at,
+        with: None,
     };
     let error = other.post::<_, serde_json::Value>("/check-ins", nonce, &request).await.unwrap_err();
     assert_eq!(error.code(), Some("nonce_taken"));
 }
 
 #[tokio::test]
-async fn the_ticket_s_own_code_is_known_and_brings_a_no_show_back() {
+async fn the_ticket_s_own_code_is_known() {
     let house = House::open().await;
     let kiosk = house.kiosk().await;
     let ticket = walk_in(&kiosk, house.now()).await;
@@ -105,7 +106,7 @@ async fn the_kiosk_s_moment_counts_if_it_can_be_true() {
     let kinds: Vec<_> = notices.iter().map(|notice| (notice.kind, notice.subject.as_str())).collect();
     assert_eq!(kinds, [(NoticeKind::TerminalClock, "Eingang"); 2]);
     // The late citizen waits without an appointment.
-    let request = LateTicketRequest { booking: offer.booking, seen_at: house.now() };
+    let request = LateTicketRequest { booking: offer.booking, seen_at: house.now(), with: None };
     let late_nonce = Nonce::random();
     let reply: TicketReply = kiosk.post("/late-tickets", late_nonce, &request).await.unwrap();
     let TicketAnswer::Opened { ticket } = &reply.answer else { panic!("{reply:?}") };

@@ -10,6 +10,7 @@ use foyer_domain::engine::{City, Command, Reply, Step};
 use foyer_domain::id::{BookingId, CallId, StaffId, VisitId};
 use foyer_domain::office::Office;
 use foyer_domain::visit::Actor;
+use foyer_domain::visit::Wishes;
 use foyer_lobby::{Config, Lobby, serve};
 use foyer_protocol::lobby::{
     CheckInAnswer, CheckInReply, CheckInRequest, DeviceKind, Presented, TicketAnswer, TicketReply,
@@ -149,6 +150,7 @@ pub fn booking(id: u64, start: Timestamp) -> Booking {
         minutes: 10,
         state: BookingState::Confirmed,
         language: Some("uk".to_owned()),
+        wishes: Wishes::default(),
     }
 }
 
@@ -168,13 +170,13 @@ pub fn office() -> Office {
 }
 
 pub async fn scan(kiosk: &Server, nonce: Nonce, text: &str, seen_at: Timestamp) -> CheckInReply {
-    let request = CheckInRequest { presented: Presented::Scan(text.to_owned()), seen_at };
+    let request = CheckInRequest { presented: Presented::Scan(text.to_owned()), seen_at, with: None };
     kiosk.post("/check-ins", nonce, &request).await.unwrap()
 }
 
 pub async fn walk_in(kiosk: &Server, seen_at: Timestamp) -> TicketView {
     let services = vec![ServiceChoice { service: "pass".into(), quantity: 1 }];
-    let request = WalkInRequest { services, seen_at };
+    let request = WalkInRequest { services, seen_at, with: None };
     let reply: TicketReply = kiosk.post("/walk-ins", Nonce::random(), &request).await.unwrap();
     match reply.answer {
         TicketAnswer::Opened { ticket } => ticket,

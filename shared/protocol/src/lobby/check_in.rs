@@ -17,6 +17,9 @@ pub struct CheckInRequest {
     pub presented: Presented,
     /// When the terminal first saw it, truncated to the second.
     pub seen_at: Timestamp,
+    /// The number of a companion's ticket: who came together is linked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub with: Option<TicketNumber>,
 }
 
 /// What was held before the camera, or typed.

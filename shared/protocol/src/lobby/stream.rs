@@ -5,7 +5,7 @@ use foyer_domain::alone::SignedList;
 use foyer_domain::code::PublicKey;
 use foyer_domain::engine::OfficeCard;
 use foyer_domain::estimate::Span;
-use foyer_domain::id::{AreaId, CallId, VisitId};
+use foyer_domain::id::{AreaId, CallId, ServiceId, VisitId};
 use foyer_domain::office::{Direction, Localized, Office};
 use foyer_domain::ticket::TicketNumber;
 use serde::{Deserialize, Serialize};
@@ -131,6 +131,9 @@ pub enum KioskEvent {
     Waits {
         /// The span; `None` while nobody is let in.
         walk_in: Option<Span>,
+        /// The same by service.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        services: Vec<ServiceWait>,
     },
     /// What the kiosk needs to work alone, as it is now: a [`DayList`](super::DayList). To be kept.
     DayList {
@@ -159,4 +162,18 @@ pub struct KioskSnapshot {
     pub list_key: String,
     /// The expected wait without an appointment.
     pub walk_in: Option<Span>,
+    /// The same by service.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub services: Vec<ServiceWait>,
+}
+
+/// What somebody has to expect who comes for a service without an appointment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ServiceWait {
+    /// Which.
+    pub service: ServiceId,
+    /// The expected wait; `None` while nobody is let in.
+    pub wait: Option<Span>,
+    /// How many wait before.
+    pub ahead: u16,
 }

@@ -7,7 +7,7 @@ use foyer_domain::estimate::Span;
 use foyer_domain::id::{BookingId, VisitId};
 use foyer_domain::office::{Direction, Localized};
 use foyer_domain::ticket::TicketNumber;
-use foyer_domain::visit::VisitState;
+use foyer_domain::visit::{VisitState, Wishes};
 use serde::{Deserialize, Serialize};
 
 /// `POST /late-tickets` (kiosk): take what a [`TooLate`](super::CheckInAnswer::TooLate) offered. Answered with
@@ -19,6 +19,9 @@ pub struct LateTicketRequest {
     pub booking: BookingId,
     /// When the citizen came.
     pub seen_at: Timestamp,
+    /// The number of a companion's ticket: who came together is linked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub with: Option<TicketNumber>,
 }
 
 /// `POST /walk-ins` (kiosk): a ticket without an appointment. Answered with a [`TicketReply`].
@@ -29,6 +32,9 @@ pub struct WalkInRequest {
     pub services: Vec<ServiceChoice>,
     /// When the first key was pressed.
     pub seen_at: Timestamp,
+    /// The number of a companion's ticket: who came together is linked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub with: Option<TicketNumber>,
 }
 
 /// The answer to a wish for a ticket.
@@ -43,6 +49,7 @@ pub struct TicketReply {
 /// A ticket, or why not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "answer", rename_all = "snake_case")]
+#[expect(clippy::large_enum_variant, reason = "an answer is moved once or twice; most are the largest")]
 pub enum TicketAnswer {
     /// In the queue now: print.
     Opened {
@@ -58,6 +65,16 @@ pub enum TicketAnswer {
     Closed {
         /// When it opens again.
         opens_at: Option<Timestamp>,
+    },
+    /// The office is open, and it is not offered without an appointment at this hour.
+    NotNow {
+        /// When it is.
+        opens_at: Option<Timestamp>,
+    },
+    /// Nobody is let in without an appointment for the moment.
+    Paused {
+        /// What the office says to it.
+        text: Localized,
     },
     /// Not without an appointment.
     NotOffered,
@@ -76,6 +93,12 @@ pub struct TicketView {
     /// Whether a kiosk gave it that is alone: staff call, no wait is known, and no phone can follow it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub alone: bool,
+    /// The numbers of who came together with it and is still here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub together: Vec<TicketNumber>,
+    /// What is wished of whoever calls.
+    #[serde(default, skip_serializing_if = "Wishes::is_none")]
+    pub wishes: Wishes,
     /// Where it stands.
     pub state: VisitState,
     /// "Wartebereich 1".
@@ -103,6 +126,19 @@ impl TicketView {
     pub fn numbers(&self) -> String {
         super::stream::all_numbers(self.number, &self.also)
     }
+}
+
+/// `POST /wishes` (kiosk): what the holder of a ticket wishes of whoever calls. By its number, because a ticket that
+/// the kiosk gave alone has no other name that both know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WishRequest {
+    /// Whose.
+    pub number: TicketNumber,
+    /// All that is wished now; none of it takes a wish back.
+    pub wishes: Wishes,
+    /// When it was wished: of an earlier day it means nobody any more.
+    pub at: Timestamp,
 }
 
 /// `POST /tickets/{visit}/print` (kiosk): what became of the paper.

@@ -8,7 +8,7 @@ use foyer_domain::estimate::Span;
 use foyer_domain::id::{BookingId, CallId, VisitId};
 use foyer_domain::office::{Localized, Office};
 use foyer_domain::ticket::TicketNumber;
-use foyer_domain::visit::{Call, Held, Mark, Origin, Visit, VisitState};
+use foyer_domain::visit::{Call, Held, Mark, Origin, Visit, VisitState, Wishes};
 use std::collections::BTreeMap;
 use std::path::Path;
 use uuid::Uuid;
@@ -77,6 +77,7 @@ pub fn booking() -> Booking {
         minutes: 20,
         state,
         language: Some("uk".to_owned()),
+        wishes: Wishes::default(),
     }
 }
 
@@ -92,6 +93,7 @@ pub fn office() -> Office {
         accent = "#2044aa"
         information_desk = { de = "an der Infotheke", en = "at the information desk" }
         public_url = "https://termine.musterstadt.example"
+        walk_in_paused = "Heute nirgends."
         rules = { late = "desk", grid_minutes = 10 }
         closures = [{ date = "2026-12-24", reason = "Heiligabend" }]
 
@@ -101,6 +103,7 @@ pub fn office() -> Office {
         letter = "A"
         way = "rechts"
         direction = "right"
+        walk_in_paused = "Hier heute nicht."
 
         [[services]]
         id = "personalausweis"
@@ -110,6 +113,13 @@ pub fn office() -> Office {
         area = "eg"
         walk_in = false
         named_on_ticket = true
+        group = { de = "Ausweise", en = "Identity" }
+        icon = "card"
+        keywords = { de = "Perso, Ausweis", en = "ID" }
+        walk_in_message = "Hierfür bitte einen Termin buchen."
+        walk_in_paused = "Heute nicht."
+        walk_in_limit = 20
+        walk_in_hours = [{ weekdays = ["Mon"], from = "08:00:00", to = "10:00:00" }]
 
         [[counters]]
         id = "3"
@@ -163,6 +173,8 @@ pub fn visit() -> Visit {
         aliases: vec![TicketNumber::new(number().letter(), 803).expect("a number")],
         alone: true,
         marks: vec![Mark::Moved],
+        party: Some(number()),
+        wishes: Wishes { pick_up: true, more_time: false },
     }
 }
 

@@ -10,13 +10,14 @@ use foyer_domain::engine::PrintOutcome;
 use foyer_domain::id::CallId;
 use foyer_domain::office::{Direction, Localized};
 use foyer_domain::ticket::{Lease, TicketNumber};
-use foyer_domain::visit::{Origin, VisitState};
+use foyer_domain::visit::{Origin, VisitState, Wishes};
 use foyer_domain::window::Interruption;
 use foyer_protocol::lobby::{
     Acknowledgement, BookingHealth, CallView, CheckInAnswer, CheckInReply, CheckInRequest, DayList,
     DeviceKind, DeviceStatus, DisplayEvent, DisplaySnapshot, EnrolRequest, Enrolled, HandOverReply,
     HandOverRequest, Health, KioskEvent, KioskSnapshot, LateOffer, LateTicketRequest, LobbyHealth,
-    PartStatus, Presented, PrintReport, TicketAnswer, TicketReply, TicketView, WalkInRequest,
+    PartStatus, Presented, PrintReport, ServiceWait, TicketAnswer, TicketReply, TicketView, WalkInRequest,
+    WishRequest,
 };
 use foyer_protocol::nonce::Nonce;
 use foyer_protocol::problem::Problem;
@@ -25,7 +26,7 @@ variants!(ANSWERS, answer_name: CheckInAnswer {
     CheckedIn, AlreadyCheckedIn, BackInQueue, Unreadable, Unknown, KeypadLocked, WrongOffice, Cancelled, Moved,
     Finished, WrongDay, TooEarly, TooLate, NotConfirmed, OfficeClosed, QueueFull,
 });
-variants!(TICKET_ANSWERS, ticket_answer_name: TicketAnswer { Opened, QueueFull, Closed, NotOffered });
+variants!(TICKET_ANSWERS, ticket_answer_name: TicketAnswer { Opened, QueueFull, Closed, NotNow, Paused, NotOffered });
 variants!(DISPLAY_EVENTS, display_name: DisplayEvent { Snapshot, Called, Cleared, Withdrawn, Waits });
 variants!(KIOSK_EVENTS, kiosk_name: KioskEvent { Snapshot, Waits, DayList });
 variants!(PRESENTED, presented_name: Presented { Scan, ShortCode });
@@ -36,6 +37,8 @@ fn ticket() -> TicketView {
         number: number(),
         also: Vec::new(),
         alone: false,
+        together: Vec::new(),
+        wishes: Wishes::default(),
         state: VisitState::Called,
         area: localized("Wartebereich 1", "Waiting area 1"),
         way: Localized::german("rechts"),
@@ -93,7 +96,7 @@ fn check_ins_are_asked_and_answered_as_ever() {
     let presented = [Presented::Scan("F1:AB C".to_owned()), Presented::ShortCode("K7M43PXR".to_owned())];
     for presented in presented {
         let name = format!("request-{}", presented_name(&presented));
-        shots.strict(&name, &CheckInRequest { presented, seen_at: at("08:50:00") });
+        shots.strict(&name, &CheckInRequest { presented, seen_at: at("08:50:00"), with: None });
     }
     assert_eq!(PRESENTED.len(), 2);
     for answer in answers() {
@@ -109,14 +112,20 @@ fn check_ins_are_asked_and_answered_as_ever() {
 fn tickets_are_asked_for_and_given_as_ever() {
     let mut shots = Shots::of("lobby/tickets");
     let seen_at = at("08:50:00");
-    shots.strict("request-walk-in", &WalkInRequest { services: services(), seen_at });
-    shots.strict("request-late", &LateTicketRequest { booking: booking_id(), seen_at });
+    shots.strict("request-walk-in", &WalkInRequest { services: services(), seen_at, with: None });
+    shots.strict("request-late", &LateTicketRequest { booking: booking_id(), seen_at, with: None });
+    let with = Some(number());
+    shots.strict("request-walk-in-together", &WalkInRequest { services: services(), seen_at, with });
+    let wishes = Wishes { pick_up: true, more_time: false };
+    shots.strict("request-wish", &WishRequest { number: number(), wishes, at: seen_at });
     let detail = "the printer's paper is at its end".to_owned();
     shots.strict("request-print", &PrintReport { outcome: PrintOutcome::Unknown, detail });
     let answers = [
         TicketAnswer::Opened { ticket: ticket() },
         TicketAnswer::QueueFull { opens_at: Some(start()) },
         TicketAnswer::Closed { opens_at: None },
+        TicketAnswer::NotNow { opens_at: Some(start()) },
+        TicketAnswer::Paused { text: localized("Heute nur mit Termin", "Today with an appointment only") },
         TicketAnswer::NotOffered,
     ];
     for answer in answers {
@@ -197,6 +206,7 @@ fn kiosk_snapshot() -> KioskSnapshot {
         offices: vec![card()],
         list_key: "ab".repeat(32),
         walk_in: Some(span()),
+        services: vec![ServiceWait { service: "personalausweis".into(), wait: Some(span()), ahead: 4 }],
     }
 }
 
@@ -206,7 +216,7 @@ fn kiosks_are_told_as_ever() {
     let list = ListKey::from_bytes([3; 32]).sign("{}".to_owned());
     let events = [
         KioskEvent::Snapshot { snapshot: Box::new(kiosk_snapshot()) },
-        KioskEvent::Waits { walk_in: Some(span()) },
+        KioskEvent::Waits { walk_in: Some(span()), services: kiosk_snapshot().services },
         KioskEvent::DayList { list },
     ];
     for event in events {
@@ -227,6 +237,7 @@ fn given() -> Given {
         seen_at: at("08:50:00"),
         returned: false,
         clock_doubted: true,
+        with: None,
     }
 }
 
@@ -258,6 +269,12 @@ fn working_alone_is_told_and_handed_over_as_ever() {
     shots.tolerant("handed-over", &reply);
     let also = vec![TicketNumber::new(letter, 803).expect("a number")];
     shots.tolerant("ticket", &TicketView { also: also.clone(), alone: true, ..bare_ticket() });
+    let wishes = Wishes { pick_up: true, more_time: true };
+    let together = vec![number()];
+    shots.tolerant("ticket-together", &TicketView { together, wishes, ..bare_ticket() });
+    let with = Some(number());
+    let given = Given { with, ..given() };
+    shots.strict("request-hand-over-together", &HandOverRequest { attempt: Nonce(uuid::Uuid::nil()), given });
     shots.tolerant("call", &CallView { also, ..call() });
     shots.done();
 }

@@ -8,15 +8,16 @@ use foyer_domain::engine::{CheckInOutcome, CheckInRefusal, Event, PrintOutcome, 
 use foyer_domain::id::CallId;
 use foyer_domain::queue::Why;
 use foyer_domain::ticket::{Lease, Letter};
-use foyer_domain::visit::{Actor, Mark, Origin};
+use foyer_domain::visit::{Actor, Mark, Origin, Wishes};
 use foyer_protocol::log::Record;
 
 variants!(EVENTS, event_name: Event {
     OfficeAdopted, CityAdopted, BookingSynced, CheckInRefused, VisitOpened, CheckInRepeated, Called,
     CallAcknowledged, Started, Finished, PutBack, NoShow, Returned, Cancelled, Unserved, Undone, CounterOpened,
     CounterClosed, Leased, LetterTaken, LettersClosed, PrintReported, DayEnded, HandedOver, Marked, MissedDay,
+    Linked, Wished,
 });
-variants!(REASONS, why_name: Why { AppointmentDue, LongestWaiting, Urgent, EarlyAppointment, OnlyHeldLeft });
+variants!(REASONS, why_name: Why { AppointmentDue, LongestWaiting, Urgent, EarlyAppointment, OnlyHeldLeft, Companion });
 variants!(ACTORS, actor_name: Actor { Device, Staff, Booking, System });
 variants!(REPLIES, reply_name: Reply { Done, CheckIn, Opened, Called, Leased, HandedOver });
 variants!(OUTCOMES, outcome_name: CheckInOutcome { CheckedIn, AlreadyCheckedIn, BackInQueue, Refused });
@@ -83,6 +84,8 @@ fn events() -> Vec<Event> {
         Event::HandedOver { visit, number: number() },
         Event::Marked { visit, mark: Mark::Moved },
         missed_day(),
+        Event::Linked { visit, party: number() },
+        Event::Wished { visit, wishes: Wishes { pick_up: true, more_time: false } },
     ]
 }
 
@@ -114,6 +117,7 @@ fn actors_and_reasons_rest_in_the_log_as_ever() {
         Why::Urgent,
         Why::EarlyAppointment { start: start() },
         Why::OnlyHeldLeft,
+        Why::Companion { party: number() },
     ];
     for why in reasons {
         shots.tolerant(why_name(&why), &record(Actor::System, called(Some(why))));
@@ -178,4 +182,18 @@ fn replies_rest_beside_the_log_as_ever() {
     shots.all(&refused.iter().map(String::as_str).collect::<Vec<_>>());
     assert_eq!(OUTCOMES.len(), 4, "the first in `check-in`, the last in `refused-…`");
     shots.done();
+}
+
+#[test]
+fn an_office_of_before_walk_ins_had_rules_of_their_own_is_still_read() {
+    let mut text = serde_json::to_value(office()).expect("written");
+    let keys =
+        ["group", "icon", "keywords", "walk_in_message", "walk_in_paused", "walk_in_limit", "walk_in_hours"];
+    text.as_object_mut().expect("an object").remove("walk_in_paused").expect("added later");
+    text["areas"][0].as_object_mut().expect("an object").remove("walk_in_paused").expect("added later");
+    let service = text["services"][0].as_object_mut().expect("an object");
+    keys.iter().for_each(|key| drop(service.remove(*key).expect("added later")));
+    let read: foyer_domain::office::Office = serde_json::from_value(text).expect("read without them");
+    assert!(read.services[0].group.is_empty() && read.services[0].walk_in_hours.is_empty());
+    assert_eq!((read.walk_in_paused.as_ref(), read.services[0].walk_in_limit), (None, None));
 }

@@ -13,7 +13,7 @@ const FOR_CITIZENS: [&str; 4] = ["kiosk", "display", "ticket", "portal"];
 /// How the ids of a file begin, where it is not the file's name alone: the terminal's parts are told of beside
 /// its paper. The common file's ids name no place.
 const BEGINNINGS: [(&str, &[&str]); 2] =
-    [("ticket", &["ticket-", "camera-", "printer-", "reader-"]), ("common", &[""])];
+    [("ticket", &["ticket-", "camera-", "printer-", "reader-", "sound-", "voice-"]), ("common", &[""])];
 
 fn begins_like(file: &str, id: &str) -> bool {
     let own = BEGINNINGS.iter().find(|(of, _)| *of == file).map(|(_, beginnings)| *beginnings);

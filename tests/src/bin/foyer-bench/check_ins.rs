@@ -84,6 +84,7 @@ async fn load(
                 let request = CheckInRequest {
                     presented: Presented::Scan(code.clone()),
                     seen_at: now.trunc_subsecs(0),
+                    with: None,
                 };
                 let asked = Instant::now();
                 let reply: CheckInReply = server.post("/check-ins", Nonce::random(), &request).await?;

@@ -4,12 +4,13 @@ use super::view::{SHOWN_WITHIN, not_shown};
 use crate::lobby::Published;
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
-use foyer_domain::engine::UndoableStep;
-use foyer_domain::id::CounterId;
-use foyer_domain::office::{Counter, Office};
+use foyer_domain::engine::{QueueState, UndoableStep};
+use foyer_domain::id::{CounterId, VisitId};
+use foyer_domain::office::{Counter, Localized, Office};
 use foyer_domain::queue::Why;
 use foyer_domain::ticket::TicketNumber;
 use foyer_domain::visit::{Visit, VisitState};
+use std::collections::BTreeMap;
 
 /// One desk's part of the state at a moment.
 #[derive(Debug, Clone)]
@@ -26,12 +27,23 @@ pub(super) struct Room<'a> {
     pub next: Option<(&'a Visit, Why)>,
     /// Who waits anywhere, in calling order.
     pub waiting: Vec<&'a Visit>,
+    /// Who came together with whom.
+    pub companions: BTreeMap<VisitId, Vec<Companion<'a>>>,
     /// What the clerk can take back.
     pub undo: Option<Undoable>,
     /// The log position of the state.
     pub version: u64,
     /// The moment.
     pub now: Timestamp,
+}
+
+/// Somebody who came together with another.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Companion<'a> {
+    /// Their number.
+    pub number: TicketNumber,
+    /// The counter where they are called or in service.
+    pub counter: Option<&'a Localized>,
 }
 
 /// A step that can be taken back.
@@ -71,6 +83,7 @@ impl<'a> Room<'a> {
             called_why: open.and_then(|open| open.why),
             next,
             waiting: state.waiting_in_order(now).into_iter().filter_map(|visit| state.visit(visit)).collect(),
+            companions: companions(state, office),
             undo,
             version: published.seq,
             now,
@@ -89,4 +102,22 @@ impl<'a> Room<'a> {
         let others = [unseen.map(|call| call.at + SHOWN_WITHIN), self.undo.map(|undo| undo.until)];
         due.chain(held).chain(others.into_iter().flatten()).filter(|at| *at > self.now).min()
     }
+}
+
+/// Who came together with whom, of all who are still here.
+fn companions<'a>(state: &'a QueueState, office: &'a Office) -> BTreeMap<VisitId, Vec<Companion<'a>>> {
+    let companion = |visit: &'a Visit| {
+        let at = visit.counter.as_ref().filter(|_| visit.state.is_at_counter());
+        let counter = at.and_then(|id| office.counter(id)).map(|counter| &counter.name);
+        Companion { number: visit.number, counter }
+    };
+    let parties = state.parties().into_values();
+    let of_party = |members: Vec<&'a Visit>| {
+        let of_each = members.clone().into_iter().map(move |visit| {
+            let others = members.iter().filter(|other| other.id != visit.id);
+            (visit.id, others.map(|other| companion(other)).collect())
+        });
+        of_each.collect::<Vec<_>>()
+    };
+    parties.flat_map(of_party).collect()
 }

@@ -30,6 +30,10 @@ pub(in crate::pages) fn sentence(refusal: &Refusal, names: &Names, words: &Words
             let of = [("counter", Value::from(&names.counter)), ("name", Value::from(&names.taken_by))];
             Sentence::no(words.texts("desk-refused-counter-taken", &of))
         }
+        Refusal::CompanionElsewhere { number, with, .. } => {
+            let of = [("number", Value::from(number.spaced())), ("with", Value::from(with.spaced()))];
+            Sentence::look(words.texts("desk-refused-companion", &of))
+        }
         Refusal::NobodyWaiting => Sentence::look(words.text("desk-refused-nobody-waiting")),
         Refusal::NobodyAtCounter => Sentence::look(words.text("desk-refused-nobody-here")),
         Refusal::SomebodyAtCounter(_) => {

@@ -1,6 +1,6 @@
 //! The desk in every state, rendered, and what a clerk reads on it.
 
-use super::room::{Room, Undoable};
+use super::room::{Companion, Room, Undoable};
 use super::view::Desk;
 use super::{DeskPage, DeskPart, Names, part, sentence};
 use crate::pages::frame::{Frame, Sentence, Tone};
@@ -13,8 +13,9 @@ use foyer_domain::engine::Refusal;
 use foyer_domain::id::{AreaId, CallId, CounterId, VisitId};
 use foyer_domain::office::{Counter, Office, Rules};
 use foyer_domain::queue::Why;
-use foyer_domain::visit::{Call, Held, Origin, Visit, VisitState};
+use foyer_domain::visit::{Call, Held, Origin, Visit, VisitState, Wishes};
 use foyer_text::Language;
+use std::collections::BTreeMap;
 
 /// 10:00 in Berlin.
 fn ten() -> Timestamp {
@@ -66,6 +67,8 @@ fn visit(id: u64, service: &str, state: VisitState) -> Visit {
         aliases: vec![],
         alone: false,
         marks: vec![],
+        party: None,
+        wishes: Wishes::default(),
     }
 }
 
@@ -93,6 +96,7 @@ fn room<'a>(office: &'a Office, counter: &'a Counter) -> Room<'a> {
         called_why: None,
         next: None,
         waiting: Vec::new(),
+        companions: BTreeMap::new(),
         undo: None,
         version: 41,
         now: ten(),
@@ -245,6 +249,32 @@ fn a_line_says_what_holds_it_up() {
     assert!(text.contains("A\u{202f}022 10:05 Uhr Anliegen noch nicht bekannt"), "{text}");
     // The appointment becomes due at 10:03, when the hold ends as well.
     assert_eq!(room.changes_at(), Some(ten() + TimeDelta::minutes(3)));
+}
+
+#[test]
+fn wishes_and_companions_are_seen_before_the_call() {
+    let office = office();
+    let wishes = Wishes { pick_up: true, more_time: true };
+    let (next, other) = (visit(18, "melden", VisitState::Waiting), visit(19, "ausweis", VisitState::Waiting));
+    let next = Visit { wishes, ..next };
+    let at = Companion {
+        number: visit(17, "kfz", VisitState::Called).number,
+        counter: Some(&office.counters[0].name),
+    };
+    let here = Companion { number: next.number, counter: None };
+    let room = Room {
+        next: Some((&next, Why::Companion { party: next.number })),
+        waiting: vec![&next, &other],
+        companions: BTreeMap::from([(other.id, vec![at, here])]),
+        ..room(&office, &office.counters[0])
+    };
+    let text = read(&rendered(Desk::of(&room, &words(Language::German), false)));
+    assert_eq!(text.matches("bitte abholen, braucht mehr Zeit").count(), 2, "preview and list: {text}");
+    assert!(
+        text.contains("zusammen mit A\u{202f}017, gerade an Schalter 3, zusammen mit A\u{202f}018"),
+        "{text}"
+    );
+    assert!(text.contains("Warum? Gehört zu A\u{202f}018"), "{text}");
 }
 
 #[test]

@@ -75,7 +75,7 @@ pub(super) struct At {
     pub what: String,
     /// "1 von 3 Aufrufen".
     pub calls: Option<String>,
-    /// What reception should look at: "zweimal eingelesen".
+    /// "bitte abholen, zusammen mit A 018", and what reception should look at: "zweimal eingelesen".
     pub notes: Option<String>,
 }
 
@@ -84,6 +84,8 @@ pub(super) struct At {
 pub(super) struct Next {
     /// "voraussichtlich A 017 – Termin 10:00 Uhr, Personalausweis".
     pub what: String,
+    /// "bitte abholen, zusammen mit A 018".
+    pub notes: Option<String>,
 }
 
 /// What can be taken back. The seconds count down inside of "noch 52 s".
@@ -110,7 +112,7 @@ pub(super) struct Row {
     pub services: String,
     /// "zurückgestellt bis 10:12 Uhr".
     pub held: Option<String>,
-    /// What reception should look at: "zweimal eingelesen".
+    /// "bitte abholen, zusammen mit A 018", and what reception should look at: "zweimal eingelesen".
     pub notes: Option<String>,
     /// Arrival, in ms since 1970.
     pub since: i64,
@@ -148,7 +150,7 @@ impl Desk {
             not_shown: room.visit.is_some_and(|visit| not_shown(visit, room.now)),
             asking: asking && state == Some(VisitState::Serving),
             question: words.text_with("desk-ask", "number", &number),
-            next: room.next.map(|(visit, _)| next(room.office, visit, words)),
+            next: room.next.map(|(visit, _)| next(room, visit, words)),
             why: why.map(|why| sentence(why, words)),
             undo: room.undo.map(|undoable| undo(undoable, words)),
             waiting: serves.iter().take(LINES).map(|visit| row(room, visit, words)).collect(),
@@ -249,12 +251,25 @@ fn at(room: &Room<'_>, visit: &Visit, words: &Words) -> At {
         since: since.timestamp_millis(),
         what: what(room.office, visit, words),
         calls: called.then(|| words.texts("desk-calls", &calls)),
-        notes: notes(visit, words),
+        notes: notes(room, visit, words),
     }
 }
 
-/// What a kiosk that was alone could not know.
-fn notes(visit: &Visit, words: &Words) -> Option<String> {
+/// What is wished of whoever calls, who came together, and what a kiosk that was alone could not know.
+fn notes(room: &Room<'_>, visit: &Visit, words: &Words) -> Option<String> {
+    let wishes =
+        [(visit.wishes.pick_up, "desk-wish-pick-up"), (visit.wishes.more_time, "desk-wish-more-time")];
+    let wishes = wishes.into_iter().filter(|(wished, _)| *wished).map(|(_, id)| words.text(id));
+    let companions = room.companions.get(&visit.id).into_iter().flatten().map(|companion| {
+        let number = companion.number.spaced();
+        match companion.counter {
+            Some(counter) => {
+                let of = [("number", Value::from(number)), ("counter", Value::from(words.own(counter)))];
+                words.texts("desk-together-there", &of)
+            }
+            None => words.text_with("desk-together", "number", number),
+        }
+    });
     let twice = (!visit.aliases.is_empty()).then_some("desk-note-read-twice");
     let marks = visit.marks.iter().map(|mark| match mark {
         Mark::Cancelled => "desk-note-cancelled",
@@ -263,7 +278,8 @@ fn notes(visit: &Visit, words: &Words) -> Option<String> {
         Mark::NumberTaken => "desk-note-number-taken",
         Mark::ClockDoubted => "desk-note-clock",
     });
-    let notes: Vec<String> = twice.into_iter().chain(marks).map(|id| words.text(id)).collect();
+    let marks = twice.into_iter().chain(marks).map(|id| words.text(id));
+    let notes: Vec<String> = wishes.chain(companions).chain(marks).collect();
     (!notes.is_empty()).then(|| notes.join(", "))
 }
 
@@ -286,10 +302,10 @@ fn what(office: &Office, visit: &Visit, words: &Words) -> String {
     words.texts("desk-what", &[("due", Value::from(due)), ("services", Value::from(services))])
 }
 
-fn next(office: &Office, visit: &Visit, words: &Words) -> Next {
-    let probably =
-        [("number", Value::from(visit.number.spaced())), ("what", Value::from(what(office, visit, words)))];
-    Next { what: words.texts("desk-next-probably", &probably) }
+fn next(room: &Room<'_>, visit: &Visit, words: &Words) -> Next {
+    let what = what(room.office, visit, words);
+    let probably = [("number", Value::from(visit.number.spaced())), ("what", Value::from(what))];
+    Next { what: words.texts("desk-next-probably", &probably), notes: notes(room, visit, words) }
 }
 
 fn sentence(why: Why, words: &Words) -> String {
@@ -298,6 +314,7 @@ fn sentence(why: Why, words: &Words) -> String {
         Why::LongestWaiting { since } => words.text_with("desk-why-walk-in", "time", words.time(since)),
         Why::Urgent => words.text("desk-why-urgent"),
         Why::EarlyAppointment { start } => words.text_with("desk-why-early", "time", words.time(start)),
+        Why::Companion { party } => words.text_with("desk-why-companion", "number", party.spaced()),
         Why::OnlyHeldLeft => words.text("desk-why-held"),
     }
 }
@@ -323,7 +340,7 @@ fn row(room: &Room<'_>, visit: &Visit, words: &Words) -> Row {
             (Origin::Appointment | Origin::WalkIn, _) => words.text("desk-without-appointment"),
         },
         services: words.services(room.office, &visit.services),
-        notes: notes(visit, words),
+        notes: notes(room, visit, words),
         held: held.map(|held| words.text_with("desk-waiting-held", "time", words.time(held.until))),
         since: visit.queued.timestamp_millis(),
         before,

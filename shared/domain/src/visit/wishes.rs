@@ -1,0 +1,23 @@
+//! What a citizen wishes of whoever calls. Only the wish is kept, never a reason.
+
+use serde::{Deserialize, Serialize};
+
+/// How many times as long as usual a call lasts for somebody with a wish (DESIGN "People together").
+pub(super) const LONGER: i32 = 2;
+
+/// What a citizen wishes of whoever calls.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Wishes {
+    /// "Bitte holen Sie mich ab."
+    pub pick_up: bool,
+    /// "Ich brauche mehr Zeit."
+    pub more_time: bool,
+}
+
+impl Wishes {
+    /// Whether there is none.
+    pub fn is_none(&self) -> bool {
+        *self == Self::default()
+    }
+}
