@@ -104,6 +104,8 @@ pub enum Announcement {
         visit: VisitId,
         /// Its number.
         number: TicketNumber,
+        /// Numbers of further papers of the same visit.
+        also: Vec<TicketNumber>,
     },
 }
 
@@ -131,6 +133,7 @@ struct Turn {
     ring: Ring,
     visit: VisitId,
     number: TicketNumber,
+    also: Vec<TicketNumber>,
     not_before: Moment,
 }
 
@@ -167,7 +170,7 @@ impl Board {
             DisplayEvent::Snapshot { snapshot } => self.replace(now, snapshot),
             DisplayEvent::Called { call } => self.called(now, call),
             DisplayEvent::Cleared { visit } => self.cleared(visit),
-            DisplayEvent::Withdrawn { visit, number } => self.withdrawn(now, visit, number),
+            DisplayEvent::Withdrawn { visit, number, also } => self.withdrawn(now, visit, number, also),
             DisplayEvent::Waits { walk_in } => {
                 if let Some(facts) = &mut self.facts {
                     facts.walk_in = walk_in;
@@ -224,7 +227,10 @@ impl Board {
     fn announcement(&self, turn: &Turn) -> Option<Announcement> {
         match turn.ring {
             Ring::Call(_) => self.standing_of(turn.visit).cloned().map(Announcement::Call),
-            Ring::Withdrawal(visit) => Some(Announcement::Withdrawal { visit, number: turn.number }),
+            Ring::Withdrawal(visit) => {
+                let also = turn.also.clone();
+                Some(Announcement::Withdrawal { visit, number: turn.number, also })
+            }
         }
     }
 
@@ -281,8 +287,8 @@ impl Board {
             place.shown = Announcement::Call(call);
             return;
         }
-        let CallView { visit, number, call, .. } = call;
-        self.turns.push_back(Turn { ring: Ring::Call(call), visit, number, not_before });
+        let CallView { visit, number, also, call, .. } = call;
+        self.turns.push_back(Turn { ring: Ring::Call(call), visit, number, also, not_before });
     }
 
     fn cleared(&mut self, visit: VisitId) {
@@ -296,7 +302,7 @@ impl Board {
         }
     }
 
-    fn withdrawn(&mut self, now: Moment, visit: VisitId, number: TicketNumber) {
+    fn withdrawn(&mut self, now: Moment, visit: VisitId, number: TicketNumber, also: Vec<TicketNumber>) {
         let of_visit = |call: &CallView| call.visit == visit;
         let known = self.standing.iter().any(of_visit) || self.recent.iter().any(of_visit);
         let stood = self.standing_of(visit).map(|call| call.call);
@@ -310,14 +316,14 @@ impl Board {
         match &mut self.place {
             // Somebody may be on the way to the counter in vain: that cannot wait for the minimum.
             Some(place) if matches!(&place.shown, Announcement::Call(big) if big.visit == visit) => {
-                place.shown = Announcement::Withdrawal { visit, number };
+                place.shown = Announcement::Withdrawal { visit, number, also };
                 place.since = now;
                 place.highlighted = Some(now);
                 place.until = now.after(MINIMUM);
                 self.due.push(ring);
             }
             // A withdrawal that comes twice is said once.
-            _ if known => self.turns.push_back(Turn { ring, visit, number, not_before: now }),
+            _ if known => self.turns.push_back(Turn { ring, visit, number, also, not_before: now }),
             _ => {}
         }
     }

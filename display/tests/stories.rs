@@ -225,7 +225,8 @@ fn more_calls_than_rows_are_paged() {
 fn a_call_taken_back() {
     let story = || {
         let call = usual(17);
-        let withdrawn = DisplayEvent::Withdrawn { visit: call.visit, number: call.number };
+        let withdrawn =
+            DisplayEvent::Withdrawn { visit: call.visit, number: call.number, also: call.also.clone() };
         let called = DisplayEvent::Called { call };
         Story::new("withdrawn")
             .event(snapshot(newest_first(1..=2), vec![]))
@@ -234,6 +235,22 @@ fn a_call_taken_back() {
             .after(1.0)
     };
     told_in_all_sizes(&story, &["B\u{202f}027", "Bitte warten Sie noch."]);
+}
+
+#[test]
+fn a_call_taken_back_names_both_papers_of_a_visit() {
+    let story = || {
+        let also = vec![TicketNumber::try_from("A803".to_owned()).unwrap()];
+        let call = CallView { also, ..usual(17) };
+        let withdrawn =
+            DisplayEvent::Withdrawn { visit: call.visit, number: call.number, also: call.also.clone() };
+        Story::new("withdrawn-both")
+            .event(snapshot(vec![], vec![]))
+            .event(DisplayEvent::Called { call })
+            .event(withdrawn)
+            .after(1.0)
+    };
+    told_in_all_sizes(&story, &["B\u{202f}027 · A\u{202f}803", "Bitte warten Sie noch."]);
 }
 
 #[test]

@@ -51,7 +51,7 @@ async fn an_event_is_seen_heard_and_acknowledged() {
     assert_eq!(order, [1, 2, 3]);
     lobby.send(DisplayEvent::Cleared { visit: VisitId(3) });
     let number = TicketNumber::try_from("A245".to_owned()).unwrap();
-    lobby.send(DisplayEvent::Withdrawn { visit: VisitId(2), number });
+    lobby.send(DisplayEvent::Withdrawn { visit: VisitId(2), number, also: Vec::new() });
     let words = screen.fills_within(SOON, stage::AMBER);
     assert!(words.contains("A245") && words.contains("Bittewarten"), "{words}");
     sound.sounds_within(SOON, 4);

@@ -64,6 +64,8 @@ pub struct PrintJob {
     pub copy: bool,
     /// The request that brought it.
     pub attempt: Option<Nonce>,
+    /// The code that was held up for a ticket given alone: on its paper it brings the same number up again.
+    pub code: Option<String>,
 }
 
 /// What the staff page wants done.
@@ -91,6 +93,7 @@ pub enum StaffAction {
 
 /// What the kiosk wants done.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "an action is moved once and never kept")]
 pub enum Action {
     /// Note the attempt on disk, then ask the lobby, and decide alone where it does not answer.
     Ask(Attempt),

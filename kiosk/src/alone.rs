@@ -47,6 +47,8 @@ struct Shared {
     damaged: bool,
     /// Five wrong short codes in two minutes lock the keypad for one minute, as the lobby would.
     keypad: Attempts<()>,
+    /// When that last happened.
+    keypad_locked_at: Option<Timestamp>,
 }
 
 /// How the kiosk stands that may have to work alone; for staff.
@@ -70,12 +72,21 @@ pub struct State {
     pub wishes: usize,
     /// Why its clock is not trusted.
     pub doubt: Option<Doubt>,
+    /// When too many wrong short codes last locked its keypad while it was alone.
+    pub keypad_locked_at: Option<Timestamp>,
+    /// Of how many handed-over tickets the lobby does not know yet what became of their paper.
+    pub papers_untold: usize,
 }
 
 impl State {
     /// How many tickets and wishes the lobby does not have yet.
     pub fn open(&self) -> usize {
         self.given.saturating_sub(self.handed_over + self.refused) + self.wishes
+    }
+
+    /// Whether there is anything to tell the lobby.
+    pub fn has_news(&self) -> bool {
+        self.open() > 0 || self.papers_untold > 0
     }
 }
 
@@ -92,7 +103,8 @@ impl Alone {
             tracing::error!("the day list on this terminal was changed and is not used");
         }
         let keypad = Attempts::new(5, TimeDelta::minutes(2), TimeDelta::minutes(1));
-        let shared = Shared { holdings: opened.ok().flatten(), since: None, damaged, keypad };
+        let holdings = opened.ok().flatten();
+        let shared = Shared { holdings, since: None, damaged, keypad, keypad_locked_at: None };
         Ok(Self { journal, clock, shared: Arc::new(Mutex::new(shared)) })
     }
 
@@ -147,6 +159,8 @@ impl Alone {
             given: entries.len(),
             handed_over: count(EntryState::HandedOver),
             refused: count(EntryState::Refused),
+            keypad_locked_at: shared.keypad_locked_at,
+            papers_untold: self.journal.papers_untold()?.len(),
             wishes: self.journal.wishes()?,
             doubt: holdings.and_then(|holdings| shared.evidence(holdings, &entries).doubt(now)),
         })
@@ -258,7 +272,10 @@ impl Shared {
             return;
         }
         if *settled == Settled::Decided(Decision::Refuse(CheckInRefusal::Unknown)) {
-            self.keypad.wrong((), now);
+            if self.keypad.wrong((), now).is_some() {
+                tracing::warn!("too many wrong short codes, without the lobby: the keypad rests");
+                self.keypad_locked_at = Some(now);
+            }
         } else {
             self.keypad.right(&());
         }

@@ -45,6 +45,7 @@ pub(crate) fn picture(config: &Path, wanted: &Wanted<'_>) -> Result<GrayImage, S
         time_zone: office.time_zone,
         copy: wanted.copy,
         now: Utc.timestamp_opt(SEEN, 0).single().unwrap_or_default() + TimeDelta::minutes(7),
+        code: None,
     };
     Ok(preview(&ticket(&office), &style))
 }

@@ -12,10 +12,11 @@ use cases::{AScan, Case, Setting, What, has, refused};
 use common::{at, booking_id, seconds};
 use foyer_domain::Timestamp;
 use foyer_domain::alone::{ListKey, Listed, SignedList};
-use foyer_domain::engine::CheckInRefusal;
+use foyer_domain::engine::{CheckInRefusal, PrintOutcome};
+use foyer_domain::id::VisitId;
 use foyer_kiosk::action::{Answer, Wish};
 use foyer_kiosk::alone::{Alone, Doubt};
-use foyer_kiosk::device::journal::{self, EntryState, Journal};
+use foyer_kiosk::device::journal::{self, EntryState, Journal, PrintState, UntoldPaper};
 use foyer_kiosk::ticket::{Logo, Part, Template, TicketStyle, encode_list};
 use foyer_protocol::lobby::{
     CheckInAnswer, CheckInReply, DayList, KioskSnapshot, Presented, TicketAnswer, TicketReply, TicketView,
@@ -256,6 +257,58 @@ fn a_full_disk_gives_nothing() {
 }
 
 #[test]
+fn what_became_of_a_paper_is_told_once_the_lobby_has_the_ticket_and_the_printer_is_done() {
+    let given = usual();
+    let kiosk = Box::holding(&given, given.made_at());
+    kiosk.present(&given, &given.presented, given.now);
+    let (alone, journal) = kiosk.started(given.now);
+    let (ticket, visit) = (VisitId::alone(1), VisitId(17));
+    let print = journal.begin_print(ticket, None, false, PrintState::Sending, given.now).unwrap();
+    journal.note_visit(1, Some(visit)).unwrap();
+    assert_eq!(journal.papers_untold().unwrap(), [], "it may still end well");
+    assert!(!alone.state().unwrap().has_news());
+    journal.finish_print(print, PrintState::NotSent).unwrap();
+    let untold = UntoldPaper { id: 1, visit, outcome: PrintOutcome::NotSent };
+    assert_eq!(journal.papers_untold().unwrap(), [untold]);
+    let copy = journal.begin_print(ticket, None, true, PrintState::Sending, given.now).unwrap();
+    journal.finish_print(copy, PrintState::Printed).unwrap();
+    assert_eq!(journal.papers_untold().unwrap(), [untold], "a copy is another paper");
+    assert!(alone.state().unwrap().has_news());
+    journal.note_paper_told(1).unwrap();
+    assert!(!kiosk.started(given.now).0.state().unwrap().has_news());
+}
+
+#[test]
+fn a_paper_that_a_power_cut_left_open_is_told_as_unknown() {
+    let given = usual();
+    let kiosk = Box::holding(&given, given.made_at());
+    kiosk.present(&given, &given.presented, given.now);
+    let (_, journal) = kiosk.started(given.now);
+    journal.begin_print(VisitId::alone(1), None, false, PrintState::Sending, given.now).unwrap();
+    journal.note_visit(1, Some(VisitId(17))).unwrap();
+    let untold = kiosk.started(given.now).1.papers_untold().unwrap();
+    assert_eq!(untold, [UntoldPaper { id: 1, visit: VisitId(17), outcome: PrintOutcome::Unknown }]);
+    // A ticket whose day was over is nobody's any more.
+    journal.note_visit(1, None).unwrap();
+    assert_eq!(journal.papers_untold().unwrap(), []);
+}
+
+#[test]
+fn a_journal_that_is_garbage_is_refused_by_name_and_left_as_it_is() {
+    let given = usual();
+    let kiosk = Box::new();
+    let path = kiosk.folder.path().join("journal.sqlite3");
+    let mut garbage = vec![0x5a; 12_288];
+    garbage[..16].copy_from_slice(b"SQLite format 3\0");
+    for bytes in [garbage, b"not a journal".repeat(100)] {
+        std::fs::write(&path, &bytes).unwrap();
+        let fault = Journal::open(&path, given.now).err().expect("garbage is no journal");
+        assert!(fault.to_string().contains("move it away"), "{fault}");
+        assert_eq!(std::fs::read(&path).unwrap(), bytes, "somebody may still mend it");
+    }
+}
+
+#[test]
 fn a_list_that_somebody_changed_is_noticed_and_not_used() {
     let given = usual();
     let kiosk = Box::holding(&given, given.made_at());
@@ -279,6 +332,7 @@ fn five_wrong_numbers_lock_the_keypad_alone_as_online() {
     let given = usual();
     let kiosk = Box::holding(&given, given.made_at());
     let (alone, _) = kiosk.started(given.now);
+    assert_eq!(alone.state().unwrap().keypad_locked_at, None);
     let wrong = Wish::CheckIn(Presented::ShortCode(cases::short_code(99).as_str().to_owned()));
     let right = Wish::CheckIn(Presented::ShortCode(cases::short_code(1).as_str().to_owned()));
     for _ in 0..5 {
@@ -287,6 +341,7 @@ fn five_wrong_numbers_lock_the_keypad_alone_as_online() {
             json!("unknown")
         );
     }
+    assert!(alone.state().unwrap().keypad_locked_at.is_some(), "staff are told");
     for wish in [wrong, right] {
         let Some(Answer::CheckIn(reply)) = alone.decide(&attempt(given.now), &wish, None).unwrap() else {
             panic!()
@@ -352,6 +407,7 @@ fn staff_get_what_was_given_alone_on_paper_in_order_with_the_booked_times() {
         time_zone: chrono_tz::Europe::Berlin,
         copy: false,
         now: given.now,
+        code: None,
     };
     let bytes = encode_list(&tickets, &style);
     let text = String::from_utf8_lossy(&bytes);

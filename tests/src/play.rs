@@ -1,6 +1,7 @@
 //! The main job, played once through with real parts, each step seen at its other end: a booking is made, its
 //! QR code held before the kiosk's camera, a ticket printed, called at a desk, shown and sounded on the wall.
 
+mod staff;
 mod terminals;
 
 use crate::browser::Browser;

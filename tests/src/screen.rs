@@ -44,15 +44,31 @@ impl VirtualScreen {
     ///
     /// # Errors
     /// xdotool is not installed or fails.
-    pub fn touch(&self, screen: usize, (x, y): (u32, u32)) -> Result<()> {
+    pub fn touch(&self, screen: usize, at: (u32, u32)) -> Result<()> {
+        self.point(screen, at, "click")
+    }
+
+    /// Puts a finger on a screen at a point and leaves it there.
+    ///
+    /// # Errors
+    /// xdotool is not installed or fails.
+    pub fn hold(&self, screen: usize, at: (u32, u32)) -> Result<()> {
+        self.point(screen, at, "mousedown")
+    }
+
+    /// Lifts the finger.
+    ///
+    /// # Errors
+    /// xdotool is not installed or fails.
+    pub fn lift(&self, screen: usize, at: (u32, u32)) -> Result<()> {
+        self.point(screen, at, "mouseup")
+    }
+
+    fn point(&self, screen: usize, (x, y): (u32, u32), what: &str) -> Result<()> {
         let (x, y) = (x.to_string(), y.to_string());
-        run(Command::new("xdotool").env("DISPLAY", self.display(screen)).args([
-            "mousemove",
-            &x,
-            &y,
-            "click",
-            "1",
-        ]))?;
+        let mut command = Command::new("xdotool");
+        command.env("DISPLAY", self.display(screen)).args(["mousemove", &x, &y, what, "1"]);
+        run(&mut command)?;
         Ok(())
     }
 

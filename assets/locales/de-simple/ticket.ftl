@@ -6,5 +6,6 @@ ticket-without-appointment = ohne Termin
 ticket-wait-here = Bitte warten Sie hier:
 ticket-estimate = Warte-Zeit: { $span }
 ticket-phone = Das Handy zeigt: Wann sind Sie dran?
+ticket-code = Am Terminal zeigt der QR-Code Ihre Nummer:
 ticket-watch = Sie sehen Ihre Nummer auf dem Bildschirm.
 ticket-alone = Bitte warten Sie. Wir rufen Sie auf.

@@ -182,6 +182,7 @@ desk-devices-part-camera = Kamera
 desk-devices-part-reader = QR-Code-Leser
 desk-devices-part-sound = Ton
 desk-devices-part-service = Betrieb
+desk-devices-part-journal = Festplatte
 desk-devices-part-staff = Personalseite
 desk-devices-part-alone = Betrieb ohne Server
 

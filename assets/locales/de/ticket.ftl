@@ -7,6 +7,7 @@ ticket-without-appointment = ohne Termin
 ticket-wait-here = Bitte warten Sie hier:
 ticket-estimate = Wartezeit: { $span }
 ticket-phone = Auf dem Telefon sehen Sie, wann Sie dran sind:
+ticket-code = Am Terminal zeigt dieser QR-Code Ihre Nummer:
 ticket-watch = Ihre Nummer erscheint auf der Anzeige.
 ticket-alone = Bitte auf Aufruf durch Mitarbeitende warten.
 
@@ -30,6 +31,7 @@ printer-cutter = Das Messer des Druckers klemmt. Öffnen Sie die Klappe und entf
 printer-fault = Der Drucker meldet einen Fehler. Schalten Sie ihn aus und wieder ein.
 printer-interrupted = Die Verbindung zum Drucker ist beim Drucken abgerissen. Prüfen Sie, ob die Wartemarke da ist.
 printer-no-answer = Der Drucker hat nicht bestätigt, dass er fertig ist. Prüfen Sie, ob die Wartemarke da ist.
+printer-no-list = Die Liste lässt sich nicht lesen. Bitte der Technik melden.
 printer-busy = Der Drucker hat noch andere Wartemarken zu drucken.
 printer-near-end = Das Papier geht bald zu Ende. Legen Sie eine neue Rolle bereit.
 reader-not-found = Der QR-Code-Leser ist nicht angeschlossen. Stecken Sie sein Kabel ein.

@@ -182,6 +182,7 @@ desk-devices-part-camera = Camera
 desk-devices-part-reader = QR code reader
 desk-devices-part-sound = Sound
 desk-devices-part-service = Service
+desk-devices-part-journal = Disk
 desk-devices-part-staff = Staff page
 desk-devices-part-alone = Work without the server
 

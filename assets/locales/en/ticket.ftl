@@ -7,6 +7,7 @@ ticket-without-appointment = without appointment
 ticket-wait-here = Please wait here:
 ticket-estimate = Wait: { $span }
 ticket-phone = See on your phone when it is your turn:
+ticket-code = At the terminal this QR code shows your number:
 ticket-watch = Your number will appear on the display.
 ticket-alone = Please wait until our staff call you.
 
@@ -30,6 +31,7 @@ printer-cutter = The printer’s cutter is stuck. Open the cover and take the pa
 printer-fault = The printer reports an error. Switch it off and on again.
 printer-interrupted = The connection to the printer broke while printing. Check whether the ticket is there.
 printer-no-answer = The printer did not confirm that it has finished. Check whether the ticket is there.
+printer-no-list = The list cannot be read. Please tell the technician.
 printer-busy = The printer still has other tickets to print.
 printer-near-end = The paper will soon run out. Have a new roll ready.
 reader-not-found = The QR code reader is not connected. Plug in its cable.

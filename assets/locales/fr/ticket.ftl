@@ -6,5 +6,6 @@ ticket-without-appointment = sans rendez-vous
 ticket-wait-here = Veuillez attendre ici :
 ticket-estimate = Attente : { $span }
 ticket-phone = Suivez votre tour sur votre téléphone :
+ticket-code = À la borne, ce code QR affiche votre numéro :
 ticket-watch = Votre numéro s’affichera à l’écran.
 ticket-alone = Veuillez attendre que le personnel vous appelle.

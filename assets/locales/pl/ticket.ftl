@@ -6,5 +6,6 @@ ticket-without-appointment = bez umówionej wizyty
 ticket-wait-here = Proszę czekać tutaj:
 ticket-estimate = Czas oczekiwania: { $span }
 ticket-phone = Miejsce w kolejce widać też na telefonie:
+ticket-code = Ten kod QR pokaże Państwa numer na terminalu:
 ticket-watch = Numer pojawi się na ekranie.
 ticket-alone = Proszę czekać na wezwanie przez pracownika.

@@ -6,5 +6,6 @@ ticket-without-appointment = без записи
 ticket-wait-here = Пожалуйста, ждите здесь:
 ticket-estimate = Время ожидания: { $span }
 ticket-phone = Следите за своей очередью на телефоне:
+ticket-code = Этот QR-код покажет ваш номер на терминале:
 ticket-watch = Ваш номер появится на экране.
 ticket-alone = Пожалуйста, подождите, пока вас вызовут сотрудники.

@@ -6,5 +6,6 @@ ticket-without-appointment = randevusuz
 ticket-wait-here = Lütfen burada bekleyin:
 ticket-estimate = Bekleme süresi: { $span }
 ticket-phone = Sıranızı telefonunuzdan görün:
+ticket-code = Bu QR kodu terminalde numaranızı gösterir:
 ticket-watch = Numaranız ekranda görünecek.
 ticket-alone = Lütfen görevliler sizi çağırana kadar bekleyin.

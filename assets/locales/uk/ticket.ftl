@@ -6,5 +6,6 @@ ticket-without-appointment = без запису
 ticket-wait-here = Будь ласка, чекайте тут:
 ticket-estimate = Час очікування: { $span }
 ticket-phone = Стежте за своєю чергою на телефоні:
+ticket-code = Цей QR-код показує ваш номер на терміналі:
 ticket-watch = Ваш номер з’явиться на екрані.
 ticket-alone = Будь ласка, зачекайте, доки вас викличуть працівники.

@@ -181,12 +181,16 @@ fn a_withdrawal_is_shown_and_sounded_at_once_and_once() {
     let withdrawn = || DisplayEvent::Withdrawn {
         visit: VisitId(17),
         number: TicketNumber::try_from("A017".to_owned()).unwrap(),
+        also: vec![TicketNumber::try_from("A803".to_owned()).unwrap()],
     };
     wall.fold(1.0, called(1, 17, 1.0));
     wall.fold(2.0, withdrawn());
     wall.fold(2.1, withdrawn());
     assert_eq!(wall.rings[1], (2.0, Ring::Withdrawal(VisitId(17))));
-    assert!(matches!(wall.picture(2.0).big.unwrap().shown, Announcement::Withdrawal { .. }));
+    let Announcement::Withdrawal { number, also, .. } = wall.picture(2.0).big.unwrap().shown else {
+        panic!("no withdrawal")
+    };
+    assert_eq!((number.to_string(), also[0].to_string()), ("A017".to_owned(), "A803".to_owned()));
     assert!(wall.picture(2.0).rows.is_empty(), "not in the history either");
     wall.pass(7.0);
     assert_eq!(wall.big(7.0), None);
@@ -199,7 +203,7 @@ fn a_withdrawal_of_one_who_waits_for_the_place_takes_its_turn() {
     wall.fold(1.0, called(1, 17, 1.0));
     wall.fold(1.1, called(2, 18, 1.1));
     let number = TicketNumber::try_from("A018".to_owned()).unwrap();
-    wall.fold(1.2, DisplayEvent::Withdrawn { visit: VisitId(18), number });
+    wall.fold(1.2, DisplayEvent::Withdrawn { visit: VisitId(18), number, also: Vec::new() });
     wall.pass(6.0);
     assert!(matches!(wall.picture(6.0).big.unwrap().shown, Announcement::Withdrawal { .. }));
     assert_eq!(wall.rung(), [1]);
@@ -379,7 +383,7 @@ impl World {
         self.obliged.insert(view.call.0, false);
         if withdraw {
             self.withdrawn.insert(visit);
-            self.send(DisplayEvent::Withdrawn { visit: view.visit, number: view.number });
+            self.send(DisplayEvent::Withdrawn { visit: view.visit, number: view.number, also: Vec::new() });
         } else {
             self.send(DisplayEvent::Cleared { visit: view.visit });
         }

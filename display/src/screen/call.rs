@@ -6,7 +6,7 @@ use crate::board::{Announcement, Big, MINIMUM, Moment};
 use crate::layout::Layout;
 use foyer_look::fonts::{BOLD, REGULAR};
 use foyer_look::{Icon, colour, fit, icon};
-use foyer_protocol::lobby::CallView;
+use foyer_protocol::lobby::{CallView, all_numbers};
 use iced::alignment::{Horizontal, Vertical};
 use iced::widget::{Column, Space, column, container, text};
 use iced::{Color, Element, Size};
@@ -33,7 +33,7 @@ pub fn view<'a, Message: 'a>(stage: &Stage, app: &App) -> Element<'a, Message> {
     };
     let content = match &big.shown {
         Announcement::Call(call) => called(stage, call, front),
-        Announcement::Withdrawal { number, .. } => withdrawn(stage, &number.spaced(), front),
+        Announcement::Withdrawal { number, also, .. } => withdrawn(stage, &all_numbers(*number, also), front),
     };
     placed(stage, stage.layout.call, back, content)
 }

@@ -134,12 +134,13 @@ impl Paper {
             time_zone: self.time_zone,
             copy,
             now: self.now,
+            code: None,
         }
     }
 }
 
 fn printable(job: &PrintJob, paper: &Paper) -> printer::Job {
-    let style = paper.style(job.language, job.copy);
+    let style = TicketStyle { code: job.code.as_deref(), ..paper.style(job.language, job.copy) };
     printer::Job {
         visit: job.ticket.visit,
         attempt: job.attempt,

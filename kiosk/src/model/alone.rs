@@ -4,6 +4,7 @@ use super::Model;
 use crate::action::Action;
 pub(super) use crate::alone::State;
 use crate::times;
+use chrono::TimeDelta;
 use foyer_client::Link;
 use foyer_domain::alone::SignedList;
 use foyer_protocol::lobby::{KioskSnapshot, PartStatus};
@@ -12,6 +13,9 @@ use std::time::Duration;
 
 /// The list's age changes all the time; staff are told in steps of so many seconds.
 const AGE_STEP_SECONDS: i64 = 600;
+
+/// Staff are told for so long that somebody has guessed at the keypad: also those who hear it when the link is back.
+const KEYPAD_TOLD: TimeDelta = TimeDelta::hours(12);
 
 /// Whether what was given alone is being handed over.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -48,7 +52,7 @@ impl Model {
     }
 
     pub(super) fn on_handed_over(&mut self, state: Option<State>, actions: &mut Vec<Action>) {
-        let open = state.as_ref().is_none_or(|state| state.open() > 0);
+        let open = state.as_ref().is_none_or(State::has_news);
         self.handing_over = if open {
             HandingOver::NotBefore(self.now.steady + times::HAND_OVER_AGAIN)
         } else {
@@ -76,7 +80,7 @@ impl Model {
     }
 
     fn hand_over(&mut self, actions: &mut Vec<Action>) {
-        let open = self.alone.as_ref().is_some_and(|alone| alone.open() > 0);
+        let open = self.alone.as_ref().is_some_and(State::has_news);
         if open && self.link == Some(Link::Connected) {
             self.handing_over = HandingOver::UnderWay;
             actions.push(Action::HandOver);
@@ -114,7 +118,13 @@ impl Model {
         if state.refused > 0 {
             detail.push(say_with("kiosk-alone-refused", "count", Value::from(state.refused as u64)));
         }
+        let guessed = state.keypad_locked_at.filter(|at| self.now.at - *at < KEYPAD_TOLD);
+        if let Some(at) = guessed {
+            let time = time_of_day(Language::German, zone, at);
+            detail.push(say_with("kiosk-alone-keypad", "time", Value::from(time)));
+        }
         let works = state.list_made_at.is_some()
+            && guessed.is_none()
             && state.numbers_left > 0
             && state.doubt.is_none()
             && state.refused == 0;
@@ -168,7 +178,10 @@ mod tests {
         assert!(hands_over(&model.update(now(9), Message::Ticked)));
         model.update(now(10), Message::HandedOver(Some(State { handed_over: 3, ..open.clone() })));
         assert!(!hands_over(&model.update(now(60), Message::Ticked)), "nothing is left");
-        assert!(hands_over(&model.update(now(61), Message::StandsAlone(open))), "something new");
+        let untold = State { given: 3, handed_over: 3, papers_untold: 1, ..open.clone() };
+        assert!(hands_over(&model.update(now(61), Message::StandsAlone(untold))), "a paper");
+        model.update(now(62), Message::HandedOver(Some(State { handed_over: 3, ..open.clone() })));
+        assert!(hands_over(&model.update(now(63), Message::StandsAlone(open))), "something new");
     }
 
     #[test]
@@ -192,6 +205,7 @@ mod tests {
         for (bad, words) in [
             (State { doubt, ..good.clone() }, "Uhr"),
             (State { refused: 1, ..good.clone() }, "nicht angenommen: 1"),
+            (State { keypad_locked_at: good.list_made_at, ..good.clone() }, "falsche Terminnummern"),
             (State { list_made_at: None, damaged: true, ..good.clone() }, "verändert"),
             (State { numbers_left: 0, ..good }, "0 Nummern"),
         ] {

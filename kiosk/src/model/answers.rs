@@ -13,7 +13,7 @@ use crate::tones::Tone;
 use chrono::{SubsecRound, TimeDelta};
 use foyer_domain::Timestamp;
 use foyer_domain::id::VisitId;
-use foyer_protocol::lobby::{CheckInAnswer, CheckInReply, TicketAnswer, TicketReply, TicketView};
+use foyer_protocol::lobby::{CheckInAnswer, CheckInReply, Presented, TicketAnswer, TicketReply, TicketView};
 use foyer_protocol::nonce::Nonce;
 use foyer_text::Language;
 
@@ -78,6 +78,7 @@ impl Model {
         answer: Option<Answer>,
         actions: &mut Vec<Action>,
     ) {
+        self.note_journal(nonce.is_some());
         let Some(attempt) = self.pending.take_if(|attempt| attempt.id == id) else {
             tracing::info!("an answer came too late to be shown");
             return;
@@ -105,10 +106,14 @@ impl Model {
         actions: &mut Vec<Action>,
     ) {
         self.speak_of_booking(reply.language.as_deref());
+        let mut show = |ticket, kind| {
+            let code = held_up(&attempt);
+            self.show(ticket, kind, nonce, code, actions);
+        };
         match reply.answer {
-            CheckInAnswer::CheckedIn { ticket } => self.show(ticket, Kind::Fresh, nonce, actions),
-            CheckInAnswer::AlreadyCheckedIn { ticket } => self.show(ticket, Kind::Again, nonce, actions),
-            CheckInAnswer::BackInQueue { ticket } => self.show(ticket, Kind::Back, nonce, actions),
+            CheckInAnswer::CheckedIn { ticket } => show(ticket, Kind::Fresh),
+            CheckInAnswer::AlreadyCheckedIn { ticket } => show(ticket, Kind::Again),
+            CheckInAnswer::BackInQueue { ticket } => show(ticket, Kind::Back),
             refused @ (CheckInAnswer::Unreadable
             | CheckInAnswer::Unknown
             | CheckInAnswer::KeypadLocked { .. }
@@ -122,6 +127,10 @@ impl Model {
             | CheckInAnswer::NotConfirmed { .. }
             | CheckInAnswer::OfficeClosed { .. }
             | CheckInAnswer::QueueFull) => {
+                // The fifth wrong one alone locks the keypad, and staff are told.
+                if matches!(refused, CheckInAnswer::KeypadLocked { .. } | CheckInAnswer::Unknown) {
+                    actions.push(Action::LookAlone);
+                }
                 let judged_at = judged_at(&attempt, reply.now);
                 self.refuse(Reason::CheckIn(refused), attempt, judged_at, actions);
             }
@@ -146,7 +155,7 @@ impl Model {
         actions: &mut Vec<Action>,
     ) {
         match reply.answer {
-            TicketAnswer::Opened { ticket } => self.show(ticket, Kind::Fresh, nonce, actions),
+            TicketAnswer::Opened { ticket } => self.show(ticket, Kind::Fresh, nonce, None, actions),
             refused @ (TicketAnswer::QueueFull { .. }
             | TicketAnswer::Closed { .. }
             | TicketAnswer::NotNow { .. }
@@ -159,18 +168,28 @@ impl Model {
     }
 
     /// The number is on the screen before, and whatever becomes of, the paper.
-    fn show(&mut self, ticket: TicketView, kind: Kind, attempt: Option<Nonce>, actions: &mut Vec<Action>) {
+    fn show(
+        &mut self,
+        ticket: TicketView,
+        kind: Kind,
+        attempt: Option<Nonce>,
+        code: Option<String>,
+        actions: &mut Vec<Action>,
+    ) {
+        // A ticket of the lobby's has a link of its own.
+        let code = code.filter(|_| ticket.alone);
         let ticket = self.in_company(ticket);
         if ticket.alone {
             actions.push(Action::LookAlone);
         }
         if kind == Kind::Fresh {
-            let job = PrintJob { ticket: ticket.clone(), language: self.language, copy: false, attempt };
+            let (ticket, language, code) = (ticket.clone(), self.language, code.clone());
+            let job = PrintJob { ticket, language, copy: false, attempt, code };
             self.remember_paper(&job);
             actions.push(Action::Print(job));
         }
         actions.push(Action::Sound(Tone::Accepted));
-        self.go(Screen::Ticket(Box::new(Ticket::new(ticket, kind))), actions);
+        self.go(Screen::Ticket(Box::new(Ticket::new(ticket, kind, code))), actions);
     }
 
     pub(super) fn refuse(
@@ -204,10 +223,20 @@ impl Model {
             self.active = self.now.steady;
         }
         self.printed_for_staff(outcome);
-        // The lobby does not know a ticket by the terminal's own id.
-        if !visit.is_alone() {
-            actions.push(Action::ReportPrint { visit, report });
-        }
+        // The lobby does not know a ticket by the terminal's own id: its paper is told when it is handed over.
+        actions.push(if visit.is_alone() {
+            Action::LookAlone
+        } else {
+            Action::ReportPrint { visit, report }
+        });
+    }
+}
+
+/// The check-in code that was held up, if it was one.
+fn held_up(attempt: &Attempt) -> Option<String> {
+    match &attempt.wish {
+        Wish::CheckIn(Presented::Scan(text)) if text.starts_with("F1:") => Some(text.clone()),
+        Wish::CheckIn(_) | Wish::WalkIn(_) | Wish::Late(_) => None,
     }
 }
 

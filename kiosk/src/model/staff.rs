@@ -67,6 +67,8 @@ pub(super) struct State {
     /// The last paper of a citizen, to be printed again.
     last_ticket: Option<PrintJob>,
     printing: Option<staff::Printing>,
+    /// Whether the journal did not take the last attempt: then nothing can be given, with or without the lobby.
+    journal_refuses: bool,
     /// Since when the lobby's stream is up, and when it last told something.
     link_since: Option<Timestamp>,
     heard_at: Option<Timestamp>,
@@ -85,6 +87,7 @@ impl Default for State {
             log: Log::default(),
             last_ticket: None,
             printing: None,
+            journal_refuses: false,
             link_since: None,
             heard_at: None,
         }

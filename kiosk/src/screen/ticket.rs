@@ -81,16 +81,18 @@ pub struct Ticket {
     kind: Kind,
     paper: Paper,
     phone: Option<phone::Code>,
+    /// The code that was held up for a ticket given alone.
+    code: Option<String>,
     /// Whether the choice of wishes is open.
     is_wishing: bool,
 }
 
 impl Ticket {
     /// A ticket; a fresh one is being printed already.
-    pub fn new(ticket: TicketView, kind: Kind) -> Self {
+    pub fn new(ticket: TicketView, kind: Kind, code: Option<String>) -> Self {
         let phone = ticket.phone_url.as_deref().and_then(phone::Code::new);
         let paper = if kind == Kind::Fresh { Paper::Printing } else { Paper::NotAsked };
-        Self { ticket, kind, paper, phone, is_wishing: false }
+        Self { ticket, kind, paper, phone, code, is_wishing: false }
     }
 
     /// Whose.
@@ -121,7 +123,13 @@ impl Ticket {
             Message::PrintCopy => {
                 self.paper = Paper::Printing;
                 let ticket = self.ticket.clone();
-                Some(Action::Print(PrintJob { ticket, language, copy: true, attempt: None }))
+                Some(Action::Print(PrintJob {
+                    ticket,
+                    language,
+                    copy: true,
+                    attempt: None,
+                    code: self.code.clone(),
+                }))
             }
             Message::ShowAnother => Some(Action::ShowAnother(self.ticket.number)),
             Message::Wish(message) => {

@@ -184,24 +184,27 @@ impl<'a> Page<'a> {
     }
 
     fn phone(&mut self, ticket: &TicketView) {
-        let Some((url, module)) = ticket.phone_url.as_deref().and_then(|url| self.printable_code(url)) else {
-            return;
+        let (text_id, code) = match (ticket.phone_url.as_deref(), self.style.code) {
+            (Some(link), _) => ("ticket-phone", link),
+            (None, Some(code)) => ("ticket-code", code),
+            (None, None) => return,
         };
-        self.write(&text(self.style.language, "ticket-phone"));
-        self.space();
-        self.code(url, module);
+        if let Some(module) = self.printable_code(code) {
+            self.write(&text(self.style.language, text_id));
+            self.space();
+            self.code(code, module);
+        }
     }
 
-    /// The link and how many dots a module of its code gets; `None` for a link that no printer should be sent:
-    /// real-time commands are obeyed wherever they stand, also in a code's text.
-    fn printable_code<'u>(&self, url: &'u str) -> Option<(&'u str, u8)> {
-        if !url.bytes().all(|byte| byte.is_ascii_graphic()) {
+    /// How many dots a module of a code gets; `None` for a text that no printer should be sent: real-time commands
+    /// are obeyed wherever they stand, also in a code's text.
+    fn printable_code(&self, code: &str) -> Option<u8> {
+        if !code.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ') {
             return None;
         }
-        let code = qrcode::QrCode::with_error_correction_level(url, qrcode::EcLevel::M).ok()?;
+        let code = qrcode::QrCode::with_error_correction_level(code, qrcode::EcLevel::M).ok()?;
         let widest = usize::from(self.style.template.columns) * COLUMN_DOTS / (code.width() + 8);
         let module = CODE_DOTS.div_ceil(code.width()).min(widest).min(16);
-        let module = u8::try_from(module).ok().filter(|module| *module >= 3)?;
-        Some((url, module))
+        u8::try_from(module).ok().filter(|module| *module >= 3)
     }
 }

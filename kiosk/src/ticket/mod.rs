@@ -63,6 +63,8 @@ pub struct TicketStyle<'a> {
     pub copy: bool,
     /// Now, for a copy.
     pub now: Timestamp,
+    /// A code of its own for a ticket without a link for the phone: it brings the number up again.
+    pub code: Option<&'a str>,
 }
 
 /// Dots across a column.

@@ -43,6 +43,7 @@ fn style() -> TicketStyle<'static> {
         time_zone: chrono_tz::Europe::Berlin,
         copy: false,
         now: Utc.with_ymd_and_hms(2026, 11, 23, 9, 16, 0).unwrap(),
+        code: None,
     }
 }
 
@@ -262,4 +263,15 @@ fn a_test_ticket_shows_the_columns_and_the_letters_and_cannot_be_taken_for_a_tic
         assert!(paper.contains("FOYER TEST"), "{paper}");
         assert!(!paper.contains("A 0") && paper.trim_end().ends_with("VB‹00›"), "{paper}");
     }
+}
+
+#[test]
+fn a_ticket_given_alone_carries_the_code_that_was_held_up() {
+    let code = "F1:8D/5.C%N 2*KE$O+ A7";
+    let alone = TicketView { alone: true, phone_url: None, estimate: None, ..ticket() };
+    let paper = escaped(&encode(&alone, &TicketStyle { code: Some(code), ..style() }));
+    assert!(paper.contains(code) && paper.contains("Aufruf durch Mitarbeitende"), "{paper}");
+    assert!(!escaped(&encode(&alone, &style())).contains("F1:"));
+    let usual = escaped(&encode(&ticket(), &TicketStyle { code: Some(code), ..style() }));
+    assert!(!usual.contains("F1:"), "one code is enough: {usual}");
 }

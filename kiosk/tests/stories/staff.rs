@@ -361,3 +361,48 @@ fn the_camera_page_counts_and_never_says_what_was_read() {
     stage.sees("0");
     assert!(!stage.texts().iter().any(|text| text.contains("bahn") || text.contains("FOYER-STAFF")));
 }
+
+#[test]
+fn a_ticket_given_alone_gets_the_code_that_was_held_up_on_its_paper() {
+    let mut stage = german();
+    let code = stage.code(7, ten());
+    stage.shows(&code);
+    let visit = foyer_domain::id::VisitId::alone(3);
+    let alone = foyer_protocol::lobby::TicketView { alone: true, phone_url: None, visit, ..stage::ticket() };
+    stage.answers(CheckInAnswer::CheckedIn { ticket: alone });
+    let printed = stage.actions.iter().find_map(|action| match action {
+        Action::Print(job) => job.code.clone(),
+        _ => None,
+    });
+    assert_eq!(printed, Some(code));
+    stage.actions.clear();
+    stage.happens(model::Message::Printed { visit, outcome: Outcome::Printed });
+    assert!(stage.actions.contains(&Action::LookAlone), "the paper is told with the hand-over");
+    assert!(!stage.actions.iter().any(|action| matches!(action, Action::ReportPrint { .. })));
+}
+
+#[test]
+fn a_disk_that_takes_nothing_is_told_to_the_desks_and_on_the_page_until_it_does() {
+    let mut stage = german();
+    let told = |stage: &mut Stage| {
+        let actions = std::mem::take(&mut stage.actions);
+        let parts = actions.into_iter().rev().find_map(|action| match action {
+            Action::ReportStatus(status) => Some(status.parts),
+            _ => None,
+        });
+        parts.map(|parts| parts.iter().any(|part| part.part == "journal" && !part.works))
+    };
+    stage.shows(&stage.code(7, ten()));
+    let id = stage.asked().id;
+    stage.happens(model::Message::Answered { id, nonce: None, answer: None });
+    assert_eq!(told(&mut stage), Some(true));
+    stage.sees("Ihr QR-Code ist gültig");
+    stage.shows(CODE);
+    turn(&mut stage, Tab::Links);
+    stage.sees("kann nichts auf seine Festplatte schreiben");
+    stage.presses("Fertig");
+    stage.actions.clear();
+    stage.shows(&stage.code(7, ten()));
+    stage.answers(CheckInAnswer::CheckedIn { ticket: stage::ticket() });
+    assert_eq!(told(&mut stage), Some(false));
+}

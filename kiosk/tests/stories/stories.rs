@@ -50,6 +50,7 @@ fn a_scan_brings_the_number_and_then_the_paper() {
         language: Language::German,
         copy: false,
         attempt: Some(stage::nonce()),
+        code: None,
     };
     assert!(stage.actions.contains(&Action::Print(job)));
     assert!(stage.actions.contains(&Action::Settle(stage::nonce())));

@@ -18,6 +18,7 @@ mod forecast;
 mod hand_over;
 mod index;
 mod party;
+mod restored;
 mod state;
 mod undo;
 

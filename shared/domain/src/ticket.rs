@@ -236,6 +236,22 @@ impl Numbering {
         self.used.entry(letter).or_insert(0);
     }
 
+    /// No letter that was used until now gives another number: what was given of it is not known any more.
+    pub fn close_letters(&mut self) {
+        for (letter, used) in &mut self.used {
+            let leased_from = self.leased_from.get(letter).copied().unwrap_or(TicketNumber::LAST + 1);
+            *used = leased_from - 1;
+        }
+    }
+
+    /// A letter that nobody can have used: from the end of the alphabet, where numbering comes last, and meant for
+    /// no area.
+    pub fn untouched(&self, areas: &[Area]) -> Option<Letter> {
+        let free = |letter: &Letter| !self.used.contains_key(letter);
+        let meant = |letter: &Letter| areas.iter().any(|area| area.letter == *letter);
+        Letter::ALL.chars().rev().map(Letter).find(|letter| free(letter) && !meant(letter))
+    }
+
     /// This number is given. A leased one is its kiosk's, and changes nothing for others.
     pub fn give(&mut self, number: TicketNumber) {
         if number.number < self.leased_from_of(number.letter) {

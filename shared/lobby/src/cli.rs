@@ -2,6 +2,7 @@
 
 use crate::config::{Config, EXAMPLE};
 use crate::devices::{DeviceError, Devices};
+use crate::restored::{self, RestoredError};
 use crate::serve::{self, ServeError};
 use crate::staff::{Role, Staff, StaffError};
 use crate::store::StoreError;
@@ -75,6 +76,9 @@ pub enum Command {
     /// Kiosks and displays.
     #[command(subcommand)]
     Device(DeviceCommand),
+    /// Say that the data folder was restored from a backup, while the server does not run: from its next start on it
+    /// gives numbers of letters that nobody can have on paper.
+    Restored,
 }
 
 /// Who may sign in at the desk.
@@ -141,6 +145,9 @@ pub enum CliError {
     /// The data.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// A restored log.
+    #[error(transparent)]
+    Restored(#[from] RestoredError),
     /// Staff.
     #[error(transparent)]
     Staff(#[from] StaffError),
@@ -187,6 +194,10 @@ pub async fn run(arguments: Arguments) -> Result<bool, CliError> {
         }
         Some(Command::Device(DeviceCommand::Code { kind, name, areas })) => {
             make_code(&config, kind, &name, areas).await?;
+        }
+        Some(Command::Restored) => {
+            restored::mark(&config.data.dir)?;
+            say("noted: the next start goes on with untouched letters")?;
         }
     }
     Ok(true)

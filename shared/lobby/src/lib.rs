@@ -26,6 +26,7 @@ mod outbox;
 mod owner;
 mod pages;
 mod reports;
+pub mod restored;
 mod screens;
 mod secret;
 pub mod serve;

@@ -42,7 +42,8 @@ impl Before {
                 return shown(audience(state, visit), What::display(&DisplayEvent::Called { call }));
             }
             Event::Undone { visit, withdrawn: Some(_), .. } => {
-                let event = DisplayEvent::Withdrawn { visit: visit.id, number: visit.number };
+                let (number, also) = (visit.number, visit.aliases.clone());
+                let event = DisplayEvent::Withdrawn { visit: visit.id, number, also };
                 // Everybody who may have shown the call: its counter is no longer in the visit.
                 return shown(Audience::Displays(Vec::new()), What::display(&event));
             }
@@ -147,6 +148,7 @@ fn visit_of(event: &Event) -> Option<VisitId> {
         | Event::CounterClosed { .. }
         | Event::Leased { .. }
         | Event::LetterTaken { .. }
+        | Event::LettersClosed { .. }
         | Event::MissedDay { .. }
         | Event::DayEnded { .. } => None,
     }

@@ -10,6 +10,7 @@ use crate::notices::{self, Notices};
 use crate::outbox;
 use crate::owner::{Outlets, Owner, WAITING};
 use crate::pages;
+use crate::restored::{self, RestoredError};
 use crate::screens::Screens;
 use crate::staff::Staff;
 use crate::store::StoreError;
@@ -70,6 +71,9 @@ pub enum ServeError {
     /// The system gives no thread.
     #[error("cannot start the queue's thread")]
     Thread(#[source] std::io::Error),
+    /// The log was restored from a backup, and the numbers after that cannot be told from those before.
+    #[error("after the restore no new letters could be taken; nothing was given")]
+    Restored(#[from] RestoredError),
     /// Serving broke off.
     #[error("serving broke off")]
     Serve(#[source] std::io::Error),
@@ -163,6 +167,7 @@ pub async fn start(config: &Config, shutdown: CancellationToken) -> Result<Runni
         tls: config.listen.tls || config.listen.trusted_proxy.is_some(),
         shutdown,
     });
+    restored::go_on(&lobby, &dir).await?;
     let tls = tls.map(|tls| RustlsConfig::from_config(tls.config));
     Ok(Running { lobby, owner, tls, dir, booking: config.booking.clone() })
 }

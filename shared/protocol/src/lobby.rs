@@ -22,6 +22,7 @@ pub use device::{DeviceKind, DeviceStatus, EnrolRequest, Enrolled, PartStatus};
 pub use health::{BookingHealth, Health, LobbyHealth};
 pub use stream::{
     Acknowledgement, CallView, DisplayEvent, DisplaySnapshot, KioskEvent, KioskSnapshot, ServiceWait,
+    all_numbers,
 };
 pub use ticket::{
     LateTicketRequest, PrintReport, TicketAnswer, TicketReply, TicketView, WalkInRequest, WishRequest,

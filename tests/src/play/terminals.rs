@@ -1,12 +1,13 @@
 //! How the terminals of a stage are started.
 
-use super::Camera;
+use super::{Camera, staff};
 use crate::house::House;
 use crate::printer::VirtualPrinter;
 use crate::program::Program;
 use crate::screen::VirtualScreen;
 use crate::sound::Recorder;
 use anyhow::Result;
+use foyer_kiosk::staff::{CodeHash, Pin};
 use foyer_protocol::lobby::DeviceKind;
 use std::path::Path;
 use std::time::Instant;
@@ -36,8 +37,11 @@ impl Terminals<'_> {
             Camera::StandIn(_) => "[camera]\nkind = \"device\"\nname = \"stand-in\"\n".to_owned(),
         };
         let settings = format!(
-            "{settings_of_camera}[printer]\nkind = \"network\"\naddress = \"{}\"\n[panel]\ndiagonal_inch = 32.0\n",
-            printer.address()
+            "{settings_of_camera}[printer]\nkind = \"network\"\naddress = \"{}\"\n[panel]\ndiagonal_inch = 32.0\n\
+             [staff]\n{}\n{}\n",
+            printer.address(),
+            Pin::typed(staff::PIN).hash().line(),
+            CodeHash::of(staff::CODE).line(),
         );
         let display = self.screens.map(|screens| screens.display(0));
         let sound = self.kiosk_recorder.map(|recorder| recorder.config().to_string_lossy().into_owned());

@@ -7,6 +7,7 @@ mod check_in;
 mod faults;
 mod power_cuts;
 mod queue;
+mod staff_at_the_kiosk;
 mod support;
 mod together;
 mod whole_way;

@@ -4,6 +4,7 @@
 mod store;
 
 pub use store::alone::{Entry, EntryState, KeptList, Settled};
+pub use store::papers::UntoldPaper;
 pub use store::wishes::KeptWish;
 
 use foyer_domain::Timestamp;
@@ -232,6 +233,26 @@ mod tests {
         assert_eq!((read.len(), read[0].at, read[0].reason), (20, at(39), Reason::FOR_STAFF[3]));
         drop(before);
         assert_eq!(journal(&folder, at(0) + TimeDelta::days(8)).refusals().unwrap(), []);
+    }
+
+    #[test]
+    fn a_full_disk_refuses_loses_nothing_and_goes_on_when_there_is_room() {
+        let folder = tempfile::tempdir().unwrap();
+        let journal = journal(&folder, at(0));
+        let kept = journal.begin_attempt("F1:FIRST", at(0), Nonce::random()).unwrap();
+        // The file may not grow any more: SQLite then says what it says of a full disk.
+        let limit = |pages: i64| {
+            let sql = format!("pragma max_page_count = {pages}");
+            journal.store().connection.query_row(&sql, [], |row| row.get::<_, i64>(0)).unwrap()
+        };
+        limit(1);
+        let fill = |text: u32| journal.begin_attempt(&format!("F1:{text}"), at(1), Nonce::random());
+        let full = (0..2_000).find_map(|text| fill(text).err());
+        let Some(JournalError::Storage(fault)) = full else { panic!("never full") };
+        assert_eq!(fault.sqlite_error_code(), Some(rusqlite::ErrorCode::DiskFull));
+        assert_eq!(journal.begin_attempt("F1:FIRST", at(2), Nonce::random()).unwrap(), kept, "it stays");
+        limit(1_000_000);
+        fill(3_000).unwrap();
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The journal's SQL. Each call is one transaction.
 
 pub mod alone;
+pub mod papers;
 mod refusals;
 pub mod wishes;
 
@@ -17,7 +18,7 @@ use std::time::Duration;
 use uuid::Uuid;
 
 /// Numbered, append-only: version N is what the first N made.
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     "
     -- One row; makes the hashes useless outside this file.
     create table salt (value blob not null);
@@ -78,6 +79,10 @@ const MIGRATIONS: [&str; 4] = [
         at     integer not null         -- unix seconds of this terminal's clock
     ) strict;
 ",
+    "
+    alter table alone add column visit integer;  -- the lobby's id, once it has the ticket
+    alter table alone add column paper_told integer not null default 0; -- 1 once it knows what became of the paper
+",
 ];
 
 /// Failed scans and prints are kept for a week, for support.
@@ -87,7 +92,7 @@ const KEPT: TimeDelta = TimeDelta::days(7);
 const GOES_ON: TimeDelta = TimeDelta::seconds(60);
 
 pub(super) struct Store {
-    connection: Connection,
+    pub(super) connection: Connection,
     salt: Vec<u8>,
 }
 

@@ -40,6 +40,7 @@ impl Model {
                 connected_since: *link_since,
                 heard_at: *heard_at,
                 alone: self.alone.clone(),
+                journal_refuses: self.staff.journal_refuses,
             },
             refusals: log.refusals(),
             kept: setup.kept,
@@ -92,8 +93,14 @@ impl Model {
             detail: text(Language::German, id),
         };
         let out = self.is_out_by_staff().then(|| broken("service", "kiosk-staff-part-out"));
+        let journal = self.staff.journal_refuses.then(|| broken("journal", "kiosk-staff-part-journal"));
         let locked = self.is_pin_locked().then(|| broken("staff", "kiosk-staff-part-locked"));
-        out.into_iter().chain(locked)
+        out.into_iter().chain(locked).chain(journal)
+    }
+
+    /// Whether an attempt could be noted on the disk: without that nothing is sent and nothing given.
+    pub(in super::super) fn note_journal(&mut self, takes: bool) {
+        self.staff.journal_refuses = !takes;
     }
 
     /// When the link came up, for staff.

@@ -40,6 +40,8 @@ pub struct Links {
     pub heard_at: Option<Timestamp>,
     /// How the terminal stands that may have to work alone.
     pub alone: Option<alone::State>,
+    /// Whether the journal took no attempt.
+    pub journal_refuses: bool,
 }
 
 /// Somebody was told why not. Nothing says who.

@@ -158,7 +158,12 @@ fn links<'a>(facts: &Facts, ctx: &Context<'a>) -> Element<'a, Message> {
     if let Some(alone) = &links.alone {
         rows.extend(alone_rows(alone, ctx));
     }
-    table(ctx, rows)
+    let table = table(ctx, rows);
+    let fault = links.journal_refuses.then(|| {
+        let words = say(ctx, "kiosk-staff-part-journal");
+        page::banner_of(ctx, Icon::Warning, words, Tone::No, Step::Small)
+    });
+    column![table].push(fault).spacing(ctx.look.scale.within()).into()
 }
 
 fn alone_rows(alone: &Alone, ctx: &Context<'_>) -> Vec<(String, String)> {

@@ -46,6 +46,9 @@ impl QueueState {
             Event::LetterTaken { area, letter, day } => {
                 self.facts.numbering.entry(*day).or_default().take_letter(area, *letter);
             }
+            Event::LettersClosed { day } => {
+                self.facts.numbering.entry(*day).or_default().close_letters();
+            }
             Event::DayEnded { day } => self.day_ended(at, *day),
             about_a_visit => self.apply_to_visit(at, about_a_visit),
         }
@@ -94,6 +97,7 @@ impl QueueState {
             | Event::CounterClosed { .. }
             | Event::Leased { .. }
             | Event::LetterTaken { .. }
+            | Event::LettersClosed { .. }
             | Event::DayEnded { .. } => {}
         }
     }

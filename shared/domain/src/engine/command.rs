@@ -90,6 +90,8 @@ pub enum Command {
         /// How many, 200–999.
         count: u16,
     },
+    /// The log was restored from a backup: numbers were given since that it does not know.
+    Restored,
     /// Time has passed: end a day that is over.
     Tick,
 }

@@ -58,6 +58,7 @@ impl QueueState {
             Command::ReportPrint { visit, outcome } => self.report_print(*visit, *outcome),
             Command::HandOver(hand_over) => self.hand_over(now, hand_over),
             Command::Lease { device, day, area, count } => self.lease(device, *day, area, *count),
+            Command::Restored => self.restored(now),
             Command::Tick => Ok(Decision::done(Vec::new())),
         }
     }

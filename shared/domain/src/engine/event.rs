@@ -204,6 +204,11 @@ pub enum Event {
         /// On which local day.
         day: NaiveDate,
     },
+    /// No letter that was used until now gives another number on that day: the log was restored from a backup.
+    LettersClosed {
+        /// On which local day.
+        day: NaiveDate,
+    },
     /// A kiosk said what became of a ticket's paper.
     PrintReported {
         /// Whose.

@@ -182,6 +182,7 @@ fn part(status: &PartStatus, words: &Words) -> Part {
             "camera" => words.text("desk-devices-part-camera"),
             "alone" => words.text("desk-devices-part-alone"),
             "service" => words.text("desk-devices-part-service"),
+            "journal" => words.text("desk-devices-part-journal"),
             "staff" => words.text("desk-devices-part-staff"),
             "sound" => words.text("desk-devices-part-sound"),
             other => other.to_owned(),

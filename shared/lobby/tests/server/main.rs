@@ -7,5 +7,6 @@ mod booking_server;
 mod check_in;
 mod cli;
 mod house;
+mod restored;
 mod rights;
 mod stream;

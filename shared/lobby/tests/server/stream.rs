@@ -93,7 +93,10 @@ async fn a_call_that_is_taken_back_is_withdrawn_aloud() {
     let path = format!("/calls/{}/acknowledgement", call.0);
     display.post::<_, ()>(&path, Nonce::random(), &Acknowledgement { heard: false }).await.unwrap();
     house.clerk(Command::Undo("1".into())).await;
-    assert_eq!(wall.next().await, DisplayEvent::Withdrawn { visit: ticket.visit, number: ticket.number });
+    assert_eq!(
+        wall.next().await,
+        DisplayEvent::Withdrawn { visit: ticket.visit, number: ticket.number, also: Vec::new() }
+    );
     // A step that is taken back while the call stood: shown again without a sound.
     house.clerk(Command::CallNext("1".into())).await;
     assert!(matches!(wall.next().await, DisplayEvent::Called { .. }));

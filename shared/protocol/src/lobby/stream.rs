@@ -36,6 +36,9 @@ pub enum DisplayEvent {
         visit: VisitId,
         /// Its number.
         number: TicketNumber,
+        /// Numbers of further papers of the same visit.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        also: Vec<TicketNumber>,
     },
     /// The expected wait without an appointment has changed.
     Waits {
@@ -100,8 +103,8 @@ impl CallView {
     }
 }
 
-/// All numbers of a visit for the eye, its own first.
-pub(super) fn all_numbers(number: TicketNumber, also: &[TicketNumber]) -> String {
+/// All numbers of a visit for the eye, its own first: `A 017 · A 803`.
+pub fn all_numbers(number: TicketNumber, also: &[TicketNumber]) -> String {
     let spaced = [number].iter().chain(also).map(|number| number.spaced()).collect::<Vec<_>>();
     spaced.join(" · ")
 }

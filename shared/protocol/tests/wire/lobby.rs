@@ -186,7 +186,7 @@ fn displays_are_told_as_ever() {
         DisplayEvent::Snapshot { snapshot },
         DisplayEvent::Called { call: call() },
         DisplayEvent::Cleared { visit: visit_id() },
-        DisplayEvent::Withdrawn { visit: visit_id(), number: number() },
+        DisplayEvent::Withdrawn { visit: visit_id(), number: number(), also: Vec::new() },
         DisplayEvent::Waits { walk_in: None },
     ];
     for event in events {

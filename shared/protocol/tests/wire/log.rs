@@ -14,7 +14,7 @@ use foyer_protocol::log::Record;
 variants!(EVENTS, event_name: Event {
     OfficeAdopted, CityAdopted, BookingSynced, CheckInRefused, VisitOpened, CheckInRepeated, Called,
     CallAcknowledged, Started, Finished, PutBack, NoShow, Returned, Cancelled, Unserved, Undone, CounterOpened,
-    CounterClosed, Leased, LetterTaken, PrintReported, DayEnded, HandedOver, Marked, MissedDay,
+    CounterClosed, Leased, LetterTaken, LettersClosed, PrintReported, DayEnded, HandedOver, Marked, MissedDay,
     Linked, Wished,
 });
 variants!(REASONS, why_name: Why { AppointmentDue, LongestWaiting, Urgent, EarlyAppointment, OnlyHeldLeft, Companion });
@@ -78,6 +78,7 @@ fn events() -> Vec<Event> {
         Event::CounterClosed { counter: counter() },
         Event::Leased { lease: lease() },
         Event::LetterTaken { area: "eg".into(), letter: lease().letter, day: day() },
+        Event::LettersClosed { day: day() },
         Event::PrintReported { visit, outcome: PrintOutcome::Printed },
         Event::DayEnded { day: day() },
         Event::HandedOver { visit, number: number() },
