@@ -251,7 +251,10 @@ fn who_is_called_anew_is_not_told_to_wait_any_more() {
     for visit in [1, 2] {
         wall.fold(1.0, called(visit, visit, 1.0));
     }
-    wall.fold(1.1, DisplayEvent::Withdrawn { visit: VisitId(2), number: call(2, 2, at(1.0)).number });
+    wall.fold(
+        1.1,
+        DisplayEvent::Withdrawn { visit: VisitId(2), number: call(2, 2, at(1.0)).number, also: Vec::new() },
+    );
     wall.fold(1.2, called(3, 2, 1.2));
     for tenths in 12..200 {
         wall.pass(f64::from(tenths) / 10.0);
