@@ -386,11 +386,11 @@ fn a_disk_that_takes_nothing_is_told_to_the_desks_and_on_the_page_until_it_does(
     let mut stage = german();
     let told = |stage: &mut Stage| {
         let actions = std::mem::take(&mut stage.actions);
-        let parts = actions.into_iter().filter_map(|action| match action {
+        let parts = actions.into_iter().rev().find_map(|action| match action {
             Action::ReportStatus(status) => Some(status.parts),
             _ => None,
         });
-        parts.last().map(|parts| parts.iter().any(|part| part.part == "journal" && !part.works))
+        parts.map(|parts| parts.iter().any(|part| part.part == "journal" && !part.works))
     };
     stage.shows(&stage.code(7, ten()));
     let id = stage.asked().id;
