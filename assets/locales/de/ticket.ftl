@@ -39,4 +39,3 @@ reader-refused = Der QR-Code-Leser lässt sich nicht öffnen. Prüfen Sie die Ei
 reader-lost = Die Verbindung zum QR-Code-Leser ist abgerissen. Prüfen Sie das Kabel.
 sound-missing = Kein Ton: Stecken Sie Lautsprecher oder Kopfhörerbuchse ein.
 voice-missing = Nichts kann vorgelesen werden: Das Programm espeak-ng fehlt, oder eine Stimme.
-printer-no-list = Die Liste lässt sich nicht lesen. Bitte der Technik melden.

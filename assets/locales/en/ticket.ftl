@@ -39,4 +39,3 @@ reader-refused = The QR code reader cannot be opened. Check the setting “reade
 reader-lost = The connection to the QR code reader broke. Check the cable.
 sound-missing = No sound: plug in the loudspeaker or the headset socket.
 voice-missing = Nothing can be read aloud: the program espeak-ng is missing, or a voice.
-printer-no-list = The list cannot be read. Please tell the technician.
