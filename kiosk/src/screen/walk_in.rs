@@ -128,7 +128,7 @@ impl WalkIn {
         let chosen = (!self.chosen.is_empty())
             .then(|| ctx.words.say_with("kiosk-speak-chosen", "count", self.chosen.len().to_string()));
         match (self.explained(ctx), &self.search) {
-            (Some(service), _) => instead::said(ctx, service),
+            (Some(service), _) => instead::said(ctx, service, self.portal.as_ref()),
             (None, Some(typed)) => search::said(ctx, typed).with(chosen),
             (None, None) => list::said(ctx, self).with(chosen),
         }

@@ -12,10 +12,11 @@ use iced::widget::{column, container, image, row};
 use iced::{Center, Element, Fill};
 
 /// What it says aloud.
-pub(super) fn said(ctx: &Context<'_>, service: &Service) -> Said {
+pub(super) fn said(ctx: &Context<'_>, service: &Service, portal: Option<&Portal>) -> Said {
     let name = ctx.words.localized(&service.name).to_owned();
     let message = service.walk_in_message.as_ref().map(|text| ctx.words.localized(text).to_owned());
-    Said::of([name]).with(message).with([ctx.help()])
+    let booking = portal.map(|portal| [ctx.words.say("kiosk-walk-in-book"), shown(&portal.address)]);
+    Said::of([name]).with(message).with(booking.into_iter().flatten()).with([ctx.help()])
 }
 
 /// Draws it.
@@ -50,10 +51,15 @@ fn booking<'a>(ctx: &Context<'a>, portal: &'a Portal) -> Element<'a, Message> {
     let picture = image(portal.code.picture()).filter_method(image::FilterMethod::Nearest);
     let picture =
         container(picture.width(side).height(side)).style(|_| container::background(iced::Color::WHITE));
-    let address = portal.address.trim_start_matches("https://").trim_end_matches('/').to_owned();
+    let address = shown(&portal.address);
     let words = column![
         page::words(ctx, ctx.words.say("kiosk-walk-in-book"), Step::Body),
         page::words(ctx, address, Step::Small),
     ];
     row![picture, words].spacing(scale.group()).align_y(Center).into()
+}
+
+/// An address as people write it.
+fn shown(address: &str) -> String {
+    address.trim_start_matches("https://").trim_end_matches('/').to_owned()
 }

@@ -26,9 +26,9 @@ pub(super) fn said(ctx: &Context<'_>, screen: &WalkIn) -> Said {
     let offered = offered(ctx);
     let pages = pages(ctx, &offered);
     let shown = screen.page % pages.len().max(1);
-    let names = pages.get(shown).into_iter().flatten().filter_map(|line| match line {
-        Line::Heading(_) => None,
-        Line::Service(service) => Some(ctx.words.localized(&service.name).to_owned()),
+    let names = pages.get(shown).into_iter().flatten().map(|line| match line {
+        Line::Heading(group) => ctx.words.localized(group).to_owned(),
+        Line::Service(service) => ctx.words.localized(&service.name).to_owned(),
     });
     let more = (pages.len() > 1).then(|| more(ctx, shown, pages.len()));
     let search = (offered.len() > MANY).then(|| ctx.words.say("kiosk-walk-in-search"));

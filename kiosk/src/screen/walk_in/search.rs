@@ -42,10 +42,13 @@ fn found<'a>(offered: &[&'a Service], typed: &str) -> Vec<&'a Service> {
 /// What it says aloud: what is found, or what to do.
 pub(super) fn said(ctx: &Context<'_>, typed: &str) -> Said {
     let found = found(&offered(ctx), typed);
-    let names = found.iter().take(rows(ctx)).map(|service| ctx.words.localized(&service.name).to_owned());
+    let rows = rows(ctx);
+    let names = found.iter().take(rows).map(|service| ctx.words.localized(&service.name).to_owned());
+    let more = (found.len() > rows).then(|| ctx.words.say("kiosk-walk-in-search-more"));
     Said::of([ctx.words.say("kiosk-walk-in-search")])
         .with((!typed.is_empty()).then(|| ctx.words.say_with("kiosk-speak-typed", "signs", typed)))
         .with(hint(typed, &found).map(|id| ctx.words.say(id)))
+        .with(more)
         .with_keys(names)
         .with_keys([ctx.words.say("kiosk-walk-in-take")])
 }
