@@ -13,7 +13,8 @@ use uuid::Uuid;
 /// A lobby's stream: events as they come.
 struct Feed {
     bytes: std::pin::Pin<Box<dyn futures_util::Stream<Item = reqwest::Result<axum::body::Bytes>> + Send>>,
-    text: String,
+    /// What has come and is not taken; a piece may end within a letter.
+    seen: Vec<u8>,
 }
 
 impl Feed {
@@ -24,15 +25,14 @@ impl Feed {
         }
         let response = request.send().await.unwrap();
         assert_eq!(response.status(), StatusCode::OK);
-        Self { bytes: response.bytes_stream().boxed(), text: String::new() }
+        Self { bytes: response.bytes_stream().boxed(), seen: Vec::new() }
     }
 
     /// The next event's id and change; none at the stream's end.
     async fn next(&mut self) -> Option<(Option<String>, Change)> {
         loop {
-            if let Some((event, rest)) = self.text.split_once("\n\n") {
-                let event = event.to_owned();
-                self.text = rest.to_owned();
+            if let Some(end) = self.seen.windows(2).position(|two| two == b"\n\n") {
+                let event = String::from_utf8(self.seen.drain(..end + 2).collect()).unwrap();
                 let field = |name: &str| {
                     event.lines().find_map(|line| line.strip_prefix(name)).map(|text| text.trim().to_owned())
                 };
@@ -43,7 +43,7 @@ impl Feed {
                 continue;
             }
             let more = tokio::time::timeout(Duration::from_secs(5), self.bytes.next()).await;
-            self.text += std::str::from_utf8(&more.expect("an event within five seconds")?.unwrap()).unwrap();
+            self.seen.extend(more.expect("an event within five seconds")?.unwrap());
         }
     }
 
@@ -279,11 +279,11 @@ async fn the_phone_page_follows_its_ticket() {
     }
     let stream = server.http.get(format!("{}/t/{secret}/stream?lang=en", server.base)).send().await.unwrap();
     let mut stream = stream.bytes_stream();
-    let mut seen = String::new();
+    let mut seen = Vec::new();
     let mut until = async |part: &str| {
-        while !seen.contains(part) {
+        while !String::from_utf8_lossy(&seen).contains(part) {
             let more = tokio::time::timeout(Duration::from_secs(5), stream.next()).await.unwrap();
-            seen += std::str::from_utf8(&more.unwrap().unwrap()).unwrap();
+            seen.extend(more.unwrap().unwrap());
         }
     };
     until("You are waiting").await;

@@ -107,7 +107,7 @@ impl Browser {
     pub async fn follow(&self, path: &str) -> Stream {
         let response = self.request(Method::GET, path, &[], String::new()).await;
         assert_eq!(response.status().as_u16(), 200, "{path}");
-        Stream { response, buffer: String::new() }
+        Stream { response, buffer: Vec::new() }
     }
 }
 
@@ -164,22 +164,22 @@ impl Form {
 /// An open event stream.
 pub struct Stream {
     response: Response,
-    buffer: String,
+    /// What has come and is not taken; a piece may end within a letter.
+    buffer: Vec<u8>,
 }
 
 impl Stream {
     /// The next event's data; `None` at the stream's end.
     pub async fn next(&mut self) -> Option<String> {
         loop {
-            if let Some((event, rest)) = self.buffer.split_once("\n\n") {
+            if let Some(end) = self.buffer.windows(2).position(|two| two == b"\n\n") {
+                let event = String::from_utf8(self.buffer.drain(..end + 2).collect()).unwrap();
                 let lines = event.lines().filter_map(|line| line.strip_prefix("data: "));
-                let data = lines.collect::<Vec<_>>().join("\n");
-                self.buffer = rest.to_owned();
-                return Some(data);
+                return Some(lines.collect::<Vec<_>>().join("\n"));
             }
             let chunk = tokio::time::timeout(LIMIT, self.response.chunk()).await;
             let chunk = chunk.expect("the stream speaks in time").ok()??;
-            self.buffer.push_str(std::str::from_utf8(&chunk).unwrap());
+            self.buffer.extend(chunk);
         }
     }
 
