@@ -7,8 +7,11 @@ pub struct Raster {
     dots: Vec<u8>,
 }
 
-/// Every printer takes so many rows in one picture.
+/// Every printer takes so many rows in one picture …
 const MOST_ROWS: usize = 255;
+
+/// … and so many bytes: a printer with a receive buffer of 4 kB may want the whole of a picture in it.
+const MOST_BYTES: usize = 3_500;
 
 impl Raster {
     /// Draws: `black` says for each dot, from the top left corner.
@@ -52,9 +55,10 @@ impl Raster {
 
     /// `GS v 0`, old and known to every printer; several one after the other where one would be too high.
     pub(super) fn bytes(&self) -> Vec<u8> {
-        let most = MOST_ROWS * usize::from(self.width_bytes.max(1));
+        let width = usize::from(self.width_bytes.max(1));
+        let most = (MOST_BYTES / width).clamp(1, MOST_ROWS) * width;
         let picture = |dots: &[u8]| {
-            let height = (dots.len() / usize::from(self.width_bytes.max(1))) as u8;
+            let height = (dots.len() / width) as u8;
             let mut bytes = vec![0x1d, b'v', b'0', 0, self.width_bytes, 0, height, 0];
             bytes.extend(harmless(dots));
             bytes
