@@ -48,7 +48,9 @@ pub fn load() {
 /// The text in the middle of `width` dots, broken where it must be, a picture for each line; `None` if a letter is in
 /// none of the fonts, or there are no fonts.
 pub(super) fn draw(text: &str, width: usize, size: f32, weight: Weight) -> Option<Vec<Raster>> {
-    let text: String = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    // A separator within a line ends a paragraph, and the shaper panics where the next one runs the other way.
+    let ends = |letter: char| letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}');
+    let text: String = text.chars().map(|letter| if ends(letter) { ' ' } else { letter }).collect();
     let mut fonts = FONTS.lock().unwrap_or_else(PoisonError::into_inner);
     let Fonts { system, cache } = &mut *fonts;
     let mut buffer = Buffer::new(system, Metrics::new(SIZE_DOTS * size, LINE_DOTS * size));
@@ -105,6 +107,15 @@ mod tests {
         }
         assert!(draw("東京", 576, 1.0, Weight::Regular).is_none());
         assert!(draw("", 576, 1.0, Weight::Regular).is_none_or(|lines| ink(&lines) == 0));
+    }
+
+    #[test]
+    fn paragraphs_that_run_both_ways_are_one_line() {
+        for text in ["\u{1ee05}\u{2029}a", "ا\u{2028}a\u{85}ب", "a\u{1c}ا\u{1e}b"] {
+            // Whether the fonts have all letters is theirs to say; that it comes back is ours.
+            let _ = draw(text, 384, 1.0, Weight::Regular);
+        }
+        assert_eq!(draw("ا\u{2029}a", 384, 1.0, Weight::Regular).map(|lines| lines.len()), Some(1));
     }
 
     #[test]

@@ -177,14 +177,17 @@ fn letters_that_the_printer_lacks_are_drawn() {
     let mut ticket = ticket();
     ticket.area = Localized::german("منطقة الانتظار 1");
     ticket.way = Localized::german("Перший поверх, праворуч");
-    let bytes = encode(&ticket, &style());
-    let pictures = bytes.windows(4).filter(|four| *four == [0x1d, b'v', b'0', 0]).count();
-    assert_eq!(pictures, 2);
+    let pictures = |ticket: &TicketView| {
+        let bytes = encode(ticket, &style());
+        bytes.windows(4).filter(|four| *four == [0x1d, b'v', b'0', 0]).count()
+    };
+    let both = pictures(&ticket);
+    assert!(both >= 2, "a picture for each, in pieces where one is high: {both}");
     let preview = preview(&ticket, &style());
     assert!(preview.height() > 900);
     // No font has these: the line is left out, the ticket stands.
     ticket.way = Localized::german("二階右側");
-    assert_eq!(encode(&ticket, &style()).windows(4).filter(|four| *four == [0x1d, b'v', b'0', 0]).count(), 1);
+    assert!((1..both).contains(&pictures(&ticket)));
 }
 
 #[test]
