@@ -1,4 +1,5 @@
-//! A network that loses answers: what is asked arrives, what is answered does not.
+//! A network that loses answers: what is asked arrives, what is answered does not. Event streams pass: a kiosk that
+//! knows that its link is gone would not ask.
 
 use anyhow::Result;
 use std::io::{Read, Write};
@@ -45,7 +46,7 @@ impl LossyLine {
         self.address
     }
 
-    /// Loses every answer from now on, or no more.
+    /// Loses every answer to something posted from now on, or no more.
     pub fn lose(&self, losing: bool) {
         self.shared.losing.store(losing, Ordering::SeqCst);
     }
@@ -60,11 +61,17 @@ impl LossyLine {
 fn carry(caller: &TcpStream, server: &TcpStream, shared: &Arc<Shared>) {
     let pairs = (caller.try_clone(), server.try_clone(), caller.try_clone(), server.try_clone());
     let (Ok(from_caller), Ok(to_server), Ok(to_caller), Ok(from_server)) = pairs else { return };
-    thread::spawn(move || copy(from_caller, to_server, || true));
-    let shared = shared.clone();
+    let (posted, shared) = (Arc::new(AtomicBool::new(false)), shared.clone());
+    let posts = posted.clone();
     thread::spawn(move || {
-        copy(from_server, to_caller, || {
-            let losing = shared.losing.load(Ordering::SeqCst);
+        copy(from_caller, to_server, |bytes| {
+            posts.fetch_or(bytes.windows(5).any(|part| part == b"POST "), Ordering::SeqCst);
+            true
+        });
+    });
+    thread::spawn(move || {
+        copy(from_server, to_caller, |_| {
+            let losing = shared.losing.load(Ordering::SeqCst) && posted.load(Ordering::SeqCst);
             if losing {
                 shared.lost.fetch_add(1, Ordering::SeqCst);
             }
@@ -74,10 +81,10 @@ fn carry(caller: &TcpStream, server: &TcpStream, shared: &Arc<Shared>) {
 }
 
 /// Copies until an end is gone or `may_pass` says no, then cuts both.
-fn copy(mut from: TcpStream, mut to: TcpStream, may_pass: impl Fn() -> bool) {
+fn copy(mut from: TcpStream, mut to: TcpStream, may_pass: impl Fn(&[u8]) -> bool) {
     let mut bytes = [0; 16 * 1024];
     while let Ok(count @ 1..) = from.read(&mut bytes) {
-        if !may_pass() || to.write_all(&bytes[..count]).is_err() {
+        if !may_pass(&bytes[..count]) || to.write_all(&bytes[..count]).is_err() {
             break;
         }
     }

@@ -8,7 +8,7 @@ use foyer_domain::booking::ServiceChoice;
 use foyer_protocol::booking::BookingView;
 use foyer_protocol::lobby::{
     Acknowledgement, CallView, CheckInAnswer, CheckInReply, CheckInRequest, DeviceKind, DisplayEvent,
-    Presented, TicketAnswer, TicketReply, TicketView, WalkInRequest,
+    LobbyHealth, Presented, TicketAnswer, TicketReply, TicketView, WalkInRequest,
 };
 use foyer_protocol::nonce::Nonce;
 use foyer_protocol::program::Clock;
@@ -42,6 +42,19 @@ pub async fn busy_office(start: &str) -> Result<(TempDir, House)> {
     let office = foyer_tests::house::busy_office(folder.path())?;
     let house = House::open(folder.path(), &office, at(start)).await?;
     Ok((folder, house))
+}
+
+/// Does something at the booking server and waits until the lobby has written it into its log.
+pub async fn known_to_the_lobby<T>(house: &House, change: impl Future<Output = Result<T>>) -> Result<T> {
+    let lobby = house.lobby.server(None)?;
+    let position = async || -> Result<u64> { Ok(lobby.get::<LobbyHealth>("/health").await?.log_position) };
+    let before = position().await?;
+    let changed = change.await?;
+    wait::for_value("the lobby to hear of a change", wait::LIMIT, || async {
+        Ok((position().await? > before).then_some(()))
+    })
+    .await?;
+    Ok(changed)
 }
 
 /// A kiosk that the test speaks for.
