@@ -181,17 +181,13 @@ fn an_acknowledgement_of_a_call_that_another_followed_does_not_count() {
 fn a_no_show_comes_back_by_its_code_until_closing() {
     let mut world = at_offset(-600);
     let visit = world.arrive(0);
-    let mut no_show = world.visit(visit).clone();
-    no_show.state = VisitState::NoShow;
-    world.state.apply(world.now, &Event::NoShow { visit });
-    // The event needs a counter; a call gives it one.
+    let number = world.visit(visit).number;
     world.next("1");
     world.state.apply(world.now, &Event::NoShow { visit });
     let mut after_closing = world.clone();
     world.pass(minutes(120));
     assert_eq!(scan(&mut world, 0, ten()), CheckInOutcome::BackInQueue(visit), "after the window, too");
     after_closing.now = at("2026-11-23T18:00:01+01:00");
-    let number = no_show.number;
     assert_eq!(refused(scan(&mut after_closing, 0, ten())), No::Finished { number });
 }
 
