@@ -12,8 +12,8 @@ use foyer_protocol::feed::{Report, ReportBody};
 use foyer_protocol::lobby::DisplayEvent;
 use foyer_protocol::log::Record;
 
-/// An event can make so many reports: one of the booking, one of the ticket, and room for two more kinds.
-const REPORTS_OF_AN_EVENT: u64 = 4;
+/// An event can make so many reports: one of each booking and ticket of a visit, which is for ten services at most.
+const REPORTS_OF_AN_EVENT: u64 = 32;
 
 /// What must be known of the time before an event to say what it changed.
 pub(crate) struct Before {

@@ -69,6 +69,16 @@ fn visit(id: u64, service: &str, state: VisitState) -> Visit {
         marks: vec![],
         party: None,
         wishes: Wishes::default(),
+        waited_ms: 0,
+        way_ms: 0,
+        parked_ms: 0,
+        urgent_reason: None,
+        bound: None,
+        parked_by: None,
+        done: vec![],
+        outcome: None,
+        merged_into: None,
+        merged: vec![],
     }
 }
 
