@@ -63,6 +63,7 @@ function show(news, at) {
   for (const id of ["also", "said", "area", "way", "ahead", "estimate"]) set(id, news[id]);
   byId("as-of").textContent = news.as_of;
   byId("give-up").hidden = !news.can_give_up;
+  showAlert();
   document.title = `${news.number} · ${news.said}`;
   if (!news.call) rungFor = null;
   if (news.call && news.call !== rungFor) {
@@ -71,6 +72,11 @@ function show(news, at) {
   }
   tellSeen();
   showAge();
+}
+
+// Whoever is called or served has no call to wait for.
+function showAlert() {
+  byId("alert").hidden = !["waiting", "parked", "no-show"].includes(told.state);
 }
 
 function showAge() {
@@ -157,7 +163,6 @@ async function end() {
   source?.close();
   lock?.release();
   kept.write(null);
-  byId("alert").hidden = true;
   byId("lost").hidden = true;
   worker?.active?.postMessage({ forget: location.pathname });
 }
@@ -219,7 +224,7 @@ const isOurs = last?.lang === page.lang;
 if (isOurs && last.news && last.now_ms > told.now_ms) show(last.news, last.at);
 else if (isOurs && last.now_ms === told.now_ms) toldAt = last.at;
 else keep(null);
-byId("alert").hidden = isOver(told.state);
+showAlert();
 tellSeen();
 showAge();
 listen();
