@@ -220,3 +220,4 @@ desk-notice-alone-not-confirmed = { $subject } wurde ohne Verbindung eingelassen
 desk-notice-alone-number-taken = Die Nummer auf einer Wartemarke war schon vergeben. Der Besuch hat jetzt { $subject }.
 desk-notice-alone-clock = { $subject } wurde ohne Verbindung eingelassen, als die Uhr des Terminals nicht verlässlich war.
 desk-notice-alone-missed = { $subject } wurde ohne Verbindung eingelassen und erst nach dem Ende des Tages gemeldet.
+desk-notice-restored = { $subject } kannte einen neueren Stand als dieser Server: Seine Daten stammen aus einer Sicherung. Neue Tickets beginnen mit einem anderen Buchstaben. Bitte die Wartenden mit den Tickets vergleichen.

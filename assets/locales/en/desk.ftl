@@ -220,3 +220,4 @@ desk-notice-alone-not-confirmed = { $subject } was let in without a connection; 
 desk-notice-alone-number-taken = The number on a ticket had been given already. The visit now has { $subject }.
 desk-notice-alone-clock = { $subject } was let in without a connection while the terminal’s clock could not be relied on.
 desk-notice-alone-missed = { $subject } was let in without a connection and reported only after the day had ended.
+desk-notice-restored = { $subject } knew a newer state than this server: its data come from a backup. New tickets begin with another letter. Please compare who waits with their tickets.

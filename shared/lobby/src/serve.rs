@@ -29,6 +29,7 @@ use foyer_domain::attempts::Attempts;
 use foyer_protocol::program::{Clock, SettingsError};
 use std::net::{SocketAddr, TcpListener};
 use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -166,6 +167,7 @@ pub async fn start(config: &Config, shutdown: CancellationToken) -> Result<Runni
         keypads: Mutex::new(Attempts::new(5, TimeDelta::minutes(2), TimeDelta::minutes(1))),
         list_key,
         lists: watch::Sender::new(0),
+        restored: AtomicBool::new(false),
         tls: config.listen.tls || config.listen.trusted_proxy.is_some(),
         shutdown,
     });
