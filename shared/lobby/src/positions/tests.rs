@@ -102,8 +102,8 @@ fn only_news_is_told_and_everything_once_a_minute() {
     assert_eq!(told.news(vec![one.clone(), two.clone()], at(0)).len(), 2);
     assert!(told.news(vec![one.clone(), two.clone()], at(1)).is_empty());
     let moved = position("b", 0);
-    assert_eq!(told.news(vec![moved.clone()], at(2)), [moved.clone()], "the first was called");
+    assert_eq!(told.news(vec![moved.clone()], at(2)), vec![moved.clone()], "the first was called");
     assert_eq!(told.news(vec![one, moved.clone()], at(3)).len(), 1, "it came back where it was");
     assert!(told.news(vec![moved.clone()], at(59)).is_empty());
-    assert_eq!(told.news(vec![moved.clone()], at(60)), [moved]);
+    assert_eq!(told.news(vec![moved.clone()], at(60)), vec![moved]);
 }
