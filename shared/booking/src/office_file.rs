@@ -273,6 +273,22 @@ mod tests {
     }
 
     #[test]
+    fn texts_that_no_line_can_show_are_refused() {
+        check(
+            |office| office.name = "Bürgerbüro\nMitte".into(),
+            expect!["`name` is a text with U+000A in it: write one line of visible letters"],
+        );
+        check(
+            |office| office.services[2].name = Localized::german("Umm\u{2029}eldung"),
+            expect!["`services[3].name.de` is a text with U+2029 in it: write one line of visible letters"],
+        );
+        check(
+            |office| office.address = "Nordring ".repeat(60),
+            expect!["`address` is a text of 540 characters: use up to 500"],
+        );
+    }
+
+    #[test]
     fn faults_name_key_and_remedy() {
         check(
             |office| office.areas.clear(),
@@ -296,18 +312,6 @@ mod tests {
         check(
             |office| office.counters[1].services.push("hund".into()),
             expect!["`counters.2.services` names `hund`, which is not among `services`"],
-        );
-        check(
-            |office| office.name = "Bürgerbüro\nMitte".into(),
-            expect!["`name` is a text with U+000A in it: write one line of visible letters"],
-        );
-        check(
-            |office| office.services[2].name = Localized::german("Umm\u{2029}eldung"),
-            expect!["`services[3].name.de` is a text with U+2029 in it: write one line of visible letters"],
-        );
-        check(
-            |office| office.address = "Nordring ".repeat(60),
-            expect!["`address` is a text of 540 characters: use up to 500"],
         );
         check(
             |office| office.areas[1].letter = office.areas[0].letter,

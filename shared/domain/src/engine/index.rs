@@ -17,6 +17,8 @@ pub(super) struct Index {
     pub queue: Queue,
     /// Whoever waits and was put back.
     pub held: BTreeSet<VisitId>,
+    /// Whoever waits and was handed on to a counter or person.
+    pub bound: BTreeSet<VisitId>,
     /// Calls that stand.
     pub called: BTreeMap<CallId, VisitId>,
     /// Bookings that are certain and have no visit, by start.
@@ -33,6 +35,7 @@ impl Default for Index {
             of_booking: BTreeMap::new(),
             queue: Queue::default(),
             held: BTreeSet::new(),
+            bound: BTreeSet::new(),
             called: BTreeMap::new(),
             expected: BTreeSet::new(),
             keys: KeyRing::default(),
@@ -69,6 +72,9 @@ impl Index {
                 if visit.held.is_some() {
                     self.held.insert(visit.id);
                 }
+                if visit.bound.is_some() {
+                    self.bound.insert(visit.id);
+                }
             }
             (VisitState::Called, Some(call)) => {
                 self.called.insert(call.id, visit.id);
@@ -84,6 +90,7 @@ impl Index {
             (VisitState::Waiting, _) => {
                 self.queue.remove(&Ticket::of(visit, office), &self.timing);
                 self.held.remove(&visit.id);
+                self.bound.remove(&visit.id);
             }
             (VisitState::Called, Some(call)) => {
                 self.called.remove(&call.id);

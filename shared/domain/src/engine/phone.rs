@@ -11,7 +11,7 @@ impl QueueState {
         let found = self.visit(visit).ok_or(Refusal::NotFound { what: "visit", id: visit.0.to_string() })?;
         match wish {
             PhoneWish::GiveUp if found.state == VisitState::Waiting => {
-                Ok(Decision::done(vec![Event::Cancelled { visit }]))
+                Ok(Decision::done(vec![Event::Cancelled { visit, counter: None }]))
             }
             PhoneWish::GiveUp => Err(NotNow { state: found.state, command: VisitCommand::Cancel }.into()),
         }

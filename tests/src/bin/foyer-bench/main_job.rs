@@ -35,7 +35,9 @@ pub async fn run(idle_for: Duration) -> Result<()> {
     let stage = Stage::set_up(&Wanted::headless(folder.path(), &office_toml, start)).await?;
     stage.screen_shows(0, "welcome.png", &["Kamera"]).await?;
     if !idle_for.is_zero() {
-        idle::watch(&stage, idle_for).await?;
+        idle::watch(&stage, idle_for, idle::Lobby::Still).await?;
+        println!("with somebody who moves:");
+        idle::watch(&stage, idle_for, idle::Lobby::Moving).await?;
     }
     scans(&stage, start).await?;
     calls(&stage).await
