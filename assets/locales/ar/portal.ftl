@@ -129,6 +129,28 @@ portal-phone-no-show = نادينا على رقمكم عدة مرات. ضعوا 
 portal-phone-cancelled = لن يُنادى على رقمكم لأن الموعد أُلغي.
 portal-phone-unserved = لم نتمكن للأسف من مناداتكم اليوم. يُرجى حجز موعد جديد.
 
+# What the phone’s page does with the ticket.
+portal-phone-also = ينطبق أيضًا على: { $numbers }
+portal-phone-ahead = { $count ->
+    [0] لم يعد أحد قبلكم
+    [zero] لم يعد أحد قبلكم
+    [one] قبلكم شخص واحد
+    [two] قبلكم شخصان
+    [few] قبلكم { $count } أشخاص
+    [many] قبلكم { $count } شخصًا
+   *[other] قبلكم { $count } شخص
+}
+portal-phone-alert = نبّهوني عند النداء
+portal-phone-alert-hint = بالصوت والاهتزاز وإشعار، بقدر ما يسمح به هاتفكم. أبقوا هذه الصفحة مفتوحة.
+portal-phone-alert-on = هكذا سيكون صوت النداء. يُرجى إبقاء هذه الصفحة مفتوحة وصوت الهاتف مرتفعًا.
+portal-phone-give-up = أتخلى عن دوري
+portal-phone-give-up-sure = لن يُنادى على رقمكم بعد ذلك. لا يمكن التراجع عن هذا.
+portal-phone-give-up-yes = نعم، أتخلى عن دوري
+portal-phone-giving-up = يجري إلغاء دوركم. لحظة من فضلكم.
+portal-phone-gave-up = لقد تخليتم عن دوركم. لن يُنادى على رقمكم.
+portal-phone-over-title = انتهت الزيارة
+portal-phone-over = انتهت زيارتكم. هذا الرقم لم يعد صالحًا.
+
 portal-refused-title = هذا غير ممكن للأسف
 portal-refused-not-found-title = هذه الصفحة غير موجودة
 portal-refused-not-found = يُرجى مراجعة العنوان.

@@ -111,6 +111,24 @@ portal-phone-no-show = Wir haben Sie mehrmals gerufen. Halten Sie Ihren Zettel n
 portal-phone-cancelled = Der Termin ist abgesagt. Wir rufen Ihre Nummer nicht mehr.
 portal-phone-unserved = Wir haben heute leider keine Zeit mehr. Bitte machen Sie einen neuen Termin aus.
 
+# What the phone’s page does with the ticket.
+portal-phone-also = Auch für: { $numbers }
+portal-phone-ahead = { $count ->
+    [0] Vor Ihnen ist niemand mehr
+    [one] Noch { $count } Person vor Ihnen
+   *[other] Noch { $count } Personen vor Ihnen
+}
+portal-phone-alert = Sagen Sie mir: Ich bin dran
+portal-phone-alert-hint = Ihr Handy macht dann einen Ton. Lassen Sie diese Seite offen.
+portal-phone-alert-on = So klingt der Ton. Lassen Sie diese Seite offen. Stellen Sie das Handy laut.
+portal-phone-give-up = Ich will nicht mehr warten
+portal-phone-give-up-sure = Wir rufen Ihre Nummer dann nicht mehr. Sie können das nicht mehr ändern.
+portal-phone-give-up-yes = Ja, ich will nicht mehr warten
+portal-phone-giving-up = Wir streichen Ihre Nummer. Bitte warten Sie kurz.
+portal-phone-gave-up = Sie wollen nicht mehr warten. Wir rufen Ihre Nummer nicht mehr.
+portal-phone-over-title = Ihr Besuch ist zu Ende
+portal-phone-over = Ihr Besuch ist zu Ende. Diese Nummer gilt nicht mehr.
+
 portal-refused-title = Das geht leider nicht
 portal-refused-not-found-title = Diese Seite gibt es nicht
 portal-refused-not-found = Bitte prüfen Sie die Adresse.

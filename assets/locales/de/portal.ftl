@@ -111,6 +111,24 @@ portal-phone-no-show = Wir haben Sie mehrmals aufgerufen. Halten Sie Ihre Wartem
 portal-phone-cancelled = Ihre Nummer wird nicht mehr aufgerufen, weil der Termin abgesagt wurde.
 portal-phone-unserved = Heute konnten wir Sie leider nicht mehr aufrufen. Bitte buchen Sie einen neuen Termin.
 
+# What the phone’s page does with the ticket.
+portal-phone-also = Gilt auch für: { $numbers }
+portal-phone-ahead = { $count ->
+    [0] Niemand mehr vor Ihnen
+    [one] Noch { $count } Person vor Ihnen
+   *[other] Noch { $count } Personen vor Ihnen
+}
+portal-phone-alert = Bei Aufruf melden
+portal-phone-alert-hint = Mit Ton, Vibration und Mitteilung, soweit Ihr Handy das kann. Lassen Sie diese Seite dafür offen.
+portal-phone-alert-on = So klingt Ihr Aufruf. Bitte lassen Sie diese Seite offen und das Handy auf laut.
+portal-phone-give-up = Ich gebe meinen Platz auf
+portal-phone-give-up-sure = Ihre Nummer wird dann nicht mehr aufgerufen. Das lässt sich nicht zurücknehmen.
+portal-phone-give-up-yes = Ja, Platz aufgeben
+portal-phone-giving-up = Ihr Platz wird aufgegeben. Einen Augenblick bitte.
+portal-phone-gave-up = Sie haben Ihren Platz aufgegeben. Ihre Nummer wird nicht mehr aufgerufen.
+portal-phone-over-title = Besuch beendet
+portal-phone-over = Ihr Besuch ist beendet. Diese Nummer gilt nicht mehr.
+
 portal-refused-title = Das geht leider nicht
 portal-refused-not-found-title = Diese Seite gibt es nicht
 portal-refused-not-found = Bitte prüfen Sie die Adresse.

@@ -111,6 +111,24 @@ portal-phone-no-show = We called you several times. Hold your ticket in front of
 portal-phone-cancelled = Your number will not be called, because the appointment was cancelled.
 portal-phone-unserved = Unfortunately we could not call you today. Please book a new appointment.
 
+# What the phone’s page does with the ticket.
+portal-phone-also = Also for: { $numbers }
+portal-phone-ahead = { $count ->
+    [0] Nobody left before you
+    [one] { $count } person before you
+   *[other] { $count } people before you
+}
+portal-phone-alert = Alert me when I am called
+portal-phone-alert-hint = With sound, vibration and a notification, as far as your phone can. Keep this page open.
+portal-phone-alert-on = This is what your call sounds like. Please keep this page open and the sound on.
+portal-phone-give-up = I give up my place
+portal-phone-give-up-sure = Your number will then not be called. This cannot be undone.
+portal-phone-give-up-yes = Yes, give up my place
+portal-phone-giving-up = Giving up your place. One moment, please.
+portal-phone-gave-up = You have given up your place. Your number will not be called.
+portal-phone-over-title = Visit ended
+portal-phone-over = Your visit has ended. This number is no longer valid.
+
 portal-refused-title = Unfortunately that is not possible
 portal-refused-not-found-title = There is no such page
 portal-refused-not-found = Please check the address.

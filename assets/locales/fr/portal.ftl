@@ -117,6 +117,24 @@ portal-phone-no-show = Nous vous avons appelé plusieurs fois. Présentez à nou
 portal-phone-cancelled = Votre numéro ne sera plus appelé, car le rendez-vous a été annulé.
 portal-phone-unserved = Nous n’avons malheureusement pas pu vous appeler aujourd’hui. Veuillez prendre un nouveau rendez-vous.
 
+# What the phone’s page does with the ticket.
+portal-phone-also = Valable aussi pour : { $numbers }
+portal-phone-ahead = { $count ->
+    [0] Plus personne devant vous
+    [one] Encore { $count } personne devant vous
+   *[other] Encore { $count } personnes devant vous
+}
+portal-phone-alert = Me prévenir à l’appel
+portal-phone-alert-hint = Par un son, une vibration et une notification, si votre téléphone le permet. Laissez cette page ouverte.
+portal-phone-alert-on = Voici le son de votre appel. Veuillez laisser cette page ouverte et le son activé.
+portal-phone-give-up = Je renonce à ma place
+portal-phone-give-up-sure = Votre numéro ne sera alors plus appelé. C’est définitif.
+portal-phone-give-up-yes = Oui, je renonce à ma place
+portal-phone-giving-up = Votre place est en cours d’annulation. Un instant, s’il vous plaît.
+portal-phone-gave-up = Vous avez renoncé à votre place. Votre numéro ne sera plus appelé.
+portal-phone-over-title = Visite terminée
+portal-phone-over = Votre visite est terminée. Ce numéro n’est plus valable.
+
 portal-refused-title = Ce n’est malheureusement pas possible
 portal-refused-not-found-title = Cette page n’existe pas
 portal-refused-not-found = Veuillez vérifier l’adresse.

@@ -123,6 +123,26 @@ portal-phone-no-show = Wywołaliśmy Państwa kilka razy. Proszę jeszcze raz zb
 portal-phone-cancelled = Numer nie będzie już wywoływany, ponieważ wizyta została odwołana.
 portal-phone-unserved = Niestety nie mogliśmy dziś Państwa wywołać. Proszę umówić nową wizytę.
 
+# What the phone’s page does with the ticket.
+portal-phone-also = Dotyczy też: { $numbers }
+portal-phone-ahead = { $count ->
+    [0] Nikogo już przed Państwem
+    [one] Przed Państwem jeszcze { $count } osoba
+    [few] Przed Państwem jeszcze { $count } osoby
+    [many] Przed Państwem jeszcze { $count } osób
+   *[other] Przed Państwem jeszcze { $count } osoby
+}
+portal-phone-alert = Powiadom o wywołaniu
+portal-phone-alert-hint = Dźwiękiem, wibracją i powiadomieniem, jeśli telefon na to pozwala. Proszę nie zamykać tej strony.
+portal-phone-alert-on = Tak brzmi wywołanie. Proszę nie zamykać tej strony i nie wyciszać telefonu.
+portal-phone-give-up = Rezygnuję z miejsca w kolejce
+portal-phone-give-up-sure = Państwa numer nie będzie wtedy wywołany. Tego nie można cofnąć.
+portal-phone-give-up-yes = Tak, rezygnuję
+portal-phone-giving-up = Zwalniamy Państwa miejsce. Proszę chwilę zaczekać.
+portal-phone-gave-up = Zrezygnowano z miejsca w kolejce. Numer nie będzie już wywoływany.
+portal-phone-over-title = Wizyta zakończona
+portal-phone-over = Państwa wizyta się zakończyła. Ten numer nie jest już ważny.
+
 portal-refused-title = Niestety nie jest to możliwe
 portal-refused-not-found-title = Nie ma takiej strony
 portal-refused-not-found = Proszę sprawdzić adres.

@@ -123,6 +123,26 @@ portal-phone-no-show = Мы вызывали вас несколько раз. �
 portal-phone-cancelled = Ваш номер больше не вызовут, потому что запись отменена.
 portal-phone-unserved = К сожалению, сегодня мы не смогли вас вызвать. Пожалуйста, запишитесь снова.
 
+# What the phone’s page does with the ticket.
+portal-phone-also = Также для: { $numbers }
+portal-phone-ahead = { $count ->
+    [0] Перед вами больше никого нет
+    [one] Перед вами ещё { $count } человек
+    [few] Перед вами ещё { $count } человека
+    [many] Перед вами ещё { $count } человек
+   *[other] Перед вами ещё { $count } человека
+}
+portal-phone-alert = Сообщить, когда вызовут
+portal-phone-alert-hint = Звуком, вибрацией и уведомлением, если телефон это умеет. Для этого оставьте эту страницу открытой.
+portal-phone-alert-on = Так звучит ваш вызов. Пожалуйста, не закрывайте эту страницу и не выключайте звук.
+portal-phone-give-up = Я отказываюсь от своего места
+portal-phone-give-up-sure = Ваш номер больше не вызовут. Это нельзя отменить.
+portal-phone-give-up-yes = Да, отказаться от места
+portal-phone-giving-up = Ваше место освобождается. Подождите немного.
+portal-phone-gave-up = Вы отказались от своего места. Ваш номер больше не вызовут.
+portal-phone-over-title = Визит завершён
+portal-phone-over = Ваш визит завершён. Этот номер больше не действует.
+
 portal-refused-title = К сожалению, это невозможно
 portal-refused-not-found-title = Такой страницы нет
 portal-refused-not-found = Пожалуйста, проверьте адрес.

@@ -111,6 +111,24 @@ portal-phone-no-show = Sizi birkaç kez çağırdık. Sıra fişinizi yeniden ci
 portal-phone-cancelled = Randevu iptal edildiği için numaranız artık çağrılmayacak.
 portal-phone-unserved = Bugün maalesef sizi çağıramadık. Lütfen yeni randevu alın.
 
+# What the phone’s page does with the ticket.
+portal-phone-also = Şu numara için de geçerli: { $numbers }
+portal-phone-ahead = { $count ->
+    [0] Önünüzde kimse kalmadı
+    [one] Önünüzde { $count } kişi var
+   *[other] Önünüzde { $count } kişi var
+}
+portal-phone-alert = Çağrılınca haber ver
+portal-phone-alert-hint = Telefonunuz izin verirse ses, titreşim ve bildirimle. Bunun için bu sayfayı açık bırakın.
+portal-phone-alert-on = Çağrınız böyle duyulacak. Lütfen bu sayfayı ve telefonun sesini açık bırakın.
+portal-phone-give-up = Sıramdan vazgeçiyorum
+portal-phone-give-up-sure = Numaranız artık çağrılmaz. Bu işlem geri alınamaz.
+portal-phone-give-up-yes = Evet, sıramdan vazgeçiyorum
+portal-phone-giving-up = Sıranız bırakılıyor. Lütfen bir an bekleyin.
+portal-phone-gave-up = Sıranızdan vazgeçtiniz. Numaranız artık çağrılmayacak.
+portal-phone-over-title = İşleminiz tamamlandı
+portal-phone-over = İşleminiz tamamlandı. Bu numara artık geçerli değil.
+
 portal-refused-title = Bu maalesef mümkün değil
 portal-refused-not-found-title = Böyle bir sayfa yok
 portal-refused-not-found = Lütfen adresi kontrol edin.

@@ -123,6 +123,26 @@ portal-phone-no-show = Ми викликали вас кілька разів. �
 portal-phone-cancelled = Ваш номер більше не викликатимуть, бо запис скасовано.
 portal-phone-unserved = На жаль, сьогодні ми не змогли вас викликати. Будь ласка, запишіться знову.
 
+# What the phone’s page does with the ticket.
+portal-phone-also = Також для: { $numbers }
+portal-phone-ahead = { $count ->
+    [0] Перед вами вже нікого немає
+    [one] Перед вами ще { $count } особа
+    [few] Перед вами ще { $count } особи
+    [many] Перед вами ще { $count } осіб
+   *[other] Перед вами ще { $count } особи
+}
+portal-phone-alert = Сповістити, коли викличуть
+portal-phone-alert-hint = Звуком, вібрацією та сповіщенням, якщо телефон це вміє. Для цього залиште цю сторінку відкритою.
+portal-phone-alert-on = Так звучить ваш виклик. Будь ласка, не закривайте цю сторінку й не вимикайте звук.
+portal-phone-give-up = Я відмовляюся від свого місця
+portal-phone-give-up-sure = Ваш номер більше не викличуть. Це не можна скасувати.
+portal-phone-give-up-yes = Так, відмовитися від місця
+portal-phone-giving-up = Ваше місце звільняється. Зачекайте хвилинку.
+portal-phone-gave-up = Ви відмовилися від свого місця. Ваш номер більше не викличуть.
+portal-phone-over-title = Візит завершено
+portal-phone-over = Ваш візит завершено. Цей номер більше не дійсний.
+
 portal-refused-title = На жаль, це неможливо
 portal-refused-not-found-title = Такої сторінки немає
 portal-refused-not-found = Будь ласка, перевірте адресу.

@@ -229,6 +229,8 @@ async fn check(settings: &Settings, mut print: impl FnMut(&str)) -> Result<(), C
         "address",
         bind(settings).map(|_| settings.listen.address.to_string()).map_err(|fault| said(&fault)),
     );
+    let files = foyer_protocol::program::raise_open_files();
+    line("open files", files.map(|files| format!("{files} at once")).map_err(|error| said(&error)));
     let url = settings.public_url.as_ref();
     line(
         "public_url",

@@ -76,6 +76,7 @@ fn of_refusal(refusal: &Refusal) -> (StatusCode, &'static str, &'static str) {
         Refusal::LinkCodeUnknown => (StatusCode::FORBIDDEN, "link_code_unknown", "Code not valid"),
         Refusal::TokenWrong => (StatusCode::UNAUTHORIZED, "unauthorized", "Sign on first"),
         Refusal::TicketUnknown => (StatusCode::NOT_FOUND, "ticket_unknown", "No such ticket"),
+        Refusal::TicketOver => (StatusCode::GONE, "ticket_over", "The visit is over"),
     }
 }
 

@@ -90,6 +90,9 @@ pub enum Refusal {
     /// No ticket has this secret.
     #[error("there is no such ticket")]
     TicketUnknown,
+    /// The ticket's visit ended a while ago.
+    #[error("this ticket's visit is over")]
+    TicketOver,
 }
 
 fn rfc3339(at: Timestamp) -> String {

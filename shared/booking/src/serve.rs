@@ -75,6 +75,7 @@ pub async fn serve_and_say(
     ready: impl FnOnce(),
 ) -> Result<(), ServeFault> {
     settings.check()?;
+    raise_open_files();
     let clock = settings.clock.clock(settings.demo)?;
     let _lock = lock::take(&settings.data.dir)?;
     let store = Store::open(&settings.data.dir, clock.now())?;
@@ -88,6 +89,16 @@ pub async fn serve_and_say(
     // The timers end by themselves; a panic in them has been logged.
     let _ = timers.await;
     result
+}
+
+/// Every phone holds a stream. A system that does not let it serves fewer.
+fn raise_open_files() {
+    match foyer_protocol::program::raise_open_files() {
+        Ok(files) => tracing::info!(files, "may be open at once"),
+        Err(error) => {
+            tracing::warn!(error = &error as &dyn std::error::Error, "no more files may be open than before")
+        }
+    }
 }
 
 async fn listen(listener: TcpListener, app: App, shutdown: CancellationToken) -> Result<(), ServeFault> {

@@ -20,12 +20,13 @@ mod forecast;
 mod hand_over;
 mod index;
 mod party;
+mod phone;
 mod restored;
 mod state;
 mod undo;
 
 pub use answer::{CheckInOutcome, CheckInRefusal, Decision, Refusal, RefusalReason, Reply, WalkInRefusal};
-pub use command::{CheckIn, City, Command, HandOver, OfficeCard, Presented, PrintOutcome, WalkIn};
+pub use command::{CheckIn, City, Command, HandOver, OfficeCard, PhoneWish, Presented, PrintOutcome, WalkIn};
 pub use event::Event;
 pub use forecast::Forecast;
 pub use state::{CounterState, QueueState};

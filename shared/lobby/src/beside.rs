@@ -1,6 +1,7 @@
 //! What the owner keeps beside the queue's state and outside its events: short codes, phone secrets, the
 //! feed's position.
 
+use crate::secret;
 use foyer_domain::Timestamp;
 use foyer_domain::id::{BookingId, VisitId};
 use foyer_domain::short_code::ShortCode;
@@ -30,6 +31,7 @@ pub(crate) struct Beside {
     hashes: HashMap<BookingId, [u8; 32]>,
     visits: HashMap<Uuid, VisitId>,
     secrets: HashMap<VisitId, Uuid>,
+    phones: HashMap<secret::Hash, VisitId>,
 }
 
 impl fmt::Debug for Beside {
@@ -54,6 +56,7 @@ impl Beside {
     }
 
     pub(crate) fn keep_secret(&mut self, visit: VisitId, secret: Uuid) {
+        self.phones.insert(secret::hash(&secret.to_string()), visit);
         self.secrets.insert(visit, secret);
         self.visits.insert(secret, visit);
     }
@@ -76,6 +79,11 @@ impl Beside {
         self.secrets.get(&visit).copied()
     }
 
+    /// The visit of whose phone link's secret the booking server knows this hash.
+    pub(crate) fn of_phone(&self, hash: &secret::Hash) -> Option<VisitId> {
+        self.phones.get(hash).copied()
+    }
+
     /// The visit of the text that one of our own tickets' QR carries: `{public_url}/t/{secret}`. The address
     /// before it may have changed since the ticket was printed; the secret alone counts.
     pub(crate) fn ticket(&self, text: &str) -> Option<VisitId> {
@@ -94,6 +102,7 @@ impl Beside {
         for visit in &visits {
             if let Some(secret) = self.secrets.remove(visit) {
                 self.visits.remove(&secret);
+                self.phones.remove(&secret::hash(&secret.to_string()));
             }
         }
         let bookings: Vec<BookingId> =

@@ -25,6 +25,7 @@ pub mod notices;
 mod outbox;
 mod owner;
 mod pages;
+mod positions;
 mod reports;
 pub mod restored;
 mod screens;

@@ -119,7 +119,7 @@ async fn deliver_some(
 }
 
 /// The booking server of the current sign-on; a client with its connections is kept while that stays the same.
-async fn booking_server(
+pub(crate) async fn booking_server(
     lobby: &Lobby,
     settings: &BookingSettings,
     way: &mut Option<(Link, Server)>,

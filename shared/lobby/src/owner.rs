@@ -25,6 +25,7 @@ use std::sync::Arc;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 
 mod hand_over;
+mod phone;
 
 /// How many requests one commit takes. More would make the first one wait for the last one's decision, and
 /// at 256 the commit's own time is already spread so thin that it no longer counts.
@@ -293,6 +294,10 @@ impl Working {
                     self.beside().keep_short_code(hash, id);
                 }
                 Ok(taken)
+            }
+            Change::Phone { secret_hash, press } => {
+                self.pressed(batch, now, &secret_hash, press)?;
+                Ok(Taken::Fully)
             }
         }
     }

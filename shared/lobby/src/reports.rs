@@ -87,9 +87,12 @@ impl Before {
         let ticket = beside.secret(visit.id).map(|secret| ReportBody::Ticket {
             secret_hash: secret::hex(&secret::hash(&secret.to_string())),
             number: visit.number,
+            also: visit.aliases.clone(),
             state: visit.state,
-            counter: views::counter_name(state, visit).map(|name| german(&name)),
-            area: german(&views::area_name(state, &visit.area)),
+            call: visit.call.as_ref().filter(|_| is_called(visit)).map(|call| call.id),
+            counter: views::counter_name(state, visit),
+            area: views::area_name(state, &visit.area),
+            way: way(state, visit),
             estimate: match (&record.event, visit.state) {
                 (Event::VisitOpened { estimate, .. }, _) => *estimate,
                 (_, VisitState::Waiting) => state.forecast(record.at).of(visit.id),
@@ -122,8 +125,15 @@ fn audience(state: &QueueState, visit: &Visit) -> Audience {
     Audience::Displays(areas)
 }
 
-fn german(text: &Localized) -> String {
-    text.get("de").to_owned()
+/// The way to the counter where a visit is called or in service, else to its area.
+fn way(state: &QueueState, visit: &Visit) -> Localized {
+    let Some(office) = state.office() else { return Localized::default() };
+    let counter = visit.counter.as_ref().filter(|_| visit.state.is_at_counter());
+    let way = match counter {
+        Some(counter) => office.counter(counter).map(|counter| &counter.way),
+        None => office.area(&visit.area).map(|area| &area.way),
+    };
+    way.cloned().unwrap_or_default()
 }
 
 fn changes_a_visit(event: &Event) -> bool {

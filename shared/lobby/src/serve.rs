@@ -10,6 +10,7 @@ use crate::notices::{self, Notices};
 use crate::outbox;
 use crate::owner::{Outlets, Owner, WAITING};
 use crate::pages;
+use crate::positions;
 use crate::restored::{self, RestoredError};
 use crate::screens::Screens;
 use crate::staff::Staff;
@@ -122,6 +123,7 @@ pub async fn serve(
 /// Data or certificate that cannot be used; the message says what helps.
 pub async fn start(config: &Config, shutdown: CancellationToken) -> Result<Running, ServeError> {
     config.check()?;
+    raise_open_files();
     let dir = config.data.dir.clone();
     let store = LogStore::open(&dir)?;
     let registry = Registry::open(&dir)?;
@@ -177,6 +179,16 @@ pub async fn start(config: &Config, shutdown: CancellationToken) -> Result<Runni
     Ok(Running { lobby, owner, tls, dir, booking: config.booking.clone() })
 }
 
+/// Every terminal and desk holds a stream. A system that does not let it serves fewer.
+fn raise_open_files() {
+    match foyer_protocol::program::raise_open_files() {
+        Ok(files) => tracing::info!(files, "may be open at once"),
+        Err(error) => {
+            tracing::warn!(error = &error as &dyn std::error::Error, "no more files may be open than before")
+        }
+    }
+}
+
 /// The clock of this lobby: the system's, or a demonstration's that goes on where the lobby before left it.
 pub(crate) async fn clock(config: &Config, registry: &Registry, begin: bool) -> Result<Clock, ServeError> {
     let Some(start) = config.clock.start else { return Ok(Clock::SYSTEM) };
@@ -202,7 +214,8 @@ impl Running {
         tasks.spawn(timers::tick(lobby.clone()));
         tasks.spawn(timers::tell_waits(lobby.clone()));
         tasks.spawn(link::follow(lobby.clone(), booking.clone()));
-        tasks.spawn(outbox::deliver(lobby.clone(), booking));
+        tasks.spawn(outbox::deliver(lobby.clone(), booking.clone()));
+        tasks.spawn(positions::tell(lobby.clone(), booking));
         tasks.spawn(lists::tell(lobby.clone()));
         tasks.spawn(notices::tell_of_hand_overs(lobby.clone()));
         tracing::info!(position = lobby.published().seq, folder = %dir.display(), "the lobby is open");

@@ -4,8 +4,8 @@ use foyer_domain::Timestamp;
 use foyer_domain::booking::Booking;
 use foyer_domain::engine::City;
 use foyer_domain::estimate::Span;
-use foyer_domain::id::BookingId;
-use foyer_domain::office::Office;
+use foyer_domain::id::{BookingId, CallId};
+use foyer_domain::office::{Localized, Office};
 use foyer_domain::ticket::TicketNumber;
 use foyer_domain::visit::VisitState;
 use serde::{Deserialize, Serialize};
@@ -61,6 +61,27 @@ pub enum Change {
         /// HMAC-SHA-256 of the short code (8 characters) with the office's key, 64 hexadecimal digits.
         short_code_hash: String,
     },
+    /// The holder of a ticket pressed something on its page. Only the newest of each kind goes down, for as long
+    /// as it means something.
+    Phone {
+        /// Whose: SHA-256 of the link's secret, 64 hexadecimal digits.
+        secret_hash: String,
+        /// What.
+        press: PhonePress,
+    },
+}
+
+/// What the holder of a ticket can tell from its page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "press", rename_all = "snake_case")]
+pub enum PhonePress {
+    /// "I give up my place."
+    GiveUp,
+    /// The page was in sight and showed this call.
+    Seen {
+        /// Which.
+        call: CallId,
+    },
 }
 
 /// `POST /reports`: what became of bookings and tickets; at least once, the server knows each id once.
@@ -103,15 +124,45 @@ pub enum ReportBody {
         secret_hash: String,
         /// Its number.
         number: TicketNumber,
+        /// What other papers of the same visit say.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        also: Vec<TicketNumber>,
         /// Where it stands now.
         state: VisitState,
+        /// The call that stands; another one is a recall.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        call: Option<CallId>,
         /// The counter that it was called to, as displays name it.
-        counter: Option<String>,
+        counter: Option<Localized>,
         /// Where to wait, as displays name it.
-        area: String,
+        area: Localized,
+        /// The way to the counter, else to the area.
+        #[serde(default, skip_serializing_if = "Localized::is_empty")]
+        way: Localized,
         /// The expected wait.
         estimate: Option<Span>,
     },
+}
+
+/// `POST /positions`: where those stand who wait, for their phones. It is of the moment: what gets lost is not told
+/// again by itself, but everything is told anew every minute.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Positions {
+    /// The moment.
+    pub as_of: Timestamp,
+    /// Those whose place is another than it was last told.
+    pub of: Vec<Position>,
+}
+
+/// Where a ticket stands among those who wait.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Position {
+    /// SHA-256 of the link's secret, 64 hexadecimal digits.
+    pub secret_hash: String,
+    /// So many of those who wait are called before it, if nobody comes in between.
+    pub ahead: u16,
+    /// The expected wait; none if nobody knows.
+    pub wait: Option<Span>,
 }
 
 /// The secret name in a ticket's phone link, `{public_url}/t/{secret}`.

@@ -41,6 +41,25 @@ impl Clock {
     }
 }
 
+/// So many files a server asks for at most: thousands of phones, and room.
+const OPEN_FILES: u64 = 65_536;
+
+/// Raises how many files this process may have open, as far as the system lets it, and says how many that are. Each
+/// terminal, desk and phone holds one for as long as it looks, and the usual limit is 1,024.
+///
+/// # Errors
+/// The system's, if it does not say or does not let.
+pub fn raise_open_files() -> std::io::Result<u64> {
+    use nix::sys::resource::{Resource, getrlimit, setrlimit};
+    let (soft, hard) = getrlimit(Resource::RLIMIT_NOFILE)?;
+    let wanted = hard.min(OPEN_FILES);
+    if soft >= wanted {
+        return Ok(soft);
+    }
+    setrlimit(Resource::RLIMIT_NOFILE, wanted, hard)?;
+    Ok(wanted)
+}
+
 /// `[clock]` in a configuration file.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]

@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::error::ApiError;
 use axum::Json;
 use axum::extract::State;
-use foyer_protocol::feed::{LinkRequest, Linked, Reports};
+use foyer_protocol::feed::{LinkRequest, Linked, Positions, Reports};
 
 /// `POST /lobbies`.
 pub async fn link(State(app): State<App>, body: Body<LinkRequest>) -> Result<Json<Linked>, ApiError> {
@@ -20,4 +20,10 @@ pub async fn report(
 ) -> Result<Json<()>, ApiError> {
     app.store.take_reports(lobby, body.value.reports).await?;
     Ok(Json(()))
+}
+
+/// `POST /positions`.
+pub async fn positions(State(app): State<App>, SignedOn(lobby): SignedOn, body: Body<Positions>) -> Json<()> {
+    app.store.take_positions(lobby, body.value);
+    Json(())
 }

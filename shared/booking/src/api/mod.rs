@@ -32,6 +32,7 @@ pub fn routes() -> Router<App> {
         .route("/lobbies", post(lobbies::link))
         .route("/feed", get(feed::follow))
         .route("/reports", post(lobbies::report).layer(DefaultBodyLimit::max(REPORTS_LIMIT)))
+        .route("/positions", post(lobbies::positions).layer(DefaultBodyLimit::max(REPORTS_LIMIT)))
         .fallback(nothing_here)
         .method_not_allowed_fallback(wrong_method);
     Router::new().nest("/api/v1", v1).route("/health", get(health).fallback(wrong_method))

@@ -25,8 +25,9 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
     type Rejection = ApiError;
 
     async fn from_request(request: axum::extract::Request, state: &S) -> Result<Self, ApiError> {
-        let is_report = request.uri().path().ends_with("/reports");
-        let limit = if is_report { REPORTS_LIMIT } else { BODY_LIMIT };
+        let path = request.uri().path();
+        let is_lobbys = path.ends_with("/reports") || path.ends_with("/positions");
+        let limit = if is_lobbys { REPORTS_LIMIT } else { BODY_LIMIT };
         let bytes =
             Bytes::from_request(request, state).await.map_err(|_| RequestFault::TooLarge { limit })?;
         match Json::<T>::from_bytes(&bytes) {

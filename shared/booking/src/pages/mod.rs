@@ -37,7 +37,10 @@ pub fn routes() -> Router<App> {
         .route("/b/{secret}/cancel", post(booking::cancel))
         .route("/b/{secret}/move", get(times::choose_move).post(booking::move_to))
         .route("/t/{secret}", get(phone::show))
-        .route("/t/{secret}/stream", get(phone::stream))
+        .route("/t/{secret}/stream", get(phone::follow))
+        .route("/t/{secret}/give-up", post(phone::give_up))
+        .route("/t/{secret}/seen", post(phone::seen))
+        .route("/t/worker.js", get(assets::phone_worker))
         .route("/assets/{file}", get(assets::serve))
         .fallback(refused::nothing_here)
 }

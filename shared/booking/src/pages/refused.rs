@@ -17,12 +17,20 @@ pub struct Refused {
     error: ApiError,
     zone: Tz,
     back: Option<String>,
+    is_phone: bool,
 }
 
 impl Refused {
     /// The refusal in this language.
     pub fn new(words: &Words, error: impl Into<ApiError>) -> Self {
-        Self { words: *words, error: error.into(), zone: chrono_tz::UTC, back: None }
+        Self { words: *words, error: error.into(), zone: chrono_tz::UTC, back: None, is_phone: false }
+    }
+
+    /// … as light as a ticket's page: whoever stands in a waiting room may have little network.
+    #[must_use]
+    pub fn on_phone(mut self) -> Self {
+        self.is_phone = true;
+        self
     }
 
     /// … with times in this zone, and a way to go on.
@@ -40,6 +48,13 @@ struct Page {
     frame: Frame,
     said: String,
     back: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "phone_refused.html")]
+struct PhonePage {
+    frame: Frame,
+    said: String,
 }
 
 /// A refusal in words.
@@ -63,6 +78,7 @@ pub fn say(words: &Words, refusal: &Refusal, zone: Tz) -> String {
         Refusal::ContactWrong { .. } => words.text("portal-contact-name-wrong"),
         Refusal::NonceReused => words.text("portal-refused-again"),
         Refusal::TicketUnknown => words.text("portal-refused-ticket"),
+        Refusal::TicketOver => words.text("portal-phone-over"),
         Refusal::LinkCodeUnknown | Refusal::TokenWrong => words.text("portal-refused-malformed"),
     }
 }
@@ -70,6 +86,7 @@ pub fn say(words: &Words, refusal: &Refusal, zone: Tz) -> String {
 fn title(words: &Words, error: &ApiError) -> String {
     words.text(match error {
         ApiError::Refused(Refusal::TicketUnknown) => "portal-refused-ticket-title",
+        ApiError::Refused(Refusal::TicketOver) => "portal-phone-over-title",
         ApiError::Request(RequestFault::NothingHere) => "portal-refused-not-found-title",
         ApiError::Store(_) => "portal-refused-storage-title",
         ApiError::Refused(_) | ApiError::Request(_) => "portal-refused-title",
@@ -89,8 +106,11 @@ impl IntoResponse for Refused {
             }
         };
         let frame = Frame::bare(words, title(&words, &self.error));
-        let page = Page { frame, said, back: self.back };
-        (self.error.status(), render(&page)).into_response()
+        let html = match self.is_phone {
+            true => render(&PhonePage { frame, said }),
+            false => render(&Page { frame, said, back: self.back }),
+        };
+        (self.error.status(), html).into_response()
     }
 }
 

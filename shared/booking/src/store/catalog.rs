@@ -2,6 +2,7 @@
 
 use super::fault::StoreFault;
 use super::rows;
+use super::tickets::TicketView;
 use crate::calendar::{self, Calendar};
 use crate::refusal::Refusal;
 use chrono::TimeDelta;
@@ -26,8 +27,8 @@ pub(super) enum Effect {
     NextExpiry(Option<Timestamp>),
     /// Offices, hours or the day have changed.
     Reload(Timestamp),
-    /// The state of the ticket with this secret's hash has changed.
-    Ticket(String),
+    /// The ticket with this secret's hash is like this now.
+    Ticket(String, Arc<TicketView>),
     /// Personal data was deleted and must leave the log file, too.
     Forgotten,
 }

@@ -7,9 +7,10 @@ use super::rows::{self, BookingRow};
 use crate::random;
 use foyer_domain::Timestamp;
 use foyer_domain::engine::{City, OfficeCard};
-use foyer_domain::id::OfficeId;
+use foyer_domain::id::{CallId, OfficeId};
 use foyer_domain::office::Office;
-use foyer_protocol::feed::Change;
+use foyer_domain::visit::VisitState;
+use foyer_protocol::feed::{Change, PhonePress};
 use rusqlite::{Connection, params};
 
 /// So many changes are read at a time.
@@ -54,17 +55,20 @@ pub struct Batch {
     pub more: bool,
 }
 
+/// What a change is about, so that a newer one takes its place.
+struct About<'a> {
+    office: &'a str,
+    kind: &'a str,
+    key: &'a str,
+    /// What is of a day goes with it.
+    start: Option<Timestamp>,
+}
+
 /// Appends a change and forgets the one that it replaces.
-fn append(
-    connection: &Connection,
-    office: &str,
-    kind: &str,
-    booking: Option<&BookingRow>,
-    change: &Change,
-) -> Result<(), StoreFault> {
+fn append(connection: &Connection, about: &About<'_>, change: &Change) -> Result<(), StoreFault> {
     let sql = "insert or replace into change (office, kind, key, start, body) values (?1, ?2, ?3, ?4, ?5)";
-    let key = booking.map(|row| row.id.to_string()).unwrap_or_default();
-    let start = booking.map(|row| row.start.timestamp());
+    let About { office, kind, key, start } = about;
+    let start = start.map(|start| start.timestamp());
     let body = serde_json::to_string(change)?;
     connection.prepare_cached(sql)?.execute(params![office, kind, key, start, body])?;
     Ok(())
@@ -75,20 +79,16 @@ pub(super) fn publish_booking(connection: &Connection, row: &BookingRow) -> Resu
     let key = rows::short_code_key(connection, &row.office)?;
     let short_code_hash = random::short_code_hash(&key, &row.short_code);
     let change = Change::Booking { booking: row.booking(), short_code_hash };
-    append(connection, row.office.as_str(), "booking", Some(row), &change)
+    let (office, key, start) = (row.office.as_str(), row.id.to_string(), Some(row.start));
+    append(connection, &About { office, kind: "booking", key: &key, start }, &change)
 }
 
 /// Tells a revision and, on the first one, the key of short codes.
 pub(super) fn publish_office(connection: &Connection, office: &Office) -> Result<(), StoreFault> {
     let key = random::hex(&rows::short_code_key(connection, &office.id)?);
-    append(connection, office.id.as_str(), "short_code_key", None, &Change::ShortCodeKey { key })?;
-    append(
-        connection,
-        office.id.as_str(),
-        "office",
-        None,
-        &Change::Office { office: Box::new(office.clone()) },
-    )
+    let about = |kind| About { office: office.id.as_str(), kind, key: "", start: None };
+    append(connection, &about("short_code_key"), &Change::ShortCodeKey { key })?;
+    append(connection, &about("office"), &Change::Office { office: Box::new(office.clone()) })
 }
 
 /// Tells keys and offices to all.
@@ -97,7 +97,50 @@ pub(super) fn publish_city(connection: &Connection) -> Result<(), StoreFault> {
         |office: Office| OfficeCard { number: office.number, name: office.name, address: office.address };
     let offices = rows::offices(connection)?.into_iter().map(card).collect();
     let city = City { keys: keys::public(connection)?, offices };
-    append(connection, "", "city", None, &Change::City { city })
+    let about = About { office: "", kind: "city", key: "", start: None };
+    append(connection, &about, &Change::City { city })
+}
+
+/// The kinds of a phone's presses in the feed.
+fn press_kind(press: PhonePress) -> &'static str {
+    match press {
+        PhonePress::GiveUp => "phone_give_up",
+        PhonePress::Seen { .. } => "phone_seen",
+    }
+}
+
+/// Tells what the holder of a ticket pressed, unless that was told before and still goes down.
+pub(super) fn publish_press(
+    connection: &Connection,
+    office: &OfficeId,
+    secret_hash: &str,
+    press: PhonePress,
+    now: Timestamp,
+) -> Result<(), StoreFault> {
+    let change = Change::Phone { secret_hash: secret_hash.to_owned(), press };
+    let (office, kind) = (office.as_str(), press_kind(press));
+    let sql = "select 1 from change where office = ?1 and kind = ?2 and key = ?3 and body = ?4";
+    let values = params![office, kind, secret_hash, serde_json::to_string(&change)?];
+    if connection.prepare_cached(sql)?.exists(values)? {
+        return Ok(());
+    }
+    append(connection, &About { office, kind, key: secret_hash, start: Some(now) }, &change)
+}
+
+/// Forgets what was pressed and means nothing any more in this state of the ticket.
+pub(super) fn drop_presses(
+    connection: &Connection,
+    office: &OfficeId,
+    secret_hash: &str,
+    state: VisitState,
+) -> Result<(), StoreFault> {
+    let call = PhonePress::Seen { call: CallId(0) };
+    let over = [(PhonePress::GiveUp, VisitState::Waiting), (call, VisitState::Called)];
+    let sql = "delete from change where office = ?1 and kind = ?2 and key = ?3";
+    for (press, _) in over.into_iter().filter(|(_, means_something_in)| *means_something_in != state) {
+        connection.prepare_cached(sql)?.execute(params![office.as_str(), press_kind(press), secret_hash])?;
+    }
+    Ok(())
 }
 
 /// The number of the newest change.

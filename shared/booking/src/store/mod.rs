@@ -15,10 +15,12 @@ mod lobbies;
 mod nonces;
 mod offices;
 mod owner;
+mod phones;
 mod places;
 mod reports;
 mod rows;
 mod tend;
+mod tickets;
 mod writer;
 
 pub use bookings::{Confirmed, Contact, HoldOrder};
@@ -30,16 +32,18 @@ pub use lobbies::Lobby;
 pub use nonces::Request;
 pub use offices::{ImportFault, Imported, OfficeRow};
 pub use owner::MoveOrder;
-pub use reports::TicketView;
+pub use phones::{Following, Standing};
+pub use tickets::TicketView;
 
 use catalog::Catalog;
 use connection::Readers;
 use foyer_domain::Timestamp;
 use foyer_domain::id::OfficeId;
+use phones::Phones;
 use rusqlite::Connection;
 use std::path::Path;
 use std::sync::Arc;
-use tokio::sync::{broadcast, watch};
+use tokio::sync::watch;
 use writer::Writer;
 
 use crate::refusal::Refusal;
@@ -50,9 +54,6 @@ pub type Answer<T> = Result<Result<T, Refusal>, StoreFault>;
 /// The file in the data folder.
 pub const FILE: &str = "booking.sqlite";
 
-/// How many phone pages' news may wait for a slow reader before it reads anew.
-const TICKET_NEWS: usize = 256;
-
 /// The store; cheap to clone.
 #[derive(Clone)]
 pub struct Store {
@@ -61,7 +62,7 @@ pub struct Store {
     catalog: Arc<Catalog>,
     secrets: Arc<connection::Secrets>,
     changes: watch::Receiver<i64>,
-    tickets: broadcast::Sender<String>,
+    phones: Arc<Phones>,
 }
 
 impl Store {
@@ -77,14 +78,14 @@ impl Store {
         catalog.reload(&connection, now)?;
         let newest = changes::newest(&connection)?;
         let (announce, changes) = watch::channel(newest);
-        let (tickets, _) = broadcast::channel(TICKET_NEWS);
+        let phones = Arc::new(Phones::default());
         let writer = Writer::start(writer::Owned {
             connection,
             catalog: Arc::clone(&catalog),
             announce,
-            tickets: tickets.clone(),
+            phones: Arc::clone(&phones),
         });
-        Ok(Self { writer, readers: Arc::new(Readers::new(path)), catalog, secrets, changes, tickets })
+        Ok(Self { writer, readers: Arc::new(Readers::new(path)), catalog, secrets, changes, phones })
     }
 
     /// Reads with a connection of its own, off the async threads.
@@ -100,11 +101,6 @@ impl Store {
     /// The number of the newest change, which grows with every commit that has news for a lobby.
     pub fn changes(&self) -> watch::Receiver<i64> {
         self.changes.clone()
-    }
-
-    /// The secret hashes of tickets as they change.
-    pub fn tickets(&self) -> broadcast::Receiver<String> {
-        self.tickets.subscribe()
     }
 
     /// Whether the writer still works.

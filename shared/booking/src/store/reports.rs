@@ -1,30 +1,16 @@
-//! What lobbies tell: what became of bookings, and where tickets stand for the citizens' phones.
+//! What lobbies tell: what became of bookings. What they tell of tickets is in [`super::tickets`].
 
 use super::bookings::changed;
-use super::catalog::Effect;
 use super::fault::StoreFault;
 use super::lobbies::Lobby;
 use super::rows::{self, Stage};
 use super::writer::Work;
-use super::{Answer, Store};
-use crate::refusal::Refusal;
-use foyer_domain::Timestamp;
+use super::{Store, tickets};
 use foyer_domain::booking::BookingState;
-use foyer_domain::id::{BookingId, OfficeId};
+use foyer_domain::id::BookingId;
 use foyer_domain::visit::VisitState;
 use foyer_protocol::feed::{Report, ReportBody};
-use rusqlite::{OptionalExtension, params};
-
-/// A ticket as its holder's phone shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TicketView {
-    /// Where.
-    pub office: OfficeId,
-    /// As the lobby told it last.
-    pub body: ReportBody,
-    /// When that was.
-    pub at: Timestamp,
-}
+use rusqlite::params;
 
 fn take(work: &mut Work<'_>, lobby: &Lobby, report: &Report) -> Result<(), StoreFault> {
     let body = serde_json::to_string(&report.body)?;
@@ -40,24 +26,8 @@ fn take(work: &mut Work<'_>, lobby: &Lobby, report: &Report) -> Result<(), Store
             }
             Ok(())
         }
-        ReportBody::Ticket { secret_hash, .. } => {
-            // Only the newest state is kept, and of one lobby: a replaced lobby's tickets are gone with it.
-            let sql = "insert into ticket (secret_hash, office, lobby, report, at, body)
-                values (?1, ?2, ?3, ?4, ?5, ?6)
-                on conflict (secret_hash) do update set report = excluded.report, at = excluded.at,
-                body = excluded.body where lobby = excluded.lobby and report < excluded.report";
-            let values = params![
-                secret_hash,
-                lobby.office.as_str(),
-                lobby.id,
-                rows::count(report.id),
-                report.at.timestamp(),
-                body
-            ];
-            if work.connection.prepare_cached(sql)?.execute(values)? == 1 {
-                work.effects.push(Effect::Ticket(secret_hash.clone()));
-            }
-            Ok(())
+        ReportBody::Ticket { secret_hash, state, .. } => {
+            tickets::take(work, lobby, report, secret_hash, *state, &body)
         }
     }
 }
@@ -103,25 +73,5 @@ impl Store {
     pub async fn take_reports(&self, lobby: Lobby, reports: Vec<Report>) -> Result<(), StoreFault> {
         let job = move |work: &mut Work<'_>| reports.iter().try_for_each(|report| take(work, &lobby, report));
         self.writer.run(job).await
-    }
-
-    /// The ticket whose secret has this hash.
-    ///
-    /// # Errors
-    /// The store's.
-    pub async fn ticket(&self, secret_hash: String) -> Answer<TicketView> {
-        self.read(move |connection| {
-            let sql = "select office, body, at from ticket where secret_hash = ?1";
-            let mut select = connection.prepare_cached(sql)?;
-            let read = |row: &rusqlite::Row<'_>| {
-                Ok(TicketView {
-                    office: OfficeId(row.get(0)?),
-                    body: rows::json(1, &row.get::<_, String>(1)?)?,
-                    at: rows::moment(row.get(2)?),
-                })
-            };
-            Ok(select.query_row([secret_hash], read).optional()?.ok_or(Refusal::TicketUnknown))
-        })
-        .await
     }
 }

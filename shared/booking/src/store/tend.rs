@@ -15,7 +15,9 @@ use foyer_domain::Timestamp;
 const NONCES_FOR: TimeDelta = TimeDelta::hours(24);
 /// How long pseudonymous bookings and visit times are kept.
 const VISITS_FOR: TimeDelta = TimeDelta::days(90);
-/// How long a phone page shows a ticket.
+/// How long a phone's page says that the visit has ended, and how it ended.
+const ENDED_FOR: TimeDelta = TimeDelta::hours(1);
+/// How long a link leads anywhere at all.
 const TICKETS_FOR: TimeDelta = TimeDelta::hours(24);
 
 /// Ends the holds whose time is over and gives back their places.
@@ -45,6 +47,7 @@ fn housekeep(work: &mut Work<'_>, now: Timestamp, is_demo: bool) -> Result<(), S
     }
     run("delete from nonce where at < ?1", now - NONCES_FOR)?;
     run("delete from link_code where valid_until < ?1", now)?;
+    run("update ticket set body = '' where ended_at < ?1 and body <> ''", now - ENDED_FOR)?;
     run("delete from ticket where at < ?1", now - TICKETS_FOR)?;
     run("delete from report where at < ?1", now - VISITS_FOR)?;
     run("delete from change where start < ?1", now - TimeDelta::days(2))?;

@@ -4,11 +4,12 @@
 use super::catalog::{Catalog, Effect};
 use super::changes;
 use super::fault::StoreFault;
+use super::phones::Phones;
 use foyer_domain::Timestamp;
 use rusqlite::{Connection, TransactionBehavior};
 use std::sync::Arc;
 use std::thread::JoinHandle;
-use tokio::sync::{broadcast, mpsc, oneshot, watch};
+use tokio::sync::{mpsc, oneshot, watch};
 
 /// So many requests wait for the writer; beyond it they wait in their own connections.
 const WAITING: usize = 1024;
@@ -40,7 +41,7 @@ pub(super) struct Owned {
     pub connection: Connection,
     pub catalog: Arc<Catalog>,
     pub announce: watch::Sender<i64>,
-    pub tickets: broadcast::Sender<String>,
+    pub phones: Arc<Phones>,
 }
 
 /// The way to the thread.
@@ -172,10 +173,7 @@ fn after(owned: &Owned, effects: Vec<Effect>) {
     for effect in effects {
         match effect {
             Effect::Reload(now) => reload(owned, now),
-            Effect::Ticket(hash) => {
-                // Nobody may be looking at that ticket.
-                let _ = owned.tickets.send(hash);
-            }
+            Effect::Ticket(hash, ticket) => owned.phones.tell(&hash, ticket),
             Effect::Forgotten => truncate = true,
             Effect::Mark(mark) => owned.catalog.mark(&mark),
             Effect::HeldUntil(until) => owned.catalog.expect_expiry(until),

@@ -11,14 +11,14 @@ use std::time::{Duration, Instant};
 use uuid::Uuid;
 
 /// A lobby's stream: events as they come.
-struct Feed {
+pub struct Feed {
     bytes: std::pin::Pin<Box<dyn futures_util::Stream<Item = reqwest::Result<axum::body::Bytes>> + Send>>,
     /// What has come and is not taken; a piece may end within a letter.
     seen: Vec<u8>,
 }
 
 impl Feed {
-    async fn open(server: &Server, lobby: &Linked, after: Option<&str>) -> Self {
+    pub async fn open(server: &Server, lobby: &Linked, after: Option<&str>) -> Self {
         let mut request = server.http.get(format!("{}/api/v1/feed", server.base)).bearer_auth(&lobby.token);
         if let Some(after) = after {
             request = request.header("last-event-id", after);
@@ -29,7 +29,7 @@ impl Feed {
     }
 
     /// The next event's id and change; none at the stream's end.
-    async fn next(&mut self) -> Option<(Option<String>, Change)> {
+    pub async fn next(&mut self) -> Option<(Option<String>, Change)> {
         loop {
             if let Some(end) = self.seen.windows(2).position(|two| two == b"\n\n") {
                 let event = String::from_utf8(self.seen.drain(..end + 2).collect()).unwrap();
@@ -48,7 +48,7 @@ impl Feed {
     }
 
     /// The events of the beginning, up to the one with an id.
-    async fn beginning(&mut self) -> (String, Vec<Change>) {
+    pub async fn beginning(&mut self) -> (String, Vec<Change>) {
         let mut changes = Vec::new();
         loop {
             let (id, change) = self.next().await.unwrap();
@@ -216,7 +216,8 @@ async fn only_the_linked_lobby_may_follow_and_tell() {
     server.stop().await;
 }
 
-async fn report(server: &Server, lobby: &Linked, reports: Value) {
+/// What the lobby tells.
+pub async fn report(server: &Server, lobby: &Linked, reports: Value) {
     let request = server.http.post(format!("{}/api/v1/reports", server.base)).bearer_auth(&lobby.token);
     let response = request.json(&json!({ "reports": reports })).send().await.unwrap();
     assert!(response.status().is_success(), "{}", response.text().await.unwrap());
@@ -252,45 +253,5 @@ async fn reports_count_once_and_the_newest_wins() {
         .query_row("select count(*) from report", [], |row| row.get(0))
         .unwrap();
     assert_eq!(stored, 3);
-    server.stop().await;
-}
-
-#[tokio::test]
-async fn the_phone_page_follows_its_ticket() {
-    let server = Server::start().await;
-    let lobby = server.link().await;
-    let secret = Uuid::new_v4().to_string();
-    let hash: String = {
-        use sha2::Digest;
-        sha2::Sha256::digest(secret.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
-    };
-    let (status, text) = server.page(&format!("/t/{secret}")).await;
-    assert_eq!(status, StatusCode::NOT_FOUND);
-    assert!(text.contains("Diese Nummer kennen wir nicht"), "{text}");
-    let told = |id: u64, state: &str, counter: Option<&str>| {
-        json!([{ "id": id, "at": EIGHT, "report": "ticket", "secret_hash": hash, "number": "A017", "state": state,
-            "counter": counter, "area": "Wartebereich 1", "estimate": { "from_minutes": 5, "to_minutes": 10 } }])
-    };
-    report(&server, &lobby, told(1, "waiting", None)).await;
-    let (status, text) = server.page(&format!("/t/{secret}")).await;
-    assert_eq!(status, StatusCode::OK);
-    for part in ["A\u{202f}017", "Wartebereich 1", "etwa 5–10 Minuten", "08:00:00"] {
-        assert!(text.contains(part), "{part}: {text}");
-    }
-    let stream = server.http.get(format!("{}/t/{secret}/stream?lang=en", server.base)).send().await.unwrap();
-    let mut stream = stream.bytes_stream();
-    let mut seen = Vec::new();
-    let mut until = async |part: &str| {
-        while !String::from_utf8_lossy(&seen).contains(part) {
-            let more = tokio::time::timeout(Duration::from_secs(5), stream.next()).await.unwrap();
-            seen.extend(more.unwrap().unwrap());
-        }
-    };
-    until("You are waiting").await;
-    report(&server, &lobby, told(3, "called", Some("Schalter 3"))).await;
-    until("Please come now: Schalter 3").await;
-    // An older report that comes late changes nothing.
-    report(&server, &lobby, told(2, "waiting", None)).await;
-    assert!(server.page(&format!("/t/{secret}")).await.1.contains("Bitte kommen Sie jetzt: Schalter 3"));
     server.stop().await;
 }

@@ -5,5 +5,6 @@
 mod bookings;
 mod feed;
 mod pages;
+mod phones;
 mod program;
 mod support;

@@ -49,6 +49,13 @@ pub enum Command {
         /// When; of an earlier day it changes nothing.
         at: Timestamp,
     },
+    /// What the holder of a ticket asks from its page on the phone.
+    FromPhone {
+        /// Whose.
+        visit: VisitId,
+        /// What.
+        wish: PhoneWish,
+    },
     /// A clerk takes a counter.
     OpenCounter {
         /// Which.
@@ -196,6 +203,13 @@ pub struct WalkIn {
     pub services: Vec<ServiceChoice>,
     /// When the first key was pressed.
     pub seen_at: Timestamp,
+}
+
+/// What can be asked from a phone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PhoneWish {
+    /// Give the place up.
+    GiveUp,
 }
 
 /// What became of a ticket's paper.

@@ -10,10 +10,13 @@ use chrono::TimeDelta;
 use foyer_domain::Timestamp;
 use foyer_domain::booking::Booking;
 use foyer_domain::engine::{City, Step};
+use foyer_domain::office::Localized;
 use foyer_domain::short_code::ShortCode;
 use foyer_domain::visit::VisitState;
 use foyer_lobby::notices::NoticeKind;
-use foyer_protocol::feed::{Change, LinkRequest, Linked, Report, ReportBody, Reports};
+use foyer_protocol::feed::{
+    Change, LinkRequest, Linked, PhonePress, Position, Positions, Report, ReportBody, Reports,
+};
 use foyer_protocol::lobby::{CheckInAnswer, CheckInReply, CheckInRequest, LobbyHealth, Presented};
 use foyer_protocol::nonce::Nonce;
 use futures_util::stream::{self, Stream};
@@ -31,6 +34,7 @@ const TOKEN: &str = "the lobby's token";
 struct Books {
     changes: watch::Sender<Vec<Change>>,
     told: Arc<Mutex<Vec<Report>>>,
+    positions: watch::Sender<Vec<Position>>,
     requests: watch::Sender<usize>,
 }
 
@@ -60,6 +64,7 @@ impl Books {
             .route("/lobbies", post(link))
             .route("/feed", get(feed))
             .route("/reports", post(reports))
+            .route("/positions", post(positions))
             .with_state(self.clone());
         let router = Router::new().nest("/api/v1", api);
         let runtime =
@@ -127,6 +132,18 @@ async fn reports(
     }
     books.told.lock().unwrap().extend(reports.reports);
     books.requests.send_modify(|count| *count += 1);
+    StatusCode::NO_CONTENT
+}
+
+async fn positions(
+    State(books): State<Books>,
+    headers: HeaderMap,
+    axum::Json(positions): axum::Json<Positions>,
+) -> StatusCode {
+    if !is_lobby(&headers) {
+        return StatusCode::UNAUTHORIZED;
+    }
+    books.positions.send_modify(|told| told.extend(positions.of));
     StatusCode::NO_CONTENT
 }
 
@@ -245,19 +262,67 @@ async fn reports_arrive_once_each_and_in_order_after_an_outage_and_a_restart() {
     let expected = [VisitState::Waiting, VisitState::Called, VisitState::Serving, VisitState::Finished];
     assert_eq!(states, expected.map(|state| (one.id, state)));
     let secret = ticket.phone_url.unwrap().rsplit_once('/').unwrap().1.to_owned();
-    let hash: [u8; 32] = sha2::Digest::finalize(sha2::Digest::chain_update(
-        <sha2::Sha256 as sha2::Digest>::new(),
-        secret.as_bytes(),
-    ))
-    .into();
-    let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
     let called = told.iter().find_map(|report| match &report.body {
         ReportBody::Ticket { secret_hash, state: VisitState::Called, counter, number, .. } => {
-            Some((secret_hash.clone(), counter.clone(), *number))
+            Some((secret_hash.clone(), counter.clone().unwrap(), *number))
         }
         _ => None,
     });
-    assert_eq!(called, Some((hash, Some("Schalter 1".to_owned()), ticket.number)));
+    assert_eq!(called, Some((hash_of(&secret), Localized::german("Schalter 1"), ticket.number)));
+}
+
+/// What the booking server knows of a phone link's secret.
+fn hash_of(secret: &str) -> String {
+    let hash = <sha2::Sha256 as sha2::Digest>::digest(secret.as_bytes());
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[tokio::test]
+async fn a_phone_is_told_where_it_stands_and_what_it_presses_is_done() {
+    let books = Books::default();
+    books.office_and_keys();
+    let server = books.serve(localhost());
+    let house = House::bare(tempfile::TempDir::new().unwrap()).await;
+    connect(&house, &server).await;
+    let kiosk = house.kiosk().await;
+    let mut hashes = Vec::new();
+    for number in 1..=2 {
+        let one = booking(number, house.now() + TimeDelta::minutes(5));
+        books.add_booking(&one, &ShortCode::from_random(number));
+        until(&house, "the booking arrives", |house| house.lobby.state().booking(one.id).is_some()).await;
+        let code = ShortCode::from_random(number);
+        let answer = type_code(&kiosk, code.as_str(), house.now()).await;
+        let CheckInAnswer::CheckedIn { ticket } = answer else { panic!("{answer:?}") };
+        hashes.push(hash_of(ticket.phone_url.unwrap().rsplit_once('/').unwrap().1));
+    }
+    let stands = async |hash: &str, ahead: u16| {
+        let mut positions = books.positions.subscribe();
+        let is_it = |one: &Position| one.secret_hash == hash && one.ahead == ahead && one.wait.is_some();
+        let told = positions.wait_for(|told| told.iter().any(is_it));
+        tokio::time::timeout(LIMIT, told).await.unwrap_or_else(|_| panic!("never {ahead}")).unwrap();
+    };
+    stands(&hashes[0], 0).await;
+    stands(&hashes[1], 1).await;
+
+    let press = |hash: &str, press| books.add(Change::Phone { secret_hash: hash.to_owned(), press });
+    let state = |house: &House, which: usize| house.lobby.state().visits().nth(which).unwrap().state;
+    press(&hashes[0], PhonePress::GiveUp);
+    until(&house, "the first gives up", |house| state(house, 0) == VisitState::Cancelled).await;
+    stands(&hashes[1], 0).await;
+
+    // A call that was in sight on its own phone has been shown; another's or a wish that comes too late does nothing.
+    house.clerk(foyer_domain::engine::Command::CallNext("1".into())).await;
+    let call = house.lobby.state().standing()[0].call.as_ref().unwrap().id;
+    press(&hashes[0], PhonePress::Seen { call });
+    press(&hashes[1], PhonePress::GiveUp);
+    press(&"00".repeat(32), PhonePress::GiveUp);
+    press(&hashes[1], PhonePress::Seen { call });
+    let is_shown = |house: &House| house.lobby.state().standing()[0].call.as_ref().unwrap().acknowledged;
+    until(&house, "the call counts as shown", is_shown).await;
+    assert_eq!(state(&house, 1), VisitState::Called);
+    let notices = house.lobby.notices().list().await.unwrap();
+    let is_trouble = |notice: &foyer_lobby::notices::Notice| notice.kind == NoticeKind::BookingTrouble;
+    assert!(!notices.iter().any(is_trouble), "a press that comes too late is nobody's trouble: {notices:?}");
 }
 
 #[tokio::test]

@@ -1,18 +1,26 @@
 //! Between the booking server and the lobbies.
 
-use crate::examples::{at, booking, booking_id, city, number, office, secret, span, start};
+use crate::examples::{at, booking, booking_id, city, localized, number, office, secret, span, start};
 use crate::shots::Shots;
 use crate::variants;
 use foyer_domain::booking::{Booking, BookingState};
+use foyer_domain::id::CallId;
 use foyer_domain::visit::VisitState;
-use foyer_protocol::feed::{Change, LinkRequest, Linked, PhoneSecret, Report, ReportBody, Reports};
+use foyer_protocol::feed::{
+    Change, LinkRequest, Linked, PhonePress, PhoneSecret, Position, Positions, Report, ReportBody, Reports,
+};
 
-variants!(CHANGES, change_name: Change { Office, City, ShortCodeKey, Booking });
+variants!(CHANGES, change_name: Change { Office, City, ShortCodeKey, Booking, Phone });
 variants!(REPORTS, report_name: ReportBody { Booking, Ticket });
+variants!(PRESSES, press_name: PhonePress { GiveUp, Seen });
 variants!(STATES, state_name: BookingState { Held, Confirmed, Cancelled });
 
 fn changed(booking: Booking) -> Change {
     Change::Booking { booking, short_code_hash: "5c".repeat(32) }
+}
+
+fn pressed(press: PhonePress) -> Change {
+    Change::Phone { secret_hash: "7d".repeat(32), press }
 }
 
 #[test]
@@ -23,6 +31,7 @@ fn changes_go_down_as_ever() {
         Change::City { city: city() },
         Change::ShortCodeKey { key: "c0".repeat(32) },
         changed(booking()),
+        pressed(PhonePress::GiveUp),
     ];
     for change in changes {
         shots.tolerant(change_name(&change), &change);
@@ -34,6 +43,11 @@ fn changes_go_down_as_ever() {
         shots.tolerant(&name, &changed(Booking { state, ..booking() }));
     }
     assert_eq!(STATES.len(), states.len());
+    let presses = [PhonePress::GiveUp, PhonePress::Seen { call: CallId(23) }];
+    for press in presses {
+        shots.tolerant(&format!("Phone-{}", press_name(&press)), &pressed(press));
+    }
+    assert_eq!(PRESSES.len(), presses.len());
     shots.done();
 }
 
@@ -50,9 +64,12 @@ fn reports_go_up_as_ever() {
         ReportBody::Ticket {
             secret_hash: "7d".repeat(32),
             number: number(),
+            also: vec![number()],
             state: VisitState::Called,
-            counter: Some("Schalter 3".to_owned()),
-            area: "Wartebereich 1".to_owned(),
+            call: Some(CallId(23)),
+            counter: Some(localized("Schalter 3", "Counter 3")),
+            area: localized("Wartebereich 1", "Waiting area 1"),
+            way: localized("1. OG, rechts", "First floor, to the right"),
             estimate: Some(span()),
         },
     ];
@@ -61,6 +78,27 @@ fn reports_go_up_as_ever() {
         shots.tolerant(report_name(&report.body), &Reports { reports: vec![report.clone()] });
     }
     shots.all(REPORTS);
+    shots.done();
+}
+
+/// An outbox may hold what a lobby wrote before areas and counters had more languages than German.
+#[test]
+fn a_report_of_an_older_lobby_is_still_read() {
+    let text = r#"{ "id": 8, "at": "2026-11-23T09:02:00Z", "report": "ticket", "secret_hash": "7d",
+        "number": "A017", "state": "called", "counter": "Schalter 3", "area": "Wartebereich 1",
+        "estimate": null }"#;
+    let report: Report = serde_json::from_str(text).expect("read as it was written");
+    let ReportBody::Ticket { counter, area, way, also, call, .. } = report.body else { panic!("a ticket") };
+    assert_eq!((counter.expect("there").get("tr"), area.get("de")), ("Schalter 3", "Wartebereich 1"));
+    assert!(way.is_empty() && also.is_empty() && call.is_none());
+}
+
+#[test]
+fn positions_go_up_as_ever() {
+    let mut shots = Shots::of("feed/positions");
+    let position = |ahead, wait| Position { secret_hash: "7d".repeat(32), ahead, wait };
+    let of = vec![position(3, Some(span())), position(0, None)];
+    shots.tolerant("positions", &Positions { as_of: at("09:02:00"), of });
     shots.done();
 }
 

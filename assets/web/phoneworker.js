@@ -1,0 +1,63 @@
+// Shows the ticket's page where there is no network: the page as it was loaded last, its styles and its script, and
+// nothing else. The page itself puts in what it heard since. All of it goes with the visit.
+"use strict";
+
+const NAME = "foyer ticket";
+const PATIENCE_MS = 4_000;
+
+addEventListener("install", () => skipWaiting());
+addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+
+addEventListener("message", (event) => {
+  const { keep, forget } = event.data;
+  if (keep) event.waitUntil(caches.open(NAME).then((cache) => cache.addAll(keep)));
+  if (forget) event.waitUntil(forgotten(forget));
+});
+
+// The last ticket takes styles, script and this worker with it.
+async function forgotten(path) {
+  const cache = await caches.open(NAME);
+  await cache.delete(path, { ignoreSearch: true });
+  const left = await cache.keys();
+  if (left.some((request) => new URL(request.url).pathname.startsWith("/t/"))) return;
+  await caches.delete(NAME);
+  await registration.unregister();
+}
+
+async function fresh(request) {
+  const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) });
+  const cache = await caches.open(NAME);
+  // A ticket that is over is shown by the server alone.
+  if (answer.ok) await cache.put(request, answer.clone());
+  else if (answer.status < 500) await cache.delete(request, { ignoreSearch: true });
+  return answer;
+}
+
+async function page(request) {
+  try {
+    return await fresh(request);
+  } catch {
+    const kept = (await caches.match(request)) ?? (await caches.match(request, { ignoreSearch: true }));
+    return kept ?? Response.error();
+  }
+}
+
+async function file(request) {
+  return (await caches.match(request)) ?? fetch(request);
+}
+
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== "GET" || origin !== location.origin) return;
+  if (pathname.startsWith("/assets/")) event.respondWith(file(request));
+  else if (request.mode === "navigate") event.respondWith(page(request));
+});
+
+// Pressed on the message of a call: the page that is open comes to the front.
+addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(
+    clients.matchAll({ type: "window" }).then((open) => open.find((one) => one.url.includes("/t/"))?.focus()),
+  );
+});
