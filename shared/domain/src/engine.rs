@@ -17,6 +17,7 @@ mod decide;
 mod forecast;
 mod hand_over;
 mod index;
+mod outlook;
 mod party;
 mod restored;
 mod state;
@@ -26,5 +27,5 @@ pub use answer::{CheckInOutcome, CheckInRefusal, Decision, Refusal, RefusalReaso
 pub use command::{CheckIn, City, Command, HandOver, OfficeCard, Presented, PrintOutcome, Step, WalkIn};
 pub use event::Event;
 pub use forecast::Forecast;
-pub use state::{CounterState, QueueState};
+pub use state::{CounterState, Effort, QueueState};
 pub use undo::{Undoable, UndoableStep};

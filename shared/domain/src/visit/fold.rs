@@ -19,6 +19,7 @@ impl Visit {
             start,
             arrived,
             estimate,
+            expected,
             confirmed_by_presence: _,
         } = event
         else {
@@ -47,6 +48,7 @@ impl Visit {
             served_ms: 0,
             ended: None,
             estimate: *estimate,
+            expected: *expected,
             aliases: Vec::new(),
             alone: false,
             marks: Vec::new(),
