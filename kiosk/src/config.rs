@@ -7,6 +7,7 @@ use crate::hearing::{Sound, Speech};
 use crate::staff::Access;
 use crate::ticket::{Logo, LogoError, Part, Template};
 use foyer_client::Address;
+use foyer_domain::office::Localized;
 use foyer_protocol::program::{self, ClockSettings, SettingsError};
 use foyer_text::Language;
 use iced::Size;
@@ -109,6 +110,15 @@ impl Default for Ticket {
 }
 
 impl Ticket {
+    /// What the office itself has written on the paper.
+    pub fn own_words(&self) -> Vec<Localized> {
+        let text = |part: &Part| match part {
+            Part::Text(words) => Some(words.clone()),
+            _ => None,
+        };
+        self.parts.iter().filter_map(text).collect()
+    }
+
     /// The template with its picture.
     ///
     /// # Errors

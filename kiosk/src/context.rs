@@ -158,6 +158,8 @@ pub struct Context<'a> {
     pub languages: &'a [Language],
     /// The tickets of the people who stand here, once they have asked to show another code.
     pub company: &'a [TicketNumber],
+    /// The office's own words on the paper of every ticket.
+    pub printed: &'a [Localized],
 }
 
 /// What can be pressed must stand within so many millimetres above the panel's lower edge, in the low layout: on a

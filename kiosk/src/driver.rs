@@ -360,6 +360,7 @@ fn settings(options: &Options, config: Option<&Config>) -> Settings {
         languages: config.map_or_else(Vec::new, |config| config.languages.clone()),
         diagonal_inch: config.map_or(32.0, |config| config.panel.diagonal_inch),
         speech: config.map(|config| config.speech.clone()).unwrap_or_default(),
+        printed: config.map(|config| config.ticket.own_words()).unwrap_or_default(),
         demo_clock: config.is_some_and(|config| config.demo && config.clock.start.is_some()),
         enrol_command: enrol_command(options),
         server: config.map(|config| config.lobby.host()).unwrap_or_default(),

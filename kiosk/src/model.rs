@@ -24,6 +24,7 @@ use chrono_tz::Tz;
 use foyer_client::{Followed, Link};
 use foyer_domain::code::KeyRing;
 use foyer_domain::id::VisitId;
+use foyer_domain::office::Localized;
 use foyer_domain::ticket::TicketNumber;
 use foyer_look::Look;
 use foyer_protocol::lobby::{DeviceStatus, KioskEvent, KioskSnapshot};
@@ -137,6 +138,8 @@ pub struct Settings {
     pub diagonal_inch: f32,
     /// Who hears what is said, and which keys belong to it.
     pub speech: Speech,
+    /// The office's own words on the paper of every ticket.
+    pub printed: Vec<Localized>,
     /// Whether this program runs on a demo's clock.
     pub demo_clock: bool,
     /// What staff type to enrol this terminal.
@@ -360,6 +363,7 @@ impl Model {
             can_speak: self.can_speak(),
             languages: &self.settings.languages,
             company: &self.company,
+            printed: &self.settings.printed,
         }
     }
 

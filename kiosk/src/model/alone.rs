@@ -145,6 +145,7 @@ mod tests {
             languages: vec![Language::German],
             diagonal_inch: 32.0,
             speech: crate::hearing::Speech::default(),
+            printed: Vec::new(),
             demo_clock: true,
             enrol_command: String::new(),
             server: String::new(),

@@ -163,6 +163,10 @@ impl Ticket {
             None => words.say("ticket-without-appointment"),
         };
         let copy = (self.kind != Kind::Fresh).then(|| words.say("kiosk-ticket-copy"));
+        let paper = self.paper_words().map(|(_, id, _)| words.say(id));
+        let printed = ctx.printed.iter().map(|text| words.localized(text).to_owned());
+        // A ticket that was given before says nothing of paper that is not there.
+        let printed = printed.filter(|_| paper.is_some());
         Said::of(status)
             .with([format!("{}: {number}", words.say("kiosk-ticket-title"))])
             .with(together)
@@ -170,7 +174,8 @@ impl Ticket {
             .with([place])
             .with(self.wait_words(ctx))
             .with(wishes::wished(ctx, self.ticket.wishes))
-            .with(self.paper_words().map(|(_, id, _)| words.say(id)))
+            .with(paper.clone())
+            .with(printed)
             .with(watch)
             .with(phone)
             .with_private(services.chain([visit]))

@@ -1,5 +1,6 @@
 //! The welcome: one sentence, the live picture with its aim, and what can be pressed instead.
 
+mod hint;
 mod marks;
 
 use crate::context::{Context, Now};
@@ -11,6 +12,7 @@ use foyer_look::key::Weight;
 use foyer_look::scale::Step;
 use foyer_look::{Icon, Key, fit, fonts, icon};
 use foyer_text::Language;
+use hint::Hint;
 use iced::widget::canvas::Canvas;
 use iced::widget::{Space, center, column, container, image, row, stack};
 use iced::{Center, Element, Fill, Size};
@@ -23,6 +25,9 @@ const MOST_PIXELS: f32 = 300_000.0;
 
 /// The live picture is at least so high, as a share of its width.
 const LEAST_AIM: f32 = 0.3;
+
+/// What to do instead while the camera is broken, where to find what is asked for, and why.
+const NO_CAMERA: [&str; 3] = ["kiosk-keypad-title", "kiosk-keypad-where", "kiosk-welcome-no-camera"];
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq)]
@@ -90,26 +95,6 @@ pub struct Welcome {
     several_at: Option<Duration>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Hint {
-    Seen,
-    Closer,
-    OnlyOne,
-    TypeInstead,
-}
-
-impl Hint {
-    /// Its sign and the id of its words.
-    fn text(self) -> (Icon, &'static str) {
-        match self {
-            Self::Seen => (Icon::Check, "kiosk-welcome-seen"),
-            Self::Closer => (Icon::Phone, "kiosk-welcome-closer"),
-            Self::OnlyOne => (Icon::QrCode, "kiosk-welcome-one-only"),
-            Self::TypeInstead => (Icon::Keypad, "kiosk-welcome-type-instead"),
-        }
-    }
-}
-
 impl Welcome {
     /// A welcome with a camera in this state.
     pub fn new(camera: State) -> Self {
@@ -161,13 +146,15 @@ impl Welcome {
         let direct = direct_language(ctx).map(|language| language.own_name().to_owned());
         let last = if ctx.company.is_empty() { "kiosk-nothing-with-me" } else { "kiosk-done" };
         let keys = ["kiosk-type-number", "kiosk-walk-in", last, "kiosk-language"];
-        let camera = match (&self.picture, self.has_camera()) {
-            (_, false) => "kiosk-welcome-no-camera",
-            (None, true) => "kiosk-welcome-camera-starts",
-            (Some(_), true) => "kiosk-speak-aim",
+        let text = if self.has_camera() {
+            let camera =
+                if self.picture.is_none() { "kiosk-welcome-camera-starts" } else { "kiosk-speak-aim" };
+            let below = self.hint(ctx.now).map_or("kiosk-welcome-private", |hint| hint.text().1);
+            vec![title(ctx), what(ctx), words.say(below), words.say(camera)]
+        } else {
+            NO_CAMERA.map(|id| words.say(id)).to_vec()
         };
-        let below = self.hint(ctx.now).map_or("kiosk-welcome-private", |hint| hint.text().1);
-        Said::of([title(ctx), what(ctx), words.say(below), words.say(camera)])
+        Said::of(text)
             .with_keys(keys.map(|id| words.say(id)))
             .with_keys(direct)
             .with_keys([words.say("kiosk-aids-title")])
@@ -178,12 +165,21 @@ impl Welcome {
         let ctx = &comfortable(ctx);
         let scale = ctx.look.scale;
         let hint = if ctx.lit { Some(Hint::Seen) } else { self.hint(ctx.now) };
-        let sentence = column![
-            page::headline(ctx, title(ctx), ctx.look.palette.text, title_room(ctx)),
-            page::words(ctx, what(ctx), Step::Lead),
-        ]
-        .spacing(scale.within() / 2.0);
+        let [number, where_it_stands, _] = NO_CAMERA;
+        let (title, what) = match self.has_camera() {
+            true => (title(ctx), Some(what(ctx))),
+            false => (ctx.words.say(number), None),
+        };
+        let sentence = column![page::headline(ctx, title, ctx.look.palette.text, title_room(ctx))]
+            .push(what.map(|what| page::words(ctx, what, Step::Lead)))
+            .spacing(scale.within() / 2.0);
         let below = match hint {
+            _ if !self.has_camera() => {
+                let words = ctx.words.say(where_it_stands);
+                let room = Size::new(ctx.content_width(), hint_height(ctx));
+                let step = page::fitting_step(ctx, &words, room, Step::Body);
+                page::words(ctx, words, step)
+            }
             None => page::quiet(ctx, ctx.words.say("kiosk-welcome-private")),
             Some(hint) => advice(ctx, hint),
         };
@@ -211,7 +207,7 @@ impl Welcome {
             (Some(picture), true) => image(picture.handle.clone()).width(width).height(height).into(),
             (None, true) => center(page::quiet(ctx, ctx.words.say("kiosk-welcome-camera-starts"))).into(),
             (_, false) => {
-                let words = ctx.words.say("kiosk-welcome-no-camera");
+                let words = ctx.words.say(NO_CAMERA[2]);
                 let scale = ctx.look.scale;
                 let around = 2.0 * (scale.within() + scale.group());
                 let beside_sign = scale.text(Step::Body) * 1.4 + scale.within();

@@ -116,6 +116,7 @@ fn a_ticket_says_where_how_long_and_that_paper_comes() {
         "Wartezeit etwa 5 bis 10 Minuten",
         "Ihre Wartemarke wird gedruckt",
         "Ihre Nummer erscheint auf der Anzeige",
+        stage::OWN_WORDS,
         "Fertig",
     ] {
         says(&stage, words);

@@ -32,6 +32,8 @@ use std::path::Path;
 use std::time::Duration;
 
 pub const UPRIGHT: Size = Size::new(1080.0, 1920.0);
+/// What the office itself has on its paper.
+pub const OWN_WORDS: &str = "Bitte stellen Sie Ihr Handy leise.";
 pub const WIDE: Size = Size::new(1920.0, 1080.0);
 
 /// 23 November 2026, 09:50 in Berlin.
@@ -89,6 +91,7 @@ impl Stage {
             languages: std::iter::once(language).chain(other).collect(),
             diagonal_inch,
             speech,
+            printed: vec![Localized::german(OWN_WORDS)],
             demo_clock: false,
             enrol_command: "foyer-kiosk --config /etc/foyer/kiosk.toml enrol CODE".to_owned(),
             server: "127.0.0.1:8480".to_owned(),

@@ -1,5 +1,7 @@
 //! An office's file: read, and judged as a whole, so that all faults are named at once.
 
+mod texts;
+
 use crate::calendar::{MOST_PLACES, SLOT_MINUTES};
 use chrono::{NaiveTime, Timelike};
 use foyer_domain::office::{Localized, Office, OfficeFault, OpeningHours};
@@ -51,6 +53,7 @@ pub fn judge(office: &Office) -> Vec<OfficeFault> {
     judge_links(office, &mut faults);
     judge_hours(office, &mut faults);
     judge_walk_ins(office, &mut faults);
+    texts::judge(office, &mut faults);
     faults
 }
 
@@ -267,6 +270,22 @@ mod tests {
         check(|_| {}, expect![""]);
         assert_eq!((examples::office().areas.len(), examples::office().counters.len()), (2, 4));
         assert_eq!(examples::office().services.len(), 6);
+    }
+
+    #[test]
+    fn texts_that_no_line_can_show_are_refused() {
+        check(
+            |office| office.name = "Bürgerbüro\nMitte".into(),
+            expect!["`name` is a text with U+000A in it: write one line of visible letters"],
+        );
+        check(
+            |office| office.services[2].name = Localized::german("Umm\u{2029}eldung"),
+            expect!["`services[3].name.de` is a text with U+2029 in it: write one line of visible letters"],
+        );
+        check(
+            |office| office.address = "Nordring ".repeat(60),
+            expect!["`address` is a text of 540 characters: use up to 500"],
+        );
     }
 
     #[test]

@@ -7,7 +7,7 @@ mod support;
 use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::sse::{Event, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use foyer_client::{Followed, Limits, Link, Server};
@@ -137,13 +137,15 @@ async fn silence_counts_as_a_lost_link() {
 
 #[tokio::test]
 async fn comments_keep_a_quiet_stream_alive() {
+    // Comments for longer than the limit of silence, and only then an event.
     let answer = || async {
-        let late = stream::once(async {
-            tokio::time::sleep(Duration::from_millis(2_500)).await;
-            Ok::<_, Infallible>(Event::default().event("number").id("1").data("1"))
+        let pace = tokio::time::interval(Duration::from_millis(50));
+        let comments = stream::unfold(pace, |mut pace| async {
+            pace.tick().await;
+            Some((Event::default().comment(""), pace))
         });
-        Sse::new(late.chain(stream::pending()))
-            .keep_alive(KeepAlive::new().interval(Duration::from_millis(50)))
+        let event = stream::once(async { Event::default().event("number").id("1").data("1") });
+        Sse::new(comments.take(50).chain(event).chain(stream::pending()).map(Ok::<_, Infallible>))
     };
     let at = serve(Router::new().route("/api/v1/stream", get(answer))).await;
     let limits = Limits { silence: Duration::from_millis(1_500), ..limits() };

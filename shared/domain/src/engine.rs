@@ -8,8 +8,10 @@
 mod answer;
 mod command;
 mod event;
+mod step;
 
 mod apply;
+mod changes;
 mod check_in;
 mod clerk;
 mod day;
@@ -24,8 +26,9 @@ mod state;
 mod undo;
 
 pub use answer::{CheckInOutcome, CheckInRefusal, Decision, Refusal, RefusalReason, Reply, WalkInRefusal};
-pub use command::{CheckIn, City, Command, HandOver, OfficeCard, Presented, PrintOutcome, Step, WalkIn};
+pub use command::{CheckIn, City, Command, HandOver, OfficeCard, Presented, PrintOutcome, WalkIn};
 pub use event::Event;
 pub use forecast::Forecast;
 pub use state::{CounterState, Effort, QueueState};
+pub use step::{Change, Finish, Left, Step, Transfer};
 pub use undo::{Undoable, UndoableStep};

@@ -55,6 +55,10 @@ slug! {
     /// A member of staff, made by the lobby; an id, never a name.
     StaffId
 }
+slug! {
+    /// One of a list that staff choose from: a reason, an outcome: `deadline`.
+    ChoiceId
+}
 
 /// A booking: 48 random bits, never zero, unique within a booking server. Written as 12 hexadecimal digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -178,8 +178,9 @@ impl Learned {
             let minutes = office.service(&choice.service).map_or(0, |service| u64::from(service.minutes));
             minutes * u64::from(choice.quantity)
         };
-        let all: u64 = visit.services.iter().map(configured).sum();
-        for choice in visit.services.iter().filter(|choice| choice.quantity > 0 && all > 0) {
+        let did = if visit.done.is_empty() { &visit.services } else { &visit.done };
+        let all: u64 = did.iter().map(configured).sum();
+        for choice in did.iter().filter(|choice| choice.quantity > 0 && all > 0) {
             let part = visit.served_ms.saturating_mul(configured(choice)) / all / 1_000;
             let (bins, seconds) = match choice.quantity {
                 1 => (0, part),

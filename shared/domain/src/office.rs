@@ -1,8 +1,10 @@
 //! An office as configured: one numbered revision, owned by the booking server and followed by the lobby.
 
+mod choice;
 mod fault;
 mod service;
 
+pub use choice::{Choice, OUTCOMES, URGENT_REASONS};
 pub use fault::OfficeFault;
 pub use service::{Service, ServiceIcon, WalkInHours};
 
@@ -97,6 +99,12 @@ pub struct Office {
     /// Announced closures.
     #[serde(default)]
     pub closures: Vec<Closure>,
+    /// Why somebody may go before others; empty means [`URGENT_REASONS`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub urgent_reasons: Vec<Choice>,
+    /// How a visit can end; empty means [`OUTCOMES`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub outcomes: Vec<Choice>,
 }
 
 /// Where a group of displays hangs; a counter belongs to one.

@@ -17,7 +17,7 @@
 mod lane;
 mod line;
 
-pub use line::{Line, Queue, Turn};
+pub use line::{Apart, Line, Queue, Turn};
 
 use crate::Timestamp;
 use crate::booking::ServiceChoice;

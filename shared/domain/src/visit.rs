@@ -8,7 +8,7 @@
 //! | call | called | · | · | · | · | · | · | · |
 //! | recall | · | called | · | · | · | · | · | · |
 //! | start | · | serving | · | · | · | · | · | · |
-//! | finish | · | · | finished | · | · | · | · | · |
+//! | finish | · | · | finished | finished | · | · | · | · |
 //! | put_back | · | waiting | · | · | · | · | · | · |
 //! | no_show | · | no_show | · | · | · | · | · | · |
 //! | return | · | · | · | · | waiting | · | · | · |
@@ -17,20 +17,23 @@
 //! | transfer | waiting | waiting | waiting | waiting | · | · | · | · |
 //! | quick | serving | · | · | · | · | · | · | · |
 //! | cancel | cancelled | cancelled | · | cancelled | · | · | · | · |
+//! | merge | cancelled | · | · | cancelled | · | · | · | · |
 //! | end_day | unserved | unserved | finished | unserved | · | · | · | · |
 //!
-//! A transfer keeps number, notes, urgency and arrival; `quick` serves without a call; at the day's end a
-//! visit in service is finished and every other open one is unserved.
+//! A transfer keeps number, notes, urgency and arrival; `quick` serves without a call; `merge` goes on as a part of
+//! another visit; at the day's end a visit in service is finished and every other open one is unserved.
 
+mod bound;
 mod fold;
 mod wishes;
 
+pub use bound::Bound;
 pub use wishes::Wishes;
 
 use crate::Timestamp;
 use crate::booking::ServiceChoice;
 use crate::estimate::{Expected, Span};
-use crate::id::{AreaId, BookingId, CallId, CounterId, StaffId, VisitId};
+use crate::id::{AreaId, BookingId, CallId, ChoiceId, CounterId, StaffId, VisitId};
 use crate::office::Rules;
 use crate::ticket::TicketNumber;
 use chrono::TimeDelta;
@@ -95,12 +98,13 @@ impl VisitState {
             (Self::Called, C::Start) | (Self::Parked, C::Resume) | (Self::Waiting, C::Quick) => {
                 Ok(Self::Serving)
             }
-            (Self::Serving, C::Finish | C::EndDay) => Ok(Self::Finished),
+            (Self::Serving, C::Finish | C::EndDay) | (Self::Parked, C::Finish) => Ok(Self::Finished),
             (Self::Called, C::PutBack) | (Self::NoShow, C::Return) => Ok(Self::Waiting),
             (Self::Waiting | Self::Called | Self::Serving | Self::Parked, C::Transfer) => Ok(Self::Waiting),
             (Self::Called, C::NoShow) => Ok(Self::NoShow),
             (Self::Serving, C::Park) => Ok(Self::Parked),
-            (Self::Waiting | Self::Called | Self::Parked, C::Cancel) => Ok(Self::Cancelled),
+            (Self::Waiting | Self::Called | Self::Parked, C::Cancel)
+            | (Self::Waiting | Self::Parked, C::Merge) => Ok(Self::Cancelled),
             (Self::Waiting | Self::Called | Self::Parked, C::EndDay) => Ok(Self::Unserved),
             (state, command) => Err(NotNow { state, command }),
         }
@@ -172,6 +176,15 @@ pub struct Visit {
     pub started: Option<Timestamp>,
     /// Service time of closed stretches, in milliseconds.
     pub served_ms: u64,
+    /// Time in the queue of closed stretches, in milliseconds.
+    #[serde(default)]
+    pub waited_ms: u64,
+    /// Time between call and arrival at the counter, of closed stretches, in milliseconds.
+    #[serde(default)]
+    pub way_ms: u64,
+    /// Time put aside, of closed stretches, in milliseconds.
+    #[serde(default)]
+    pub parked_ms: u64,
     /// End of the visit.
     pub ended: Option<Timestamp>,
     /// The expected wait when the ticket was issued.
@@ -194,6 +207,27 @@ pub struct Visit {
     /// What is wished of whoever calls.
     #[serde(default, skip_serializing_if = "Wishes::is_none")]
     pub wishes: Wishes,
+    /// The reason for which it is urgent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub urgent_reason: Option<ChoiceId>,
+    /// Handed on to this counter or person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bound: Option<Bound>,
+    /// Who has put it aside.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parked_by: Option<StaffId>,
+    /// What was done, and how often.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub done: Vec<ServiceChoice>,
+    /// How it ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<ChoiceId>,
+    /// The visit that it goes on as a part of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merged_into: Option<VisitId>,
+    /// The visits that go on as a part of this one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub merged: Vec<VisitId>,
 }
 
 /// What reception should look at: a kiosk that was alone could not know it.
@@ -286,13 +320,15 @@ pub enum VisitCommand {
     Quick,
     /// Give up.
     Cancel,
+    /// Go on as a part of another visit.
+    Merge,
     /// The day is over.
     EndDay,
 }
 
 impl VisitCommand {
     /// All commands.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Call,
         Self::Recall,
         Self::Start,
@@ -305,6 +341,7 @@ impl VisitCommand {
         Self::Transfer,
         Self::Quick,
         Self::Cancel,
+        Self::Merge,
         Self::EndDay,
     ];
 }

@@ -19,7 +19,7 @@ fn serve(world: &mut World, each: &[i64]) {
         world.pass(minutes(1));
         world.step("2", Step::Start).unwrap();
         world.pass(minutes(*taken));
-        world.step("2", Step::Finish).unwrap();
+        world.step("2", common::finish()).unwrap();
     }
 }
 
@@ -93,7 +93,7 @@ fn every_estimate_is_compared_with_what_came() {
     assert_eq!(world.state.accuracy().mean_error(), Some(minutes(0)));
     world.step("2", Step::Start).unwrap();
     world.pass(minutes(30));
-    world.step("2", Step::Finish).unwrap();
+    world.step("2", common::finish()).unwrap();
     assert_eq!(world.next("2"), second);
     let accuracy = world.state.accuracy();
     assert_eq!((accuracy.tickets, accuracy.within), (2, 1));
@@ -111,8 +111,8 @@ fn what_was_undone_is_not_learned() {
     world.next("2");
     world.step("2", Step::Start).unwrap();
     world.pass(minutes(2));
-    world.step("2", Step::Finish).unwrap();
-    world.ask(Command::Undo("2".into())).unwrap();
+    world.step("2", common::finish()).unwrap();
+    world.undo("2").unwrap();
     assert_eq!(world.visit(visit).state, VisitState::Serving);
     let without = World::open(ten(), &["2"]);
     next_day(&mut world);

@@ -5,7 +5,7 @@
 mod common;
 
 use chrono::NaiveDate;
-use common::{World, at, booking, booking_id, minutes, seconds, signing_key, ten};
+use common::{World, at, booking, booking_id, close, finish, minutes, seconds, signing_key, ten};
 use foyer_domain::booking::{Booking, BookingState};
 use foyer_domain::engine::CheckInRefusal as No;
 use foyer_domain::engine::*;
@@ -70,7 +70,7 @@ fn somebody_is_called_when_an_appointment_is_90_seconds_away() {
     assert_eq!((pick.visit, pick.why), (appointment, Why::AppointmentDue { start: ten() }));
     assert_eq!(world.next("1"), appointment);
     world.step("1", Step::Start).unwrap();
-    world.step("1", Step::Finish).unwrap();
+    world.step("1", finish()).unwrap();
     assert_eq!(world.next("1"), walk_in);
 }
 
@@ -105,7 +105,7 @@ fn on_a_full_day_a_walk_in_waits_no_longer_than_the_lead_allows() {
             return;
         }
         world.step("1", Step::Start).unwrap();
-        world.step("1", Step::Finish).unwrap();
+        world.step("1", finish()).unwrap();
     }
     panic!("the walk-in was never called");
 }
@@ -181,17 +181,13 @@ fn an_acknowledgement_of_a_call_that_another_followed_does_not_count() {
 fn a_no_show_comes_back_by_its_code_until_closing() {
     let mut world = at_offset(-600);
     let visit = world.arrive(0);
-    let mut no_show = world.visit(visit).clone();
-    no_show.state = VisitState::NoShow;
-    world.state.apply(world.now, &Event::NoShow { visit });
-    // The event needs a counter; a call gives it one.
+    let number = world.visit(visit).number;
     world.next("1");
     world.state.apply(world.now, &Event::NoShow { visit });
     let mut after_closing = world.clone();
     world.pass(minutes(120));
     assert_eq!(scan(&mut world, 0, ten()), CheckInOutcome::BackInQueue(visit), "after the window, too");
     after_closing.now = at("2026-11-23T18:00:01+01:00");
-    let number = no_show.number;
     assert_eq!(refused(scan(&mut after_closing, 0, ten())), No::Finished { number });
 }
 
@@ -206,12 +202,12 @@ fn a_mis_click_is_undone_with_all_its_times() {
     world.step("1", Step::Start).unwrap();
     let serving = world.visit(visit).clone();
     world.pass(seconds(100));
-    world.step("1", Step::Finish).unwrap();
+    world.step("1", finish()).unwrap();
     assert_eq!(world.state.can_undo(&"1".into(), world.now).unwrap().step, UndoableStep::Finish);
     world.pass(seconds(60));
-    world.ask(Command::Undo("1".into())).unwrap();
+    world.undo("1").unwrap();
     assert_eq!((world.visit(visit), world.at_counter("1")), (&serving, Some(visit)));
-    assert_eq!(world.ask(Command::Undo("1".into())), Err(Refusal::NothingToUndo), "one step only");
+    assert_eq!(world.undo("1"), Err(Refusal::NothingToUndo), "one step only");
 }
 
 #[test]
@@ -221,13 +217,13 @@ fn what_was_touched_since_or_is_too_old_is_not_undone() {
     world.next("1");
     let mut later = world.clone();
     later.pass(seconds(61));
-    assert_eq!(later.ask(Command::Undo("1".into())), Err(Refusal::NothingToUndo));
+    assert_eq!(later.undo("1"), Err(Refusal::NothingToUndo));
     assert_eq!(later.state.can_undo(&"1".into(), later.now), None);
 
     world.step("1", Step::PutBack).unwrap();
     assert_eq!(world.next("2"), visit, "nobody else is there");
-    assert_eq!(world.ask(Command::Undo("1".into())), Err(Refusal::ChangedSince));
-    world.ask(Command::Undo("2".into())).unwrap();
+    assert_eq!(world.undo("1"), Err(Refusal::ChangedSince));
+    world.undo("2").unwrap();
     assert_eq!(world.visit(visit).state, VisitState::Waiting);
     assert!(matches!(world.log.last(), Some((_, Event::Undone { withdrawn: Some(_), .. }))), "said aloud");
 }
@@ -240,7 +236,7 @@ fn undo_after_a_recall_takes_back_the_call() {
     world.next("1");
     world.step("1", Step::Recall).unwrap();
     let standing = world.visit(visit).call.clone().unwrap().id;
-    world.ask(Command::Undo("1".into())).unwrap();
+    world.undo("1").unwrap();
     assert_eq!((world.visit(visit), world.at_counter("1")), (&waiting, None));
     let (_, Event::Undone { withdrawn, .. }) = world.log.last().unwrap() else { panic!() };
     assert_eq!(*withdrawn, Some(standing));
@@ -381,7 +377,7 @@ fn whatever_comes_first_on_a_new_day_ends_the_old_one() {
     let today = world.walk_in("pass");
     assert_eq!(world.visit(today).number.to_string(), "A001", "numbers begin anew");
     let events: Vec<&Event> = world.log.iter().map(|(_, event)| event).collect();
-    assert!(events.contains(&&Event::Finished { visit: served, auto: true }));
+    assert!(events.contains(&&Event::Finished { visit: served, auto: true, done: vec![], outcome: None }));
     assert_eq!(world.state.counters().count(), 0, "nobody is signed on any more");
     assert!(today > served, "visits are numbered on");
 }
@@ -431,7 +427,7 @@ fn a_ticket_put_back_lets_three_others_pass_or_five_minutes() {
     for _ in 0..3 {
         assert_ne!(world.next("1"), put_back);
         world.step("1", Step::Start).unwrap();
-        world.step("1", Step::Finish).unwrap();
+        world.step("1", finish()).unwrap();
     }
     assert_eq!(world.next("1"), put_back);
 }
@@ -449,7 +445,7 @@ fn next_at_an_occupied_counter_changes_nothing() {
     assert_eq!(world.log.len(), events + 1);
     let again = NotNow { state: VisitState::Serving, command: VisitCommand::Start };
     assert_eq!(world.step("1", Step::Start), Err(Refusal::NotNow(again)));
-    assert_eq!(world.ask(Command::CloseCounter("1".into())), Err(Refusal::SomebodyAtCounter("1".into())));
+    assert_eq!(world.ask(close("1")), Err(Refusal::SomebodyAtCounter("1".into())));
 }
 
 #[test]
@@ -505,7 +501,7 @@ fn a_deleted_counter_finishes_its_visit_and_the_rest_goes_on() {
     smaller.services.truncate(2);
     world.ask(Command::AdoptOffice(Box::new(smaller))).unwrap();
     world.step("3", Step::Start).unwrap();
-    world.step("3", Step::Finish).unwrap();
+    world.step("3", finish()).unwrap();
     assert_eq!(world.visit(car).state, VisitState::Finished);
     assert!(matches!(world.ask(Command::CallNext("3".into())), Err(Refusal::NotFound { .. })));
     assert_eq!(world.next("1"), waiting, "a counter for everything serves what no longer exists");
@@ -533,7 +529,7 @@ fn the_tickets_own_code_says_where_it_stands_and_brings_a_no_show_back() {
     assert_eq!((back.number, back.state, back.calls), (number, VisitState::Waiting, 0));
     world.next("1");
     world.step("1", Step::Start).unwrap();
-    world.step("1", Step::Finish).unwrap();
+    world.step("1", finish()).unwrap();
     let finished = CheckInOutcome::Refused(CheckInRefusal::Finished { number });
     assert_eq!(world.present(Presented::Ticket(visit)), finished);
 }

@@ -40,7 +40,7 @@ fn check_in_with(world: &mut World, number: u64, with: TicketNumber) -> CheckInO
 
 fn finish(world: &mut World, counter: &str) {
     world.step(counter, Step::Start).unwrap();
-    world.step(counter, Step::Finish).unwrap();
+    world.step(counter, common::finish()).unwrap();
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn at_the_same_counter_a_companion_goes_before_who_came_earlier() {
     world.next("1");
     finish(&mut world, "1");
     assert_eq!(world.next("1"), child);
-    world.ask(Command::Undo("1".into())).unwrap();
+    world.undo("1").unwrap();
     assert_eq!(world.next("1"), child, "an undo forgets nothing");
     finish(&mut world, "1");
     assert_eq!(world.next("1"), stranger);
@@ -141,7 +141,7 @@ fn an_undo_never_brings_companions_to_two_counters() {
     finish(&mut world, "1");
     world.next("2");
     assert_eq!(world.state.can_undo(&"1".into(), world.now), None);
-    assert_eq!(world.ask(Command::Undo("1".into())), Err(Refusal::ChangedSince));
+    assert_eq!(world.undo("1"), Err(Refusal::ChangedSince));
 }
 
 fn given(number: u16, booking: Option<u64>, with: Option<TicketNumber>) -> Given {

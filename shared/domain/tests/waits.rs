@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{World, at, booking, choice, holds, is_caught, minutes, seconds, ten};
+use common::{World, at, booking, choice, finish, holds, is_caught, minutes, seconds, ten};
 use foyer_domain::Timestamp;
 use foyer_domain::engine::*;
 use foyer_domain::estimate::{Odds, Span};
@@ -166,7 +166,7 @@ fn played(mut world: World) -> BTreeMap<VisitId, Timestamp> {
             if let Some(visit) = world.at_counter(counter) {
                 assert_ne!(world.visit(visit).state, VisitState::Finished);
                 world.step(counter, Step::Start).unwrap();
-                world.step(counter, Step::Finish).unwrap();
+                world.step(counter, finish()).unwrap();
             }
         }
         for counter in counters {

@@ -6,7 +6,7 @@
 mod common;
 
 use chrono::{NaiveTime, Weekday};
-use common::{World, at, booking, choice, holds, minutes, office, seconds, ten};
+use common::{World, at, booking, choice, finish, holds, minutes, office, seconds, ten};
 use foyer_domain::engine::*;
 use foyer_domain::intake;
 use foyer_domain::office::{Localized, Office, Service, WalkInHours};
@@ -120,7 +120,7 @@ fn is_told_truthfully(off: usize) -> impl Fn(Vec<(u64, bool)>) -> Result<(), Tes
         let mut called = 0;
         while world.next("1") != mine {
             world.step("1", Step::Start).unwrap();
-            world.step("1", Step::Finish).unwrap();
+            world.step("1", finish()).unwrap();
             called += 1;
         }
         prop_assert_eq!(told, called);

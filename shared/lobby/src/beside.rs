@@ -41,6 +41,11 @@ impl fmt::Debug for Beside {
 }
 
 impl Beside {
+    /// Until when what is known of bookings holds, by this sign-on at the booking server.
+    pub(crate) fn known_until(&self, link: &str) -> Option<Timestamp> {
+        self.feed.as_ref().filter(|feed| feed.link == link).map(|feed| feed.at)
+    }
+
     pub(crate) fn keep_short_code(&mut self, hash: [u8; 32], booking: BookingId) {
         if let Some(old) = self.hashes.insert(booking, hash) {
             self.bookings.remove(&old);

@@ -110,7 +110,7 @@ async fn follow_link(lobby: &Lobby, settings: &BookingSettings, link: Link) {
     let published = lobby.published();
     let kept = published.beside.feed.as_ref().filter(|feed| feed.link == link.id);
     let mut cursor = kept.and_then(|feed| feed.cursor.clone());
-    let since = kept.map_or_else(|| lobby.clock().now(), |feed| feed.at);
+    let since = published.beside.known_until(&link.id).unwrap_or_else(|| lobby.clock().now());
     lobby.set_link(BookingLink::Disconnected { since });
     // Until the link is up once, what is known is as old as the log says, not as this program.
     let mut age = Some(since);

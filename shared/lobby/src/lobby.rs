@@ -18,6 +18,7 @@ use foyer_protocol::lobby::HandOverRequest;
 use foyer_protocol::log::Record;
 use foyer_protocol::nonce::Nonce;
 use foyer_protocol::program::Clock;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
@@ -84,6 +85,8 @@ pub(crate) struct Inner {
     pub(crate) keypads: Mutex<Attempts<DeviceId>>,
     pub(crate) list_key: ListKey,
     pub(crate) lists: watch::Sender<u64>,
+    /// Whether this process has recognised that its log was restored.
+    pub(crate) restored: AtomicBool,
     pub(crate) tls: bool,
     pub(crate) shutdown: CancellationToken,
 }
@@ -233,6 +236,11 @@ impl Lobby {
     /// The key that signs day lists.
     pub(crate) fn list_key(&self) -> &ListKey {
         &self.inner.list_key
+    }
+
+    /// Whether it is the first time in this process that the log is recognised as restored.
+    pub(crate) fn recognise_restored(&self) -> bool {
+        !self.inner.restored.swap(true, Ordering::SeqCst)
     }
 
     /// Tells when day lists may have changed.

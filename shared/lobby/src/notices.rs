@@ -42,11 +42,13 @@ pub enum NoticeKind {
     AloneClock,
     /// A kiosk handed over who came on a day that is over.
     AloneMissed,
+    /// The log was restored from a backup without a word; the subject is the terminal that knew more.
+    Restored,
 }
 
 impl NoticeKind {
     /// All kinds.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::TerminalClock,
         Self::KeypadLocked,
         Self::PartBroken,
@@ -60,6 +62,7 @@ impl NoticeKind {
         Self::AloneNumberTaken,
         Self::AloneClock,
         Self::AloneMissed,
+        Self::Restored,
     ];
 
     /// The kind's name in the table and in text ids: `notice-terminal-clock`.
@@ -78,6 +81,7 @@ impl NoticeKind {
             Self::AloneNumberTaken => "alone-number-taken",
             Self::AloneClock => "alone-clock",
             Self::AloneMissed => "alone-missed",
+            Self::Restored => "restored",
         }
     }
 

@@ -12,8 +12,8 @@ use foyer_protocol::feed::{Report, ReportBody};
 use foyer_protocol::lobby::DisplayEvent;
 use foyer_protocol::log::Record;
 
-/// An event can make so many reports: one of the booking, one of the ticket, and room for two more kinds.
-const REPORTS_OF_AN_EVENT: u64 = 4;
+/// An event can make so many reports: one of each booking and ticket of a visit, which is for ten services at most.
+const REPORTS_OF_AN_EVENT: u64 = 32;
 
 /// What must be known of the time before an event to say what it changed.
 pub(crate) struct Before {
@@ -24,7 +24,7 @@ pub(crate) struct Before {
 impl Before {
     /// Looks at the state before the event is applied.
     pub(crate) fn of(state: &QueueState, event: &Event) -> Self {
-        let visit = visit_of(event);
+        let visit = event.visit();
         let was_called = visit.and_then(|id| state.visit(id)).is_some_and(is_called);
         Self { visit, was_called }
     }
@@ -40,6 +40,12 @@ impl Before {
                 let visit = state.visit(*visit)?;
                 let call = views::call(state, visit)?;
                 return shown(audience(state, visit), What::display(&DisplayEvent::Called { call }));
+            }
+            Event::Transferred { visit, withdrawn: Some(_), .. } => {
+                let visit = state.visit(*visit)?;
+                let (number, also) = (visit.number, visit.aliases.clone());
+                let event = DisplayEvent::Withdrawn { visit: visit.id, number, also };
+                return shown(Audience::Displays(Vec::new()), What::display(&event));
             }
             Event::Undone { visit, withdrawn: Some(_), .. } => {
                 let (number, also) = (visit.number, visit.aliases.clone());
@@ -120,40 +126,6 @@ fn german(text: &Localized) -> String {
     text.get("de").to_owned()
 }
 
-/// Whose event it is.
-fn visit_of(event: &Event) -> Option<VisitId> {
-    match event {
-        Event::VisitOpened { visit, .. }
-        | Event::CheckInRepeated { visit, .. }
-        | Event::Called { visit, .. }
-        | Event::CallAcknowledged { visit, .. }
-        | Event::Started { visit }
-        | Event::Finished { visit, .. }
-        | Event::PutBack { visit, .. }
-        | Event::NoShow { visit }
-        | Event::Returned { visit, .. }
-        | Event::Cancelled { visit }
-        | Event::Unserved { visit }
-        | Event::HandedOver { visit, .. }
-        | Event::Marked { visit, .. }
-        | Event::Linked { visit, .. }
-        | Event::Wished { visit, .. }
-        | Event::PrintReported { visit, .. } => Some(*visit),
-        Event::Undone { visit, .. } => Some(visit.id),
-        Event::OfficeAdopted { .. }
-        | Event::CityAdopted { .. }
-        | Event::BookingSynced { .. }
-        | Event::CheckInRefused { .. }
-        | Event::CounterOpened { .. }
-        | Event::CounterClosed { .. }
-        | Event::Leased { .. }
-        | Event::LetterTaken { .. }
-        | Event::LettersClosed { .. }
-        | Event::MissedDay { .. }
-        | Event::DayEnded { .. } => None,
-    }
-}
-
 fn changes_a_visit(event: &Event) -> bool {
     let unchanged = matches!(
         event,
@@ -163,7 +135,8 @@ fn changes_a_visit(event: &Event) -> bool {
             | Event::Marked { .. }
             | Event::Linked { .. }
             | Event::Wished { .. }
+            | Event::MadeUrgent { .. }
             | Event::PrintReported { .. }
     );
-    visit_of(event).is_some() && !unchanged
+    event.visit().is_some() && !unchanged
 }

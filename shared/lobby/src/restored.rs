@@ -1,9 +1,11 @@
 //! Going on after a restore from a backup (`foyer-lobby restored`).
 //!
 //! A backup is older than the papers in the waiting area. Whoever restores one says so once, before the next start;
-//! then every area goes on with a letter that nobody can have used, before the first request is taken.
+//! then every area goes on with a letter that nobody can have used, before the first request is taken. If nobody said
+//! so, the first terminal that comes back tells: it has heard of events that this log does not have.
 
 use crate::lobby::{Lobby, LobbyError};
+use crate::notices::NoticeKind;
 use foyer_domain::engine::{Command, Refusal};
 use foyer_domain::visit::Actor;
 use std::fs::{self, File};
@@ -38,6 +40,19 @@ pub fn mark(dir: &Path) -> Result<(), RestoredError> {
     let path = mark_in(dir);
     let made = File::create(&path).and_then(|file| file.sync_all());
     made.map_err(|source| RestoredError::Mark { path, source })
+}
+
+/// A terminal knows of a later event than the log has, which commits before it tells: the log is an older one.
+pub(crate) async fn recognised(lobby: &Lobby, terminal: &str) {
+    // Other terminals know later events, too; one letter is enough.
+    if !lobby.recognise_restored() {
+        return;
+    }
+    match lobby.ask(Actor::System, None, Command::Restored).await {
+        Ok(_) | Err(LobbyError::Refused(Refusal::NoOffice)) => {}
+        Err(error) => tracing::error!(error = &error as &dyn std::error::Error, "no untouched letter"),
+    }
+    lobby.notices().tell(NoticeKind::Restored, terminal, "").await;
 }
 
 /// Goes on with untouched letters if the log was restored. The mark goes when that is durable: a start that ends in

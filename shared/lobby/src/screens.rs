@@ -144,6 +144,11 @@ impl Screens {
         Opened { missed, live: self.live.subscribe(), head: ring.head, waits: ring.waits.clone() }
     }
 
+    /// The position of the newest event that readers may know.
+    pub(crate) fn head(&self) -> u64 {
+        self.ring().head
+    }
+
     /// What is to be expected without an appointment, as it was last told.
     pub(crate) fn waits(&self) -> Waits {
         self.ring().waits.clone()

@@ -28,6 +28,7 @@ use foyer_domain::attempts::Attempts;
 use foyer_protocol::program::{Clock, SettingsError};
 use std::net::{SocketAddr, TcpListener};
 use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -139,6 +140,9 @@ pub async fn start(config: &Config, shutdown: CancellationToken) -> Result<Runni
         beside: Arc::new(loaded.beside),
         last_report: loaded.last_report,
     };
+    let booking = registry.link().await?.map_or(BookingLink::NotLinked, |link| BookingLink::Disconnected {
+        since: current.beside.known_until(&link.id).unwrap_or_else(|| clock.now()),
+    });
     let (jobs, waiting) = mpsc::channel(WAITING);
     let (published, readers) = watch::channel(current.clone());
     let records = broadcast::Sender::new(RECORDS);
@@ -159,11 +163,12 @@ pub async fn start(config: &Config, shutdown: CancellationToken) -> Result<Runni
         devices,
         notices: Notices::new(registry.clone(), clock),
         registry,
-        link: watch::Sender::new(BookingLink::NotLinked),
+        link: watch::Sender::new(booking),
         // Five wrong short codes in two minutes lock a keypad for one minute.
         keypads: Mutex::new(Attempts::new(5, TimeDelta::minutes(2), TimeDelta::minutes(1))),
         list_key,
         lists: watch::Sender::new(0),
+        restored: AtomicBool::new(false),
         tls: config.listen.tls || config.listen.trusted_proxy.is_some(),
         shutdown,
     });

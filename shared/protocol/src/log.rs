@@ -5,8 +5,8 @@ use foyer_domain::engine::Event;
 use foyer_domain::visit::Actor;
 use serde::{Deserialize, Serialize};
 
-/// The version that this program writes. A log with a higher one is refused.
-pub const VERSION: u16 = 1;
+/// The version that this program writes. A log with a higher one is refused, one with a lower one is read.
+pub const VERSION: u16 = 2;
 
 /// One event of the log.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -88,6 +88,7 @@ fn settings() -> Settings {
         languages: vec![foyer_text::Language::German],
         diagonal_inch: 32.0,
         speech: foyer_kiosk::hearing::Speech::default(),
+        printed: Vec::new(),
         demo_clock: true,
         enrol_command: String::new(),
         server: String::new(),

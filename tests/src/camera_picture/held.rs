@@ -40,6 +40,11 @@ pub fn empty_lobby(seed: u64) -> GrayImage {
     finish(lobby(seed), seed)
 }
 
+/// The same lobby as of seed 1, a moment later: nothing moves, only the sensor's noise is another.
+pub fn still_lobby(noise: u64) -> GrayImage {
+    finish(lobby(1), noise)
+}
+
 /// A lobby in which somebody holds up `code`, a QR code with its white margin.
 pub fn held_up(code: &GrayImage, held: &Held, seed: u64) -> GrayImage {
     let mut picture = lobby(seed);

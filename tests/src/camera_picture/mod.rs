@@ -30,7 +30,7 @@ mod strength;
 mod synthetic;
 mod wear;
 
-pub use held::{Carrier, Held, empty_lobby, held_up};
+pub use held::{Carrier, Held, empty_lobby, held_up, still_lobby};
 pub use kind::Kind;
 pub use synthetic::{Synthetic, Truth, make};
 

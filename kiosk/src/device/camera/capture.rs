@@ -2,7 +2,7 @@
 
 use super::frame::Frame;
 use super::health::{Finding, Health};
-use super::preview::{Preview, PreviewSize, render};
+use super::preview::{Preview, PreviewSize, Previews};
 use super::source::{Source, Trouble};
 use super::{Camera, STALL, Spotlight, State};
 use foyer_protocol::program::Clock;
@@ -65,7 +65,8 @@ pub(super) fn start(camera: Camera, clock: Clock, outlets: Outlets, stop: Arc<At
         });
     }
     spawn("camera", move || {
-        Capture { camera, clock, outlets, pulse, sequence: 0, health: Health::default() }.run(&stop)
+        let (health, previews) = (Health::default(), Previews::default());
+        Capture { camera, clock, outlets, pulse, sequence: 0, health, previews }.run(&stop)
     });
 }
 
@@ -91,6 +92,7 @@ struct Capture {
     pulse: Arc<Pulse>,
     sequence: u64,
     health: Health,
+    previews: Previews,
 }
 
 impl Capture {
@@ -108,6 +110,7 @@ impl Capture {
             self.report(State::Trouble(trouble));
             self.outlets.frames.send_replace(None);
             self.outlets.previews.send_replace(None);
+            self.previews = Previews::default();
             pause = if self.sequence > before { FIRST_PAUSE } else { (pause * 2).min(LONGEST_PAUSE) };
             let until = Instant::now() + pause;
             while Instant::now() < until && !stop.load(Ordering::Relaxed) {
@@ -152,14 +155,16 @@ impl Capture {
         done
     }
 
-    fn publish(&self, frame: Arc<Frame>, state: Option<State>) {
+    fn publish(&mut self, frame: Arc<Frame>, state: Option<State>) {
         self.outlets.frames.send_replace(Some(Arc::clone(&frame)));
         state.into_iter().for_each(|state| self.report(state));
         let size = *self.outlets.size.borrow();
         if let Some(size) = size {
             let spotlight = *self.outlets.spotlight.borrow();
             let code = spotlight.filter(|spotlight| spotlight.until > frame.taken).map(|spot| spot.quad);
-            self.outlets.previews.send_replace(Some(render(&frame, size, code)));
+            if let Some(preview) = self.previews.next(&frame, size, code) {
+                self.outlets.previews.send_replace(Some(preview));
+            }
         }
     }
 

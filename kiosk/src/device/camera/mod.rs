@@ -25,7 +25,7 @@ use std::time::{Duration, Instant};
 use tokio::sync::watch;
 
 /// A camera that gives no picture for so long is opened anew.
-pub const STALL: Duration = Duration::from_secs(3);
+pub const STALL: Duration = Duration::from_millis(2_500);
 
 /// Which camera, as in the configuration file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -33,7 +33,7 @@ impl Default for Limits {
             done: Duration::from_secs(8),
             patience: Duration::from_secs(20),
             retry: Duration::from_secs(4),
-            idle: Duration::from_secs(10),
+            idle: Duration::from_secs(3),
             trouble: Duration::from_secs(2),
         }
     }

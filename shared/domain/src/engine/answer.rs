@@ -6,7 +6,7 @@ use crate::estimate::Span;
 use crate::id::{BookingId, CounterId, ServiceId, VisitId};
 use crate::office::Localized;
 use crate::ticket::{Lease, TicketNumber};
-use crate::visit::NotNow;
+use crate::visit::{NotNow, VisitState};
 use serde::{Deserialize, Serialize};
 
 /// Why somebody could not check in, for the log.
@@ -181,6 +181,27 @@ pub enum Refusal {
     /// There is no late ticket for this booking: it is not late, not for today, or the office decides itself.
     #[error("there is no late ticket for booking `{0}`")]
     NotLate(BookingId),
+    /// Somebody else is at the counter by now.
+    #[error("somebody else is at this counter by now")]
+    SomebodyElse {
+        /// Who.
+        at_counter: VisitId,
+    },
+    /// The clerk has put somebody aside.
+    #[error("`{0}` is still put aside at this counter")]
+    ParkedHere(TicketNumber),
+    /// Another clerk, who is there, has put the visit aside.
+    #[error("the visit is put aside at counter `{0}`")]
+    ParkedElsewhere(CounterId),
+    /// Once a visit.
+    #[error("the visit is urgent already")]
+    AlreadyUrgent,
+    /// The visit has ended.
+    #[error("the visit is {0:?} already")]
+    Over(VisitState),
+    /// More services than a visit can be for.
+    #[error("a visit can be for ten services at most")]
+    TooManyServices,
     /// Nobody who could be called.
     #[error("nobody is waiting for this counter")]
     NobodyWaiting,

@@ -56,7 +56,7 @@ impl QueueState {
 
     /// The ticket's own QR shows where it stands and brings a no-show back.
     fn check_in_by_ticket(&self, office: &Office, visit: VisitId, seen_at: Timestamp) -> Decision {
-        let Some(visit) = self.visit(visit) else {
+        let Some(visit) = self.going_on(visit) else {
             return refused(CheckInRefusal::Unknown, None);
         };
         match judge::after_visit(visit.state, visit.number, seen_at, office) {

@@ -1,11 +1,12 @@
 //! What clerks do at their counters, and what displays answer.
 
-use super::{CounterState, Decision, Event, QueueState, Refusal, Reply, Step};
+use super::changes::check_services;
+use super::{CounterState, Decision, Event, Finish, Left, QueueState, Refusal, Reply, Step, Transfer};
 use crate::Timestamp;
-use crate::id::{CallId, CounterId, StaffId};
+use crate::id::{CallId, CounterId, StaffId, VisitId};
 use crate::office::Rules;
 use crate::queue::Why;
-use crate::visit::{Actor, Held, Visit, VisitCommand};
+use crate::visit::{Actor, Bound, Held, Visit, VisitCommand, VisitState};
 use chrono::TimeDelta;
 
 /// A ticket that was put back is held for so long at most (DESIGN "Put back and no-show") …
@@ -37,11 +38,38 @@ impl QueueState {
         Ok(Decision::done(events))
     }
 
-    pub(super) fn close_counter(&self, counter: &CounterId, actor: &Actor) -> Result<Decision, Refusal> {
-        if self.open_counter_of(counter, actor)?.visit.is_some() {
-            return Err(Refusal::SomebodyAtCounter(counter.clone()));
+    /// Who is at the counter, or was put aside by its clerk, is never simply forgotten.
+    pub(super) fn close_counter(
+        &self,
+        counter: &CounterId,
+        actor: &Actor,
+        left: &Left,
+    ) -> Result<Decision, Refusal> {
+        let open = self.open_counter_of(counter, actor)?;
+        let there = open.visit.and_then(|visit| self.visit(visit));
+        let mut events = Vec::new();
+        for visit in there.into_iter().chain(self.parked_by(&open.staff)) {
+            events.push(match left {
+                Left::Nobody if Some(visit.id) == open.visit => {
+                    return Err(Refusal::SomebodyAtCounter(counter.clone()));
+                }
+                Left::Nobody => return Err(Refusal::ParkedHere(visit.number)),
+                // Who was called and has not come yet was not served.
+                Left::Finished if visit.state != VisitState::Called => {
+                    let (visit, done) = (visit.id, Vec::new());
+                    Event::Finished { visit, auto: false, done, outcome: None }
+                }
+                Left::To(to) if to != counter => {
+                    let to = Some(Bound::Counter(to.clone()));
+                    self.transferred(visit, &Transfer { to, ..Transfer::default() }, Some(counter.clone()))?
+                }
+                Left::Finished | Left::To(_) | Left::ToAll => {
+                    self.transferred(visit, &Transfer::default(), Some(counter.clone()))?
+                }
+            });
         }
-        Ok(Decision::done(vec![Event::CounterClosed { counter: counter.clone() }]))
+        events.push(Event::CounterClosed { counter: counter.clone() });
+        Ok(Decision::done(events))
     }
 
     /// Whoever is at the counter stays there: pressing twice calls nobody twice.
@@ -68,17 +96,20 @@ impl QueueState {
         now: Timestamp,
         counter: &CounterId,
         actor: &Actor,
-        step: Step,
+        (id, step): (VisitId, &Step),
     ) -> Result<Decision, Refusal> {
         let rules = &self.configured()?.rules;
-        let at_counter = self.open_counter_of(counter, actor)?.visit.ok_or(Refusal::NobodyAtCounter)?;
-        let visit = self.visit(at_counter).ok_or(Refusal::NobodyAtCounter)?;
+        let open = self.open_counter_of(counter, actor)?;
+        let there = open.visit.ok_or(Refusal::NobodyAtCounter)?;
+        if there != id {
+            return Err(Refusal::SomebodyElse { at_counter: there });
+        }
+        let visit = self.visit(id).ok_or(Refusal::NobodyAtCounter)?;
         visit.state.after(step.command())?;
-        let id = visit.id;
         let event = match step {
             Step::Recall => self.called(visit, counter, now, rules, None),
             Step::Start => Event::Started { visit: id },
-            Step::Finish => Event::Finished { visit: id, auto: false },
+            Step::Finish(finish) => return self.finish(now, counter, visit, finish),
             Step::PutBack => {
                 let held = Held { until: now + HELD_FOR, others_left: HELD_FOR_OTHERS };
                 Event::PutBack { visit: id, held }
@@ -87,8 +118,35 @@ impl QueueState {
                 may_be_no_show(visit, now, rules)?;
                 Event::NoShow { visit: id }
             }
+            Step::Park => Event::Parked { visit: id, staff: open.staff.clone() },
+            Step::Transfer(transfer) => self.transferred(visit, transfer, Some(counter.clone()))?,
+            Step::Cancel => Event::Cancelled { visit: id, counter: Some(counter.clone()) },
         };
         Ok(Decision::done(vec![event]))
+    }
+
+    /// Finishing and calling the next one is one press, so it is one decision: nothing of it can get lost.
+    fn finish(
+        &self,
+        now: Timestamp,
+        counter: &CounterId,
+        visit: &Visit,
+        finish: &Finish,
+    ) -> Result<Decision, Refusal> {
+        let office = self.configured()?;
+        check_services(office, &finish.done)?;
+        if let Some(outcome) = finish.outcome.as_ref().filter(|outcome| !office.has_outcome(outcome)) {
+            return Err(Refusal::NotFound { what: "outcome", id: outcome.to_string() });
+        }
+        let Finish { done, outcome, then_next } = finish.clone();
+        let mut decision =
+            Decision::done(vec![Event::Finished { visit: visit.id, auto: false, done, outcome }]);
+        let next = then_next.then(|| self.pick_after(counter, now, Some(visit.party()))).flatten();
+        if let Some((pick, next)) = next.and_then(|pick| Some((pick, self.visit(pick.visit)?))) {
+            decision.events.push(self.called(next, counter, now, &office.rules, Some(pick.why)));
+            decision.reply = Reply::Called(next.id);
+        }
+        Ok(decision)
     }
 
     fn called(
@@ -155,18 +213,5 @@ fn may_be_no_show(visit: &Visit, now: Timestamp, rules: &Rules) -> Result<(), Re
     match visit.counts_again_from(rules) {
         Some(from) if now < from => Err(Refusal::CallTooRecent { from }),
         Some(_) | None => Ok(()),
-    }
-}
-
-impl Step {
-    /// The command in the table of a visit's life.
-    pub fn command(self) -> VisitCommand {
-        match self {
-            Self::Recall => VisitCommand::Recall,
-            Self::Start => VisitCommand::Start,
-            Self::Finish => VisitCommand::Finish,
-            Self::PutBack => VisitCommand::PutBack,
-            Self::NoShow => VisitCommand::NoShow,
-        }
     }
 }

@@ -1,5 +1,6 @@
 //! What can be asked of the queue.
 
+use super::step::{Change, Left, Step};
 use crate::Timestamp;
 use crate::alone::Given;
 use crate::booking::{Booking, ServiceChoice};
@@ -55,14 +56,55 @@ pub enum Command {
         /// Who.
         staff: StaffId,
     },
-    /// A clerk leaves a counter; refused while a visit is called or in service there.
-    CloseCounter(CounterId),
+    /// A clerk leaves a counter.
+    CloseCounter {
+        /// Which.
+        counter: CounterId,
+        /// What becomes of whoever is there or was put aside by that clerk.
+        left: Left,
+    },
     /// Find, claim and announce the next ticket for a counter.
     CallNext(CounterId),
-    /// A step of the visit that is called or in service at a counter.
-    Step(CounterId, Step),
-    /// Take back the counter's last step, within 60 s.
-    Undo(CounterId),
+    /// A step of the visit that is called or in service at a counter; refused if another one is there by now.
+    Step {
+        /// Where.
+        counter: CounterId,
+        /// Whose.
+        visit: VisitId,
+        /// What.
+        step: Step,
+    },
+    /// Serve somebody at a free counter without a call: who waits, or was put aside by this clerk or by one who has
+    /// gone.
+    Take {
+        /// Where.
+        counter: CounterId,
+        /// Whom.
+        visit: VisitId,
+    },
+    /// Serve somebody at a free counter who has no ticket.
+    ServeAtOnce {
+        /// Where.
+        counter: CounterId,
+        /// What for; at least one.
+        services: Vec<ServiceChoice>,
+    },
+    /// Change the visit of somebody who waits or is put aside.
+    Change {
+        /// Whose.
+        visit: VisitId,
+        /// How.
+        change: Change,
+        /// The counter of the clerk who does it, who can take it back there; `None` for reception.
+        counter: Option<CounterId>,
+    },
+    /// Take back the counter's last step, within 60 s; refused if it was about another visit.
+    Undo {
+        /// Where.
+        counter: CounterId,
+        /// Whose visit the step was about.
+        visit: VisitId,
+    },
     /// A terminal has shown or sounded a call.
     Acknowledge {
         /// Which call.
@@ -103,22 +145,6 @@ pub struct HandOver {
     pub given: Given,
     /// The visit that the same attempt led to before: the lobby had said yes, and the kiosk did not hear it.
     pub visit: Option<VisitId>,
-}
-
-/// A step that a clerk takes with the visit at the counter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Step {
-    /// Ask again.
-    Recall,
-    /// The citizen is here.
-    Start,
-    /// Served.
-    Finish,
-    /// Back to the queue.
-    PutBack,
-    /// Did not come.
-    NoShow,
 }
 
 /// The city's part of what a lobby and its terminals need.

@@ -42,8 +42,11 @@ impl QueueState {
                     changed(visit.start, visit.arrived, booking)
                         .map(|mark| Event::Marked { visit: visit.id, mark }),
                 );
+            } else if cancelled && visit.booking != Some(booking.id) {
+                // It is a part of a visit that goes on.
+                events.push(Event::Marked { visit: visit.id, mark: Mark::Cancelled });
             } else if cancelled && visit.state == VisitState::Waiting && !visit.services.is_empty() {
-                events.push(Event::Cancelled { visit: visit.id });
+                events.push(Event::Cancelled { visit: visit.id, counter: None });
             }
         }
         events
@@ -61,7 +64,11 @@ impl QueueState {
         let ended = open.map(|visit| {
             let visit_ends_well = visit.state == VisitState::Serving;
             let visit = visit.id;
-            if visit_ends_well { Event::Finished { visit, auto: true } } else { Event::Unserved { visit } }
+            if visit_ends_well {
+                Event::Finished { visit, auto: true, done: Vec::new(), outcome: None }
+            } else {
+                Event::Unserved { visit }
+            }
         });
         let closed = self.counters().map(|(counter, _)| Event::CounterClosed { counter: counter.clone() });
         ended.chain(closed).chain([Event::DayEnded { day }]).collect()

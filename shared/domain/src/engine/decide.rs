@@ -50,10 +50,15 @@ impl QueueState {
             }
             Command::Wish { number, wishes, at } => self.wish(*number, *wishes, *at),
             Command::OpenCounter { counter, staff } => self.open_counter(counter, staff),
-            Command::CloseCounter(counter) => self.close_counter(counter, actor),
+            Command::CloseCounter { counter, left } => self.close_counter(counter, actor, left),
             Command::CallNext(counter) => self.call_next(now, counter, actor),
-            Command::Step(counter, step) => self.step(now, counter, actor, *step),
-            Command::Undo(counter) => self.undo(now, counter, actor),
+            Command::Step { counter, visit, step } => self.step(now, counter, actor, (*visit, step)),
+            Command::Take { counter, visit } => self.take(counter, actor, *visit),
+            Command::ServeAtOnce { counter, services } => self.serve_at_once(now, counter, actor, services),
+            Command::Change { visit, change, counter } => {
+                self.change_visit(actor, *visit, change, counter.as_ref())
+            }
+            Command::Undo { counter, visit } => self.undo(now, counter, actor, *visit),
             Command::Acknowledge { call, heard } => self.acknowledge(*call, *heard),
             Command::ReportPrint { visit, outcome } => self.report_print(*visit, *outcome),
             Command::HandOver(hand_over) => self.hand_over(now, hand_over),

@@ -1,10 +1,10 @@
 //! What happened, as the log keeps it.
 
-use super::{City, PrintOutcome, RefusalReason};
+use super::{City, PrintOutcome, RefusalReason, Transfer};
 use crate::Timestamp;
 use crate::booking::{Booking, ServiceChoice};
 use crate::estimate::{Expected, Span};
-use crate::id::{AreaId, BookingId, CallId, CounterId, StaffId, VisitId};
+use crate::id::{AreaId, BookingId, CallId, ChoiceId, CounterId, StaffId, VisitId};
 use crate::office::Office;
 use crate::queue::Why;
 use crate::ticket::{Lease, Letter, TicketNumber};
@@ -103,6 +103,60 @@ pub enum Event {
         visit: VisitId,
         /// By the day's end and not by a clerk.
         auto: bool,
+        /// What was done; empty means all that the visit was for.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        done: Vec<ServiceChoice>,
+        /// How it ended.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        outcome: Option<ChoiceId>,
+    },
+    /// Put aside.
+    Parked {
+        /// Whose.
+        visit: VisitId,
+        /// By whom.
+        staff: StaffId,
+    },
+    /// Served without a call, or again after being put aside.
+    Taken {
+        /// Whose.
+        visit: VisitId,
+        /// Where.
+        counter: CounterId,
+        /// Whether the visit was opened only for this: taking it back ends the visit.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        at_once: bool,
+    },
+    /// Handed on.
+    Transferred {
+        /// Whose.
+        visit: VisitId,
+        /// To whom, and what is still to be done.
+        transfer: Transfer,
+        /// Where it waits now.
+        area: AreaId,
+        /// The counter whose clerk did it.
+        counter: Option<CounterId>,
+        /// The standing call that ends by it.
+        withdrawn: Option<CallId>,
+    },
+    /// Goes before others.
+    MadeUrgent {
+        /// Whose.
+        visit: VisitId,
+        /// Of the office's list.
+        reason: ChoiceId,
+        /// The counter whose clerk did it.
+        counter: Option<CounterId>,
+    },
+    /// Goes on as a part of another visit.
+    Merged {
+        /// Whose visit ends by it.
+        visit: VisitId,
+        /// The other.
+        into: VisitId,
+        /// The counter whose clerk did it.
+        counter: Option<CounterId>,
     },
     /// Back to the queue, held.
     PutBack {
@@ -123,10 +177,13 @@ pub enum Event {
         /// When.
         arrived: Timestamp,
     },
-    /// Given up while waiting.
+    /// Given up.
     Cancelled {
         /// Whose.
         visit: VisitId,
+        /// The counter whose clerk did it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        counter: Option<CounterId>,
     },
     /// Still open at the day's end.
     Unserved {
@@ -224,4 +281,45 @@ pub enum Event {
         /// Which.
         day: NaiveDate,
     },
+}
+
+impl Event {
+    /// The visit whose event it is.
+    pub fn visit(&self) -> Option<VisitId> {
+        match self {
+            Self::VisitOpened { visit, .. }
+            | Self::CheckInRepeated { visit }
+            | Self::Called { visit, .. }
+            | Self::CallAcknowledged { visit, .. }
+            | Self::Started { visit }
+            | Self::Finished { visit, .. }
+            | Self::Parked { visit, .. }
+            | Self::Taken { visit, .. }
+            | Self::Transferred { visit, .. }
+            | Self::MadeUrgent { visit, .. }
+            | Self::Merged { visit, .. }
+            | Self::PutBack { visit, .. }
+            | Self::NoShow { visit }
+            | Self::Returned { visit, .. }
+            | Self::Cancelled { visit, .. }
+            | Self::Unserved { visit }
+            | Self::HandedOver { visit, .. }
+            | Self::Marked { visit, .. }
+            | Self::Linked { visit, .. }
+            | Self::Wished { visit, .. }
+            | Self::PrintReported { visit, .. } => Some(*visit),
+            Self::Undone { visit, .. } => Some(visit.id),
+            Self::OfficeAdopted { .. }
+            | Self::CityAdopted { .. }
+            | Self::BookingSynced { .. }
+            | Self::CheckInRefused { .. }
+            | Self::CounterOpened { .. }
+            | Self::CounterClosed { .. }
+            | Self::Leased { .. }
+            | Self::LetterTaken { .. }
+            | Self::LettersClosed { .. }
+            | Self::MissedDay { .. }
+            | Self::DayEnded { .. } => None,
+        }
+    }
 }

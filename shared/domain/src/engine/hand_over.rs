@@ -33,7 +33,7 @@ impl QueueState {
     /// The visit that a paper belongs to: by the attempt, the booking, or the very paper again.
     fn visit_handed_over(&self, hand_over: &HandOver, arrived: Timestamp) -> Option<&Visit> {
         let given = &hand_over.given;
-        let by_attempt = hand_over.visit.and_then(|visit| self.visit(visit));
+        let by_attempt = hand_over.visit.and_then(|visit| self.going_on(visit));
         let by_booking = || given.booking.and_then(|booking| self.visit_of(booking));
         let same_paper = |visit: &&Visit| {
             visit.alone

@@ -19,6 +19,8 @@ pub(super) struct Index {
     pub queue: Queue,
     /// Whoever waits and was put back.
     pub held: BTreeSet<VisitId>,
+    /// Whoever waits and was handed on to a counter or person.
+    pub bound: BTreeSet<VisitId>,
     /// Calls that stand.
     pub called: BTreeMap<CallId, VisitId>,
     /// Bookings that are certain and have no visit, by start.
@@ -37,6 +39,7 @@ impl Default for Index {
             of_booking: BTreeMap::new(),
             queue: Queue::default(),
             held: BTreeSet::new(),
+            bound: BTreeSet::new(),
             called: BTreeMap::new(),
             expected: BTreeSet::new(),
             keys: KeyRing::default(),
@@ -75,6 +78,9 @@ impl Index {
                 if visit.held.is_some() {
                     self.held.insert(visit.id);
                 }
+                if visit.bound.is_some() {
+                    self.bound.insert(visit.id);
+                }
             }
             (VisitState::Called, Some(call)) => {
                 self.called.insert(call.id, visit.id);
@@ -90,6 +96,7 @@ impl Index {
             (VisitState::Waiting, _) => {
                 self.queue.remove(&Ticket::of(visit, office), &self.timing);
                 self.held.remove(&visit.id);
+                self.bound.remove(&visit.id);
             }
             (VisitState::Called, Some(call)) => {
                 self.called.remove(&call.id);

@@ -6,7 +6,7 @@ use crate::booking::ServiceChoice;
 use crate::estimate::{Busy, DEPTH, Desk, Expected, Guest, Load, Odds, Scene};
 use crate::id::{BookingId, VisitId};
 use crate::office::Office;
-use crate::queue::{Need, Ticket};
+use crate::queue::{Need, Skills, Ticket};
 use crate::ticket::TicketNumber;
 use crate::visit::VisitState;
 use chrono::{TimeDelta, Timelike};
@@ -166,12 +166,13 @@ impl QueueState {
     fn desks(&self, office: &Office, now: Timestamp, needs: &[Need]) -> Vec<Desk<'_>> {
         let open = self.counters().filter_map(|(id, counter)| {
             let busy = self.busy(office, now, counter);
-            Some(Desk { skills: Cow::Borrowed(self.index.skills.get(id)?), busy })
+            let (mine, others) = self.bound_elsewhere(id);
+            Some(Desk { skills: Cow::Borrowed(self.index.skills.get(id)?), busy, mine, others })
         });
         let mut desks: Vec<Desk> = open.collect();
         if desks.is_empty() {
             let all = |opens_at: Timestamp| {
-                let desk = move |skills| Desk { skills: Cow::Borrowed(skills), busy: Busy::From(opens_at) };
+                let desk = move |skills| idle(Cow::Borrowed(skills), opens_at);
                 self.index.skills.values().map(desk).collect()
             };
             return office.opens_at(now).map(all).unwrap_or_default();
@@ -182,7 +183,7 @@ impl QueueState {
         let closed = self.index.skills.iter().filter(|(id, _)| self.counter(id).is_none());
         for (_, skills) in closed.filter(|(_, skills)| unserved.iter().any(|need| skills.serve(*need))) {
             let skills = Cow::Owned(skills.only(&unserved, office.services.len()));
-            desks.push(Desk { skills, busy: Busy::From(opens_at) });
+            desks.push(idle(skills, opens_at));
         }
         desks
     }
@@ -201,4 +202,9 @@ impl QueueState {
         }
         Busy::Called { load, elapsed: here, visit: visit_id }
     }
+}
+
+/// A counter that can call from a moment on.
+fn idle(skills: Cow<'_, Skills>, from: Timestamp) -> Desk<'_> {
+    Desk { skills, busy: Busy::From(from), mine: Vec::new(), others: Vec::new() }
 }

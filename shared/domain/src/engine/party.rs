@@ -8,7 +8,7 @@ use super::{CheckInOutcome, Decision, Event, QueueState, Refusal, Reply};
 use crate::Timestamp;
 use crate::alone::Given;
 use crate::id::{BookingId, CounterId, VisitId};
-use crate::queue::{Pick, Skills, Ticket, Why};
+use crate::queue::{Apart, Pick, Skills, Ticket, Why};
 use crate::ticket::TicketNumber;
 use crate::visit::{Visit, Wishes};
 use std::collections::BTreeMap;
@@ -39,16 +39,15 @@ impl QueueState {
     /// Who came together with whoever was served last at a counter, and is due.
     pub(super) fn companion(
         &self,
-        counter: &CounterId,
+        party: TicketNumber,
         skills: &Skills,
         now: Timestamp,
-        elsewhere: &[TicketNumber],
+        apart: &Apart,
     ) -> Option<Pick> {
-        let party = self.counter(counter)?.after.filter(|party| !elsewhere.contains(party))?;
         let timing = &self.index.timing;
         let comes_next = |ticket: &&Ticket| {
             let waits = ticket.party == party && !ticket.is_held(now) && ticket.is_due(now, timing);
-            waits && skills.serve(ticket.need)
+            waits && apart.lets(ticket, skills)
         };
         let companions = self.index.queue.tickets().filter(comes_next);
         let visit = companions.min_by_key(|ticket| ticket.key(timing))?.visit?;
@@ -60,15 +59,18 @@ impl QueueState {
         let skills = self.index.skills.get(counter);
         let passed = skills.and_then(|skills| self.index.queue.line().next(skills, now, &self.index.timing));
         let passed = passed.and_then(|turn| self.visit(turn.ticket.visit?));
-        let there = passed.and_then(|visit| {
-            let there = self.companions(visit).find(|other| other.state.is_at_counter())?;
-            Some(Refusal::CompanionElsewhere {
-                number: visit.number,
-                with: there.number,
-                counter: there.counter.clone()?,
-            })
-        });
+        let there = passed.and_then(|visit| self.companion_elsewhere(visit));
         there.unwrap_or(Refusal::NobodyWaiting)
+    }
+
+    /// Who came together with somebody and is at a counter.
+    pub(super) fn companion_elsewhere(&self, visit: &Visit) -> Option<Refusal> {
+        let there = self.companions(visit).find(|other| other.state.is_at_counter())?;
+        Some(Refusal::CompanionElsewhere {
+            number: visit.number,
+            with: there.number,
+            counter: there.counter.clone()?,
+        })
     }
 
     /// Adds the link to a decision that let somebody in, or found somebody who is in already.
@@ -80,7 +82,7 @@ impl QueueState {
         });
         let known = self.visit(visit);
         let Some(own) = known.map(Visit::party).or(opened) else { return decision };
-        let party = self.visits().find(|other| other.has_number(with)).map_or(with, Visit::party);
+        let party = self.visit_with(with).map_or(with, Visit::party);
         let counters = [own, party].map(|party| self.counter_of(party));
         let apart = matches!(&counters, [Some(one), Some(other)] if one != other);
         if own == party || apart || known.is_some_and(|visit| visit.has_number(with)) {
@@ -134,7 +136,7 @@ impl QueueState {
         if self.day().is_some_and(|today| office.day(at) < today) {
             return Ok(Decision::done(Vec::new()));
         }
-        let visit = self.visits().find(|visit| visit.has_number(number));
+        let visit = self.visit_with(number);
         let visit = visit.ok_or_else(|| Refusal::NotFound { what: "ticket", id: number.to_string() })?;
         let changes = visit.wishes != wishes && visit.state.is_open();
         let event = changes.then_some(Event::Wished { visit: visit.id, wishes });

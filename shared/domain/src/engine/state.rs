@@ -11,7 +11,7 @@ use crate::estimate::Odds;
 use crate::id::{BookingId, CounterId, StaffId, VisitId};
 use crate::learned::{Accuracy, Learned};
 use crate::office::Office;
-use crate::queue::{Pick, Ticket, Why};
+use crate::queue::{Apart, Pick, Ticket, Why};
 use crate::ticket::{Lease, Numbering, TicketNumber};
 use crate::visit::Visit;
 use chrono::NaiveDate;
@@ -152,7 +152,7 @@ impl QueueState {
         let id = match presented {
             Presented::Scanned(text) => crate::code::read(text, &self.index.keys).ok()?.booking,
             Presented::ShortCode(id) => *id,
-            Presented::Ticket(visit) => self.visit(*visit)?.booking?,
+            Presented::Ticket(visit) => self.going_on(*visit)?.booking?,
             Presented::UnknownShortCode => return None,
         };
         self.booking(id)
@@ -163,9 +163,24 @@ impl QueueState {
         self.facts.bookings.values()
     }
 
-    /// Today's visit of a booking.
+    /// Today's visit of a booking; where it was merged, the one that it is a part of.
     pub fn visit_of(&self, booking: BookingId) -> Option<&Visit> {
-        self.visit(*self.index.of_booking.get(&booking)?)
+        self.going_on(*self.index.of_booking.get(&booking)?)
+    }
+
+    /// The visit with which this one goes on: itself, unless it was merged into another.
+    pub fn going_on(&self, id: VisitId) -> Option<&Visit> {
+        let mut visit = self.visit(id)?;
+        // Into an open one only, so no circle can be.
+        while let Some(into) = visit.merged_into {
+            visit = self.visit(into)?;
+        }
+        Some(visit)
+    }
+
+    /// Today's visit with this number on one of its papers.
+    pub fn visit_with(&self, number: TicketNumber) -> Option<&Visit> {
+        self.visits().find(|visit| visit.merged_into.is_none() && visit.has_number(number))
     }
 
     /// A counter, if it is open.
@@ -212,12 +227,23 @@ impl QueueState {
 
     /// Whose turn it is at a counter.
     pub(super) fn pick(&self, counter: &CounterId, now: Timestamp) -> Option<Pick> {
+        self.pick_after(counter, now, self.counter(counter).and_then(|open| open.after))
+    }
+
+    /// The same once somebody of this party was served there.
+    pub(super) fn pick_after(
+        &self,
+        counter: &CounterId,
+        now: Timestamp,
+        party: Option<TicketNumber>,
+    ) -> Option<Pick> {
         let skills = self.index.skills.get(counter)?;
-        let elsewhere = self.parties_elsewhere(counter);
-        if let Some(pick) = self.companion(counter, skills, now, &elsewhere) {
+        let (mine, others) = self.bound_elsewhere(counter);
+        let apart = Apart { parties: self.parties_elsewhere(counter), visits: others, mine };
+        if let Some(pick) = party.and_then(|party| self.companion(party, skills, now, &apart)) {
             return Some(pick);
         }
-        let turn = self.index.queue.line().without(elsewhere).next(skills, now, &self.index.timing)?;
+        let turn = self.index.queue.line().without(apart).next(skills, now, &self.index.timing)?;
         Some(Pick { visit: turn.ticket.visit?, why: turn.why })
     }
 

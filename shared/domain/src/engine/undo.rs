@@ -26,6 +26,18 @@ pub enum UndoableStep {
     PutBack,
     /// Giving somebody up as not appeared.
     NoShow,
+    /// Putting aside.
+    Park,
+    /// Serving without a call, or again.
+    Take,
+    /// Handing on.
+    Transfer,
+    /// Giving up for somebody.
+    Cancel,
+    /// Letting somebody go before others.
+    Urgent,
+    /// Letting two visits go on as one.
+    Merge,
 }
 
 /// What a clerk can take back, and how long yet.
@@ -55,9 +67,25 @@ pub(super) struct LastStep {
     pub relieved: Vec<(VisitId, Timestamp)>,
     /// Whether something touched the ticket or the counter since.
     pub stale: bool,
+    /// The visit that the ticket was merged into, as it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub whole: Option<Visit>,
+    /// What can be taken back once this is: the finish of the same press.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beneath: Option<Box<Self>>,
 }
 
 impl LastStep {
+    /// Something was done with a visit, or at this step's counter.
+    pub fn touch(&mut self, visit: Option<VisitId>, is_here: bool) {
+        let whole = self.whole.as_ref().map(|whole| whole.id);
+        self.stale |= is_here || visit.is_some_and(|visit| self.before.id == visit || whole == Some(visit));
+        if let Some(beneath) = &mut self.beneath {
+            // Where it was done does not matter: the step above it was done there, too.
+            beneath.touch(visit, false);
+        }
+    }
+
     pub fn until(&self) -> Timestamp {
         self.at + UNDO_FOR
     }
@@ -80,9 +108,13 @@ impl QueueState {
         now: Timestamp,
         counter: &CounterId,
         actor: &Actor,
+        id: VisitId,
     ) -> Result<Decision, Refusal> {
         // A counter that was closed since is answered by what can be undone there, which says why not.
         let last = self.undoable(counter, now)?;
+        if last.before.id != id {
+            return Err(Refusal::ChangedSince);
+        }
         self.open_counter_of(counter, actor)?;
         let mut visit = last.before.clone();
         let mut withdrawn = None;

@@ -4,7 +4,7 @@ use super::odds::HALF_HOURS;
 use super::scene::{Busy, Desk, Guest, Scene};
 use super::{Dice, Load};
 use crate::id::VisitId;
-use crate::queue::{Need, Skills};
+use crate::queue::Need;
 use crate::ticket::TicketNumber;
 
 /// Nobody is foreseen to walk in for longer than a day.
@@ -60,12 +60,12 @@ impl<'a> Play<'a> {
 
     /// Whose turn it is at a counter, as [`crate::queue::Line::next`] says: due first, then early appointments,
     /// then held ones.
-    pub fn next(&self, skills: &Skills, at: i64) -> Option<usize> {
+    pub fn next(&self, counter: &Desk<'_>, at: i64) -> Option<usize> {
         let mut early: Option<(i64, usize)> = None;
         let mut held: Option<(bool, usize)> = None;
         for (place, who) in self.line.iter().enumerate() {
             let guest = self.guest(*who);
-            if !skills.serve(guest.need) {
+            if !counter.lets(guest) {
                 continue;
             }
             let due = guest.due_from <= at;
@@ -82,11 +82,11 @@ impl<'a> Play<'a> {
     }
 
     /// Whether somebody with an appointment is due from a place on.
-    pub fn due_appointment_from(&self, place: usize, skills: &Skills, at: i64) -> bool {
+    pub fn due_appointment_from(&self, place: usize, counter: &Desk<'_>, at: i64) -> bool {
         self.line[place..]
             .iter()
             .map(|who| self.guest(*who))
-            .any(|guest| guest.promised.is_some_and(|promised| promised <= at) && skills.serve(guest.need))
+            .any(|guest| guest.promised.is_some_and(|promised| promised <= at) && counter.lets(guest))
     }
 
     /// Everybody joins who comes up to a moment.

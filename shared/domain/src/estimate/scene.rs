@@ -22,6 +22,18 @@ pub struct Desk<'a> {
     pub skills: Cow<'a, Skills>,
     /// What it does.
     pub busy: Busy,
+    /// Who was handed on to this counter or its clerk.
+    pub mine: Vec<VisitId>,
+    /// Who was handed on to another one that is there.
+    pub others: Vec<VisitId>,
+}
+
+impl Desk<'_> {
+    /// Whether it may call somebody, as [`crate::queue::Apart::lets`] says.
+    pub(super) fn lets(&self, guest: &Guest) -> bool {
+        let is_in = |list: &[VisitId]| guest.visit.is_some_and(|visit| list.contains(&visit));
+        (self.skills.serve(guest.need) || is_in(&self.mine)) && !is_in(&self.others)
+    }
 }
 
 /// What a counter does.
@@ -180,17 +192,17 @@ impl Scene<'_> {
                 return;
             }
             play.let_in(at);
-            let skills: &Skills = &self.desks[desk].skills;
-            let Some(place) = play.next(skills, at) else {
+            let counter = &self.desks[desk];
+            let Some(place) = play.next(counter, at) else {
                 play.free_at[desk] = play.next_arrival().unwrap_or(until).max(at + 1);
                 continue;
             };
             let who = play.line.remove(place);
             let guest = play.guest(who);
             let promised = guest.promised;
-            let passes = promised.is_none() && play.due_appointment_from(place, skills, at);
+            let passes = promised.is_none() && play.due_appointment_from(place, counter, at);
             let busy = self.odds.occupied(&guest.load, &mut play.dice.apart(guest.dice));
-            let call = Foreseen { visit: guest.visit, at, promised, passes, skills };
+            let call = Foreseen { visit: guest.visit, at, promised, passes, skills: &counter.skills };
             play.free_at[desk] = at + busy.max(1);
             if on_call(&call).is_break() {
                 return;

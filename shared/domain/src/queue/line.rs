@@ -3,6 +3,7 @@
 use super::lane::{Found, Lane};
 use super::{Key, Skills, Ticket, Timing, Why};
 use crate::Timestamp;
+use crate::id::VisitId;
 use crate::ticket::TicketNumber;
 use std::collections::BTreeMap;
 
@@ -56,7 +57,7 @@ impl Queue {
             appointments: Lane::of(self.appointments.values().copied(), usize::MAX),
             walk_ins: Lane::of(self.walk_ins.values().copied(), usize::MAX),
             expected: Lane::of(std::iter::empty(), 0),
-            elsewhere: Vec::new(),
+            without: Apart::default(),
         }
     }
 
@@ -68,7 +69,7 @@ impl Queue {
             appointments: Lane::of(self.appointments.values().copied(), depth),
             walk_ins: Lane::of(self.walk_ins.values().copied(), depth),
             expected: Lane::of(expected, depth),
-            elsewhere: Vec::new(),
+            without: Apart::default(),
         }
     }
 }
@@ -82,8 +83,28 @@ pub struct Line<'a> {
     walk_ins: Lane<'a>,
     /// Who is booked and still to come: here from when the appointment is due.
     expected: Lane<'a>,
-    /// Whose companions are at other counters: they are passed over.
-    elsewhere: Vec<TicketNumber>,
+    /// Whom this counter passes over.
+    without: Apart,
+}
+
+/// Who is not for a counter, although it offers the service, and who is, although it does not.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Apart {
+    /// Whose companions are at other counters.
+    pub parties: Vec<TicketNumber>,
+    /// Who was handed on to another counter or person that is there.
+    pub visits: Vec<VisitId>,
+    /// Who was handed on to this one.
+    pub mine: Vec<VisitId>,
+}
+
+impl Apart {
+    /// Whether somebody may be called at a counter with these skills.
+    pub fn lets(&self, ticket: &Ticket, skills: &Skills) -> bool {
+        let is_in = |list: &[VisitId]| ticket.visit.is_some_and(|visit| list.contains(&visit));
+        let is_offered = skills.serve(ticket.need) || is_in(&self.mine);
+        is_offered && !is_in(&self.visits) && !self.parties.contains(&ticket.party)
+    }
 }
 
 /// Whose turn it is, and where it stands in the [`Line`].
@@ -106,18 +127,16 @@ enum LaneName {
 }
 
 impl Line<'_> {
-    /// The same without those who came together with somebody who is at another counter.
+    /// The same without those whom a counter passes over.
     #[must_use]
-    pub fn without(self, elsewhere: Vec<TicketNumber>) -> Self {
-        Self { elsewhere, ..self }
+    pub fn without(self, without: Apart) -> Self {
+        Self { without, ..self }
     }
 
     /// Whose turn it is at a counter with these skills: due first, then early appointments, then held ones.
     pub fn next(&mut self, skills: &Skills, now: Timestamp, timing: &Timing) -> Option<Turn> {
-        let elsewhere = &self.elsewhere;
-        let fits = |ticket: &Ticket| {
-            skills.serve(ticket.need) && !ticket.is_held(now) && !elsewhere.contains(&ticket.party)
-        };
+        let without = &self.without;
+        let fits = |ticket: &Ticket| !ticket.is_held(now) && without.lets(ticket, skills);
         let due = |ticket: &Ticket| ticket.is_due(now, timing);
         let key = |ticket: &Ticket| ticket.key(timing);
 
@@ -140,10 +159,8 @@ impl Line<'_> {
     }
 
     fn next_held(&mut self, skills: &Skills, now: Timestamp, timing: &Timing) -> Option<Turn> {
-        let elsewhere = &self.elsewhere;
-        let fits = |ticket: &Ticket| {
-            skills.serve(ticket.need) && ticket.is_held(now) && !elsewhere.contains(&ticket.party)
-        };
+        let without = &self.without;
+        let fits = |ticket: &Ticket| ticket.is_held(now) && without.lets(ticket, skills);
         let order = |ticket: &Ticket| (!ticket.is_due(now, timing), ticket.key(timing));
         let apart = self.apart.least(fits, order);
         let appointment = self.appointments.least(fits, order);

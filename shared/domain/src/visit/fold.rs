@@ -2,8 +2,9 @@
 
 use super::{Call, Mark, Visit, VisitState, Wishes};
 use crate::Timestamp;
-use crate::engine::Event;
-use crate::id::CallId;
+use crate::booking::ServiceChoice;
+use crate::engine::{Event, Transfer};
+use crate::id::{AreaId, CallId, ChoiceId, CounterId, StaffId};
 use crate::ticket::TicketNumber;
 
 impl Visit {
@@ -46,6 +47,9 @@ impl Visit {
             first_called: None,
             started: None,
             served_ms: 0,
+            waited_ms: 0,
+            way_ms: 0,
+            parked_ms: 0,
             ended: None,
             estimate: *estimate,
             expected: *expected,
@@ -54,6 +58,13 @@ impl Visit {
             marks: Vec::new(),
             party: None,
             wishes: Wishes::default(),
+            urgent_reason: None,
+            bound: None,
+            parked_by: None,
+            done: Vec::new(),
+            outcome: None,
+            merged_into: None,
+            merged: Vec::new(),
         })
     }
 
@@ -97,9 +108,16 @@ impl Visit {
 
     /// Comes into another state, with the times that belong to it.
     pub(crate) fn enter(&mut self, at: Timestamp, state: VisitState) {
-        if self.state == VisitState::Serving {
-            let stretch = u64::try_from((at - self.since).num_milliseconds()).unwrap_or(0);
-            self.served_ms = self.served_ms.saturating_add(stretch);
+        let stretch = u64::try_from((at - self.since).num_milliseconds()).unwrap_or(0);
+        let sum = match self.state {
+            VisitState::Waiting => Some(&mut self.waited_ms),
+            VisitState::Called => Some(&mut self.way_ms),
+            VisitState::Serving => Some(&mut self.served_ms),
+            VisitState::Parked => Some(&mut self.parked_ms),
+            VisitState::Finished | VisitState::NoShow | VisitState::Cancelled | VisitState::Unserved => None,
+        };
+        if let Some(sum) = sum {
+            *sum = sum.saturating_add(stretch);
         }
         if state == VisitState::Serving {
             self.started.get_or_insert(at);
@@ -107,7 +125,68 @@ impl Visit {
         self.state = state;
         self.since = at;
         self.held = None;
+        self.parked_by = None;
         self.ended = (!state.is_open()).then_some(at);
+    }
+
+    /// At a counter without a call, or again there.
+    pub(crate) fn be_taken(&mut self, at: Timestamp, counter: &CounterId) {
+        self.enter(at, VisitState::Serving);
+        self.counter = Some(counter.clone());
+    }
+
+    /// Put aside by somebody.
+    pub(crate) fn be_parked(&mut self, at: Timestamp, staff: &StaffId) {
+        self.enter(at, VisitState::Parked);
+        self.parked_by = Some(staff.clone());
+    }
+
+    /// Waits elsewhere, with number, urgency and arrival as before; its calls were for another counter.
+    pub(crate) fn be_handed_on(&mut self, at: Timestamp, transfer: &Transfer, area: &AreaId) {
+        self.enter(at, VisitState::Waiting);
+        if !transfer.services.is_empty() {
+            self.services.clone_from(&transfer.services);
+        }
+        self.done.extend(transfer.done.iter().cloned());
+        self.bound.clone_from(&transfer.to);
+        self.area = area.clone();
+        self.calls = 0;
+        self.counted_at = None;
+        self.call = None;
+        self.counter = None;
+    }
+
+    /// Ends with what was done: all that it came for, unless something else is named.
+    pub(crate) fn be_finished(&mut self, at: Timestamp, done: &[ServiceChoice], outcome: Option<&ChoiceId>) {
+        self.enter(at, VisitState::Finished);
+        let all = if done.is_empty() { &self.services } else { done };
+        let mut all_done = std::mem::take(&mut self.done);
+        all_done.extend(all.iter().cloned());
+        self.done = all_done;
+        self.outcome = outcome.cloned();
+    }
+
+    /// Another visit goes on as a part of this one: its papers, its services and its wishes are.
+    pub(crate) fn take_in(&mut self, other: &Self) {
+        for number in std::iter::once(other.number).chain(other.aliases.iter().copied()) {
+            if !self.has_number(number) {
+                self.aliases.push(number);
+            }
+        }
+        self.services.extend(other.services.iter().cloned());
+        self.merged.extend(std::iter::once(other.id).chain(other.merged.iter().copied()));
+        self.wishes = self.wishes.and(other.wishes);
+    }
+
+    /// The inverse of [`Self::take_in`], with what else was learned since left as it is.
+    pub(crate) fn give_back(&mut self, other: &Self, before: &Self) {
+        self.aliases.retain(|number| !other.has_number(*number) || before.has_number(*number));
+        let rest = self.services.len().saturating_sub(other.services.len());
+        self.services.truncate(rest);
+        self.merged.clone_from(&before.merged);
+        if self.wishes == before.wishes.and(other.wishes) {
+            self.wishes = before.wishes;
+        }
     }
 
     /// Back after a no-show, with a key anew and calls at zero.

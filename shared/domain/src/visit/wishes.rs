@@ -20,4 +20,10 @@ impl Wishes {
     pub fn is_none(&self) -> bool {
         *self == Self::default()
     }
+
+    /// What either wishes.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self { pick_up: self.pick_up || other.pick_up, more_time: self.more_time || other.more_time }
+    }
 }

@@ -288,11 +288,11 @@ impl Setting {
         let booking = self.bookings.iter().find(|booking| booking.id == visit.booking).unwrap();
         world.now = booking.start;
         let id = world.arrive(visit.booking);
-        let steps: &[Step] = match visit.is {
-            VisitState::Serving => &[Step::Start],
-            VisitState::Finished => &[Step::Start, Step::Finish],
-            VisitState::NoShow => &[Step::NoShow],
-            VisitState::Waiting | VisitState::Called => &[],
+        let steps: Vec<Step> = match visit.is {
+            VisitState::Serving => vec![Step::Start],
+            VisitState::Finished => vec![Step::Start, common::finish()],
+            VisitState::NoShow => vec![Step::NoShow],
+            VisitState::Waiting | VisitState::Called => vec![],
             other => panic!("no case has {other:?}"),
         };
         if visit.is != VisitState::Waiting {
@@ -300,7 +300,7 @@ impl Setting {
             world.show_call("1");
             world.pass(seconds(60));
         }
-        steps.iter().for_each(|step| drop(world.step("1", *step).unwrap()));
+        steps.into_iter().for_each(|step| drop(world.step("1", step).unwrap()));
         assert_eq!(world.visit(id).state, visit.is);
     }
 

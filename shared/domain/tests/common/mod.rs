@@ -53,6 +53,16 @@ pub fn ten() -> Timestamp {
     at("2026-11-23T10:00:00+01:00")
 }
 
+/// The clerk leaves, with nobody left.
+pub fn close(counter: &str) -> Command {
+    Command::CloseCounter { counter: counter.into(), left: Left::Nobody }
+}
+
+/// Served, all of it.
+pub fn finish() -> Step {
+    Step::Finish(Finish::default())
+}
+
 fn service(id: &str, minutes: u16, area: &str) -> Service {
     Service {
         id: id.into(),
@@ -128,6 +138,8 @@ pub fn office() -> Office {
             to: hour(18),
             places: 3,
         }],
+        urgent_reasons: vec![],
+        outcomes: vec![],
         closures: vec![],
     }
 }
@@ -244,7 +256,14 @@ impl World {
     }
 
     pub fn step(&mut self, counter: &str, step: Step) -> Result<Reply, Refusal> {
-        self.ask(Command::Step(counter.into(), step))
+        let there = self.state.counter(&counter.into()).and_then(|open| open.visit);
+        let visit = there.unwrap_or(VisitId(0));
+        self.ask(Command::Step { counter: counter.into(), visit, step })
+    }
+
+    pub fn undo(&mut self, counter: &str) -> Result<Reply, Refusal> {
+        let last = self.state.can_undo(&counter.into(), self.now).map(|last| last.visit);
+        self.ask(Command::Undo { counter: counter.into(), visit: last.unwrap_or(VisitId(0)) })
     }
 
     /// A display shows the call that stands at a counter.

@@ -4,6 +4,7 @@ use super::auth::Terminal;
 use crate::devices::{Device, OpenStream};
 use crate::lists;
 use crate::lobby::Lobby;
+use crate::restored;
 use crate::screens::{Shown, Waits, What};
 use crate::views;
 use axum::extract::State;
@@ -28,7 +29,11 @@ pub(super) async fn stream(
     headers: HeaderMap,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let last = headers.get("last-event-id").and_then(|value| value.to_str().ok());
-    let reader = Reader::new(lobby, terminal, last.and_then(|id| id.parse().ok()));
+    let last = last.and_then(|id| id.parse().ok());
+    if last.is_some_and(|last| last > lobby.screens().head()) {
+        restored::recognised(&lobby, &terminal.device.name).await;
+    }
+    let reader = Reader::new(lobby, terminal, last);
     let events =
         stream::unfold(
             reader,

@@ -70,6 +70,7 @@ fn line(notice: Notice, words: &Words) -> Line {
         NoticeKind::AloneNumberTaken => "desk-notice-alone-number-taken",
         NoticeKind::AloneClock => "desk-notice-alone-clock",
         NoticeKind::AloneMissed => "desk-notice-alone-missed",
+        NoticeKind::Restored => "desk-notice-restored",
     };
     Line {
         id: notice.id,

@@ -4,8 +4,8 @@ use super::day::{Came, Rule};
 use super::people::{Citizen, Day};
 use foyer_domain::Timestamp;
 use foyer_domain::engine::{
-    CheckIn, CheckInOutcome, CheckInRefusal, Command, Decision, Effort, Event, Presented, QueueState,
-    Refusal, Reply, Step, WalkIn,
+    CheckIn, CheckInOutcome, CheckInRefusal, Command, Decision, Effort, Event, Finish, Left, Presented,
+    QueueState, Refusal, Reply, Step, WalkIn,
 };
 use foyer_domain::estimate::{Expected, Odds};
 use foyer_domain::id::{CounterId, StaffId, VisitId};
@@ -61,8 +61,10 @@ impl<'a> Ours<'a> {
     }
 
     fn step(&mut self, now: Timestamp, counter: usize, step: Step) {
-        let command = Command::Step(self.counter(counter), step);
-        self.ask(now, &command).expect("the day's play keeps to the table of a visit's life");
+        let counter = self.counter(counter);
+        let visit = self.state.counter(&counter).and_then(|open| open.visit).expect("somebody is there");
+        self.ask(now, &Command::Step { counter, visit, step })
+            .expect("the day's play keeps to the table of a visit's life");
     }
 
     /// The display has shown the call that stands at a counter.
@@ -139,7 +141,8 @@ impl Rule for Ours<'_> {
 
     fn leaves(&mut self, now: Timestamp, counter: usize) {
         let counter = self.counter(counter);
-        self.ask(now, &Command::CloseCounter(counter)).expect("nobody is at the counter");
+        self.ask(now, &Command::CloseCounter { counter, left: Left::Nobody })
+            .expect("nobody is at the counter");
     }
 
     fn next(&mut self, now: Timestamp, counter: usize) -> Option<usize> {
@@ -165,6 +168,6 @@ impl Rule for Ours<'_> {
     }
 
     fn finishes(&mut self, now: Timestamp, counter: usize) {
-        self.step(now, counter, Step::Finish);
+        self.step(now, counter, Step::Finish(Finish::default()));
     }
 }

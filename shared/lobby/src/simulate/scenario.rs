@@ -221,6 +221,8 @@ impl Scenario {
             counters: self.counters.iter().map(|counter| counter.configured(&area)).collect(),
             hours: self.hours.iter().map(hours).collect(),
             closures: Vec::new(),
+            urgent_reasons: Vec::new(),
+            outcomes: Vec::new(),
         }
     }
 

@@ -160,7 +160,7 @@ impl LogStore {
 
 /// A checkpoint is a shortcut of one version of the program; another reads the log.
 fn program() -> &'static str {
-    concat!(env!("CARGO_PKG_VERSION"), " form 2")
+    concat!(env!("CARGO_PKG_VERSION"), " form 3")
 }
 
 /// One transaction of the owner.
@@ -309,10 +309,10 @@ mod tests {
         assert!(said.contains("newer foyer-lobby") && said.contains("V99__later"), "{said}");
         let folder = TempDir::new().unwrap();
         let log = LogStore::open(folder.path()).unwrap();
-        log.meddle("insert into events values (1, 2, 0, '{}', '{}')");
+        log.meddle("insert into events values (1, 3, 0, '{}', '{}')");
         drop(log);
         let said = refused(&folder);
-        assert!(said.contains("newer foyer-lobby") && said.contains("form 2"), "{said}");
+        assert!(said.contains("newer foyer-lobby") && said.contains("form 3"), "{said}");
     }
 
     #[test]

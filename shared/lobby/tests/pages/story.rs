@@ -282,6 +282,43 @@ async fn pages_speak_english_to_who_wishes_it() {
 }
 
 /// Loads the desk and presses the key that does this.
+/// Somebody fetches a paper: put aside, the next one is served, and it goes on; nobody is left behind by leaving.
+#[tokio::test]
+async fn who_is_put_aside_is_shown_and_gone_on_with() {
+    let office = Office::open().await;
+    let kim = office.clerk("Kim").await;
+    let path = kim.take("3").await;
+    office.walk_in().await;
+    office.walk_in().await;
+    for what in ["next", "start", "park", "next"] {
+        assert_eq!(press(&kim, &path, what).await.status, 303, "{what}");
+    }
+    let page = kim.get(&path).await;
+    page.says("Bei Ihnen unterbrochen");
+    page.says("Weitermachen können Sie, sobald Ihr Schalter frei ist.");
+    page.says("A\u{202f}002 · Schalter 3");
+    for what in ["start", "finish"] {
+        assert_eq!(press(&kim, &path, what).await.status, 303, "{what}");
+    }
+    let leaving = press(&kim, &path, "leave").await;
+    assert_eq!(leaving.status, 409);
+    leaving.says("A\u{202f}001 ist bei Ihnen noch unterbrochen.");
+    let page = kim.get(&path).await;
+    let take = page.form("do", "take");
+    for _ in 0..2 {
+        assert_eq!(kim.send(&take).await.status, 303, "the same press is one press");
+    }
+    let page = kim.get(&path).await;
+    page.says("A\u{202f}001 · Schalter 3");
+    page.does_not_say("Bei Ihnen unterbrochen");
+    assert_eq!(press(&kim, &path, "park").await.status, 303);
+    let left = press(&kim, &path, "leave_to_all").await;
+    assert_eq!((left.status, left.location()), (303, "/desk"));
+    let path = kim.take("3").await;
+    kim.get(&path).await.says("voraussichtlich A\u{202f}001");
+    office.close().await;
+}
+
 async fn press(browser: &Browser, path: &str, what: &str) -> Page {
     let page = browser.get(path).await;
     browser.send(&page.form("do", what)).await

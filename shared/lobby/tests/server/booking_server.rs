@@ -220,7 +220,7 @@ async fn reports_arrive_once_each_and_in_order_after_an_outage_and_a_restart() {
     house.clerk(foyer_domain::engine::Command::CallNext("1".into())).await;
     let house = house.reopen().await;
     house.step(Step::Start).await;
-    house.step(Step::Finish).await;
+    house.finish().await;
     assert_eq!(books.told.lock().unwrap().len(), 0);
 
     let _server = books.serve(address);

@@ -149,7 +149,7 @@ async fn a_visit_that_is_over_says_so() {
     let ticket = checked_in(scan(&kiosk, Nonce::random(), &code, house.now()).await);
     house.clerk(foyer_domain::engine::Command::CallNext("1".into())).await;
     house.step(Step::Start).await;
-    house.step(Step::Finish).await;
+    house.finish().await;
     let reply = scan(&kiosk, Nonce::random(), &code, house.now()).await;
     assert_eq!(reply.answer, CheckInAnswer::Finished { number: ticket.number });
 }

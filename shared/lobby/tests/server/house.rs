@@ -6,8 +6,8 @@ use foyer_client::{Address, Server, Token};
 use foyer_domain::Timestamp;
 use foyer_domain::booking::{Booking, BookingState, ServiceChoice};
 use foyer_domain::code::SigningKey;
-use foyer_domain::engine::{City, Command, Reply, Step};
-use foyer_domain::id::{BookingId, CallId, StaffId, VisitId};
+use foyer_domain::engine::{City, Command, Finish, Reply, Step};
+use foyer_domain::id::{BookingId, CallId, CounterId, StaffId, VisitId};
 use foyer_domain::office::Office;
 use foyer_domain::visit::Actor;
 use foyer_domain::visit::Wishes;
@@ -127,7 +127,20 @@ impl House {
     }
 
     pub async fn step(&self, step: Step) {
-        self.clerk(Command::Step("1".into(), step)).await;
+        let visit = self.lobby.state().counter(&"1".into()).and_then(|open| open.visit).unwrap();
+        self.clerk(Command::Step { counter: "1".into(), visit, step }).await;
+    }
+
+    /// Served, all of it.
+    pub async fn finish(&self) {
+        self.step(Step::Finish(Finish::default())).await;
+    }
+
+    /// Takes back the clerk's last step.
+    pub async fn undo(&self) {
+        let counter: CounterId = "1".into();
+        let visit = self.lobby.state().can_undo(&counter, self.now()).unwrap().visit;
+        self.clerk(Command::Undo { counter, visit }).await;
     }
 }
 

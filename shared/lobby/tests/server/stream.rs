@@ -3,7 +3,7 @@
 use crate::house::{House, LIMIT, walk_in};
 use chrono::TimeDelta;
 use foyer_client::{Followed, Server};
-use foyer_domain::engine::{Command, Step};
+use foyer_domain::engine::{Command, Left, Step};
 use foyer_protocol::lobby::{Acknowledgement, DisplayEvent, DisplaySnapshot};
 use foyer_protocol::nonce::Nonce;
 use futures_util::{Stream, StreamExt};
@@ -92,7 +92,7 @@ async fn a_call_that_is_taken_back_is_withdrawn_aloud() {
     assert!(matches!(wall.next().await, DisplayEvent::Called { .. }));
     let path = format!("/calls/{}/acknowledgement", call.0);
     display.post::<_, ()>(&path, Nonce::random(), &Acknowledgement { heard: false }).await.unwrap();
-    house.clerk(Command::Undo("1".into())).await;
+    house.undo().await;
     assert_eq!(
         wall.next().await,
         DisplayEvent::Withdrawn { visit: ticket.visit, number: ticket.number, also: Vec::new() }
@@ -102,7 +102,7 @@ async fn a_call_that_is_taken_back_is_withdrawn_aloud() {
     assert!(matches!(wall.next().await, DisplayEvent::Called { .. }));
     house.step(Step::Start).await;
     assert!(matches!(wall.next().await, DisplayEvent::Cleared { .. }));
-    house.clerk(Command::Undo("1".into())).await;
+    house.undo().await;
     let snapshot = wall.snapshot().await;
     assert_eq!(snapshot.standing.len(), 1);
 }
@@ -118,7 +118,7 @@ async fn who_was_away_resumes_and_who_was_away_too_long_gets_a_snapshot() {
     let known = first.last.clone();
     drop(first);
     house.step(Step::Start).await;
-    house.step(Step::Finish).await;
+    house.finish().await;
     let (two, _) = house.called(&kiosk).await;
     let mut again = wall(&house, &display, known);
     assert_eq!(again.next().await, DisplayEvent::Cleared { visit: one.visit });
@@ -147,7 +147,7 @@ async fn a_display_finds_the_truth_again_after_a_restart() {
 async fn the_expected_wait_is_pushed_when_it_changes() {
     let house = House::open().await;
     let (kiosk, display) = (house.kiosk().await, house.display().await);
-    house.clerk(Command::CloseCounter("1".into())).await;
+    house.clerk(Command::CloseCounter { counter: "1".into(), left: Left::Nobody }).await;
     let mut stream = display.follow::<DisplayEvent>("/stream", "display", None, house.lobby.clock());
     for _ in 0..6 {
         walk_in(&kiosk, house.now()).await;

@@ -8,7 +8,7 @@ use foyer_domain::estimate::Span;
 use foyer_domain::id::{BookingId, CallId, VisitId};
 use foyer_domain::office::{Localized, Office};
 use foyer_domain::ticket::TicketNumber;
-use foyer_domain::visit::{Call, Held, Mark, Origin, Visit, VisitState, Wishes};
+use foyer_domain::visit::{Bound, Call, Held, Mark, Origin, Visit, VisitState, Wishes};
 use std::collections::BTreeMap;
 use std::path::Path;
 use uuid::Uuid;
@@ -175,6 +175,16 @@ pub fn visit() -> Visit {
         marks: vec![Mark::Moved],
         party: Some(number()),
         wishes: Wishes { pick_up: true, more_time: false },
+        waited_ms: 720_000,
+        way_ms: 0,
+        parked_ms: 60_000,
+        urgent_reason: Some("deadline".into()),
+        bound: Some(Bound::Staff("s-2".into())),
+        parked_by: Some("s-1".into()),
+        done: services(),
+        outcome: Some("comes-again".into()),
+        merged_into: Some(VisitId(9)),
+        merged: vec![VisitId(3)],
     }
 }
 

@@ -4,18 +4,20 @@ use crate::examples::{at, booking, booking_id, card, city, day, held, localized,
 use crate::examples::{span, start, visit, visit_id};
 use crate::shots::Shots;
 use crate::variants;
-use foyer_domain::engine::{CheckInOutcome, CheckInRefusal, Event, PrintOutcome, RefusalReason, Reply};
-use foyer_domain::id::CallId;
+use foyer_domain::engine::{
+    CheckInOutcome, CheckInRefusal, Event, PrintOutcome, RefusalReason, Reply, Transfer,
+};
+use foyer_domain::id::{CallId, VisitId};
 use foyer_domain::queue::Why;
 use foyer_domain::ticket::{Lease, Letter};
-use foyer_domain::visit::{Actor, Mark, Origin, Wishes};
+use foyer_domain::visit::{Actor, Bound, Mark, Origin, Wishes};
 use foyer_protocol::log::Record;
 
 variants!(EVENTS, event_name: Event {
     OfficeAdopted, CityAdopted, BookingSynced, CheckInRefused, VisitOpened, CheckInRepeated, Called,
     CallAcknowledged, Started, Finished, PutBack, NoShow, Returned, Cancelled, Unserved, Undone, CounterOpened,
     CounterClosed, Leased, LetterTaken, LettersClosed, PrintReported, DayEnded, HandedOver, Marked, MissedDay,
-    Linked, Wished,
+    Linked, Wished, Parked, Taken, Transferred, MadeUrgent, Merged,
 });
 variants!(REASONS, why_name: Why { AppointmentDue, LongestWaiting, Urgent, EarlyAppointment, OnlyHeldLeft, Companion });
 variants!(ACTORS, actor_name: Actor { Device, Staff, Booking, System });
@@ -68,11 +70,26 @@ fn events() -> Vec<Event> {
         called(None),
         Event::CallAcknowledged { visit, call: CallId(4), heard: true },
         Event::Started { visit },
-        Event::Finished { visit, auto: false },
+        Event::Finished { visit, auto: false, done: services(), outcome: Some("done".into()) },
+        Event::Parked { visit, staff: "s-1".into() },
+        Event::Taken { visit, counter: counter(), at_once: true },
+        Event::Transferred {
+            visit,
+            transfer: Transfer {
+                to: Some(Bound::Counter(counter())),
+                services: services(),
+                done: services(),
+            },
+            area: "eg".into(),
+            counter: Some(counter()),
+            withdrawn: Some(CallId(4)),
+        },
+        Event::MadeUrgent { visit, reason: "deadline".into(), counter: Some(counter()) },
+        Event::Merged { visit, into: VisitId(9), counter: None },
         Event::PutBack { visit, held: held() },
         Event::NoShow { visit },
         Event::Returned { visit, arrived: at("09:30:00") },
-        Event::Cancelled { visit },
+        Event::Cancelled { visit, counter: Some(counter()) },
         Event::Unserved { visit },
         Event::Undone { counter: counter(), visit: Box::new(self::visit()), withdrawn: Some(CallId(5)) },
         Event::CounterOpened { counter: counter(), staff: "s-1".into() },

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use foyer_domain::Timestamp;
-use foyer_tests::camera_picture::empty_lobby;
+use foyer_tests::camera_picture::{empty_lobby, still_lobby};
 use foyer_tests::house;
 use foyer_tests::measure;
 use foyer_tests::play::{Stage, Wanted};
@@ -23,17 +23,31 @@ pub async fn soak(minutes: u64) -> Result<()> {
     stage.screen_shows(0, "welcome.png", &["Kamera"]).await?;
     for minute in 1..=minutes {
         println!("minute {minute}:");
-        watch(&stage, Duration::from_secs(60)).await?;
+        watch(&stage, Duration::from_secs(60), Lobby::Still).await?;
     }
-    Ok(())
+    println!("minute {}, with somebody who moves:", minutes + 1);
+    watch(&stage, Duration::from_secs(60), Lobby::Moving).await
 }
 
-/// What they use over so long, with 15 pictures of an empty lobby a second.
+/// What the camera sees meanwhile; nobody holds anything up.
+#[derive(Debug, Clone, Copy)]
+pub enum Lobby {
+    /// Nothing moves; only the sensor's noise is another in each picture.
+    Still,
+    /// Somebody stands elsewhere in each picture.
+    Moving,
+}
+
+/// What they use over so long, with 15 pictures of the lobby a second.
 ///
 /// # Errors
 /// A picture cannot be written, or a terminal has ended.
-pub async fn watch(stage: &Stage, how_long: Duration) -> Result<()> {
-    let pictures: Vec<_> = (1..=8).map(empty_lobby).collect();
+pub async fn watch(stage: &Stage, how_long: Duration, lobby: Lobby) -> Result<()> {
+    let seen = match lobby {
+        Lobby::Still => still_lobby,
+        Lobby::Moving => empty_lobby,
+    };
+    let pictures: Vec<_> = (1..=8).map(seen).collect();
     let files: Vec<_> = (0..pictures.len()).map(|n| stage.house.folder.join(format!("{n}.jpg"))).collect();
     for (picture, file) in pictures.iter().zip(&files) {
         picture.save(file)?;

@@ -7,6 +7,7 @@ mod faults;
 mod idle;
 mod main_job;
 mod start;
+mod watch;
 
 use anyhow::Result;
 use clap::Parser;

@@ -1,7 +1,7 @@
 //! How long the main job's two waits are, and what the terminals use while nothing happens: real programs,
 //! camera pictures of 15 a second, the pixels of a virtual screen.
 
-use crate::idle;
+use crate::{idle, watch};
 use anyhow::{Context, Result, ensure};
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
@@ -35,7 +35,9 @@ pub async fn run(idle_for: Duration) -> Result<()> {
     let stage = Stage::set_up(&Wanted::headless(folder.path(), &office_toml, start)).await?;
     stage.screen_shows(0, "welcome.png", &["Kamera"]).await?;
     if !idle_for.is_zero() {
-        idle::watch(&stage, idle_for).await?;
+        idle::watch(&stage, idle_for, idle::Lobby::Still).await?;
+        println!("with somebody who moves:");
+        idle::watch(&stage, idle_for, idle::Lobby::Moving).await?;
     }
     scans(&stage, start).await?;
     calls(&stage).await
@@ -57,9 +59,9 @@ async fn scans(stage: &Stage, start: Timestamp) -> Result<()> {
         let shown = stage.show(&held)?;
         if let Some((spot, before)) = spot.as_ref().zip(before) {
             let printed = || stage.printer.tickets().len() > round;
-            let (settled, paper) = watch(spot, &before, shown, printed).await?;
-            on_screen.push(settled);
-            on_paper.push(paper.context("the ticket was not printed in time")?);
+            let seen = watch::spot(spot, &before, (shown, WATCHED), printed).await?;
+            on_screen.push(seen.settled);
+            on_paper.push(seen.other.context("the ticket was not printed in time")?);
         } else {
             // The first one is not measured: it says where the number stands.
             let number = number_on(&stage.paper(1).await?).context("a number on the paper")?;
@@ -85,9 +87,10 @@ async fn calls(stage: &Stage) -> Result<()> {
         let pressed = Instant::now();
         let press = clerk.press_on(&desk, "1", "next", Nonce::random());
         if let Some((spot, before)) = spot.as_ref().zip(before) {
-            let (press, watched) = tokio::join!(press, watch(spot, &before, pressed, || true));
+            let (press, watched) =
+                tokio::join!(press, watch::spot(spot, &before, (pressed, WATCHED), || true));
             ensure!(press?.done(), "nobody was called");
-            on_wall.push(watched?.0);
+            on_wall.push(watched?.settled);
         } else {
             let number = press.await?.number().context("somebody was called")?;
             spot = Some(number_at(stage, screens, 1, &number).await?);
@@ -108,31 +111,4 @@ async fn number_at(stage: &Stage, screens: &VirtualScreen, screen: usize, number
     let at = reading::find(&screens.picture(screen)?, digits)?.context("where the number stands")?;
     // Wide enough for all its digits, whichever part of it was read.
     screens.spot(screen, at, (600, 120))
-}
-
-/// Watches a spot for [`WATCHED`]: after how long it looked as it did at the end, and after how long `other`
-/// was so.
-async fn watch(
-    spot: &Spot,
-    before: &[u8],
-    began: Instant,
-    other: impl Fn() -> bool,
-) -> Result<(Duration, Option<Duration>)> {
-    let mut looks = vec![(Duration::ZERO, before.to_vec())];
-    let mut was_so = None;
-    let mut tick = tokio::time::interval(Duration::from_millis(2));
-    while began.elapsed() < WATCHED {
-        tick.tick().await;
-        let look = spot.look()?;
-        if looks.last().is_some_and(|(_, last)| *last != look) {
-            looks.push((began.elapsed(), look));
-        }
-        if was_so.is_none() && other() {
-            was_so = Some(began.elapsed());
-        }
-    }
-    let (_, end) = looks.last().context("it was looked at")?;
-    let first = looks.iter().find(|(_, look)| look == end).context("the last look is one of them")?;
-    ensure!(first.0 > Duration::ZERO, "the screen did not change");
-    Ok((first.0, was_so))
 }

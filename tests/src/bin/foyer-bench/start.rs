@@ -1,6 +1,7 @@
 //! How long a kiosk that is set up takes from its start to its first frame and to the finished welcome screen.
 
-use anyhow::{Context, Result, ensure};
+use crate::watch;
+use anyhow::{Context, Result};
 use foyer_domain::Timestamp;
 use foyer_tests::house;
 use foyer_tests::measure::Durations;
@@ -34,22 +35,12 @@ pub async fn run() -> Result<()> {
         let mut command = Command::new(program::built("foyer-kiosk")?);
         command.arg("--config").arg(home.join("config.toml")).args(["--size", "1080x1920"]);
         command.env("DISPLAY", screens.display(0));
-        let mut looks = vec![(Duration::ZERO, spot.look()?)];
+        let before = spot.look()?;
         let began = Instant::now();
         stage.kiosk = Program::start(command, &home.join("log.txt"))?;
-        let mut tick = tokio::time::interval(Duration::from_millis(2));
-        while began.elapsed() < WATCHED {
-            tick.tick().await;
-            let look = spot.look()?;
-            if looks.last().is_some_and(|(_, last)| *last != look) {
-                looks.push((began.elapsed(), look));
-            }
-        }
-        ensure!(looks.len() > 1, "nothing was drawn");
-        first.push(looks[1].0);
-        let (_, end) = looks.last().context("a last look")?;
-        let settled = looks.iter().find(|(_, look)| look == end).context("the last look is one of them")?;
-        finished.push(settled.0);
+        let seen = watch::spot(&spot, &before, (began, WATCHED), || false).await?;
+        first.push(seen.changed);
+        finished.push(seen.settled);
     }
     println!("start of the kiosk → first frame: {}", first.summary());
     println!("start of the kiosk → welcome screen finished: {}", finished.summary());

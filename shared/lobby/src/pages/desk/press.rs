@@ -9,8 +9,8 @@ use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use foyer_domain::engine::{Command, QueueState, Refusal, Step};
-use foyer_domain::id::CounterId;
+use foyer_domain::engine::{Command, Finish, Left, Refusal, Step, Transfer};
+use foyer_domain::id::{CounterId, VisitId};
 use foyer_domain::visit::Actor;
 use foyer_protocol::nonce::Nonce;
 use serde::Deserialize;
@@ -25,10 +25,8 @@ pub(in crate::pages) struct Press {
     #[serde(rename = "do")]
     what: What,
     nonce: Nonce,
-    /// The visit at the counter when the page was made; empty if nobody was there.
+    /// The visit that the page showed; empty if nobody was there.
     visit: String,
-    /// The nonce of the call in [`What::FinishAndNext`].
-    next_nonce: Option<Nonce>,
 }
 
 /// What a key of the desk does.
@@ -41,16 +39,24 @@ enum What {
     Recall,
     NoShow,
     PutBack,
+    /// Put aside.
+    Park,
+    /// Has gone.
+    Cancel,
+    /// Hand on to whoever offers the service.
+    ToAll,
+    /// Serve somebody who waits or was put aside.
+    Take,
     Finish,
     Undo,
     Leave,
+    /// Leave, and hand on whoever was put aside.
+    LeaveToAll,
 }
 
 /// Why a press changed nothing.
 enum Fault {
     Refused(Refusal),
-    /// The page was older than the counter's visit.
-    Elsewhere,
     Lobby(LobbyError),
 }
 
@@ -73,7 +79,7 @@ pub(in crate::pages) async fn press(
 ) -> Result<Response, PageError> {
     let wants_part = headers.contains_key(PART);
     let done = perform(&lobby, &signed, &counter, &press).await;
-    if done.is_ok() && press.what == What::Leave {
+    if done.is_ok() && matches!(press.what, What::Leave | What::LeaveToAll) {
         return Ok(Redirect::to("/desk").into_response());
     }
     let said = done.err().map(|fault| say(&lobby, &signed, &counter, &fault));
@@ -93,35 +99,30 @@ pub(in crate::pages) async fn press(
 
 async fn perform(lobby: &Lobby, signed: &SignedIn, counter: &CounterId, press: &Press) -> Result<(), Fault> {
     let actor = Actor::Staff(signed.person.id.clone());
-    // A repeated press gets its own answer again, whatever has happened since.
-    if is_old(&lobby.state(), counter, press) {
-        let answered = lobby.recollect(actor.clone(), press.nonce).await?;
-        return answered.map(|_| ()).ok_or(Fault::Elsewhere);
-    }
-    let step = |step| Command::Step(counter.clone(), step);
+    let counter = counter.clone();
+    // A page that is older than what is at the counter names another visit than is there: refused by name, in the
+    // same breath as it is decided. Zero is nobody's.
+    let visit = VisitId(press.visit.parse().unwrap_or_default());
+    let step = |counter, step| Command::Step { counter, visit, step };
+    let finish = |then_next| Step::Finish(Finish { then_next, ..Finish::default() });
     let command = match press.what {
-        What::Next => Command::CallNext(counter.clone()),
-        What::FinishAndNext | What::Finish => step(Step::Finish),
-        What::Start => step(Step::Start),
-        What::Recall => step(Step::Recall),
-        What::NoShow => step(Step::NoShow),
-        What::PutBack => step(Step::PutBack),
-        What::Undo => Command::Undo(counter.clone()),
-        What::Leave => Command::CloseCounter(counter.clone()),
+        What::Next => Command::CallNext(counter),
+        What::FinishAndNext => step(counter, finish(true)),
+        What::Finish => step(counter, finish(false)),
+        What::Start => step(counter, Step::Start),
+        What::Recall => step(counter, Step::Recall),
+        What::NoShow => step(counter, Step::NoShow),
+        What::PutBack => step(counter, Step::PutBack),
+        What::Park => step(counter, Step::Park),
+        What::Cancel => step(counter, Step::Cancel),
+        What::ToAll => step(counter, Step::Transfer(Transfer::default())),
+        What::Take => Command::Take { counter, visit },
+        What::Undo => Command::Undo { counter, visit },
+        What::Leave => Command::CloseCounter { counter, left: Left::Nobody },
+        What::LeaveToAll => Command::CloseCounter { counter, left: Left::ToAll },
     };
-    lobby.ask(actor.clone(), Some(press.nonce), command).await?;
-    if let (What::FinishAndNext, Some(nonce)) = (press.what, press.next_nonce) {
-        lobby.ask(actor, Some(nonce), Command::CallNext(counter.clone())).await?;
-    }
+    lobby.ask(actor, Some(press.nonce), command).await?;
     Ok(())
-}
-
-/// Whether the page that was pressed on showed another visit than is at the counter now. "Next" needs no such
-/// care: it returns whoever is at the counter.
-fn is_old(state: &QueueState, counter: &CounterId, press: &Press) -> bool {
-    let here = state.counter(counter).and_then(|open| open.visit).map(|visit| visit.0.to_string());
-    let same = here.unwrap_or_default() == press.visit;
-    !same && !matches!(press.what, What::Next | What::Leave)
 }
 
 fn say(lobby: &Lobby, signed: &SignedIn, counter: &CounterId, fault: &Fault) -> Sentence {
@@ -130,7 +131,6 @@ fn say(lobby: &Lobby, signed: &SignedIn, counter: &CounterId, fault: &Fault) -> 
     let visit = state.counter(counter).and_then(|open| open.visit).and_then(|visit| state.visit(visit));
     let number = visit.map(|visit| visit.number.spaced()).unwrap_or_default();
     match fault {
-        Fault::Elsewhere => Sentence::look(words.text("desk-refused-elsewhere")),
         Fault::Lobby(error) => error::sentence(error, words),
         Fault::Refused(refusal) => {
             let office = state.office();

@@ -25,6 +25,8 @@ pub(super) struct Room<'a> {
     pub called_why: Option<Why>,
     /// Who would be called if nobody were at the counter, and why.
     pub next: Option<(&'a Visit, Why)>,
+    /// Whom this clerk has put aside.
+    pub parked: Vec<&'a Visit>,
     /// Who waits anywhere, in calling order.
     pub waiting: Vec<&'a Visit>,
     /// Who came together with whom.
@@ -53,6 +55,8 @@ pub(super) struct Undoable {
     pub text: &'static str,
     /// Whose step it was.
     pub number: TicketNumber,
+    /// The same visit by its id.
+    pub visit: VisitId,
     /// Until when it can be taken back.
     pub until: Timestamp,
 }
@@ -73,8 +77,15 @@ impl<'a> Room<'a> {
                 UndoableStep::Finish => "desk-undo-finish",
                 UndoableStep::PutBack => "desk-undo-put-back",
                 UndoableStep::NoShow => "desk-undo-no-show",
+                UndoableStep::Park => "desk-undo-park",
+                UndoableStep::Take => "desk-undo-take",
+                UndoableStep::Transfer => "desk-undo-transfer",
+                UndoableStep::Cancel => "desk-undo-cancel",
+                UndoableStep::Urgent => "desk-undo-urgent",
+                UndoableStep::Merge => "desk-undo-merge",
             };
-            Some(Undoable { text, number: state.visit(undo.visit)?.number, until: undo.until })
+            let number = state.visit(undo.visit)?.number;
+            Some(Undoable { text, number, visit: undo.visit, until: undo.until })
         });
         Some(Self {
             office,
@@ -82,6 +93,7 @@ impl<'a> Room<'a> {
             visit: open.and_then(|open| open.visit).and_then(|visit| state.visit(visit)),
             called_why: open.and_then(|open| open.why),
             next,
+            parked: open.map_or_else(Vec::new, |open| state.parked_by(&open.staff).collect()),
             waiting: state.waiting_in_order(now).into_iter().filter_map(|visit| state.visit(visit)).collect(),
             companions: companions(state, office),
             undo,

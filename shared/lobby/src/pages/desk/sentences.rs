@@ -36,6 +36,16 @@ pub(in crate::pages) fn sentence(refusal: &Refusal, names: &Names, words: &Words
         }
         Refusal::NobodyWaiting => Sentence::look(words.text("desk-refused-nobody-waiting")),
         Refusal::NobodyAtCounter => Sentence::look(words.text("desk-refused-nobody-here")),
+        Refusal::SomebodyElse { .. } => Sentence::look(words.text("desk-refused-elsewhere")),
+        Refusal::ParkedHere(number) => {
+            Sentence::look(words.text_with("desk-refused-parked-here", "number", number.spaced()))
+        }
+        Refusal::ParkedElsewhere(_) => Sentence::look(words.text("desk-refused-parked-elsewhere")),
+        Refusal::AlreadyUrgent => Sentence::look(words.text("desk-refused-already-urgent")),
+        Refusal::Over(state) => {
+            let of = [("number", Value::from(&names.number)), ("state", Value::from(word(*state, words)))];
+            Sentence::look(words.texts("desk-refused-not-now", &of))
+        }
         Refusal::SomebodyAtCounter(_) => {
             Sentence::look(words.text_with("desk-refused-counter-busy", "number", &names.number))
         }
@@ -60,7 +70,7 @@ pub(in crate::pages) fn sentence(refusal: &Refusal, names: &Names, words: &Words
         }
         Refusal::NothingToUndo => Sentence::look(words.text("desk-refused-nothing-to-undo")),
         Refusal::ChangedSince => Sentence::look(words.text("desk-refused-changed-since")),
-        Refusal::WalkIn(_) | Refusal::NotLate(_) | Refusal::NoNumbers => {
+        Refusal::WalkIn(_) | Refusal::NotLate(_) | Refusal::NoNumbers | Refusal::TooManyServices => {
             Sentence::no(words.text("desk-refused-other"))
         }
     }

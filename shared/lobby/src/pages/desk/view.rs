@@ -49,6 +49,8 @@ pub(super) struct Desk {
     pub why: Option<String>,
     /// What can be taken back.
     pub undo: Option<Undo>,
+    /// Whom this clerk has put aside.
+    pub parked: Vec<Parked>,
     /// Who waits for this counter, in calling order.
     pub waiting: Vec<Row>,
     /// "5 Personen".
@@ -93,8 +95,27 @@ pub(super) struct Next {
 pub(super) struct Undo {
     /// "Aufruf A 017".
     pub what: String,
+    /// Whose visit it is about.
+    pub visit: String,
     /// Until when, in ms since 1970.
     pub until: i64,
+    /// What stands before them.
+    pub before: String,
+    /// What stands after them.
+    pub after: String,
+}
+
+/// Somebody who was put aside. The minutes count inside of "4 min".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Parked {
+    /// `A 018`.
+    pub number: String,
+    /// "Termin 10:00 Uhr, Personalausweis".
+    pub what: String,
+    /// Whose visit it is.
+    pub visit: String,
+    /// When, in ms since 1970.
+    pub since: i64,
     /// What stands before them.
     pub before: String,
     /// What stands after them.
@@ -153,6 +174,7 @@ impl Desk {
             next: room.next.map(|(visit, _)| next(room, visit, words)),
             why: why.map(|why| sentence(why, words)),
             undo: room.undo.map(|undoable| undo(undoable, words)),
+            parked: room.parked.iter().map(|visit| parked(room, visit, words)).collect(),
             waiting: serves.iter().take(LINES).map(|visit| row(room, visit, words)).collect(),
             count: words.text_with("desk-waiting-here", "count", serves.len()),
             more: (more > 0).then(|| words.text_with("desk-waiting-more", "count", more)),
@@ -199,17 +221,18 @@ impl Desk {
         (until - self.now + 999).max(0) / 1000
     }
 
-    /// The hidden fields of a form: what it does, its own nonces, and which visit it means. All of them are
+    /// The hidden fields of a form: what it does, its own nonce, and which visit it means. All of them are
     /// made here from words and numbers, so nothing in them needs escaping.
     pub(super) fn fields(&self, what: &str) -> String {
+        self.fields_for(what, &self.visit)
+    }
+
+    /// The same for another visit than the one at the counter.
+    pub(super) fn fields_for(&self, what: &str, visit: &str) -> String {
         let hidden =
             |name: &str, value: &str| format!(r#"<input type="hidden" name="{name}" value="{value}">"#);
-        let (nonce, second) = (Nonce::random().to_string(), Nonce::random().to_string());
-        let mut fields = hidden("do", what) + &hidden("nonce", &nonce) + &hidden("visit", &self.visit);
-        if what == "finish_and_next" {
-            fields += &hidden("next_nonce", &second);
-        }
-        fields
+        let nonce = Nonce::random().to_string();
+        hidden("do", what) + &hidden("nonce", &nonce) + &hidden("visit", visit)
     }
 }
 
@@ -323,7 +346,20 @@ fn undo(undoable: Undoable, words: &Words) -> Undo {
     let (before, after) = around(words, "desk-seconds-left", "seconds");
     Undo {
         what: words.text_with(undoable.text, "number", undoable.number.spaced()),
+        visit: undoable.visit.0.to_string(),
         until: undoable.until.timestamp_millis(),
+        before,
+        after,
+    }
+}
+
+fn parked(room: &Room<'_>, visit: &Visit, words: &Words) -> Parked {
+    let (before, after) = around(words, "desk-minutes", "minutes");
+    Parked {
+        number: numbers(visit),
+        what: what(room.office, visit, words),
+        visit: visit.id.0.to_string(),
+        since: visit.since.timestamp_millis(),
         before,
         after,
     }

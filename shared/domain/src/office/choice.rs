@@ -1,0 +1,37 @@
+//! What staff choose from: reasons for urgency, and outcomes of a visit.
+
+use super::{Localized, Office};
+use crate::id::ChoiceId;
+use serde::{Deserialize, Serialize};
+
+/// One of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    /// Its name in this file and in the log.
+    pub id: ChoiceId,
+    /// What staff read.
+    pub name: Localized,
+}
+
+/// Reasons for urgency where an office has none of its own: nothing about anybody's health is ever kept.
+pub const URGENT_REASONS: [&str; 3] = ["deadline", "office-fault", "cannot-wait"];
+
+/// Outcomes where an office has none of its own.
+pub const OUTCOMES: [&str; 4] = ["done", "documents-missing", "not-responsible", "comes-again"];
+
+impl Office {
+    /// Whether staff may call somebody urgent for this reason.
+    pub fn has_urgent_reason(&self, id: &ChoiceId) -> bool {
+        is_one_of(&self.urgent_reasons, &URGENT_REASONS, id)
+    }
+
+    /// Whether a visit may end so.
+    pub fn has_outcome(&self, id: &ChoiceId) -> bool {
+        is_one_of(&self.outcomes, &OUTCOMES, id)
+    }
+}
+
+fn is_one_of(own: &[Choice], usual: &[&str], id: &ChoiceId) -> bool {
+    if own.is_empty() { usual.contains(&id.as_str()) } else { own.iter().any(|choice| choice.id == *id) }
+}
