@@ -19,6 +19,7 @@ mod decide;
 mod forecast;
 mod hand_over;
 mod index;
+mod outlook;
 mod party;
 mod phone;
 mod restored;
@@ -29,6 +30,6 @@ pub use answer::{CheckInOutcome, CheckInRefusal, Decision, Refusal, RefusalReaso
 pub use command::{CheckIn, City, Command, HandOver, OfficeCard, PhoneWish, Presented, PrintOutcome, WalkIn};
 pub use event::Event;
 pub use forecast::Forecast;
-pub use state::{CounterState, QueueState};
+pub use state::{CounterState, Effort, QueueState};
 pub use step::{Change, Finish, Left, Step, Transfer};
 pub use undo::{Undoable, UndoableStep};

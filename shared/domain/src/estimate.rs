@@ -1,19 +1,28 @@
-//! The expected wait: a forward simulation of the queue's own order.
+//! The expected wait: a forward simulation of the queue's own order, played many times with drawn luck.
 //!
-//! Whoever waits, and whoever is booked and still to come, is called in the very order of [`crate::queue`] by
-//! the counters that are open, each busy as long as its visit still needs. A visit takes as long as its
-//! services are configured to take. A booked citizen who is not here is expected when the appointment is due.
-//! Walk-ins to come are not foreseen; whoever is here is before nearly all of them.
+//! Whoever waits, whoever is booked and may still come, and whoever may walk in is called in the very order of
+//! [`crate::queue`] by the counters that are open, each busy as long as its visit may still need. How long services
+//! and ways take, how many of the booked come and when, and how many walk in is drawn from what the office has
+//! learned ([`crate::learned`]). The middle of all plays is the estimate, their quarters are its span. The seed is
+//! part of the question, so the same question has the same answer, in any replay.
 //!
 //! Where no open counter serves a need, the configured counters that do are taken to open for that need with
-//! the office: now within opening hours, else when it opens next that day. If it does not, there is no estimate.
+//! the office: now within opening hours, else when it opens next that day. Where none is open at all, all are taken
+//! to open then. If the office does not open, there is no estimate.
 
-use crate::Timestamp;
-use crate::queue::{Line, Skills, Ticket, Timing};
+mod dice;
+mod law;
+mod odds;
+mod play;
+mod scene;
+
+pub use dice::Dice;
+pub use law::Law;
+pub use odds::{ALL, HALF_HOURS, Load, Odds};
+pub use scene::{Busy, Desk, Foreseen, Guest, Scene};
+
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
-use std::ops::ControlFlow;
 
 /// A span of expected waiting, in whole minutes, `from` ≤ `to`: "etwa 5–10 Minuten".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,10 +37,7 @@ pub struct Span {
 /// last, every hour.
 const BOUNDS: [u16; 9] = [0, 5, 10, 15, 25, 40, 60, 90, 120];
 
-/// How many looks at a free counter one simulation takes; more than a day of 20 busy counters needs.
-const LOOKS: usize = 2_000;
-
-/// How many of each kind one simulation reads: more than any office serves in a day.
+/// How many of each kind a scene holds: more than any office serves in a day.
 pub const DEPTH: usize = 1_000;
 
 impl Span {
@@ -47,72 +53,56 @@ impl Span {
     }
 }
 
-/// A counter in a simulation.
-#[derive(Debug, Clone)]
-pub struct Desk<'a> {
-    /// What it can do.
-    pub skills: Cow<'a, Skills>,
-    /// When it can call next.
-    pub free_at: Timestamp,
+/// An expected wait: a quarter of all plays is shorter than `low_s`, half of them than `median_s`, a quarter
+/// longer than `high_s`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Expected {
+    /// The first quarter, in seconds.
+    pub low_s: u32,
+    /// The middle, in seconds.
+    pub median_s: u32,
+    /// The third quarter, in seconds.
+    pub high_s: u32,
 }
 
-/// A call that the simulation foresees.
-#[derive(Debug, Clone, Copy)]
-pub struct Foreseen<'a> {
-    /// Whose.
-    pub ticket: Ticket,
-    /// When.
-    pub at: Timestamp,
-    /// What the counter can do.
-    pub skills: &'a Skills,
-}
-
-/// The day as it stands: what a simulation begins with.
-#[derive(Debug)]
-pub struct Outlook<'a> {
-    /// Who waits, and who is to come.
-    pub line: Line<'a>,
-    /// The counters.
-    pub desks: Vec<Desk<'a>>,
-    /// The rules of the order.
-    pub timing: Timing,
-    /// Nothing is foreseen from here on.
-    pub until: Timestamp,
-}
-
-impl Outlook<'_> {
-    /// Foresees call after call, in order of time, until told to stop or nothing more is foreseen.
-    pub fn run(self, mut on_call: impl FnMut(&Foreseen<'_>) -> ControlFlow<()>) {
-        let Self { mut line, mut desks, timing, until } = self;
-        for _ in 0..LOOKS {
-            let Some(desk) = desks.iter_mut().min_by_key(|desk| desk.free_at) else { return };
-            let at = desk.free_at;
-            if at >= until {
-                return;
-            }
-            let Some(turn) = line.next(&desk.skills, at, &timing) else {
-                desk.free_at = line.next_arrival(at, &timing).unwrap_or(until);
-                continue;
-            };
-            line.take(&turn);
-            desk.free_at = at + TimeDelta::minutes(i64::from(turn.ticket.minutes));
-            if on_call(&Foreseen { ticket: turn.ticket, at, skills: &desk.skills }).is_break() {
-                return;
-            }
-        }
+impl Expected {
+    /// Of waits in milliseconds, `i64::MAX` where nobody called: `None` if that is so in half of all.
+    pub fn of(mut waits: Vec<i64>) -> Option<Self> {
+        waits.sort_unstable();
+        let last = waits.len().checked_sub(1)?;
+        let middle =
+            if last % 2 == 0 { waits[last / 2] } else { waits[last / 2].midpoint(waits[last / 2 + 1]) };
+        let longest = waits.iter().rev().find(|wait| **wait != i64::MAX)?;
+        let seconds = |wait: i64| u32::try_from(wait.max(0) / 1_000).unwrap_or(u32::MAX);
+        (waits[last / 2] != i64::MAX).then(|| Self {
+            low_s: seconds(waits[last / 4]),
+            median_s: seconds(middle.min(*longest)),
+            high_s: seconds(waits[last - last / 4].min(*longest)),
+        })
     }
 
-    /// When somebody would be called who joins now; `newcomer.visit` is an id that nobody in the line has.
-    pub fn call_of(mut self, newcomer: Ticket) -> Option<Timestamp> {
-        self.line.join(newcomer);
-        let mut called = None;
-        self.run(|call| {
-            if call.ticket.visit == newcomer.visit {
-                called = Some(call.at);
-                return ControlFlow::Break(());
-            }
-            ControlFlow::Continue(())
-        });
-        called
+    /// What is told: from the quarter to the third quarter, to bounds that people understand.
+    pub fn span(&self) -> Span {
+        let of = |seconds: u32| Span::of(TimeDelta::seconds(i64::from(seconds)));
+        let to_minutes = of(self.high_s).to_minutes;
+        Span { from_minutes: of(self.low_s).from_minutes, to_minutes }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_middle_and_the_quarters_are_those_of_all_plays() {
+        let waits = |minutes: &[i64]| minutes.iter().map(|minutes| minutes * 60_000).collect::<Vec<_>>();
+        let expected = Expected::of(waits(&[9, 1, 3, 5, 7])).unwrap();
+        assert_eq!(expected, Expected { low_s: 180, median_s: 300, high_s: 420 });
+        assert_eq!(expected.span(), Span { from_minutes: 0, to_minutes: 10 });
+        assert_eq!(Expected::of(waits(&[2, 4])).unwrap().median_s, 180);
+        assert_eq!(Expected::of(vec![]), None);
+        assert_eq!(Expected::of(vec![0, i64::MAX, i64::MAX]), None, "most plays call nobody");
+        let one = Expected::of(vec![60_000, 60_000, i64::MAX]).unwrap();
+        assert_eq!((one.median_s, one.high_s), (60, 60));
     }
 }

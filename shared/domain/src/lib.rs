@@ -7,7 +7,8 @@
 //! - [`code`], [`short_code`], [`window`], [`booking`], [`judge`]: from a QR code to an answer
 //! - [`attempts`]: when a keypad rests
 //! - [`ticket`], [`visit`]: numbers and the life of a visit
-//! - [`queue`], [`estimate`], [`intake`]: who is next, how long it takes, who is let in
+//! - [`queue`], [`estimate`], [`learned`], [`intake`]: who is next, how long it takes, what the days before
+//!   taught, who is let in
 //! - [`alone`]: what a kiosk says and gives without its lobby
 //! - [`engine`]: one office's day: commands in, events or a refusal out, state as a fold over events
 
@@ -20,6 +21,7 @@ pub mod estimate;
 pub mod id;
 pub mod intake;
 pub mod judge;
+pub mod learned;
 pub mod office;
 pub mod queue;
 pub mod short_code;

@@ -32,7 +32,7 @@ pub use wishes::Wishes;
 
 use crate::Timestamp;
 use crate::booking::ServiceChoice;
-use crate::estimate::Span;
+use crate::estimate::{Expected, Span};
 use crate::id::{AreaId, BookingId, CallId, ChoiceId, CounterId, StaffId, VisitId};
 use crate::office::Rules;
 use crate::ticket::TicketNumber;
@@ -189,6 +189,9 @@ pub struct Visit {
     pub ended: Option<Timestamp>,
     /// The expected wait when the ticket was issued.
     pub estimate: Option<Span>,
+    /// The same with its middle and quarters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected: Option<Expected>,
     /// Numbers of further papers of the same visit: a kiosk that was alone gave one, too.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<TicketNumber>,

@@ -1,5 +1,7 @@
 //! The command line.
 
+mod simulate;
+
 use crate::config::{Config, EXAMPLE};
 use crate::devices::{DeviceError, Devices};
 use crate::restored::{self, RestoredError};
@@ -79,6 +81,8 @@ pub enum Command {
     /// Say that the data folder was restored from a backup, while the server does not run: from its next start on it
     /// gives numbers of letters that nobody can have on paper.
     Restored,
+    /// Play whole days of an office from a scenario file through the real engine: waits, order, estimates.
+    Simulate(simulate::Simulate),
 }
 
 /// Who may sign in at the desk.
@@ -171,6 +175,12 @@ pub enum CliError {
     /// Reading or writing here.
     #[error("cannot read stdin or write stdout")]
     Terminal(#[from] std::io::Error),
+    /// A scenario.
+    #[error("the scenario cannot be played")]
+    Scenario(#[from] crate::simulate::ScenarioError),
+    /// A chart.
+    #[error("cannot write the chart")]
+    Chart(#[source] std::io::Error),
 }
 
 /// Does what the command line says; `false` if a check found trouble.
@@ -185,20 +195,21 @@ pub async fn run(arguments: Arguments) -> Result<bool, CliError> {
     if arguments.check {
         return check(&arguments).await;
     }
-    let config = Config::load(&arguments.config)?;
+    let config = || Config::load(&arguments.config);
     match arguments.command {
-        None | Some(Command::Serve) => serve(config).await?,
-        Some(Command::Connect { booking, code }) => connect(&config, booking, code).await?,
+        None | Some(Command::Serve) => serve(config()?).await?,
+        Some(Command::Connect { booking, code }) => connect(&config()?, booking, code).await?,
         Some(Command::Staff(StaffCommand::Add { name, role, password_stdin })) => {
-            add_staff(&config, &name, role, password_stdin).await?;
+            add_staff(&config()?, &name, role, password_stdin).await?;
         }
         Some(Command::Device(DeviceCommand::Code { kind, name, areas })) => {
-            make_code(&config, kind, &name, areas).await?;
+            make_code(&config()?, kind, &name, areas).await?;
         }
         Some(Command::Restored) => {
-            restored::mark(&config.data.dir)?;
+            restored::mark(&config()?.data.dir)?;
             say("noted: the next start goes on with untouched letters")?;
         }
+        Some(Command::Simulate(simulate)) => simulate.run()?,
     }
     Ok(true)
 }

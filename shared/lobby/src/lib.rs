@@ -11,6 +11,7 @@
 //! - `lists`: what kiosks keep to work alone
 //! - [`link`], `outbox`: the booking server's feed, and the reports to it
 //! - [`serve`], [`config`], [`cli`]: how it all starts
+//! - [`simulate`]: whole days of an office beforehand
 
 mod api;
 mod beside;
@@ -31,6 +32,7 @@ pub mod restored;
 mod screens;
 mod secret;
 pub mod serve;
+pub mod simulate;
 pub mod staff;
 pub mod store;
 mod timers;

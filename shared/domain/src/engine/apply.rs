@@ -121,6 +121,7 @@ impl QueueState {
     fn day_ended(&mut self, at: Timestamp, day: NaiveDate) {
         let facts = &mut self.facts;
         if let Some(office) = &facts.office {
+            facts.learned.learn(office, day, facts.visits.values(), facts.bookings.values());
             facts.day = Some(office.day(at));
             facts.bookings.retain(|_, booking| office.day(booking.start) > day);
         }

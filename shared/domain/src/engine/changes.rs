@@ -150,7 +150,7 @@ impl QueueState {
             area: office.area_of(services).map(|area| &area.id).or(area),
             start: None,
             arrived: now,
-            estimate: None,
+            expected: None,
             confirmed_by_presence: false,
         };
         let (mut events, visit) = self.open_visit(office, now, opening).ok_or(Refusal::NoNumbers)?;

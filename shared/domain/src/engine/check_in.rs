@@ -6,7 +6,7 @@ use super::{
 };
 use crate::Timestamp;
 use crate::booking::ServiceChoice;
-use crate::estimate::Span;
+use crate::estimate::Expected;
 use crate::id::{AreaId, BookingId, VisitId};
 use crate::judge::{self, Admission, Claim, Verdict};
 use crate::office::{LatePolicy, Office};
@@ -68,7 +68,7 @@ impl QueueState {
 
     fn admit(&self, office: &Office, now: Timestamp, seen_at: Timestamp, admission: &Admission) -> Decision {
         let Admission { booking, services, area, start, confirmed_by_presence } = admission;
-        let estimate = self.wait_of_appointment(office, now, (*start, seen_at), services);
+        let expected = self.wait_of_appointment(office, now, (*start, seen_at), services);
         let opening = Opening {
             booking: Some(*booking),
             origin: Origin::Appointment,
@@ -76,7 +76,7 @@ impl QueueState {
             area: area.as_ref(),
             start: Some(*start),
             arrived: seen_at,
-            estimate,
+            expected,
             confirmed_by_presence: *confirmed_by_presence,
         };
         match self.open_visit(office, now, opening) {
@@ -102,7 +102,7 @@ impl QueueState {
         };
         let booking = self.booking(id).filter(|_| office.rules.late == LatePolicy::WalkIn);
         let wait = booking.and_then(|booking| self.room_for(office, now, seen_at, &booking.services).ok());
-        CheckInRefusal::TooLate { closed_at, start, offer: wait.map(|wait| (id, wait)) }
+        CheckInRefusal::TooLate { closed_at, start, offer: wait.map(|wait| (id, wait.span())) }
     }
 
     /// The ticket that a too-late answer offered; asked for again, the same ticket.
@@ -128,7 +128,7 @@ impl QueueState {
 
     pub(super) fn walk_in(&self, now: Timestamp, walk_in: &WalkIn) -> Result<Decision, Refusal> {
         let office = self.configured()?;
-        let wait = self.intake(now, walk_in.seen_at, &walk_in.services)?;
+        let wait = self.admitted(now, walk_in.seen_at, &walk_in.services)?;
         self.open_walk_in(office, now, (None, Origin::WalkIn), &walk_in.services, walk_in.seen_at, wait)
     }
 
@@ -139,7 +139,7 @@ impl QueueState {
         (booking, origin): (Option<BookingId>, Origin),
         services: &[ServiceChoice],
         arrived: Timestamp,
-        wait: Span,
+        wait: Expected,
     ) -> Result<Decision, Refusal> {
         let opening = Opening {
             booking,
@@ -148,7 +148,7 @@ impl QueueState {
             area: office.area_of(services).map(|area| &area.id),
             start: None,
             arrived,
-            estimate: Some(wait),
+            expected: Some(wait),
             confirmed_by_presence: false,
         };
         let full = || WalkInRefusal::QueueFull { opens_at: office.opens_at(office.next_midnight(now)) };
@@ -187,7 +187,7 @@ pub(super) struct Opening<'a> {
     pub area: Option<&'a AreaId>,
     pub start: Option<Timestamp>,
     pub arrived: Timestamp,
-    pub estimate: Option<Span>,
+    pub expected: Option<Expected>,
     pub confirmed_by_presence: bool,
 }
 
@@ -202,7 +202,8 @@ impl Opening<'_> {
             area: area.clone(),
             start: self.start,
             arrived: self.arrived,
-            estimate: self.estimate,
+            estimate: self.expected.map(|expected| expected.span()),
+            expected: self.expected,
             confirmed_by_presence: self.confirmed_by_presence,
         }
     }

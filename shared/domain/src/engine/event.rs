@@ -3,7 +3,7 @@
 use super::{City, PrintOutcome, RefusalReason, Transfer};
 use crate::Timestamp;
 use crate::booking::{Booking, ServiceChoice};
-use crate::estimate::Span;
+use crate::estimate::{Expected, Span};
 use crate::id::{AreaId, BookingId, CallId, ChoiceId, CounterId, StaffId, VisitId};
 use crate::office::Office;
 use crate::queue::Why;
@@ -58,6 +58,9 @@ pub enum Event {
         arrived: Timestamp,
         /// The wait that it was told.
         estimate: Option<Span>,
+        /// The same with its middle, to be compared with what came.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        expected: Option<Expected>,
         /// Whether its presence made a held booking certain.
         #[serde(default)]
         confirmed_by_presence: bool,

@@ -1,17 +1,16 @@
 //! The expected waits at one moment, read from the state.
 
+use super::outlook::STEPS;
 use super::{QueueState, WalkInRefusal};
 use crate::Timestamp;
 use crate::booking::ServiceChoice;
-use crate::estimate::{self, Desk, Outlook, Span};
-use crate::id::{BookingId, ServiceId, VisitId};
-use crate::intake;
+use crate::estimate::{Expected, Odds, Span};
+use crate::id::{ServiceId, VisitId};
+use crate::intake::{self, Terms};
 use crate::office::Office;
 use crate::queue::{Need, Ticket};
-use crate::ticket::TicketNumber;
-use crate::visit::{Origin, Visit, VisitState};
+use crate::visit::{Origin, Visit};
 use chrono::TimeDelta;
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
@@ -20,34 +19,29 @@ use std::ops::ControlFlow;
 pub struct Forecast<'a> {
     state: &'a QueueState,
     now: Timestamp,
-    calls: BTreeMap<VisitId, Timestamp>,
+    waits: BTreeMap<VisitId, Expected>,
 }
 
 impl<'a> Forecast<'a> {
-    pub(super) fn new(state: &'a QueueState, now: Timestamp) -> Self {
-        let mut calls = BTreeMap::new();
+    pub(super) fn new(state: &'a QueueState, now: Timestamp, odds: &Odds) -> Self {
         let mut needs: Vec<Need> = Vec::new();
         for ticket in state.index.queue.tickets() {
             if !needs.contains(&ticket.need) {
                 needs.push(ticket.need);
             }
         }
-        if let Some(outlook) = state.outlook(now, &needs) {
-            let mut left = state.index.queue.len();
-            outlook.run(|call| {
-                if let Some(visit) = call.ticket.visit {
-                    calls.insert(visit, call.at);
-                    left -= 1;
-                }
-                if left == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-            });
-        }
-        Self { state, now, calls }
+        let waits = state.office().map(|office| state.waits(office, now, odds, &needs));
+        Self { state, now, waits: waits.unwrap_or_default() }
     }
 
     /// The wait of a waiting visit; `None` if it does not wait, or is not foreseen to be called today.
     pub fn of(&self, visit: VisitId) -> Option<Span> {
-        self.calls.get(&visit).map(|call| Span::of(*call - self.now))
+        self.expected(visit).map(|expected| expected.span())
+    }
+
+    /// The same with its middle and quarters.
+    pub fn expected(&self, visit: VisitId) -> Option<Expected> {
+        self.waits.get(&visit).copied()
     }
 
     /// The wait of a walk-in who came now for these services; `None` if none is let in.
@@ -83,6 +77,19 @@ impl QueueState {
         arrived: Timestamp,
         services: &[ServiceChoice],
     ) -> Result<Span, WalkInRefusal> {
+        self.admitted(now, arrived, services).map(|expected| expected.span())
+    }
+
+    /// The same with its middle and quarters.
+    ///
+    /// # Errors
+    /// As for [`Self::intake`].
+    pub fn admitted(
+        &self,
+        now: Timestamp,
+        arrived: Timestamp,
+        services: &[ServiceChoice],
+    ) -> Result<Expected, WalkInRefusal> {
         let office = self.office().ok_or(WalkInRefusal::Closed { opens_at: None })?;
         if services.is_empty() || services.len() > 10 || services.iter().any(|choice| choice.quantity == 0) {
             return Err(WalkInRefusal::NoService);
@@ -116,18 +123,26 @@ impl QueueState {
         now: Timestamp,
         arrived: Timestamp,
         services: &[ServiceChoice],
-    ) -> Result<Span, WalkInRefusal> {
+    ) -> Result<Expected, WalkInRefusal> {
         let opens_at = office.opens_at(now);
         if opens_at != Some(now) {
             return Err(WalkInRefusal::Closed { opens_at });
         }
         let newcomer = self.newcomer(office, None, arrived, services);
-        let grace = TimeDelta::minutes(i64::from(office.rules.appointment_grace_minutes));
-        let call = office.closes_at(now).and_then(|closes_at| {
-            intake::admit(self.outlook(now, &[newcomer.need])?, newcomer, closes_at, grace)
+        let admitted = office.closes_at(now).and_then(|closes_at| {
+            let terms = Terms {
+                need: newcomer.need,
+                minutes: newcomer.minutes,
+                closes_at,
+                grace: TimeDelta::minutes(i64::from(office.rules.appointment_grace_minutes)),
+            };
+            let odds = self.odds();
+            let (visit, scene) = self.scene_with(office, odds, now, &newcomer, services)?;
+            let plays = scene.plays(self.effort.intake.max(1), STEPS);
+            intake::admit(&scene, visit, plays, &terms)
         });
         let full = || WalkInRefusal::QueueFull { opens_at: office.opens_at(office.next_midnight(now)) };
-        call.map(|at| Span::of(at - now)).ok_or_else(full)
+        admitted.ok_or_else(full)
     }
 
     /// The wait of somebody with an appointment who joins now.
@@ -137,72 +152,44 @@ impl QueueState {
         now: Timestamp,
         (start, arrived): (Timestamp, Timestamp),
         services: &[ServiceChoice],
-    ) -> Option<Span> {
+    ) -> Option<Expected> {
+        if self.effort.estimate == 0 {
+            return None;
+        }
         let newcomer = self.newcomer(office, Some(start), arrived, services);
-        let call = self.outlook(now, &[newcomer.need])?.call_of(newcomer)?;
-        Some(Span::of(call - now))
+        if self.is_crowded() {
+            return self.wait_in_crowd(office, now, &newcomer, services, self.effort.estimate);
+        }
+        let (visit, scene) = self.scene_with(office, self.odds(), now, &newcomer, services)?;
+        scene.expected(visit, scene.plays(self.effort.estimate, STEPS))
     }
 
-    fn newcomer(
+    /// The waits of all who are here.
+    fn waits(
         &self,
         office: &Office,
-        start: Option<Timestamp>,
-        queued: Timestamp,
-        services: &[ServiceChoice],
-    ) -> Ticket {
-        Ticket {
-            visit: Some(VisitId(self.facts.last_visit + 1)),
-            number: TicketNumber::HIGHEST,
-            start,
-            queued,
-            urgent: false,
-            held: None,
-            need: Need::of(services, office),
-            minutes: office.minutes(services),
-            party: TicketNumber::HIGHEST,
+        now: Timestamp,
+        odds: &Odds,
+        needs: &[Need],
+    ) -> BTreeMap<VisitId, Expected> {
+        let scene = self.scene(office, odds, now, needs);
+        let plays = scene.plays(self.effort.estimate.max(1), STEPS);
+        let from = now.timestamp_millis();
+        let mut waits: BTreeMap<VisitId, Vec<i64>> = BTreeMap::new();
+        for number in 0..plays {
+            let mut left = scene.waiting.len();
+            scene.play(number, None, |call| {
+                if let Some(visit) = call.visit {
+                    waits.entry(visit).or_default().push(call.at - from);
+                    left -= 1;
+                }
+                if left == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            });
         }
-    }
-
-    /// The day as it stands, with counters for these needs. `None` without a configuration.
-    fn outlook(&self, now: Timestamp, needs: &[Need]) -> Option<Outlook<'_>> {
-        let office = self.office()?;
-        let past = TimeDelta::minutes(i64::from(office.rules.window_after_minutes));
-        let first = (now - past, BookingId::FIRST);
-        let expected = self.index.expected.range(first..).map(move |&(start, booking)| {
-            let services = self.booking(booking).map_or(&[][..], |booking| &booking.services);
-            Ticket { visit: None, ..self.newcomer(office, Some(start), start, services) }
-        });
-        let line = self.index.queue.outlook(expected, estimate::DEPTH);
-        let until = office.next_midnight(now);
-        Some(Outlook { line, desks: self.desks(office, now, needs), timing: self.index.timing, until })
-    }
-
-    /// The open counters, and for each need that none of them serves the configured ones that do.
-    fn desks(&self, office: &Office, now: Timestamp, needs: &[Need]) -> Vec<Desk<'_>> {
-        let open = self.counters().filter_map(|(id, counter)| {
-            let free_at = counter.visit.map_or(now, |visit| self.free_at(office, now, visit));
-            Some(Desk { skills: Cow::Borrowed(self.index.skills.get(id)?), free_at })
-        });
-        let mut desks: Vec<Desk> = open.collect();
-        let served = |need: &Need| desks.iter().any(|desk| desk.skills.serve(*need));
-        let unserved: Vec<Need> = needs.iter().copied().filter(|need| !served(need)).collect();
-        let Some(free_at) = office.opens_at(now).filter(|_| !unserved.is_empty()) else { return desks };
-        let closed = self.index.skills.iter().filter(|(id, _)| self.counter(id).is_none());
-        for (_, skills) in closed.filter(|(_, skills)| unserved.iter().any(|need| skills.serve(*need))) {
-            let skills = Cow::Owned(skills.only(&unserved, office.services.len()));
-            desks.push(Desk { skills, free_at });
-        }
-        desks
-    }
-
-    /// When a counter has done with its visit, as configured; one that takes longer may end any minute.
-    fn free_at(&self, office: &Office, now: Timestamp, visit: VisitId) -> Timestamp {
-        let Some(visit) = self.visit(visit) else {
-            return now;
+        let of_all = |(visit, mut waits): (VisitId, Vec<i64>)| {
+            waits.resize(plays as usize, i64::MAX);
+            Some((visit, Expected::of(waits)?))
         };
-        let needed = TimeDelta::minutes(i64::from(office.minutes(&visit.services)));
-        let served = if visit.state == VisitState::Serving { now - visit.since } else { TimeDelta::zero() };
-        let before = TimeDelta::milliseconds(i64::try_from(visit.served_ms).unwrap_or(i64::MAX / 2));
-        now + (needed - served - before).max(TimeDelta::minutes(1))
+        waits.into_iter().filter_map(of_all).collect()
     }
 }

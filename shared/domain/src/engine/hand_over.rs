@@ -81,7 +81,7 @@ impl QueueState {
             area,
             start: given.start,
             arrived,
-            estimate: None,
+            expected: None,
             confirmed_by_presence: held && !marks.contains(&Mark::NotConfirmed),
         };
         let id = VisitId(self.facts.last_visit + 1);

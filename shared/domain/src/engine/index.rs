@@ -4,11 +4,13 @@ use super::state::Facts;
 use crate::Timestamp;
 use crate::booking::{Booking, BookingState};
 use crate::code::KeyRing;
+use crate::estimate::Odds;
 use crate::id::{BookingId, CallId, CounterId, VisitId};
 use crate::office::{Office, Rules};
 use crate::queue::{Queue, Skills, Ticket, Timing};
 use crate::visit::{Visit, VisitState};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Index {
@@ -27,6 +29,8 @@ pub(super) struct Index {
     /// Of every configured counter.
     pub skills: BTreeMap<CounterId, Skills>,
     pub timing: Timing,
+    /// Of the days before; shared, because it changes once a day.
+    pub odds: Arc<Odds>,
 }
 
 impl Default for Index {
@@ -41,6 +45,7 @@ impl Default for Index {
             keys: KeyRing::default(),
             skills: BTreeMap::new(),
             timing: Timing::of(&Rules::default()),
+            odds: Arc::new(Odds::unknown()),
         }
     }
 }
@@ -51,6 +56,7 @@ impl Index {
         let mut index = Self { keys: KeyRing::new(&facts.city.keys), ..Self::default() };
         let Some(office) = &facts.office else { return index };
         index.timing = Timing::of(&office.rules);
+        index.odds = Arc::new(facts.learned.odds(office));
         let skills = |id: &CounterId| Some((id.clone(), Skills::of(id, office)?));
         index.skills = office.counters.iter().filter_map(|counter| skills(&counter.id)).collect();
         for visit in facts.visits.values() {

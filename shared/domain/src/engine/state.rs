@@ -7,7 +7,9 @@ use super::index::Index;
 use super::undo::{LastStep, Undoable};
 use crate::Timestamp;
 use crate::booking::Booking;
+use crate::estimate::Odds;
 use crate::id::{BookingId, CounterId, StaffId, VisitId};
+use crate::learned::{Accuracy, Learned};
 use crate::office::Office;
 use crate::queue::{Apart, Pick, Ticket, Why};
 use crate::ticket::{Lease, Numbering, TicketNumber};
@@ -39,6 +41,23 @@ pub struct QueueState {
     pub(super) facts: Facts,
     /// Computed from the facts, kept up to date with them.
     pub(super) index: Index,
+    /// How much is thought about before an answer.
+    pub(super) effort: Effort,
+}
+
+/// How many plays an estimate is made of at most. No part of the state: a simulation of many days may think less.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Effort {
+    /// Plays of an estimate; 0 makes none.
+    pub estimate: u32,
+    /// Plays of the question whether a walk-in is let in, at least 1.
+    pub intake: u32,
+}
+
+impl Default for Effort {
+    fn default() -> Self {
+        Self { estimate: 40, intake: 20 }
+    }
 }
 
 /// All that the events said and that is still needed.
@@ -58,6 +77,9 @@ pub(super) struct Facts {
     pub undo: BTreeMap<CounterId, LastStep>,
     pub last_visit: u64,
     pub last_call: u64,
+    /// What the days before taught.
+    #[serde(default, skip_serializing_if = "Learned::is_empty")]
+    pub learned: Learned,
 }
 
 impl From<QueueState> for Facts {
@@ -69,7 +91,7 @@ impl From<QueueState> for Facts {
 impl From<Facts> for QueueState {
     fn from(facts: Facts) -> Self {
         let index = Index::of(&facts);
-        Self { facts, index }
+        Self { facts, index, effort: Effort::default() }
     }
 }
 
@@ -77,6 +99,27 @@ impl QueueState {
     /// The configuration in force.
     pub fn office(&self) -> Option<&Office> {
         self.facts.office.as_ref()
+    }
+
+    /// The same with more or less thought before an answer.
+    #[must_use]
+    pub fn with_effort(self, effort: Effort) -> Self {
+        Self { effort, ..self }
+    }
+
+    /// What estimates are drawn from: what the office has learned, with what is configured.
+    pub fn odds(&self) -> &Odds {
+        &self.index.odds
+    }
+
+    /// What the days before taught.
+    pub fn learned(&self) -> &Learned {
+        &self.facts.learned
+    }
+
+    /// How good today's estimates were so far.
+    pub fn accuracy(&self) -> Accuracy {
+        Accuracy::of(self.visits())
     }
 
     /// The city's keys and offices.
@@ -211,7 +254,12 @@ impl QueueState {
 
     /// The expected waits now. Costs a simulation: make one and ask it for everybody.
     pub fn forecast(&self, now: Timestamp) -> Forecast<'_> {
-        Forecast::new(self, now)
+        self.forecast_by(self.odds(), now)
+    }
+
+    /// The expected waits now, by other odds than the learned ones.
+    pub fn forecast_by(&self, odds: &Odds, now: Timestamp) -> Forecast<'_> {
+        Forecast::new(self, now, odds)
     }
 
     /// What the counter's clerk can take back now.

@@ -20,6 +20,7 @@ impl Visit {
             start,
             arrived,
             estimate,
+            expected,
             confirmed_by_presence: _,
         } = event
         else {
@@ -51,6 +52,7 @@ impl Visit {
             parked_ms: 0,
             ended: None,
             estimate: *estimate,
+            expected: *expected,
             aliases: Vec::new(),
             alone: false,
             marks: Vec::new(),

@@ -48,6 +48,7 @@ fn opened() -> Event {
         start: Some(start()),
         arrived: at("08:50:00"),
         estimate: Some(span()),
+        expected: None,
         confirmed_by_presence: true,
     }
 }

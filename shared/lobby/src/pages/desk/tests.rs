@@ -64,6 +64,7 @@ fn visit(id: u64, service: &str, state: VisitState) -> Visit {
         served_ms: 0,
         ended: None,
         estimate: None,
+        expected: None,
         aliases: vec![],
         alone: false,
         marks: vec![],

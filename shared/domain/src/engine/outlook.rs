@@ -1,0 +1,210 @@
+//! The day as it stands: what a simulation of what is to come begins with.
+
+use super::{CounterState, QueueState};
+use crate::Timestamp;
+use crate::booking::ServiceChoice;
+use crate::estimate::{Busy, DEPTH, Desk, Expected, Guest, Load, Odds, Scene};
+use crate::id::{BookingId, VisitId};
+use crate::office::Office;
+use crate::queue::{Need, Skills, Ticket};
+use crate::ticket::TicketNumber;
+use crate::visit::VisitState;
+use chrono::{TimeDelta, Timelike};
+use std::borrow::Cow;
+
+/// No question is worth more simulated calls than this: an answer takes well below a millisecond.
+pub(super) const STEPS: usize = 2_000;
+
+/// Who is booked for later than this changes nothing for who comes now …
+const HORIZON: TimeDelta = TimeDelta::hours(4);
+
+/// … and more than so many are booked until then in no office.
+const BOOKED_SOON: usize = 300;
+
+/// Where more wait, one of a play stands for several.
+const CROWD: usize = 250;
+
+/// Dice of who is booked, unlike those of visits.
+const BOOKED: u64 = 1 << 62;
+
+impl QueueState {
+    /// The expected wait of somebody who joins now, with an appointment at `start` or without, by other odds than
+    /// the learned ones: to see how good an estimate can be. `None` if nobody would call.
+    pub fn expected_by(
+        &self,
+        odds: &Odds,
+        plays: u32,
+        now: Timestamp,
+        (start, arrived): (Option<Timestamp>, Timestamp),
+        services: &[ServiceChoice],
+    ) -> Option<Expected> {
+        let office = self.office()?;
+        let newcomer = self.newcomer(office, start, arrived, services);
+        let (visit, scene) = self.scene_with(office, odds, now, &newcomer, services)?;
+        scene.expected(visit, plays)
+    }
+
+    /// Somebody who has no number yet.
+    pub(super) fn newcomer(
+        &self,
+        office: &Office,
+        start: Option<Timestamp>,
+        queued: Timestamp,
+        services: &[ServiceChoice],
+    ) -> Ticket {
+        Ticket {
+            visit: Some(VisitId(self.facts.last_visit + 1)),
+            number: TicketNumber::HIGHEST,
+            start,
+            queued,
+            urgent: false,
+            held: None,
+            need: Need::of(services, office),
+            minutes: office.minutes(services),
+            party: TicketNumber::HIGHEST,
+        }
+    }
+
+    /// The day with a newcomer in the line, and the newcomer's visit.
+    pub(super) fn scene_with<'a>(
+        &'a self,
+        office: &'a Office,
+        odds: &'a Odds,
+        now: Timestamp,
+        newcomer: &Ticket,
+        services: &[ServiceChoice],
+    ) -> Option<(VisitId, Scene<'a>)> {
+        let mut scene = self.scene(office, odds, now, &[newcomer.need]);
+        scene.join(self.guest(office, now, newcomer, services));
+        Some((newcomer.visit?, scene))
+    }
+
+    /// How long a newcomer waits where very many wait already: one in so many of those before it is looked at, and
+    /// each stands for all of them.
+    pub(super) fn wait_in_crowd(
+        &self,
+        office: &Office,
+        now: Timestamp,
+        newcomer: &Ticket,
+        services: &[ServiceChoice],
+        plays: u32,
+    ) -> Option<Expected> {
+        let each = self.index.queue.len().div_ceil(CROWD);
+        let key = newcomer.key(&self.index.timing);
+        let before = self.index.queue.tickets().filter(|ticket| ticket.key(&self.index.timing) < key);
+        let waiting = before.step_by(each).map(|ticket| self.guest_of(office, now, ticket)).collect();
+        let mut scene = self.scene_of(office, self.odds(), now, &[newcomer.need], (waiting, Vec::new()));
+        scene.join(self.guest(office, now, newcomer, services));
+        let times = i64::try_from(each).unwrap_or(1);
+        let waits = scene.waits_of(newcomer.visit?, scene.plays(plays, STEPS / 4));
+        Expected::of(waits.into_iter().map(|wait| wait.saturating_mul(times)).collect())
+    }
+
+    /// Whether more wait than one simulation looks at one by one.
+    pub(super) fn is_crowded(&self) -> bool {
+        self.index.queue.len() > CROWD
+    }
+
+    /// The day as it stands, with counters for these needs.
+    pub(super) fn scene<'a>(
+        &'a self,
+        office: &'a Office,
+        odds: &'a Odds,
+        now: Timestamp,
+        needs: &[Need],
+    ) -> Scene<'a> {
+        let here = |ticket: &Ticket| self.guest_of(office, now, ticket);
+        let past = TimeDelta::minutes(i64::from(office.rules.window_after_minutes));
+        let (first, last) = (now - past, now + HORIZON);
+        let expected = self.index.expected.range((first, BookingId::FIRST)..(last, BookingId::FIRST));
+        let booked = |(start, id): &(Timestamp, BookingId)| {
+            let services = self.booking(*id).map_or(&[][..], |booking| &booking.services);
+            let ticket = Ticket { visit: None, ..self.newcomer(office, Some(*start), *start, services) };
+            let load = Load::of(ticket.need, services, office);
+            Guest::booked(&ticket, load, &self.index.timing, BOOKED | id.bits())
+        };
+        let waiting = self.index.queue.tickets().take(DEPTH).map(here).collect();
+        let to_come = expected.take(BOOKED_SOON).map(booked).collect();
+        self.scene_of(office, odds, now, needs, (waiting, to_come))
+    }
+
+    fn scene_of<'a>(
+        &'a self,
+        office: &'a Office,
+        odds: &'a Odds,
+        now: Timestamp,
+        needs: &[Need],
+        (waiting, to_come): (Vec<Guest>, Vec<Guest>),
+    ) -> Scene<'a> {
+        let local = now.with_timezone(&office.time_zone);
+        let mut scene = Scene {
+            now,
+            minute_of_day: i64::from(local.num_seconds_from_midnight() / 60),
+            waiting,
+            to_come,
+            before: i64::from(office.rules.window_before_minutes) * 60_000,
+            desks: self.desks(office, now, needs),
+            odds,
+            until: office.next_midnight(now),
+            seed: now.timestamp_millis().unsigned_abs() ^ (self.facts.last_visit << 44),
+        };
+        scene.sort();
+        scene
+    }
+
+    fn guest_of(&self, office: &Office, now: Timestamp, ticket: &Ticket) -> Guest {
+        let visit = ticket.visit.and_then(|visit| self.visit(visit));
+        self.guest(office, now, ticket, visit.map_or(&[][..], |visit| &visit.services))
+    }
+
+    fn guest(&self, office: &Office, now: Timestamp, ticket: &Ticket, services: &[ServiceChoice]) -> Guest {
+        Guest::waiting(ticket, Load::of(ticket.need, services, office), &self.index.timing, now)
+    }
+
+    /// The open counters, and for each need that none of them serves the configured ones that do; all counters
+    /// where none is open yet.
+    fn desks(&self, office: &Office, now: Timestamp, needs: &[Need]) -> Vec<Desk<'_>> {
+        let open = self.counters().filter_map(|(id, counter)| {
+            let busy = self.busy(office, now, counter);
+            let (mine, others) = self.bound_elsewhere(id);
+            Some(Desk { skills: Cow::Borrowed(self.index.skills.get(id)?), busy, mine, others })
+        });
+        let mut desks: Vec<Desk> = open.collect();
+        if desks.is_empty() {
+            let all = |opens_at: Timestamp| {
+                let desk = move |skills| idle(Cow::Borrowed(skills), opens_at);
+                self.index.skills.values().map(desk).collect()
+            };
+            return office.opens_at(now).map(all).unwrap_or_default();
+        }
+        let served = |need: &Need| desks.iter().any(|desk| desk.skills.serve(*need));
+        let unserved: Vec<Need> = needs.iter().copied().filter(|need| !served(need)).collect();
+        let Some(opens_at) = office.opens_at(now).filter(|_| !unserved.is_empty()) else { return desks };
+        let closed = self.index.skills.iter().filter(|(id, _)| self.counter(id).is_none());
+        for (_, skills) in closed.filter(|(_, skills)| unserved.iter().any(|need| skills.serve(*need))) {
+            let skills = Cow::Owned(skills.only(&unserved, office.services.len()));
+            desks.push(idle(skills, opens_at));
+        }
+        desks
+    }
+
+    /// What a counter does.
+    fn busy(&self, office: &Office, now: Timestamp, counter: &CounterState) -> Busy {
+        let Some(visit) = counter.visit.and_then(|visit| self.visit(visit)) else {
+            return Busy::From(now);
+        };
+        let need = Need::of(&visit.services, office);
+        let (load, visit_id) = (Load::of(need, &visit.services, office), visit.id);
+        let here = (now - visit.since).num_milliseconds().max(0);
+        if visit.state == VisitState::Serving {
+            let elapsed = here.saturating_add_unsigned(visit.served_ms);
+            return Busy::Serving { load, elapsed, visit: visit_id };
+        }
+        Busy::Called { load, elapsed: here, visit: visit_id }
+    }
+}
+
+/// A counter that can call from a moment on.
+fn idle(skills: Cow<'_, Skills>, from: Timestamp) -> Desk<'_> {
+    Desk { skills, busy: Busy::From(from), mine: Vec::new(), others: Vec::new() }
+}
