@@ -102,8 +102,9 @@ impl<'a, Message: Clone + 'a> Key<'a, Message> {
     pub fn size_in(look: &Look, has_sign: bool, label: &str, width: f32) -> f32 {
         let within = look.scale.within();
         let [body, small, note] = [Step::Body, Step::Small, Step::Note].map(|step| look.scale.text(step));
-        // Enlarged letters give way where a word would leave its key.
-        let sizes = [body, small, note, note.min(look.scale.least_text())];
+        // Enlarged letters give way where a word would leave its key, but not below what stands there usually.
+        let usual = look.scale.enlarged(0.0).text(Step::Small);
+        let sizes = [body, small, note, note.min(usual), note.min(look.scale.least_text())];
         let room = |size: f32| {
             let beside_sign = if has_sign { size * SIGN + within / 2.0 } else { 0.0 };
             Size::new(width - beside_sign - within, Self::high(look) - within / 4.0)
