@@ -5,7 +5,6 @@ mod alone;
 mod at_the_kiosk;
 mod check_in;
 mod faults;
-mod phone;
 mod power_cuts;
 mod queue;
 mod staff_at_the_kiosk;
