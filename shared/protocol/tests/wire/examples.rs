@@ -4,7 +4,7 @@ use foyer_domain::Timestamp;
 use foyer_domain::booking::{Booking, BookingState, ServiceChoice};
 use foyer_domain::code::{KeyState, PublicKey};
 use foyer_domain::engine::{City, OfficeCard};
-use foyer_domain::estimate::Span;
+use foyer_domain::estimate::{Expected, Span};
 use foyer_domain::id::{BookingId, CallId, VisitId};
 use foyer_domain::office::{Localized, Office};
 use foyer_domain::ticket::TicketNumber;
@@ -170,6 +170,7 @@ pub fn visit() -> Visit {
         served_ms: 0,
         ended: None,
         estimate: Some(span()),
+        expected: Some(Expected { low_s: 300, median_s: 420, high_s: 600 }),
         aliases: vec![TicketNumber::new(number().letter(), 803).expect("a number")],
         alone: true,
         marks: vec![Mark::Moved],
