@@ -130,7 +130,9 @@ pub fn play<R: Rule>(office: &Office, day: &Day, rule: &mut R, average_s: f64) -
     let mut play =
         Play { office, day, rule, average_s, skills, counters, to_come: BinaryHeap::new(), played };
     play.expect_everybody();
-    while let Some(Reverse((now, what))) = play.to_come.pop() {
+    // The engine ends the day then, and so do the others: who is still here is unserved.
+    let midnight = office.next_midnight(day.opens);
+    while let Some(Reverse((now, what))) = play.to_come.pop().filter(|Reverse((now, _))| *now < midnight) {
         play.happens(now, what);
     }
     for counter in 0..play.counters.len() {

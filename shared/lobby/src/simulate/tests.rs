@@ -33,7 +33,7 @@ fn the_same_seed_gives_the_same_bytes_and_another_does_not() {
 
 #[test]
 fn every_rule_meets_the_same_people_and_serves_them() {
-    for example in 0..EXAMPLES.len() {
+    for (example, text) in EXAMPLES.into_iter().enumerate() {
         let report = played(example, &ASKED);
         let [ours, others @ .., alone] = report.rows.as_slice() else { panic!("five rules") };
         for other in others {
@@ -44,7 +44,7 @@ fn every_rule_meets_the_same_people_and_serves_them() {
         assert_eq!(ours.unserved, 0, "whoever holds a ticket is served");
         // Who came too late for an appointment waits without one.
         assert!(alone.walk_ins < ours.walk_ins / 3);
-        let lead = 60 * i64::from(scenario(EXAMPLES[example]).rules.appointment_lead_minutes);
+        let lead = 60 * i64::from(scenario(text).rules.appointment_lead_minutes);
         assert!(ours.overtaken_s <= lead, "{report}");
     }
 }
