@@ -72,7 +72,7 @@ async fn hand_over(kiosk: &Server, nonce: Nonce, attempt: Nonce, given: Given) -
 #[tokio::test]
 async fn a_kiosk_is_pushed_a_signed_list_with_numbers_that_never_return() {
     let house = House::open().await;
-    let (known, _) = house.booking(1, 5).await;
+    let (known, _) = house.booking(1, 180).await;
     let (one, two) = (house.kiosk().await, house.kiosk().await);
     let (mut key, mut other) = (String::new(), String::new());
     let mut stream = followed(&house, &one);
