@@ -10,6 +10,7 @@ use foyer_domain::engine::*;
 use foyer_domain::id::{CounterId, VisitId};
 use foyer_domain::office::{Choice, Localized};
 use foyer_domain::queue::Why;
+use foyer_domain::ticket::{Letter, TicketNumber};
 use foyer_domain::visit::{Bound, Mark, NotNow, Visit, VisitCommand, VisitState};
 
 fn take(counter: &str, visit: VisitId) -> Command {
@@ -163,6 +164,40 @@ fn somebody_is_served_at_once_with_a_ticket_or_without() {
     assert_eq!(world.next("2"), first);
     let unknown = Command::ServeAtOnce { counter: "1".into(), services: vec![choice("angeln")] };
     assert_eq!(world.ask(unknown), Err(Refusal::SomebodyAtCounter("1".into())));
+}
+
+/// Somebody was linked to a number that nobody had yet: found by a random day.
+#[test]
+fn nobody_is_served_at_once_under_the_number_of_a_party_that_is_elsewhere() {
+    let mut world = World::open(ten(), &["1", "2"]);
+    let walk_in = Command::WalkIn(WalkIn { services: vec![choice("pass")], seen_at: world.now });
+    let with = TicketNumber::new(Letter::try_from('A').unwrap(), 2).unwrap();
+    let Reply::Opened(first) = world.ask(Command::Together { command: Box::new(walk_in), with }).unwrap()
+    else {
+        panic!()
+    };
+    world.next("1");
+    let at_once = Command::ServeAtOnce { counter: "2".into(), services: vec![choice("pass")] };
+    let there = world.visit(first).number;
+    let elsewhere = Refusal::CompanionElsewhere { number: with, with: there, counter: "1".into() };
+    assert_eq!(world.ask(at_once), Err(elsewhere));
+}
+
+/// The booking arrives after its code: found by a random day.
+#[test]
+fn a_transfer_of_somebody_whose_booking_came_later_is_taken_back_to_what_was_booked() {
+    let mut world = World::open(ten(), &["1"]);
+    let code = common::signing_key().sign(7, common::booking_id(0), ten()).unwrap();
+    let CheckInOutcome::CheckedIn(visit) = world.present(Presented::Scanned(code)) else { panic!() };
+    assert_eq!(world.visit(visit).services, []);
+    let kfz = Transfer { to: None, services: vec![choice("kfz")], done: vec![] };
+    taking_back(&mut world, "1", |world| {
+        drop(world.ask(change(visit, Change::Transfer(kfz.clone()))).unwrap())
+    });
+    world.ask(change(visit, Change::Transfer(kfz))).unwrap();
+    world.sync(booking(0, "pass", ten()));
+    world.undo("1").unwrap();
+    assert_eq!(world.visit(visit).services, [choice("pass")]);
 }
 
 #[test]

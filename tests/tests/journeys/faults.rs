@@ -135,21 +135,25 @@ async fn a_camera_that_is_unplugged_and_plugged_in_scans_on() -> Result<()> {
 }
 
 /// Scenario 21: what somebody has typed stays text wherever it comes out: on the screen, on paper (one cut, no other
-/// command), on the pages.
+/// command), on the pages. Bytes that a printer would take for commands are refused where an office is imported.
 #[tokio::test(flavor = "multi_thread")]
 async fn texts_that_were_meant_as_commands_are_texts() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let evil = folder.path().join("office.toml");
     let plain = std::fs::read_to_string(office("round-the-clock.toml"))?;
-    // A cut, a reset, a picture of 65,535 dots; a script; a formula.
-    let area = r#"de = "Raum <b>\u001dV\u0001\u001b@\u001dv0\u0000ÿÿÿÿ""#;
+    // What is left of a cut, a reset and a picture without their first bytes; a script; a formula.
     let text = plain
-        .replace(r#"de = "Wartebereich 1""#, area)
-        .replace("Personalausweis beantragen", r"<script>alert(1)</script> \u001bi =1+1")
+        .replace(r#"de = "Wartebereich 1""#, r#"de = "Raum <b>V@v0ÿÿÿÿ""#)
+        .replace("Personalausweis beantragen", "<script>alert(1)</script> i =1+1")
         .replace("Bürgerbüro Rathaus", "=2+3 <i>Amt</i>");
     ensure!(text != plain, "the office's file has other words by now");
-    std::fs::write(&evil, text)?;
+    std::fs::write(&evil, &text)?;
     let (stage, clerk) = stage(&Wanted::headless(folder.path(), &evil, at(START))).await?;
+    let commands = folder.path().join("commands.toml");
+    std::fs::write(&commands, text.replace("Raum <b>", r"Raum <b>\u001dV\u0001\u001b@\u001dv0\u0000"))?;
+    let refused =
+        stage.house.import_office(&commands).await.err().context("commands are no office's words")?;
+    ensure!(refused.to_string().contains("U+001D"), "{refused}");
     stage.screen_shows(0, "welcome.png", &["Kamera", "Amt"]).await?;
     let booking = stage.house.book("ausweis", at(BOOKED)).await?;
     stage.hold_up(&booking).await?;

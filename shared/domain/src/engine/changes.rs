@@ -2,6 +2,7 @@
 //! what becomes of visits whose clerk goes.
 
 use super::check_in::Opening;
+use super::hand_over::number_of;
 use super::{Change, Decision, Event, QueueState, Refusal, Reply, Transfer};
 use crate::Timestamp;
 use crate::booking::ServiceChoice;
@@ -154,6 +155,12 @@ impl QueueState {
             confirmed_by_presence: false,
         };
         let (mut events, visit) = self.open_visit(office, now, opening).ok_or(Refusal::NoNumbers)?;
+        // Somebody may have been linked to this number before it was given.
+        if let Some(refusal) =
+            events.iter().find_map(number_of).and_then(|number| self.party_elsewhere(counter, number))
+        {
+            return Err(refusal);
+        }
         events.push(Event::Taken { visit, counter: counter.clone(), at_once: true });
         Ok(Decision { events, reply: Reply::Called(visit) })
     }

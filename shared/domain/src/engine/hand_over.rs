@@ -113,6 +113,6 @@ fn missed_day(given: &Given) -> Decision {
     Decision { events: vec![missed], reply: Reply::HandedOver(None) }
 }
 
-fn number_of(event: &Event) -> Option<TicketNumber> {
+pub(super) fn number_of(event: &Event) -> Option<TicketNumber> {
     if let Event::VisitOpened { number, .. } = event { Some(*number) } else { None }
 }

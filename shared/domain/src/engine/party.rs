@@ -63,6 +63,15 @@ impl QueueState {
         there.unwrap_or(Refusal::NobodyWaiting)
     }
 
+    /// Who is at another counter of the party with this number.
+    pub(super) fn party_elsewhere(&self, counter: &CounterId, number: TicketNumber) -> Option<Refusal> {
+        let others = self.counters().filter(|(id, _)| *id != counter);
+        others.filter_map(|(id, open)| Some((id, self.visit(open.visit?)?))).find_map(|(id, there)| {
+            let refusal = || Refusal::CompanionElsewhere { number, with: there.number, counter: id.clone() };
+            (there.party() == number).then(refusal)
+        })
+    }
+
     /// Who came together with somebody and is at a counter.
     pub(super) fn companion_elsewhere(&self, visit: &Visit) -> Option<Refusal> {
         let there = self.companions(visit).find(|other| other.state.is_at_counter())?;

@@ -118,6 +118,11 @@ impl QueueState {
         self.open_counter_of(counter, actor)?;
         let mut visit = last.before.clone();
         let mut withdrawn = None;
+        if visit.services.is_empty()
+            && let Some(booking) = visit.booking.and_then(|booking| self.booking(booking))
+        {
+            visit.services.clone_from(&booking.services);
+        }
         if let Some(current) = self.visit(visit.id) {
             keep_what_was_learned(&mut visit, current);
             if last.step == UndoableStep::Call {
@@ -131,9 +136,6 @@ impl QueueState {
 
 /// What the outside told of a visit meanwhile is no step of the clerk's, and stays.
 fn keep_what_was_learned(restored: &mut Visit, current: &Visit) {
-    if restored.services.is_empty() {
-        restored.services.clone_from(&current.services);
-    }
     restored.aliases.clone_from(&current.aliases);
     restored.marks.clone_from(&current.marks);
     restored.alone = current.alone;
