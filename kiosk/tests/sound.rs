@@ -45,6 +45,25 @@ fn sounds(samples: &[f32]) -> Vec<&[f32]> {
     found
 }
 
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Note {
+    G5,
+    C6,
+}
+
+/// The notes of a sound in their order, each once however long it sounds: a machine that has other things to do may
+/// hand over a part late, and the device then records a gap.
+fn notes(sound: &[f32]) -> Vec<Note> {
+    let clearly = |part: &[f32]| {
+        let [low, high] = [783.99, 1_046.5].map(|pitch| level_of(part, RATE, pitch));
+        let louder = |one: f32, other: f32| one > 2.0 * other && one > 0.02;
+        if louder(low, high) { Some(Note::G5) } else { louder(high, low).then_some(Note::C6) }
+    };
+    let mut notes: Vec<_> = sound.chunks_exact(RATE as usize / 40).filter_map(clearly).collect();
+    notes.dedup();
+    notes
+}
+
 fn kiosk(folder: &Path, alsa: &Path, speech: &str) -> Output {
     let config = folder.join("kiosk.toml");
     let text = format!(
@@ -73,9 +92,7 @@ fn every_tone_and_voice_comes_out_of_the_loudspeaker() {
     assert!(sounds.len() >= 8, "six tones and two voices, {} sounds", sounds.len());
     let peak = |sound: &[f32]| sound.iter().fold(0.0_f32, |peak, sample| peak.max(sample.abs()));
     assert!((0.9..=1.0).contains(&peak(sounds[0])), "{}", peak(sounds[0]));
-    let (low, high) = sounds[0].split_at(RATE as usize * 9 / 100);
-    assert!(level_of(low, RATE, 783.99) > 2.0 * level_of(low, RATE, 1_046.5), "a read rises …");
-    assert!(level_of(high, RATE, 1_046.5) > 2.0 * level_of(high, RATE, 783.99), "… from G5 to C6");
+    assert_eq!(notes(sounds[0]), [Note::G5, Note::C6], "a read rises");
     let spoken: usize = sounds[6..].iter().map(|sound| sound.len()).sum();
     assert!(spoken > 6 * RATE as usize, "two tickets take {} s", spoken / RATE as usize);
 }

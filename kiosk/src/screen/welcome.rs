@@ -376,7 +376,7 @@ fn languages<'a>(ctx: &Context<'a>) -> Element<'a, Message> {
         None => page::key(ctx, all.weight, all.sign, all.label, all.press, room).into(),
         Some(direct) => {
             let direct = key(Icon::Book, direct.own_name().to_owned(), Message::Speak(direct));
-            page::pair(ctx, [all, direct], (room - look.scale.apart()) / 2.0)
+            page::shared_pair(ctx, [all, direct], room)
         }
     };
     row![container(languages).width(Fill), ring].spacing(look.scale.apart()).into()
