@@ -132,11 +132,11 @@
     offset = Number(desk.dataset.now) - Date.now();
     restore(kept);
     if (moved) {
-      changedAt = performance.now();
+      changed();
       asking = false;
       document.title = desk.dataset.title;
     }
-    if (announcer.textContent !== desk.dataset.announce) {
+    if (announcer && announcer.textContent !== desk.dataset.announce) {
       announcer.textContent = desk.dataset.announce;
     }
     ask(asking, false);
@@ -166,6 +166,13 @@
   }
 
   // Presses.
+
+  /** Something else stands under the hand: for a moment no press counts. */
+  function changed() {
+    changedAt = performance.now();
+    page.classList.add("resting");
+    setTimeout(() => page.classList.toggle("resting", resting()), AFTER_CHANGE_MS + 10);
+  }
 
   const resting = () => busy || performance.now() - changedAt < AFTER_CHANGE_MS;
   const pause = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -205,7 +212,7 @@
     busy = false;
     page.classList.remove("busy");
     if (answer === null) {
-      sayText("no", page.dataset.unsent);
+      sayText("no", form.dataset.unsent || page.dataset.unsent);
       return;
     }
     if (answer.type === "opaqueredirect" || answer.status === 401) {
@@ -216,7 +223,7 @@
     const html = await answer.text();
     const sentence = new DOMParser().parseFromString(html, "text/html").querySelector("#says > .say");
     show(html);
-    changedAt = performance.now();
+    changed();
     if (sentence) {
       say(document.adoptNode(sentence));
     }
@@ -236,7 +243,7 @@
         void press(document.getElementById("key-yes").form);
         return;
       }
-      changedAt = performance.now();
+      changed();
       ask(true, true);
     } else if (form.dataset.live === "no") {
       ask(false, true);
@@ -315,11 +322,13 @@
   window.addEventListener("pageshow", (event) => event.persisted && connect());
 
   // Whether "next" asks first; this browser remembers it.
-  askFirst.closest("label").hidden = false;
-  askFirst.checked = localStorage.getItem("ask-first") !== "off";
-  askFirst.addEventListener("change", () => {
-    localStorage.setItem("ask-first", askFirst.checked ? "on" : "off");
-  });
+  if (askFirst) {
+    askFirst.closest("label").hidden = false;
+    askFirst.checked = localStorage.getItem("ask-first") !== "off";
+    askFirst.addEventListener("change", () => {
+      localStorage.setItem("ask-first", askFirst.checked ? "on" : "off");
+    });
+  }
 
   offset = Number(desk.dataset.now) - Date.now();
   connect();

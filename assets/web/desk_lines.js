@@ -122,6 +122,9 @@
   const OFTEN = 3;
 
   function hints() {
+    if (!hint) {
+      return;
+    }
     const at = part("desk").dataset.at;
     const state = at === "" ? "free" : at.split("-")[0];
     const left = OFTEN - Number(localStorage.getItem(`hint-${state}`) || 0);
@@ -139,10 +142,20 @@
     hints();
   }
 
-  hint.querySelector("button").addEventListener("click", () => learned(hint.dataset.state, OFTEN));
-  page.addEventListener("submit", (event) => {
-    if (event.target.matches(".desk__work [data-live=press]")) {
-      learned(hint.dataset.state, 1);
+  if (hint) {
+    hint.querySelector("button").addEventListener("click", () => learned(hint.dataset.state, OFTEN));
+    page.addEventListener("submit", (event) => {
+      if (event.target.matches(".desk__work [data-live=press]")) {
+        learned(hint.dataset.state, 1);
+      }
+    });
+  }
+
+  // Escape closes what was opened below a line.
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && chosen && !event.defaultPrevented) {
+      event.preventDefault();
+      choose("");
     }
   });
 

@@ -13,5 +13,6 @@ fn main() {
         "desk.js",
         "desk_keys.js",
         "desk_lines.js",
+        "room.css",
     ]);
 }

@@ -2,9 +2,11 @@
 
 use crate::program::Program;
 use anyhow::Result;
+use serde_json::json;
 use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
+use thirtyfour::extensions::cdp::ChromeDevTools;
 use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
 
 /// A running browser window.
@@ -50,6 +52,19 @@ impl Browser {
         let address = format!("http://127.0.0.1:{}", port.trim().trim_end_matches('.'));
         let page = WebDriver::new(&address, wanted).await?;
         Ok(Self { page, _server: server })
+    }
+
+    /// Gives the page this size and colour scheme, `light` or `dark`.
+    ///
+    /// # Errors
+    /// The window is gone.
+    pub async fn looks(&self, width: u32, height: u32, scheme: &str) -> Result<()> {
+        let tools = ChromeDevTools::new(self.page.handle().clone());
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        tools.execute_cdp_with_params("Emulation.setDeviceMetricsOverride", size).await?;
+        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        tools.execute_cdp_with_params("Emulation.setEmulatedMedia", media).await?;
+        Ok(())
     }
 
     /// Saves what the window shows.

@@ -25,6 +25,7 @@ pub mod http;
 pub mod lone_kiosk;
 pub mod lossy;
 pub mod measure;
+pub mod pages;
 pub mod play;
 pub mod printer;
 pub mod program;

@@ -196,6 +196,70 @@ desk-hint-called = Kommt die Person zu Ihnen, drücken Sie „Beginnen“. Kommt
 desk-hint-serving = Sind Sie fertig, rufen Sie gleich die nächste Person auf, oder drücken Sie „Fertig“ und machen eine Pause.
 desk-hint-done = Verstanden
 
+## Der ganze Raum
+desk-menu-room = Raum
+desk-room-title = Alle Schalter und Wartenden
+desk-room-offline = Sie sehen den Stand von { $time }. Was Sie jetzt drücken, kommt erst an, wenn die Verbindung wieder da ist.
+desk-room-counters = Schalter
+desk-room-closed = geschlossen
+desk-room-parked = Unterbrochen
+desk-room-nobody = Zurzeit wartet niemand.
+desk-room-expected = Heute mit Termin, noch nicht da
+desk-room-expected-none = Alle sind da, oder heute gibt es keine Termine.
+desk-room-check-in = Anmelden
+desk-room-checked-in = Angemeldet: { $number }
+desk-room-code = Terminnummer
+desk-room-code-find = Suchen
+desk-room-code-wrong = Das ist keine Terminnummer. Sie hat acht Zeichen, zum Beispiel K7M4-3PXR.
+desk-room-code-unknown = Diese Terminnummer gehört zu keinem Termin, der hier bekannt ist.
+desk-room-cancelled = Der Termin ist abgesagt.
+desk-room-too-early = Noch zu früh. Anmelden geht ab { $time }.
+desk-room-too-late = Zu spät. Anmelden ging bis { $time }.
+desk-room-other-day = Der Termin ist zu einer anderen Zeit: { $time }.
+desk-room-finished = Der Besuch { $number } ist schon beendet.
+desk-room-full = Heute gibt es keine Nummern mehr.
+
+## Zahlen
+desk-menu-statistics = Zahlen
+desk-statistics-title = Zahlen des Tages
+desk-statistics-today = Heute
+desk-statistics-month = Letzte 30 Tage
+desk-statistics-appointments = mit Termin
+desk-statistics-walk-ins = ohne Termin
+desk-statistics-came = gekommen
+desk-statistics-served = bedient
+desk-statistics-no-show = nicht erschienen
+desk-statistics-waiting = warten noch
+desk-statistics-half = die Hälfte höchstens
+desk-statistics-most = 19 von 20 höchstens
+desk-statistics-minutes = { $minutes } min
+desk-statistics-percent = { $percent } %
+desk-statistics-wait-means = Wartezeit: von der Ankunft bis zum ersten Aufruf, mit Termin frühestens ab dem Termin.
+desk-statistics-services = Bedienzeit je Anliegen
+desk-statistics-service-means = Bedienzeit: vom Beginn bis zum Abschluss ohne Unterbrechungen; nur Besuche mit einem einzigen Anliegen.
+desk-statistics-told = Wie gut die angezeigten Wartezeiten waren
+desk-statistics-tickets = aufgerufene Nummern
+desk-statistics-error = im Mittel daneben
+desk-statistics-within = in der angezeigten Spanne
+desk-statistics-told-means = Verglichen wird die Mitte der Wartezeit, die beim Ausgeben der Nummer vorhergesagt wurde, mit der Zeit bis zum ersten Aufruf, für alle aufgerufenen Nummern.
+
+## Hilfe rufen, Nachrichten
+desk-alarm-call = Hilfe rufen
+desk-alarm-hint = still, an alle Kolleginnen und Kollegen
+desk-alarm-unsent = Nicht angekommen. Bitte Notruf benutzen.
+desk-alarm-called = Hilfe ist gerufen. Noch hat niemand geantwortet.
+desk-alarm-comes = { $name } kommt zu Ihnen.
+desk-alarm-there = { $counter } braucht Hilfe.
+desk-alarm-comes-there = { $name } kommt zu { $counter }.
+desk-alarm-answer = Ich komme
+desk-alarm-end = Beenden
+desk-message = { $name }, { $time }: { $text }
+desk-message-read = Gelesen
+desk-message-text = Nachricht
+desk-message-send = Senden
+desk-message-wrong = Eine Nachricht hat 1 bis { $most } Zeichen.
+desk-message-sent = Gesendet.
+
 ## Antworten
 desk-refused-no-office = Der Standort-Server kennt diesen Standort noch nicht. Er braucht einmal eine Verbindung zum Buchungsserver.
 desk-refused-not-found = Das gibt es hier nicht mehr. Die Seite zeigt jetzt den neuen Stand.

@@ -196,6 +196,70 @@ desk-hint-called = When the person comes to you, press “Begin”. If they do n
 desk-hint-serving = When you are done, call the next person right away, or press “Done” and take a break.
 desk-hint-done = Got it
 
+## The whole room
+desk-menu-room = Room
+desk-room-title = All counters and everybody waiting
+desk-room-offline = You see how it was at { $time }. What you press now arrives once the link is back.
+desk-room-counters = Counters
+desk-room-closed = closed
+desk-room-parked = Put aside
+desk-room-nobody = Nobody is waiting.
+desk-room-expected = Booked for today, not here yet
+desk-room-expected-none = Everybody is here, or nobody has booked today.
+desk-room-check-in = Check in
+desk-room-checked-in = Checked in: { $number }
+desk-room-code = Appointment number
+desk-room-code-find = Find
+desk-room-code-wrong = This is no appointment number. It has eight characters, for example K7M4-3PXR.
+desk-room-code-unknown = This appointment number belongs to no appointment known here.
+desk-room-cancelled = The appointment is cancelled.
+desk-room-too-early = Too early. Checking in works from { $time }.
+desk-room-too-late = Too late. Checking in worked until { $time }.
+desk-room-other-day = The appointment is at another time: { $time }.
+desk-room-finished = The visit { $number } is over.
+desk-room-full = There are no more numbers today.
+
+## Figures
+desk-menu-statistics = Figures
+desk-statistics-title = Figures of the day
+desk-statistics-today = Today
+desk-statistics-month = Last 30 days
+desk-statistics-appointments = with appointment
+desk-statistics-walk-ins = without appointment
+desk-statistics-came = came
+desk-statistics-served = served
+desk-statistics-no-show = did not appear
+desk-statistics-waiting = still waiting
+desk-statistics-half = half at most
+desk-statistics-most = 19 of 20 at most
+desk-statistics-minutes = { $minutes } min
+desk-statistics-percent = { $percent } %
+desk-statistics-wait-means = Wait: from arrival to the first call, with an appointment not before its time.
+desk-statistics-services = Time at the counter by request
+desk-statistics-service-means = Time at the counter: from beginning to end without interruptions; visits for a single request only.
+desk-statistics-told = How good the waits shown were
+desk-statistics-tickets = numbers called
+desk-statistics-error = off on average
+desk-statistics-within = within the span shown
+desk-statistics-told-means = The middle of the wait that was forecast when the number was given is compared with the time to the first call, for all numbers called.
+
+## Calling for help, messages
+desk-alarm-call = Call for help
+desk-alarm-hint = silently, to all colleagues
+desk-alarm-unsent = It did not arrive. Please use the emergency call.
+desk-alarm-called = Help was called. Nobody has answered yet.
+desk-alarm-comes = { $name } is coming to you.
+desk-alarm-there = { $counter } needs help.
+desk-alarm-comes-there = { $name } is going to { $counter }.
+desk-alarm-answer = I am coming
+desk-alarm-end = End
+desk-message = { $name }, { $time }: { $text }
+desk-message-read = Read
+desk-message-text = Message
+desk-message-send = Send
+desk-message-wrong = A message has 1 to { $most } characters.
+desk-message-sent = Sent.
+
 ## Answers
 desk-refused-no-office = The lobby server does not know this office yet. It needs a connection to the booking server once.
 desk-refused-not-found = That is no longer here. The page now shows how things are.

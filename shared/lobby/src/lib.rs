@@ -15,6 +15,7 @@
 
 mod api;
 mod beside;
+pub mod board;
 pub mod cli;
 pub mod config;
 pub mod devices;

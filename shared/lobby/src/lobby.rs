@@ -1,6 +1,7 @@
 //! The handle to a running lobby: what pages and the device API ask and read.
 
 use crate::beside::Beside;
+use crate::board::Board;
 use crate::devices::Devices;
 use crate::link::BookingLink;
 use crate::notices::Notices;
@@ -80,6 +81,7 @@ pub(crate) struct Inner {
     pub(crate) staff: Staff,
     pub(crate) devices: Devices,
     pub(crate) notices: Notices,
+    pub(crate) board: Board,
     pub(crate) registry: Registry,
     pub(crate) link: watch::Sender<BookingLink>,
     pub(crate) keypads: Mutex<Attempts<DeviceId>>,
@@ -204,6 +206,11 @@ impl Lobby {
     /// What staff should know.
     pub fn notices(&self) -> &Notices {
         &self.inner.notices
+    }
+
+    /// What staff tell one another.
+    pub fn board(&self) -> &Board {
+        &self.inner.board
     }
 
     /// How the link to the booking server is, and tells when that changes.

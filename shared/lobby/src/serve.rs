@@ -1,6 +1,7 @@
 //! Puts a lobby together and runs it.
 
 use crate::api;
+use crate::board::Board;
 use crate::config::Config;
 use crate::devices::Devices;
 use crate::link::{self, BookingLink};
@@ -164,6 +165,7 @@ pub async fn start(config: &Config, shutdown: CancellationToken) -> Result<Runni
         staff: Staff::new(registry.clone(), clock),
         devices,
         notices: Notices::new(registry.clone(), clock),
+        board: Board::default(),
         registry,
         link: watch::Sender::new(booking),
         // Five wrong short codes in two minutes lock a keypad for one minute.

@@ -87,11 +87,14 @@ impl Frame {
     pub(super) fn menu(&self) -> Vec<Entry> {
         let role = self.person.as_ref().map(|person| person.role);
         let mut entries = vec![("/desk", "desk-menu-counters")];
+        if role >= Some(Role::Supervisor) {
+            entries.push(("/room", "desk-menu-room"));
+        }
         if role == Some(Role::Administrator) {
             entries.extend([("/devices", "desk-menu-devices"), ("/staff", "desk-menu-staff")]);
         }
         if role >= Some(Role::Supervisor) {
-            entries.push(("/notices", "desk-menu-notices"));
+            entries.extend([("/notices", "desk-menu-notices"), ("/statistics", "desk-menu-statistics")]);
         }
         let here = |path: &str| self.path == path;
         entries.into_iter().map(|(path, text)| Entry { path, text, here: here(path) }).collect()

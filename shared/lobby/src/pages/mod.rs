@@ -10,9 +10,12 @@ mod frame;
 mod guard;
 mod invitation;
 mod notices;
+mod reception;
 mod sign_in;
 mod signed_in;
 mod staff;
+mod statistics;
+mod told;
 mod words;
 
 use crate::lobby::Lobby;
@@ -41,10 +44,13 @@ pub fn router(lobby: Lobby) -> Router {
         .route("/desk", get(counters::show).post(counters::take))
         .route("/desk/{counter}", get(desk::show).post(desk::press))
         .route("/desk/{counter}/stream", get(desk::stream))
+        .route("/room", get(reception::show).post(reception::press))
+        .route("/room/stream", get(reception::stream))
         .route("/devices", get(devices::show).post(devices::make_code))
         .route("/devices/revocations", post(devices::revoke))
         .route("/staff", get(staff::show).post(staff::invite))
         .route("/staff/removals", post(staff::remove))
+        .route("/statistics", get(statistics::show))
         .route("/notices", get(notices::show).post(notices::dismiss))
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(from_fn(guard::own_origin_only))

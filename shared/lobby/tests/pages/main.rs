@@ -5,4 +5,5 @@
 mod browser;
 mod hand_on;
 mod office;
+mod room;
 mod story;

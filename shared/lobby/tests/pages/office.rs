@@ -1,10 +1,10 @@
 //! A lobby that serves, with an office and staff in it.
 
 use crate::browser::Browser;
-use foyer_domain::booking::ServiceChoice;
+use foyer_domain::booking::{Booking, BookingState, ServiceChoice};
 use foyer_domain::engine::{Command, Reply, WalkIn};
-use foyer_domain::id::VisitId;
-use foyer_domain::visit::Actor;
+use foyer_domain::id::{BookingId, VisitId};
+use foyer_domain::visit::{Actor, Wishes};
 use foyer_lobby::staff::Role;
 use foyer_lobby::{Config, Lobby, serve};
 use tempfile::TempDir;
@@ -67,6 +67,18 @@ impl Office {
         }
     }
 
+    /// Somebody has booked; the lobby knows.
+    pub async fn booked(&self, start: &str) -> BookingId {
+        let known = u64::try_from(self.lobby.state().bookings().count()).unwrap();
+        let id = BookingId::new(known + 1).unwrap();
+        let services = vec![ServiceChoice { service: "ausweis".into(), quantity: 1 }];
+        let (state, wishes) = (BookingState::Confirmed, Wishes::default());
+        let start = start.parse().unwrap();
+        let booking = Booking { id, services, start, minutes: 10, state, language: None, wishes };
+        self.lobby.ask(Actor::Booking, None, Command::SyncBooking(booking)).await.unwrap();
+        id
+    }
+
     /// A display has shown and sounded the standing call of a visit.
     pub async fn show_call(&self, visit: VisitId) {
         let call = self.lobby.state().visit(visit).unwrap().call.as_ref().unwrap().id;
@@ -76,7 +88,12 @@ impl Office {
 
     /// A clerk at a browser of their own, signed in.
     pub async fn clerk(&self, name: &str) -> Browser {
-        self.lobby.staff().create_staff(name, Role::Clerk, PASSWORD).await.unwrap();
+        self.person(name, Role::Clerk).await
+    }
+
+    /// Somebody at a browser of their own, signed in.
+    pub async fn person(&self, name: &str, role: Role) -> Browser {
+        self.lobby.staff().create_staff(name, role, PASSWORD).await.unwrap();
         let mut browser = Browser::new(&self.address);
         browser.sign_in(name, PASSWORD).await;
         browser

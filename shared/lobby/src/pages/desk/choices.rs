@@ -1,8 +1,9 @@
 //! What is chosen on a desk besides pressing its keys: to whom, what for, why, how it ended, what was done.
 
-use super::room::Room;
+use super::room::{Around, Other, Room, open_counters};
 use crate::pages::words::Words;
 use foyer_domain::booking::ServiceChoice;
+use foyer_domain::engine::QueueState;
 use foyer_domain::id::{ChoiceId, CounterId, ServiceId, StaffId};
 use foyer_domain::office::{Choice, OUTCOMES, Office, URGENT_REASONS};
 use foyer_domain::visit::Bound;
@@ -12,7 +13,7 @@ const MOST: u8 = 9;
 
 /// One of a list: what is sent and what is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Chosen {
+pub(in crate::pages) struct Chosen {
     /// What the form sends.
     pub value: String,
     /// What the clerk reads.
@@ -21,7 +22,7 @@ pub(super) struct Chosen {
 
 /// How often a service was done.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Done {
+pub(in crate::pages) struct Done {
     /// Its id.
     pub service: String,
     /// Its name.
@@ -40,8 +41,8 @@ impl Done {
 }
 
 /// All lists of a desk.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Choices {
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(in crate::pages) struct Choices {
     /// Counters and people that somebody can be handed on to.
     pub targets: Vec<Chosen>,
     /// The other open counters alone.
@@ -57,35 +58,44 @@ pub(super) struct Choices {
 }
 
 impl Choices {
+    /// What a desk offers.
     pub(super) fn of(room: &Room<'_>, words: &Words) -> Self {
-        let name = |other: &super::room::Other<'_>| words.own(&other.counter.name).to_owned();
-        let counters = room.elsewhere.iter().map(|other| Chosen {
-            value: target(&Bound::Counter(other.counter.id.clone())),
-            text: name(other),
-        });
-        let counters: Vec<_> = counters.collect();
-        let people = room.elsewhere.iter().map(|other| Chosen {
-            value: target(&Bound::Staff(other.staff.clone())),
-            text: other.clerk.to_owned(),
-        });
-        let services = room.office.services.iter().map(|service| Chosen {
-            value: service.id.to_string(),
-            text: words.own(&service.name).to_owned(),
-        });
         let here = room.visit.map(|visit| visit.services.as_slice()).unwrap_or_default();
         let done = here.iter().map(|choice| Done {
             service: choice.service.to_string(),
-            name: words.services(room.office, &[ServiceChoice { quantity: 1, ..choice.clone() }]),
+            name: words.services(room.around.office, &[ServiceChoice { quantity: 1, ..choice.clone() }]),
             quantity: choice.quantity,
             least: u8::from(here.len() == 1),
+        });
+        Self { done: done.collect(), ..Self::with(&room.around, &room.elsewhere, words) }
+    }
+
+    /// What can be done from anywhere in the office.
+    pub(in crate::pages) fn of_office(state: &QueueState, around: &Around<'_>, words: &Words) -> Self {
+        Self::with(around, &open_counters(state, around.office, None, around.people), words)
+    }
+
+    fn with(around: &Around<'_>, open: &[Other<'_>], words: &Words) -> Self {
+        let counters = open.iter().map(|other| Chosen {
+            value: target(&Bound::Counter(other.counter.id.clone())),
+            text: words.own(&other.counter.name).to_owned(),
+        });
+        let counters: Vec<_> = counters.collect();
+        let people = open.iter().map(|other| Chosen {
+            value: target(&Bound::Staff(other.staff.clone())),
+            text: other.clerk.to_owned(),
+        });
+        let services = around.office.services.iter().map(|service| Chosen {
+            value: service.id.to_string(),
+            text: words.own(&service.name).to_owned(),
         });
         Self {
             targets: counters.iter().cloned().chain(people).collect(),
             counters,
             services: services.collect(),
-            reasons: list(&room.office.urgent_reasons, &URGENT_REASONS, words),
-            outcomes: list(&room.office.outcomes, &OUTCOMES, words),
-            done: done.collect(),
+            reasons: list(&around.office.urgent_reasons, &URGENT_REASONS, words),
+            outcomes: list(&around.office.outcomes, &OUTCOMES, words),
+            done: Vec::new(),
         }
     }
 }
@@ -136,7 +146,7 @@ fn target(to: &Bound) -> String {
 }
 
 /// The same read again; nothing means whoever offers the service. What is neither is given back.
-pub(super) fn read_target(text: &str) -> Result<Option<Bound>, String> {
+pub(in crate::pages) fn read_target(text: &str) -> Result<Option<Bound>, String> {
     match text.split_once(':') {
         None if text.is_empty() => Ok(None),
         Some(("counter", id)) => Ok(Some(Bound::Counter(CounterId::from(id)))),

@@ -1,13 +1,13 @@
 //! Lines of the desk: who waits, whom this clerk has put aside, and the other counters.
 
-use super::room::{Other, Room};
+use super::room::{Around, Other, Room};
 use super::visit::{notes, numbers, what};
 use crate::pages::words::Words;
 use foyer_domain::visit::{Origin, Visit};
 
 /// A line of who waits. The minutes count inside of "4 min".
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Row {
+pub(in crate::pages) struct Row {
     /// `A 018`.
     pub number: String,
     /// Whose visit it is.
@@ -30,7 +30,7 @@ pub(super) struct Row {
 
 /// Somebody who was put aside. The minutes count inside of "4 min".
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Parked {
+pub(in crate::pages) struct Parked {
     /// `A 018`.
     pub number: String,
     /// "Termin 10:00 Uhr, Personalausweis".
@@ -80,9 +80,9 @@ pub(super) fn elsewhere(other: &Other<'_>, words: &Words) -> Elsewhere {
     Elsewhere { counter, clerk: other.clerk.to_owned(), visit, before, after }
 }
 
-pub(super) fn row(room: &Room<'_>, visit: &Visit, words: &Words) -> Row {
+pub(in crate::pages) fn row(of: &Around<'_>, visit: &Visit, words: &Words) -> Row {
     let (before, after) = around(words, "desk-minutes", "minutes");
-    let held = visit.held.filter(|held| held.until > room.now);
+    let held = visit.held.filter(|held| held.until > of.now);
     Row {
         number: numbers(visit),
         visit: visit.id.0.to_string(),
@@ -91,8 +91,8 @@ pub(super) fn row(room: &Room<'_>, visit: &Visit, words: &Words) -> Row {
             (Origin::Late, _) => words.text("desk-late-short"),
             (Origin::Appointment | Origin::WalkIn, _) => words.text("desk-without-appointment"),
         },
-        services: words.services(room.office, &visit.services),
-        notes: notes(room, visit, words),
+        services: words.services(of.office, &visit.services),
+        notes: notes(of, visit, words),
         held: held.map(|held| words.text_with("desk-waiting-held", "time", words.time(held.until))),
         since: visit.queued.timestamp_millis(),
         before,
@@ -100,11 +100,11 @@ pub(super) fn row(room: &Room<'_>, visit: &Visit, words: &Words) -> Row {
     }
 }
 
-pub(super) fn parked(room: &Room<'_>, visit: &Visit, words: &Words) -> Parked {
+pub(in crate::pages) fn parked(of: &Around<'_>, visit: &Visit, words: &Words) -> Parked {
     let (before, after) = around(words, "desk-minutes", "minutes");
     Parked {
         number: numbers(visit),
-        what: what(room.office, visit, words),
+        what: what(of.office, visit, words),
         visit: visit.id.0.to_string(),
         since: visit.since.timestamp_millis(),
         before,
@@ -113,7 +113,7 @@ pub(super) fn parked(room: &Room<'_>, visit: &Visit, words: &Words) -> Parked {
 }
 
 /// What stands before and after a number that the browser counts.
-pub(super) fn around(words: &Words, id: &str, name: &str) -> (String, String) {
+pub(in crate::pages) fn around(words: &Words, id: &str, name: &str) -> (String, String) {
     const MARK: &str = "\u{fffc}";
     let whole = words.text_with(id, name, MARK);
     let (before, after) = whole.split_once(MARK).unwrap_or(("", &whole));

@@ -12,10 +12,14 @@ mod visit;
 #[cfg(test)]
 mod tests;
 
-pub(super) use press::press;
+pub(super) use choices::{Choices, Chosen, read_target};
+pub(super) use lines::{Parked, Row, around, parked, row};
+pub(super) use press::{missing, named_visit, press};
+pub(super) use room::{Around, People};
 pub(super) use sentences::{Names, sentence};
 pub(super) use stream::stream;
-pub(super) use view::path;
+pub(super) use view::{hidden_fields, path};
+pub(super) use visit::numbers;
 
 use super::error::PageError;
 use super::frame::{Frame, Sentence};
@@ -96,7 +100,7 @@ enum Own {
 /// The desk of a counter that this person has opened.
 fn own_desk(lobby: &Lobby, signed: &SignedIn, counter: &CounterId, open: Open) -> Own {
     let (published, people) = (lobby.published(), lobby.staff().names());
-    let Some(room) = Room::of(&published, counter, &people, lobby.clock().now()) else {
+    let Some(room) = Room::of(&published, counter, &people, lobby.board().told(), lobby.clock().now()) else {
         return Own::Unknown;
     };
     let staff = published.state.counter(counter).map(|open| &open.staff);

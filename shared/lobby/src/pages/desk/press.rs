@@ -3,6 +3,7 @@
 use super::choices::{read_done, read_target};
 use super::view::Open;
 use super::{Names, Own, own_desk, page, part, path_segment, sentence};
+use crate::board::BoardError;
 use crate::lobby::{Lobby, LobbyError};
 use crate::pages::error::{self, PageError};
 use crate::pages::frame::Sentence;
@@ -87,6 +88,14 @@ enum What {
     LeaveTo,
     /// Leave, and hand on whoever is there to all.
     LeaveToAll,
+    /// Call colleagues for help.
+    CallForHelp,
+    /// The call is over.
+    EndCall,
+    /// Come to the counter that called.
+    Answer,
+    /// A message was read.
+    Read,
 }
 
 impl What {
@@ -99,6 +108,8 @@ impl What {
 enum Fault {
     Refused(Refusal),
     Lobby(LobbyError),
+    /// Nothing of the kind stands any more.
+    Gone,
 }
 
 impl From<LobbyError> for Fault {
@@ -119,6 +130,10 @@ pub(in crate::pages) async fn press(
     Form(press): Form<Press>,
 ) -> Result<Response, PageError> {
     let wants_part = headers.contains_key(PART);
+    // Help is called for and answered from one's own counter alone.
+    if matches!(own_desk(&lobby, &signed, &counter, Open::Nothing), Own::SomebodyElses) {
+        return Ok(Redirect::to("/desk?left=yes").into_response());
+    }
     let done = perform(&lobby, &signed, &counter, &press).await;
     if done.is_ok() && press.what.leaves() {
         return Ok(Redirect::to("/desk").into_response());
@@ -141,17 +156,38 @@ pub(in crate::pages) async fn press(
 }
 
 async fn perform(lobby: &Lobby, signed: &SignedIn, counter: &CounterId, press: &Press) -> Result<(), Fault> {
+    if let Some(told) = tell(lobby, signed, counter, press) {
+        return told.map_err(|_| Fault::Gone);
+    }
     let actor = Actor::Staff(signed.person.id.clone());
     let command = press.command(counter.clone()).map_err(Fault::Refused)?;
     lobby.ask(actor, Some(press.nonce), command).await?;
     Ok(())
 }
 
+/// What staff tell one another; `None` where something is asked of the queue.
+fn tell(
+    lobby: &Lobby,
+    signed: &SignedIn,
+    counter: &CounterId,
+    press: &Press,
+) -> Option<Result<(), BoardError>> {
+    let (board, me, number) = (lobby.board(), &signed.person.id, press.with.parse().unwrap_or_default());
+    match press.what {
+        What::CallForHelp => board.call_for_help(counter, me, lobby.clock().now()),
+        What::EndCall => board.end_call(counter),
+        What::Answer => return Some(board.answer(number, me)),
+        What::Read => board.read(number),
+        _ => return None,
+    }
+    Some(Ok(()))
+}
+
 impl Press {
     /// What is asked of the queue. A page that is older than what is at the counter names another visit than is
     /// there: refused by name, in the same breath as it is decided.
     fn command(&self, counter: CounterId) -> Result<Command, Refusal> {
-        let visit = visit(&self.visit);
+        let visit = named_visit(&self.visit);
         let at = |step| Ok(Command::Step { counter: counter.clone(), visit, step });
         let change = |change| Ok(Command::Change { visit, change, counter: Some(counter.clone()) });
         let leave = |left| Ok(Command::CloseCounter { counter: counter.clone(), left });
@@ -171,8 +207,12 @@ impl Press {
             What::HandOn => change(Change::Transfer(self.transfer()?)),
             What::Urgent => change(Change::Urgent(ChoiceId::from(self.reason.as_str()))),
             What::GiveUp => change(Change::Cancel),
-            What::Join => change(Change::MergeInto(self::visit(&self.with))),
+            What::Join => change(Change::MergeInto(named_visit(&self.with))),
             What::Undo => Ok(Command::Undo { counter, visit }),
+            // Nothing of the queue's: see `tell`.
+            What::CallForHelp | What::EndCall | What::Answer | What::Read => {
+                Err(missing("command", "of the queue".to_owned()))
+            }
             What::Leave => leave(Left::Nobody),
             What::LeaveFinished => leave(Left::Finished),
             What::LeaveToAll => leave(Left::ToAll),
@@ -204,11 +244,11 @@ impl Press {
 }
 
 /// Zero is nobody's.
-fn visit(text: &str) -> VisitId {
+pub(in crate::pages) fn named_visit(text: &str) -> VisitId {
     VisitId(text.parse().unwrap_or_default())
 }
 
-fn missing(what: &'static str, id: String) -> Refusal {
+pub(in crate::pages) fn missing(what: &'static str, id: String) -> Refusal {
     Refusal::NotFound { what, id }
 }
 
@@ -219,6 +259,7 @@ fn say(lobby: &Lobby, signed: &SignedIn, counter: &CounterId, fault: &Fault) -> 
     let number = visit.map(|visit| visit.number.spaced()).unwrap_or_default();
     match fault {
         Fault::Lobby(error) => error::sentence(error, words),
+        Fault::Gone => Sentence::look(words.text("desk-refused-not-found")),
         Fault::Refused(refusal) => {
             let office = state.office();
             let known = office.and_then(|office| office.counters.iter().find(|known| known.id == *counter));

@@ -1,6 +1,7 @@
 //! The part of the queue's state that one desk shows, and when it looks different by time alone.
 
 use super::visit::{SHOWN_WITHIN, not_shown};
+use crate::board::Told;
 use crate::lobby::Published;
 use crate::pages::words::Words;
 use chrono::TimeDelta;
@@ -13,12 +14,13 @@ use foyer_domain::ticket::TicketNumber;
 use foyer_domain::visit::{Bound, Visit, VisitState};
 use foyer_text::Language;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// One desk's part of the state at a moment.
 #[derive(Debug, Clone)]
 pub(super) struct Room<'a> {
-    /// The office as configured.
-    pub office: &'a Office,
+    /// What is around.
+    pub around: Around<'a>,
     /// This counter.
     pub counter: &'a Counter,
     /// Who is called or in service here.
@@ -31,22 +33,31 @@ pub(super) struct Room<'a> {
     pub parked: Vec<&'a Visit>,
     /// Who waits anywhere, in calling order.
     pub waiting: Vec<&'a Visit>,
-    /// Who came together with whom.
-    pub companions: BTreeMap<VisitId, Vec<Companion<'a>>>,
     /// Who was handed on to this counter or its clerk.
     pub mine: Vec<VisitId>,
     /// Who was handed on to somebody else who is there.
     pub others: Vec<VisitId>,
-    /// The language of who booked in another one than German.
-    pub languages: BTreeMap<VisitId, Language>,
     /// The other counters that are open.
     pub elsewhere: Vec<Other<'a>>,
-    /// The names of staff.
-    pub people: &'a People,
     /// What the clerk can take back.
     pub undo: Option<Undoable>,
+    /// What staff tell one another.
+    pub told: Arc<Told>,
     /// The log position of the state.
     pub version: u64,
+}
+
+/// What is said of every visit in the room needs this.
+#[derive(Debug, Clone)]
+pub(in crate::pages) struct Around<'a> {
+    /// The office as configured.
+    pub office: &'a Office,
+    /// Who came together with whom.
+    pub companions: BTreeMap<VisitId, Vec<Companion<'a>>>,
+    /// The language of who booked in another one than German.
+    pub languages: BTreeMap<VisitId, Language>,
+    /// The names of staff.
+    pub people: &'a People,
     /// The moment.
     pub now: Timestamp,
 }
@@ -69,7 +80,7 @@ pub(super) struct Other<'a> {
 
 /// Somebody who came together with another.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Companion<'a> {
+pub(in crate::pages) struct Companion<'a> {
     /// Their number.
     pub number: TicketNumber,
     /// The counter where they are called or in service.
@@ -95,6 +106,7 @@ impl<'a> Room<'a> {
         published: &'a Published,
         counter: &CounterId,
         people: &'a People,
+        told: Arc<Told>,
         now: Timestamp,
     ) -> Option<Self> {
         let state = &*published.state;
@@ -109,23 +121,45 @@ impl<'a> Room<'a> {
         let visit = open.and_then(|open| open.visit).and_then(|visit| state.visit(visit));
         let parked: Vec<_> = open.map_or_else(Vec::new, |open| state.parked_by(&open.staff).collect());
         Some(Self {
-            office,
+            around: Around::of(state, office, people, now),
             counter: office.counters.iter().find(|known| known.id == *counter)?,
             visit,
             called_why: open.and_then(|open| open.why),
             next,
-            languages: languages(state, waiting.iter().chain(&visit).chain(&parked)),
             parked,
             waiting,
-            companions: companions(state, office),
             mine,
             others,
-            elsewhere: elsewhere(state, office, counter, people),
-            people,
+            elsewhere: open_counters(state, office, Some(counter), people),
             undo: undoable(state, counter, now),
+            told,
             version: published.seq,
-            now,
         })
+    }
+
+    /// The next moment at which the desk looks different although nothing happens: a call that nobody has
+    /// shown, a step that can no longer be taken back, an appointment that becomes due, a hold that ends.
+    pub(super) fn changes_at(&self) -> Option<Timestamp> {
+        let hold_back = TimeDelta::minutes(i64::from(self.around.office.rules.hold_back_minutes));
+        let standing = self
+            .visit
+            .filter(|visit| visit.state == VisitState::Called && !not_shown(visit, self.around.now));
+        let unseen = standing.and_then(|visit| visit.call.as_ref()).filter(|call| !call.acknowledged);
+        let due = self.waiting.iter().filter_map(|visit| visit.start.map(|start| start - hold_back));
+        let held = self.waiting.iter().filter_map(|visit| visit.held.map(|held| held.until));
+        let others = [unseen.map(|call| call.at + SHOWN_WITHIN), self.undo.map(|undo| undo.until)];
+        due.chain(held).chain(others.into_iter().flatten()).filter(|at| *at > self.around.now).min()
+    }
+}
+
+impl<'a> Around<'a> {
+    pub(in crate::pages) fn of(
+        state: &'a QueueState,
+        office: &'a Office,
+        people: &'a People,
+        now: Timestamp,
+    ) -> Self {
+        Self { office, companions: companions(state, office), languages: languages(state), people, now }
     }
 
     /// The name of whom somebody was handed on to.
@@ -135,21 +169,13 @@ impl<'a> Room<'a> {
                 let known = self.office.counter(id).map(|counter| words.own(&counter.name));
                 known.unwrap_or(id.as_str()).to_owned()
             }
-            Bound::Staff(id) => self.people.get(id).map_or(id.as_str(), String::as_str).to_owned(),
+            Bound::Staff(id) => self.person(id).to_owned(),
         }
     }
 
-    /// The next moment at which the desk looks different although nothing happens: a call that nobody has
-    /// shown, a step that can no longer be taken back, an appointment that becomes due, a hold that ends.
-    pub(super) fn changes_at(&self) -> Option<Timestamp> {
-        let hold_back = TimeDelta::minutes(i64::from(self.office.rules.hold_back_minutes));
-        let standing =
-            self.visit.filter(|visit| visit.state == VisitState::Called && !not_shown(visit, self.now));
-        let unseen = standing.and_then(|visit| visit.call.as_ref()).filter(|call| !call.acknowledged);
-        let due = self.waiting.iter().filter_map(|visit| visit.start.map(|start| start - hold_back));
-        let held = self.waiting.iter().filter_map(|visit| visit.held.map(|held| held.until));
-        let others = [unseen.map(|call| call.at + SHOWN_WITHIN), self.undo.map(|undo| undo.until)];
-        due.chain(held).chain(others.into_iter().flatten()).filter(|at| *at > self.now).min()
+    /// The name of one of the staff.
+    pub(in crate::pages) fn person<'b>(&'b self, id: &'b StaffId) -> &'b str {
+        self.people.get(id).map_or(id.as_str(), String::as_str)
     }
 }
 
@@ -172,27 +198,25 @@ fn undoable(state: &QueueState, counter: &CounterId, now: Timestamp) -> Option<U
     Some(Undoable { text, number, visit: undo.visit, until: undo.until })
 }
 
-/// The languages of those who booked in another one than German.
-fn languages<'a>(
-    state: &QueueState,
-    visits: impl Iterator<Item = &'a &'a Visit>,
-) -> BTreeMap<VisitId, Language> {
-    let language = |visit: &&Visit| {
+/// The languages of those who booked in another one than German, of all who are still here.
+fn languages(state: &QueueState) -> BTreeMap<VisitId, Language> {
+    let language = |visit: &Visit| {
         let tag = state.booking(visit.booking?)?.language.as_deref()?;
         let language = Language::from_tag(tag).filter(|language| *language != Language::German)?;
         Some((visit.id, language))
     };
-    visits.filter_map(language).collect()
+    state.visits().filter(|visit| visit.state.is_open()).filter_map(language).collect()
 }
 
-fn elsewhere<'a>(
+/// The open counters but this one.
+pub(super) fn open_counters<'a>(
     state: &'a QueueState,
     office: &'a Office,
-    counter: &CounterId,
+    but: Option<&CounterId>,
     people: &'a People,
 ) -> Vec<Other<'a>> {
     let other = |(id, open): (&'a CounterId, &'a CounterState)| {
-        let known = office.counter(id).filter(|_| id != counter)?;
+        let known = office.counter(id).filter(|_| Some(id) != but)?;
         let clerk = people.get(&open.staff).map_or(open.staff.as_str(), String::as_str);
         let visit = open.visit.and_then(|visit| state.visit(visit));
         Some(Other { counter: known, staff: &open.staff, clerk, visit })

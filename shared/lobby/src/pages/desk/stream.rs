@@ -3,6 +3,7 @@
 use super::room::Room;
 use super::view::{Desk, Open};
 use super::{Own, own_desk, part};
+use crate::board::Told;
 use crate::lobby::{Lobby, Published};
 use crate::pages::error::PageError;
 use crate::pages::signed_in::SignedIn;
@@ -13,6 +14,7 @@ use foyer_domain::id::CounterId;
 use futures_util::Stream;
 use futures_util::stream::unfold;
 use std::convert::Infallible;
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
 use tokio::time::Instant;
@@ -31,9 +33,9 @@ pub(in crate::pages) async fn stream(
     if !matches!(own_desk(&lobby, &signed, &counter, Open::Nothing), Own::Desk(_)) {
         return Err(PageError::NotFound(Box::new(signed.page)));
     }
-    let (changes, shutdown) = (lobby.changes(), lobby.shutdown());
+    let (changes, told, shutdown) = (lobby.changes(), lobby.board().changes(), lobby.shutdown());
     let alive_at = Instant::now() + ALIVE_EVERY;
-    let pushed = Pushed { lobby, signed, counter, changes, shutdown, shown: None, alive_at };
+    let pushed = Pushed { lobby, signed, counter, changes, told, shutdown, shown: None, alive_at };
     Ok(Sse::new(unfold(pushed, |mut pushed| async move {
         let event = pushed.next().await?;
         Some((Ok(event), pushed))
@@ -45,6 +47,7 @@ struct Pushed {
     signed: SignedIn,
     counter: CounterId,
     changes: watch::Receiver<Published>,
+    told: watch::Receiver<Arc<Told>>,
     shutdown: CancellationToken,
     shown: Option<Desk>,
     alive_at: Instant,
@@ -56,6 +59,7 @@ impl Pushed {
         loop {
             // Marked as seen before the state is read, so that no change falls between the two.
             self.changes.borrow_and_update();
+            self.told.borrow_and_update();
             let Own::Desk(desk) = own_desk(&self.lobby, &self.signed, &self.counter, Open::Nothing) else {
                 return None;
             };
@@ -68,6 +72,7 @@ impl Pushed {
             let wake = self.changes_at().map(|at| self.lobby.clock().until(at)).unwrap_or(Duration::MAX);
             tokio::select! {
                 changed = self.changes.changed() => changed.ok()?,
+                changed = self.told.changed() => changed.ok()?,
                 () = self.shutdown.cancelled() => return None,
                 () = tokio::time::sleep(wake.min(ALIVE_EVERY)) => {}
             }
@@ -82,6 +87,7 @@ impl Pushed {
 
     fn changes_at(&self) -> Option<Timestamp> {
         let (published, people) = (self.lobby.published(), self.lobby.staff().names());
-        Room::of(&published, &self.counter, &people, self.lobby.clock().now())?.changes_at()
+        let told = self.lobby.board().told();
+        Room::of(&published, &self.counter, &people, told, self.lobby.clock().now())?.changes_at()
     }
 }

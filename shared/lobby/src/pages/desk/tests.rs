@@ -1,6 +1,6 @@
 //! The desk in every state, rendered, and what a clerk reads on it.
 
-use super::room::{Companion, Other, People, Room, Undoable};
+use super::room::{Around, Companion, Other, People, Room, Undoable};
 use super::view::{Desk, Open};
 use super::{DeskPage, DeskPart, Names, part, sentence};
 use crate::pages::frame::{Frame, Sentence, Tone};
@@ -101,24 +101,26 @@ fn called(id: u64, at: Timestamp, acknowledged: bool) -> Visit {
 
 static NOBODY: People = People::new();
 
+fn around(office: &Office) -> Around<'_> {
+    let (companions, languages) = (BTreeMap::new(), BTreeMap::new());
+    Around { office, companions, languages, people: &NOBODY, now: ten() }
+}
+
 fn room<'a>(office: &'a Office, counter: &'a Counter) -> Room<'a> {
     Room {
-        office,
+        around: around(office),
         counter,
         visit: None,
         called_why: None,
         next: None,
         parked: Vec::new(),
         waiting: Vec::new(),
-        companions: BTreeMap::new(),
         mine: Vec::new(),
         others: Vec::new(),
-        languages: BTreeMap::new(),
         elsewhere: Vec::new(),
-        people: &NOBODY,
         undo: None,
+        told: std::sync::Arc::default(),
         version: 41,
-        now: ten(),
     }
 }
 
@@ -285,7 +287,7 @@ fn wishes_and_companions_are_seen_before_the_call() {
     let room = Room {
         next: Some((&next, Why::Companion { party: next.number })),
         waiting: vec![&next, &other],
-        companions: BTreeMap::from([(other.id, vec![at, here])]),
+        around: Around { companions: BTreeMap::from([(other.id, vec![at, here])]), ..around(&office) },
         ..room(&office, &office.counters[0])
     };
     let text = read(&rendered(Desk::of(&room, &words(Language::German), Open::Nothing)));
@@ -309,7 +311,7 @@ fn what_to_expect_stands_with_the_visit() {
     let here = Visit { services: services.to_vec(), ..here };
     let room = Room {
         visit: Some(&here),
-        languages: BTreeMap::from([(here.id, Language::Ukrainian)]),
+        around: Around { languages: BTreeMap::from([(here.id, Language::Ukrainian)]), ..around(&office) },
         ..room(&office, &office.counters[0])
     };
     let text = read(&rendered(Desk::of(&room, &words(Language::German), Open::Nothing)));
@@ -330,7 +332,7 @@ fn who_is_kept_for_somebody_else_is_no_line_of_this_desk() {
         mine: vec![own.id],
         others: vec![kept.id],
         elsewhere: vec![other],
-        people: &people,
+        around: Around { people: &people, ..around(&office) },
         ..room(&office, &office.counters[0])
     };
     let html = rendered(Desk::of(&room, &words(Language::German), Open::Nothing));
@@ -394,7 +396,11 @@ fn time_alone_makes_no_new_picture() {
     let office = office();
     let here = called(17, ten() - TimeDelta::seconds(42), true);
     let now = Room { visit: Some(&here), ..room(&office, &office.counters[0]) };
-    let later = Room { now: ten() + TimeDelta::seconds(1), version: 42, ..now.clone() };
+    let later = Room {
+        around: Around { now: ten() + TimeDelta::seconds(1), ..around(&office) },
+        version: 42,
+        ..now.clone()
+    };
     let words = words(Language::German);
     let (now, later) = (Desk::of(&now, &words, Open::Nothing), Desk::of(&later, &words, Open::Nothing));
     assert!(now.looks_like(&later));

@@ -4,6 +4,7 @@ use super::choices::Choices;
 use super::lines::{Elsewhere, Parked, Row, around, elsewhere, parked, row, serves};
 use super::room::{Room, Undoable};
 use super::visit::{At, Next, at, at_key, next, not_shown};
+use crate::pages::told::{AlarmLine, MessageLine, alarms, messages};
 use crate::pages::words::Words;
 use foyer_domain::id::VisitId;
 use foyer_domain::office::Counter;
@@ -62,6 +63,10 @@ pub(super) struct Desk {
     pub why: Option<String>,
     /// What can be taken back.
     pub undo: Option<Undo>,
+    /// Calls for help.
+    pub alarms: Vec<AlarmLine>,
+    /// Messages to this counter.
+    pub messages: Vec<MessageLine>,
     /// Whom this clerk has put aside.
     pub parked: Vec<Parked>,
     /// The other open counters.
@@ -117,21 +122,23 @@ impl Desk {
             title: if number.is_empty() { counter.clone() } else { format!("{number} · {counter}") },
             counter,
             version: room.version,
-            now: room.now.timestamp_millis(),
+            now: room.around.now.timestamp_millis(),
             at_key: room.visit.map_or_else(String::new, at_key),
             announce,
             at: room.visit.map(|visit| at(room, visit, words)),
-            not_shown: room.visit.is_some_and(|visit| not_shown(visit, room.now)),
+            not_shown: room.visit.is_some_and(|visit| not_shown(visit, room.around.now)),
             open,
             question: words.text_with("desk-ask", "number", &number),
             join: words.text_with("desk-join", "number", &number),
             next: room.next.map(|(visit, _)| next(room, visit, words)),
             why: why.map(|why| sentence(why, words)),
             undo: room.undo.map(|undoable| undo(undoable, words)),
-            parked: room.parked.iter().map(|visit| parked(room, visit, words)).collect(),
+            parked: room.parked.iter().map(|visit| parked(&room.around, visit, words)).collect(),
+            alarms: alarms(&room.told, &room.around, Some(&room.counter.id), words),
+            messages: messages(&room.told, &room.around, &room.counter.id, words),
             elsewhere: room.elsewhere.iter().map(|other| elsewhere(other, words)).collect(),
             choices: Choices::of(room, words),
-            waiting: serves.iter().take(LINES).map(|visit| row(room, visit, words)).collect(),
+            waiting: serves.iter().take(LINES).map(|visit| row(&room.around, visit, words)).collect(),
             count: words.text_with("desk-waiting-here", "count", serves.len()),
             more: (more > 0).then(|| words.text_with("desk-waiting-more", "count", more)),
             others: (!others.is_empty())
@@ -149,6 +156,11 @@ impl Desk {
     /// Whether somebody is being served.
     pub(super) fn is_serving(&self) -> bool {
         self.state == Some(VisitState::Serving)
+    }
+
+    /// Whether this counter has called for help.
+    pub(super) fn has_called(&self) -> bool {
+        self.alarms.iter().any(|alarm| alarm.is_own)
     }
 
     /// Whether the question is open whether the visit in service is done.
@@ -216,11 +228,15 @@ impl Desk {
 
     /// The same for another visit than the one at the counter.
     pub(super) fn fields_for(&self, what: &str, visit: &str) -> String {
-        let hidden =
-            |name: &str, value: &str| format!(r#"<input type="hidden" name="{name}" value="{value}">"#);
-        let nonce = Nonce::random().to_string();
-        hidden("do", what) + &hidden("nonce", &nonce) + &hidden("visit", visit)
+        hidden_fields(what, visit)
     }
+}
+
+/// The hidden fields of a form. All of them are made from words and numbers of ours, so nothing in them needs escaping.
+pub(in crate::pages) fn hidden_fields(what: &str, visit: &str) -> String {
+    let hidden = |name: &str, value: &str| format!(r#"<input type="hidden" name="{name}" value="{value}">"#);
+    let nonce = Nonce::random().to_string();
+    hidden("do", what) + &hidden("nonce", &nonce) + &hidden("visit", visit)
 }
 
 /// The desk's address.

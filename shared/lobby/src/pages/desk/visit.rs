@@ -1,7 +1,7 @@
 //! One visit as the desk shows it: whom, what for, what to expect.
 
 use super::choices;
-use super::room::Room;
+use super::room::{Around, Room};
 use crate::pages::words::Words;
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
@@ -58,31 +58,31 @@ pub(super) fn at(room: &Room<'_>, visit: &Visit, words: &Words) -> At {
     let since = visit.call.as_ref().filter(|_| called).map_or(visit.since, |call| call.at);
     let calls = [
         ("calls", Value::from(u16::from(visit.calls))),
-        ("needed", Value::from(u16::from(room.office.rules.max_calls))),
+        ("needed", Value::from(u16::from(room.around.office.rules.max_calls))),
     ];
     At {
         number: numbers(visit),
         state: words.text(if called { "desk-state-called" } else { "desk-state-serving" }),
         since: since.timestamp_millis(),
-        what: what(room.office, visit, words),
+        what: what(room.around.office, visit, words),
         calls: called.then(|| words.texts("desk-calls", &calls)),
-        notes: notes(room, visit, words),
-        documents: documents(room.office, visit, words),
+        notes: notes(&room.around, visit, words),
+        documents: documents(room.around.office, visit, words),
     }
 }
 
 pub(super) fn next(room: &Room<'_>, visit: &Visit, words: &Words) -> Next {
-    let what = what(room.office, visit, words);
+    let what = what(room.around.office, visit, words);
     let probably = [("number", Value::from(visit.number.spaced())), ("what", Value::from(what))];
-    Next { what: words.texts("desk-next-probably", &probably), notes: notes(room, visit, words) }
+    Next { what: words.texts("desk-next-probably", &probably), notes: notes(&room.around, visit, words) }
 }
 
 /// What is wished of whoever calls, who came together, and what a kiosk that was alone could not know.
-pub(super) fn notes(room: &Room<'_>, visit: &Visit, words: &Words) -> Option<String> {
+pub(in crate::pages) fn notes(around: &Around<'_>, visit: &Visit, words: &Words) -> Option<String> {
     let wishes =
         [(visit.wishes.pick_up, "desk-wish-pick-up"), (visit.wishes.more_time, "desk-wish-more-time")];
     let wishes = wishes.into_iter().filter(|(wished, _)| *wished).map(|(_, id)| words.text(id));
-    let companions = room.companions.get(&visit.id).into_iter().flatten().map(|companion| {
+    let companions = around.companions.get(&visit.id).into_iter().flatten().map(|companion| {
         let number = companion.number.spaced();
         match companion.counter {
             Some(counter) => {
@@ -103,13 +103,13 @@ pub(super) fn notes(room: &Room<'_>, visit: &Visit, words: &Words) -> Option<Str
     let marks = twice.into_iter().chain(marks).map(|id| words.text(id));
     let urgent = visit.urgent.then(|| match &visit.urgent_reason {
         Some(reason) => {
-            words.text_with("desk-urgent-for", "reason", choices::reason(room.office, reason, words))
+            words.text_with("desk-urgent-for", "reason", choices::reason(around.office, reason, words))
         }
         None => words.text("desk-urgent"),
     });
-    let speaks = room.languages.get(&visit.id).map(|language| words.speaks(*language));
+    let speaks = around.languages.get(&visit.id).map(|language| words.speaks(*language));
     let handed_on =
-        visit.bound.as_ref().map(|to| words.text_with("desk-handed-on", "to", room.name_of(to, words)));
+        visit.bound.as_ref().map(|to| words.text_with("desk-handed-on", "to", around.name_of(to, words)));
     let notes: Vec<String> = urgent
         .into_iter()
         .chain(speaks)
@@ -122,13 +122,13 @@ pub(super) fn notes(room: &Room<'_>, visit: &Visit, words: &Words) -> Option<Str
 }
 
 /// All numbers of a visit, its own first.
-pub(super) fn numbers(visit: &Visit) -> String {
+pub(in crate::pages) fn numbers(visit: &Visit) -> String {
     let all = [visit.number].into_iter().chain(visit.aliases.iter().copied());
     all.map(TicketNumber::spaced).collect::<Vec<_>>().join(" · ")
 }
 
 /// "Termin 10:00 Uhr, Personalausweis beantragen".
-pub(super) fn what(office: &Office, visit: &Visit, words: &Words) -> String {
+pub(in crate::pages) fn what(office: &Office, visit: &Visit, words: &Words) -> String {
     let due = match (visit.origin, visit.start) {
         (Origin::Appointment, Some(start)) => {
             words.text_with("desk-with-appointment", "time", words.time(start))

@@ -1,0 +1,222 @@
+//! What staff tell one another and nobody else: calls for help from a desk, and messages to a counter. They are of the
+//! moment: kept in memory alone, never in the log, never on a display. A lobby that is started again has none.
+
+use foyer_domain::Timestamp;
+use foyer_domain::id::{CounterId, StaffId};
+use std::sync::Arc;
+use tokio::sync::watch;
+
+/// A message is a sentence.
+pub const MESSAGE_MOST: usize = 200;
+
+/// More than these nobody reads; the oldest goes.
+const MESSAGES: usize = 20;
+
+/// Somebody at a counter needs help.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alarm {
+    /// Its number, from one.
+    pub id: u64,
+    /// Where.
+    pub counter: CounterId,
+    /// Who called.
+    pub by: StaffId,
+    /// When.
+    pub at: Timestamp,
+    /// Who comes.
+    pub answered: Option<StaffId>,
+}
+
+/// A sentence for whoever serves at a counter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// Its number, from one.
+    pub id: u64,
+    /// To which counter.
+    pub counter: CounterId,
+    /// From whom.
+    pub by: StaffId,
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub text: String,
+}
+
+/// Why nothing was told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum BoardError {
+    /// Empty, too long, or more than text.
+    #[error("a message has 1 to {MESSAGE_MOST} characters and no control characters")]
+    Text,
+    /// Dealt with by now.
+    #[error("there is no such call or message any more")]
+    Gone,
+}
+
+/// All that stands.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Told {
+    /// Calls for help, oldest first.
+    pub alarms: Vec<Alarm>,
+    /// Messages, oldest first.
+    pub messages: Vec<Message>,
+    last: u64,
+}
+
+/// The board of one office. Clones are handles to the same one.
+#[derive(Debug, Clone)]
+pub struct Board {
+    told: watch::Sender<Arc<Told>>,
+}
+
+impl Default for Board {
+    fn default() -> Self {
+        Self { told: watch::Sender::new(Arc::default()) }
+    }
+}
+
+impl Board {
+    /// All that stands.
+    pub fn told(&self) -> Arc<Told> {
+        self.told.borrow().clone()
+    }
+
+    /// Hears of every change.
+    pub fn changes(&self) -> watch::Receiver<Arc<Told>> {
+        self.told.subscribe()
+    }
+
+    /// Calls for help. A counter calls once: again is the same call.
+    pub fn call_for_help(&self, counter: &CounterId, by: &StaffId, at: Timestamp) {
+        self.change(|told| {
+            if told.alarms.iter().any(|alarm| alarm.counter == *counter) {
+                return;
+            }
+            tracing::warn!(%counter, %by, "a desk calls for help");
+            let (id, counter, by) = (told.next(), counter.clone(), by.clone());
+            told.alarms.push(Alarm { id, counter, by, at, answered: None });
+        });
+    }
+
+    /// Somebody comes. Whoever is first is named.
+    ///
+    /// # Errors
+    /// The call is over.
+    pub fn answer(&self, id: u64, by: &StaffId) -> Result<(), BoardError> {
+        self.try_change(|told| {
+            let alarm = told.alarms.iter_mut().find(|alarm| alarm.id == id).ok_or(BoardError::Gone)?;
+            if alarm.answered.is_none() {
+                tracing::warn!(counter = %alarm.counter, %by, "somebody comes");
+                alarm.answered = Some(by.clone());
+            }
+            Ok(())
+        })
+    }
+
+    /// The call of a counter is over.
+    pub fn end_call(&self, counter: &CounterId) {
+        self.change(|told| told.alarms.retain(|alarm| alarm.counter != *counter));
+    }
+
+    /// Tells a counter something.
+    ///
+    /// # Errors
+    /// What is no sentence.
+    pub fn tell(
+        &self,
+        counter: &CounterId,
+        by: &StaffId,
+        at: Timestamp,
+        text: &str,
+    ) -> Result<(), BoardError> {
+        let text = text.trim();
+        let is_sentence =
+            (1..=MESSAGE_MOST).contains(&text.chars().count()) && !text.contains(char::is_control);
+        if !is_sentence {
+            return Err(BoardError::Text);
+        }
+        self.change(|told| {
+            if told.messages.len() >= MESSAGES {
+                told.messages.remove(0);
+            }
+            let (id, counter, by) = (told.next(), counter.clone(), by.clone());
+            told.messages.push(Message { id, counter, by, at, text: text.to_owned() });
+        });
+        Ok(())
+    }
+
+    /// A message was read; one that is gone was read before.
+    pub fn read(&self, id: u64) {
+        self.change(|told| told.messages.retain(|message| message.id != id));
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Told)) {
+        self.told.send_if_modified(|told| {
+            let before = told.clone();
+            change(Arc::make_mut(told));
+            *told != before
+        });
+    }
+
+    fn try_change(&self, change: impl FnOnce(&mut Told) -> Result<(), BoardError>) -> Result<(), BoardError> {
+        let mut done = Ok(());
+        self.change(|told| done = change(told));
+        done
+    }
+}
+
+impl Told {
+    fn next(&mut self) -> u64 {
+        self.last += 1;
+        self.last
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ten() -> Timestamp {
+        "2026-11-23T09:00:00Z".parse().unwrap()
+    }
+
+    #[test]
+    fn a_call_stands_until_it_is_over_and_names_who_comes_first() {
+        let (board, three) = (Board::default(), CounterId::from("3"));
+        let mut heard = board.changes();
+        for _ in 0..2 {
+            board.call_for_help(&three, &"kim".into(), ten());
+        }
+        assert!(heard.has_changed().unwrap());
+        heard.mark_unchanged();
+        let id = board.told().alarms[0].id;
+        assert_eq!(board.told().alarms.len(), 1, "again is the same call");
+        for who in ["lou", "ada"] {
+            board.answer(id, &who.into()).unwrap();
+        }
+        assert_eq!(board.told().alarms[0].answered, Some("lou".into()));
+        board.end_call(&three);
+        assert!(board.told().alarms.is_empty());
+        assert_eq!(board.answer(id, &"ada".into()), Err(BoardError::Gone));
+        assert!(heard.has_changed().unwrap());
+        heard.mark_unchanged();
+        board.end_call(&three);
+        assert!(!heard.has_changed().unwrap(), "nothing changed");
+    }
+
+    #[test]
+    fn messages_are_sentences_and_few() {
+        let (board, three) = (Board::default(), CounterId::from("3"));
+        for wrong in ["", "  ", "one\u{1b}two", "one\ntwo", &"x".repeat(MESSAGE_MOST + 1)] {
+            assert_eq!(board.tell(&three, &"ada".into(), ten(), wrong), Err(BoardError::Text), "{wrong:?}");
+        }
+        for number in 0..MESSAGES + 3 {
+            board.tell(&three, &"ada".into(), ten(), &format!(" Nummer {number} ")).unwrap();
+        }
+        let told = board.told();
+        assert_eq!(told.messages.len(), MESSAGES);
+        assert_eq!(told.messages[0].text, "Nummer 3");
+        board.read(told.messages[0].id);
+        assert_eq!(board.told().messages.len(), MESSAGES - 1);
+    }
+}

@@ -1,0 +1,204 @@
+//! A press on the room's page: one form, one command, one nonce.
+
+use super::{PATH, page, part, room};
+use crate::board::MESSAGE_MOST;
+use crate::lobby::{Lobby, LobbyError};
+use crate::pages::desk::{Names, missing, named_visit, read_target, sentence};
+use crate::pages::error::{self, PageError};
+use crate::pages::frame::Sentence;
+use crate::pages::signed_in::SignedIn;
+use crate::pages::words::Words;
+use crate::staff::Role;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum_extra::extract::Form;
+use chrono::SubsecRound;
+use foyer_domain::booking::ServiceChoice;
+use foyer_domain::engine::{
+    Change, CheckIn, CheckInOutcome, CheckInRefusal, Command, Presented, Refusal, Reply, Transfer,
+};
+use foyer_domain::id::{BookingId, ChoiceId, CounterId, ServiceId};
+use foyer_domain::visit::Actor;
+use foyer_protocol::nonce::Nonce;
+use serde::Deserialize;
+
+/// The header of a press that the page's script sends.
+const PART: &str = "foyer-part";
+
+/// The fields of a form.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::pages) struct Press {
+    #[serde(rename = "do")]
+    what: What,
+    nonce: Nonce,
+    /// The visit, or the booking that is checked in.
+    visit: String,
+    /// To whom: `counter:3`, `staff:…`, or nothing for whoever offers the service.
+    #[serde(default)]
+    to: String,
+    /// For which service; nothing for what it was for.
+    #[serde(default)]
+    service: String,
+    /// Why.
+    #[serde(default)]
+    reason: String,
+    /// Which call for help.
+    #[serde(default)]
+    with: String,
+    /// What is told.
+    #[serde(default)]
+    text: String,
+}
+
+/// What is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum What {
+    /// Check somebody in whose booking was found by time or short code.
+    CheckIn,
+    /// Let somebody go first.
+    Urgent,
+    /// Hand on.
+    HandOn,
+    /// Wants to wait no longer.
+    GiveUp,
+    /// Come to the counter that called for help.
+    Answer,
+    /// Tell whoever serves at a counter something.
+    Tell,
+}
+
+/// `POST /room`.
+pub(in crate::pages) async fn press(
+    State(lobby): State<Lobby>,
+    signed: SignedIn,
+    headers: HeaderMap,
+    Form(press): Form<Press>,
+) -> Result<Response, PageError> {
+    let signed = signed.of_role(Role::Supervisor, "desk-room-title")?;
+    let words = signed.page.words;
+    let (refused, said) = match press.tell(&lobby, &signed) {
+        Some(Ok(said)) => (false, said),
+        Some(Err(said)) => (true, Some(said)),
+        None => press.ask(&lobby, &signed).await,
+    };
+    let desk = room(&lobby, &words, None);
+    let answer = match (headers.contains_key(PART), &said) {
+        (true, _) => Html(part(words, &desk, said.as_slice())?).into_response(),
+        (false, None) => Redirect::to(PATH).into_response(),
+        (false, Some(_)) => page(signed, desk, String::new(), None, said)?,
+    };
+    Ok(if refused { error::conflict(answer) } else { answer })
+}
+
+impl Press {
+    /// What staff tell one another, and what is said of it; `None` where something is asked of the queue.
+    fn tell(&self, lobby: &Lobby, signed: &SignedIn) -> Option<Result<Option<Sentence>, Sentence>> {
+        let (board, me, words) = (lobby.board(), &signed.person.id, &signed.page.words);
+        match self.what {
+            What::Answer => {
+                let done = board.answer(self.with.parse().unwrap_or_default(), me);
+                Some(done.map(|()| None).map_err(|_| Sentence::look(words.text("desk-refused-not-found"))))
+            }
+            What::Tell => {
+                let counter = CounterId::from(self.to.as_str());
+                let state = lobby.state();
+                if state.office().and_then(|office| office.counter(&counter)).is_none() {
+                    return Some(Err(Sentence::look(words.text("desk-refused-not-found"))));
+                }
+                let done = board.tell(&counter, me, lobby.clock().now(), &self.text);
+                let wrong = |_| Sentence::no(words.text_with("desk-message-wrong", "most", MESSAGE_MOST));
+                Some(done.map(|()| Some(Sentence::yes(words.text("desk-message-sent")))).map_err(wrong))
+            }
+            What::CheckIn | What::Urgent | What::HandOn | What::GiveUp => None,
+        }
+    }
+
+    /// Asks the queue; whether it refused, and what is said.
+    async fn ask(&self, lobby: &Lobby, signed: &SignedIn) -> (bool, Option<Sentence>) {
+        let words = &signed.page.words;
+        let done = match self.command(lobby) {
+            Ok(command) => lobby.ask(Actor::Staff(signed.person.id.clone()), Some(self.nonce), command).await,
+            Err(refusal) => Err(refusal.into()),
+        };
+        match done {
+            Ok(answered) => (false, said(lobby, &answered.reply, words)),
+            Err(LobbyError::Refused(refusal)) => (true, Some(sentence(&refusal, &names(lobby, self), words))),
+            Err(other) => (true, Some(error::sentence(&other, words))),
+        }
+    }
+
+    fn command(&self, lobby: &Lobby) -> Result<Command, Refusal> {
+        let change = |change| Ok(Command::Change { visit: named_visit(&self.visit), change, counter: None });
+        match self.what {
+            What::CheckIn => {
+                let booking: BookingId =
+                    self.visit.parse().map_err(|_| missing("booking", self.visit.clone()))?;
+                let presented = Presented::ShortCode(booking);
+                let seen_at = lobby.clock().now().trunc_subsecs(0);
+                Ok(Command::CheckIn(CheckIn { presented, seen_at }))
+            }
+            What::Urgent => change(Change::Urgent(ChoiceId::from(self.reason.as_str()))),
+            What::HandOn => {
+                let to = read_target(&self.to).map_err(|to| missing("counter", to))?;
+                let service = ServiceId::from(self.service.as_str());
+                let services = match self.service.is_empty() {
+                    true => Vec::new(),
+                    false => vec![ServiceChoice { service, quantity: 1 }],
+                };
+                change(Change::Transfer(Transfer { to, services, done: Vec::new() }))
+            }
+            What::GiveUp => change(Change::Cancel),
+            // Nothing of the queue's: see `tell`.
+            What::Answer | What::Tell => Err(missing("command", "of the queue".to_owned())),
+        }
+    }
+}
+
+/// A number for who was checked in, or why not and when it will work.
+fn said(lobby: &Lobby, reply: &Reply, words: &Words) -> Option<Sentence> {
+    let Reply::CheckIn(outcome) = reply else { return None };
+    let state = lobby.state();
+    Some(match outcome {
+        CheckInOutcome::CheckedIn(visit)
+        | CheckInOutcome::AlreadyCheckedIn(visit)
+        | CheckInOutcome::BackInQueue(visit) => {
+            let number = state.visit(*visit).map(|visit| visit.number.spaced()).unwrap_or_default();
+            Sentence::yes(words.text_with("desk-room-checked-in", "number", number))
+        }
+        CheckInOutcome::Refused(refusal) => Sentence::look(why_not(refusal, words)),
+    })
+}
+
+fn why_not(refusal: &CheckInRefusal, words: &Words) -> String {
+    match refusal {
+        CheckInRefusal::TooEarly { opens_at, .. } => {
+            words.text_with("desk-room-too-early", "time", words.seconds(*opens_at))
+        }
+        CheckInRefusal::TooLate { closed_at, .. } => {
+            words.text_with("desk-room-too-late", "time", words.seconds(*closed_at))
+        }
+        CheckInRefusal::WrongDay { start } | CheckInRefusal::Moved { start } => {
+            words.text_with("desk-room-other-day", "time", words.day_and_time(*start))
+        }
+        CheckInRefusal::Cancelled { .. } => words.text("desk-room-cancelled"),
+        CheckInRefusal::NotConfirmed { .. } => words.text("desk-note-not-confirmed"),
+        CheckInRefusal::Finished { number } => {
+            words.text_with("desk-room-finished", "number", number.spaced())
+        }
+        CheckInRefusal::OfficeClosed { reason, .. } => words.own(reason).to_owned(),
+        CheckInRefusal::QueueFull => words.text("desk-room-full"),
+        CheckInRefusal::Unknown | CheckInRefusal::Unreadable | CheckInRefusal::WrongOffice { .. } => {
+            words.text("desk-room-code-unknown")
+        }
+    }
+}
+
+fn names(lobby: &Lobby, press: &Press) -> Names {
+    let state = lobby.state();
+    let number = state.visit(named_visit(&press.visit)).map(|visit| visit.number.spaced());
+    let rules = state.office().map(|office| office.rules.clone());
+    Names { number: number.unwrap_or_default(), rules: rules.unwrap_or_default(), ..Names::default() }
+}

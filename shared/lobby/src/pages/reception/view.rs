@@ -1,0 +1,243 @@
+//! What the room's page shows, computed from the queue's state: pure, so that every state can be rendered in a test.
+
+use crate::board::Told;
+use crate::lobby::Published;
+use crate::pages::desk::{
+    Around, Choices, Chosen, Parked, People, Row, around, hidden_fields, numbers, parked, row,
+};
+use crate::pages::told::{AlarmLine, alarms};
+use crate::pages::words::Words;
+use foyer_domain::Timestamp;
+use foyer_domain::booking::{Booking, BookingState};
+use foyer_domain::engine::QueueState;
+use foyer_domain::id::VisitId;
+use foyer_domain::office::{Counter, Office};
+use foyer_domain::visit::{Visit, VisitState};
+use foyer_text::Value;
+
+/// More lines than this are not read; the search finds the others.
+const LINES: usize = 200;
+
+/// Everything that the page's templates need. What time alone changes is computed from `now` when it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Reception {
+    /// The log position that it shows.
+    pub version: u64,
+    /// The server's time, in ms since 1970.
+    pub now: i64,
+    /// For the browser's tab.
+    pub title: String,
+    /// The page's address.
+    pub path: &'static str,
+    /// Calls for help.
+    pub alarms: Vec<AlarmLine>,
+    /// All counters of the office.
+    pub places: Vec<Place>,
+    /// Who waits anywhere, in calling order.
+    pub waiting: Vec<Row>,
+    /// "5 Personen".
+    pub count: String,
+    /// "und 12 weitere".
+    pub more: Option<String>,
+    /// Who was put aside, and by whom.
+    pub parked: Vec<(Parked, String)>,
+    /// Whose appointment is today, and who has not come yet.
+    pub expected: Vec<Expected>,
+    /// What can be chosen.
+    pub choices: Choices,
+    /// The visit that something is to be done with.
+    chosen: Option<VisitId>,
+}
+
+/// A counter. The minutes count inside of "4 min".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Place {
+    /// "Schalter 3".
+    pub name: String,
+    /// Who serves there; `None` while it is closed.
+    pub clerk: Option<String>,
+    /// Number, "in Bedienung", and since when, in ms since 1970.
+    pub visit: Option<(String, String, i64)>,
+    /// What stands before the minutes.
+    pub before: String,
+    /// What stands after them.
+    pub after: String,
+}
+
+/// A booking of today without a visit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Expected {
+    /// Whose.
+    pub booking: String,
+    /// "10:00 Uhr".
+    pub time: String,
+    /// What for.
+    pub services: String,
+}
+
+/// A booking that was looked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Found {
+    /// Which.
+    pub booking: String,
+    /// "Termin am Montag, 23. November 2026, 10:00 Uhr, Personalausweis beantragen".
+    pub what: String,
+    /// "abgesagt", "A 017, in Bedienung".
+    pub state: Option<String>,
+    /// Whether it can be checked in.
+    pub can_check_in: bool,
+}
+
+impl Reception {
+    /// The room as it is now.
+    pub(super) fn of(
+        published: &Published,
+        people: &People,
+        told: &Told,
+        now: Timestamp,
+        words: &Words,
+        chosen: Option<VisitId>,
+    ) -> Self {
+        let state = &*published.state;
+        let title = words.text("desk-room-title");
+        let empty = Self {
+            version: published.seq,
+            now: now.timestamp_millis(),
+            title,
+            path: super::PATH,
+            alarms: Vec::new(),
+            places: Vec::new(),
+            waiting: Vec::new(),
+            count: words.text_with("desk-waiting-here", "count", 0),
+            more: None,
+            parked: Vec::new(),
+            expected: Vec::new(),
+            choices: Choices::default(),
+            chosen,
+        };
+        let Some(office) = state.office() else { return empty };
+        let around = Around::of(state, office, people, now);
+        let waiting: Vec<&Visit> =
+            state.waiting_in_order(now).into_iter().filter_map(|visit| state.visit(visit)).collect();
+        let more = waiting.len().saturating_sub(LINES);
+        let put_aside = state.visits().filter(|visit| visit.state == VisitState::Parked).map(|visit| {
+            let by = visit.parked_by.as_ref().map(|by| around.person(by).to_owned());
+            (parked(&around, visit, words), by.unwrap_or_default())
+        });
+        Self {
+            places: office.counters.iter().map(|counter| place(state, counter, &around, words)).collect(),
+            count: words.text_with("desk-waiting-here", "count", waiting.len()),
+            more: (more > 0).then(|| words.text_with("desk-waiting-more", "count", more)),
+            waiting: waiting.iter().take(LINES).map(|visit| row(&around, visit, words)).collect(),
+            alarms: alarms(told, &around, None, words),
+            parked: put_aside.collect(),
+            expected: expected(state, office, now, words),
+            choices: Choices::of_office(state, &around, words),
+            ..empty
+        }
+    }
+
+    /// The line that something is to be done with.
+    pub(super) fn chosen(&self) -> Option<&Row> {
+        let chosen = self.chosen?.0.to_string();
+        self.waiting.iter().find(|row| row.visit == chosen)
+    }
+
+    /// Whether this is that line.
+    pub(super) fn is_chosen(&self, row: &Row) -> bool {
+        self.chosen().is_some_and(|chosen| chosen.visit == row.visit)
+    }
+
+    /// The open counters, by their ids.
+    pub(super) fn open_counters(&self) -> impl Iterator<Item = Chosen> {
+        let plain = |choice: &Chosen| Chosen {
+            value: choice.value.strip_prefix("counter:").unwrap_or(&choice.value).to_owned(),
+            text: choice.text.clone(),
+        };
+        self.choices.counters.iter().map(plain)
+    }
+
+    /// Whole minutes since a moment.
+    pub(super) fn minutes(&self, since: &i64) -> i64 {
+        (self.now - since).max(0) / 60_000
+    }
+
+    /// The hidden fields of a form for the chosen line.
+    pub(super) fn fields_for_chosen(&self, what: &str) -> String {
+        hidden_fields(what, self.chosen().map_or("", |row| &row.visit))
+    }
+
+    /// The hidden fields of a form for a booking.
+    pub(super) fn fields_for(&self, what: &str, booking: &str) -> String {
+        hidden_fields(what, booking)
+    }
+
+    /// Whether this looks like another one, whenever either was computed.
+    pub(super) fn looks_like(&self, other: &Self) -> bool {
+        *self == Self { now: self.now, version: self.version, chosen: self.chosen, ..other.clone() }
+    }
+}
+
+fn place(state: &QueueState, counter: &Counter, around_it: &Around<'_>, words: &Words) -> Place {
+    let open = state.counter(&counter.id);
+    let visit = open.and_then(|open| open.visit).and_then(|visit| state.visit(visit));
+    let (before, after) = around(words, "desk-minutes", "minutes");
+    let visit = visit.map(|visit| {
+        let is_called = visit.state == VisitState::Called;
+        let word = words.text(if is_called { "desk-state-called" } else { "desk-state-serving" });
+        (numbers(visit), word, visit.since.timestamp_millis())
+    });
+    let clerk = open.map(|open| around_it.person(&open.staff).to_owned());
+    Place { name: words.own(&counter.name).to_owned(), clerk, visit, before, after }
+}
+
+/// Confirmed bookings of today whose holders have not come, by time.
+fn expected(state: &QueueState, office: &Office, now: Timestamp, words: &Words) -> Vec<Expected> {
+    let today = office.day(now);
+    let is_expected = |booking: &&Booking| {
+        let is_open = matches!(booking.state, BookingState::Confirmed | BookingState::Held { .. });
+        is_open && office.day(booking.start) == today && state.visit_of(booking.id).is_none()
+    };
+    let mut bookings: Vec<&Booking> = state.bookings().filter(is_expected).collect();
+    bookings.sort_by_key(|booking| (booking.start, booking.id));
+    let line = |booking: &Booking| Expected {
+        booking: booking.id.to_string(),
+        time: words.time(booking.start),
+        services: words.services(office, &booking.services),
+    };
+    bookings.into_iter().take(LINES).map(line).collect()
+}
+
+impl Found {
+    /// What is known of a booking.
+    pub(super) fn of(state: &QueueState, booking: &Booking, words: &Words) -> Self {
+        let services = state.office().map(|office| words.services(office, &booking.services));
+        let due = words.day_and_time(booking.start);
+        let of = [("due", Value::from(due)), ("services", Value::from(services.unwrap_or_default()))];
+        let visit = state.visit_of(booking.id);
+        let word = match (visit, booking.state) {
+            (Some(visit), _) => Some(format!("{}: {}", numbers(visit), state_word(visit.state, words))),
+            (None, BookingState::Cancelled) => Some(words.text("desk-room-cancelled")),
+            (None, BookingState::Confirmed | BookingState::Held { .. }) => None,
+        };
+        let can_check_in = !visit.is_some_and(|visit| visit.state.is_open());
+        Self {
+            booking: booking.id.to_string(),
+            what: words.texts("desk-what", &of),
+            state: word,
+            can_check_in,
+        }
+    }
+}
+
+fn state_word(state: VisitState, words: &Words) -> String {
+    words.text(match state {
+        VisitState::Waiting => "desk-state-word-waiting",
+        VisitState::Called => "desk-state-word-called",
+        VisitState::Serving => "desk-state-word-serving",
+        VisitState::Parked => "desk-state-word-parked",
+        VisitState::Finished | VisitState::NoShow | VisitState::Cancelled | VisitState::Unserved => {
+            "desk-state-word-over"
+        }
+    })
+}

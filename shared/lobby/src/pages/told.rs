@@ -1,0 +1,88 @@
+//! What staff tell one another, as their pages show it.
+
+use super::desk::{Around, around};
+use super::words::Words;
+use crate::board::{Alarm, Message, Told};
+use foyer_domain::id::CounterId;
+use foyer_text::Value;
+
+/// A call for help. The minutes count inside of "4 min".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct AlarmLine {
+    /// Its number.
+    pub id: String,
+    /// Which counter.
+    pub counter: String,
+    /// "Schalter 3 braucht Hilfe."
+    pub text: String,
+    /// Whether nobody comes yet.
+    pub is_open: bool,
+    /// Whether it came from here.
+    pub is_own: bool,
+    /// Since when, in ms since 1970.
+    pub since: i64,
+    /// What stands before the minutes.
+    pub before: String,
+    /// What stands after them.
+    pub after: String,
+}
+
+/// A message to this counter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct MessageLine {
+    /// Its number.
+    pub id: String,
+    /// What, and from whom.
+    pub text: String,
+}
+
+/// All calls for help, as they are read at a counter; `None` is the page of the whole room.
+pub(super) fn alarms(
+    told: &Told,
+    of: &Around<'_>,
+    here: Option<&CounterId>,
+    words: &Words,
+) -> Vec<AlarmLine> {
+    let line = |alarm: &Alarm| {
+        let is_own = here == Some(&alarm.counter);
+        let (before, after) = around(words, "desk-minutes", "minutes");
+        AlarmLine {
+            id: alarm.id.to_string(),
+            counter: alarm.counter.to_string(),
+            text: sentence(alarm, of, is_own, words),
+            is_open: alarm.answered.is_none(),
+            is_own,
+            since: alarm.at.timestamp_millis(),
+            before,
+            after,
+        }
+    };
+    told.alarms.iter().map(line).collect()
+}
+
+fn sentence(alarm: &Alarm, of: &Around<'_>, is_own: bool, words: &Words) -> String {
+    let counter = of.office.counter(&alarm.counter).map(|counter| words.own(&counter.name));
+    let counter = counter.unwrap_or(alarm.counter.as_str());
+    match (&alarm.answered, is_own) {
+        (None, true) => words.text("desk-alarm-called"),
+        (None, false) => words.text_with("desk-alarm-there", "counter", counter),
+        (Some(by), true) => words.text_with("desk-alarm-comes", "name", of.person(by)),
+        (Some(by), false) => {
+            let of = [("counter", Value::from(counter)), ("name", Value::from(of.person(by)))];
+            words.texts("desk-alarm-comes-there", &of)
+        }
+    }
+}
+
+/// The messages to a counter.
+pub(super) fn messages(told: &Told, of: &Around<'_>, here: &CounterId, words: &Words) -> Vec<MessageLine> {
+    let line = |message: &Message| {
+        let values = [
+            ("name", Value::from(of.person(&message.by))),
+            ("time", Value::from(words.time(message.at))),
+            ("text", Value::from(message.text.as_str())),
+        ];
+        MessageLine { id: message.id.to_string(), text: words.texts("desk-message", &values) }
+    };
+    told.messages.iter().filter(|message| message.counter == *here).map(line).collect()
+}

@@ -1,0 +1,127 @@
+//! The whole room, for reception and supervisors, and what staff tell one another.
+
+use crate::browser::Form;
+use crate::office::{EVIL, Office};
+use foyer_domain::visit::VisitState;
+use foyer_lobby::staff::Role;
+use foyer_protocol::nonce::Nonce;
+
+#[tokio::test]
+async fn reception_sees_everybody_and_checks_in_by_hand() {
+    let office = Office::open().await;
+    let (kim, rea) = (office.clerk("Kim").await, office.person("Rea", Role::Supervisor).await);
+    kim.take("3").await;
+    office.walk_in().await;
+    let booking = office.booked("2026-11-23T09:10:00Z").await;
+    office.booked("2026-11-23T11:00:00Z").await;
+    let page = rea.get("/room").await;
+    assert_eq!(page.status, 200);
+    for text in ["Schalter 3", "Kim", "geschlossen", "A\u{202f}001", "10:10 Uhr", "12:00 Uhr"] {
+        page.says(text);
+    }
+    page.does_not_say(EVIL);
+    let mut stream = rea.follow("/room/stream").await;
+    stream.until("10:10 Uhr").await;
+    let check_in = page.form("visit", &booking.to_string());
+    let done = rea.fetch(&check_in).await;
+    assert_eq!(done.status, 200);
+    done.says("Angemeldet: A\u{202f}002");
+    rea.fetch(&check_in).await.says("Angemeldet: A\u{202f}002");
+    let state = office.lobby.state();
+    assert_eq!(state.visit_of(booking).unwrap().state, VisitState::Waiting);
+    assert_eq!(state.visits().count(), 2, "the same press is one press");
+    stream.until("A\u{202f}002").await;
+    let page = rea.get("/room").await;
+    let early = rea.fetch(&page.form("do", "check_in")).await;
+    early.says("Noch zu früh. Anmelden geht ab 11:45:00 Uhr.");
+    office.close().await;
+}
+
+#[tokio::test]
+async fn reception_helps_somebody_who_waits() {
+    let office = Office::open().await;
+    let rea = office.person("Rea", Role::Supervisor).await;
+    let visit = office.walk_in().await;
+    let page = rea.get(&format!("/room?visit={}", visit.0)).await;
+    let urgent = page.form("do", "urgent").with("reason", "cannot-wait");
+    assert_eq!(rea.send(&urgent).await.status, 303);
+    rea.get("/room").await.says("vorgezogen: kann nicht warten");
+    let page = rea.get(&format!("/room?visit={}", visit.0)).await;
+    assert_eq!(rea.send(&page.form("do", "give_up")).await.status, 303);
+    assert_eq!(office.lobby.state().visit(visit).unwrap().state, VisitState::Cancelled);
+    let again = rea.send(&page.form("do", "hand_on")).await;
+    assert_eq!(again.status, 409);
+    again.says("A\u{202f}001 ist");
+    for (code, said) in [
+        ("K7M4", "Das ist keine Terminnummer."),
+        ("<script>", "Das ist keine Terminnummer."),
+        ("", "Terminnummer"),
+    ] {
+        let found = rea
+            .get(&format!(
+                "/room?code={}",
+                url::form_urlencoded::byte_serialize(code.as_bytes()).collect::<String>()
+            ))
+            .await;
+        found.says(said);
+        found.does_not_say("<script>");
+    }
+    office.close().await;
+}
+
+#[tokio::test]
+async fn the_room_is_not_for_everybody() {
+    let office = Office::open().await;
+    let kim = office.clerk("Kim").await;
+    for path in ["/room", "/room/stream", "/statistics"] {
+        assert_eq!(kim.get(path).await.status, 403, "{path}");
+    }
+    kim.get("/desk").await.does_not_say("/room");
+    let nonce = Nonce::random().to_string();
+    let press = Form::new("/room").with("do", "give_up").with("nonce", &nonce).with("visit", "1");
+    assert_eq!(kim.send(&press).await.status, 403);
+    office.close().await;
+}
+
+/// Help is called silently: colleagues are told at once, whoever comes first is named, and no display hears of it.
+#[tokio::test]
+async fn a_desk_calls_for_help_and_somebody_comes() {
+    let office = Office::open().await;
+    let (kim, lou) = (office.clerk("Kim").await, office.clerk("Lou").await);
+    let (three, one) = (kim.take("3").await, lou.take("1").await);
+    let mut theirs = lou.follow(&format!("{one}/stream")).await;
+    theirs.until("Niemand am Schalter").await;
+    let position = office.lobby.published().seq;
+    let called = kim.fetch(&kim.get(&three).await.form("do", "call_for_help")).await;
+    called.says("Hilfe ist gerufen. Noch hat niemand geantwortet.");
+    theirs.until("Schalter 3 braucht Hilfe.").await;
+    let answer = lou.get(&one).await.form("do", "answer");
+    lou.fetch(&answer).await.says("Lou kommt zu Schalter 3.");
+    let page = kim.get(&three).await;
+    page.says("Lou kommt zu Ihnen.");
+    kim.fetch(&page.form("do", "end_call")).await.does_not_say("Lou kommt");
+    theirs.until("Niemand am Schalter").await;
+    assert_eq!(lou.fetch(&answer).await.status, 409, "there is no such call any more");
+    assert_eq!(office.lobby.published().seq, position, "nothing of it is in the log");
+    // From one's own counter alone.
+    let foreign = Form::new(&three).with("do", "call_for_help").with("visit", "");
+    let foreign = foreign.with("nonce", &Nonce::random().to_string());
+    assert_eq!(lou.send(&foreign).await.location(), "/desk?left=yes");
+    assert!(office.lobby.board().told().alarms.is_empty());
+    office.close().await;
+}
+
+#[tokio::test]
+async fn a_message_reaches_one_counter_until_it_is_read() {
+    let office = Office::open().await;
+    let (kim, rea) = (office.clerk("Kim").await, office.person("Rea", Role::Supervisor).await);
+    let three = kim.take("3").await;
+    let tell = rea.get("/room").await.form("do", "tell").with("to", "3");
+    rea.fetch(&tell.clone().with("text", "")).await.says("Eine Nachricht hat 1 bis 200 Zeichen.");
+    rea.fetch(&tell.clone().with("text", "Bitte <b>anrufen</b>")).await.says("Gesendet.");
+    let page = kim.get(&three).await;
+    page.says("Rea, 10:00 Uhr: Bitte &#60;b&#62;anrufen");
+    kim.fetch(&page.form("do", "read")).await.does_not_say("anrufen");
+    assert_eq!(rea.fetch(&tell.with("to", "no").with("text", "x")).await.status, 409);
+    office.close().await;
+}

@@ -1,0 +1,124 @@
+//! A browser's page judged as people use it: by keyboard alone, by axe-core, as a picture.
+
+use crate::browser::Browser;
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use thirtyfour::{By, Key, WebDriver};
+
+/// More stops than any page of ours has.
+const MOST_STOPS: usize = 80;
+
+/// axe-core's rules of WCAG 2.2 A and AA, and its own for good practice.
+const RULES: &str = r#"
+    const done = arguments[arguments.length - 1];
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    axe.run(document, { runOnly: { type: "tag", values: tags } }).then(
+      (found) => done(found.violations.map((fault) => ({
+        rule: fault.id, help: fault.help, where: fault.nodes.map((node) => node.html + " – " + node.failureSummary),
+      }))),
+      (error) => done([{ rule: "axe", help: String(error), where: [] }]),
+    );
+"#;
+
+/// Somebody at a keyboard.
+pub struct Hands<'a> {
+    page: &'a WebDriver,
+}
+
+impl<'a> Hands<'a> {
+    /// At this browser.
+    pub fn at(browser: &'a Browser) -> Self {
+        Self { page: &browser.page }
+    }
+
+    /// Presses keys, one after the other, wherever the focus is.
+    ///
+    /// # Errors
+    /// The window is gone.
+    pub async fn press(&self, keys: impl Into<thirtyfour::TypingData>) -> Result<()> {
+        Ok(self.page.action_chain().send_keys(keys).perform().await?)
+    }
+
+    /// Goes on with the tabulator until this element has the focus, which must be seen at each stop.
+    ///
+    /// # Errors
+    /// It is never reached, or a stop cannot be seen.
+    pub async fn go_to(&self, css: &str) -> Result<()> {
+        for _ in 0..MOST_STOPS {
+            if self.is_at(css).await? {
+                return Ok(());
+            }
+            self.press(Key::Tab).await?;
+            self.focus_is_seen().await?;
+        }
+        bail!("`{css}` cannot be reached by keyboard")
+    }
+
+    /// Goes there and presses Enter.
+    ///
+    /// # Errors
+    /// As [`Self::go_to`].
+    pub async fn choose(&self, css: &str) -> Result<()> {
+        self.go_to(css).await?;
+        self.press(Key::Enter).await
+    }
+
+    /// Whether an element has the focus.
+    ///
+    /// # Errors
+    /// The window is gone.
+    pub async fn is_at(&self, css: &str) -> Result<bool> {
+        let script = "return document.activeElement.matches(arguments[0])";
+        Ok(self.page.execute(script, vec![css.into()]).await?.convert()?)
+    }
+
+    /// Who has the focus shows it: by an outline, or by looking different from what is not focused.
+    async fn focus_is_seen(&self) -> Result<()> {
+        let script = r#"
+            const at = document.activeElement;
+            if (at === document.body) return "";
+            const style = getComputedStyle(at), box = at.getBoundingClientRect();
+            const seen = (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== "none";
+            return seen && box.width > 0 && box.height > 0 ? "" : at.outerHTML.slice(0, 200);
+        "#;
+        let unseen: String = self.page.execute(script, Vec::new()).await?.convert()?;
+        ensure!(unseen.is_empty(), "the focus is not seen on {unseen}");
+        Ok(())
+    }
+}
+
+/// axe-core finds nothing on the page as it is.
+///
+/// # Errors
+/// What it found, with the elements; axe-core is not installed.
+pub async fn has_no_barriers(browser: &Browser, name: &str) -> Result<()> {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/web/node_modules/axe-core/axe.min.js");
+    let axe = std::fs::read_to_string(&script).with_context(|| {
+        format!("{} is missing: `npm ci --prefix assets/web` brings it", script.display())
+    })?;
+    browser.page.execute(axe, Vec::new()).await?;
+    let found: Value = browser.page.execute_async(RULES, Vec::new()).await?.convert()?;
+    let found = found.as_array().context("axe-core answers with a list")?;
+    ensure!(found.is_empty(), "{name}: {}", serde_json::to_string_pretty(found)?);
+    Ok(())
+}
+
+/// Waits until the page shows this text, or no longer.
+///
+/// # Errors
+/// It does not in time.
+pub async fn shows(browser: &Browser, css: &str, text: &str) -> Result<()> {
+    crate::wait::for_value(&format!("`{css}` to show `{text}`"), crate::wait::LIMIT, || async {
+        // The page replaces its parts while it is looked at.
+        let Ok(found) = browser.page.find(By::Css(css)).await else { return Ok(None) };
+        let Ok(shown) = found.text().await else { return Ok(None) };
+        Ok(shown.replace('\u{202f}', " ").contains(text).then_some(()))
+    })
+    .await
+}
+
+/// Where pictures of pages go: `FOYER_PAGES=folder` asks for them.
+pub fn pictures() -> Option<PathBuf> {
+    std::env::var_os("FOYER_PAGES").map(PathBuf::from)
+}

@@ -1,0 +1,226 @@
+//! A clerk's hour at a real browser by keyboard alone, and the pages as axe-core and eyes judge them.
+
+use crate::support::{Kiosk, house};
+use anyhow::{Context, Result, ensure};
+use foyer_tests::browser::Browser;
+use foyer_tests::clerk::Clerk;
+use foyer_tests::house::PASSWORD;
+use foyer_tests::pages::{self, Hands, has_no_barriers, shows};
+use thirtyfour::{By, Key};
+
+/// Signs on and takes counter 3, without a mouse.
+async fn signed_on(browser: &Browser, url: &str, hands: &Hands<'_>) -> Result<()> {
+    browser.page.goto(format!("{url}/desk")).await?;
+    hands.go_to("input[name=name]").await?;
+    hands.press("anna").await?;
+    hands.go_to("input[name=password]").await?;
+    hands.press(PASSWORD.to_owned() + Key::Enter).await?;
+    shows(browser, "h1", "Welcher Schalter?").await?;
+    hands.choose("button[aria-label*='Schalter 3'], form:has(input[value='3']) button").await?;
+    shows(browser, "#link", "verbunden").await
+}
+
+/// The big key, the letters, the panels, the list, the settings and the way home: all by keyboard.
+#[tokio::test]
+async fn a_clerks_hour_by_keyboard_alone() -> Result<()> {
+    let (folder, house) = house("2026-11-23T09:00:00Z").await?;
+    let kiosk = Kiosk::enrol(&house).await?;
+    let mut numbers = Vec::new();
+    for service in ["meldung", "ausweis", "meldung", "meldung", "ausweis", "meldung"] {
+        numbers.push(kiosk.walk_in(&house, service).await?.number.spaced().replace('\u{202f}', " "));
+    }
+    house.add_staff("anna", "clerk")?;
+    house.add_staff("bernd", "clerk")?;
+    let bernd = Clerk::sign_in(&house, "bernd").await?;
+    bernd.open("1").await?;
+    let browser = Browser::open(&folder.path().join("browser"), 1200, 900).await?;
+    let hands = Hands::at(&browser);
+    signed_on(&browser, &house.lobby.url, &hands).await?;
+    let at = async |text: &str| shows(&browser, ".at", text).await;
+
+    // Called, begun, done; the next one with the question, and without it.
+    hands.press(" ").await?;
+    at(&numbers[0]).await?;
+    at("aufgerufen").await?;
+    rest(&browser).await?;
+    hands.press(Key::Enter).await?;
+    at("in Bedienung").await?;
+    rest(&browser).await?;
+    hands.press("f").await?;
+    at("Niemand am Schalter").await?;
+    rest(&browser).await?;
+    hands.press("z").await?;
+    at("in Bedienung").await?;
+    rest(&browser).await?;
+    hands.press(" ").await?;
+    shows(&browser, "#ask", "abschließen?").await?;
+    rest(&browser).await?;
+    hands.press(" ").await?;
+    at(&numbers[1]).await?;
+    rest(&browser).await?;
+    hands.press(Key::Enter).await?;
+    at("in Bedienung").await?;
+
+    // Put aside, and gone on with.
+    rest(&browser).await?;
+    hands.press("p").await?;
+    shows(&browser, ".parked", &numbers[1]).await?;
+    rest(&browser).await?;
+    hands.choose(".parked button").await?;
+    at(&numbers[1]).await?;
+    at("in Bedienung").await?;
+
+    // Handed on to the other counter, by the panel's fields.
+    rest(&browser).await?;
+    hands.press("t").await?;
+    ensure!(hands.is_at("#transfer-to").await?, "the panel's first field has the focus");
+    hands.press("Schalter 1").await?;
+    hands.choose("#panel-transfer button").await?;
+    at("Niemand am Schalter").await?;
+    let theirs = bernd.press("1", "next").await?.number().context("the other counter calls")?;
+    ensure!(theirs == numbers[1].replace(' ', ""), "{theirs}");
+
+    // Somebody without a number.
+    rest(&browser).await?;
+    hands.press("o").await?;
+    ensure!(hands.is_at("#quick-service").await?);
+    hands.choose("#panel-quick button").await?;
+    at("in Bedienung").await?;
+    rest(&browser).await?;
+    hands.press("e").await?;
+    hands.go_to("#outcome").await?;
+    hands.press("nicht").await?;
+    hands.choose("#panel-finish button").await?;
+    at("Niemand am Schalter").await?;
+
+    // Who waits: searched, chosen, let go first.
+    hands.press("s").await?;
+    ensure!(hands.is_at("#search").await?, "letters are typed here from now on");
+    let last = numbers[5].clone();
+    hands.press(last.as_str()).await?;
+    shows(&browser, "#lines", &last).await?;
+    let left = browser.page.find_all(By::Css("#lines > li:not([hidden])")).await?;
+    ensure!(left.len() == 1, "{} lines are left", left.len());
+    hands.press(Key::Down).await?;
+    hands.press(Key::Enter).await?;
+    shows(&browser, "#chosen", &last).await?;
+    hands.choose("#chosen-urgent").await?;
+    shows(&browser, "#key-next", &last).await?;
+
+    // Another key for the big key, as a button on the table types it; then the space bar rests.
+    hands.choose("#next-key button").await?;
+    hands.press(Key::F9).await?;
+    shows(&browser, "#key-next kbd", "F9").await?;
+    browser.page.execute("document.activeElement.blur()", Vec::new()).await?;
+    hands.press(" ").await?;
+    hands.press(Key::F9).await?;
+    at(&last).await?;
+
+    // Home: whoever is there is asked about.
+    hands.choose(".page-head__out button").await?;
+    shows(&browser, ".leaving", "Was wird aus den Besuchen").await?;
+    hands.choose(".leaving form:last-of-type button").await?;
+    shows(&browser, "h1", "Welcher Schalter?").await?;
+    hands.choose(".page-head__out button").await?;
+    shows(&browser, "h1", "Anmelden").await?;
+    browser.close().await
+}
+
+/// A key is ignored for a moment after the page has changed under the hand.
+async fn rest(browser: &Browser) -> Result<()> {
+    foyer_tests::wait::for_value("the keys to listen again", foyer_tests::wait::LIMIT, || async {
+        let script = "return !document.getElementById('desk-page').classList.contains('resting')";
+        let listens: bool = browser.page.execute(script, Vec::new()).await?.convert()?;
+        Ok(listens.then_some(()))
+    })
+    .await
+}
+
+/// All states of the desk and the other pages of staff: no barrier that axe-core knows, light and dark, narrow and
+/// with large letters. `FOYER_PAGES=folder` keeps the pictures.
+#[tokio::test]
+async fn the_pages_of_staff_have_no_barriers() -> Result<()> {
+    let (folder, house) = house("2026-11-23T09:00:00Z").await?;
+    let kiosk = Kiosk::enrol(&house).await?;
+    for service in ["meldung", "ausweis", "meldung", "ausweis"] {
+        kiosk.walk_in(&house, service).await?;
+    }
+    house.add_staff("anna", "administrator")?;
+    house.add_staff("bernd", "clerk")?;
+    let bernd = Clerk::sign_in(&house, "bernd").await?;
+    bernd.open("1").await?;
+    bernd.press("1", "next").await?;
+    let browser = Browser::open(&folder.path().join("browser"), 1200, 1000).await?;
+    let hands = Hands::at(&browser);
+    let url = house.lobby.url.clone();
+    browser.page.goto(format!("{url}/sign-in")).await?;
+    judged(&browser, "sign-in").await?;
+    signed_on(&browser, &url, &hands).await?;
+    judged(&browser, "desk-free").await?;
+    hands.press("o").await?;
+    judged(&browser, "desk-quick").await?;
+    hands.press(Key::Escape).await?;
+    hands.choose("#lines > li:nth-child(2) a").await?;
+    judged(&browser, "desk-line").await?;
+    hands.press(Key::Escape).await?;
+    hands.press(" ").await?;
+    shows(&browser, ".at", "aufgerufen").await?;
+    judged(&browser, "desk-called").await?;
+    rest(&browser).await?;
+    hands.press(Key::Enter).await?;
+    shows(&browser, ".at", "in Bedienung").await?;
+    rest(&browser).await?;
+    hands.press("p").await?;
+    shows(&browser, ".parked", "A").await?;
+    judged(&browser, "desk-parked").await?;
+    rest(&browser).await?;
+    hands.press(" ").await?;
+    shows(&browser, ".at", "aufgerufen").await?;
+    rest(&browser).await?;
+    hands.press(Key::Enter).await?;
+    shows(&browser, ".at", "in Bedienung").await?;
+    rest(&browser).await?;
+    hands.press("t").await?;
+    judged(&browser, "desk-transfer").await?;
+    hands.press(Key::Escape).await?;
+    hands.press(" ").await?;
+    shows(&browser, "#ask", "abschließen?").await?;
+    judged(&browser, "desk-ask").await?;
+    for (path, name) in [
+        ("/desk/3?ask=leave", "desk-leave"),
+        ("/desk", "counters"),
+        ("/devices", "devices"),
+        ("/staff", "staff"),
+        ("/notices", "notices"),
+    ] {
+        browser.page.goto(format!("{url}{path}")).await?;
+        judged(&browser, name).await?;
+    }
+    browser.close().await
+}
+
+/// As it is, in the dark, in a narrow window, and with letters twice as large.
+async fn judged(browser: &Browser, name: &str) -> Result<()> {
+    let pictures = pages::pictures();
+    for (kind, width, scheme, letters) in [
+        ("light", 1200, "light", "100%"),
+        ("dark", 1200, "dark", "100%"),
+        ("narrow", 400, "light", "100%"),
+        ("large", 1200, "light", "200%"),
+    ] {
+        browser.looks(width, 1000, scheme).await?;
+        let script = "document.documentElement.style.fontSize = arguments[0]";
+        browser.page.execute(script, vec![letters.into()]).await?;
+        has_no_barriers(browser, &format!("{name}, {kind}")).await?;
+        let wider = "return document.documentElement.scrollWidth > innerWidth";
+        let scrolls: bool = browser.page.execute(wider, Vec::new()).await?.convert()?;
+        ensure!(!scrolls, "{name}, {kind}: wider than its window");
+        if let Some(folder) = &pictures {
+            std::fs::create_dir_all(folder)?;
+            browser.picture(&folder.join(format!("{name}-{kind}.png"))).await?;
+        }
+    }
+    browser.looks(1200, 1000, "light").await?;
+    browser.page.execute("document.documentElement.style.fontSize = ''", Vec::new()).await?;
+    Ok(())
+}
