@@ -83,6 +83,8 @@ impl<'a> Room<'a> {
                 UndoableStep::Cancel => "desk-undo-cancel",
                 UndoableStep::Urgent => "desk-undo-urgent",
                 UndoableStep::Merge => "desk-undo-merge",
+                UndoableStep::Services => "desk-undo-services",
+                UndoableStep::TakeOver => "desk-undo-take-over",
             };
             let number = state.visit(undo.visit)?.number;
             Some(Undoable { text, number, visit: undo.visit, until: undo.until })
