@@ -10,15 +10,19 @@ mod command;
 mod event;
 mod step;
 
+mod admit;
 mod apply;
 mod changes;
 mod check_in;
 mod clerk;
+mod closing;
+mod counters;
 mod day;
 mod decide;
 mod forecast;
 mod hand_over;
 mod index;
+mod interruption;
 mod outlook;
 mod party;
 mod phone;
@@ -27,9 +31,11 @@ mod state;
 mod undo;
 
 pub use answer::{CheckInOutcome, CheckInRefusal, Decision, Refusal, RefusalReason, Reply, WalkInRefusal};
-pub use command::{CheckIn, City, Command, HandOver, OfficeCard, PhoneWish, Presented, PrintOutcome, WalkIn};
+pub use command::{
+    CheckIn, City, Command, HandOver, IntakeScope, OfficeCard, PhoneWish, Presented, PrintOutcome, WalkIn,
+};
 pub use event::Event;
 pub use forecast::Forecast;
-pub use state::{CounterState, Effort, QueueState};
+pub use state::{CounterState, Effort, IntakePause, Pause, QueueState, Standstill};
 pub use step::{Change, Finish, Left, Step, Transfer};
 pub use undo::{Undoable, UndoableStep};

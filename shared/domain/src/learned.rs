@@ -149,6 +149,8 @@ impl Learned {
     fn learn_visit(&mut self, office: &Office, day: NaiveDate, visit: &Visit) {
         let seconds = |from: Timestamp, to: Timestamp| u32::try_from((to - from).num_seconds()).unwrap_or(0);
         match (visit.first_called, visit.started, visit.ended) {
+            // An alarm came in between.
+            _ if visit.interrupted_ms > 0 => {}
             (Some(called), Some(started), _) => self.way.add(seconds(called, started).min(900), UNIT),
             (Some(called), None, Some(ended)) if visit.state == VisitState::NoShow => {
                 self.lost.add(seconds(called, ended).min(1_800), UNIT);

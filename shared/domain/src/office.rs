@@ -4,7 +4,7 @@ mod choice;
 mod fault;
 mod service;
 
-pub use choice::{Choice, OUTCOMES, URGENT_REASONS};
+pub use choice::{ADMIT_REASONS, Choice, OUTCOMES, PAUSE_REASONS, URGENT_REASONS};
 pub use fault::OfficeFault;
 pub use service::{Service, ServiceIcon, WalkInHours};
 
@@ -12,7 +12,7 @@ use crate::Timestamp;
 use crate::booking::ServiceChoice;
 use crate::id::{AreaId, CounterId, OfficeId, ServiceId};
 use crate::ticket::Letter;
-use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone, Weekday};
+use chrono::{Datelike, Days, NaiveDate, NaiveTime, SubsecRound, TimeDelta, TimeZone, Timelike, Weekday};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -105,6 +105,15 @@ pub struct Office {
     /// How a visit can end; empty means [`OUTCOMES`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outcomes: Vec<Choice>,
+    /// Why a clerk may pause; empty means [`PAUSE_REASONS`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pause_reasons: Vec<Choice>,
+    /// Why somebody may be let in by hand; empty means [`ADMIT_REASONS`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub admit_reasons: Vec<Choice>,
+    /// What screens say while intake is paused or everything stands still, to be chosen by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub texts: Vec<Choice>,
 }
 
 /// Where a group of displays hangs; a counter belongs to one.
@@ -251,6 +260,14 @@ impl Office {
     /// The local day of a moment.
     pub fn day(&self, at: Timestamp) -> NaiveDate {
         at.with_timezone(&self.time_zone).date_naive()
+    }
+
+    /// The full hour of the local clock that began last.
+    pub fn hour_of(&self, at: Timestamp) -> Timestamp {
+        let local = at.with_timezone(&self.time_zone);
+        let past =
+            TimeDelta::minutes(i64::from(local.minute())) + TimeDelta::seconds(i64::from(local.second()));
+        (at - past).trunc_subsecs(0)
     }
 
     /// The moment of a local wall-clock time. A time that a clock change skips is taken as the first moment

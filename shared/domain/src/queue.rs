@@ -4,7 +4,7 @@
 //! lead. Urgent goes forward by the boost. The smallest key is called first; ties go by start, then booked
 //! before walk-in, then by number, never by check-in. An appointment that starts in more than `hold_back` is
 //! not yet due: it is called only if nobody due can be served at that counter, earliest start first. A ticket
-//! that was put back is called last of all until it is released.
+//! that was put back is called last of all until it is released, and so is one whose holder comes later.
 //!
 //! Who came together is never called to different counters at once: while one is at a counter the others are
 //! passed over elsewhere, and come next there once that one is served, if they are due
@@ -118,6 +118,8 @@ pub struct Ticket {
     pub urgent: bool,
     /// Put back.
     pub held: Option<Held>,
+    /// Comes later, as said by phone.
+    pub late_until: Option<Timestamp>,
     /// What it needs next.
     pub need: Need,
     /// How long it will take at a counter, in minutes.
@@ -187,6 +189,7 @@ impl Ticket {
             queued: visit.queued,
             urgent: visit.urgent,
             held: visit.held,
+            late_until: visit.late_until,
             need: Need::of(&visit.services, office),
             minutes: office.minutes(&visit.services),
             party: visit.party(),
@@ -208,8 +211,15 @@ impl Ticket {
         self.start.is_none_or(|start| timing.due_from(start.max(self.queued)) <= now)
     }
 
-    /// Whether it was put back and is not yet released.
+    /// Whether it was put back and is not yet released, or comes later.
     pub fn is_held(&self, now: Timestamp) -> bool {
-        self.held.is_some_and(|held| now < held.until && held.others_left > 0)
+        let put_back = self.held.is_some_and(|held| now < held.until && held.others_left > 0);
+        put_back || self.late_until.is_some_and(|until| now < until)
+    }
+
+    /// Until when it is held at most.
+    pub fn held_until(&self, now: Timestamp) -> Option<Timestamp> {
+        let put_back = self.held.filter(|held| held.others_left > 0).map(|held| held.until);
+        put_back.max(self.late_until).filter(|until| now < *until)
     }
 }

@@ -1,33 +1,41 @@
 //! A visit: everything between check-in and finish, with its one table of states and commands.
 //!
-//! Where a command leads from a state; `·` is refused by name ([`NotNow`]). A test compares this table with
-//! [`VisitState::after`].
+//! Where a command leads from a state; `·` is refused by name ([`NotNow`]), and so is what a [`Guard`] in the last
+//! column does not let pass. A test compares this table with [`VisitState::after`] and [`VisitCommand::guards`].
 //!
-//! | | waiting | called | serving | parked | no_show | finished | cancelled | unserved |
-//! |---|---|---|---|---|---|---|---|---|
-//! | call | called | · | · | · | · | · | · | · |
-//! | recall | · | called | · | · | · | · | · | · |
-//! | start | · | serving | · | · | · | · | · | · |
-//! | finish | · | · | finished | finished | · | · | · | · |
-//! | put_back | · | waiting | · | · | · | · | · | · |
-//! | no_show | · | no_show | · | · | · | · | · | · |
-//! | return | · | · | · | · | waiting | · | · | · |
-//! | park | · | · | parked | · | · | · | · | · |
-//! | resume | · | · | · | serving | · | · | · | · |
-//! | transfer | waiting | waiting | waiting | waiting | · | · | · | · |
-//! | quick | serving | · | · | · | · | · | · | · |
-//! | cancel | cancelled | cancelled | · | cancelled | · | · | · | · |
-//! | merge | cancelled | · | · | cancelled | · | · | · | · |
-//! | end_day | unserved | unserved | finished | unserved | · | · | · | · |
+//! | | waiting | called | serving | parked | no_show | finished | cancelled | unserved | only if |
+//! |---|---|---|---|---|---|---|---|---|---|
+//! | call | called | · | · | · | · | · | · | · | goes_on, counter_free, together |
+//! | recall | · | called | · | · | · | · | · | · | goes_on, at_counter |
+//! | start | · | serving | · | · | · | · | · | · | at_counter |
+//! | finish | · | · | finished | finished | · | · | · | · | at_counter |
+//! | put_back | · | waiting | · | · | · | · | · | · | at_counter |
+//! | no_show | · | no_show | · | · | · | · | · | · | goes_on, at_counter, shown, called_enough |
+//! | return | · | · | · | · | waiting | · | · | · |  |
+//! | park | · | · | parked | · | · | · | · | · | at_counter |
+//! | resume | · | · | · | serving | · | · | · | · | goes_on, counter_free, together, left |
+//! | transfer | waiting | waiting | waiting | waiting | · | · | · | · |  |
+//! | quick | serving | · | · | · | · | · | · | · | goes_on, counter_free, together |
+//! | cancel | cancelled | cancelled | · | cancelled | · | · | · | · |  |
+//! | merge | cancelled | · | · | cancelled | · | · | · | · | fits |
+//! | withdraw | · | waiting | · | · | · | · | · | · |  |
+//! | take_over | · | called | serving | serving | · | · | · | · | goes_on, counter_free, together, absent |
+//! | end_day | unserved | unserved | finished | unserved | · | · | · | · |  |
 //!
-//! A transfer keeps number, notes, urgency and arrival; `quick` serves without a call; `merge` goes on as a part of
-//! another visit; at the day's end a visit in service is finished and every other open one is unserved.
+//! A transfer keeps number, notes, urgency and arrival, and so does what is still to be done after a finish; `quick`
+//! serves without a call; `merge` goes on as a part of another visit; `withdraw` takes back a standing call because
+//! everything stands still; `take_over` goes on at another counter; at the day's end a visit in service is finished
+//! and every other open one is unserved.
 
 mod bound;
 mod fold;
+mod guard;
+mod watch;
 mod wishes;
 
 pub use bound::Bound;
+pub use guard::Guard;
+pub use watch::Watch;
 pub use wishes::Wishes;
 
 use crate::Timestamp;
@@ -99,7 +107,9 @@ impl VisitState {
                 Ok(Self::Serving)
             }
             (Self::Serving, C::Finish | C::EndDay) | (Self::Parked, C::Finish) => Ok(Self::Finished),
-            (Self::Called, C::PutBack) | (Self::NoShow, C::Return) => Ok(Self::Waiting),
+            (Self::Called, C::PutBack | C::Withdraw) | (Self::NoShow, C::Return) => Ok(Self::Waiting),
+            (Self::Called, C::TakeOver) => Ok(Self::Called),
+            (Self::Serving | Self::Parked, C::TakeOver) => Ok(Self::Serving),
             (Self::Waiting | Self::Called | Self::Serving | Self::Parked, C::Transfer) => Ok(Self::Waiting),
             (Self::Called, C::NoShow) => Ok(Self::NoShow),
             (Self::Serving, C::Park) => Ok(Self::Parked),
@@ -185,6 +195,9 @@ pub struct Visit {
     /// Time put aside, of closed stretches, in milliseconds.
     #[serde(default)]
     pub parked_ms: u64,
+    /// Time in which everything stood still, of closed stretches, in milliseconds: in none of the others.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub interrupted_ms: u64,
     /// End of the visit.
     pub ended: Option<Timestamp>,
     /// The expected wait when the ticket was issued.
@@ -213,6 +226,15 @@ pub struct Visit {
     /// Handed on to this counter or person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bound: Option<Bound>,
+    /// Comes later, as said by phone: held until then, once a visit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub late_until: Option<Timestamp>,
+    /// The reason for which reception let it in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub admitted: Option<ChoiceId>,
+    /// When its holder was told that nobody will serve it today any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub told: Option<Timestamp>,
     /// Who has put it aside.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parked_by: Option<StaffId>,
@@ -228,6 +250,10 @@ pub struct Visit {
     /// The visits that go on as a part of this one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub merged: Vec<VisitId>,
+}
+
+fn is_zero(ms: &u64) -> bool {
+    *ms == 0
 }
 
 /// What reception should look at: a kiosk that was alone could not know it.
@@ -322,13 +348,17 @@ pub enum VisitCommand {
     Cancel,
     /// Go on as a part of another visit.
     Merge,
+    /// Take back a standing call because everything stands still.
+    Withdraw,
+    /// Go on with it at another counter.
+    TakeOver,
     /// The day is over.
     EndDay,
 }
 
 impl VisitCommand {
     /// All commands.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Call,
         Self::Recall,
         Self::Start,
@@ -342,6 +372,8 @@ impl VisitCommand {
         Self::Quick,
         Self::Cancel,
         Self::Merge,
+        Self::Withdraw,
+        Self::TakeOver,
         Self::EndDay,
     ];
 }
@@ -371,11 +403,13 @@ mod tests {
     /// The table as the code has it, exhaustively: every state with every command.
     fn table() -> String {
         let states: Vec<String> = VisitState::ALL.map(name).to_vec();
-        let mut lines =
-            vec![format!("//! | | {} |", states.join(" | ")), format!("//! |---|{}", "---|".repeat(8))];
+        let head = format!("//! | | {} | only if |", states.join(" | "));
+        let mut lines = vec![head, format!("//! |---|{}", "---|".repeat(9))];
         for command in VisitCommand::ALL {
             let after = |state: VisitState| state.after(command).map_or("·".to_owned(), name);
-            lines.push(format!("//! | {} | {} |", name(command), VisitState::ALL.map(after).join(" | ")));
+            let states = VisitState::ALL.map(after).join(" | ");
+            let guards: Vec<String> = command.guards().iter().map(name).collect();
+            lines.push(format!("//! | {} | {states} | {} |", name(command), guards.join(", ")));
         }
         lines.join("\n")
     }

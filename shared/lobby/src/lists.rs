@@ -69,7 +69,7 @@ pub(crate) async fn current(lobby: &Lobby, device: &Device) -> Option<DayList> {
         next_open_day,
         bookings: listed(&published, &snapshot.office, mine),
         leases: leases.filter(|lease| lease.device == device.id && mine(lease.day)).cloned().collect(),
-        interruptions: Vec::new(),
+        interruptions: published.state.outages_over(),
         short_code_key: published.beside.short_code_key.as_ref().map(|key| secret::hex(key)),
         snapshot,
     })

@@ -34,7 +34,12 @@ impl Before {
     pub(crate) fn shown(&self, record: &Record, state: &QueueState) -> Option<Shown> {
         let shown = |audience, what| Some(Shown { seq: record.seq, audience, what });
         match &record.event {
-            Event::OfficeAdopted { .. } | Event::CityAdopted { .. } | Event::DayEnded { .. } => {
+            // Standing calls end without a sound where everything stands still.
+            Event::OfficeAdopted { .. }
+            | Event::CityAdopted { .. }
+            | Event::DayEnded { .. }
+            | Event::Interrupted { .. }
+            | Event::InterruptionEnded => {
                 return shown(Audience::All, What::Everything);
             }
             Event::Called { visit, .. } => {
@@ -47,6 +52,10 @@ impl Before {
                 let (number, also) = (visit.number, visit.aliases.clone());
                 let event = DisplayEvent::Withdrawn { visit: visit.id, number, also };
                 return shown(Audience::Displays(Vec::new()), What::display(&event));
+            }
+            // Called back to the counter from which it was taken over: the older call stands again.
+            Event::Undone { visit, withdrawn: Some(_), .. } if is_called(visit) => {
+                return shown(Audience::Displays(Vec::new()), What::Everything);
             }
             Event::Undone { visit, withdrawn: Some(_), .. } => {
                 let (number, also) = (visit.number, visit.aliases.clone());
@@ -153,6 +162,7 @@ fn changes_a_visit(event: &Event) -> bool {
             | Event::Linked { .. }
             | Event::Wished { .. }
             | Event::MadeUrgent { .. }
+            | Event::ToldUnserved { .. }
             | Event::PrintReported { .. }
     );
     event.visit().is_some() && !unchanged

@@ -6,7 +6,7 @@ use foyer_domain::visit::Actor;
 use serde::{Deserialize, Serialize};
 
 /// The version that this program writes. A log with a higher one is refused, one with a lower one is read.
-pub const VERSION: u16 = 2;
+pub const VERSION: u16 = 3;
 
 /// One event of the log.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -244,6 +244,35 @@ pub enum Refusal {
     /// Somebody has touched the ticket or the counter since.
     #[error("something has happened since; it cannot be taken back")]
     ChangedSince,
+    /// The clerk takes a break.
+    #[error("counter `{0}` pauses; go on first")]
+    CounterPaused(CounterId),
+    /// No break while somebody is called or in service.
+    #[error("`{number}` is {state:?} here; finish first")]
+    StillHere {
+        /// Who.
+        number: TicketNumber,
+        /// Called or in service.
+        state: VisitState,
+    },
+    /// A moment that should be to come is over, or the other way round.
+    #[error("{0} is not possible here")]
+    Moment(Timestamp),
+    /// The clerk whose visit it is is there: nobody takes it over.
+    #[error("the clerk of counter `{0}` is there")]
+    ClerkThere(CounterId),
+    /// Everything stands still.
+    #[error("everything stands still; go on first")]
+    Interrupted,
+    /// Once a visit.
+    #[error("the visit comes later already")]
+    AlreadyLate,
+    /// Nobody is waited for longer.
+    #[error("at most {most} minutes")]
+    TooLate {
+        /// The limit, in minutes.
+        most: u8,
+    },
     /// No walk-in.
     #[error(transparent)]
     WalkIn(#[from] WalkInRefusal),

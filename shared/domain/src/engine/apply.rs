@@ -1,9 +1,9 @@
 //! The fold: what each event changes. Nothing is decided here.
 
+mod house;
 mod steps;
 
 use super::index::Index;
-use super::state::CounterState;
 use super::{Event, QueueState};
 use crate::Timestamp;
 use crate::booking::{Booking, BookingState};
@@ -29,16 +29,6 @@ impl QueueState {
             | Event::CheckInRepeated { .. }
             | Event::PrintReported { .. }
             | Event::MissedDay { .. } => {}
-            Event::CounterOpened { counter, staff } => {
-                self.touch(None, Some(counter));
-                let open =
-                    CounterState { staff: staff.clone(), since: at, visit: None, why: None, after: None };
-                self.facts.counters.insert(counter.clone(), open);
-            }
-            Event::CounterClosed { counter } => {
-                self.touch(None, Some(counter));
-                self.facts.counters.remove(counter);
-            }
             Event::Leased { lease } => {
                 self.facts.numbering.entry(lease.day).or_default().lease(lease);
                 self.facts.leases.push(lease.clone());
@@ -50,6 +40,17 @@ impl QueueState {
                 self.facts.numbering.entry(*day).or_default().close_letters();
             }
             Event::DayEnded { day } => self.day_ended(at, *day),
+            Event::CounterOpened { .. }
+            | Event::CounterClosed { .. }
+            | Event::CounterPaused { .. }
+            | Event::CounterWentOn { .. }
+            | Event::DeskSilent { .. }
+            | Event::DeskHeard { .. } => self.apply_to_counter(at, event),
+            Event::IntakePaused { .. }
+            | Event::IntakeResumed { .. }
+            | Event::Interrupted { .. }
+            | Event::InterruptionEnded
+            | Event::TerminalsOut { .. } => self.apply_to_house(at, event),
             about_a_visit => self.apply_to_visit(at, about_a_visit),
         }
     }
@@ -65,7 +66,16 @@ impl QueueState {
             }
             Event::Returned { visit, arrived } => {
                 self.touch(Some(*visit), None);
-                self.change(*visit, |visit| visit.come_back(at, *arrived));
+                let watch = self.watch(at);
+                self.change(*visit, |visit| visit.come_back(&watch, *arrived));
+            }
+            Event::Delayed { visit, until } => {
+                self.change(*visit, |visit| visit.late_until = Some(*until));
+            }
+            Event::ToldUnserved { visit } => self.change(*visit, |visit| visit.told = Some(at)),
+            Event::AdmittedByHand { visit, reason, as_on_time } => {
+                self.touch(Some(*visit), None);
+                self.change(*visit, |visit| visit.be_admitted(reason, *as_on_time));
             }
             Event::HandedOver { visit, number } => {
                 self.change(*visit, |visit| visit.be_handed_over(*number));
@@ -126,6 +136,10 @@ impl QueueState {
             facts.bookings.retain(|_, booking| office.day(booking.start) > day);
         }
         facts.visits.clear();
+        facts.left.clear();
+        facts.intake_pauses.clear();
+        facts.interruptions.clear();
+        facts.terminals_out.clear();
         facts.undo.clear();
         facts.numbering.retain(|other, _| *other > day);
         facts.leases.retain(|lease| lease.day > day);

@@ -3,7 +3,7 @@
 
 use super::check_in::Opening;
 use super::hand_over::number_of;
-use super::{Change, Decision, Event, QueueState, Refusal, Reply, Transfer};
+use super::{Change, Decision, Event, QueueState, Refusal, Reply, Transfer, WalkInRefusal};
 use crate::Timestamp;
 use crate::booking::ServiceChoice;
 use crate::id::{AreaId, ChoiceId, CounterId, StaffId, VisitId};
@@ -25,19 +25,21 @@ impl QueueState {
             self.open_counter_of(counter, actor)?;
         }
         let visit = self.known(id)?;
-        if visit.state.is_at_counter() {
+        if visit.state.is_at_counter() && !matches!(change, Change::Services(_)) {
             let at = visit.counter.clone().ok_or(Refusal::NobodyAtCounter)?;
             return Err(Refusal::SomebodyAtCounter(at));
         }
         if let Some(command) = change.command() {
             visit.state.after(command)?;
         }
+        let at = counter;
         let counter = counter.cloned();
         let event = match change {
             Change::Transfer(transfer) => self.transferred(visit, transfer, counter)?,
             Change::Urgent(reason) => self.made_urgent(visit, reason, counter)?,
             Change::Cancel => Event::Cancelled { visit: id, counter },
             Change::MergeInto(into) => self.merged(visit, *into, counter)?,
+            Change::Services(services) => return self.services_changed(visit, services, at),
         };
         Ok(Decision::done(vec![event]))
     }
@@ -69,6 +71,36 @@ impl QueueState {
         let is_called = visit.state == VisitState::Called;
         let withdrawn = visit.call.as_ref().filter(|_| is_called).map(|call| call.id);
         Ok(Event::Transferred { visit: visit.id, transfer: transfer.clone(), area, counter, withdrawn })
+    }
+
+    /// Who waits does so in the area of the next service; whoever is at a counter is there.
+    fn services_changed(
+        &self,
+        visit: &Visit,
+        services: &[ServiceChoice],
+        counter: Option<&CounterId>,
+    ) -> Result<Decision, Refusal> {
+        let office = self.configured()?;
+        if !visit.state.is_open() {
+            return Err(Refusal::Over(visit.state));
+        }
+        if let Some(at) = visit.counter.as_ref().filter(|_| visit.state.is_at_counter())
+            && counter.is_some_and(|counter| counter != at)
+        {
+            return Err(Refusal::SomebodyAtCounter(at.clone()));
+        }
+        check_services(office, services)?;
+        if services.is_empty() || services.iter().any(|choice| choice.quantity == 0) {
+            return Err(Refusal::WalkIn(WalkInRefusal::NoService));
+        }
+        if visit.services == services {
+            return Ok(Decision::done(Vec::new()));
+        }
+        let moves = visit.state == VisitState::Waiting && visit.bound.is_none();
+        let area = office.area_of(services).filter(|_| moves).map(|area| area.id.clone());
+        let area = area.unwrap_or_else(|| visit.area.clone());
+        let (visit, services, counter) = (visit.id, services.to_vec(), counter.cloned());
+        Ok(Decision::done(vec![Event::ServicesChanged { visit, services, area, counter }]))
     }
 
     fn made_urgent(
@@ -105,19 +137,17 @@ impl QueueState {
 
     /// Whom a clerk put aside only that clerk takes up again, while there.
     pub(super) fn take(&self, counter: &CounterId, actor: &Actor, id: VisitId) -> Result<Decision, Refusal> {
-        let open = self.open_counter_of(counter, actor)?;
-        match open.visit {
+        if self.open_counter_of(counter, actor)?.visit == Some(id) {
             // Pressing twice takes nobody twice.
-            Some(there) if there == id => return Ok(Decision::unchanged(Reply::Called(id))),
-            Some(_) => return Err(Refusal::SomebodyAtCounter(counter.clone())),
-            None => {}
+            return Ok(Decision::unchanged(Reply::Called(id)));
         }
+        let open = self.free_counter(counter, actor)?;
         let visit = self.known(id)?;
         let command =
             if visit.state == VisitState::Parked { VisitCommand::Resume } else { VisitCommand::Quick };
-        visit.state.after(command)?;
+        self.may(visit.state, command)?;
         if let Some(by) = visit.parked_by.as_ref().filter(|by| **by != open.staff)
-            && let Some(there) = self.counter_with(by)
+            && let Some(there) = self.counter_with(by).filter(|there| self.is_there(there))
         {
             return Err(Refusal::ParkedElsewhere(there.clone()));
         }
@@ -139,9 +169,8 @@ impl QueueState {
         services: &[ServiceChoice],
     ) -> Result<Decision, Refusal> {
         let office = self.configured()?;
-        if self.open_counter_of(counter, actor)?.visit.is_some() {
-            return Err(Refusal::SomebodyAtCounter(counter.clone()));
-        }
+        self.free_counter(counter, actor)?;
+        self.may(VisitState::Waiting, VisitCommand::Quick)?;
         check_services(office, services)?;
         let area = office.counter(counter).map(|counter| &counter.area);
         let opening = Opening {
@@ -179,12 +208,13 @@ impl QueueState {
     /// service; while its counter or person is there nobody else may.
     pub fn bound_elsewhere(&self, counter: &CounterId) -> (Vec<VisitId>, Vec<VisitId>) {
         let staff = self.counter(counter).map(|open| &open.staff);
+        let there = |counter: Option<&CounterId>| counter.is_some_and(|counter| self.is_there(counter));
         let (mut mine, mut others) = (Vec::new(), Vec::new());
         for id in &self.index.bound {
             let Some(bound) = self.visit(*id).and_then(|visit| visit.bound.as_ref()) else { continue };
             let (is_mine, is_there) = match bound {
-                Bound::Counter(to) => (to == counter, self.counter(to).is_some()),
-                Bound::Staff(to) => (staff == Some(to), self.counter_with(to).is_some()),
+                Bound::Counter(to) => (to == counter, there(Some(to))),
+                Bound::Staff(to) => (staff == Some(to), there(self.counter_with(to))),
             };
             if is_mine {
                 mine.push(*id);

@@ -28,9 +28,38 @@ impl QueueState {
             Ok(claim) => claim,
             Err(refusal) => return Ok(refused(refusal, None)),
         };
-        let visit = self.visit_of(claim.booking());
-        let verdict = judge::judge(&claim, seen_at, &self.facts_for(office, &claim, visit));
-        Ok(match (verdict, visit) {
+        let verdict = self.judged(office, now, seen_at, &claim);
+        Ok(self.answer(office, now, seen_at, &claim, verdict))
+    }
+
+    /// What the rules say to somebody who was seen at a moment.
+    pub(super) fn judged(
+        &self,
+        office: &Office,
+        now: Timestamp,
+        seen_at: Timestamp,
+        claim: &Claim,
+    ) -> Verdict {
+        let facts = judge::Facts {
+            office,
+            offices: &self.city().offices,
+            booking: self.booking(claim.booking()),
+            visit: self.visit_of(claim.booking()).map(|visit| (visit.state, visit.number)),
+            interruptions: &self.outages(now),
+        };
+        judge::judge(claim, seen_at, &facts)
+    }
+
+    /// What comes of it.
+    pub(super) fn answer(
+        &self,
+        office: &Office,
+        now: Timestamp,
+        seen_at: Timestamp,
+        claim: &Claim,
+        verdict: Verdict,
+    ) -> Decision {
+        match (verdict, self.visit_of(claim.booking())) {
             (Verdict::Admit(admission), _) => self.admit(office, now, seen_at, &admission),
             (Verdict::AlreadyCheckedIn, Some(visit)) => repeated(visit),
             (Verdict::BackToWaiting, Some(visit)) => returned(visit, seen_at),
@@ -41,16 +70,6 @@ impl QueueState {
             (Verdict::AlreadyCheckedIn | Verdict::BackToWaiting, None) => {
                 unreachable!("these verdicts come from a visit")
             }
-        })
-    }
-
-    fn facts_for<'a>(&'a self, office: &'a Office, claim: &Claim, visit: Option<&Visit>) -> judge::Facts<'a> {
-        judge::Facts {
-            office,
-            offices: &self.city().offices,
-            booking: self.booking(claim.booking()),
-            visit: visit.map(|visit| (visit.state, visit.number)),
-            interruptions: &[],
         }
     }
 
@@ -118,7 +137,7 @@ impl QueueState {
         if let Some(visit) = visit.filter(|visit| visit.state.is_open()) {
             return Ok(Decision::unchanged(Reply::Opened(visit.id)));
         }
-        let verdict = judge::judge(&claim, seen_at, &self.facts_for(office, &claim, visit));
+        let verdict = self.judged(office, now, seen_at, &claim);
         let late = matches!(verdict, Verdict::Refuse(CheckInRefusal::TooLate { .. }));
         let booking = self.booking(id).filter(|_| late && office.rules.late == LatePolicy::WalkIn);
         let services = &booking.ok_or(Refusal::NotLate(id))?.services;

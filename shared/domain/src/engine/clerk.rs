@@ -3,9 +3,10 @@
 use super::changes::check_services;
 use super::{CounterState, Decision, Event, Finish, Left, QueueState, Refusal, Reply, Step, Transfer};
 use crate::Timestamp;
+use crate::booking::ServiceChoice;
 use crate::id::{CallId, CounterId, StaffId, VisitId};
-use crate::office::Rules;
-use crate::queue::Why;
+use crate::office::{Office, Rules};
+use crate::queue::{Need, Why};
 use crate::visit::{Actor, Bound, Held, Visit, VisitCommand, VisitState};
 use chrono::TimeDelta;
 
@@ -22,7 +23,7 @@ impl QueueState {
         if let Some(taken) = self.counter(counter) {
             let mine = taken.staff == *staff;
             return if mine {
-                Ok(Decision::done(Vec::new()))
+                Ok(self.desk_heard(counter))
             } else {
                 Err(Refusal::CounterTaken(counter.clone()))
             };
@@ -84,6 +85,8 @@ impl QueueState {
             return Ok(Decision::unchanged(Reply::Called(visit)));
         }
         office.counter(counter).ok_or_else(|| no_counter(counter))?;
+        self.free_counter(counter, actor)?;
+        self.may(VisitState::Waiting, VisitCommand::Call)?;
         let pick = self.pick(counter, now).ok_or_else(|| self.why_nobody(counter, now))?;
         let visit = self.visit(pick.visit).ok_or(Refusal::NobodyWaiting)?;
         visit.state.after(VisitCommand::Call)?;
@@ -105,7 +108,7 @@ impl QueueState {
             return Err(Refusal::SomebodyElse { at_counter: there });
         }
         let visit = self.visit(id).ok_or(Refusal::NobodyAtCounter)?;
-        visit.state.after(step.command())?;
+        self.may(visit.state, step.command())?;
         let event = match step {
             Step::Recall => self.called(visit, counter, now, rules, None),
             Step::Start => Event::Started { visit: id },
@@ -125,6 +128,7 @@ impl QueueState {
         Ok(Decision::done(vec![event]))
     }
 
+    /// What is not done yet goes on waiting, with number, key and arrival as before, unless an outcome ends the visit.
     /// Finishing and calling the next one is one press, so it is one decision: nothing of it can get lost.
     fn finish(
         &self,
@@ -139,14 +143,45 @@ impl QueueState {
             return Err(Refusal::NotFound { what: "outcome", id: outcome.to_string() });
         }
         let Finish { done, outcome, then_next } = finish.clone();
-        let mut decision =
-            Decision::done(vec![Event::Finished { visit: visit.id, auto: false, done, outcome }]);
-        let next = then_next.then(|| self.pick_after(counter, now, Some(visit.party()))).flatten();
+        let (done, rest) = self.done_and_rest(office, counter, visit, done);
+        let ends = if rest.is_empty() || outcome.is_some() {
+            Event::Finished { visit: visit.id, auto: false, done, outcome }
+        } else {
+            let transfer = Transfer { to: None, services: rest, done };
+            self.transferred(visit, &transfer, Some(counter.clone()))?
+        };
+        let mut decision = Decision::done(vec![ends]);
+        let next = then_next && self.standstill().is_none();
+        let next = next.then(|| self.pick_after(counter, now, Some(visit.party()))).flatten();
         if let Some((pick, next)) = next.and_then(|pick| Some((pick, self.visit(pick.visit)?))) {
             decision.events.push(self.called(next, counter, now, &office.rules, Some(pick.why)));
             decision.reply = Reply::Called(next.id);
         }
         Ok(decision)
+    }
+
+    /// What was done, and what is still to be done: at a counter the next service and those behind it that the counter
+    /// offers, unless something else is named. Empty means all.
+    fn done_and_rest(
+        &self,
+        office: &Office,
+        counter: &CounterId,
+        visit: &Visit,
+        named: Vec<ServiceChoice>,
+    ) -> (Vec<ServiceChoice>, Vec<ServiceChoice>) {
+        if !named.is_empty() {
+            let is_left = |choice: &&ServiceChoice| named.iter().all(|done| done.service != choice.service);
+            let rest = visit.services.iter().filter(is_left).cloned().collect();
+            return (named, rest);
+        }
+        let offers = |choice: &ServiceChoice| {
+            let need = Need::of(std::slice::from_ref(choice), office);
+            self.index.skills.get(counter).is_none_or(|skills| skills.serve(need))
+        };
+        let further = visit.services.iter().skip(1).take_while(|choice| offers(choice)).count();
+        let (stop, rest) = visit.services.split_at(visit.services.len().min(1 + further));
+        let done = if rest.is_empty() { Vec::new() } else { stop.to_vec() };
+        (done, rest.to_vec())
     }
 
     fn called(

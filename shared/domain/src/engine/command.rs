@@ -5,7 +5,7 @@ use crate::Timestamp;
 use crate::alone::Given;
 use crate::booking::{Booking, ServiceChoice};
 use crate::code::PublicKey;
-use crate::id::{AreaId, BookingId, CallId, CounterId, DeviceId, StaffId, VisitId};
+use crate::id::{AreaId, BookingId, CallId, ChoiceId, CounterId, DeviceId, ServiceId, StaffId, VisitId};
 use crate::office::Office;
 use crate::ticket::TicketNumber;
 use crate::visit::Wishes;
@@ -104,6 +104,69 @@ pub enum Command {
         change: Change,
         /// The counter of the clerk who does it, who can take it back there; `None` for reception.
         counter: Option<CounterId>,
+    },
+    /// A clerk who has nobody at the counter takes a break: nobody is called there, and the counter stays taken.
+    PauseCounter {
+        /// Where.
+        counter: CounterId,
+        /// Why, of the office's list.
+        reason: ChoiceId,
+        /// When the clerk means to be back; without it nobody counts on the counter.
+        back_at: Option<Timestamp>,
+    },
+    /// The clerk is back from a break.
+    GoOn(CounterId),
+    /// A desk was not heard for so long that its clerk counts as away: nobody counts on the counter, and others may
+    /// take its visits over.
+    DeskSilent(CounterId),
+    /// A desk is heard again.
+    DeskHeard(CounterId),
+    /// Go on with a visit of a clerk who is away, at a free counter: who was called there is called here anew, who was
+    /// in service or put aside is in service here.
+    TakeOver {
+        /// The free counter.
+        counter: CounterId,
+        /// Which visit.
+        visit: VisitId,
+    },
+    /// Nobody gets a ticket without an appointment, here or for this, until [`Self::ResumeIntake`] or the day's end.
+    PauseIntake {
+        /// Where or for what.
+        scope: IntakeScope,
+        /// What screens say to it, of the office's list.
+        text: Option<ChoiceId>,
+    },
+    /// Give tickets without an appointment again.
+    ResumeIntake(IntakeScope),
+    /// Whoever holds this ticket was told that nobody will serve it today any more.
+    TellUnserved(VisitId),
+    /// Everything stands still until [`Self::EndInterruption`] or the day's end; asked again it changes the text.
+    Interrupt {
+        /// What screens say to it, of the office's list.
+        text: Option<ChoiceId>,
+    },
+    /// Everything goes on.
+    EndInterruption,
+    /// Nobody could check in at any terminal; both moments of today and not to come.
+    TerminalsOut {
+        /// First moment.
+        from: Timestamp,
+        /// First moment after.
+        to: Timestamp,
+    },
+    /// Reception checks somebody in as on time, whatever the window says.
+    Admit {
+        /// Whose booking.
+        booking: BookingId,
+        /// Why, of the office's list.
+        reason: ChoiceId,
+    },
+    /// Reception checks somebody in by the rules, without a code.
+    CheckInByHand {
+        /// Whose booking.
+        booking: BookingId,
+        /// Why, of the office's list.
+        reason: ChoiceId,
     },
     /// Take back the counter's last step, within 60 s; refused if it was about another visit.
     Undo {
@@ -210,6 +273,25 @@ pub struct WalkIn {
 pub enum PhoneWish {
     /// Give the place up.
     GiveUp,
+    /// Comes so many minutes later, at most 15, once a visit.
+    Late {
+        /// How many.
+        minutes: u8,
+    },
+    /// The page was in sight and showed this call.
+    Seen(CallId),
+}
+
+/// For whom intake is paused.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(tag = "of", content = "id", rename_all = "snake_case")]
+pub enum IntakeScope {
+    /// For everybody.
+    Office,
+    /// For whoever would wait in this area.
+    Area(AreaId),
+    /// For this service.
+    Service(ServiceId),
 }
 
 /// What became of a ticket's paper.

@@ -60,18 +60,19 @@ impl QueueState {
         if office.day(now) <= day {
             return Vec::new();
         }
+        let went_on = self.standstill().iter().map(|_| Event::InterruptionEnded).collect::<Vec<_>>();
         let open = self.visits().filter(|visit| visit.state.is_open());
-        let ended = open.map(|visit| {
-            let visit_ends_well = visit.state == VisitState::Serving;
-            let visit = visit.id;
-            if visit_ends_well {
-                Event::Finished { visit, auto: true, done: Vec::new(), outcome: None }
-            } else {
-                Event::Unserved { visit }
+        let ended = open.flat_map(|visit| {
+            let (id, was_told) = (visit.id, visit.told.is_some());
+            if visit.state == VisitState::Serving {
+                return vec![Event::Finished { visit: id, auto: true, done: Vec::new(), outcome: None }];
             }
+            // Nobody becomes unserved without being told, late as it is.
+            let told = (!was_told).then_some(Event::ToldUnserved { visit: id });
+            told.into_iter().chain([Event::Unserved { visit: id }]).collect()
         });
         let closed = self.counters().map(|(counter, _)| Event::CounterClosed { counter: counter.clone() });
-        ended.chain(closed).chain([Event::DayEnded { day }]).collect()
+        went_on.into_iter().chain(ended).chain(closed).chain([Event::DayEnded { day }]).collect()
     }
 
     /// Numbers of an area on a day as `next` finds them, and the event that takes their letter where it is new.

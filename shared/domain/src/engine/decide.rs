@@ -49,7 +49,7 @@ impl QueueState {
                 Ok(self.linked(decision, *with))
             }
             Command::Wish { number, wishes, at } => self.wish(*number, *wishes, *at),
-            Command::FromPhone { visit, wish } => self.phone_wish(*visit, *wish),
+            Command::FromPhone { visit, wish } => self.phone_wish(now, *visit, *wish),
             Command::OpenCounter { counter, staff } => self.open_counter(counter, staff),
             Command::CloseCounter { counter, left } => self.close_counter(counter, actor, left),
             Command::CallNext(counter) => self.call_next(now, counter, actor),
@@ -59,6 +59,21 @@ impl QueueState {
             Command::Change { visit, change, counter } => {
                 self.change_visit(actor, *visit, change, counter.as_ref())
             }
+            Command::PauseCounter { counter, reason, back_at } => {
+                self.pause_counter(now, counter, actor, (reason, *back_at))
+            }
+            Command::GoOn(counter) => self.go_on(counter, actor),
+            Command::DeskSilent(counter) => Ok(self.desk_silent(counter)),
+            Command::DeskHeard(counter) => Ok(self.desk_heard(counter)),
+            Command::TakeOver { counter, visit } => self.take_over(counter, actor, *visit),
+            Command::PauseIntake { scope, text } => self.pause_intake(scope, text.as_ref()),
+            Command::ResumeIntake(scope) => Ok(self.resume_intake(scope)),
+            Command::TellUnserved(visit) => self.tell_unserved(*visit),
+            Command::Interrupt { text } => self.interrupt(text.as_ref()),
+            Command::EndInterruption => Ok(self.end_interruption()),
+            Command::TerminalsOut { from, to } => self.terminals_out(now, *from, *to),
+            Command::Admit { booking, reason } => self.admit_by_hand(now, *booking, reason, true),
+            Command::CheckInByHand { booking, reason } => self.admit_by_hand(now, *booking, reason, false),
             Command::Undo { counter, visit } => self.undo(now, counter, actor, *visit),
             Command::Acknowledge { call, heard } => self.acknowledge(*call, *heard),
             Command::ReportPrint { visit, outcome } => self.report_print(*visit, *outcome),

@@ -1,6 +1,8 @@
 //! What happened, as the log keeps it.
 
-use super::{City, PrintOutcome, RefusalReason, Transfer};
+mod of_visit;
+
+use super::{City, IntakeScope, PrintOutcome, RefusalReason, Transfer};
 use crate::Timestamp;
 use crate::booking::{Booking, ServiceChoice};
 use crate::estimate::{Expected, Span};
@@ -281,45 +283,104 @@ pub enum Event {
         /// Which.
         day: NaiveDate,
     },
-}
-
-impl Event {
-    /// The visit whose event it is.
-    pub fn visit(&self) -> Option<VisitId> {
-        match self {
-            Self::VisitOpened { visit, .. }
-            | Self::CheckInRepeated { visit }
-            | Self::Called { visit, .. }
-            | Self::CallAcknowledged { visit, .. }
-            | Self::Started { visit }
-            | Self::Finished { visit, .. }
-            | Self::Parked { visit, .. }
-            | Self::Taken { visit, .. }
-            | Self::Transferred { visit, .. }
-            | Self::MadeUrgent { visit, .. }
-            | Self::Merged { visit, .. }
-            | Self::PutBack { visit, .. }
-            | Self::NoShow { visit }
-            | Self::Returned { visit, .. }
-            | Self::Cancelled { visit, .. }
-            | Self::Unserved { visit }
-            | Self::HandedOver { visit, .. }
-            | Self::Marked { visit, .. }
-            | Self::Linked { visit, .. }
-            | Self::Wished { visit, .. }
-            | Self::PrintReported { visit, .. } => Some(*visit),
-            Self::Undone { visit, .. } => Some(visit.id),
-            Self::OfficeAdopted { .. }
-            | Self::CityAdopted { .. }
-            | Self::BookingSynced { .. }
-            | Self::CheckInRefused { .. }
-            | Self::CounterOpened { .. }
-            | Self::CounterClosed { .. }
-            | Self::Leased { .. }
-            | Self::LetterTaken { .. }
-            | Self::LettersClosed { .. }
-            | Self::MissedDay { .. }
-            | Self::DayEnded { .. } => None,
-        }
-    }
+    /// A clerk takes a break, or says anew why and until when.
+    CounterPaused {
+        /// Where.
+        counter: CounterId,
+        /// Why, of the office's list.
+        reason: ChoiceId,
+        /// When the clerk means to be back.
+        back_at: Option<Timestamp>,
+    },
+    /// A clerk is back from a break.
+    CounterWentOn {
+        /// Where.
+        counter: CounterId,
+    },
+    /// A desk was not heard for so long that its clerk counts as away.
+    DeskSilent {
+        /// At which counter.
+        counter: CounterId,
+    },
+    /// A desk that was silent is heard again.
+    DeskHeard {
+        /// At which counter.
+        counter: CounterId,
+    },
+    /// A visit of a clerk who is away goes on at another counter; who was called is called anew by the event behind.
+    TakenOver {
+        /// Which.
+        visit: VisitId,
+        /// Where to.
+        counter: CounterId,
+        /// Where it was called or in service; `None` if it was put aside.
+        from: Option<CounterId>,
+        /// Whose it was.
+        staff: StaffId,
+    },
+    /// Nobody gets a ticket without an appointment, here or for this.
+    IntakePaused {
+        /// Where or for what.
+        scope: IntakeScope,
+        /// What is said to it, of the office's list.
+        text: Option<ChoiceId>,
+    },
+    /// Tickets without an appointment are given again.
+    IntakeResumed {
+        /// Where or for what.
+        scope: IntakeScope,
+    },
+    /// The holder of a ticket was told that nobody will serve it today any more.
+    ToldUnserved {
+        /// Whose.
+        visit: VisitId,
+    },
+    /// Everything stands still. Calls that stood were withdrawn by the events before.
+    Interrupted {
+        /// What is said to it, of the office's list.
+        text: Option<ChoiceId>,
+    },
+    /// A standing call is taken back because everything stands still; back to the queue, as it was.
+    CallWithdrawn {
+        /// Whose.
+        visit: VisitId,
+        /// Which.
+        call: CallId,
+    },
+    /// Everything goes on, in the same order.
+    InterruptionEnded,
+    /// Nobody could check in at any terminal.
+    TerminalsOut {
+        /// First moment.
+        from: Timestamp,
+        /// First moment after.
+        to: Timestamp,
+    },
+    /// Somebody comes later, as said by phone.
+    Delayed {
+        /// Whose ticket.
+        visit: VisitId,
+        /// Held until then at most.
+        until: Timestamp,
+    },
+    /// Reception let somebody in by hand.
+    AdmittedByHand {
+        /// Whose visit.
+        visit: VisitId,
+        /// Why, of the office's list.
+        reason: ChoiceId,
+        /// As on time for this start; `None` where the rules allowed it anyway.
+        as_on_time: Option<Timestamp>,
+    },
+    /// A visit is for something else now.
+    ServicesChanged {
+        /// Whose.
+        visit: VisitId,
+        /// What is still to be done, in order.
+        services: Vec<ServiceChoice>,
+        /// Where it waits.
+        area: AreaId,
+        /// The counter whose clerk did it.
+        counter: Option<CounterId>,
+    },
 }

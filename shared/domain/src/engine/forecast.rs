@@ -56,7 +56,9 @@ impl<'a> Forecast<'a> {
         let newcomer = self.state.newcomer(office, None, self.now, services);
         let timing = &self.state.index.timing;
         let all = self.state.index.skills.iter().filter(|(_, skills)| skills.serve(newcomer.need));
-        let (open, closed): (Vec<_>, Vec<_>) = all.partition(|(id, _)| self.state.counter(id).is_some());
+        let (open, closed): (Vec<_>, Vec<_>) = all.partition(|(id, _)| {
+            self.state.counter(id).is_some_and(|open| open.calls_from(self.now).is_some())
+        });
         let counters = if open.is_empty() { closed } else { open };
         let before = |ticket: &&Ticket| {
             ticket.key(timing) < newcomer.key(timing)
@@ -101,18 +103,24 @@ impl QueueState {
         self.room_for(office, now, arrived, services)
     }
 
-    /// Whether a ticket of the day is left for a service.
+    /// Whether a ticket of the day and one of the hour are left for a service.
     fn within_limit(&self, office: &Office, now: Timestamp, id: &ServiceId) -> Result<(), WalkInRefusal> {
         let Some(service) = office.service(id) else { return Ok(()) };
         let of_service = |visit: &&Visit| {
             visit.origin == Origin::WalkIn && visit.services.iter().any(|choice| choice.service == *id)
         };
-        let given = self.visits().filter(of_service).count();
-        if service.walk_in_limit.is_none_or(|limit| given < usize::from(limit)) {
-            return Ok(());
-        }
-        let opens_at = office.walk_in_opens_at(service, office.next_midnight(now));
-        Err(WalkInRefusal::QueueFull { opens_at })
+        let given = || self.visits().filter(of_service);
+        let from = if service.walk_in_limit.is_some_and(|limit| given().count() >= usize::from(limit)) {
+            office.next_midnight(now)
+        } else {
+            let hour = office.hour_of(now);
+            let this_hour = given().filter(|visit| office.hour_of(visit.arrived) == hour).count();
+            if service.walk_in_limit_per_hour.is_none_or(|limit| this_hour < usize::from(limit)) {
+                return Ok(());
+            }
+            hour + TimeDelta::hours(1)
+        };
+        Err(WalkInRefusal::QueueFull { opens_at: office.walk_in_opens_at(service, from) })
     }
 
     /// The wait of somebody without an appointment, if there is room; used for late citizens, too, whose
@@ -124,6 +132,7 @@ impl QueueState {
         arrived: Timestamp,
         services: &[ServiceChoice],
     ) -> Result<Expected, WalkInRefusal> {
+        self.lets_in(office, services)?;
         let opens_at = office.opens_at(now);
         if opens_at != Some(now) {
             return Err(WalkInRefusal::Closed { opens_at });

@@ -4,7 +4,7 @@ use super::{CounterState, QueueState};
 use crate::Timestamp;
 use crate::booking::ServiceChoice;
 use crate::estimate::{Busy, DEPTH, Desk, Expected, Guest, Load, Odds, Scene};
-use crate::id::{BookingId, VisitId};
+use crate::id::{BookingId, CounterId, VisitId};
 use crate::office::Office;
 use crate::queue::{Need, Skills, Ticket};
 use crate::ticket::TicketNumber;
@@ -59,6 +59,7 @@ impl QueueState {
             queued,
             urgent: false,
             held: None,
+            late_until: None,
             need: Need::of(services, office),
             minutes: office.minutes(services),
             party: TicketNumber::HIGHEST,
@@ -161,11 +162,11 @@ impl QueueState {
         Guest::waiting(ticket, Load::of(ticket.need, services, office), &self.index.timing, now)
     }
 
-    /// The open counters, and for each need that none of them serves the configured ones that do; all counters
-    /// where none is open yet.
+    /// The counters that call, now or after a break; for each need that none of them serves the configured ones that
+    /// do; and all counters where none calls yet.
     fn desks(&self, office: &Office, now: Timestamp, needs: &[Need]) -> Vec<Desk<'_>> {
         let open = self.counters().filter_map(|(id, counter)| {
-            let busy = self.busy(office, now, counter);
+            let busy = self.busy(office, now, counter.calls_from(now)?, counter);
             let (mine, others) = self.bound_elsewhere(id);
             Some(Desk { skills: Cow::Borrowed(self.index.skills.get(id)?), busy, mine, others })
         });
@@ -180,7 +181,8 @@ impl QueueState {
         let served = |need: &Need| desks.iter().any(|desk| desk.skills.serve(*need));
         let unserved: Vec<Need> = needs.iter().copied().filter(|need| !served(need)).collect();
         let Some(opens_at) = office.opens_at(now).filter(|_| !unserved.is_empty()) else { return desks };
-        let closed = self.index.skills.iter().filter(|(id, _)| self.counter(id).is_none());
+        let calls = |id: &CounterId| self.counter(id).is_some_and(|open| open.calls_from(now).is_some());
+        let closed = self.index.skills.iter().filter(|(id, _)| !calls(id));
         for (_, skills) in closed.filter(|(_, skills)| unserved.iter().any(|need| skills.serve(*need))) {
             let skills = Cow::Owned(skills.only(&unserved, office.services.len()));
             desks.push(idle(skills, opens_at));
@@ -189,13 +191,13 @@ impl QueueState {
     }
 
     /// What a counter does.
-    fn busy(&self, office: &Office, now: Timestamp, counter: &CounterState) -> Busy {
+    fn busy(&self, office: &Office, now: Timestamp, from: Timestamp, counter: &CounterState) -> Busy {
         let Some(visit) = counter.visit.and_then(|visit| self.visit(visit)) else {
-            return Busy::From(now);
+            return Busy::From(from);
         };
         let need = Need::of(&visit.services, office);
         let (load, visit_id) = (Load::of(need, &visit.services, office), visit.id);
-        let here = (now - visit.since).num_milliseconds().max(0);
+        let here = i64::try_from(self.watch(now).since(visit.since).0).unwrap_or(i64::MAX);
         if visit.state == VisitState::Serving {
             let elapsed = here.saturating_add_unsigned(visit.served_ms);
             return Busy::Serving { load, elapsed, visit: visit_id };

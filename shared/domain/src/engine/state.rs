@@ -1,19 +1,20 @@
 //! The state of one office's day, and what can be read from it.
 
 use super::City;
-use super::command::Presented;
+use super::command::{IntakeScope, Presented};
 use super::forecast::Forecast;
 use super::index::Index;
 use super::undo::{LastStep, Undoable};
 use crate::Timestamp;
 use crate::booking::Booking;
 use crate::estimate::Odds;
-use crate::id::{BookingId, CounterId, StaffId, VisitId};
+use crate::id::{BookingId, ChoiceId, CounterId, StaffId, VisitId};
 use crate::learned::{Accuracy, Learned};
 use crate::office::Office;
 use crate::queue::{Apart, Pick, Ticket, Why};
 use crate::ticket::{Lease, Numbering, TicketNumber};
 use crate::visit::Visit;
+use crate::window::Interruption;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -32,6 +33,41 @@ pub struct CounterState {
     /// The party of whoever was served here last, until another is called: companions come next.
     #[serde(default)]
     pub after: Option<TicketNumber>,
+    /// The clerk's break.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pause: Option<Pause>,
+    /// Since when the desk is silent: its clerk counts as away.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub away: Option<Timestamp>,
+}
+
+/// A clerk's break.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pause {
+    /// Why, of the office's list.
+    pub reason: ChoiceId,
+    /// Since when.
+    pub since: Timestamp,
+    /// When the clerk means to be back.
+    pub back_at: Option<Timestamp>,
+}
+
+/// Intake that is paused by a person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IntakePause {
+    /// For whom.
+    pub scope: IntakeScope,
+    /// What is said to it, of the office's list.
+    pub text: Option<ChoiceId>,
+}
+
+/// Everything stands still.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Standstill {
+    /// Since when.
+    pub since: Timestamp,
+    /// What is said to it, of the office's list.
+    pub text: Option<ChoiceId>,
 }
 
 /// One office's day: a fold over its events.
@@ -77,6 +113,19 @@ pub(super) struct Facts {
     pub undo: BTreeMap<CounterId, LastStep>,
     pub last_visit: u64,
     pub last_call: u64,
+    /// When counters that are closed now were left.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub left: BTreeMap<CounterId, Timestamp>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub intake_pauses: Vec<IntakePause>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standstill: Option<Standstill>,
+    /// Today's interruptions that are over.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub interruptions: Vec<Interruption>,
+    /// When all terminals were out today.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub terminals_out: Vec<Interruption>,
     /// What the days before taught.
     #[serde(default, skip_serializing_if = "Learned::is_empty")]
     pub learned: Learned,

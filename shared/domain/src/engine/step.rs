@@ -30,9 +30,10 @@ pub enum Step {
 /// How a visit ends.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finish {
-    /// What was done, and how often; empty means all that the visit is for.
+    /// What was done, and how often; empty means all that comes next and this counter offers.
     pub done: Vec<ServiceChoice>,
-    /// How it ended, of the office's list.
+    /// How it ended, of the office's list: with an outcome the visit is over, without one whoever came for more goes on
+    /// waiting for that.
     pub outcome: Option<ChoiceId>,
     /// Whether the next one is called in the same breath.
     pub then_next: bool,
@@ -62,6 +63,8 @@ pub enum Change {
     Cancel,
     /// Goes on as a part of another open visit.
     MergeInto(VisitId),
+    /// What is still to be done is this now, in this order; also of who is at a counter.
+    Services(Vec<ServiceChoice>),
 }
 
 /// What becomes of whoever is at a counter that is left, and of whom its clerk has put aside.
@@ -99,7 +102,7 @@ impl Change {
     pub fn command(&self) -> Option<VisitCommand> {
         match self {
             Self::Transfer(_) => Some(VisitCommand::Transfer),
-            Self::Urgent(_) => None,
+            Self::Urgent(_) | Self::Services(_) => None,
             Self::Cancel => Some(VisitCommand::Cancel),
             Self::MergeInto(_) => Some(VisitCommand::Merge),
         }

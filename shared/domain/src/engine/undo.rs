@@ -5,7 +5,7 @@ use crate::Timestamp;
 use crate::id::{CounterId, VisitId};
 use crate::queue::Why;
 use crate::ticket::TicketNumber;
-use crate::visit::{Actor, Visit};
+use crate::visit::{Actor, Visit, VisitState};
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
@@ -38,6 +38,10 @@ pub enum UndoableStep {
     Urgent,
     /// Letting two visits go on as one.
     Merge,
+    /// Changing what a visit is for.
+    Services,
+    /// Going on with the visit of a clerk who is away.
+    TakeOver,
 }
 
 /// What a clerk can take back, and how long yet.
@@ -73,16 +77,21 @@ pub(super) struct LastStep {
     /// What can be taken back once this is: the finish of the same press.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub beneath: Option<Box<Self>>,
+    /// Where the visit was taken over from, and why it had been called there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<(CounterId, Option<Why>)>,
 }
 
 impl LastStep {
-    /// Something was done with a visit, or at this step's counter.
-    pub fn touch(&mut self, visit: Option<VisitId>, is_here: bool) {
+    /// Something was done with a visit, or at a counter, which may be this step's.
+    pub fn touch(&mut self, visit: Option<VisitId>, counter: Option<&CounterId>, is_here: bool) {
+        let from = self.from.as_ref().map(|(from, _)| from);
+        self.stale |= counter.is_some() && from == counter;
         let whole = self.whole.as_ref().map(|whole| whole.id);
         self.stale |= is_here || visit.is_some_and(|visit| self.before.id == visit || whole == Some(visit));
         if let Some(beneath) = &mut self.beneath {
             // Where it was done does not matter: the step above it was done there, too.
-            beneath.touch(visit, false);
+            beneath.touch(visit, None, false);
         }
     }
 
@@ -100,7 +109,19 @@ impl QueueState {
         // Companions may be at another counter by now.
         let party = self.visit(last.before.id).map_or(last.before.party(), Visit::party);
         let apart = last.before.state.is_at_counter() && self.parties_elsewhere(counter).contains(&party);
-        if last.stale || apart { Err(Refusal::ChangedSince) } else { Ok(last) }
+        if last.stale || apart {
+            return Err(Refusal::ChangedSince);
+        }
+        if last.before.state.is_at_counter() {
+            let home = last.from.as_ref().map_or(counter, |(from, _)| from);
+            if self.counter(home).is_some_and(|home| home.pause.is_some()) {
+                return Err(Refusal::CounterPaused(home.clone()));
+            }
+        }
+        if last.before.state == VisitState::Called && self.standstill().is_some() {
+            return Err(Refusal::Interrupted);
+        }
+        Ok(last)
     }
 
     pub(super) fn undo(
@@ -125,7 +146,8 @@ impl QueueState {
         }
         if let Some(current) = self.visit(visit.id) {
             keep_what_was_learned(&mut visit, current);
-            if last.step == UndoableStep::Call {
+            let called_anew = last.step == UndoableStep::TakeOver && current.state == VisitState::Called;
+            if last.step == UndoableStep::Call || called_anew {
                 withdrawn = current.call.as_ref().map(|call| call.id);
             }
         }
@@ -141,6 +163,8 @@ fn keep_what_was_learned(restored: &mut Visit, current: &Visit) {
     restored.alone = current.alone;
     restored.party = current.party;
     restored.wishes = current.wishes;
+    restored.late_until = current.late_until;
+    restored.told = current.told;
     if let (Some(restored), Some(call)) = (&mut restored.call, &current.call)
         && restored.id == call.id
     {

@@ -87,7 +87,6 @@ impl Guest {
         let start = ticket.start.map_or(i64::MAX, |start| start.timestamp_millis());
         let promised = ticket.start.map(|start| start.max(ticket.queued));
         let due = promised.map(|promised| timing.due_from(promised).timestamp_millis());
-        let held = ticket.held.filter(|_| ticket.is_held(now));
         Self {
             dice: ticket.visit.map_or(0, |visit| visit.0),
             visit: ticket.visit,
@@ -95,7 +94,7 @@ impl Guest {
             start,
             promised: promised.map(|promised| promised.timestamp_millis()),
             due_from: due.unwrap_or(i64::MIN),
-            held_until: held.map_or(i64::MIN, |held| held.until.timestamp_millis()),
+            held_until: ticket.held_until(now).map_or(i64::MIN, |until| until.timestamp_millis()),
             need: ticket.need,
             load,
         }

@@ -19,7 +19,8 @@ impl Accuracy {
     /// Of these visits.
     pub fn of<'a>(visits: impl Iterator<Item = &'a Visit>) -> Self {
         let mut accuracy = Self::default();
-        for visit in visits {
+        // No estimate could know of an alarm.
+        for visit in visits.filter(|visit| visit.interrupted_ms == 0) {
             let (Some(expected), Some(called)) = (visit.expected, visit.first_called) else { continue };
             let wait_s = (called - visit.arrived).num_seconds().max(0).unsigned_abs();
             accuracy.tickets += 1;

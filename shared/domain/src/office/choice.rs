@@ -1,4 +1,4 @@
-//! What staff choose from: reasons for urgency, and outcomes of a visit.
+//! What staff choose from: reasons, outcomes of a visit, and texts for everybody.
 
 use super::{Localized, Office};
 use crate::id::ChoiceId;
@@ -20,10 +20,31 @@ pub const URGENT_REASONS: [&str; 3] = ["deadline", "office-fault", "cannot-wait"
 /// Outcomes where an office has none of its own.
 pub const OUTCOMES: [&str; 4] = ["done", "documents-missing", "not-responsible", "comes-again"];
 
+/// Reasons for a break where an office has none of its own.
+pub const PAUSE_REASONS: [&str; 4] = ["break", "lunch", "meeting", "errand"];
+
+/// Reasons for letting somebody in by hand where an office has none of its own.
+pub const ADMIT_REASONS: [&str; 4] = ["no-code", "delayed-by-us", "delayed-by-transport", "goodwill"];
+
 impl Office {
     /// Whether staff may call somebody urgent for this reason.
     pub fn has_urgent_reason(&self, id: &ChoiceId) -> bool {
         is_one_of(&self.urgent_reasons, &URGENT_REASONS, id)
+    }
+
+    /// Whether a clerk may pause for this reason.
+    pub fn has_pause_reason(&self, id: &ChoiceId) -> bool {
+        is_one_of(&self.pause_reasons, &PAUSE_REASONS, id)
+    }
+
+    /// Whether reception may let somebody in for this reason.
+    pub fn has_admit_reason(&self, id: &ChoiceId) -> bool {
+        is_one_of(&self.admit_reasons, &ADMIT_REASONS, id)
+    }
+
+    /// What screens say to everybody by this name.
+    pub fn text(&self, id: &ChoiceId) -> Option<&Localized> {
+        self.texts.iter().find(|text| text.id == *id).map(|text| &text.name)
     }
 
     /// Whether a visit may end so.

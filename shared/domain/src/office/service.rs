@@ -45,6 +45,9 @@ pub struct Service {
     /// So many tickets a day without an appointment; none named means no limit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub walk_in_limit: Option<u16>,
+    /// So many tickets in each hour of the clock without an appointment; none named means no limit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub walk_in_limit_per_hour: Option<u16>,
     /// When it is offered without an appointment, within the opening hours; none named means as long as these.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub walk_in_hours: Vec<WalkInHours>,

@@ -3,8 +3,8 @@
 use crate::id::{CounterId, StaffId};
 use serde::{Deserialize, Serialize};
 
-/// To whom a visit was handed on. While that counter is open, or that person has one, nobody else calls it;
-/// otherwise every counter may that offers its service.
+/// To whom a visit was handed on. While that counter is open, or that person has one, and the desk is heard, nobody
+/// else calls it; otherwise every counter may that offers its service.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(tag = "to", content = "id", rename_all = "snake_case")]
 pub enum Bound {

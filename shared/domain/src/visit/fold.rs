@@ -1,11 +1,12 @@
 //! What happens to a visit, with the times that belong to it.
 
-use super::{Call, Mark, Visit, VisitState, Wishes};
+use super::{Call, Mark, Origin, Visit, VisitState, Watch, Wishes};
 use crate::Timestamp;
 use crate::booking::ServiceChoice;
 use crate::engine::{Event, Transfer};
 use crate::id::{AreaId, CallId, ChoiceId, CounterId, StaffId};
 use crate::ticket::TicketNumber;
+use chrono::TimeDelta;
 
 impl Visit {
     /// The visit that [`Event::VisitOpened`] opens; `None` for another event.
@@ -50,6 +51,7 @@ impl Visit {
             waited_ms: 0,
             way_ms: 0,
             parked_ms: 0,
+            interrupted_ms: 0,
             ended: None,
             estimate: *estimate,
             expected: *expected,
@@ -60,6 +62,9 @@ impl Visit {
             wishes: Wishes::default(),
             urgent_reason: None,
             bound: None,
+            late_until: None,
+            admitted: None,
+            told: None,
             parked_by: None,
             done: Vec::new(),
             outcome: None,
@@ -69,11 +74,11 @@ impl Visit {
     }
 
     /// A first call or a recall.
-    pub(crate) fn be_called(&mut self, at: Timestamp, call: Call) {
+    pub(crate) fn be_called(&mut self, watch: &Watch, call: Call) {
         if self.state != VisitState::Called {
-            self.enter(at, VisitState::Called);
+            self.enter(watch, VisitState::Called);
         }
-        self.first_called.get_or_insert(at);
+        self.first_called.get_or_insert(watch.at());
         self.counter = Some(call.counter.clone());
         self.call = Some(call);
     }
@@ -107,8 +112,8 @@ impl Visit {
     }
 
     /// Comes into another state, with the times that belong to it.
-    pub(crate) fn enter(&mut self, at: Timestamp, state: VisitState) {
-        let stretch = u64::try_from((at - self.since).num_milliseconds()).unwrap_or(0);
+    pub(crate) fn enter(&mut self, watch: &Watch, state: VisitState) {
+        let (stretch, still) = watch.since(self.since);
         let sum = match self.state {
             VisitState::Waiting => Some(&mut self.waited_ms),
             VisitState::Called => Some(&mut self.way_ms),
@@ -118,32 +123,71 @@ impl Visit {
         };
         if let Some(sum) = sum {
             *sum = sum.saturating_add(stretch);
+            self.interrupted_ms = self.interrupted_ms.saturating_add(still);
         }
         if state == VisitState::Serving {
-            self.started.get_or_insert(at);
+            self.started.get_or_insert(watch.at());
         }
         self.state = state;
-        self.since = at;
+        self.since = watch.at();
         self.held = None;
         self.parked_by = None;
-        self.ended = (!state.is_open()).then_some(at);
+        self.ended = (!state.is_open()).then_some(watch.at());
     }
 
     /// At a counter without a call, or again there.
-    pub(crate) fn be_taken(&mut self, at: Timestamp, counter: &CounterId) {
-        self.enter(at, VisitState::Serving);
+    pub(crate) fn be_taken(&mut self, watch: &Watch, counter: &CounterId) {
+        self.enter(watch, VisitState::Serving);
         self.counter = Some(counter.clone());
     }
 
+    /// Goes on at another counter: who was called is called anew there, and comes from elsewhere.
+    pub(crate) fn be_taken_over(&mut self, watch: &Watch, counter: &CounterId) {
+        match self.state {
+            VisitState::Called => {
+                self.calls = 0;
+                self.counted_at = None;
+            }
+            VisitState::Parked => self.enter(watch, VisitState::Serving),
+            VisitState::Waiting
+            | VisitState::Serving
+            | VisitState::NoShow
+            | VisitState::Finished
+            | VisitState::Cancelled
+            | VisitState::Unserved => {}
+        }
+        self.counter = Some(counter.clone());
+    }
+
+    /// Everything stood still so long: what was to come comes later, and what counted was later.
+    pub(crate) fn be_set_back(&mut self, by: TimeDelta) {
+        if let Some(held) = &mut self.held {
+            held.until += by;
+        }
+        for moment in [&mut self.late_until, &mut self.counted_at].into_iter().flatten() {
+            *moment += by;
+        }
+    }
+
+    /// Reception let it in for a reason: by the rules, or as on time for this start.
+    pub(crate) fn be_admitted(&mut self, reason: &ChoiceId, as_on_time: Option<Timestamp>) {
+        self.admitted = Some(reason.clone());
+        if let Some(start) = as_on_time {
+            self.origin = Origin::Appointment;
+            self.start = Some(start);
+            self.queued = self.queued.min(start);
+        }
+    }
+
     /// Put aside by somebody.
-    pub(crate) fn be_parked(&mut self, at: Timestamp, staff: &StaffId) {
-        self.enter(at, VisitState::Parked);
+    pub(crate) fn be_parked(&mut self, watch: &Watch, staff: &StaffId) {
+        self.enter(watch, VisitState::Parked);
         self.parked_by = Some(staff.clone());
     }
 
     /// Waits elsewhere, with number, urgency and arrival as before; its calls were for another counter.
-    pub(crate) fn be_handed_on(&mut self, at: Timestamp, transfer: &Transfer, area: &AreaId) {
-        self.enter(at, VisitState::Waiting);
+    pub(crate) fn be_handed_on(&mut self, watch: &Watch, transfer: &Transfer, area: &AreaId) {
+        self.enter(watch, VisitState::Waiting);
         if !transfer.services.is_empty() {
             self.services.clone_from(&transfer.services);
         }
@@ -157,8 +201,8 @@ impl Visit {
     }
 
     /// Ends with what was done: all that it came for, unless something else is named.
-    pub(crate) fn be_finished(&mut self, at: Timestamp, done: &[ServiceChoice], outcome: Option<&ChoiceId>) {
-        self.enter(at, VisitState::Finished);
+    pub(crate) fn be_finished(&mut self, watch: &Watch, done: &[ServiceChoice], outcome: Option<&ChoiceId>) {
+        self.enter(watch, VisitState::Finished);
         let all = if done.is_empty() { &self.services } else { done };
         let mut all_done = std::mem::take(&mut self.done);
         all_done.extend(all.iter().cloned());
@@ -190,8 +234,8 @@ impl Visit {
     }
 
     /// Back after a no-show, with a key anew and calls at zero.
-    pub(crate) fn come_back(&mut self, at: Timestamp, arrived: Timestamp) {
-        self.enter(at, VisitState::Waiting);
+    pub(crate) fn come_back(&mut self, watch: &Watch, arrived: Timestamp) {
+        self.enter(watch, VisitState::Waiting);
         self.queued = arrived;
         self.calls = 0;
         self.counted_at = None;

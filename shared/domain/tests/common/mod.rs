@@ -78,6 +78,7 @@ fn service(id: &str, minutes: u16, area: &str) -> Service {
         walk_in_message: None,
         walk_in_paused: None,
         walk_in_limit: None,
+        walk_in_limit_per_hour: None,
         walk_in_hours: vec![],
     }
 }
@@ -140,6 +141,9 @@ pub fn office() -> Office {
         }],
         urgent_reasons: vec![],
         outcomes: vec![],
+        pause_reasons: vec![],
+        admit_reasons: vec![],
+        texts: vec![Choice { id: "alarm".into(), name: Localized::german("Bitte verlassen Sie das Haus.") }],
         closures: vec![],
     }
 }

@@ -22,6 +22,11 @@ pub fn invariant_counters(state: &QueueState) -> Result<(), TestCaseError> {
     }
     let busy = state.visits().filter(|visit| visit.state.is_at_counter()).map(|visit| visit.id);
     prop_assert_eq!(busy.collect::<BTreeSet<_>>(), at_counters);
+    for (_, counter) in state.counters().filter(|(_, counter)| counter.pause.is_some()) {
+        prop_assert!(counter.visit.is_none(), "a break while somebody is there");
+    }
+    let called = state.visits().filter(|visit| visit.state == VisitState::Called).count();
+    prop_assert!(state.standstill().is_none() || called == 0, "a call stands while everything stands still");
     let staff: Vec<_> = state.counters().map(|(_, counter)| &counter.staff).collect();
     prop_assert_eq!(staff.iter().collect::<BTreeSet<_>>().len(), staff.len(), "one clerk, one counter");
     Ok(())
@@ -66,25 +71,55 @@ fn invariant_index(state: &QueueState, now: Timestamp) -> Result<(), TestCaseErr
     Ok(())
 }
 
-/// The times of each state add up to the time since the visit was opened, whatever happened in between.
-fn invariant_sums(
-    state: &QueueState,
-    now: Timestamp,
-    opened: &BTreeMap<VisitId, Timestamp>,
-) -> Result<(), TestCaseError> {
+/// When visits were opened, and when everything stood still, as the events say.
+#[derive(Default)]
+struct Told {
+    opened: BTreeMap<VisitId, Timestamp>,
+    stood_still: Vec<(Timestamp, Option<Timestamp>)>,
+}
+
+impl Told {
+    fn hear(&mut self, now: Timestamp, event: &Event) {
+        match event {
+            Event::VisitOpened { visit, .. } => drop(self.opened.insert(*visit, now)),
+            Event::Interrupted { .. } if self.stood_still.last().is_none_or(|last| last.1.is_some()) => {
+                self.stood_still.push((now, None));
+            }
+            Event::InterruptionEnded => self.stood_still.last_mut().unwrap().1 = Some(now),
+            _ => {}
+        }
+    }
+
+    /// How long everything stood still in a span.
+    fn still(&self, from: Timestamp, to: Timestamp) -> TimeDelta {
+        let within = |(began, ended): &(Timestamp, Option<Timestamp>)| {
+            (ended.unwrap_or(to).min(to) - (*began).max(from)).max(TimeDelta::zero())
+        };
+        self.stood_still.iter().map(within).sum()
+    }
+}
+
+/// The times of each state and those of interruptions add up to the time since the visit was opened, whatever
+/// happened in between; and what counts as interrupted is what was.
+fn invariant_sums(state: &QueueState, now: Timestamp, told: &Told) -> Result<(), TestCaseError> {
     for visit in state.visits().filter(|visit| !was_away(visit)) {
-        let closed = visit.waited_ms + visit.way_ms + visit.served_ms + visit.parked_ms;
-        let since = if visit.state.is_open() { now - visit.since } else { TimeDelta::zero() };
-        let until = visit.ended.unwrap_or(now);
-        let sum = TimeDelta::milliseconds(i64::try_from(closed).unwrap()) + since;
-        prop_assert_eq!(sum, until - opened[&visit.id], "{:?}", visit);
+        let ran = visit.waited_ms + visit.way_ms + visit.served_ms + visit.parked_ms;
+        let (opened, until) = (told.opened[&visit.id], visit.ended.unwrap_or(now));
+        let stretch = |from: Timestamp| {
+            if visit.state.is_open() { (now - from, told.still(from, now)) } else { Default::default() }
+        };
+        let (since, still) = stretch(visit.since);
+        let milliseconds = |ms: u64| TimeDelta::milliseconds(i64::try_from(ms).unwrap());
+        let sum = milliseconds(ran + visit.interrupted_ms) + since;
+        prop_assert_eq!(sum, until - opened, "{:?}", visit);
+        prop_assert_eq!(milliseconds(visit.interrupted_ms) + still, told.still(opened, until), "{:?}", visit);
     }
     Ok(())
 }
 
 /// Who has returned after a no-show was away for a while, which no state counts.
 fn was_away(visit: &Visit) -> bool {
-    visit.queued != visit.arrived
+    visit.queued > visit.arrived
 }
 
 /// Times run forward, and counted calls are shown and apart.
@@ -108,14 +143,11 @@ fn invariant_times(state: &QueueState, now: Timestamp) -> Result<(), TestCaseErr
 
 pub fn always_hold(tamper: Tamper) -> impl Fn(Script) -> Result<(), TestCaseError> {
     move |script| {
-        let (mut step, mut opened) = (0, BTreeMap::new());
+        let (mut step, mut told) = (0, Told::default());
         let (state, log) = run(&script, tamper, |_, state, now, _, events| {
             step += 1;
-            opened.extend(events.iter().filter_map(|event| match event {
-                Event::VisitOpened { visit, .. } => Some((*visit, now)),
-                _ => None,
-            }));
-            invariant_sums(state, now, &opened)?;
+            events.iter().for_each(|event| told.hear(now, event));
+            invariant_sums(state, now, &told)?;
             invariant_counters(state)?;
             invariant_parties(state)?;
             invariant_unique(state)?;
@@ -171,6 +203,62 @@ fn catches_a_call_of_somebody_who_is_elsewhere() {
             let busy = state.counters().find_map(|(_, counter)| counter.visit);
             if let (Event::Called { visit, why: Some(_), .. }, Some(busy)) = (&mut event, busy) {
                 *visit = busy;
+            }
+            event
+        }),
+    );
+}
+
+#[test]
+fn catches_a_call_that_stands_while_everything_stands_still() {
+    is_caught(
+        300,
+        script(),
+        always_hold(|_, event| match event {
+            Event::CallWithdrawn { visit, .. } => Event::CheckInRepeated { visit },
+            event => event,
+        }),
+    );
+}
+
+#[test]
+fn catches_a_break_while_somebody_is_there() {
+    is_caught(
+        300,
+        script(),
+        always_hold(|state, mut event| {
+            let busy = state.counters().find(|(_, open)| open.visit.is_some()).map(|(id, _)| id);
+            if let (Event::CounterPaused { counter, .. }, Some(busy)) = (&mut event, busy) {
+                counter.clone_from(busy);
+            }
+            event
+        }),
+    );
+}
+
+#[test]
+fn catches_a_take_over_that_leaves_the_other_counter_as_it_was() {
+    is_caught(
+        300,
+        script(),
+        always_hold(|_, mut event| {
+            if let Event::TakenOver { from, .. } = &mut event {
+                *from = None;
+            }
+            event
+        }),
+    );
+}
+
+#[test]
+fn catches_time_that_counts_as_interrupted_though_nothing_was() {
+    is_caught(
+        200,
+        script(),
+        always_hold(|_, mut event| {
+            if let Event::Undone { visit, .. } = &mut event {
+                visit.interrupted_ms += 1_000;
+                visit.waited_ms = visit.waited_ms.saturating_sub(1_000);
             }
             event
         }),

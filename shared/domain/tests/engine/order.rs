@@ -17,7 +17,8 @@ fn offers(office: &Office, counter: &CounterId, visit: &Visit) -> bool {
 }
 
 fn is_held(visit: &Visit, now: Timestamp) -> bool {
-    visit.held.is_some_and(|held| now < held.until && held.others_left > 0)
+    let put_back = visit.held.is_some_and(|held| now < held.until && held.others_left > 0);
+    put_back || visit.late_until.is_some_and(|until| now < until)
 }
 
 /// When a visit is due in the order, written down a second time and from the words alone.
@@ -39,9 +40,10 @@ fn bound_for(state: &QueueState, counter: &CounterId, visit: &Visit) -> For {
     let there = match &visit.bound {
         None => None,
         Some(Bound::Counter(to)) if to == counter => Some(to.clone()),
-        Some(Bound::Counter(to)) => state.counter(to).map(|_| to.clone()),
+        Some(Bound::Counter(to)) => state.counter(to).filter(|open| open.away.is_none()).map(|_| to.clone()),
         Some(Bound::Staff(staff)) => {
-            state.counters().find(|(_, open)| open.staff == *staff).map(|(id, _)| id.clone())
+            let (id, open) = state.counters().find(|(_, open)| open.staff == *staff).unzip();
+            id.filter(|id| *id == counter || open.is_some_and(|open| open.away.is_none())).cloned()
         }
     };
     there.as_ref().map_or(For::All, is_mine)
@@ -67,6 +69,7 @@ fn nobody_is_overtaken(tamper: Tamper) -> impl Fn(Script) -> Result<(), TestCase
                 For::All => offers(&office, counter, visit),
             };
             prop_assert!(may(called), "{called:?}");
+            prop_assert!(before.standstill().is_none() && before.counter(counter).unwrap().pause.is_none());
             if let Why::Companion { party } = why {
                 prop_assert_eq!(called.party(), *party);
                 let open = before.counter(counter).unwrap();
@@ -157,6 +160,7 @@ fn appointment(start: i64, check_in: i64) -> Ticket {
         queued: ten() + seconds(check_in),
         urgent: false,
         held: None,
+        late_until: None,
         need: foyer_domain::queue::Need::Any,
         minutes: 10,
         party: TicketNumber::HIGHEST,

@@ -22,6 +22,8 @@ pub enum Op {
     Step(CounterId, Step),
     /// The clerk of a counter takes back the last step.
     Undo(CounterId),
+    /// The desk of another counter falls silent, and the clerk of this one takes over whoever is there.
+    TakeOver(CounterId, CounterId),
 }
 
 pub fn counter() -> impl Strategy<Value = CounterId> {
@@ -42,9 +44,9 @@ pub fn a_booking() -> impl Strategy<Value = Booking> {
 
 pub fn step() -> impl Strategy<Value = Step> {
     use Step::{Cancel, NoShow, Park, PutBack, Recall, Start, Transfer};
-    let finish = (any::<bool>(), any::<bool>()).prop_map(|(then_next, names)| {
+    let finish = (any::<bool>(), any::<bool>(), any::<bool>()).prop_map(|(then_next, names, ends)| {
         let done = if names { vec![choice("pass")] } else { vec![] };
-        Step::Finish(Finish { done, outcome: names.then(|| "done".into()), then_next })
+        Step::Finish(Finish { done, outcome: ends.then(|| "done".into()), then_next })
     });
     prop_oneof![
         14 => prop::sample::select(vec![Recall, Recall, Start, Start, Start, PutBack, NoShow, Park, Cancel]),
@@ -71,6 +73,8 @@ fn change() -> impl Strategy<Value = Change> {
             .prop_map(|reason| Change::Urgent(reason.into())),
         1 => Just(Change::Cancel),
         2 => (1u64..12).prop_map(|into| Change::MergeInto(VisitId(into))),
+        2 => prop::sample::select(vec![vec!["kfz"], vec!["pass", "kfz"], vec!["meldung", "pass"]])
+            .prop_map(|services| Change::Services(services.into_iter().map(choice).collect())),
     ]
 }
 
@@ -117,7 +121,9 @@ pub fn command() -> impl Strategy<Value = Command> {
             Command::Step { counter, visit: VisitId(visit), step }
         }),
         10 => counter().prop_map(Command::CallNext),
-                1 => (1u64..30, any::<bool>()).prop_map(|(call, heard)| {
+        4 => of_counters(),
+        4 => of_house(),
+        1 => (1u64..30, any::<bool>()).prop_map(|(call, heard)| {
             Command::Acknowledge { call: CallId(call), heard }
         }),
         1 => Just(Command::Lease {
@@ -125,6 +131,55 @@ pub fn command() -> impl Strategy<Value = Command> {
         }),
         2 => (0u64..10, 795u16..1000, 0i64..40, any::<bool>()).prop_map(hand_over),
         1 => Just(Command::Tick),
+    ]
+}
+
+/// Breaks, desks that fall silent, and who takes over.
+fn of_counters() -> impl Strategy<Value = Command> {
+    let reason = prop::sample::select(vec!["break", "lunch", "no-such-reason"]);
+    let back = prop::option::of((-1i64..20).prop_map(|minute| ten() + minutes(minute)));
+    prop_oneof![
+        1 => (counter(), reason, back).prop_map(|(counter, reason, back_at)| {
+            Command::PauseCounter { counter, reason: reason.into(), back_at }
+        }),
+        1 => counter().prop_map(Command::GoOn),
+        2 => counter().prop_map(Command::DeskSilent),
+        1 => counter().prop_map(Command::DeskHeard),
+        3 => (counter(), 1u64..12).prop_map(|(counter, visit)| {
+            Command::TakeOver { counter, visit: VisitId(visit) }
+        }),
+    ]
+}
+
+/// What supervisors, reception and phones do.
+fn of_house() -> impl Strategy<Value = Command> {
+    let scopes =
+        vec![IntakeScope::Office, IntakeScope::Area("og".into()), IntakeScope::Service("pass".into())];
+    let scope = || prop::sample::select(scopes.clone());
+    let text = || {
+        prop::sample::select(vec![None, Some("alarm"), Some("no-such-text")])
+            .prop_map(|id| id.map(ChoiceId::from))
+    };
+    let visit = || (1u64..12).prop_map(VisitId);
+    let reason = || prop::sample::select(vec!["no-code", "delayed-by-us"]).prop_map(ChoiceId::from);
+    let booking = || (0u64..8).prop_map(booking_id);
+    let wish = prop_oneof![
+        1 => Just(PhoneWish::GiveUp),
+        3 => (1u8..18).prop_map(|minutes| PhoneWish::Late { minutes }),
+        1 => (1u64..30).prop_map(|call| PhoneWish::Seen(CallId(call))),
+    ];
+    prop_oneof![
+        1 => (scope(), text()).prop_map(|(scope, text)| Command::PauseIntake { scope, text }),
+        2 => scope().prop_map(Command::ResumeIntake),
+        1 => visit().prop_map(Command::TellUnserved),
+        1 => text().prop_map(|text| Command::Interrupt { text }),
+        3 => Just(Command::EndInterruption),
+        1 => (1i64..600, -60i64..60).prop_map(|(from, to)| {
+            Command::TerminalsOut { from: ten() - seconds(from), to: ten() - seconds(to) }
+        }),
+        2 => (booking(), reason()).prop_map(|(booking, reason)| Command::Admit { booking, reason }),
+        1 => (booking(), reason()).prop_map(|(booking, reason)| Command::CheckInByHand { booking, reason }),
+        3 => (visit(), wish).prop_map(|(visit, wish)| Command::FromPhone { visit, wish }),
     ]
 }
 
@@ -161,6 +216,11 @@ pub fn date(command: &mut Command, now: Timestamp) {
         | Command::WalkIn(WalkIn { seen_at, .. })
         | Command::TakeLate { seen_at, .. } => *seen_at = now,
         Command::Together { command, .. } => date(command, now),
+        Command::PauseCounter { back_at: Some(back_at), .. } => *back_at += now - ten(),
+        Command::TerminalsOut { from, to } => {
+            *from += now - ten();
+            *to += now - ten();
+        }
         _ => {}
     }
 }
@@ -178,7 +238,10 @@ pub fn script() -> impl Strategy<Value = Script> {
     let wait = prop_oneof![30 => 0i64..30, 30 => 0i64..120, 3 => 0i64..600, 1 => Just(50_000i64)];
     let step = (counter(), step()).prop_map(|(counter, step)| Op::Step(counter, step));
     let undo = counter().prop_map(Op::Undo);
-    let op = prop_oneof![20 => command().prop_map(Op::Ask), 7 => step, 2 => undo, 4 => Just(Op::Show)];
+    let take_over = (counter(), counter()).prop_map(|(silent, taker)| Op::TakeOver(silent, taker));
+    let op = prop_oneof![
+        20 => command().prop_map(Op::Ask), 7 => step, 2 => undo, 4 => Just(Op::Show), 2 => take_over,
+    ];
     prop::collection::vec((wait, op), 1..90)
 }
 
@@ -194,28 +257,39 @@ pub fn dated(script: &Script) -> Vec<(Timestamp, Command)> {
     });
     for (after, op) in opened.iter().chain(script) {
         now += seconds(*after);
-        let mut command = match op {
-            Op::Ask(command) => command.clone(),
-            Op::Show => match world.state.standing().first().and_then(|visit| visit.call.as_ref()) {
-                Some(call) => Command::Acknowledge { call: call.id, heard: true },
-                None => Command::Tick,
-            },
-            Op::Undo(counter) => {
-                let last = world.state.can_undo(counter, now).map(|last| last.visit);
-                Command::Undo { counter: counter.clone(), visit: last.unwrap_or(VisitId(0)) }
-            }
-            Op::Step(counter, step) => {
-                let there = world.state.counter(counter).and_then(|open| open.visit);
-                let (counter, step) = (counter.clone(), step.clone());
-                Command::Step { counter, visit: there.unwrap_or(VisitId(0)), step }
-            }
-        };
-        date(&mut command, now);
         world.now = now;
-        let _ = world.ask(command.clone());
-        dated.push((now, command));
+        for mut command in asked(&world, op) {
+            date(&mut command, now);
+            let _ = world.ask(command.clone());
+            dated.push((now, command));
+        }
     }
     dated
+}
+
+/// What a script says, in a state.
+fn asked(world: &World, op: &Op) -> Vec<Command> {
+    let there = |counter: &CounterId| world.state.counter(counter).and_then(|open| open.visit);
+    vec![match op {
+        Op::Ask(command) => command.clone(),
+        Op::Show => match world.state.standing().first().and_then(|visit| visit.call.as_ref()) {
+            Some(call) => Command::Acknowledge { call: call.id, heard: true },
+            None => Command::Tick,
+        },
+        Op::Undo(counter) => {
+            let last = world.state.can_undo(counter, world.now).map(|last| last.visit);
+            Command::Undo { counter: counter.clone(), visit: last.unwrap_or(VisitId(0)) }
+        }
+        Op::Step(counter, step) => {
+            let visit = there(counter).unwrap_or(VisitId(0));
+            Command::Step { counter: counter.clone(), visit, step: step.clone() }
+        }
+        Op::TakeOver(silent, taker) => {
+            let visit = there(silent).unwrap_or(VisitId(0));
+            let silent = Command::DeskSilent(silent.clone());
+            return vec![silent, Command::TakeOver { counter: taker.clone(), visit }];
+        }
+    }]
 }
 
 pub type Log = Vec<(Timestamp, Event)>;

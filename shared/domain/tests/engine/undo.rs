@@ -14,6 +14,7 @@ fn counter_of(command: &Command) -> Option<&CounterId> {
         Command::CallNext(counter)
         | Command::Step { counter, .. }
         | Command::Take { counter, .. }
+        | Command::TakeOver { counter, .. }
         | Command::Change { counter: Some(counter), .. }
         | Command::Undo { counter, .. } => Some(counter),
         _ => None,
@@ -120,6 +121,10 @@ fn touched_visit(event: &Event) -> Option<VisitId> {
         | Event::Transferred { visit, .. }
         | Event::MadeUrgent { visit, .. }
         | Event::Merged { visit, .. }
+        | Event::ServicesChanged { visit, .. }
+        | Event::TakenOver { visit, .. }
+        | Event::CallWithdrawn { visit, .. }
+        | Event::AdmittedByHand { visit, .. }
         | Event::Cancelled { visit, .. } => Some(*visit),
         Event::Undone { visit, .. } => Some(visit.id),
         _ => None,

@@ -223,6 +223,9 @@ impl Scenario {
             closures: Vec::new(),
             urgent_reasons: Vec::new(),
             outcomes: Vec::new(),
+            pause_reasons: Vec::new(),
+            admit_reasons: Vec::new(),
+            texts: Vec::new(),
         }
     }
 
@@ -257,6 +260,7 @@ impl ServiceOf {
             walk_in_message: None,
             walk_in_paused: None,
             walk_in_limit: None,
+            walk_in_limit_per_hour: None,
             walk_in_hours: Vec::new(),
         }
     }

@@ -96,6 +96,9 @@ pub fn office() -> Office {
         walk_in_paused = "Heute nirgends."
         rules = { late = "desk", grid_minutes = 10 }
         closures = [{ date = "2026-12-24", reason = "Heiligabend" }]
+        pause_reasons = [{ id = "lunch", name = "Mittagspause" }]
+        admit_reasons = [{ id = "delayed-by-us", name = "Durch uns verspätet" }]
+        texts = [{ id = "alarm", name = { de = "Bitte verlassen Sie das Haus.", en = "Please leave the building." } }]
 
         [[areas]]
         id = "eg"
@@ -119,6 +122,7 @@ pub fn office() -> Office {
         walk_in_message = "Hierfür bitte einen Termin buchen."
         walk_in_paused = "Heute nicht."
         walk_in_limit = 20
+        walk_in_limit_per_hour = 6
         walk_in_hours = [{ weekdays = ["Mon"], from = "08:00:00", to = "10:00:00" }]
 
         [[counters]]
@@ -179,8 +183,12 @@ pub fn visit() -> Visit {
         waited_ms: 720_000,
         way_ms: 0,
         parked_ms: 60_000,
+        interrupted_ms: 1_200_000,
         urgent_reason: Some("deadline".into()),
         bound: Some(Bound::Staff("s-2".into())),
+        late_until: Some(at("09:12:00")),
+        admitted: Some("delayed-by-us".into()),
+        told: Some(at("15:50:00")),
         parked_by: Some("s-1".into()),
         done: services(),
         outcome: Some("comes-again".into()),

@@ -5,7 +5,7 @@ use crate::examples::{span, start, visit, visit_id};
 use crate::shots::Shots;
 use crate::variants;
 use foyer_domain::engine::{
-    CheckInOutcome, CheckInRefusal, Event, PrintOutcome, RefusalReason, Reply, Transfer,
+    CheckInOutcome, CheckInRefusal, Event, IntakeScope, PrintOutcome, RefusalReason, Reply, Transfer,
 };
 use foyer_domain::id::{CallId, VisitId};
 use foyer_domain::queue::Why;
@@ -17,7 +17,9 @@ variants!(EVENTS, event_name: Event {
     OfficeAdopted, CityAdopted, BookingSynced, CheckInRefused, VisitOpened, CheckInRepeated, Called,
     CallAcknowledged, Started, Finished, PutBack, NoShow, Returned, Cancelled, Unserved, Undone, CounterOpened,
     CounterClosed, Leased, LetterTaken, LettersClosed, PrintReported, DayEnded, HandedOver, Marked, MissedDay,
-    Linked, Wished, Parked, Taken, Transferred, MadeUrgent, Merged,
+    Linked, Wished, Parked, Taken, Transferred, MadeUrgent, Merged, CounterPaused, CounterWentOn, DeskSilent, DeskHeard,
+    TakenOver, IntakePaused, IntakeResumed, ToldUnserved, Interrupted, CallWithdrawn, InterruptionEnded, TerminalsOut,
+    Delayed, AdmittedByHand, ServicesChanged,
 });
 variants!(REASONS, why_name: Why { AppointmentDue, LongestWaiting, Urgent, EarlyAppointment, OnlyHeldLeft, Companion });
 variants!(ACTORS, actor_name: Actor { Device, Staff, Booking, System });
@@ -104,6 +106,34 @@ fn events() -> Vec<Event> {
         missed_day(),
         Event::Linked { visit, party: number() },
         Event::Wished { visit, wishes: Wishes { pick_up: true, more_time: false } },
+    ]
+    .into_iter()
+    .chain(events_of_the_house())
+    .collect()
+}
+
+/// Breaks, silent desks, closing, interruptions, reception.
+fn events_of_the_house() -> Vec<Event> {
+    let (visit, counter) = (visit_id(), || "3".into());
+    vec![
+        Event::CounterPaused { counter: counter(), reason: "lunch".into(), back_at: Some(at("12:30:00")) },
+        Event::CounterWentOn { counter: counter() },
+        Event::DeskSilent { counter: counter() },
+        Event::DeskHeard { counter: counter() },
+        Event::TakenOver { visit, counter: "2".into(), from: Some(counter()), staff: "s-1".into() },
+        Event::IntakePaused {
+            scope: IntakeScope::Service("personalausweis".into()),
+            text: Some("full".into()),
+        },
+        Event::IntakeResumed { scope: IntakeScope::Office },
+        Event::ToldUnserved { visit },
+        Event::Interrupted { text: Some("alarm".into()) },
+        Event::CallWithdrawn { visit, call: CallId(4) },
+        Event::InterruptionEnded,
+        Event::TerminalsOut { from: at("08:00:00"), to: at("08:20:00") },
+        Event::Delayed { visit, until: at("09:15:00") },
+        Event::AdmittedByHand { visit, reason: "delayed-by-us".into(), as_on_time: Some(start()) },
+        Event::ServicesChanged { visit, services: services(), area: "eg".into(), counter: Some(counter()) },
     ]
 }
 

@@ -10,42 +10,43 @@ use crate::visit::{Call, Visit, VisitState};
 impl QueueState {
     pub(super) fn apply_step(&mut self, at: Timestamp, event: &Event) {
         use UndoableStep as S;
+        let watch = &self.watch(at);
         let its_counter =
             |state: &Self, id: &VisitId| state.visit(*id).and_then(|visit| visit.counter.clone());
         match event {
             Event::Started { visit } => {
                 let counter = its_counter(self, visit);
                 self.stepped(at, *visit, counter.as_ref(), S::Start, |visit| {
-                    visit.enter(at, VisitState::Serving);
+                    visit.enter(watch, VisitState::Serving);
                 });
             }
             Event::Finished { visit, auto, done, outcome } => {
                 let counter = its_counter(self, visit).filter(|_| !auto);
                 self.stepped(at, *visit, counter.as_ref(), S::Finish, |visit| {
-                    visit.be_finished(at, done, outcome.as_ref());
+                    visit.be_finished(watch, done, outcome.as_ref());
                 });
             }
             Event::PutBack { visit, held } => {
                 let counter = its_counter(self, visit);
                 self.stepped(at, *visit, counter.as_ref(), S::PutBack, |visit| {
-                    visit.enter(at, VisitState::Waiting);
+                    visit.enter(watch, VisitState::Waiting);
                     visit.held = Some(*held);
                 });
             }
             Event::NoShow { visit } => {
                 let counter = its_counter(self, visit);
                 self.stepped(at, *visit, counter.as_ref(), S::NoShow, |visit| {
-                    visit.enter(at, VisitState::NoShow);
+                    visit.enter(watch, VisitState::NoShow);
                 });
             }
             Event::Parked { visit, staff } => {
                 let counter = its_counter(self, visit);
-                self.stepped(at, *visit, counter.as_ref(), S::Park, |visit| visit.be_parked(at, staff));
+                self.stepped(at, *visit, counter.as_ref(), S::Park, |visit| visit.be_parked(watch, staff));
             }
             Event::Taken { visit, counter, at_once } => self.taken(at, *visit, counter, *at_once),
             Event::Transferred { visit, transfer, area, counter, withdrawn: _ } => {
                 self.stepped(at, *visit, counter.as_ref(), S::Transfer, |visit| {
-                    visit.be_handed_on(at, transfer, area);
+                    visit.be_handed_on(watch, transfer, area);
                 });
             }
             Event::MadeUrgent { visit, reason, counter } => {
@@ -56,12 +57,24 @@ impl QueueState {
             }
             Event::Cancelled { visit, counter } => {
                 self.stepped(at, *visit, counter.as_ref(), S::Cancel, |visit| {
-                    visit.enter(at, VisitState::Cancelled);
+                    visit.enter(watch, VisitState::Cancelled);
                 });
+            }
+            Event::ServicesChanged { visit, services, area, counter } => {
+                self.stepped(at, *visit, counter.as_ref(), S::Services, |visit| {
+                    visit.services.clone_from(services);
+                    visit.area = area.clone();
+                });
+            }
+            Event::TakenOver { visit, counter, from, staff: _ } => {
+                self.taken_over(at, *visit, counter, from.as_ref());
+            }
+            Event::CallWithdrawn { visit, call: _ } => {
+                self.stepped(at, *visit, None, S::Call, |visit| visit.enter(watch, VisitState::Waiting));
             }
             Event::Merged { visit, into, counter } => self.merged_into(at, *visit, *into, counter.as_ref()),
             Event::Unserved { visit } => {
-                self.stepped(at, *visit, None, S::Cancel, |visit| visit.enter(at, VisitState::Unserved));
+                self.stepped(at, *visit, None, S::Cancel, |visit| visit.enter(watch, VisitState::Unserved));
             }
             _ => {}
         }
@@ -85,8 +98,9 @@ impl QueueState {
                 open.after = None;
             }
         }
+        let watch = self.watch(at);
         let call = Call { id: call, counter: counter.clone(), at, counts, acknowledged: false, heard: false };
-        self.change(id, |visit| visit.be_called(at, call));
+        self.change(id, |visit| visit.be_called(&watch, call));
     }
 
     /// A call brings nearer to release whom its counter could have called but for being held.
@@ -143,23 +157,47 @@ impl QueueState {
 
     /// Served without a call. Who was let in only for that has gone again once it is taken back.
     fn taken(&mut self, at: Timestamp, id: VisitId, counter: &CounterId, at_once: bool) {
+        let watch = self.watch(at);
         self.remember(at, id, counter, UndoableStep::Take, Vec::new());
         if let Some(last) = self.facts.undo.get_mut(counter).filter(|_| at_once) {
-            last.before.enter(at, VisitState::Cancelled);
+            last.before.enter(&watch, VisitState::Cancelled);
         }
         if let Some(open) = self.facts.counters.get_mut(counter) {
             open.visit = Some(id);
             open.why = None;
             open.after = None;
         }
-        self.change(id, |visit| visit.be_taken(at, counter));
+        self.change(id, |visit| visit.be_taken(&watch, counter));
+    }
+
+    /// The counter that it comes from has nobody any more, until it is taken back.
+    fn taken_over(&mut self, at: Timestamp, id: VisitId, counter: &CounterId, from: Option<&CounterId>) {
+        let watch = self.watch(at);
+        self.remember(at, id, counter, UndoableStep::TakeOver, Vec::new());
+        if let Some(from) = from {
+            self.touch(None, Some(from));
+            let why = self.facts.counters.get_mut(from).and_then(|left| {
+                left.visit = None;
+                left.why.take()
+            });
+            if let Some(last) = self.facts.undo.get_mut(counter) {
+                last.from = Some((from.clone(), why));
+            }
+        }
+        if let Some(open) = self.facts.counters.get_mut(counter) {
+            open.visit = Some(id);
+            open.why = None;
+            open.after = None;
+        }
+        self.change(id, |visit| visit.be_taken_over(&watch, counter));
     }
 
     fn merged_into(&mut self, at: Timestamp, id: VisitId, into: VisitId, counter: Option<&CounterId>) {
         let (Some(part), Some(whole)) = (self.visit(id).cloned(), self.visit(into).cloned()) else { return };
+        let watch = &self.watch(at);
         self.touch(Some(into), None);
         self.stepped(at, id, counter, UndoableStep::Merge, |visit| {
-            visit.enter(at, VisitState::Cancelled);
+            visit.enter(watch, VisitState::Cancelled);
             visit.merged_into = Some(into);
         });
         self.change(into, |visit| visit.take_in(&part));
@@ -176,17 +214,28 @@ impl QueueState {
         step: UndoableStep,
         relieved: Vec<(VisitId, Timestamp)>,
     ) {
-        // Of "finish and next" the call is taken back first, then the finish.
-        let is_finish = |last: &&LastStep| last.step == UndoableStep::Finish && last.at == at && !last.stale;
+        // Of "finish and next" the call is taken back first, then the finish, or the transfer of what is left to do.
+        let ends = |step| matches!(step, UndoableStep::Finish | UndoableStep::Transfer);
+        let is_finish = |last: &&LastStep| ends(last.step) && last.at == at && !last.stale;
         let beneath = self.facts.undo.get(counter).filter(|_| step == UndoableStep::Call).filter(is_finish);
         let beneath = beneath.cloned().map(Box::new);
         self.touch(Some(id), Some(counter));
         if let Some(before) = self.visit(id).cloned() {
             let (why_before, after_before) =
                 self.counter(counter).map_or((None, None), |open| (open.why, open.after));
-            let (stale, whole) = (false, None);
-            let undoable =
-                LastStep { step, at, before, why_before, after_before, relieved, stale, whole, beneath };
+            let (stale, whole, from) = (false, None, None);
+            let undoable = LastStep {
+                step,
+                at,
+                before,
+                why_before,
+                after_before,
+                relieved,
+                stale,
+                whole,
+                beneath,
+                from,
+            };
             self.facts.undo.insert(counter.clone(), undoable);
         }
     }
@@ -194,7 +243,7 @@ impl QueueState {
     /// Whatever was done before with this visit or at this counter can no longer be taken back.
     pub(super) fn touch(&mut self, visit: Option<VisitId>, counter: Option<&CounterId>) {
         for (at, undoable) in &mut self.facts.undo {
-            undoable.touch(visit, Some(at) == counter);
+            undoable.touch(visit, counter, Some(at) == counter);
         }
     }
 
@@ -215,6 +264,12 @@ impl QueueState {
             open.visit = is_here.then_some(before.id);
             open.after = last.as_ref().and_then(|last| last.after_before);
             open.why = last.as_ref().and_then(|last| last.why_before).filter(|_| open.visit.is_some());
+        }
+        if let Some((from, why)) = last.as_ref().and_then(|last| last.from.clone())
+            && let Some(left) = self.facts.counters.get_mut(&from)
+        {
+            left.visit = Some(before.id);
+            left.why = why;
         }
         if let Some(beneath) = last.and_then(|last| last.beneath) {
             self.facts.undo.insert(counter.clone(), *beneath);

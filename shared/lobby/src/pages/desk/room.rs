@@ -193,6 +193,8 @@ fn undoable(state: &QueueState, counter: &CounterId, now: Timestamp) -> Option<U
         UndoableStep::Cancel => "desk-undo-cancel",
         UndoableStep::Urgent => "desk-undo-urgent",
         UndoableStep::Merge => "desk-undo-merge",
+        UndoableStep::Services => "desk-undo-services",
+        UndoableStep::TakeOver => "desk-undo-take-over",
     };
     let number = state.visit(undo.visit)?.number;
     Some(Undoable { text, number, visit: undo.visit, until: undo.until })

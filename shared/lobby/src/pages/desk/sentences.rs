@@ -70,6 +70,14 @@ pub(in crate::pages) fn sentence(refusal: &Refusal, names: &Names, words: &Words
         }
         Refusal::NothingToUndo => Sentence::look(words.text("desk-refused-nothing-to-undo")),
         Refusal::ChangedSince => Sentence::look(words.text("desk-refused-changed-since")),
+        Refusal::CounterPaused(_) => Sentence::look(words.text("desk-refused-paused")),
+        Refusal::StillHere { number, .. } => {
+            Sentence::look(words.text_with("desk-refused-still-here", "number", number.spaced()))
+        }
+        Refusal::ClerkThere(_) => Sentence::look(words.text("desk-refused-clerk-there")),
+        Refusal::Interrupted => Sentence::look(words.text("desk-refused-interrupted")),
+        Refusal::Moment(_) => Sentence::look(words.text("desk-refused-moment")),
+        Refusal::AlreadyLate | Refusal::TooLate { .. } => Sentence::look(words.text("desk-refused-late")),
         Refusal::WalkIn(_) | Refusal::NotLate(_) | Refusal::NoNumbers | Refusal::TooManyServices => {
             Sentence::no(words.text("desk-refused-other"))
         }

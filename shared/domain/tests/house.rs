@@ -1,0 +1,566 @@
+//! Counters that stand still, desks that fall silent, closing time, interruptions, and what reception does.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod common;
+
+use common::{World, at, booking, choice, close, finish, minutes, office, seconds, ten};
+use foyer_domain::engine::*;
+use foyer_domain::id::{BookingId, CounterId, VisitId};
+use foyer_domain::office::{LatePolicy, Localized};
+use foyer_domain::queue::Why;
+use foyer_domain::visit::{Actor, Bound, NotNow, Origin, Visit, VisitCommand, VisitState};
+use foyer_domain::window::Interruption;
+
+fn pause(counter: &str, back_at: Option<foyer_domain::Timestamp>) -> Command {
+    Command::PauseCounter { counter: counter.into(), reason: "lunch".into(), back_at }
+}
+
+fn take_over(counter: &str, visit: VisitId) -> Command {
+    Command::TakeOver { counter: counter.into(), visit }
+}
+
+fn whole(world: &World) -> (Vec<Visit>, Vec<(CounterId, CounterState)>) {
+    let counters = world.state.counters().map(|(id, open)| (id.clone(), open.clone()));
+    (world.state.visits().cloned().collect(), counters.collect())
+}
+
+#[test]
+fn nobody_is_called_to_a_counter_that_pauses_and_its_clerk_keeps_it() {
+    let mut world = World::open(ten(), &["1"]);
+    let visit = world.walk_in("pass");
+    world.next("1");
+    let number = world.visit(visit).number;
+    let here = |state| Err(Refusal::StillHere { number, state });
+    assert_eq!(world.ask(pause("1", None)), here(VisitState::Called));
+    world.step("1", Step::Start).unwrap();
+    assert_eq!(world.ask(pause("1", None)), here(VisitState::Serving));
+    world.step("1", finish()).unwrap();
+    let other = world.walk_in("pass");
+    let unknown = Command::PauseCounter { counter: "1".into(), reason: "golf".into(), back_at: None };
+    assert_eq!(world.ask(unknown), Err(Refusal::NotFound { what: "reason", id: "golf".into() }));
+    assert_eq!(world.ask(pause("1", Some(ten()))), Err(Refusal::Moment(ten())), "back before it begins");
+
+    world.ask(pause("1", None)).unwrap();
+    let paused = Err(Refusal::CounterPaused("1".into()));
+    assert_eq!(world.ask(Command::CallNext("1".into())), paused);
+    assert_eq!(world.ask(Command::Take { counter: "1".into(), visit: other }), paused);
+    let at_once = Command::ServeAtOnce { counter: "1".into(), services: vec![choice("pass")] };
+    assert_eq!(world.ask(at_once), paused);
+    assert_eq!(world.undo("1"), Err(Refusal::CounterPaused("1".into())), "who was served does not come back");
+    let taken = Command::OpenCounter { counter: "1".into(), staff: "bo".into() };
+    assert_eq!(world.ask(taken), Err(Refusal::CounterTaken("1".into())));
+    assert_eq!(world.state.counter(&"1".into()).unwrap().pause.as_ref().unwrap().since, world.now);
+
+    world.pass(seconds(20));
+    let events = world.log.len();
+    world.ask(Command::GoOn("1".into())).unwrap();
+    world.ask(Command::GoOn("1".into())).unwrap();
+    assert_eq!(world.log.len(), events + 1, "pressing twice goes on once");
+    world.undo("1").unwrap();
+    assert_eq!(world.at_counter("1"), Some(visit), "a break takes nothing of the 60 seconds' undo but time");
+}
+
+#[test]
+fn a_break_with_an_end_counts_in_the_estimate_from_then_on() {
+    let mut world = World::open(ten(), &["1", "2"]);
+    let far = || Some(ten() + minutes(30));
+    let wait = |world: &World, visit| world.state.forecast(world.now).expected(visit).unwrap().median_s;
+    let visit = world.walk_in("pass");
+    assert!(wait(&world, visit) < 60);
+    world.ask(pause("2", None)).unwrap();
+    assert!(wait(&world, visit) < 60, "the other counter is there");
+    world.ask(pause("1", far())).unwrap();
+    assert!((29 * 60..32 * 60).contains(&wait(&world, visit)), "{}", wait(&world, visit));
+    world.ask(pause("1", Some(ten() + minutes(10)))).unwrap();
+    assert!((9 * 60..12 * 60).contains(&wait(&world, visit)), "the clerk comes back earlier");
+}
+
+#[test]
+fn who_waits_for_a_counter_that_nobody_opens_is_told_to_the_supervisor() {
+    let mut world = World::open(ten(), &["1", "3"]);
+    let visit = world.walk_in("kfz");
+    assert_eq!(world.state.unserved_needs(world.now), []);
+    world.pass(minutes(3));
+    world.ask(pause("3", None)).unwrap();
+    assert_eq!(world.state.unserved_needs(world.now), [], "counter 1 serves everything");
+    world.pass(minutes(1));
+    world.ask(Command::DeskSilent("1".into())).unwrap();
+    let since = world.now;
+    world.pass(minutes(1));
+    assert_eq!(world.state.unserved_needs(world.now), [(visit, since)]);
+    world.ask(pause("3", Some(world.now + minutes(5)))).unwrap();
+    assert_eq!(world.state.unserved_needs(world.now), [], "soon");
+    world.pass(minutes(11));
+    assert_eq!(world.state.unserved_needs(world.now).len(), 1, "overdue");
+    world.ask(Command::DeskHeard("1".into())).unwrap();
+    assert_eq!(world.state.unserved_needs(world.now), []);
+    world.ask(close("1")).unwrap();
+    let left = world.now;
+    world.ask(Command::DeskSilent("3".into())).unwrap();
+    world.pass(minutes(2));
+    assert_eq!(world.state.unserved_needs(world.now), [(visit, left)]);
+}
+
+/// A clerk whose desk fell silent: called, in service, put aside and bound visits go on elsewhere.
+#[test]
+fn what_an_absent_clerk_left_is_taken_over_with_its_times() {
+    let mut world = World::open(ten(), &["1", "2"]);
+    let [parked, serving, bound] = ["pass"; 3].map(|service| world.walk_in(service));
+    world.next("1");
+    world.step("1", Step::Start).unwrap();
+    world.pass(minutes(2));
+    world.step("1", Step::Park).unwrap();
+    world.next("1");
+    world.step("1", Step::Start).unwrap();
+    let to = Transfer { to: Some(Bound::Staff("clerk-1".into())), ..Transfer::default() };
+    let change = Command::Change { visit: bound, change: Change::Transfer(to), counter: None };
+    world.ask(change).unwrap();
+    world.pass(minutes(3));
+    for visit in [parked, serving] {
+        assert_eq!(world.ask(take_over("2", visit)), Err(Refusal::ClerkThere("1".into())));
+    }
+    let waits = NotNow { state: VisitState::Waiting, command: VisitCommand::TakeOver };
+    assert_eq!(world.ask(take_over("2", bound)), Err(waits.into()));
+    assert_eq!(world.ask(Command::CallNext("2".into())), Err(Refusal::NobodyWaiting));
+
+    world.ask(Command::DeskSilent("1".into())).unwrap();
+    let before = whole(&world);
+    world.ask(take_over("2", serving)).unwrap();
+    let from = Some("1".into());
+    let taken = Event::TakenOver { visit: serving, counter: "2".into(), from, staff: "clerk-1".into() };
+    assert_eq!(world.log.last().unwrap().1, taken);
+    assert_eq!((world.at_counter("1"), world.at_counter("2")), (None, Some(serving)));
+    assert_eq!(world.ask(take_over("2", serving)), Ok(Reply::Called(serving)), "pressing twice");
+    assert_eq!(world.ask(take_over("2", parked)), Err(Refusal::SomebodyAtCounter("2".into())));
+    world.pass(seconds(20));
+    world.undo("2").unwrap();
+    assert_eq!(whole(&world), before, "it is at the silent counter again");
+    world.ask(take_over("2", serving)).unwrap();
+    world.pass(minutes(1) - seconds(20));
+    world.step("2", finish()).unwrap();
+    assert_eq!(world.visit(serving).served_ms, 4 * 60_000, "three minutes there, one here");
+
+    world.ask(take_over("2", parked)).unwrap();
+    world.step("2", finish()).unwrap();
+    assert_eq!(world.visit(parked).served_ms, 2 * 60_000);
+    assert_eq!(world.next("2"), bound, "nobody waits for somebody who is not there");
+}
+
+#[test]
+fn who_was_called_by_an_absent_clerk_is_called_anew_and_the_call_comes_back_by_undo() {
+    let mut world = World::open(ten(), &["1", "2"]);
+    let visit = world.walk_in("pass");
+    world.next("1");
+    world.show_call("1");
+    let first = world.visit(visit).call.clone().unwrap();
+    world.ask(Command::DeskSilent("1".into())).unwrap();
+    let before = whole(&world);
+    world.ask(take_over("2", visit)).unwrap();
+    let call = world.visit(visit).call.clone().unwrap();
+    assert_eq!((call.counter.as_str(), world.visit(visit).calls), ("2", 0), "at no fault of the citizen");
+    assert_eq!(world.state.standing().len(), 1);
+    world.undo("2").unwrap();
+    assert_eq!(whole(&world), before);
+    assert_eq!(world.visit(visit).call, Some(first));
+    let Some((_, Event::Undone { withdrawn, .. })) = world.log.last() else { panic!() };
+    assert_eq!(*withdrawn, Some(call.id), "the second call is taken back");
+
+    world.ask(take_over("2", visit)).unwrap();
+    world.ask(Command::DeskHeard("1".into())).unwrap();
+    world.walk_in("pass");
+    world.next("1");
+    assert_eq!(world.undo("2"), Err(Refusal::ChangedSince), "somebody else is at counter 1 by now");
+}
+
+/// Scenario 26, with a booked citizen on the way.
+#[test]
+fn everything_stands_still_for_twenty_minutes_and_goes_on_in_the_same_order() {
+    let mut world = World::open(ten(), &["1", "2", "3"]);
+    world.sync(booking(0, "pass", ten() + minutes(5)));
+    world.sync(booking(1, "pass", ten() - minutes(14)));
+    let [served, called, other] = ["pass"; 3].map(|service| world.walk_in(service));
+    let late = world.arrive(1);
+    assert_eq!(world.next("1"), late);
+    world.step("1", Step::Start).unwrap();
+    assert_eq!(world.next("2"), served);
+    world.show_call("2");
+    world.pass(minutes(1));
+    let order = |world: &World| world.state.waiting_in_order(world.now);
+    assert_eq!(order(&world), [called, other]);
+    let unknown = Command::Interrupt { text: Some("lunch".into()) };
+    assert_eq!(world.ask(unknown), Err(Refusal::NotFound { what: "text", id: "lunch".into() }));
+
+    let alarm = || Command::Interrupt { text: Some("alarm".into()) };
+    world.ask(alarm()).unwrap();
+    let events = world.log.len();
+    world.ask(alarm()).unwrap();
+    assert_eq!(world.log.len(), events, "once");
+    assert_eq!((world.state.standing().len(), order(&world)), (0, vec![served, called, other]));
+    assert_eq!(world.ask(Command::CallNext("2".into())), Err(Refusal::Interrupted));
+    assert_eq!(world.ask(Command::Take { counter: "2".into(), visit: called }), Err(Refusal::Interrupted));
+    let paused = Localized::german("Bitte verlassen Sie das Haus.");
+    let walk_in = WalkIn { services: vec![choice("pass")], seen_at: world.now };
+    let refused = Err(Refusal::WalkIn(WalkInRefusal::Paused { text: paused }));
+    assert_eq!(world.ask(Command::WalkIn(walk_in)), refused);
+    assert_eq!(world.visit(served).calls, 1, "counted calls stay");
+
+    world.pass(minutes(20));
+    world.ask(Command::EndInterruption).unwrap();
+    assert_eq!(order(&world), [served, called, other], "the same order");
+    assert_eq!(world.next("2"), served);
+    world.pass(seconds(30));
+    world.step("1", finish()).unwrap();
+    let done = world.visit(late);
+    assert_eq!((done.served_ms, done.interrupted_ms), (90_000, 20 * 60_000), "nobody works in a fire alarm");
+    assert!(world.state.visits().all(|visit| visit.state != VisitState::NoShow));
+    // Booked for 10:05, here at 10:39: the window is longer by the twenty minutes.
+    world.now = ten() + minutes(40);
+    let CheckInOutcome::CheckedIn(_) = world.check_in(0) else { panic!("too late by no fault of their own") };
+}
+
+#[test]
+fn what_waits_for_a_while_waits_so_much_longer() {
+    let mut world = World::open(ten(), &["1"]);
+    let held = world.walk_in("pass");
+    world.next("1");
+    world.show_call("1");
+    world.step("1", Step::PutBack).unwrap();
+    let other = world.walk_in("pass");
+    world.pass(minutes(1));
+    world.ask(Command::Interrupt { text: None }).unwrap();
+    let late = Command::FromPhone { visit: other, wish: PhoneWish::Late { minutes: 10 } };
+    world.pass(minutes(1));
+    world.ask(late).unwrap();
+    world.pass(minutes(19));
+    world.ask(Command::EndInterruption).unwrap();
+    assert_eq!(world.visit(held).held.unwrap().until, ten() + minutes(25));
+    assert_eq!(world.visit(other).late_until, Some(world.now + minutes(10)), "ten minutes from now");
+    assert_eq!(world.visit(held).counted_at, Some(ten() + minutes(20)), "as if it had been just before");
+    assert_eq!(world.undo("1"), Err(Refusal::NothingToUndo));
+}
+
+#[test]
+fn an_interruption_ends_with_its_day() {
+    let mut world = World::open(ten(), &["1"]);
+    let visit = world.walk_in("pass");
+    world.ask(Command::Interrupt { text: None }).unwrap();
+    world.now = ten() + minutes(24 * 60);
+    world.ask(Command::Tick).unwrap();
+    assert!(world.state.standstill().is_none() && world.state.outages(world.now).is_empty());
+    assert!(world.state.visit(visit).is_none());
+    let ended = world.log.iter().position(|(_, event)| *event == Event::InterruptionEnded);
+    let unserved = world.log.iter().position(|(_, event)| matches!(event, Event::Unserved { .. }));
+    assert!(ended.unwrap() < unserved.unwrap());
+}
+
+#[test]
+fn an_outage_of_all_terminals_lengthens_windows_and_nothing_else() {
+    let mut world = World::open(ten() + minutes(20), &["1"]);
+    world.sync(booking(0, "pass", ten()));
+    let visit = world.walk_in("pass");
+    let refused = |outcome| matches!(outcome, CheckInOutcome::Refused(CheckInRefusal::TooLate { .. }));
+    assert!(refused(world.check_in(0)));
+    let out = |from, to| Command::TerminalsOut { from: ten() + minutes(from), to: ten() + minutes(to) };
+    assert_eq!(world.ask(out(5, 30)), Err(Refusal::Moment(ten() + minutes(30))), "not over yet");
+    assert_eq!(world.ask(out(15, 15)), Err(Refusal::Moment(ten() + minutes(15))));
+    world.ask(out(10, 16)).unwrap();
+    world.ask(out(10, 16)).unwrap();
+    let outage = Interruption { from: ten() + minutes(10), to: ten() + minutes(16) };
+    assert_eq!(world.state.outages_over(), [outage]);
+    assert!(matches!(world.check_in(0), CheckInOutcome::CheckedIn(_)));
+    assert_eq!(world.visit(visit).interrupted_ms, 0);
+}
+
+#[test]
+fn intake_is_paused_by_a_person_for_all_for_an_area_or_for_a_service() {
+    let mut world = World::open(ten(), &["1"]);
+    world.sync(booking(0, "pass", ten()));
+    let scopes: [(IntakeScope, &[&str], &[&str]); 3] = [
+        (IntakeScope::Office, &["pass", "kfz"], &[]),
+        (IntakeScope::Area("og".into()), &["kfz"], &["pass"]),
+        (IntakeScope::Service("pass".into()), &["pass"], &["kfz", "meldung"]),
+    ];
+    let intake = |world: &World, service: &str| world.state.intake(world.now, world.now, &[choice(service)]);
+    let text = Localized::german("Bitte verlassen Sie das Haus.");
+    for (scope, paused, open) in scopes {
+        let text_id = Some("alarm".into());
+        world.ask(Command::PauseIntake { scope: scope.clone(), text: text_id }).unwrap();
+        for service in paused {
+            assert_eq!(
+                intake(&world, service),
+                Err(WalkInRefusal::Paused { text: text.clone() }),
+                "{scope:?}"
+            );
+        }
+        let is_paused = |service: &&str| matches!(intake(&world, service), Err(WalkInRefusal::Paused { .. }));
+        assert!(!open.iter().any(is_paused), "{scope:?}");
+        world.ask(Command::ResumeIntake(scope)).unwrap();
+        assert!(intake(&world, "pass").is_ok() && world.state.intake_pauses().is_empty());
+    }
+    world.ask(Command::PauseIntake { scope: IntakeScope::Office, text: None }).unwrap();
+    assert!(matches!(world.check_in(0), CheckInOutcome::CheckedIn(_)), "whoever is booked comes in");
+    let nowhere = Command::PauseIntake { scope: IntakeScope::Area("keller".into()), text: None };
+    assert_eq!(world.ask(nowhere), Err(Refusal::NotFound { what: "area", id: "keller".into() }));
+    world.now += minutes(24 * 60);
+    world.ask(Command::Tick).unwrap();
+    assert!(world.state.intake_pauses().is_empty(), "tomorrow is another day");
+}
+
+#[test]
+fn so_many_tickets_an_hour_and_a_day() {
+    let mut limited = office();
+    limited.services[0].walk_in_limit_per_hour = Some(2);
+    limited.services[0].walk_in_limit = Some(3);
+    let mut world = World::of(limited, ten() + minutes(50), &["1", "2"]);
+    let full = |opens_at: &str| Err(WalkInRefusal::QueueFull { opens_at: Some(at(opens_at)) });
+    let intake = |world: &World, service| world.state.intake(world.now, world.now, &[choice(service)]);
+    world.walk_in("pass");
+    world.walk_in("pass");
+    assert_eq!(intake(&world, "pass"), full("2026-11-23T11:00:00+01:00"));
+    assert!(intake(&world, "meldung").is_ok());
+    world.pass(minutes(9) + seconds(59));
+    assert!(intake(&world, "pass").is_err());
+    world.pass(seconds(1));
+    world.walk_in("pass");
+    assert_eq!(intake(&world, "pass"), full("2026-11-24T08:00:00+01:00"), "the day's are given");
+}
+
+/// Whoever holds a ticket is served; nobody becomes unserved without being told.
+#[test]
+fn who_will_not_be_done_is_known_a_quarter_of_an_hour_before_closing_and_is_told() {
+    let mut world = World::open(at("2026-11-23T17:30:00+01:00"), &["1"]);
+    let visits = [1u64, 2, 3, 4].map(|number| {
+        world.sync(booking(number, "meldung", world.now));
+        world.arrive(number)
+    });
+    assert_eq!(world.state.will_not_be_done(world.now), [], "too early to say");
+    world.now = at("2026-11-23T17:45:00+01:00");
+    let late = world.state.will_not_be_done(world.now);
+    assert!(late.contains(&visits[3]) && !late.is_empty(), "{late:?}");
+    world.now = at("2026-11-23T18:00:01+01:00");
+    assert_eq!(world.state.will_not_be_done(world.now), visits, "in their order");
+    assert!(world.state.intake(world.now, world.now, &[choice("pass")]).is_err(), "intake is off");
+    assert_eq!(world.next("1"), visits[0], "whoever holds a ticket is served");
+    world.ask(Command::TellUnserved(visits[3])).unwrap();
+    world.ask(Command::TellUnserved(visits[3])).unwrap();
+    let told = |world: &World, visit| {
+        let told = |event: &Event| *event == Event::ToldUnserved { visit };
+        world.log.iter().filter(|(_, event)| told(event)).count()
+    };
+    assert_eq!(told(&world, visits[3]), 1);
+    world.now = at("2026-11-24T00:00:00+01:00");
+    world.ask(Command::Tick).unwrap();
+    for visit in visits {
+        assert_eq!(told(&world, visit), 1, "told once, and before it is unserved");
+        let place = |wanted: Event| world.log.iter().position(|(_, event)| *event == wanted).unwrap();
+        assert!(place(Event::ToldUnserved { visit }) < place(Event::Unserved { visit }));
+    }
+}
+
+#[test]
+fn who_comes_later_keeps_the_key_and_is_not_called_for_a_while() {
+    let mut world = World::open(ten(), &["1"]);
+    let visit = world.walk_in("pass");
+    let others: Vec<VisitId> = (0..5).map(|_| world.walk_in("pass")).collect();
+    let late = |minutes| Command::FromPhone { visit, wish: PhoneWish::Late { minutes } };
+    assert_eq!(world.ask(late(16)), Err(Refusal::TooLate { most: 15 }));
+    assert_eq!(world.ask(late(0)), Err(Refusal::TooLate { most: 15 }));
+    world.ask(late(15)).unwrap();
+    assert_eq!(world.ask(late(5)), Err(Refusal::AlreadyLate));
+    for other in &others[..4] {
+        assert_eq!(world.next("1"), *other, "three calls do not make it come earlier");
+        world.step("1", Step::Start).unwrap();
+        world.step("1", finish()).unwrap();
+    }
+    world.pass(minutes(15));
+    assert_eq!(world.next("1"), visit, "before who came after it");
+    assert!(matches!(world.ask(late(5)), Err(Refusal::NotNow(_))), "called");
+    let call = world.visit(visit).call.clone().unwrap();
+    let seen = |call| Command::FromPhone { visit, wish: PhoneWish::Seen(call) };
+    world.ask(seen(foyer_domain::id::CallId(1))).unwrap();
+    assert!(!world.visit(visit).call.clone().unwrap().acknowledged, "another one's call");
+    world.ask(seen(call.id)).unwrap();
+    assert!(world.visit(visit).call.clone().unwrap().acknowledged && world.visit(visit).calls == 1);
+}
+
+fn admit(booking: BookingId) -> Command {
+    Command::Admit { booking, reason: "delayed-by-us".into() }
+}
+
+#[test]
+fn reception_admits_as_on_time_with_a_reason() {
+    let mut world = World::open(ten() + minutes(30), &["1"]);
+    let first = world.walk_in("pass");
+    world.sync(booking(0, "pass", ten()));
+    assert!(matches!(world.check_in(0), CheckInOutcome::Refused(CheckInRefusal::TooLate { .. })));
+    let unknown = Command::Admit { booking: common::booking_id(0), reason: "friend".into() };
+    assert_eq!(world.ask(unknown), Err(Refusal::NotFound { what: "reason", id: "friend".into() }));
+    let Ok(Reply::CheckIn(CheckInOutcome::CheckedIn(visit))) = world.ask(admit(common::booking_id(0))) else {
+        panic!()
+    };
+    let admitted = world.visit(visit);
+    assert_eq!((admitted.queued, admitted.arrived), (ten(), world.now), "the key is that of one on time");
+    assert_eq!(admitted.admitted, Some("delayed-by-us".into()));
+    assert_eq!(world.next("1"), visit, "before {first:?}");
+    let again = Ok(Reply::CheckIn(CheckInOutcome::AlreadyCheckedIn(visit)));
+    assert_eq!(world.ask(admit(common::booking_id(0))), again, "twice is once");
+    world.sync(booking(1, "pass", ten() + minutes(24 * 60)));
+    let Ok(Reply::CheckIn(CheckInOutcome::Refused(CheckInRefusal::WrongDay { .. }))) =
+        world.ask(admit(common::booking_id(1)))
+    else {
+        panic!("tomorrow")
+    };
+}
+
+#[test]
+fn who_took_a_late_ticket_is_admitted_with_it() {
+    let mut world = World::open(ten() + minutes(20), &["1"]);
+    assert_eq!(office().rules.late, LatePolicy::WalkIn);
+    world.sync(booking(0, "pass", ten()));
+    let first = world.walk_in("pass");
+    let late = Command::TakeLate { booking: common::booking_id(0), seen_at: world.now };
+    let Ok(Reply::Opened(visit)) = world.ask(late) else { panic!() };
+    assert_eq!(world.state.waiting_in_order(world.now), [first, visit]);
+    world.ask(admit(common::booking_id(0))).unwrap();
+    let admitted = world.visit(visit);
+    assert_eq!((admitted.origin, admitted.start), (Origin::Appointment, Some(ten())));
+    assert_eq!(world.state.waiting_in_order(world.now), [visit, first]);
+    assert_eq!(world.next("1"), visit);
+    assert_eq!(world.state.counter(&"1".into()).unwrap().why, Some(Why::AppointmentDue { start: ten() }));
+}
+
+#[test]
+fn checking_in_by_hand_goes_by_the_rules() {
+    let mut world = World::open(ten(), &["1"]);
+    world.sync(booking(0, "pass", ten()));
+    world.sync(booking(1, "pass", ten() + minutes(60)));
+    let by_hand =
+        |number| Command::CheckInByHand { booking: common::booking_id(number), reason: "no-code".into() };
+    let Ok(Reply::CheckIn(CheckInOutcome::CheckedIn(visit))) = world.ask(by_hand(0)) else { panic!() };
+    assert_eq!(
+        (world.visit(visit).admitted.clone(), world.visit(visit).queued),
+        (Some("no-code".into()), ten())
+    );
+    let early = world.ask(by_hand(1));
+    assert!(
+        matches!(early, Ok(Reply::CheckIn(CheckInOutcome::Refused(CheckInRefusal::TooEarly { .. })))),
+        "{early:?}"
+    );
+    assert!(matches!(world.ask(by_hand(7)), Err(Refusal::NotFound { what: "booking", .. })));
+}
+
+/// Several services in one visit, one after another.
+#[test]
+fn what_is_not_done_yet_goes_on_waiting_with_number_key_and_arrival() {
+    let mut world = World::open(ten(), &["2", "3"]);
+    let services = ["pass", "meldung", "kfz"].map(choice).to_vec();
+    let Ok(Reply::Opened(visit)) = world.ask(Command::WalkIn(WalkIn { services, seen_at: world.now })) else {
+        panic!()
+    };
+    world.pass(minutes(1));
+    let other = world.walk_in("kfz");
+    let before = world.visit(visit).clone();
+    assert_eq!(world.next("2"), visit);
+    world.step("2", Step::Start).unwrap();
+    world.pass(minutes(5));
+    let serving = whole(&world);
+    world.step("2", finish()).unwrap();
+    let waits = world.visit(visit).clone();
+    assert_eq!((waits.state, waits.area.as_str()), (VisitState::Waiting, "og"));
+    assert_eq!((waits.done, waits.services), (vec![choice("pass"), choice("meldung")], vec![choice("kfz")]));
+    assert_eq!((waits.number, waits.queued, waits.arrived), (before.number, before.queued, before.arrived));
+    world.undo("2").unwrap();
+    assert_eq!(whole(&world), serving);
+    world.step("2", finish()).unwrap();
+    assert_eq!(world.next("3"), visit, "it came before {other:?}");
+    world.step("3", Step::Start).unwrap();
+    world.pass(minutes(4));
+    world.step("3", finish()).unwrap();
+    let done = world.visit(visit);
+    assert_eq!((done.state, done.served_ms), (VisitState::Finished, 9 * 60_000));
+    assert_eq!(done.done, ["pass", "meldung", "kfz"].map(choice));
+}
+
+#[test]
+fn an_outcome_ends_a_visit_and_what_is_named_is_what_was_done() {
+    let mut world = World::open(ten(), &["1"]);
+    let walk_in = |world: &mut World| {
+        let services = ["pass", "meldung"].map(choice).to_vec();
+        let Ok(Reply::Opened(visit)) = world.ask(Command::WalkIn(WalkIn { services, seen_at: world.now }))
+        else {
+            panic!()
+        };
+        assert_eq!(world.next("1"), visit);
+        world.step("1", Step::Start).unwrap();
+        visit
+    };
+    let end = |outcome: Option<&str>| {
+        let outcome = outcome.map(Into::into);
+        Step::Finish(Finish { done: vec![choice("pass")], outcome, then_next: true })
+    };
+    let visit = walk_in(&mut world);
+    world.step("1", end(Some("comes-again"))).unwrap();
+    assert_eq!(
+        (world.visit(visit).state, world.visit(visit).done.clone()),
+        (VisitState::Finished, vec![choice("pass")])
+    );
+    let visit = walk_in(&mut world);
+    let other = world.walk_in("pass");
+    let serving = whole(&world);
+    assert_eq!(world.step("1", end(None)), Ok(Reply::Called(other)));
+    world.undo("1").unwrap();
+    world.undo("1").unwrap();
+    assert_eq!(whole(&world), serving, "the call is taken back first, then what was done");
+    let gives_up = Command::FromPhone { visit: other, wish: PhoneWish::GiveUp };
+    world.ask(gives_up).unwrap();
+    assert_eq!(world.step("1", end(None)), Ok(Reply::Done), "nobody else waits");
+    assert_eq!(world.visit(visit).services, [choice("meldung")]);
+    assert_eq!(world.next("1"), visit);
+}
+
+#[test]
+fn what_a_visit_is_for_can_be_changed_also_at_the_counter() {
+    let mut world = World::open(ten(), &["1", "3"]);
+    let visit = world.walk_in("pass");
+    let to = |services: &[&str], counter: Option<&str>| Command::Change {
+        visit,
+        change: Change::Services(services.iter().map(|id| choice(id)).collect()),
+        counter: counter.map(Into::into),
+    };
+    let before = whole(&world);
+    world.ask(to(&["kfz"], Some("1"))).unwrap();
+    assert_eq!(world.visit(visit).area.as_str(), "og");
+    assert_eq!(world.next("3"), visit);
+    world.undo("3").unwrap();
+    assert_eq!(world.undo("1"), Err(Refusal::ChangedSince));
+    world.ask(to(&["pass"], None)).unwrap();
+    assert_eq!(whole(&world).0, before.0);
+    world.ask(to(&["kfz", "pass"], Some("1"))).unwrap();
+    world.undo("1").unwrap();
+    assert_eq!(whole(&world).0, before.0);
+    let nothing = Err(Refusal::WalkIn(WalkInRefusal::NoService));
+    assert_eq!(world.ask(to(&[], None)), nothing);
+    assert!(matches!(world.ask(to(&["angeln"], None)), Err(Refusal::NotFound { what: "service", .. })));
+    world.next("1");
+    world.step("1", Step::Start).unwrap();
+    assert_eq!(world.ask(to(&["kfz"], Some("3"))), Err(Refusal::SomebodyAtCounter("1".into())));
+    world.ask(to(&["pass", "kfz"], Some("1"))).unwrap();
+    world.step("1", finish()).unwrap();
+    assert_eq!(world.visit(visit).done, ["pass", "kfz"].map(choice));
+    assert_eq!(world.ask(to(&["kfz"], None)), Err(Refusal::Over(VisitState::Finished)));
+}
+
+/// What staff do is refused to others: the counter is in the hands of whoever asks.
+#[test]
+fn nobody_pauses_or_takes_over_at_somebody_elses_counter() {
+    let mut world = World::open(ten(), &["1", "2"]);
+    let visit = world.walk_in("pass");
+    world.next("2");
+    world.ask(Command::DeskSilent("2".into())).unwrap();
+    let bo = Actor::Staff("bo".into());
+    let ask = |command| world.state.decide(world.now, &bo, &command).map(|_| ());
+    for command in [pause("1", None), Command::GoOn("1".into()), take_over("1", visit)] {
+        assert_eq!(ask(command), Err(Refusal::CounterTaken("1".into())));
+    }
+}
