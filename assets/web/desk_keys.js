@@ -108,7 +108,7 @@
     event.preventDefault();
     choosing = false;
     choose.textContent = choose.dataset.name;
-    const taken = "Enter Escape R N F P T Z E O S ArrowUp ArrowDown".split(" ");
+    const taken = "Enter Escape R N F P T Z E O S B F8 ArrowUp ArrowDown".split(" ");
     if (taken.includes(name)) {
       choose.textContent = choose.dataset.taken;
       return;

@@ -6,7 +6,6 @@ use serde_json::json;
 use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
-use thirtyfour::extensions::cdp::ChromeDevTools;
 use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
 
 /// A running browser window.
@@ -59,11 +58,11 @@ impl Browser {
     /// # Errors
     /// The window is gone.
     pub async fn looks(&self, width: u32, height: u32, scheme: &str) -> Result<()> {
-        let tools = ChromeDevTools::new(self.page.handle().clone());
+        let tools = self.page.cdp();
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        tools.execute_cdp_with_params("Emulation.setDeviceMetricsOverride", size).await?;
+        tools.send_raw("Emulation.setDeviceMetricsOverride", size).await?;
         let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        tools.execute_cdp_with_params("Emulation.setEmulatedMedia", media).await?;
+        tools.send_raw("Emulation.setEmulatedMedia", media).await?;
         Ok(())
     }
 

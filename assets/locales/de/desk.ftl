@@ -262,6 +262,19 @@ desk-message-send = Senden
 desk-message-wrong = Eine Nachricht hat 1 bis { $most } Zeichen.
 desk-message-sent = Gesendet.
 
+## Pause, Übernahme
+desk-break = Pause machen
+desk-break-do = Pause beginnen
+desk-break-minutes = Wie lange
+desk-break-break = Pause
+desk-break-lunch = Mittagspause
+desk-break-meeting = Besprechung
+desk-break-errand = Botengang
+desk-break-until = { $reason } bis { $time }
+desk-go-on = Weiter
+desk-away = abwesend
+desk-take-over = Übernehmen
+
 ## Antworten
 desk-refused-no-office = Der Standort-Server kennt diesen Standort noch nicht. Er braucht einmal eine Verbindung zum Buchungsserver.
 desk-refused-not-found = Das gibt es hier nicht mehr. Die Seite zeigt jetzt den neuen Stand.

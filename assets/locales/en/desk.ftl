@@ -262,6 +262,19 @@ desk-message-send = Send
 desk-message-wrong = A message has 1 to { $most } characters.
 desk-message-sent = Sent.
 
+## Breaks, taking over
+desk-break = Take a break
+desk-break-do = Begin the break
+desk-break-minutes = How long
+desk-break-break = Break
+desk-break-lunch = Lunch
+desk-break-meeting = Meeting
+desk-break-errand = Errand
+desk-break-until = { $reason } until { $time }
+desk-go-on = Go on
+desk-away = away
+desk-take-over = Take over
+
 ## Answers
 desk-refused-no-office = The lobby server does not know this office yet. It needs a connection to the booking server once.
 desk-refused-not-found = That is no longer here. The page now shows how things are.

@@ -28,6 +28,7 @@ mod outbox;
 mod owner;
 mod pages;
 mod positions;
+mod presence;
 mod reports;
 pub mod restored;
 mod screens;

@@ -6,6 +6,7 @@ use crate::devices::Devices;
 use crate::link::BookingLink;
 use crate::notices::Notices;
 use crate::owner::{Answer, FeedStep, Job, Taken};
+use crate::presence::Presence;
 use crate::screens::Screens;
 use crate::staff::Staff;
 use crate::store::registry::Registry;
@@ -82,6 +83,7 @@ pub(crate) struct Inner {
     pub(crate) devices: Devices,
     pub(crate) notices: Notices,
     pub(crate) board: Board,
+    pub(crate) presence: Presence,
     pub(crate) registry: Registry,
     pub(crate) link: watch::Sender<BookingLink>,
     pub(crate) keypads: Mutex<Attempts<DeviceId>>,
@@ -206,6 +208,11 @@ impl Lobby {
     /// What staff should know.
     pub fn notices(&self) -> &Notices {
         &self.inner.notices
+    }
+
+    /// Which desks are there.
+    pub(crate) fn presence(&self) -> &Presence {
+        &self.inner.presence
     }
 
     /// What staff tell one another.

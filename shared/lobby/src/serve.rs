@@ -12,6 +12,7 @@ use crate::outbox;
 use crate::owner::{Outlets, Owner, WAITING};
 use crate::pages;
 use crate::positions;
+use crate::presence::Presence;
 use crate::restored::{self, RestoredError};
 use crate::screens::Screens;
 use crate::staff::Staff;
@@ -166,6 +167,7 @@ pub async fn start(config: &Config, shutdown: CancellationToken) -> Result<Runni
         devices,
         notices: Notices::new(registry.clone(), clock),
         board: Board::default(),
+        presence: Presence::new(clock.now()),
         registry,
         link: watch::Sender::new(booking),
         // Five wrong short codes in two minutes lock a keypad for one minute.

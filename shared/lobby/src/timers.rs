@@ -2,6 +2,7 @@
 
 use crate::lobby::Lobby;
 use crate::notices::NoticeKind;
+use crate::presence;
 use crate::screens::Waits;
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
@@ -44,6 +45,7 @@ pub(crate) async fn tick(lobby: Lobby) {
         if let Err(error) = lobby.ask(Actor::System, None, Command::Tick).await {
             tracing::debug!(%error, "the tick was not taken");
         }
+        presence::tell(&lobby).await;
         tell_of_calls(&lobby, &mut told).await;
     }
 }

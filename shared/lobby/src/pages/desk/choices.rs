@@ -5,7 +5,7 @@ use crate::pages::words::Words;
 use foyer_domain::booking::ServiceChoice;
 use foyer_domain::engine::QueueState;
 use foyer_domain::id::{ChoiceId, CounterId, ServiceId, StaffId};
-use foyer_domain::office::{Choice, OUTCOMES, Office, URGENT_REASONS};
+use foyer_domain::office::{Choice, OUTCOMES, Office, PAUSE_REASONS, URGENT_REASONS};
 use foyer_domain::visit::Bound;
 
 /// Nobody needs more of one service.
@@ -51,6 +51,8 @@ pub(in crate::pages) struct Choices {
     pub services: Vec<Chosen>,
     /// Why somebody is called first.
     pub reasons: Vec<Chosen>,
+    /// Why a clerk makes a break.
+    pub breaks: Vec<Chosen>,
     /// How a visit ends.
     pub outcomes: Vec<Chosen>,
     /// What the visit at the counter is for.
@@ -94,6 +96,7 @@ impl Choices {
             counters,
             services: services.collect(),
             reasons: list(&around.office.urgent_reasons, &URGENT_REASONS, words),
+            breaks: list(&around.office.pause_reasons, &PAUSE_REASONS, words),
             outcomes: list(&around.office.outcomes, &OUTCOMES, words),
             done: Vec::new(),
         }
@@ -121,6 +124,10 @@ fn usual_text(id: &str) -> Option<&'static str> {
         "deadline" => "desk-reason-deadline",
         "office-fault" => "desk-reason-office-fault",
         "cannot-wait" => "desk-reason-cannot-wait",
+        "break" => "desk-break-break",
+        "lunch" => "desk-break-lunch",
+        "meeting" => "desk-break-meeting",
+        "errand" => "desk-break-errand",
         "done" => "desk-outcome-done",
         "documents-missing" => "desk-outcome-documents-missing",
         "not-responsible" => "desk-outcome-not-responsible",
@@ -131,10 +138,17 @@ fn usual_text(id: &str) -> Option<&'static str> {
 
 /// A reason's name.
 pub(super) fn reason(office: &Office, id: &ChoiceId, words: &Words) -> String {
-    let all = list(&office.urgent_reasons, &URGENT_REASONS, words);
-    all.into_iter()
-        .find(|choice| choice.value == id.as_str())
-        .map_or_else(|| id.to_string(), |choice| choice.text)
+    named(list(&office.urgent_reasons, &URGENT_REASONS, words), id)
+}
+
+/// The name of the reason for a break.
+pub(super) fn pause_reason(office: &Office, id: &ChoiceId, words: &Words) -> String {
+    named(list(&office.pause_reasons, &PAUSE_REASONS, words), id)
+}
+
+fn named(all: Vec<Chosen>, id: &ChoiceId) -> String {
+    let known = all.into_iter().find(|choice| choice.value == id.as_str());
+    known.map_or_else(|| id.to_string(), |choice| choice.text)
 }
 
 /// What a form sends for a counter or person.

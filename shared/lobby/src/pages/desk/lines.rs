@@ -1,9 +1,13 @@
 //! Lines of the desk: who waits, whom this clerk has put aside, and the other counters.
 
+use super::choices;
 use super::room::{Around, Other, Room};
 use super::visit::{notes, numbers, what};
 use crate::pages::words::Words;
+use foyer_domain::engine::Pause;
+use foyer_domain::office::Office;
 use foyer_domain::visit::{Origin, Visit};
+use foyer_text::Value;
 
 /// A line of who waits. The minutes count inside of "4 min".
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +58,10 @@ pub(super) struct Elsewhere {
     pub clerk: String,
     /// `A 016`, and since when that is so, in ms since 1970.
     pub visit: Option<(String, i64)>,
+    /// The same visit by its id, where it can be taken over.
+    pub left_behind: Option<String>,
+    /// "Pause bis 12:30 Uhr", "abwesend".
+    pub absent: Option<String>,
     /// What stands before the minutes.
     pub before: String,
     /// What stands after them.
@@ -73,11 +81,32 @@ pub(super) fn serves(room: &Room<'_>, visit: &Visit) -> bool {
     !room.others.contains(&visit.id) && (offered.is_empty() || offered.contains(&next.service))
 }
 
-pub(super) fn elsewhere(other: &Other<'_>, words: &Words) -> Elsewhere {
+pub(super) fn elsewhere(other: &Other<'_>, office: &Office, words: &Words) -> Elsewhere {
     let (before, after) = around(words, "desk-minutes", "minutes");
     let visit = other.visit.map(|visit| (numbers(visit), visit.since.timestamp_millis()));
     let counter = words.own(&other.counter.name).to_owned();
-    Elsewhere { counter, clerk: other.clerk.to_owned(), visit, before, after }
+    let paused = || other.pause.map(|pause| on_break(pause, office, words));
+    Elsewhere {
+        counter,
+        clerk: other.clerk.to_owned(),
+        visit,
+        left_behind: other.visit.filter(|_| other.is_away).map(|visit| visit.id.0.to_string()),
+        absent: if other.is_away { Some(words.text("desk-away")) } else { paused() },
+        before,
+        after,
+    }
+}
+
+/// "Mittagspause bis 12:30 Uhr".
+pub(super) fn on_break(pause: &Pause, office: &Office, words: &Words) -> String {
+    let reason = choices::pause_reason(office, &pause.reason, words);
+    match pause.back_at {
+        Some(at) => {
+            let of = [("reason", Value::from(reason)), ("time", Value::from(words.time(at)))];
+            words.texts("desk-break-until", &of)
+        }
+        None => reason,
+    }
 }
 
 pub(in crate::pages) fn row(of: &Around<'_>, visit: &Visit, words: &Words) -> Row {

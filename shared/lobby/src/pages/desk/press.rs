@@ -8,10 +8,13 @@ use crate::lobby::{Lobby, LobbyError};
 use crate::pages::error::{self, PageError};
 use crate::pages::frame::Sentence;
 use crate::pages::signed_in::SignedIn;
+use crate::presence;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum_extra::extract::Form;
+use chrono::TimeDelta;
+use foyer_domain::Timestamp;
 use foyer_domain::booking::ServiceChoice;
 use foyer_domain::engine::{Change, Command, Finish, Left, Refusal, Step, Transfer};
 use foyer_domain::id::{ChoiceId, CounterId, ServiceId, VisitId};
@@ -46,9 +49,11 @@ pub(in crate::pages) struct Press {
     /// What was done and how often, `ausweis:2`.
     #[serde(default)]
     done: Vec<String>,
-    /// The other visit.
+    /// The other visit, or a number of what staff tell one another.
     #[serde(default)]
     with: String,
+    /// For how many minutes; none where that is not known yet.
+    minutes: Option<u8>,
 }
 
 /// What a key of the desk does.
@@ -81,6 +86,12 @@ enum What {
     Join,
     Finish,
     Undo,
+    /// Make a break.
+    Pause,
+    /// The break is over.
+    GoOn,
+    /// Go on with whom a colleague left who is away.
+    TakeOver,
     Leave,
     /// Leave; who is there was served.
     LeaveFinished,
@@ -134,6 +145,8 @@ pub(in crate::pages) async fn press(
     if matches!(own_desk(&lobby, &signed, &counter, Open::Nothing), Own::SomebodyElses) {
         return Ok(Redirect::to("/desk?left=yes").into_response());
     }
+    lobby.presence().heard(&counter, lobby.clock().now());
+    presence::tell(&lobby).await;
     let done = perform(&lobby, &signed, &counter, &press).await;
     if done.is_ok() && press.what.leaves() {
         return Ok(Redirect::to("/desk").into_response());
@@ -160,7 +173,7 @@ async fn perform(lobby: &Lobby, signed: &SignedIn, counter: &CounterId, press: &
         return told.map_err(|_| Fault::Gone);
     }
     let actor = Actor::Staff(signed.person.id.clone());
-    let command = press.command(counter.clone()).map_err(Fault::Refused)?;
+    let command = press.command(counter.clone(), lobby.clock().now()).map_err(Fault::Refused)?;
     lobby.ask(actor, Some(press.nonce), command).await?;
     Ok(())
 }
@@ -186,7 +199,7 @@ fn tell(
 impl Press {
     /// What is asked of the queue. A page that is older than what is at the counter names another visit than is
     /// there: refused by name, in the same breath as it is decided.
-    fn command(&self, counter: CounterId) -> Result<Command, Refusal> {
+    fn command(&self, counter: CounterId, now: Timestamp) -> Result<Command, Refusal> {
         let visit = named_visit(&self.visit);
         let at = |step| Ok(Command::Step { counter: counter.clone(), visit, step });
         let change = |change| Ok(Command::Change { visit, change, counter: Some(counter.clone()) });
@@ -209,6 +222,13 @@ impl Press {
             What::GiveUp => change(Change::Cancel),
             What::Join => change(Change::MergeInto(named_visit(&self.with))),
             What::Undo => Ok(Command::Undo { counter, visit }),
+            What::Pause => Ok(Command::PauseCounter {
+                counter,
+                reason: ChoiceId::from(self.reason.as_str()),
+                back_at: self.minutes.map(|minutes| now + TimeDelta::minutes(i64::from(minutes))),
+            }),
+            What::GoOn => Ok(Command::GoOn(counter)),
+            What::TakeOver => Ok(Command::TakeOver { counter, visit }),
             // Nothing of the queue's: see `tell`.
             What::CallForHelp | What::EndCall | What::Answer | What::Read => {
                 Err(missing("command", "of the queue".to_owned()))

@@ -6,7 +6,7 @@ use crate::lobby::Published;
 use crate::pages::words::Words;
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
-use foyer_domain::engine::{CounterState, QueueState, UndoableStep};
+use foyer_domain::engine::{CounterState, Pause, QueueState, UndoableStep};
 use foyer_domain::id::{CounterId, StaffId, VisitId};
 use foyer_domain::office::{Counter, Localized, Office};
 use foyer_domain::queue::Why;
@@ -41,6 +41,8 @@ pub(super) struct Room<'a> {
     pub elsewhere: Vec<Other<'a>>,
     /// What the clerk can take back.
     pub undo: Option<Undoable>,
+    /// The clerk's break.
+    pub pause: Option<&'a Pause>,
     /// What staff tell one another.
     pub told: Arc<Told>,
     /// The log position of the state.
@@ -76,6 +78,10 @@ pub(super) struct Other<'a> {
     pub clerk: &'a str,
     /// Who is called or in service there.
     pub visit: Option<&'a Visit>,
+    /// Whether the clerk is away without a word.
+    pub is_away: bool,
+    /// The clerk's break.
+    pub pause: Option<&'a Pause>,
 }
 
 /// Somebody who came together with another.
@@ -132,6 +138,7 @@ impl<'a> Room<'a> {
             others,
             elsewhere: open_counters(state, office, Some(counter), people),
             undo: undoable(state, counter, now),
+            pause: open.and_then(|open| open.pause.as_ref()),
             told,
             version: published.seq,
         })
@@ -221,7 +228,8 @@ pub(super) fn open_counters<'a>(
         let known = office.counter(id).filter(|_| Some(id) != but)?;
         let clerk = people.get(&open.staff).map_or(open.staff.as_str(), String::as_str);
         let visit = open.visit.and_then(|visit| state.visit(visit));
-        Some(Other { counter: known, staff: &open.staff, clerk, visit })
+        let (is_away, pause) = (open.away.is_some(), open.pause.as_ref());
+        Some(Other { counter: known, staff: &open.staff, clerk, visit, is_away, pause })
     };
     state.counters().filter_map(other).collect()
 }

@@ -7,6 +7,7 @@ use crate::board::Told;
 use crate::lobby::{Lobby, Published};
 use crate::pages::error::PageError;
 use crate::pages::signed_in::SignedIn;
+use crate::presence::{self, Held};
 use axum::extract::{Path, State};
 use axum::response::sse::{Event, Sse};
 use foyer_domain::Timestamp;
@@ -35,7 +36,11 @@ pub(in crate::pages) async fn stream(
     }
     let (changes, told, shutdown) = (lobby.changes(), lobby.board().changes(), lobby.shutdown());
     let alive_at = Instant::now() + ALIVE_EVERY;
-    let pushed = Pushed { lobby, signed, counter, changes, told, shutdown, shown: None, alive_at };
+    // Who was away is there again at once.
+    let held = lobby.presence().hold(&lobby, &counter);
+    presence::tell(&lobby).await;
+    let pushed =
+        Pushed { lobby, signed, counter, changes, told, shutdown, shown: None, alive_at, _held: held };
     Ok(Sse::new(unfold(pushed, |mut pushed| async move {
         let event = pushed.next().await?;
         Some((Ok(event), pushed))
@@ -51,6 +56,7 @@ struct Pushed {
     shutdown: CancellationToken,
     shown: Option<Desk>,
     alive_at: Instant,
+    _held: Held,
 }
 
 impl Pushed {

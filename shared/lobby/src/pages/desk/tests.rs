@@ -123,6 +123,7 @@ fn room<'a>(office: &'a Office, counter: &'a Counter) -> Room<'a> {
         others: Vec::new(),
         elsewhere: Vec::new(),
         undo: None,
+        pause: None,
         told: std::sync::Arc::default(),
         version: 41,
     }
@@ -330,7 +331,14 @@ fn who_is_kept_for_somebody_else_is_no_line_of_this_desk() {
     let staff = StaffId::from("s4");
     let people = People::from([(staff.clone(), "Kim Sommer".to_owned())]);
     let own = Visit { bound: Some(Bound::Counter(CounterId::from("3"))), ..own };
-    let other = Other { counter: &office.counters[0], staff: &staff, clerk: "Kim Sommer", visit: None };
+    let other = Other {
+        counter: &office.counters[0],
+        staff: &staff,
+        clerk: "Kim Sommer",
+        visit: None,
+        is_away: false,
+        pause: None,
+    };
     let room = Room {
         waiting: vec![&kept, &own],
         mine: vec![own.id],

@@ -1,7 +1,7 @@
 //! What the desk shows, computed from the queue's state: pure, so that every state can be rendered in a test.
 
 use super::choices::Choices;
-use super::lines::{Elsewhere, Parked, Row, around, elsewhere, parked, row, serves};
+use super::lines::{Elsewhere, Parked, Row, around, elsewhere, on_break, parked, row, serves};
 use super::room::{Room, Undoable};
 use super::visit::{At, Next, at, at_key, next, not_shown};
 use crate::pages::told::{AlarmLine, MessageLine, alarms, messages};
@@ -63,6 +63,8 @@ pub(super) struct Desk {
     pub why: Option<String>,
     /// What can be taken back.
     pub undo: Option<Undo>,
+    /// "Mittagspause bis 12:30 Uhr".
+    pub paused: Option<String>,
     /// Calls for help.
     pub alarms: Vec<AlarmLine>,
     /// Messages to this counter.
@@ -134,9 +136,14 @@ impl Desk {
             why: why.map(|why| sentence(why, words)),
             undo: room.undo.map(|undoable| undo(undoable, words)),
             parked: room.parked.iter().map(|visit| parked(&room.around, visit, words)).collect(),
+            paused: room.pause.map(|pause| on_break(pause, room.around.office, words)),
             alarms: alarms(&room.told, &room.around, Some(&room.counter.id), words),
             messages: messages(&room.told, &room.around, &room.counter.id, words),
-            elsewhere: room.elsewhere.iter().map(|other| elsewhere(other, words)).collect(),
+            elsewhere: room
+                .elsewhere
+                .iter()
+                .map(|other| elsewhere(other, room.around.office, words))
+                .collect(),
             choices: Choices::of(room, words),
             waiting: serves.iter().take(LINES).map(|visit| row(&room.around, visit, words)).collect(),
             count: words.text_with("desk-waiting-here", "count", serves.len()),
