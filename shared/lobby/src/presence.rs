@@ -27,7 +27,6 @@ pub(crate) struct Presence {
 }
 
 /// A desk's stream, for as long as it is held.
-#[derive(Debug)]
 pub(crate) struct Held {
     presence: Presence,
     counter: CounterId,

@@ -11,6 +11,14 @@ use foyer_domain::visit::Bound;
 /// Nobody needs more of one service.
 const MOST: u8 = 9;
 
+/// How long a break is, in minutes; it can be ended at any time.
+const BREAKS: [u8; 6] = [5, 10, 15, 30, 45, 60];
+
+fn length(minutes: u8, words: &Words) -> Chosen {
+    let text = words.text_with("desk-minutes", "minutes", u16::from(minutes));
+    Chosen { value: minutes.to_string(), text }
+}
+
 /// One of a list: what is sent and what is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::pages) struct Chosen {
@@ -53,6 +61,8 @@ pub(in crate::pages) struct Choices {
     pub reasons: Vec<Chosen>,
     /// Why a clerk makes a break.
     pub breaks: Vec<Chosen>,
+    /// How long, in minutes.
+    pub lengths: Vec<Chosen>,
     /// How a visit ends.
     pub outcomes: Vec<Chosen>,
     /// What the visit at the counter is for.
@@ -97,6 +107,7 @@ impl Choices {
             services: services.collect(),
             reasons: list(&around.office.urgent_reasons, &URGENT_REASONS, words),
             breaks: list(&around.office.pause_reasons, &PAUSE_REASONS, words),
+            lengths: BREAKS.map(|minutes| length(minutes, words)).into(),
             outcomes: list(&around.office.outcomes, &OUTCOMES, words),
             done: Vec::new(),
         }
