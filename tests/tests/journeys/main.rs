@@ -5,6 +5,7 @@ mod alone;
 mod at_the_kiosk;
 mod check_in;
 mod faults;
+mod planted_name;
 mod power_cuts;
 mod queue;
 mod staff_at_the_kiosk;
