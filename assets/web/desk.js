@@ -16,7 +16,7 @@
   const announcer = document.getElementById("announce");
   const says = document.getElementById("says");
   const link = document.getElementById("link");
-  const letters = document.getElementById("letters");
+  const askFirst = document.getElementById("ask-first");
   const clockFormat = new Intl.DateTimeFormat(document.documentElement.lang, {
     hour: "2-digit",
     minute: "2-digit",
@@ -89,9 +89,28 @@
     say(sentence);
   }
 
-  function unsent() {
-    const typed = [...desk.querySelectorAll("input[id]:not([type=hidden]), textarea[id], select[id]")];
-    return new Map(typed.map((field) => [field.id, field.value]));
+  /** What was typed, chosen and opened, but for what belongs to a visit that is no longer at the counter. */
+  function unsent(moved) {
+    const kept = (element) => !moved || !element.closest(".desk__work");
+    const fields = [...desk.querySelectorAll("input[id]:not([type=hidden]), textarea[id], select[id]")];
+    const typed = fields.filter(kept).map((field) => [field.id, field.value]);
+    const opened = [...desk.querySelectorAll("details[id][open]")].filter(kept).map((panel) => panel.id);
+    return { typed, opened };
+  }
+
+  function restore({ typed, opened }) {
+    for (const [id, value] of typed) {
+      const field = document.getElementById(id);
+      if (field && (!field.options || [...field.options].some((option) => option.value === value))) {
+        field.value = value;
+      }
+    }
+    for (const id of opened) {
+      const panel = document.getElementById(id);
+      if (panel) {
+        panel.open = true;
+      }
+    }
   }
 
   /** Shows a rendered desk, unless a newer one is here already. Returns whether it was shown. */
@@ -105,18 +124,13 @@
     if (older < 0 || (older === 0 && Number(next.dataset.now) < Number(desk.dataset.now))) {
       return false;
     }
-    const typed = unsent();
-    const focused = desk.querySelector(":focus-visible");
     const moved = next.dataset.at !== desk.dataset.at;
+    const kept = unsent(moved);
+    const focused = desk.querySelector(":focus-visible");
     desk.replaceWith(document.adoptNode(next));
     desk = next;
     offset = Number(desk.dataset.now) - Date.now();
-    for (const [id, value] of typed) {
-      const field = document.getElementById(id);
-      if (field) {
-        field.value = value;
-      }
-    }
+    restore(kept);
     if (moved) {
       changedAt = performance.now();
       asking = false;
@@ -126,7 +140,7 @@
       announcer.textContent = desk.dataset.announce;
     }
     ask(asking, false);
-    lettersChanged();
+    document.dispatchEvent(new Event("desk:shown"));
     if (focused) {
       // Never on to another key: who presses twice would press what they have not read.
       const again = (focused.id && document.getElementById(focused.id)) || desk;
@@ -215,74 +229,20 @@
     }
     event.preventDefault();
     if (form.dataset.live === "ask") {
-      if (!resting()) {
-        changedAt = performance.now();
-        ask(true, true);
+      if (resting()) {
+        return;
       }
+      if (!askFirst.checked) {
+        void press(document.getElementById("key-yes").form);
+        return;
+      }
+      changedAt = performance.now();
+      ask(true, true);
     } else if (form.dataset.live === "no") {
       ask(false, true);
-    } else {
+    } else if (form.dataset.live === "press") {
       void press(form);
     }
-  });
-
-  // Keys. Each is named by the button that it presses.
-
-  function wanted(event) {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.isComposing) {
-      return null;
-    }
-    const target = event.target;
-    if (target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]")) {
-      return null;
-    }
-    // Who moves about by keyboard presses what has the focus; a mouse leaves the focus behind unseen.
-    const chosen = target.closest("a, button, summary, input");
-    if (chosen && chosen.matches(":focus-visible") && (event.key === " " || event.key === "Enter")) {
-      return null;
-    }
-    const name = event.key === " " ? "Space" : event.key.length === 1 ? event.key.toUpperCase() : event.key;
-    const isLetter = name.length === 1;
-    if (isLetter && !letters.checked) {
-      return null;
-    }
-    const named = [...desk.querySelectorAll("[data-key]")];
-    return named.find((button) => button.dataset.key === name && !button.closest("[hidden]")) || null;
-  }
-
-  document.addEventListener("keydown", (event) => {
-    if (event.repeat && (event.key === " " || event.key === "Enter") && event.target.closest("button")) {
-      event.preventDefault(); // a key that is held down is one press
-      return;
-    }
-    const button = wanted(event);
-    if (button) {
-      event.preventDefault();
-      button.form.requestSubmit(button);
-    } else if (event.key === " " && event.target === document.body) {
-      event.preventDefault(); // the page does not jump when nothing is to be pressed
-    }
-  });
-
-  // Letter keys can be switched off (WCAG 2.1.4); this browser remembers it.
-
-  function lettersChanged() {
-    page.classList.toggle("no-letters", !letters.checked);
-    for (const button of desk.querySelectorAll("[data-key]")) {
-      const isLetter = button.dataset.key.length === 1;
-      if (isLetter && !letters.checked) {
-        button.removeAttribute("aria-keyshortcuts");
-      } else {
-        button.setAttribute("aria-keyshortcuts", button.dataset.key);
-      }
-    }
-  }
-
-  letters.closest("label").hidden = false;
-  letters.checked = localStorage.getItem("letters") !== "off";
-  letters.addEventListener("change", () => {
-    localStorage.setItem("letters", letters.checked ? "on" : "off");
-    lettersChanged();
   });
 
   // The link.
@@ -354,8 +314,14 @@
   window.addEventListener("pagehide", () => source && source.close());
   window.addEventListener("pageshow", (event) => event.persisted && connect());
 
+  // Whether "next" asks first; this browser remembers it.
+  askFirst.closest("label").hidden = false;
+  askFirst.checked = localStorage.getItem("ask-first") !== "off";
+  askFirst.addEventListener("change", () => {
+    localStorage.setItem("ask-first", askFirst.checked ? "on" : "off");
+  });
+
   offset = Number(desk.dataset.now) - Date.now();
-  lettersChanged();
   connect();
   tick();
   setInterval(tick, 250);

@@ -4,5 +4,14 @@
 mod embed;
 
 fn main() {
-    embed::write(&["kern.css", "site.css", "staff.css", "desk.css", "desk.js"]);
+    embed::write(&[
+        "kern.css",
+        "site.css",
+        "staff.css",
+        "desk.css",
+        "desk_panels.css",
+        "desk.js",
+        "desk_keys.js",
+        "desk_lines.js",
+    ]);
 }

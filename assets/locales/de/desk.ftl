@@ -49,7 +49,7 @@ desk-online = verbunden
 desk-offline = seit { $time } keine Verbindung
 desk-offline-what = Sie sehen den Stand von { $time }. Bitte rufen Sie der Reihe nach von Hand aus. Die Tasten gehen wieder, sobald die Verbindung da ist.
 desk-unsent = Nicht angekommen. Bitte sehen Sie nach, ob die Verbindung da ist, und drücken Sie dann noch einmal.
-desk-letters = Tasten R, N, F, Z benutzen
+desk-letters = Buchstabentasten benutzen
 desk-refresh = Aktualisieren
 desk-no-script = Ohne JavaScript zeigt diese Seite Neues erst nach „Aktualisieren“.
 desk-leave = Schalter verlassen
@@ -83,7 +83,7 @@ desk-park = Unterbrechen
 desk-parked = Bei Ihnen unterbrochen
 desk-parked-free = Weitermachen können Sie, sobald Ihr Schalter frei ist.
 desk-take = Weiter
-desk-leave-to-all = An alle weitergeben und Schalter verlassen
+desk-leave-to-all = An alle weitergeben und gehen
 desk-ask = { $number } abschließen?
 desk-ask-yes = Ja, abschließen und Nächste
 desk-ask-no = Nein
@@ -134,6 +134,67 @@ desk-note-not-confirmed = Termin war nicht bestätigt
 desk-note-number-taken = andere Nummer auf dem Papier
 desk-note-clock = Ankunftszeit unsicher
 desk-minutes = { $minutes } min
+
+## Weiterleiten, vorziehen, zusammenlegen, ohne Nummer
+desk-transfer = Weiterleiten
+desk-transfer-to = An wen
+desk-transfer-to-all = wer das Anliegen bearbeitet
+desk-service = Anliegen
+desk-service-same = wie bisher
+desk-gives-up = Möchte nicht mehr
+desk-finish-with = Fertig mit Ergebnis
+desk-outcome = Ergebnis
+desk-outcome-done = erledigt
+desk-outcome-documents-missing = Unterlagen fehlen
+desk-outcome-not-responsible = nicht zuständig
+desk-outcome-comes-again = kommt noch einmal
+desk-quick = Ohne Nummer bedienen
+desk-quick-do = Jetzt bedienen
+desk-chosen = Was tun mit
+desk-take-now = Jetzt bedienen
+desk-join = Zusammen mit { $number } bedienen
+desk-reason = Warum
+desk-reason-deadline = Frist läuft ab
+desk-reason-office-fault = Fehler des Amtes
+desk-reason-cannot-wait = kann nicht warten
+desk-make-urgent = Vorziehen
+desk-urgent = vorgezogen
+desk-urgent-for = vorgezogen: { $reason }
+desk-handed-on = weitergeleitet an { $to }
+desk-close = Schließen
+desk-documents = Mitzubringen: { $documents }
+desk-speaks = { $language ->
+    [de-simple] Leichte Sprache
+    [en] Sprache: Englisch
+    [tr] Sprache: Türkisch
+    [ar] Sprache: Arabisch
+    [uk] Sprache: Ukrainisch
+    [ru] Sprache: Russisch
+    [pl] Sprache: Polnisch
+    [fr] Sprache: Französisch
+   *[other] Sprache: { $language }
+}
+desk-search = In der Liste suchen
+desk-search-none = Dazu wartet hier niemand.
+desk-elsewhere = Andere Schalter
+
+## Gehen
+desk-leaving = { $counter } verlassen: Was wird aus den Besuchen, die noch offen sind?
+desk-leave-finished = Sie sind fertig: abschließen und gehen
+desk-leave-to = An diesen Schalter geben und gehen
+
+## Einstellungen dieses Browsers
+desk-ask-first = Vor „Nächste“ nachfragen
+desk-next-key = Taste für „Nächste“:
+desk-next-key-set = Ändern
+desk-next-key-press = Drücken Sie jetzt die Taste.
+desk-next-key-taken = Diese Taste tut schon etwas anderes.
+
+## Hinweise für den Anfang
+desk-hint-free = Die große Taste ruft auf, wer an der Reihe ist. Die Leertaste tut dasselbe.
+desk-hint-called = Kommt die Person zu Ihnen, drücken Sie „Beginnen“. Kommt sie nicht, rufen Sie noch einmal auf.
+desk-hint-serving = Sind Sie fertig, rufen Sie gleich die nächste Person auf, oder drücken Sie „Fertig“ und machen eine Pause.
+desk-hint-done = Verstanden
 
 ## Antworten
 desk-refused-no-office = Der Standort-Server kennt diesen Standort noch nicht. Er braucht einmal eine Verbindung zum Buchungsserver.

@@ -49,7 +49,7 @@ desk-online = connected
 desk-offline = no connection since { $time }
 desk-offline-what = You see how things were at { $time }. Please call people by voice, in this order. The keys work again as soon as the connection is back.
 desk-unsent = It did not arrive. Please check that there is a connection, then press again.
-desk-letters = Use keys R, N, F, Z
+desk-letters = Use letter keys
 desk-refresh = Refresh
 desk-no-script = Without JavaScript this page shows news only after “Refresh”.
 desk-leave = Leave counter
@@ -83,7 +83,7 @@ desk-park = Put aside
 desk-parked = Put aside by you
 desk-parked-free = You can go on as soon as your counter is free.
 desk-take = Go on
-desk-leave-to-all = Hand on to everybody and leave the counter
+desk-leave-to-all = Hand them on to everybody and leave
 desk-ask = Finish { $number }?
 desk-ask-yes = Yes, finish and call next
 desk-ask-no = No
@@ -134,6 +134,67 @@ desk-note-not-confirmed = appointment had not been confirmed
 desk-note-number-taken = another number on the paper
 desk-note-clock = time of arrival is uncertain
 desk-minutes = { $minutes } min
+
+## Handing on, letting somebody go first, joining, without a number
+desk-transfer = Hand on
+desk-transfer-to = To whom
+desk-transfer-to-all = whoever handles the request
+desk-service = Request
+desk-service-same = as before
+desk-gives-up = Does not want to wait
+desk-finish-with = Done, with result
+desk-outcome = Result
+desk-outcome-done = settled
+desk-outcome-documents-missing = documents missing
+desk-outcome-not-responsible = not responsible
+desk-outcome-comes-again = will come again
+desk-quick = Serve without a number
+desk-quick-do = Serve now
+desk-chosen = What to do with
+desk-take-now = Serve now
+desk-join = Serve together with { $number }
+desk-reason = Why
+desk-reason-deadline = a deadline is near
+desk-reason-office-fault = the office’s mistake
+desk-reason-cannot-wait = cannot wait
+desk-make-urgent = Let go first
+desk-urgent = goes first
+desk-urgent-for = goes first: { $reason }
+desk-handed-on = handed on to { $to }
+desk-close = Close
+desk-documents = To bring along: { $documents }
+desk-speaks = { $language ->
+    [de-simple] easy German
+    [en] language: English
+    [tr] language: Turkish
+    [ar] language: Arabic
+    [uk] language: Ukrainian
+    [ru] language: Russian
+    [pl] language: Polish
+    [fr] language: French
+   *[other] language: { $language }
+}
+desk-search = Search the list
+desk-search-none = Nobody here matches that.
+desk-elsewhere = Other counters
+
+## Leaving
+desk-leaving = Leaving { $counter }: what becomes of the visits that are still open?
+desk-leave-finished = They are done: finish them and leave
+desk-leave-to = Give them to this counter and leave
+
+## Settings of this browser
+desk-ask-first = Ask before “Next”
+desk-next-key = Key for “Next”:
+desk-next-key-set = Change
+desk-next-key-press = Press the key now.
+desk-next-key-taken = That key does something else already.
+
+## Hints for the first days
+desk-hint-free = The big key calls whoever is next. The space bar does the same.
+desk-hint-called = When the person comes to you, press “Begin”. If they do not, call again.
+desk-hint-serving = When you are done, call the next person right away, or press “Done” and take a break.
+desk-hint-done = Got it
 
 ## Answers
 desk-refused-no-office = The lobby server does not know this office yet. It needs a connection to the booking server once.

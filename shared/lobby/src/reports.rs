@@ -11,6 +11,7 @@ use foyer_domain::visit::{Origin, Visit, VisitState};
 use foyer_protocol::feed::{Report, ReportBody};
 use foyer_protocol::lobby::DisplayEvent;
 use foyer_protocol::log::Record;
+use std::iter::once;
 
 /// An event can make so many reports: one of each booking and ticket of a visit, which is for ten services at most.
 const REPORTS_OF_AN_EVENT: u64 = 32;
@@ -76,15 +77,21 @@ impl Before {
         if !changes_a_visit(&record.event) {
             return Vec::new();
         }
-        let Some(visit) = self.visit.and_then(|id| state.visit(id)) else { return Vec::new() };
+        // A visit that was merged into another goes on as that one: booking and phone of each part follow it.
+        let Some(visit) = self.visit.and_then(|id| state.going_on(id)) else { return Vec::new() };
         let confirmed = matches!(record.event, Event::VisitOpened { confirmed_by_presence: true, .. });
-        let booking = visit.booking.map(|booking| ReportBody::Booking {
-            booking,
-            state: visit.state,
-            confirmed_by_presence: confirmed,
-            replaced: visit.origin == Origin::Late,
+        let parts = || once(visit).chain(visit.merged.iter().filter_map(|id| state.visit(*id)));
+        let bookings = parts().filter_map(|part| {
+            let (booking, replaced) = (part.booking?, part.origin == Origin::Late);
+            Some(ReportBody::Booking {
+                booking,
+                state: visit.state,
+                confirmed_by_presence: confirmed,
+                replaced,
+            })
         });
-        let ticket = beside.secret(visit.id).map(|secret| ReportBody::Ticket {
+        let secrets = parts().filter_map(|part| beside.secret(part.id));
+        let tickets = secrets.map(|secret| ReportBody::Ticket {
             secret_hash: secret::hex(&secret::hash(&secret.to_string())),
             number: visit.number,
             also: visit.aliases.clone(),
@@ -99,9 +106,9 @@ impl Before {
                 _ => None,
             },
         });
-        let first = record.seq * REPORTS_OF_AN_EVENT;
+        let bodies = bookings.chain(tickets).take(REPORTS_OF_AN_EVENT as usize);
         let report = |(id, body)| Report { id, at: record.at, body };
-        (first..).zip(booking.into_iter().chain(ticket)).map(report).collect()
+        (record.seq * REPORTS_OF_AN_EVENT..).zip(bodies).map(report).collect()
     }
 }
 

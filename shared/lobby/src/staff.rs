@@ -12,8 +12,9 @@ use foyer_domain::Timestamp;
 use foyer_domain::attempts::Attempts;
 use foyer_domain::id::StaffId;
 use foyer_protocol::program::Clock;
+use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::Semaphore;
 
 /// The name of the cookie that carries a session.
@@ -143,6 +144,7 @@ pub struct Staff {
     clock: Clock,
     wrong: Arc<Mutex<Attempts<String>>>,
     hashing: Arc<Semaphore>,
+    names: Arc<Mutex<Arc<BTreeMap<StaffId, String>>>>,
 }
 
 impl Staff {
@@ -155,6 +157,7 @@ impl Staff {
             clock,
             wrong: Arc::new(Mutex::new(wrong)),
             hashing: Arc::new(Semaphore::new(HASHING_AT_ONCE)),
+            names: Arc::default(),
         }
     }
 
@@ -206,7 +209,15 @@ impl Staff {
     /// # Errors
     /// Storage.
     pub async fn list(&self) -> Result<Vec<Person>, StaffError> {
-        Ok(self.registry.run(|db| rows::all(db)).await?)
+        let people = self.registry.run(|db| rows::all(db)).await?;
+        let names = people.iter().map(|person| (person.id.clone(), person.name.clone())).collect();
+        *self.names.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(names);
+        Ok(people)
+    }
+
+    /// The names of who could sign in when [`Self::list`] was last asked, without waiting for storage.
+    pub fn names(&self) -> Arc<BTreeMap<StaffId, String>> {
+        self.names.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Adds somebody with a password.

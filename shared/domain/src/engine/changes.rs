@@ -177,7 +177,7 @@ impl QueueState {
 
     /// Whether a counter may call a visit that was handed on, and whether it may although it does not offer the
     /// service; while its counter or person is there nobody else may.
-    pub(super) fn bound_elsewhere(&self, counter: &CounterId) -> (Vec<VisitId>, Vec<VisitId>) {
+    pub fn bound_elsewhere(&self, counter: &CounterId) -> (Vec<VisitId>, Vec<VisitId>) {
         let staff = self.counter(counter).map(|open| &open.staff);
         let (mut mine, mut others) = (Vec::new(), Vec::new());
         for id in &self.index.bound {

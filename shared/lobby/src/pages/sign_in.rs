@@ -1,10 +1,11 @@
 //! Signing in and out, and the language of the pages.
 
+use super::desk;
 use super::error::{self, PageError};
 use super::frame::{Frame, Sentence};
 use super::words::{self, Words};
 use super::{assets, html, page};
-use crate::lobby::Lobby;
+use crate::lobby::{Lobby, LobbyError};
 use crate::staff::{SESSION_COOKIE, Session, StaffError};
 use askama::Template;
 use axum::Form;
@@ -13,6 +14,9 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
+use foyer_domain::engine::{Command, Left};
+use foyer_domain::visit::Actor;
+use foyer_protocol::nonce::Nonce;
 use foyer_text::Language;
 use serde::Deserialize;
 use std::fmt;
@@ -82,9 +86,19 @@ pub(super) async fn enter(
     Ok(error::unusable(html(&SignInPage { words, frame, name: form.name, back })?))
 }
 
-/// `POST /sign-out`.
+/// `POST /sign-out`. Whoever still has a counter leaves it with that; with somebody there, or put aside, they are
+/// asked first what becomes of them.
 pub(super) async fn leave(State(lobby): State<Lobby>, cookies: CookieJar) -> Result<Response, PageError> {
     if let Some(cookie) = cookies.get(SESSION_COOKIE) {
+        if let Some(person) = lobby.staff().session(cookie.value()).await?
+            && let Some(counter) = lobby.state().counter_with(&person.id).cloned()
+        {
+            let command = Command::CloseCounter { counter: counter.clone(), left: Left::Nobody };
+            let closed = lobby.ask(Actor::Staff(person.id), Some(Nonce::random()), command).await;
+            if let Err(LobbyError::Refused(_)) = closed {
+                return Ok(Redirect::to(&desk::leaving_path(&counter)).into_response());
+            }
+        }
         lobby.staff().sign_out(cookie.value()).await?;
     }
     let gone = Cookie::build((SESSION_COOKIE, "")).path("/").build();

@@ -81,6 +81,11 @@ impl Words {
         foyer_text::day_and_time(self.language, self.zone, at)
     }
 
+    /// "spricht Ukrainisch".
+    pub(super) fn speaks(&self, language: Language) -> String {
+        self.text_with("desk-speaks", "language", language.tag())
+    }
+
     /// The office's own text.
     pub(super) fn own<'a>(&self, text: &'a Localized) -> &'a str {
         text.get(self.language.tag())

@@ -3,5 +3,6 @@
 #![expect(clippy::unwrap_used, reason = "a test's helper fails its test")]
 
 mod browser;
+mod hand_on;
 mod office;
 mod story;

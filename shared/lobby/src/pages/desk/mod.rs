@@ -1,10 +1,13 @@
 //! The clerk's desk: one page a counter, pushed, and one form a press.
 
+mod choices;
+mod lines;
 mod press;
 mod room;
 mod sentences;
 mod stream;
 mod view;
+mod visit;
 
 #[cfg(test)]
 mod tests;
@@ -23,10 +26,10 @@ use crate::lobby::Lobby;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use foyer_domain::id::CounterId;
+use foyer_domain::id::{CounterId, VisitId};
 use room::Room;
 use serde::Deserialize;
-use view::Desk;
+use view::{Desk, Open};
 
 /// The whole page.
 #[derive(Template)]
@@ -46,11 +49,24 @@ struct DeskPart<'a> {
     says: &'a [Sentence],
 }
 
-/// `?ask=next` opens the question whether the visit in service is done, for browsers without script.
+/// What a browser without script opens: `?ask=next` the question whether the visit in service is done, `?ask=leave`
+/// what becomes of whom before the clerk goes, `?visit=17` what can be done with somebody who waits.
 #[derive(Deserialize)]
 pub(super) struct Asking {
     #[serde(default)]
     ask: String,
+    visit: Option<u64>,
+}
+
+impl Asking {
+    fn open(&self) -> Open {
+        match (self.ask.as_str(), self.visit) {
+            ("next", _) => Open::Question,
+            ("leave", _) => Open::Leaving,
+            (_, Some(visit)) => Open::Line(VisitId(visit)),
+            _ => Open::Nothing,
+        }
+    }
 }
 
 /// `GET /desk/{counter}`.
@@ -60,7 +76,7 @@ pub(super) async fn show(
     Path(counter): Path<CounterId>,
     Query(asking): Query<Asking>,
 ) -> Result<Response, PageError> {
-    match own_desk(&lobby, &signed, &counter, asking.ask == "next") {
+    match own_desk(&lobby, &signed, &counter, asking.open()) {
         Own::Desk(desk) => Ok(page(signed, *desk, None)?.into_response()),
         Own::SomebodyElses => Ok(Redirect::to("/desk?left=yes").into_response()),
         Own::Unknown => Err(PageError::NotFound(Box::new(signed.page))),
@@ -78,16 +94,16 @@ enum Own {
 }
 
 /// The desk of a counter that this person has opened.
-fn own_desk(lobby: &Lobby, signed: &SignedIn, counter: &CounterId, asking: bool) -> Own {
-    let published = lobby.published();
-    let Some(room) = Room::of(&published, counter, lobby.clock().now()) else {
+fn own_desk(lobby: &Lobby, signed: &SignedIn, counter: &CounterId, open: Open) -> Own {
+    let (published, people) = (lobby.published(), lobby.staff().names());
+    let Some(room) = Room::of(&published, counter, &people, lobby.clock().now()) else {
         return Own::Unknown;
     };
     let staff = published.state.counter(counter).map(|open| &open.staff);
     if staff != Some(&signed.person.id) {
         return Own::SomebodyElses;
     }
-    Own::Desk(Box::new(Desk::of(&room, &signed.page.words, asking)))
+    Own::Desk(Box::new(Desk::of(&room, &signed.page.words, open)))
 }
 
 fn page(signed: SignedIn, desk: Desk, sentence: Option<Sentence>) -> Result<impl IntoResponse, PageError> {
@@ -98,6 +114,11 @@ fn page(signed: SignedIn, desk: Desk, sentence: Option<Sentence>) -> Result<impl
 
 fn part(words: Words, desk: &Desk, says: &[Sentence]) -> Result<String, PageError> {
     Ok(DeskPart { words, desk, says }.render()?)
+}
+
+/// The desk's address with the question what becomes of whom.
+pub(super) fn leaving_path(counter: &CounterId) -> String {
+    format!("/desk/{}?ask=leave", path_segment(counter.as_str()))
 }
 
 /// A name as one segment of a path.

@@ -1,15 +1,17 @@
 //! The part of the queue's state that one desk shows, and when it looks different by time alone.
 
-use super::view::{SHOWN_WITHIN, not_shown};
+use super::visit::{SHOWN_WITHIN, not_shown};
 use crate::lobby::Published;
+use crate::pages::words::Words;
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
-use foyer_domain::engine::{QueueState, UndoableStep};
-use foyer_domain::id::{CounterId, VisitId};
+use foyer_domain::engine::{CounterState, QueueState, UndoableStep};
+use foyer_domain::id::{CounterId, StaffId, VisitId};
 use foyer_domain::office::{Counter, Localized, Office};
 use foyer_domain::queue::Why;
 use foyer_domain::ticket::TicketNumber;
-use foyer_domain::visit::{Visit, VisitState};
+use foyer_domain::visit::{Bound, Visit, VisitState};
+use foyer_text::Language;
 use std::collections::BTreeMap;
 
 /// One desk's part of the state at a moment.
@@ -31,12 +33,38 @@ pub(super) struct Room<'a> {
     pub waiting: Vec<&'a Visit>,
     /// Who came together with whom.
     pub companions: BTreeMap<VisitId, Vec<Companion<'a>>>,
+    /// Who was handed on to this counter or its clerk.
+    pub mine: Vec<VisitId>,
+    /// Who was handed on to somebody else who is there.
+    pub others: Vec<VisitId>,
+    /// The language of who booked in another one than German.
+    pub languages: BTreeMap<VisitId, Language>,
+    /// The other counters that are open.
+    pub elsewhere: Vec<Other<'a>>,
+    /// The names of staff.
+    pub people: &'a People,
     /// What the clerk can take back.
     pub undo: Option<Undoable>,
     /// The log position of the state.
     pub version: u64,
     /// The moment.
     pub now: Timestamp,
+}
+
+/// The names of staff by their ids.
+pub(in crate::pages) type People = BTreeMap<StaffId, String>;
+
+/// A counter that somebody else has opened.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Other<'a> {
+    /// Which.
+    pub counter: &'a Counter,
+    /// Who serves there.
+    pub staff: &'a StaffId,
+    /// The same by name.
+    pub clerk: &'a str,
+    /// Who is called or in service there.
+    pub visit: Option<&'a Visit>,
 }
 
 /// Somebody who came together with another.
@@ -63,43 +91,52 @@ pub(super) struct Undoable {
 
 impl<'a> Room<'a> {
     /// A counter's part of the state; `None` if the office has no such counter or is not known yet.
-    pub(super) fn of(published: &'a Published, counter: &CounterId, now: Timestamp) -> Option<Self> {
+    pub(super) fn of(
+        published: &'a Published,
+        counter: &CounterId,
+        people: &'a People,
+        now: Timestamp,
+    ) -> Option<Self> {
         let state = &*published.state;
         let office = state.office()?;
         let open = state.counter(counter);
         // Also while somebody is there: "next" then asks whether that visit is done.
         let next =
             state.preview_after(counter, now).and_then(|pick| Some((state.visit(pick.visit)?, pick.why)));
-        let undo = state.can_undo(counter, now).and_then(|undo| {
-            let text = match undo.step {
-                UndoableStep::Call => "desk-undo-call",
-                UndoableStep::Start => "desk-undo-start",
-                UndoableStep::Finish => "desk-undo-finish",
-                UndoableStep::PutBack => "desk-undo-put-back",
-                UndoableStep::NoShow => "desk-undo-no-show",
-                UndoableStep::Park => "desk-undo-park",
-                UndoableStep::Take => "desk-undo-take",
-                UndoableStep::Transfer => "desk-undo-transfer",
-                UndoableStep::Cancel => "desk-undo-cancel",
-                UndoableStep::Urgent => "desk-undo-urgent",
-                UndoableStep::Merge => "desk-undo-merge",
-            };
-            let number = state.visit(undo.visit)?.number;
-            Some(Undoable { text, number, visit: undo.visit, until: undo.until })
-        });
+        let (mine, others) = state.bound_elsewhere(counter);
+        let waiting: Vec<_> =
+            state.waiting_in_order(now).into_iter().filter_map(|visit| state.visit(visit)).collect();
+        let visit = open.and_then(|open| open.visit).and_then(|visit| state.visit(visit));
+        let parked: Vec<_> = open.map_or_else(Vec::new, |open| state.parked_by(&open.staff).collect());
         Some(Self {
             office,
             counter: office.counters.iter().find(|known| known.id == *counter)?,
-            visit: open.and_then(|open| open.visit).and_then(|visit| state.visit(visit)),
+            visit,
             called_why: open.and_then(|open| open.why),
             next,
-            parked: open.map_or_else(Vec::new, |open| state.parked_by(&open.staff).collect()),
-            waiting: state.waiting_in_order(now).into_iter().filter_map(|visit| state.visit(visit)).collect(),
+            languages: languages(state, waiting.iter().chain(&visit).chain(&parked)),
+            parked,
+            waiting,
             companions: companions(state, office),
-            undo,
+            mine,
+            others,
+            elsewhere: elsewhere(state, office, counter, people),
+            people,
+            undo: undoable(state, counter, now),
             version: published.seq,
             now,
         })
+    }
+
+    /// The name of whom somebody was handed on to.
+    pub(super) fn name_of(&self, to: &Bound, words: &Words) -> String {
+        match to {
+            Bound::Counter(id) => {
+                let known = self.office.counter(id).map(|counter| words.own(&counter.name));
+                known.unwrap_or(id.as_str()).to_owned()
+            }
+            Bound::Staff(id) => self.people.get(id).map_or(id.as_str(), String::as_str).to_owned(),
+        }
     }
 
     /// The next moment at which the desk looks different although nothing happens: a call that nobody has
@@ -114,6 +151,53 @@ impl<'a> Room<'a> {
         let others = [unseen.map(|call| call.at + SHOWN_WITHIN), self.undo.map(|undo| undo.until)];
         due.chain(held).chain(others.into_iter().flatten()).filter(|at| *at > self.now).min()
     }
+}
+
+fn undoable(state: &QueueState, counter: &CounterId, now: Timestamp) -> Option<Undoable> {
+    let undo = state.can_undo(counter, now)?;
+    let text = match undo.step {
+        UndoableStep::Call => "desk-undo-call",
+        UndoableStep::Start => "desk-undo-start",
+        UndoableStep::Finish => "desk-undo-finish",
+        UndoableStep::PutBack => "desk-undo-put-back",
+        UndoableStep::NoShow => "desk-undo-no-show",
+        UndoableStep::Park => "desk-undo-park",
+        UndoableStep::Take => "desk-undo-take",
+        UndoableStep::Transfer => "desk-undo-transfer",
+        UndoableStep::Cancel => "desk-undo-cancel",
+        UndoableStep::Urgent => "desk-undo-urgent",
+        UndoableStep::Merge => "desk-undo-merge",
+    };
+    let number = state.visit(undo.visit)?.number;
+    Some(Undoable { text, number, visit: undo.visit, until: undo.until })
+}
+
+/// The languages of those who booked in another one than German.
+fn languages<'a>(
+    state: &QueueState,
+    visits: impl Iterator<Item = &'a &'a Visit>,
+) -> BTreeMap<VisitId, Language> {
+    let language = |visit: &&Visit| {
+        let tag = state.booking(visit.booking?)?.language.as_deref()?;
+        let language = Language::from_tag(tag).filter(|language| *language != Language::German)?;
+        Some((visit.id, language))
+    };
+    visits.filter_map(language).collect()
+}
+
+fn elsewhere<'a>(
+    state: &'a QueueState,
+    office: &'a Office,
+    counter: &CounterId,
+    people: &'a People,
+) -> Vec<Other<'a>> {
+    let other = |(id, open): (&'a CounterId, &'a CounterState)| {
+        let known = office.counter(id).filter(|_| id != counter)?;
+        let clerk = people.get(&open.staff).map_or(open.staff.as_str(), String::as_str);
+        let visit = open.visit.and_then(|visit| state.visit(visit));
+        Some(Other { counter: known, staff: &open.staff, clerk, visit })
+    };
+    state.counters().filter_map(other).collect()
 }
 
 /// Who came together with whom, of all who are still here.

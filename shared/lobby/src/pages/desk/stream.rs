@@ -1,6 +1,8 @@
 //! The desk's event stream: the whole `#desk` again whenever it looks different.
 
-use super::{Own, own_desk, part, room::Room, view::Desk};
+use super::room::Room;
+use super::view::{Desk, Open};
+use super::{Own, own_desk, part};
 use crate::lobby::{Lobby, Published};
 use crate::pages::error::PageError;
 use crate::pages::signed_in::SignedIn;
@@ -26,7 +28,7 @@ pub(in crate::pages) async fn stream(
     signed: SignedIn,
     Path(counter): Path<CounterId>,
 ) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, PageError> {
-    if !matches!(own_desk(&lobby, &signed, &counter, false), Own::Desk(_)) {
+    if !matches!(own_desk(&lobby, &signed, &counter, Open::Nothing), Own::Desk(_)) {
         return Err(PageError::NotFound(Box::new(signed.page)));
     }
     let (changes, shutdown) = (lobby.changes(), lobby.shutdown());
@@ -54,7 +56,7 @@ impl Pushed {
         loop {
             // Marked as seen before the state is read, so that no change falls between the two.
             self.changes.borrow_and_update();
-            let Own::Desk(desk) = own_desk(&self.lobby, &self.signed, &self.counter, false) else {
+            let Own::Desk(desk) = own_desk(&self.lobby, &self.signed, &self.counter, Open::Nothing) else {
                 return None;
             };
             if !self.shown.as_ref().is_some_and(|shown| shown.looks_like(&desk)) {
@@ -79,6 +81,7 @@ impl Pushed {
     }
 
     fn changes_at(&self) -> Option<Timestamp> {
-        Room::of(&self.lobby.published(), &self.counter, self.lobby.clock().now())?.changes_at()
+        let (published, people) = (self.lobby.published(), self.lobby.staff().names());
+        Room::of(&published, &self.counter, &people, self.lobby.clock().now())?.changes_at()
     }
 }

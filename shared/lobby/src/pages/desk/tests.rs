@@ -1,7 +1,7 @@
 //! The desk in every state, rendered, and what a clerk reads on it.
 
-use super::room::{Companion, Room, Undoable};
-use super::view::Desk;
+use super::room::{Companion, Other, People, Room, Undoable};
+use super::view::{Desk, Open};
 use super::{DeskPage, DeskPart, Names, part, sentence};
 use crate::pages::frame::{Frame, Sentence, Tone};
 use crate::pages::words::Words;
@@ -10,10 +10,10 @@ use chrono::TimeDelta;
 use foyer_domain::Timestamp;
 use foyer_domain::booking::ServiceChoice;
 use foyer_domain::engine::Refusal;
-use foyer_domain::id::{AreaId, CallId, CounterId, VisitId};
+use foyer_domain::id::{AreaId, CallId, CounterId, StaffId, VisitId};
 use foyer_domain::office::{Counter, Office, Rules};
 use foyer_domain::queue::Why;
-use foyer_domain::visit::{Call, Held, Origin, Visit, VisitState, Wishes};
+use foyer_domain::visit::{Bound, Call, Held, Origin, Visit, VisitState, Wishes};
 use foyer_text::Language;
 use std::collections::BTreeMap;
 
@@ -99,6 +99,8 @@ fn called(id: u64, at: Timestamp, acknowledged: bool) -> Visit {
     Visit { call: Some(call), calls: 1, since: at, ..visit(id, "ausweis", VisitState::Called) }
 }
 
+static NOBODY: People = People::new();
+
 fn room<'a>(office: &'a Office, counter: &'a Counter) -> Room<'a> {
     Room {
         office,
@@ -109,6 +111,11 @@ fn room<'a>(office: &'a Office, counter: &'a Counter) -> Room<'a> {
         parked: Vec::new(),
         waiting: Vec::new(),
         companions: BTreeMap::new(),
+        mine: Vec::new(),
+        others: Vec::new(),
+        languages: BTreeMap::new(),
+        elsewhere: Vec::new(),
+        people: &NOBODY,
         undo: None,
         version: 41,
         now: ten(),
@@ -150,7 +157,7 @@ fn idle_the_big_key_says_whom_it_will_call_and_why() {
     let why = Why::AppointmentDue { start: ten() };
     let waiting = vec![&next, &others[0], &others[1]];
     let room = Room { next: Some((&next, why)), waiting, ..room(&office, &office.counters[0]) };
-    let html = rendered(Desk::of(&room, &words(Language::German), false));
+    let html = rendered(Desk::of(&room, &words(Language::German), Open::Nothing));
     let text = read(&html);
     assert!(
         text.contains("voraussichtlich A\u{202f}017 – Termin 10:00 Uhr, Personalausweis beantragen"),
@@ -160,13 +167,14 @@ fn idle_the_big_key_says_whom_it_will_call_and_why() {
     assert!(text.contains("A\u{202f}017 10:00 Uhr Personalausweis beantragen 4 min"), "{text}");
     assert!(text.contains("Eine weitere Person wartet auf andere Schalter."), "{text}");
     assert!(!text.contains("A\u{202f}019"), "another counter's line: {text}");
-    assert_eq!(keys(&html), ["Space"]);
+    assert_eq!(keys(&html), ["Space", "O", "Escape"]);
 }
 
 #[test]
 fn nobody_waiting_is_said_and_the_key_can_still_be_pressed() {
     let office = office();
-    let html = rendered(Desk::of(&room(&office, &office.counters[0]), &words(Language::German), false));
+    let html =
+        rendered(Desk::of(&room(&office, &office.counters[0]), &words(Language::German), Open::Nothing));
     assert!(read(&html).contains("Zurzeit wartet niemand für diesen Schalter."));
     assert!(html.contains("big--quiet"));
     assert!(!html.contains("disabled"));
@@ -181,9 +189,9 @@ fn called_it_offers_what_can_be_done_and_counts_from_the_call() {
         called_why: Some(Why::LongestWaiting { since: ten() - TimeDelta::minutes(19) }),
         ..room(&office, &office.counters[0])
     };
-    let html = rendered(Desk::of(&room, &words(Language::German), false));
+    let html = rendered(Desk::of(&room, &words(Language::German), Open::Nothing));
     let text = read(&html);
-    assert_eq!(keys(&html), ["Enter", "R", "N"]);
+    assert_eq!(keys(&html), ["Enter", "R", "N", "T", "Escape"]);
     assert!(text.contains("aufgerufen 00:42"), "{text}");
     assert!(text.contains("gezählte Aufrufe: 1 von 3"), "{text}");
     assert!(text.contains("Wartet seit 09:41 Uhr"), "{text}");
@@ -202,7 +210,7 @@ fn a_call_that_nobody_has_shown_is_to_be_called_out_after_five_seconds() {
     {
         let here = called(17, ten() - TimeDelta::milliseconds(milliseconds), acknowledged);
         let room = Room { visit: Some(&here), ..room(&office, &office.counters[0]) };
-        let html = rendered(Desk::of(&room, &words(Language::German), false));
+        let html = rendered(Desk::of(&room, &words(Language::German), Open::Nothing));
         assert_eq!(read(&html).contains("Anzeige gestört, bitte ausrufen."), said, "{milliseconds}");
         let wakes = (!acknowledged && !said).then(|| here.call.as_ref().unwrap().at + TimeDelta::seconds(5));
         assert_eq!(room.changes_at(), wakes, "{milliseconds}");
@@ -222,12 +230,12 @@ fn serving_next_asks_once() {
         waiting: vec![&next],
         ..room(&office, &office.counters[0])
     };
-    let html = rendered(Desk::of(&room, &words(Language::German), false));
+    let html = rendered(Desk::of(&room, &words(Language::German), Open::Nothing));
     assert!(read(&html).contains("in Bedienung 1:05:09"), "{}", read(&html));
     assert!(html.contains(r#"id="ask" aria-labelledby="ask-question" hidden"#));
     assert!(read(&html).contains("A\u{202f}016 abschließen?"));
-    assert_eq!(keys(&html), ["Space", "Space", "Escape", "F", "P"]);
-    let asked = rendered(Desk::of(&room, &words(Language::German), true));
+    assert_eq!(keys(&html), ["Space", "Space", "Escape", "F", "P", "T", "E", "Escape"]);
+    let asked = rendered(Desk::of(&room, &words(Language::German), Open::Question));
     assert!(asked.contains(r#"id="ask" aria-labelledby="ask-question">"#));
     assert!(asked.contains(r#"data-live="ask" hidden"#));
 }
@@ -242,7 +250,7 @@ fn what_can_be_taken_back_is_named_with_the_seconds_left() {
         until: ten() + TimeDelta::milliseconds(51_200),
     };
     let room = Room { undo: Some(undo), ..room(&office, &office.counters[0]) };
-    let html = rendered(Desk::of(&room, &words(Language::German), false));
+    let html = rendered(Desk::of(&room, &words(Language::German), Open::Nothing));
     assert!(read(&html).contains("Rückgängig: Abschluss A\u{202f}016 noch 52 s Z"), "{}", read(&html));
     assert_eq!(room.changes_at(), Some(undo.until));
 }
@@ -255,7 +263,7 @@ fn a_line_says_what_holds_it_up() {
     let late = Visit { origin: Origin::Late, ..visit(21, "ausweis", VisitState::Waiting) };
     let unknown = Visit { services: Vec::new(), ..appointment(22, "ausweis", ten() + TimeDelta::minutes(5)) };
     let room = Room { waiting: vec![&back, &late, &unknown], ..room(&office, &office.counters[0]) };
-    let text = read(&rendered(Desk::of(&room, &words(Language::German), false)));
+    let text = read(&rendered(Desk::of(&room, &words(Language::German), Open::Nothing)));
     assert!(text.contains("ohne Termin zurückgestellt bis 10:03 Uhr"), "{text}");
     assert!(text.contains("A\u{202f}021 zu spät"), "{text}");
     assert!(text.contains("A\u{202f}022 10:05 Uhr Anliegen noch nicht bekannt"), "{text}");
@@ -280,7 +288,7 @@ fn wishes_and_companions_are_seen_before_the_call() {
         companions: BTreeMap::from([(other.id, vec![at, here])]),
         ..room(&office, &office.counters[0])
     };
-    let text = read(&rendered(Desk::of(&room, &words(Language::German), false)));
+    let text = read(&rendered(Desk::of(&room, &words(Language::German), Open::Nothing)));
     assert_eq!(text.matches("bitte abholen, braucht mehr Zeit").count(), 2, "preview and list: {text}");
     assert!(
         text.contains("zusammen mit A\u{202f}017, gerade an Schalter 3, zusammen mit A\u{202f}018"),
@@ -290,12 +298,82 @@ fn wishes_and_companions_are_seen_before_the_call() {
 }
 
 #[test]
+fn what_to_expect_stands_with_the_visit() {
+    let mut office = office();
+    office.services[0].documents = serde_json::from_str(r#"["Ausweis", "Foto"]"#).unwrap();
+    office.services[1].documents = serde_json::from_str(r#"["Foto"]"#).unwrap();
+    let reason = Some("deadline".into());
+    let here = Visit { urgent: true, urgent_reason: reason, ..called(17, ten(), true) };
+    let services =
+        ["ausweis", "melden"].map(|service| ServiceChoice { service: service.into(), quantity: 1 });
+    let here = Visit { services: services.to_vec(), ..here };
+    let room = Room {
+        visit: Some(&here),
+        languages: BTreeMap::from([(here.id, Language::Ukrainian)]),
+        ..room(&office, &office.counters[0])
+    };
+    let text = read(&rendered(Desk::of(&room, &words(Language::German), Open::Nothing)));
+    assert!(text.contains("Mitzubringen: Ausweis, Foto "), "each once: {text}");
+    assert!(text.contains("vorgezogen: Frist läuft ab, Sprache: Ukrainisch"), "{text}");
+}
+
+#[test]
+fn who_is_kept_for_somebody_else_is_no_line_of_this_desk() {
+    let office = office();
+    let (kept, own) = (visit(18, "ausweis", VisitState::Waiting), visit(19, "kfz", VisitState::Waiting));
+    let staff = StaffId::from("s4");
+    let people = People::from([(staff.clone(), "Kim Sommer".to_owned())]);
+    let own = Visit { bound: Some(Bound::Counter(CounterId::from("3"))), ..own };
+    let other = Other { counter: &office.counters[0], staff: &staff, clerk: "Kim Sommer", visit: None };
+    let room = Room {
+        waiting: vec![&kept, &own],
+        mine: vec![own.id],
+        others: vec![kept.id],
+        elsewhere: vec![other],
+        people: &people,
+        ..room(&office, &office.counters[0])
+    };
+    let html = rendered(Desk::of(&room, &words(Language::German), Open::Nothing));
+    let text = read(&html);
+    assert!(
+        text.contains("weitergeleitet an Schalter 3"),
+        "a service that the counter does not offer: {text}"
+    );
+    assert!(!text.contains("A\u{202f}018"), "{text}");
+    assert!(text.contains("Andere Schalter 1 Schalter 3 Kim Sommer frei"), "{text}");
+    assert!(html.contains(r#"<option value="staff:s4">Kim Sommer</option>"#));
+}
+
+#[test]
+fn without_script_a_line_opens_by_its_address() {
+    let office = office();
+    let lines = [visit(18, "ausweis", VisitState::Waiting), visit(19, "ausweis", VisitState::Waiting)];
+    let here = visit(16, "ausweis", VisitState::Serving);
+    let room =
+        Room { visit: Some(&here), waiting: lines.iter().collect(), ..room(&office, &office.counters[0]) };
+    let html = rendered(Desk::of(&room, &words(Language::German), Open::Line(VisitId(19))));
+    assert!(html.contains(r#"id="chosen" aria-labelledby="chosen-title">"#), "open");
+    assert!(
+        read(&html).contains("Was tun mit A\u{202f}019 Zusammen mit A\u{202f}016 bedienen"),
+        "{}",
+        read(&html)
+    );
+    assert!(html.contains(r#"name="do" value="join"><"#));
+    assert!(html.contains(r#"name="with" value="16""#));
+    let gone = rendered(Desk::of(&room, &words(Language::German), Open::Line(VisitId(7))));
+    assert!(
+        gone.contains(r#"id="chosen" aria-labelledby="chosen-title" hidden"#),
+        "who is not there is not open"
+    );
+}
+
+#[test]
 fn a_long_queue_is_cut_and_counted() {
     let office = office();
     let many: Vec<Visit> = (1..=55).map(|id| visit(id, "ausweis", VisitState::Waiting)).collect();
     let room = Room { waiting: many.iter().collect(), ..room(&office, &office.counters[0]) };
-    let html = rendered(Desk::of(&room, &words(Language::German), false));
-    assert_eq!(html.matches("<li>").count(), 40);
+    let html = rendered(Desk::of(&room, &words(Language::German), Open::Nothing));
+    assert_eq!(html.matches("<li data-visit").count(), 40);
     assert!(read(&html).contains("und 15 weitere"));
     assert!(read(&html).contains("55 Personen"));
 }
@@ -306,7 +384,7 @@ fn texts_of_the_office_are_text() {
     let next = visit(18, "melden", VisitState::Waiting);
     let why = Why::LongestWaiting { since: next.queued };
     let room = Room { next: Some((&next, why)), waiting: vec![&next], ..room(&office, &office.counters[0]) };
-    let html = rendered(Desk::of(&room, &words(Language::German), false));
+    let html = rendered(Desk::of(&room, &words(Language::German), Open::Nothing));
     assert!(!html.contains("<script>alert"));
     assert!(html.contains("&#60;script&#62;alert(1)"), "{html}");
 }
@@ -318,18 +396,18 @@ fn time_alone_makes_no_new_picture() {
     let now = Room { visit: Some(&here), ..room(&office, &office.counters[0]) };
     let later = Room { now: ten() + TimeDelta::seconds(1), version: 42, ..now.clone() };
     let words = words(Language::German);
-    let (now, later) = (Desk::of(&now, &words, false), Desk::of(&later, &words, false));
+    let (now, later) = (Desk::of(&now, &words, Open::Nothing), Desk::of(&later, &words, Open::Nothing));
     assert!(now.looks_like(&later));
     assert_ne!(now, later);
     let recalled = called(17, ten(), true);
     let recalled = Room { visit: Some(&recalled), ..room(&office, &office.counters[0]) };
-    assert!(!now.looks_like(&Desk::of(&recalled, &words, false)));
+    assert!(!now.looks_like(&Desk::of(&recalled, &words, Open::Nothing)));
 }
 
 #[test]
 fn a_part_carries_the_sentence_beside_the_desk() {
     let office = office();
-    let desk = Desk::of(&room(&office, &office.counters[0]), &words(Language::English), false);
+    let desk = Desk::of(&room(&office, &office.counters[0]), &words(Language::English), Open::Nothing);
     let says = [Sentence::look("It <works>.".to_owned())];
     let html = part(words(Language::English), &desk, &says).unwrap();
     assert!(

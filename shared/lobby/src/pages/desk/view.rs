@@ -1,21 +1,32 @@
 //! What the desk shows, computed from the queue's state: pure, so that every state can be rendered in a test.
 
+use super::choices::Choices;
+use super::lines::{Elsewhere, Parked, Row, around, elsewhere, parked, row, serves};
 use super::room::{Room, Undoable};
+use super::visit::{At, Next, at, at_key, next, not_shown};
 use crate::pages::words::Words;
-use chrono::TimeDelta;
-use foyer_domain::Timestamp;
-use foyer_domain::office::{Counter, Office};
+use foyer_domain::id::VisitId;
+use foyer_domain::office::Counter;
 use foyer_domain::queue::Why;
-use foyer_domain::ticket::TicketNumber;
-use foyer_domain::visit::{Mark, Origin, Visit, VisitState};
+use foyer_domain::visit::{Visit, VisitState};
 use foyer_protocol::nonce::Nonce;
-use foyer_text::Value;
-
-/// A call that no display has acknowledged after this long is to be called out by voice.
-pub(super) const SHOWN_WITHIN: TimeDelta = TimeDelta::seconds(5);
 
 /// More lines than this are not read; the rest is a number.
 const LINES: usize = 40;
+
+/// What is open on a desk besides what everybody sees, for browsers without script.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Open {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// The question whether the visit in service is done.
+    Question,
+    /// What becomes of whom, before the clerk goes.
+    Leaving,
+    /// What can be done with somebody who waits.
+    Line(VisitId),
+}
 
 /// Everything that the desk's templates need. What time alone changes is computed from `now` when it is
 /// written, so that two desks are equal if they look the same.
@@ -39,10 +50,12 @@ pub(super) struct Desk {
     pub at: Option<At>,
     /// The standing call was not acknowledged in time.
     pub not_shown: bool,
-    /// Whether the question below is open.
-    pub asking: bool,
+    /// What is open.
+    pub open: Open,
     /// "A 016 abschließen?"
     pub question: String,
+    /// "Zusammen mit A 016 bedienen".
+    pub join: String,
     /// Who would be called now.
     pub next: Option<Next>,
     /// Why the ticket that is called, or else the next one, in a sentence.
@@ -51,6 +64,10 @@ pub(super) struct Desk {
     pub undo: Option<Undo>,
     /// Whom this clerk has put aside.
     pub parked: Vec<Parked>,
+    /// The other open counters.
+    pub elsewhere: Vec<Elsewhere>,
+    /// What can be chosen.
+    pub choices: Choices,
     /// Who waits for this counter, in calling order.
     pub waiting: Vec<Row>,
     /// "5 Personen".
@@ -62,32 +79,6 @@ pub(super) struct Desk {
     /// The visit that a press means, so that a press on an old page does nothing to the next visit.
     visit: String,
     state: Option<VisitState>,
-}
-
-/// Who is at the counter.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct At {
-    /// `A 017`.
-    pub number: String,
-    /// "aufgerufen".
-    pub state: String,
-    /// Since the call or the beginning, in ms since 1970.
-    pub since: i64,
-    /// "Termin 10:00 Uhr, Personalausweis".
-    pub what: String,
-    /// "1 von 3 Aufrufen".
-    pub calls: Option<String>,
-    /// "bitte abholen, zusammen mit A 018", and what reception should look at: "zweimal eingelesen".
-    pub notes: Option<String>,
-}
-
-/// Who is probably next.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Next {
-    /// "voraussichtlich A 017 – Termin 10:00 Uhr, Personalausweis".
-    pub what: String,
-    /// "bitte abholen, zusammen mit A 018".
-    pub notes: Option<String>,
 }
 
 /// What can be taken back. The seconds count down inside of "noch 52 s".
@@ -105,52 +96,14 @@ pub(super) struct Undo {
     pub after: String,
 }
 
-/// Somebody who was put aside. The minutes count inside of "4 min".
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Parked {
-    /// `A 018`.
-    pub number: String,
-    /// "Termin 10:00 Uhr, Personalausweis".
-    pub what: String,
-    /// Whose visit it is.
-    pub visit: String,
-    /// When, in ms since 1970.
-    pub since: i64,
-    /// What stands before them.
-    pub before: String,
-    /// What stands after them.
-    pub after: String,
-}
-
-/// A line of who waits. The minutes count inside of "4 min".
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Row {
-    /// `A 018`.
-    pub number: String,
-    /// "10:05 Uhr", "ohne Termin".
-    pub due: String,
-    /// What for.
-    pub services: String,
-    /// "zurückgestellt bis 10:12 Uhr".
-    pub held: Option<String>,
-    /// "bitte abholen, zusammen mit A 018", and what reception should look at: "zweimal eingelesen".
-    pub notes: Option<String>,
-    /// Arrival, in ms since 1970.
-    pub since: i64,
-    /// What stands before them.
-    pub before: String,
-    /// What stands after them.
-    pub after: String,
-}
-
 impl Desk {
     /// The desk of a counter as it is now.
-    pub(super) fn of(room: &Room<'_>, words: &Words, asking: bool) -> Self {
+    pub(super) fn of(room: &Room<'_>, words: &Words, open: Open) -> Self {
         let state = room.visit.map(|visit| visit.state);
         let number = room.visit.map(|visit| visit.number.spaced()).unwrap_or_default();
         let counter = words.own(&room.counter.name).to_owned();
         let (serves, others): (Vec<&Visit>, Vec<&Visit>) =
-            room.waiting.iter().copied().partition(|visit| serves(room.counter, visit));
+            room.waiting.iter().copied().partition(|visit| serves(room, visit));
         let announce = match state {
             Some(VisitState::Called) => words.text_with("desk-announce-called", "number", &number),
             Some(_) => words.text_with("desk-announce-serving", "number", &number),
@@ -169,12 +122,15 @@ impl Desk {
             announce,
             at: room.visit.map(|visit| at(room, visit, words)),
             not_shown: room.visit.is_some_and(|visit| not_shown(visit, room.now)),
-            asking: asking && state == Some(VisitState::Serving),
+            open,
             question: words.text_with("desk-ask", "number", &number),
+            join: words.text_with("desk-join", "number", &number),
             next: room.next.map(|(visit, _)| next(room, visit, words)),
             why: why.map(|why| sentence(why, words)),
             undo: room.undo.map(|undoable| undo(undoable, words)),
             parked: room.parked.iter().map(|visit| parked(room, visit, words)).collect(),
+            elsewhere: room.elsewhere.iter().map(|other| elsewhere(other, words)).collect(),
+            choices: Choices::of(room, words),
             waiting: serves.iter().take(LINES).map(|visit| row(room, visit, words)).collect(),
             count: words.text_with("desk-waiting-here", "count", serves.len()),
             more: (more > 0).then(|| words.text_with("desk-waiting-more", "count", more)),
@@ -193,6 +149,32 @@ impl Desk {
     /// Whether somebody is being served.
     pub(super) fn is_serving(&self) -> bool {
         self.state == Some(VisitState::Serving)
+    }
+
+    /// Whether the question is open whether the visit in service is done.
+    pub(super) fn asking(&self) -> bool {
+        self.open == Open::Question && self.is_serving()
+    }
+
+    /// Whether the clerk is about to go.
+    pub(super) fn leaving(&self) -> bool {
+        self.open == Open::Leaving
+    }
+
+    /// The line that something is to be done with.
+    pub(super) fn chosen(&self) -> Option<&Row> {
+        let Open::Line(visit) = self.open else { return None };
+        self.waiting.iter().find(|row| row.visit == visit.0.to_string())
+    }
+
+    /// The visit at the counter.
+    pub(super) fn at_visit(&self) -> &str {
+        &self.visit
+    }
+
+    /// Whether this is that line.
+    pub(super) fn is_chosen(&self, row: &Row) -> bool {
+        self.chosen().is_some_and(|chosen| chosen.visit == row.visit)
     }
 
     /// Whether this desk looks like another one, whenever either was computed.
@@ -227,6 +209,11 @@ impl Desk {
         self.fields_for(what, &self.visit)
     }
 
+    /// The same for the line that something is to be done with.
+    pub(super) fn fields_for_chosen(&self, what: &str) -> String {
+        self.fields_for(what, self.chosen().map_or("", |row| &row.visit))
+    }
+
     /// The same for another visit than the one at the counter.
     pub(super) fn fields_for(&self, what: &str, visit: &str) -> String {
         let hidden =
@@ -239,96 +226,6 @@ impl Desk {
 /// The desk's address.
 pub(in crate::pages) fn path(counter: &Counter) -> String {
     format!("/desk/{}", super::path_segment(counter.id.as_str()))
-}
-
-/// Whether a counter offers a visit's next service; while that is not known yet, it does.
-fn serves(counter: &Counter, visit: &Visit) -> bool {
-    let Some(next) = visit.services.first() else {
-        return true;
-    };
-    counter.services.is_empty() || counter.services.contains(&next.service)
-}
-
-fn at_key(visit: &Visit) -> String {
-    let state = if visit.state == VisitState::Called { "called" } else { "serving" };
-    format!("{state}-{}", visit.id.0)
-}
-
-/// Whether a call stands that no display has shown in time.
-pub(super) fn not_shown(visit: &Visit, now: Timestamp) -> bool {
-    let waiting_for_it =
-        |call: &foyer_domain::visit::Call| !call.acknowledged && now - call.at >= SHOWN_WITHIN;
-    visit.state == VisitState::Called && visit.call.as_ref().is_some_and(waiting_for_it)
-}
-
-fn at(room: &Room<'_>, visit: &Visit, words: &Words) -> At {
-    let called = visit.state == VisitState::Called;
-    let since = visit.call.as_ref().filter(|_| called).map_or(visit.since, |call| call.at);
-    let calls = [
-        ("calls", Value::from(u16::from(visit.calls))),
-        ("needed", Value::from(u16::from(room.office.rules.max_calls))),
-    ];
-    At {
-        number: numbers(visit),
-        state: words.text(if called { "desk-state-called" } else { "desk-state-serving" }),
-        since: since.timestamp_millis(),
-        what: what(room.office, visit, words),
-        calls: called.then(|| words.texts("desk-calls", &calls)),
-        notes: notes(room, visit, words),
-    }
-}
-
-/// What is wished of whoever calls, who came together, and what a kiosk that was alone could not know.
-fn notes(room: &Room<'_>, visit: &Visit, words: &Words) -> Option<String> {
-    let wishes =
-        [(visit.wishes.pick_up, "desk-wish-pick-up"), (visit.wishes.more_time, "desk-wish-more-time")];
-    let wishes = wishes.into_iter().filter(|(wished, _)| *wished).map(|(_, id)| words.text(id));
-    let companions = room.companions.get(&visit.id).into_iter().flatten().map(|companion| {
-        let number = companion.number.spaced();
-        match companion.counter {
-            Some(counter) => {
-                let of = [("number", Value::from(number)), ("counter", Value::from(words.own(counter)))];
-                words.texts("desk-together-there", &of)
-            }
-            None => words.text_with("desk-together", "number", number),
-        }
-    });
-    let twice = (!visit.aliases.is_empty()).then_some("desk-note-read-twice");
-    let marks = visit.marks.iter().map(|mark| match mark {
-        Mark::Cancelled => "desk-note-cancelled",
-        Mark::Moved => "desk-note-moved",
-        Mark::NotConfirmed => "desk-note-not-confirmed",
-        Mark::NumberTaken => "desk-note-number-taken",
-        Mark::ClockDoubted => "desk-note-clock",
-    });
-    let marks = twice.into_iter().chain(marks).map(|id| words.text(id));
-    let notes: Vec<String> = wishes.chain(companions).chain(marks).collect();
-    (!notes.is_empty()).then(|| notes.join(", "))
-}
-
-/// All numbers of a visit, its own first.
-fn numbers(visit: &Visit) -> String {
-    let all = [visit.number].into_iter().chain(visit.aliases.iter().copied());
-    all.map(TicketNumber::spaced).collect::<Vec<_>>().join(" · ")
-}
-
-/// "Termin 10:00 Uhr, Personalausweis beantragen".
-fn what(office: &Office, visit: &Visit, words: &Words) -> String {
-    let due = match (visit.origin, visit.start) {
-        (Origin::Appointment, Some(start)) => {
-            words.text_with("desk-with-appointment", "time", words.time(start))
-        }
-        (Origin::Late, _) => words.text("desk-late"),
-        (Origin::Appointment | Origin::WalkIn, _) => words.text("desk-without-appointment"),
-    };
-    let services = words.services(office, &visit.services);
-    words.texts("desk-what", &[("due", Value::from(due)), ("services", Value::from(services))])
-}
-
-fn next(room: &Room<'_>, visit: &Visit, words: &Words) -> Next {
-    let what = what(room.office, visit, words);
-    let probably = [("number", Value::from(visit.number.spaced())), ("what", Value::from(what))];
-    Next { what: words.texts("desk-next-probably", &probably), notes: notes(room, visit, words) }
 }
 
 fn sentence(why: Why, words: &Words) -> String {
@@ -351,43 +248,4 @@ fn undo(undoable: Undoable, words: &Words) -> Undo {
         before,
         after,
     }
-}
-
-fn parked(room: &Room<'_>, visit: &Visit, words: &Words) -> Parked {
-    let (before, after) = around(words, "desk-minutes", "minutes");
-    Parked {
-        number: numbers(visit),
-        what: what(room.office, visit, words),
-        visit: visit.id.0.to_string(),
-        since: visit.since.timestamp_millis(),
-        before,
-        after,
-    }
-}
-
-fn row(room: &Room<'_>, visit: &Visit, words: &Words) -> Row {
-    let (before, after) = around(words, "desk-minutes", "minutes");
-    let held = visit.held.filter(|held| held.until > room.now);
-    Row {
-        number: numbers(visit),
-        due: match (visit.origin, visit.start) {
-            (Origin::Appointment, Some(start)) => words.time(start),
-            (Origin::Late, _) => words.text("desk-late-short"),
-            (Origin::Appointment | Origin::WalkIn, _) => words.text("desk-without-appointment"),
-        },
-        services: words.services(room.office, &visit.services),
-        notes: notes(room, visit, words),
-        held: held.map(|held| words.text_with("desk-waiting-held", "time", words.time(held.until))),
-        since: visit.queued.timestamp_millis(),
-        before,
-        after,
-    }
-}
-
-/// What stands before and after a number that the browser counts.
-fn around(words: &Words, id: &str, name: &str) -> (String, String) {
-    const MARK: &str = "\u{fffc}";
-    let whole = words.text_with(id, name, MARK);
-    let (before, after) = whole.split_once(MARK).unwrap_or(("", &whole));
-    (before.to_owned(), after.to_owned())
 }

@@ -1,0 +1,140 @@
+// The keys of the desk. Each is named by what it presses: a button, or the head of a panel that it opens.
+"use strict";
+
+(() => {
+  const SPACE = "Space"; // the big key's usual one; a browser can set another, also that of a USB button
+  const page = document.getElementById("desk-page");
+  if (!page) {
+    return;
+  }
+  const letters = document.getElementById("letters");
+  const chooser = document.getElementById("next-key");
+  const choose = chooser.querySelector("button");
+  const usual = chooser.querySelector("[data-next]").textContent;
+
+  let nextKey = localStorage.getItem("next-key") || SPACE;
+  let choosing = false;
+
+  const desk = () => document.getElementById("desk");
+  const nameOf = (key) => (key === " " ? SPACE : key.length === 1 ? key.toUpperCase() : key);
+  const named = () => [...desk().querySelectorAll("[data-key]")];
+
+  function wanted(event) {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.isComposing) {
+      return null;
+    }
+    const name = nameOf(event.key);
+    const target = event.target;
+    const isTyping = target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
+    if (isTyping && name !== "Escape") {
+      return null;
+    }
+    // Who moves about by keyboard presses what has the focus; a mouse leaves the focus behind unseen.
+    const chosen = target.closest("a, button, summary, input");
+    if (chosen && chosen.matches(":focus-visible") && (event.key === " " || event.key === "Enter")) {
+      return null;
+    }
+    const isNext = name === nextKey;
+    if ((name === SPACE && !isNext) || (name.length === 1 && !isNext && !letters.checked)) {
+      return null;
+    }
+    const asked = isNext ? SPACE : name;
+    return named().find((key) => key.dataset.key === asked && !key.closest("[hidden]")) || null;
+  }
+
+  /** Opens or closes a panel; its first field has the focus. */
+  function turn(head) {
+    const panel = head.closest("details");
+    panel.open = !panel.open;
+    const first = panel.open ? panel.querySelector("select, input:not([type=hidden]), button") : head;
+    first.focus();
+  }
+
+  /** Escape closes the panel that is open, where nothing else is to be closed. */
+  function closed() {
+    const open = desk().querySelector("details[open]");
+    if (open) {
+      turn(open.querySelector("summary"));
+    }
+    return Boolean(open);
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (choosing) {
+      chosen(event);
+      return;
+    }
+    if (event.repeat && (event.key === " " || event.key === "Enter") && event.target.closest("button")) {
+      event.preventDefault(); // a key that is held down is one press
+      return;
+    }
+    const key = wanted(event);
+    if (key) {
+      event.preventDefault();
+      if (key.matches("summary")) {
+        turn(key);
+      } else {
+        key.form.requestSubmit(key);
+      }
+    } else if (event.key === "Escape" && closed()) {
+      event.preventDefault();
+    } else if (event.key === " " && event.target === document.body) {
+      event.preventDefault(); // the page does not jump when nothing is to be pressed
+    }
+  });
+
+  // Letter keys can be switched off (WCAG 2.1.4), and the big key can have another one; this browser remembers it.
+
+  function shown() {
+    page.classList.toggle("no-letters", !letters.checked);
+    for (const key of named()) {
+      const own = key.dataset.key === SPACE ? nextKey : key.dataset.key;
+      if (own === key.dataset.key && own.length === 1 && !letters.checked) {
+        key.removeAttribute("aria-keyshortcuts");
+      } else {
+        key.setAttribute("aria-keyshortcuts", own);
+      }
+    }
+    for (const label of document.querySelectorAll("[data-next]")) {
+      label.textContent = nextKey === SPACE ? usual : nextKey;
+    }
+  }
+
+  function chosen(event) {
+    const name = nameOf(event.key);
+    if (["Shift", "Control", "Alt", "AltGraph", "Meta", "Tab"].includes(name)) {
+      return;
+    }
+    event.preventDefault();
+    choosing = false;
+    choose.textContent = choose.dataset.name;
+    const taken = "Enter Escape R N F P T Z E O S ArrowUp ArrowDown".split(" ");
+    if (taken.includes(name)) {
+      choose.textContent = choose.dataset.taken;
+      return;
+    }
+    nextKey = name;
+    localStorage.setItem("next-key", name);
+    shown();
+  }
+
+  choose.dataset.name = choose.textContent;
+  choose.addEventListener("click", () => {
+    choosing = true;
+    choose.textContent = choose.dataset.press;
+  });
+  choose.addEventListener("blur", () => {
+    choosing = false;
+    choose.textContent = choose.dataset.name;
+  });
+
+  letters.closest("label").hidden = false;
+  chooser.hidden = false;
+  letters.checked = localStorage.getItem("letters") !== "off";
+  letters.addEventListener("change", () => {
+    localStorage.setItem("letters", letters.checked ? "on" : "off");
+    shown();
+  });
+  document.addEventListener("desk:shown", shown);
+  shown();
+})();

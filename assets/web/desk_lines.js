@@ -1,0 +1,159 @@
+// Who waits: searched, and chosen to do something with; and the hints for the first days.
+"use strict";
+
+(() => {
+  const page = document.getElementById("desk-page");
+  if (!page) {
+    return;
+  }
+  const hint = document.getElementById("hint");
+  let chosen = ""; // the visit that something is to be done with
+
+  const part = (id) => document.getElementById(id);
+  const lines = () => [...document.querySelectorAll("#lines > li")];
+
+  // The line that was chosen: what can be done with it stands below it.
+
+  function place() {
+    const panel = part("chosen");
+    const line = lines().find((line) => line.dataset.visit === chosen);
+    if (!panel || !line) {
+      chosen = "";
+      if (panel) {
+        panel.hidden = true;
+      }
+      return;
+    }
+    for (const field of panel.querySelectorAll("[data-chosen] > input[name=visit]")) {
+      field.value = chosen;
+    }
+    const number = line.querySelector(".waiting__number");
+    part("chosen-number").textContent = number.textContent;
+    number.setAttribute("aria-expanded", "true");
+    panel.hidden = false;
+    line.append(panel);
+  }
+
+  function choose(visit) {
+    const before = chosen;
+    for (const number of document.querySelectorAll(".waiting__number[aria-expanded=true]")) {
+      number.setAttribute("aria-expanded", "false");
+    }
+    chosen = visit;
+    place();
+    if (chosen) {
+      part("chosen").querySelector("button").focus();
+    } else if (before) {
+      const line = part(`line-${before}`);
+      if (line) {
+        line.focus();
+      }
+    }
+  }
+
+  document.addEventListener("click", (event) => {
+    const number = event.target.closest(".waiting__number");
+    if (number && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
+      event.preventDefault();
+      const visit = number.closest("li").dataset.visit;
+      choose(visit === chosen ? "" : visit);
+    }
+  });
+
+  page.addEventListener("submit", (event) => {
+    if (event.target.dataset.live === "close") {
+      event.preventDefault();
+      choose("");
+    }
+  });
+
+  // Up and down from line to line.
+
+  document.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const here = event.target.closest(".waiting__number, #search");
+    if (!step || !here || event.ctrlKey || event.altKey || event.metaKey) {
+      return;
+    }
+    const numbers = lines().filter((line) => !line.hidden).map((line) => line.querySelector(".waiting__number"));
+    const next = numbers[numbers.indexOf(here) + step];
+    if (next) {
+      event.preventDefault();
+      next.focus();
+    }
+  });
+
+  // The search: any part of what a line says, in any order.
+
+  function filter() {
+    const field = part("search");
+    if (!field) {
+      return;
+    }
+    field.closest("label").hidden = false;
+    const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
+    const wanted = field.value.split(/\s+/).map(plain).filter(Boolean);
+    let found = 0;
+    for (const line of lines()) {
+      const panel = line.querySelector("#chosen");
+      const text = plain([...line.children].filter((child) => child !== panel).map((child) => child.textContent).join(" "));
+      line.hidden = !wanted.every((word) => text.includes(word));
+      found += line.hidden ? 0 : 1;
+    }
+    part("search-none").hidden = wanted.length === 0 || found > 0;
+  }
+
+  page.addEventListener("input", (event) => {
+    if (event.target.id === "search") {
+      filter();
+    }
+  });
+  page.addEventListener("keydown", (event) => {
+    if (event.target.id === "search" && event.key === "Escape" && event.target.value) {
+      event.preventDefault();
+      event.stopPropagation();
+      event.target.value = "";
+      filter();
+    }
+  });
+
+  // One hint for each of the three states, until it was read or its key was used a few times.
+
+  const OFTEN = 3;
+
+  function hints() {
+    const at = part("desk").dataset.at;
+    const state = at === "" ? "free" : at.split("-")[0];
+    const left = OFTEN - Number(localStorage.getItem(`hint-${state}`) || 0);
+    hint.hidden = left <= 0;
+    hint.dataset.state = state;
+    const text = hint.querySelector("span");
+    if (text.textContent !== hint.dataset[state]) {
+      text.textContent = hint.dataset[state];
+    }
+  }
+
+  function learned(state, times) {
+    const before = Number(localStorage.getItem(`hint-${state}`) || 0);
+    localStorage.setItem(`hint-${state}`, String(before + times));
+    hints();
+  }
+
+  hint.querySelector("button").addEventListener("click", () => learned(hint.dataset.state, OFTEN));
+  page.addEventListener("submit", (event) => {
+    if (event.target.matches(".desk__work [data-live=press]")) {
+      learned(hint.dataset.state, 1);
+    }
+  });
+
+  function shown() {
+    place();
+    filter();
+    hints();
+  }
+
+  document.addEventListener("desk:shown", shown);
+  const open = part("chosen");
+  chosen = open && !open.hidden ? open.closest("li")?.dataset.visit || "" : "";
+  shown();
+})();

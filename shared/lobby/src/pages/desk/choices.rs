@@ -1,0 +1,157 @@
+//! What is chosen on a desk besides pressing its keys: to whom, what for, why, how it ended, what was done.
+
+use super::room::Room;
+use crate::pages::words::Words;
+use foyer_domain::booking::ServiceChoice;
+use foyer_domain::id::{ChoiceId, CounterId, ServiceId, StaffId};
+use foyer_domain::office::{Choice, OUTCOMES, Office, URGENT_REASONS};
+use foyer_domain::visit::Bound;
+
+/// Nobody needs more of one service.
+const MOST: u8 = 9;
+
+/// One of a list: what is sent and what is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Chosen {
+    /// What the form sends.
+    pub value: String,
+    /// What the clerk reads.
+    pub text: String,
+}
+
+/// How often a service was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Done {
+    /// Its id.
+    pub service: String,
+    /// Its name.
+    pub name: String,
+    /// As often as it was asked for.
+    pub quantity: u8,
+    /// From how often; 0 where the visit is for more than one service.
+    pub least: u8,
+}
+
+impl Done {
+    /// How often it can have been done.
+    pub(super) fn quantities(&self) -> impl Iterator<Item = u8> {
+        self.least..=MOST.max(self.quantity)
+    }
+}
+
+/// All lists of a desk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Choices {
+    /// Counters and people that somebody can be handed on to.
+    pub targets: Vec<Chosen>,
+    /// The other open counters alone.
+    pub counters: Vec<Chosen>,
+    /// What citizens come for.
+    pub services: Vec<Chosen>,
+    /// Why somebody is called first.
+    pub reasons: Vec<Chosen>,
+    /// How a visit ends.
+    pub outcomes: Vec<Chosen>,
+    /// What the visit at the counter is for.
+    pub done: Vec<Done>,
+}
+
+impl Choices {
+    pub(super) fn of(room: &Room<'_>, words: &Words) -> Self {
+        let name = |other: &super::room::Other<'_>| words.own(&other.counter.name).to_owned();
+        let counters = room.elsewhere.iter().map(|other| Chosen {
+            value: target(&Bound::Counter(other.counter.id.clone())),
+            text: name(other),
+        });
+        let counters: Vec<_> = counters.collect();
+        let people = room.elsewhere.iter().map(|other| Chosen {
+            value: target(&Bound::Staff(other.staff.clone())),
+            text: other.clerk.to_owned(),
+        });
+        let services = room.office.services.iter().map(|service| Chosen {
+            value: service.id.to_string(),
+            text: words.own(&service.name).to_owned(),
+        });
+        let here = room.visit.map(|visit| visit.services.as_slice()).unwrap_or_default();
+        let done = here.iter().map(|choice| Done {
+            service: choice.service.to_string(),
+            name: words.services(room.office, &[ServiceChoice { quantity: 1, ..choice.clone() }]),
+            quantity: choice.quantity,
+            least: u8::from(here.len() == 1),
+        });
+        Self {
+            targets: counters.iter().cloned().chain(people).collect(),
+            counters,
+            services: services.collect(),
+            reasons: list(&room.office.urgent_reasons, &URGENT_REASONS, words),
+            outcomes: list(&room.office.outcomes, &OUTCOMES, words),
+            done: done.collect(),
+        }
+    }
+}
+
+/// An office's own list, or the usual one.
+fn list(own: &[Choice], usual: &[&str], words: &Words) -> Vec<Chosen> {
+    if own.is_empty() {
+        let usual = usual.iter().map(|id| Chosen {
+            value: (*id).to_owned(),
+            text: usual_text(id).map_or_else(|| (*id).to_owned(), |text| words.text(text)),
+        });
+        return usual.collect();
+    }
+    let own = own
+        .iter()
+        .map(|choice| Chosen { value: choice.id.to_string(), text: words.own(&choice.name).to_owned() });
+    own.collect()
+}
+
+/// The words for what an office that has no list of its own offers.
+fn usual_text(id: &str) -> Option<&'static str> {
+    Some(match id {
+        "deadline" => "desk-reason-deadline",
+        "office-fault" => "desk-reason-office-fault",
+        "cannot-wait" => "desk-reason-cannot-wait",
+        "done" => "desk-outcome-done",
+        "documents-missing" => "desk-outcome-documents-missing",
+        "not-responsible" => "desk-outcome-not-responsible",
+        "comes-again" => "desk-outcome-comes-again",
+        _ => return None,
+    })
+}
+
+/// A reason's name.
+pub(super) fn reason(office: &Office, id: &ChoiceId, words: &Words) -> String {
+    let all = list(&office.urgent_reasons, &URGENT_REASONS, words);
+    all.into_iter()
+        .find(|choice| choice.value == id.as_str())
+        .map_or_else(|| id.to_string(), |choice| choice.text)
+}
+
+/// What a form sends for a counter or person.
+fn target(to: &Bound) -> String {
+    match to {
+        Bound::Counter(id) => format!("counter:{id}"),
+        Bound::Staff(id) => format!("staff:{id}"),
+    }
+}
+
+/// The same read again; nothing means whoever offers the service. What is neither is given back.
+pub(super) fn read_target(text: &str) -> Result<Option<Bound>, String> {
+    match text.split_once(':') {
+        None if text.is_empty() => Ok(None),
+        Some(("counter", id)) => Ok(Some(Bound::Counter(CounterId::from(id)))),
+        Some(("staff", id)) => Ok(Some(Bound::Staff(StaffId::from(id)))),
+        _ => Err(text.to_owned()),
+    }
+}
+
+/// What was done, of fields such as `ausweis:2`; what was not done is left out. What cannot be read is given back.
+pub(super) fn read_done(fields: &[String]) -> Result<Vec<ServiceChoice>, String> {
+    let read = |field: &String| {
+        let (service, quantity) = field.rsplit_once(':').ok_or_else(|| field.clone())?;
+        let quantity: u8 = quantity.parse().map_err(|_| field.clone())?;
+        Ok(ServiceChoice { service: ServiceId::from(service), quantity })
+    };
+    let all: Vec<_> = fields.iter().map(read).collect::<Result<_, String>>()?;
+    Ok(all.into_iter().filter(|choice| choice.quantity > 0).collect())
+}

@@ -1,0 +1,121 @@
+//! Lines of the desk: who waits, whom this clerk has put aside, and the other counters.
+
+use super::room::{Other, Room};
+use super::visit::{notes, numbers, what};
+use crate::pages::words::Words;
+use foyer_domain::visit::{Origin, Visit};
+
+/// A line of who waits. The minutes count inside of "4 min".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Row {
+    /// `A 018`.
+    pub number: String,
+    /// Whose visit it is.
+    pub visit: String,
+    /// "10:05 Uhr", "ohne Termin".
+    pub due: String,
+    /// What for.
+    pub services: String,
+    /// "zurückgestellt bis 10:12 Uhr".
+    pub held: Option<String>,
+    /// "bitte abholen, zusammen mit A 018", and what reception should look at: "zweimal eingelesen".
+    pub notes: Option<String>,
+    /// Arrival, in ms since 1970.
+    pub since: i64,
+    /// What stands before them.
+    pub before: String,
+    /// What stands after them.
+    pub after: String,
+}
+
+/// Somebody who was put aside. The minutes count inside of "4 min".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Parked {
+    /// `A 018`.
+    pub number: String,
+    /// "Termin 10:00 Uhr, Personalausweis".
+    pub what: String,
+    /// Whose visit it is.
+    pub visit: String,
+    /// When, in ms since 1970.
+    pub since: i64,
+    /// What stands before them.
+    pub before: String,
+    /// What stands after them.
+    pub after: String,
+}
+
+/// Somebody else's counter that is open. The minutes count inside of "4 min".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Elsewhere {
+    /// "Schalter 4".
+    pub counter: String,
+    /// Who serves there.
+    pub clerk: String,
+    /// `A 016`, and since when that is so, in ms since 1970.
+    pub visit: Option<(String, i64)>,
+    /// What stands before the minutes.
+    pub before: String,
+    /// What stands after them.
+    pub after: String,
+}
+
+/// Whether this counter may call a visit: one that was handed on to it or its clerk, one that nobody else keeps and
+/// whose next service it offers. While the service is not known yet, it may.
+pub(super) fn serves(room: &Room<'_>, visit: &Visit) -> bool {
+    if room.mine.contains(&visit.id) {
+        return true;
+    }
+    let Some(next) = visit.services.first() else {
+        return true;
+    };
+    let offered = &room.counter.services;
+    !room.others.contains(&visit.id) && (offered.is_empty() || offered.contains(&next.service))
+}
+
+pub(super) fn elsewhere(other: &Other<'_>, words: &Words) -> Elsewhere {
+    let (before, after) = around(words, "desk-minutes", "minutes");
+    let visit = other.visit.map(|visit| (numbers(visit), visit.since.timestamp_millis()));
+    let counter = words.own(&other.counter.name).to_owned();
+    Elsewhere { counter, clerk: other.clerk.to_owned(), visit, before, after }
+}
+
+pub(super) fn row(room: &Room<'_>, visit: &Visit, words: &Words) -> Row {
+    let (before, after) = around(words, "desk-minutes", "minutes");
+    let held = visit.held.filter(|held| held.until > room.now);
+    Row {
+        number: numbers(visit),
+        visit: visit.id.0.to_string(),
+        due: match (visit.origin, visit.start) {
+            (Origin::Appointment, Some(start)) => words.time(start),
+            (Origin::Late, _) => words.text("desk-late-short"),
+            (Origin::Appointment | Origin::WalkIn, _) => words.text("desk-without-appointment"),
+        },
+        services: words.services(room.office, &visit.services),
+        notes: notes(room, visit, words),
+        held: held.map(|held| words.text_with("desk-waiting-held", "time", words.time(held.until))),
+        since: visit.queued.timestamp_millis(),
+        before,
+        after,
+    }
+}
+
+pub(super) fn parked(room: &Room<'_>, visit: &Visit, words: &Words) -> Parked {
+    let (before, after) = around(words, "desk-minutes", "minutes");
+    Parked {
+        number: numbers(visit),
+        what: what(room.office, visit, words),
+        visit: visit.id.0.to_string(),
+        since: visit.since.timestamp_millis(),
+        before,
+        after,
+    }
+}
+
+/// What stands before and after a number that the browser counts.
+pub(super) fn around(words: &Words, id: &str, name: &str) -> (String, String) {
+    const MARK: &str = "\u{fffc}";
+    let whole = words.text_with(id, name, MARK);
+    let (before, after) = whole.split_once(MARK).unwrap_or(("", &whole));
+    (before.to_owned(), after.to_owned())
+}

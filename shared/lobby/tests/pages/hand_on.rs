@@ -1,0 +1,155 @@
+//! What a clerk does besides calling: hand on, let go first, serve together or without a number, end with a result,
+//! and go home.
+
+use crate::office::{Office, PASSWORD};
+use crate::story::press;
+use foyer_domain::visit::{Bound, VisitState};
+
+const NARROW: &str = "A\u{202f}00";
+
+#[tokio::test]
+async fn who_is_handed_on_to_a_counter_is_called_there_and_nowhere_else() {
+    let office = Office::open().await;
+    let (kim, lou) = (office.clerk("Kim").await, office.clerk("Lou").await);
+    let (three, one) = (kim.take("3").await, lou.take("1").await);
+    let visit = office.walk_in().await;
+    for what in ["next", "start"] {
+        press(&kim, &three, what).await;
+    }
+    let page = kim.get(&three).await;
+    page.says(r#"<option value="counter:1">Schalter 1</option>"#);
+    page.says(">Lou</option>");
+    let handed = kim.send(&page.form("do", "transfer").with("to", "counter:1")).await;
+    assert_eq!(handed.status, 303);
+    let state = office.lobby.state();
+    assert_eq!(state.visit(visit).unwrap().bound, Some(Bound::Counter("1".into())));
+    kim.get(&three).await.says("Zurzeit wartet niemand für diesen Schalter.");
+    let there = lou.get(&one).await;
+    there.says(&format!("voraussichtlich {NARROW}1"));
+    there.says("weitergeleitet an Schalter 1");
+    // Taken back: it is at the first counter again, and in service.
+    kim.send(&kim.get(&three).await.form("do", "undo")).await;
+    assert_eq!(office.lobby.state().visit(visit).unwrap().state, VisitState::Serving);
+    office.close().await;
+}
+
+#[tokio::test]
+async fn somebody_who_waits_goes_first_for_a_reason_and_once() {
+    let office = Office::open().await;
+    let kim = office.clerk("Kim").await;
+    let path = kim.take("3").await;
+    let (_, second) = (office.walk_in().await, office.walk_in().await);
+    let line = kim.get(&format!("{path}?visit={}", second.0)).await;
+    line.says("Was tun mit");
+    let urgent = line.form("do", "urgent").with("reason", "deadline");
+    assert_eq!(kim.send(&urgent).await.status, 303);
+    let page = kim.get(&path).await;
+    page.says("vorgezogen: Frist läuft ab");
+    page.says(&format!("voraussichtlich {NARROW}2"));
+    let line = kim.get(&format!("{path}?visit={}", second.0)).await;
+    let again = kim.send(&line.form("do", "urgent").with("reason", "deadline")).await;
+    assert_eq!(again.status, 409, "once a visit");
+    let line = kim.get(&format!("{path}?visit={}", second.0)).await;
+    let unknown = kim.send(&line.form("do", "urgent").with("reason", "<b>because</b>")).await;
+    assert_eq!(unknown.status, 409);
+    unknown.does_not_say("<b>because");
+    office.close().await;
+}
+
+#[tokio::test]
+async fn two_are_served_as_one_and_parted_again() {
+    let office = Office::open().await;
+    let kim = office.clerk("Kim").await;
+    let path = kim.take("3").await;
+    let (first, second) = (office.walk_in().await, office.walk_in().await);
+    for what in ["next", "start"] {
+        press(&kim, &path, what).await;
+    }
+    let line = kim.get(&format!("{path}?visit={}", second.0)).await;
+    line.says(&format!("Zusammen mit {NARROW}1 bedienen"));
+    assert_eq!(kim.send(&line.form("do", "join")).await.status, 303);
+    assert_eq!(office.lobby.state().going_on(second).unwrap().id, first);
+    let page = kim.get(&path).await;
+    page.says(&format!("{NARROW}1 · {NARROW}2"));
+    assert_eq!(kim.send(&page.form("do", "undo")).await.status, 303);
+    assert_eq!(office.lobby.state().visit(second).unwrap().state, VisitState::Waiting);
+    office.close().await;
+}
+
+#[tokio::test]
+async fn who_has_no_number_is_served_at_once_and_the_result_is_kept() {
+    let office = Office::open().await;
+    let kim = office.clerk("Kim").await;
+    let path = kim.take("3").await;
+    let page = kim.get(&path).await;
+    let quick = page.form("do", "serve_at_once").with("service", "ausweis");
+    for _ in 0..2 {
+        assert_eq!(kim.send(&quick).await.status, 303, "the same press is one press");
+    }
+    let page = kim.get(&path).await;
+    page.says("in Bedienung");
+    let finish = page.form("do", "finish");
+    let done = finish.clone().with("done", "ausweis:3").with("outcome", "comes-again");
+    assert_eq!(kim.send(&done).await.status, 303);
+    let state = office.lobby.state();
+    let visit = state.visits().next().unwrap();
+    assert_eq!((visit.state, visit.done[0].quantity), (VisitState::Finished, 3));
+    assert_eq!(visit.outcome.as_ref().unwrap().as_str(), "comes-again");
+    assert_eq!(state.visits().count(), 1);
+    office.close().await;
+}
+
+#[tokio::test]
+async fn what_nobody_can_mean_is_refused_and_changes_nothing() {
+    let office = Office::open().await;
+    let kim = office.clerk("Kim").await;
+    let path = kim.take("3").await;
+    office.walk_in().await;
+    for what in ["next", "start"] {
+        press(&kim, &path, what).await;
+    }
+    let before = office.lobby.published().seq;
+    let forms = [
+        ("transfer", "to", "counter:no"),
+        ("transfer", "to", "<nobody>"),
+        ("transfer", "service", "no such service"),
+        ("finish", "done", "ausweis"),
+        ("finish", "done", "ausweis:999"),
+        ("finish", "done", "other:1"),
+        ("finish", "outcome", "no such outcome"),
+    ];
+    for (what, field, value) in forms {
+        let page = kim.get(&path).await;
+        let answer = kim.send(&page.form("do", what).with(field, value)).await;
+        assert_eq!(answer.status, 409, "{what} {field}={value}");
+        answer.says("Das gibt es hier nicht mehr.");
+    }
+    assert_eq!(office.lobby.published().seq, before);
+    office.close().await;
+}
+
+/// Signing off leaves the counter; with somebody there it asks first.
+#[tokio::test]
+async fn who_signs_off_leaves_nobody_behind() {
+    let office = Office::open().await;
+    let mut kim = office.clerk("Kim").await;
+    let path = kim.take("3").await;
+    office.walk_in().await;
+    for what in ["next", "start"] {
+        press(&kim, &path, what).await;
+    }
+    let sign_out = crate::browser::Form::new("/sign-out");
+    let asked = kim.send(&sign_out).await;
+    assert_eq!((asked.status, asked.location()), (303, "/desk/3?ask=leave"));
+    let page = kim.get(asked.location()).await;
+    page.says("Schalter 3 verlassen: Was wird aus den Besuchen, die noch offen sind?");
+    let left = kim.send(&page.form("do", "leave_finished")).await;
+    assert_eq!((left.status, left.location()), (303, "/desk"));
+    assert_eq!(office.lobby.state().visits().next().unwrap().state, VisitState::Finished);
+    kim.take("3").await;
+    assert_eq!(kim.send(&sign_out).await.location(), "/sign-in");
+    assert!(office.lobby.state().counters().next().is_none(), "the counter is free again");
+    kim.sign_in("Kim", PASSWORD).await;
+    kim.get("/desk").await.does_not_say("Hier sitzen Sie");
+    office.close().await;
+}
