@@ -174,7 +174,13 @@ fn blank(value: &mut Value, role: &impl Fn(&str) -> String) -> bool {
             }
             changed
         }
-        Value::Array(values) => values.iter_mut().fold(false, |changed, value| blank(value, role) || changed),
+        Value::Array(values) => {
+            let mut changed = false;
+            for value in values {
+                changed |= blank(value, role);
+            }
+            changed
+        }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
     }
 }
