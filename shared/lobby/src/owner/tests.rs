@@ -286,7 +286,7 @@ fn a_days_sums_are_those_of_its_events() {
     let mut bench = Bench::by(clock);
     let pass = |seconds| hands.pass(std::time::Duration::from_secs(seconds));
     let kim = StaffId("kim".to_owned());
-    let mut clerk = |bench: &mut Bench, command: Command| {
+    let clerk = |bench: &mut Bench, command: Command| {
         let (answer, mut asked) = oneshot::channel();
         let actor = Actor::Staff(kim.clone());
         bench.settle(vec![Job::Ask { actor, nonce: None, command, answer }]).unwrap();
