@@ -235,6 +235,9 @@ pub struct Rules {
     pub hold_minutes: u16,
     /// Appointments start on multiples of this many minutes; divides 60.
     pub grid_minutes: u16,
+    /// Whether clerks see who booked. Names are brought to the office only then, and go a minute after the visit.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub show_names: bool,
 }
 
 impl Default for Rules {
@@ -252,6 +255,7 @@ impl Default for Rules {
             horizon_days: 90,
             hold_minutes: 10,
             grid_minutes: 5,
+            show_names: false,
         }
     }
 }

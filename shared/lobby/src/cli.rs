@@ -1,5 +1,7 @@
 //! The command line.
 
+mod check;
+mod log;
 mod simulate;
 
 use crate::config::{Config, EXAMPLE};
@@ -8,7 +10,7 @@ use crate::restored::{self, RestoredError};
 use crate::serve::{self, ServeError};
 use crate::staff::{Role, Staff, StaffError};
 use crate::store::StoreError;
-use crate::store::log::LogStore;
+use crate::store::backup::BackupError;
 use crate::store::registry::{Link, Registry};
 use crate::tls;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -81,6 +83,12 @@ pub enum Command {
     /// Say that the data folder was restored from a backup, while the server does not run: from its next start on it
     /// gives numbers of letters that nobody can have on paper.
     Restored,
+    /// Fold the log anew and compare with what was written beside it; exit with 1 at a difference. It may run beside
+    /// the server.
+    Replay(log::Replay),
+    /// Copy the log and the register of staff and terminals, while the server runs or not.
+    #[command(verbatim_doc_comment, long_about = log::BACKUP)]
+    Backup(log::Backup),
     /// Play whole days of an office from a scenario file through the real engine: waits, order, estimates.
     Simulate(simulate::Simulate),
 }
@@ -152,6 +160,9 @@ pub enum CliError {
     /// A restored log.
     #[error(transparent)]
     Restored(#[from] RestoredError),
+    /// A copy.
+    #[error(transparent)]
+    Backup(#[from] BackupError),
     /// Staff.
     #[error(transparent)]
     Staff(#[from] StaffError),
@@ -193,7 +204,7 @@ pub async fn run(arguments: Arguments) -> Result<bool, CliError> {
         return Ok(true);
     }
     if arguments.check {
-        return check(&arguments).await;
+        return check::check(&arguments).await;
     }
     let config = || Config::load(&arguments.config);
     match arguments.command {
@@ -209,6 +220,8 @@ pub async fn run(arguments: Arguments) -> Result<bool, CliError> {
             restored::mark(&config()?.data.dir)?;
             say("noted: the next start goes on with untouched letters")?;
         }
+        Some(Command::Replay(replay)) => return replay.run(&config()?.data.dir),
+        Some(Command::Backup(backup)) => backup.run(&config()?.data.dir)?,
         Some(Command::Simulate(simulate)) => simulate.run()?,
     }
     Ok(true)
@@ -294,106 +307,4 @@ async fn make_code(config: &Config, kind: Kind, name: &str, areas: Vec<String>) 
     let made = devices.create_code(kind, name, areas.into_iter().map(AreaId).collect()).await?;
     say(made.code)?;
     Ok(())
-}
-
-/// One line of the table: what was looked at, whether it is good, what was found.
-struct Finding(&'static str, bool, String);
-
-impl Finding {
-    fn of<T, E: std::error::Error>(
-        what: &'static str,
-        found: Result<T, E>,
-        good: impl FnOnce(T) -> String,
-    ) -> Self {
-        match found {
-            Ok(found) => Self(what, true, good(found)),
-            Err(error) => Self(what, false, chain(&error)),
-        }
-    }
-}
-
-/// An error and its sources in one line.
-fn chain(error: &dyn std::error::Error) -> String {
-    let sources = std::iter::successors(Some(error), |error| error.source());
-    sources.map(ToString::to_string).collect::<Vec<_>>().join(": ")
-}
-
-async fn check(arguments: &Arguments) -> Result<bool, CliError> {
-    let config = Config::load(&arguments.config);
-    let mut findings = Vec::new();
-    if let Ok(config) = &config {
-        findings = check_parts(config).await;
-    }
-    findings.insert(
-        0,
-        Finding::of("configuration", config, |config| {
-            format!("{}, listens on {}", arguments.config.display(), config.listen.address)
-        }),
-    );
-    for Finding(what, good, found) in &findings {
-        say(format_args!("{what:<16} {:<8} {found}", if *good { "good" } else { "TROUBLE" }))?;
-    }
-    Ok(findings.iter().all(|finding| finding.1))
-}
-
-/// Looks and changes nothing: what a check made would belong to whoever ran it.
-async fn check_parts(config: &Config) -> Vec<Finding> {
-    let dir = &config.data.dir;
-    let later = |what| Finding(what, true, "not there yet: made at the first start".to_owned());
-    let certificate = if tls::is_to_be_made(&config.listen, dir) {
-        later("certificate")
-    } else {
-        Finding::of("certificate", tls::load(&config.listen, dir), |tls| match tls {
-            Some(tls) => format!("{}, {}", if tls.own { "own" } else { "named" }, tls.fingerprint),
-            None => "none: TLS is off".to_owned(),
-        })
-    };
-    let log = if dir.join("lobby.db").exists() { check_log(config) } else { later("log") };
-    if !dir.join("registry.db").exists() {
-        let booking =
-            Finding("booking server", false, "not connected yet: run `foyer-lobby connect`".to_owned());
-        return vec![log, later("staff"), certificate, booking];
-    }
-    let (staff, booking) = match Registry::open(dir) {
-        Ok(registry) => (check_staff(registry.clone()).await, booking_server(config, &registry).await),
-        Err(error) => (
-            Finding("staff", false, chain(&error)),
-            Finding("booking server", false, "not looked at".to_owned()),
-        ),
-    };
-    vec![log, staff, certificate, booking]
-}
-
-fn check_log(config: &Config) -> Finding {
-    let dir = &config.data.dir;
-    match LogStore::open(dir) {
-        Err(StoreError::Locked { .. }) => Finding("log", true, "in use by a running lobby".to_owned()),
-        opened => {
-            let loaded = opened.and_then(|log| log.load());
-            Finding::of("log", loaded, |loaded| format!("{} events in {}", loaded.seq, dir.display()))
-        }
-    }
-}
-
-async fn check_staff(registry: Registry) -> Finding {
-    let staff = Staff::new(registry, foyer_protocol::program::Clock::SYSTEM).list().await;
-    Finding::of("staff", staff, |staff| match staff.len() {
-        0 => "nobody yet: `serve` prints a link for the first administrator".to_owned(),
-        count => format!("{count} may sign in"),
-    })
-}
-
-async fn booking_server(config: &Config, registry: &Registry) -> Finding {
-    let what = "booking server";
-    match registry.link().await {
-        Ok(None) => Finding(what, false, "not connected yet: run `foyer-lobby connect`".to_owned()),
-        Err(error) => Finding(what, false, chain(&error)),
-        Ok(Some(link)) => match crate::link::server(&link, &config.booking) {
-            Err(error) => Finding(what, false, chain(&error)),
-            Ok(server) => {
-                let offices = server.get::<foyer_protocol::booking::Offices>("/offices").await;
-                Finding::of(what, offices, |_| format!("{}, office `{}`", link.url, link.office))
-            }
-        },
-    }
 }

@@ -9,6 +9,7 @@
 //! - `pages`: the desk's side
 //! - [`staff`], [`devices`], [`notices`]: who works here, which terminals there are, what staff should know
 //! - `lists`: what kiosks keep to work alone
+//! - `persons`, `retention`: how long what is kept
 //! - [`link`], `outbox`: the booking server's feed, and the reports to it
 //! - [`serve`], [`config`], [`cli`]: how it all starts
 //! - [`simulate`]: whole days of an office beforehand
@@ -27,10 +28,12 @@ pub mod notices;
 mod outbox;
 mod owner;
 mod pages;
+mod persons;
 mod positions;
 mod presence;
 mod reports;
 pub mod restored;
+mod retention;
 mod screens;
 mod secret;
 pub mod serve;

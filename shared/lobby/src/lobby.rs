@@ -5,17 +5,19 @@ use crate::board::Board;
 use crate::devices::Devices;
 use crate::link::BookingLink;
 use crate::notices::Notices;
-use crate::owner::{Answer, FeedStep, Job, Taken};
+use crate::owner::{Answer, FeedStep, Job, Taken, Tidy};
+use crate::persons::shows_names;
 use crate::presence::Presence;
 use crate::screens::Screens;
 use crate::staff::Staff;
+use crate::store::persons::Persons;
 use crate::store::registry::Registry;
 use foyer_domain::alone::ListKey;
 use foyer_domain::attempts::Attempts;
 use foyer_domain::engine::{Command, QueueState, Refusal, Reply};
-use foyer_domain::id::DeviceId;
+use foyer_domain::id::{DeviceId, VisitId};
 use foyer_domain::visit::Actor;
-use foyer_protocol::feed::Report;
+use foyer_protocol::feed::{PersonName, Report};
 use foyer_protocol::lobby::HandOverRequest;
 use foyer_protocol::log::Record;
 use foyer_protocol::nonce::Nonce;
@@ -85,6 +87,7 @@ pub(crate) struct Inner {
     pub(crate) board: Board,
     pub(crate) presence: Presence,
     pub(crate) registry: Registry,
+    pub(crate) persons: Persons,
     pub(crate) link: watch::Sender<BookingLink>,
     pub(crate) keypads: Mutex<Attempts<DeviceId>>,
     pub(crate) list_key: ListKey,
@@ -154,6 +157,12 @@ impl Lobby {
 
     pub(crate) async fn reported(&self, up_to: u64) -> Result<(), LobbyError> {
         self.job(|answer| Job::Reported { up_to, answer }).await
+    }
+
+    /// Does a part of what is due by the log's age; answers whether there is more.
+    pub(crate) async fn tidy(&self, tidy: Tidy) -> Result<bool, LobbyError> {
+        let tidy = Box::new(tidy);
+        self.job(|answer| Job::Tidy { tidy, answer }).await
     }
 
     /// Ends the owner's thread after what is under way.
@@ -241,6 +250,18 @@ impl Lobby {
             *now = link;
             changed
         });
+    }
+
+    pub(crate) fn persons(&self) -> &Persons {
+        &self.inner.persons
+    }
+
+    /// Who booked the visit, in an office that shows names; `None` elsewhere, without a booking, and once the visit is
+    /// over for a minute.
+    pub fn name_of(&self, visit: VisitId) -> Option<PersonName> {
+        let state = self.state();
+        let booking = state.visit(visit)?.booking.filter(|_| shows_names(&state))?;
+        self.inner.persons.name(booking)
     }
 
     pub(crate) fn registry(&self) -> &Registry {

@@ -44,11 +44,13 @@ pub enum NoticeKind {
     AloneMissed,
     /// The log was restored from a backup without a word; the subject is the terminal that knew more.
     Restored,
+    /// The clock of this computer leaps, so it is not believed; the detail says what it showed.
+    ClockLeapt,
 }
 
 impl NoticeKind {
     /// All kinds.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::TerminalClock,
         Self::KeypadLocked,
         Self::PartBroken,
@@ -63,6 +65,7 @@ impl NoticeKind {
         Self::AloneClock,
         Self::AloneMissed,
         Self::Restored,
+        Self::ClockLeapt,
     ];
 
     /// The kind's name in the table and in text ids: `notice-terminal-clock`.
@@ -82,6 +85,7 @@ impl NoticeKind {
             Self::AloneClock => "alone-clock",
             Self::AloneMissed => "alone-missed",
             Self::Restored => "restored",
+            Self::ClockLeapt => "clock-leapt",
         }
     }
 

@@ -10,10 +10,12 @@ use crate::reports;
 use crate::screens::{Screens, Shown};
 use crate::secret;
 use crate::store::StoreError;
+use crate::store::digests;
 use crate::store::log::{Batch, Known, LogStore};
+use crate::store::persons::{Name, Persons};
 use chrono::{SubsecRound, TimeDelta};
 use foyer_domain::Timestamp;
-use foyer_domain::engine::{Command, Event, QueueState};
+use foyer_domain::engine::{Command, Event, QueueState, Reply};
 use foyer_domain::visit::Actor;
 use foyer_protocol::feed::{Change, Report};
 use foyer_protocol::lobby::HandOverRequest;
@@ -24,8 +26,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 
+mod feed;
 mod hand_over;
 mod phone;
+mod tidy;
+
+pub(crate) use tidy::{CLERKS_FOR, Tidy};
 
 /// How many requests one commit takes. More would make the first one wait for the last one's decision, and
 /// at 256 the commit's own time is already spread so thin that it no longer counts.
@@ -57,6 +63,8 @@ pub(crate) enum Job {
     Reports { limit: u32, answer: Answer<Vec<Report>> },
     /// The booking server knows the reports up to this one.
     Reported { up_to: u64, answer: Answer<()> },
+    /// Do a part of what has become due by the log's age.
+    Tidy { tidy: Box<Tidy>, answer: Answer<bool> },
     /// End the thread after this batch.
     Stop,
 }
@@ -96,6 +104,7 @@ pub(crate) struct Outlets {
 /// The owner of the queue and its database.
 pub(crate) struct Owner {
     pub(crate) store: LogStore,
+    pub(crate) persons: Persons,
     pub(crate) clock: Clock,
     pub(crate) jobs: mpsc::Receiver<Job>,
     pub(crate) outlets: Outlets,
@@ -146,8 +155,12 @@ impl Owner {
             batch.forget_nonces(now)?;
             self.tidied = now;
         }
+        // Before the commit: a name without its booking goes by itself, a booking waits for its name in vain.
+        self.persons.keep(&working.names)?;
         batch.commit()?;
+        let names = std::mem::take(&mut working.names);
         self.publish(working);
+        self.persons.show(names);
         for answer in settled {
             answer();
         }
@@ -158,7 +171,7 @@ impl Owner {
     }
 
     fn publish(&mut self, working: Working) {
-        let Working { now: next, records, shown } = working;
+        let Working { now: next, records, shown, names: _ } = working;
         if next == self.current {
             return;
         }
@@ -191,11 +204,13 @@ struct Working {
     now: Published,
     records: Vec<Arc<Record>>,
     shown: Vec<Shown>,
+    /// Names that came with bookings: they are never in an event.
+    names: Vec<Name>,
 }
 
 impl Working {
     fn new(current: &Published) -> Self {
-        Self { now: current.clone(), records: Vec::new(), shown: Vec::new() }
+        Self { now: current.clone(), records: Vec::new(), shown: Vec::new(), names: Vec::new() }
     }
 
     fn decide(&mut self, batch: &Batch<'_>, now: Timestamp, job: Job) -> Result<Option<Settled>, StoreError> {
@@ -218,6 +233,7 @@ impl Working {
                 batch.drop_reports(up_to)?;
                 give(answer, ())
             }
+            Job::Tidy { tidy, answer } => give(answer, tidy::tidy(batch, now, *tidy)?),
             Job::Stop => None,
         })
     }
@@ -243,73 +259,13 @@ impl Working {
             Ok(decision) => decision,
             Err(refusal) => return Ok(Err(LobbyError::Refused(refusal))),
         };
+        // A terminal that says once more what is known need not be remembered: 200 displays acknowledge every call.
+        let says_something = !decision.events.is_empty() || decision.reply != Reply::Done;
         self.record(batch, now, &actor, decision.events)?;
-        if let Some(nonce) = nonce {
+        if let Some(nonce) = nonce.filter(|_| says_something) {
             batch.keep_reply(&actor, nonce, now, self.now.seq, &decision.reply)?;
         }
         Ok(Ok(Answered { reply: decision.reply, seq: self.now.seq }))
-    }
-
-    fn follow(
-        &mut self,
-        batch: &Batch<'_>,
-        now: Timestamp,
-        step: FeedStep,
-    ) -> Result<Result<Taken, LobbyError>, StoreError> {
-        let FeedStep { after, position, change } = step;
-        let kept = self.now.beside.feed.as_ref().filter(|kept| kept.link == position.link);
-        if kept.and_then(|kept| kept.cursor.as_ref()) != after.as_ref() {
-            return Ok(Err(LobbyError::StorageUnavailable));
-        }
-        let taken = match change {
-            Some(change) => self.take(batch, now, change)?,
-            None => Taken::Not("it is of a kind that this version does not know".to_owned()),
-        };
-        batch.keep_feed(&position, self.now.beside.short_code_key.as_ref())?;
-        self.beside().feed = Some(position);
-        Ok(Ok(taken))
-    }
-
-    fn take(&mut self, batch: &Batch<'_>, now: Timestamp, change: Change) -> Result<Taken, StoreError> {
-        match change {
-            Change::Office { office } => self.adopt(batch, now, &Command::AdoptOffice(office)),
-            Change::City { city } => self.adopt(batch, now, &Command::AdoptCity(city)),
-            Change::ShortCodeKey { key } => Ok(match secret::from_hex(&key) {
-                Some(key) => {
-                    self.beside().short_code_key = Some(key);
-                    Taken::Fully
-                }
-                None => Taken::Not("the key of the short codes is not 64 hexadecimal digits".to_owned()),
-            }),
-            Change::Booking { booking, short_code_hash } => {
-                let id = booking.id;
-                let Some(hash) = secret::from_hex(&short_code_hash) else {
-                    return Ok(Taken::Not(format!(
-                        "the short code of booking {id} is not 64 hexadecimal digits"
-                    )));
-                };
-                let taken = self.adopt(batch, now, &Command::SyncBooking(booking))?;
-                if self.now.beside.short_code_hash(id) != Some(&hash) {
-                    batch.keep_short_code(&hash, id)?;
-                    self.beside().keep_short_code(hash, id);
-                }
-                Ok(taken)
-            }
-            Change::Phone { secret_hash, press } => {
-                self.pressed(batch, now, &secret_hash, press)?;
-                Ok(Taken::Fully)
-            }
-        }
-    }
-
-    fn adopt(&mut self, batch: &Batch<'_>, now: Timestamp, command: &Command) -> Result<Taken, StoreError> {
-        match self.now.state.decide(now, &Actor::Booking, command) {
-            Ok(decision) => {
-                self.record(batch, now, &Actor::Booking, decision.events)?;
-                Ok(Taken::Fully)
-            }
-            Err(refusal) => Ok(Taken::Not(refusal.to_string())),
-        }
     }
 
     fn record(
@@ -328,12 +284,18 @@ impl Working {
                 batch.keep_secret(*visit, secret)?;
                 self.beside().keep_secret(*visit, secret);
             }
+            if let Event::DayEnded { day } = record.event {
+                batch.keep_day(day, self.now.state.visits())?;
+            }
             let before = reports::Before::of(&self.now.state, &record.event);
             self.state().apply(at, &record.event);
             self.shown.extend(before.shown(&record, &self.now.state));
             for report in before.reports(&record, &self.now.state, &self.now.beside) {
                 batch.add_report(&report)?;
                 self.now.last_report = report.id;
+            }
+            if digests::is_due(record.seq, &record.event) {
+                batch.keep_digest(&record, &self.now.state)?;
             }
             if matches!(record.event, Event::DayEnded { .. }) {
                 self.prune(batch)?;

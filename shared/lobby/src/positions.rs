@@ -1,6 +1,7 @@
 //! Tells the booking server where those stand who wait, for the pages on their phones. It is of the moment: at most
 //! once a second, only what has changed, and not kept for later. What gets lost is told with all else a minute later.
 
+use crate::beside::Beside;
 use crate::config::BookingSettings;
 use crate::link::BookingLink;
 use crate::lobby::{Lobby, Published};
@@ -11,10 +12,14 @@ use foyer_domain::engine::QueueState;
 use foyer_domain::office::Office;
 use foyer_domain::queue::{Need, Skills};
 use foyer_protocol::feed::{Position, Positions};
+use foyer_protocol::log::Record;
 use foyer_protocol::nonce::Nonce;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::broadcast::{self, error::TryRecvError};
 use tokio::time::Instant;
+use uuid::Uuid;
 
 /// Positions are told at most this often …
 const EVERY: Duration = Duration::from_secs(1);
@@ -41,7 +46,7 @@ pub(crate) async fn tell(lobby: Lobby, settings: BookingSettings) {
 }
 
 async fn tell_all(lobby: &Lobby, settings: &BookingSettings) {
-    let mut changes = lobby.changes();
+    let (mut changes, mut events) = (lobby.changes(), lobby.events());
     let mut link = lobby.link();
     let mut told = Told::default();
     let mut way = None;
@@ -55,6 +60,7 @@ async fn tell_all(lobby: &Lobby, settings: &BookingSettings) {
             }
             continue;
         }
+        told.forget_changed(&mut events, &changes.borrow().beside);
         let published = changes.borrow_and_update().clone();
         let now = lobby.clock().now();
         // The simulation is arithmetic over the whole queue: not on a thread that serves requests.
@@ -91,6 +97,22 @@ struct Told {
 }
 
 impl Told {
+    /// Whose ticket was told anew: a page takes no position for it that is older than that.
+    fn forget_changed(&mut self, events: &mut broadcast::Receiver<Arc<Record>>, beside: &Beside) {
+        loop {
+            match events.try_recv() {
+                Ok(record) => {
+                    let secret = record.event.visit().and_then(|visit| beside.secret(visit));
+                    if let Some(secret) = secret {
+                        self.positions.remove(&hash(secret));
+                    }
+                }
+                Err(TryRecvError::Lagged(_)) => *self = Self::default(),
+                Err(TryRecvError::Empty | TryRecvError::Closed) => return,
+            }
+        }
+    }
+
     /// Those that the booking server does not know like this; all of them once a minute.
     fn news(&mut self, all: Vec<Position>, now: Instant) -> Vec<Position> {
         let anew = self.all_at.is_none_or(|at| now - at >= ANEW);
@@ -125,11 +147,15 @@ fn positions(published: &Published, now: Timestamp) -> Vec<Position> {
         let Some(visit) = state.visit(id) else { continue };
         let ahead = before.pass(Need::of(&visit.services, office));
         if let Some(secret) = published.beside.secret(id) {
-            let secret_hash = secret::hex(&secret::hash(&secret.to_string()));
-            positions.push(Position { secret_hash, ahead, wait: forecast.of(id) });
+            positions.push(Position { secret_hash: hash(secret), ahead, wait: forecast.of(id) });
         }
     }
     positions
+}
+
+/// What the booking server knows of a ticket's secret.
+fn hash(secret: Uuid) -> String {
+    secret::hex(&secret::hash(&secret.to_string()))
 }
 
 /// What each counter can do, and whether it is open.

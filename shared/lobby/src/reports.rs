@@ -109,9 +109,9 @@ impl Before {
             counter: views::counter_name(state, visit),
             area: views::area_name(state, &visit.area),
             way: way(state, visit),
-            estimate: match (&record.event, visit.state) {
-                (Event::VisitOpened { estimate, .. }, _) => *estimate,
-                (_, VisitState::Waiting) => state.forecast(record.at).of(visit.id),
+            // Who waits again is told the wait with the position: a simulation here would hold up the commit.
+            estimate: match &record.event {
+                Event::VisitOpened { estimate, .. } => *estimate,
                 _ => None,
             },
         });

@@ -11,13 +11,16 @@ use crate::notices::{self, Notices};
 use crate::outbox;
 use crate::owner::{Outlets, Owner, WAITING};
 use crate::pages;
+use crate::persons;
 use crate::positions;
 use crate::presence::Presence;
 use crate::restored::{self, RestoredError};
+use crate::retention;
 use crate::screens::Screens;
 use crate::staff::Staff;
 use crate::store::StoreError;
 use crate::store::log::LogStore;
+use crate::store::persons::Persons;
 use crate::store::registry::Registry;
 use crate::timers;
 use crate::tls::{self, TlsError};
@@ -124,19 +127,37 @@ pub async fn serve(
 /// # Errors
 /// Data or certificate that cannot be used; the message says what helps.
 pub async fn start(config: &Config, shutdown: CancellationToken) -> Result<Running, ServeError> {
+    start_by(config, None, shutdown).await
+}
+
+/// The same by another clock than the configuration's.
+///
+/// # Errors
+/// As [`start`].
+pub async fn start_by(
+    config: &Config,
+    clock: Option<Clock>,
+    shutdown: CancellationToken,
+) -> Result<Running, ServeError> {
     config.check()?;
     raise_open_files();
     let dir = config.data.dir.clone();
     let store = LogStore::open(&dir)?;
     let registry = Registry::open(&dir)?;
-    let clock = clock(config, &registry, true).await?;
+    let persons = Persons::open(&dir)?;
+    let loaded = store.load()?;
+    let clock = match clock {
+        Some(clock) => clock,
+        // What is in the log is done; a demonstration begins again where it is told.
+        None if config.clock.start.is_none() => Clock::doubting(loaded.last_at),
+        None => self::clock(config, &registry, true).await?,
+    };
     let tls = tls::load(&config.listen, &dir)?;
     if let Some(tls) = &tls {
         tracing::info!(fingerprint = %tls.fingerprint, own = tls.own, "the certificate of this lobby");
     }
     let pin: Option<Fingerprint> = tls.as_ref().filter(|tls| tls.own).map(|tls| tls.fingerprint.clone());
     let devices = Devices::load(registry.clone(), clock, pin).await?;
-    let loaded = store.load()?;
     let list_key = store.list_key()?;
     let current = Published {
         seq: loaded.seq,
@@ -154,7 +175,8 @@ pub async fn start(config: &Config, shutdown: CancellationToken) -> Result<Runni
     let outlets = Outlets { published, records: records.clone(), screens: Arc::clone(&screens) };
     let checkpoint = current.seq;
     let tidied = clock.now();
-    let owner = Owner { store, clock, jobs: waiting, outlets, current, checkpoint, tidied };
+    let owner =
+        Owner { store, persons: persons.clone(), clock, jobs: waiting, outlets, current, checkpoint, tidied };
     let thread = std::thread::Builder::new().name("queue".to_owned());
     let owner = thread.spawn(move || owner.run()).map_err(ServeError::Thread)?;
     let lobby = Lobby::new(Inner {
@@ -169,6 +191,7 @@ pub async fn start(config: &Config, shutdown: CancellationToken) -> Result<Runni
         board: Board::default(),
         presence: Presence::new(clock.now()),
         registry,
+        persons,
         link: watch::Sender::new(booking),
         // Five wrong short codes in two minutes lock a keypad for one minute.
         keypads: Mutex::new(Attempts::new(5, TimeDelta::minutes(2), TimeDelta::minutes(1))),
@@ -221,6 +244,8 @@ impl Running {
         tasks.spawn(outbox::deliver(lobby.clone(), booking.clone()));
         tasks.spawn(positions::tell(lobby.clone(), booking));
         tasks.spawn(lists::tell(lobby.clone()));
+        tasks.spawn(persons::forget(lobby.clone()));
+        tasks.spawn(retention::keep(lobby.clone(), dir.clone()));
         tasks.spawn(notices::tell_of_hand_overs(lobby.clone()));
         tracing::info!(position = lobby.published().seq, folder = %dir.display(), "the lobby is open");
 

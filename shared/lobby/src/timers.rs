@@ -32,6 +32,7 @@ const WAITS_AGE: Duration = Duration::from_secs(20);
 pub(crate) async fn tick(lobby: Lobby) {
     let shutdown = lobby.shutdown();
     let mut told = BTreeSet::new();
+    let mut doubted = false;
     loop {
         let now = lobby.clock().now();
         let state = lobby.state();
@@ -47,7 +48,19 @@ pub(crate) async fn tick(lobby: Lobby) {
         }
         presence::tell(&lobby).await;
         tell_of_calls(&lobby, &mut told).await;
+        doubted = tell_of_the_clock(&lobby, doubted).await;
     }
+}
+
+/// Tells staff once of a clock that leaps; answers whether it is doubted now.
+async fn tell_of_the_clock(lobby: &Lobby, was_doubted: bool) -> bool {
+    let Some(doubt) = lobby.clock().doubt() else { return false };
+    if !was_doubted {
+        let said = |at: Timestamp| at.format("%F %H:%M UTC");
+        let detail = format!("{} ≠ {}", said(doubt.wall), said(doubt.taken));
+        lobby.notices().tell(NoticeKind::ClockLeapt, "", &detail).await;
+    }
+    true
 }
 
 /// Tells staff of each call once that no display has shown.

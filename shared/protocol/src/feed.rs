@@ -60,6 +60,9 @@ pub enum Change {
         booking: Booking,
         /// HMAC-SHA-256 of the short code (8 characters) with the office's key, 64 hexadecimal digits.
         short_code_hash: String,
+        /// Who booked; only for an office that shows names to its clerks.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        name: Option<PersonName>,
     },
     /// The holder of a ticket pressed something on its page. Only the newest of each kind goes down, for as long
     /// as it means something.
@@ -69,6 +72,17 @@ pub enum Change {
         /// What.
         press: PhonePress,
     },
+}
+
+/// What somebody is called. No message of a program ever shows it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct PersonName(pub String);
+
+impl std::fmt::Debug for PersonName {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("PersonName(…)")
+    }
 }
 
 /// What the holder of a ticket can tell from its page.

@@ -5,34 +5,126 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
-/// The one clock of a program: the system's, or a demo's that starts at a given moment and runs on.
+mod steady;
+
+pub use steady::{Doubt, Steady};
+
+/// The one clock of a program: the system's, one that doubts the system's, or a demo's that starts at a given moment
+/// and runs on.
 #[derive(Debug, Clone, Copy)]
 pub struct Clock {
-    demo: Option<(Timestamp, Instant)>,
+    form: Form,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Form {
+    System,
+    Demo { start: Timestamp, began: Instant },
+    Steady(&'static Doubted),
+}
+
+/// A clock is one for all its copies, and lives as long as its program.
+#[derive(Debug)]
+struct Doubted {
+    steady: Mutex<Steady>,
+    hands: Option<Hands>,
+}
+
+impl Doubted {
+    fn readings(&self) -> (Timestamp, Duration) {
+        self.hands.as_ref().map_or_else(readings, Hands::readings)
+    }
+
+    /// A poisoned lock means a panic in arithmetic; what it left is a time as good as any.
+    fn steady(&self) -> MutexGuard<'_, Steady> {
+        self.steady.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The system's two clocks.
+fn readings() -> (Timestamp, Duration) {
+    use nix::time::{ClockId, clock_gettime};
+    // It counts while the machine sleeps, too.
+    let steady = clock_gettime(ClockId::CLOCK_BOOTTIME).map(Duration::from).unwrap_or_default();
+    (Timestamp::from(SystemTime::now()), steady)
+}
+
+/// The two clocks of a [`Clock::by_hand`].
+#[derive(Debug, Clone)]
+pub struct Hands(Arc<Mutex<(Timestamp, Duration)>>);
+
+impl Hands {
+    fn readings(&self) -> (Timestamp, Duration) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Lets time pass.
+    pub fn pass(&self, time: Duration) {
+        let mut both = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *both = (both.0 + time, both.1 + time);
+    }
+
+    /// Sets the clock on the wall, and lets no time pass.
+    pub fn set(&self, wall: Timestamp) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).0 = wall;
+    }
 }
 
 impl Clock {
     /// The system's clock.
-    pub const SYSTEM: Self = Self { demo: None };
+    pub const SYSTEM: Self = Self { form: Form::System };
 
     /// A clock that shows `start` now and runs on from there.
     pub fn starting_at(start: Timestamp) -> Self {
-        Self { demo: Some((start, Instant::now())) }
+        Self { form: Form::Demo { start, began: Instant::now() } }
+    }
+
+    /// The system's clock where it can be believed, and never a time before `floor`; see [`Steady`].
+    pub fn doubting(floor: Option<Timestamp>) -> Self {
+        let (wall, steady) = readings();
+        Self::doubted(Steady::new(floor, wall, steady), None)
+    }
+
+    /// The same with two clocks that move when they are told to, hours after the machine's start.
+    pub fn by_hand(floor: Option<Timestamp>, wall: Timestamp) -> (Self, Hands) {
+        let steady = Duration::from_secs(12 * 3_600);
+        let hands = Hands(Arc::new(Mutex::new((wall, steady))));
+        (Self::doubted(Steady::new(floor, wall, steady), Some(hands.clone())), hands)
+    }
+
+    fn doubted(steady: Steady, hands: Option<Hands>) -> Self {
+        let doubted = Doubted { steady: Mutex::new(steady), hands };
+        Self { form: Form::Steady(Box::leak(Box::new(doubted))) }
     }
 
     /// What time it is.
     pub fn now(&self) -> Timestamp {
-        match self.demo {
-            None => Timestamp::from(SystemTime::now()),
-            Some((start, began)) => start + began.elapsed(),
+        match self.form {
+            Form::System => Timestamp::from(SystemTime::now()),
+            Form::Demo { start, began } => start + began.elapsed(),
+            Form::Steady(doubted) => {
+                let mut steady = doubted.steady();
+                // Read under the lock: two readers' times come in one order.
+                let (wall, since_start) = doubted.readings();
+                steady.read(wall, since_start)
+            }
+        }
+    }
+
+    /// Why the clock on the wall is not believed now.
+    pub fn doubt(&self) -> Option<Doubt> {
+        match self.form {
+            Form::System | Form::Demo { .. } => None,
+            Form::Steady(doubted) => doubted.steady().doubt(),
         }
     }
 
     /// Whether it is a demo's; screens and `/health` say so.
     pub fn is_demo(&self) -> bool {
-        self.demo.is_some()
+        matches!(self.form, Form::Demo { .. })
     }
 
     /// How long until `at`; zero if it has passed.

@@ -6,6 +6,7 @@ mod at_the_kiosk;
 mod check_in;
 mod desk;
 mod faults;
+mod planted_name;
 mod power_cuts;
 mod queue;
 mod staff_at_the_kiosk;

@@ -10,8 +10,8 @@ use foyer_domain::engine::{City, OfficeCard};
 use foyer_domain::id::{CallId, OfficeId};
 use foyer_domain::office::Office;
 use foyer_domain::visit::VisitState;
-use foyer_protocol::feed::{Change, PhonePress};
-use rusqlite::{Connection, params};
+use foyer_protocol::feed::{Change, PersonName, PhonePress};
+use rusqlite::{Connection, OptionalExtension, params};
 
 /// So many changes are read at a time.
 const PAGE: usize = 512;
@@ -78,7 +78,8 @@ fn append(connection: &Connection, about: &About<'_>, change: &Change) -> Result
 pub(super) fn publish_booking(connection: &Connection, row: &BookingRow) -> Result<(), StoreFault> {
     let key = rows::short_code_key(connection, &row.office)?;
     let short_code_hash = random::short_code_hash(&key, &row.short_code);
-    let change = Change::Booking { booking: row.booking(), short_code_hash };
+    // Who booked is put in for whom it concerns when it is sent: this table keeps no names.
+    let change = Change::Booking { booking: row.booking(), short_code_hash, name: None };
     let (office, key, start) = (row.office.as_str(), row.id.to_string(), Some(row.start));
     append(connection, &About { office, kind: "booking", key: &key, start }, &change)
 }
@@ -143,6 +144,17 @@ pub(super) fn drop_presses(
     Ok(())
 }
 
+/// A change with who booked, as the contact has it now.
+fn with_name(connection: &Connection, body: String) -> Result<String, StoreFault> {
+    let Change::Booking { booking, short_code_hash, .. } = serde_json::from_str(&body)? else {
+        return Ok(body);
+    };
+    let mut select =
+        connection.prepare_cached("select name from contact where booking = ?1 and name <> ''")?;
+    let name: Option<String> = select.query_row([rows::key(booking.id)], |row| row.get(0)).optional()?;
+    Ok(serde_json::to_string(&Change::Booking { booking, short_code_hash, name: name.map(PersonName) })?)
+}
+
 /// The number of the newest change.
 pub(super) fn newest(connection: &Connection) -> Result<i64, StoreFault> {
     // From sqlite_sequence, because the newest row itself may have been dropped with its day.
@@ -202,16 +214,22 @@ impl Store {
             return Ok(Batch { events: Vec::new(), cursor, more: false });
         };
         let day_start = state.office.local(state.office.day(now), chrono::NaiveTime::MIN);
-        let office = office.clone();
+        let (office, shows_names) = (office.clone(), state.office.rules.show_names);
         self.read(move |connection| {
             let newest = newest(connection)?;
             let known = cursor.filter(|cursor| {
                 cursor.database == database && cursor.seq <= newest && newest - cursor.seq <= WIDEST_GAP
             });
-            match known {
-                Some(cursor) => after(connection, &office, &cursor),
-                None => everything(connection, &office, &database, day_start),
+            let mut batch = match known {
+                Some(cursor) => after(connection, &office, &cursor)?,
+                None => everything(connection, &office, &database, day_start)?,
+            };
+            if shows_names {
+                for (_, body) in &mut batch.events {
+                    *body = with_name(connection, std::mem::take(body))?;
+                }
             }
+            Ok(batch)
         })
         .await
     }

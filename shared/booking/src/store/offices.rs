@@ -146,6 +146,13 @@ fn import(
     connection.execute(sql, params![office.id.as_str(), revision, now.timestamp(), document])?;
     lay_spans(connection, &office, now)?;
     changes::publish_office(connection, &office)?;
+    if office.rules.show_names && before.as_ref().is_some_and(|before| !before.rules.show_names) {
+        // What was told without names is told again.
+        let open = "office = ?1 and state = 'confirmed' and start >= ?2";
+        for row in rows::bookings(connection, open, params![office.id.as_str(), now.timestamp()])? {
+            changes::publish_booking(connection, &row)?;
+        }
+    }
     let is_shown = |o: &Office| (o.name.clone(), o.address.clone());
     if before.as_ref().map(is_shown) != Some(is_shown(&office)) {
         changes::publish_city(connection)?;

@@ -78,7 +78,7 @@ async fn begins_with_everything_and_goes_on_live() {
         Change::Office { office },
         Change::City { city },
         Change::ShortCodeKey { key },
-        Change::Booking { booking: told, short_code_hash },
+        Change::Booking { booking: told, short_code_hash, name: None },
     ] = changes.as_slice()
     else {
         panic!("{changes:?}")
@@ -163,6 +163,50 @@ async fn imports_and_keys_of_another_process_arrive() {
     let renewed: foyer_protocol::booking::BookingView =
         server.get(&format!("/api/v1/bookings/{}", booking.secret)).await.unwrap();
     assert_ne!(renewed.check_in_code, booking.check_in_code);
+    server.stop().await;
+}
+
+#[tokio::test]
+async fn names_go_down_to_an_office_that_shows_them_and_to_no_other() {
+    let server = Server::start().await;
+    let lobby = server.link().await;
+    let booking = server.book("reisepass", EIGHT).await;
+    let named = |change: Change| match change {
+        Change::Booking { booking, name, .. } => Some((booking.id, name.map(|name| name.0))),
+        _ => None,
+    };
+    let mut feed = Feed::open(&server, &lobby, None).await;
+    let (_, changes) = feed.beginning().await;
+    let told: Vec<_> = changes.into_iter().filter_map(named).collect();
+    assert_eq!(told, [(booking.booking, None)]);
+
+    // What was told without names is told again once they are shown.
+    let shown = OFFICE.replace("show_names = false", "show_names = true");
+    server.folder.import(MONDAY, &shown).await.unwrap();
+    let mut next = async || loop {
+        if let Some(told) = named(feed.next().await.unwrap().1) {
+            return told;
+        }
+    };
+    let erika = Some("Erika Mustermann".to_owned());
+    assert_eq!(next().await, (booking.booking, erika.clone()));
+    let second = server.book("reisepass", EIGHT).await;
+    let mut told = next().await;
+    while told.1.is_none() {
+        // It was held before anybody said a name.
+        told = next().await;
+    }
+    assert_eq!(told, (second.booking, erika));
+
+    server.folder.import(MONDAY, OFFICE).await.unwrap();
+    let third = server.book("reisepass", EIGHT).await;
+    let mut told = next().await;
+    while told.0 != third.booking {
+        told = next().await;
+    }
+    assert_eq!(told.1, None);
+    let (_, changes) = Feed::open(&server, &lobby, None).await.beginning().await;
+    assert!(changes.into_iter().filter_map(named).all(|(_, name)| name.is_none()));
     server.stop().await;
 }
 

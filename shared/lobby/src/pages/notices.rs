@@ -71,6 +71,7 @@ fn line(notice: Notice, words: &Words) -> Line {
         NoticeKind::AloneClock => "desk-notice-alone-clock",
         NoticeKind::AloneMissed => "desk-notice-alone-missed",
         NoticeKind::Restored => "desk-notice-restored",
+        NoticeKind::ClockLeapt => "desk-notice-clock-leapt",
     };
     Line {
         id: notice.id,

@@ -1,10 +1,9 @@
 use super::*;
 use crate::beside::Beside;
 use foyer_domain::booking::ServiceChoice;
-use foyer_domain::engine::{Command, Reply, WalkIn};
+use foyer_domain::engine::{Command, Event, Reply, WalkIn};
 use foyer_domain::id::VisitId;
 use foyer_domain::visit::Actor;
-use std::sync::Arc;
 
 fn ten() -> Timestamp {
     "2026-11-23T09:00:00Z".parse().unwrap()
@@ -106,4 +105,19 @@ fn only_news_is_told_and_everything_once_a_minute() {
     assert_eq!(told.news(vec![one, moved.clone()], at(3)).len(), 1, "it came back where it was");
     assert!(told.news(vec![moved.clone()], at(59)).is_empty());
     assert_eq!(told.news(vec![moved.clone()], at(60)), vec![moved]);
+}
+
+#[test]
+fn whose_ticket_was_told_anew_is_told_the_place_again() {
+    let mut room = Room::new(Some("https://termine.example"), &["1"]);
+    let visit = room.walk_in("pass");
+    let place = Position { secret_hash: hash(room.beside.secret(visit).unwrap()), ahead: 0, wait: None };
+    let (mut told, now) = (Told::default(), Instant::now());
+    assert_eq!(told.news(vec![place.clone()], now).len(), 1);
+    assert!(told.news(vec![place.clone()], now).is_empty());
+    let (records, mut events) = broadcast::channel(4);
+    let event = Event::Started { visit };
+    records.send(Arc::new(Record { seq: 2, at: ten(), actor: Actor::System, event })).unwrap();
+    told.forget_changed(&mut events, &room.beside);
+    assert_eq!(told.news(vec![place], now).len(), 1);
 }

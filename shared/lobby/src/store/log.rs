@@ -1,7 +1,7 @@
 //! The log, and what is written in the same transaction: nonces and their replies, short codes, phone
 //! secrets, the feed's cursor.
 
-use super::{StoreError, Use, make_folder, millis, moment, open, signed, unsigned};
+use super::{StoreError, Use, lock, millis, moment, open, signed, unsigned};
 use crate::beside::{Beside, FeedPosition};
 use crate::secret;
 use chrono::TimeDelta;
@@ -13,6 +13,7 @@ use foyer_domain::visit::Actor;
 use foyer_protocol::log::{Record, VERSION};
 use foyer_protocol::nonce::Nonce;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
@@ -25,8 +26,10 @@ const NONCE_HOURS: i64 = 48;
 
 /// The owner's database.
 pub(crate) struct LogStore {
-    db: Connection,
+    pub(super) db: Connection,
     path: PathBuf,
+    /// Held for as long as the store is open.
+    _lock: File,
 }
 
 /// What the log says at the start.
@@ -36,6 +39,8 @@ pub(crate) struct Loaded {
     pub(crate) state: QueueState,
     pub(crate) beside: Beside,
     pub(crate) last_report: u64,
+    /// When the last event was decided.
+    pub(crate) last_at: Option<Timestamp>,
 }
 
 /// What was answered to a nonce.
@@ -50,37 +55,27 @@ pub(crate) enum Known {
 impl LogStore {
     /// Opens or makes the log, for this program alone.
     pub(crate) fn open(folder: &Path) -> Result<Self, StoreError> {
-        make_folder(folder)?;
+        let lock = lock::take(folder)?;
         let path = folder.join("lobby.db");
         let db = open(&path, &embedded::migrations::runner(), Use::Alone)?;
-        Ok(Self { db, path })
+        Ok(Self { db, path, _lock: lock })
     }
 
     /// Folds the log into a state, from the checkpoint where there is one that this program understands.
     pub(crate) fn load(&self) -> Result<Loaded, StoreError> {
-        let newest: u16 =
-            self.db.query_row("select coalesce(max(version), 0) from events", [], |row| row.get(0))?;
-        if newest > VERSION {
-            let found = format!("its events have form {newest}, this program knows {VERSION}");
-            return Err(StoreError::Newer { path: self.path.clone(), found });
-        }
-        let (mut seq, mut state) = self.checkpoint()?.unwrap_or_default();
-        let mut rows = self.db.prepare("select seq, at_ms, event from events where seq > ? order by seq")?;
-        let mut rows = rows.query([signed(seq)])?;
-        while let Some(row) = rows.next()? {
-            let (found, at, event): (i64, i64, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            let found = unsigned(found);
-            if found != seq + 1 {
-                return Err(self.damaged(format!("event {} is missing", seq + 1)));
-            }
-            let event = serde_json::from_str(&event)
-                .map_err(|fault| self.damaged(format!("event {found}: {fault}")))?;
-            state.apply(moment(at), &event);
-            seq = found;
-        }
+        let events = Events { db: &self.db, path: &self.path };
+        let base = events.base()?.unwrap_or_default();
+        let checkpoint = self.checkpoint()?.filter(|(seq, _)| *seq >= base.0);
+        let (seq, mut state) = checkpoint.unwrap_or(base);
+        let seq = events.fold(seq, &mut state, |_, _| ())?;
+        let last_at = self
+            .db
+            .query_row("select at_ms from events order by seq desc limit 1", [], |row| row.get(0))
+            .optional()?;
         let last_report =
             self.db.query_row("select coalesce(max(id), 0) from outbox", [], |row| row.get(0))?;
-        Ok(Loaded { seq, state, beside: self.beside()?, last_report: unsigned(last_report) })
+        let last_at = last_at.map(moment);
+        Ok(Loaded { seq, state, beside: self.beside()?, last_report: unsigned(last_report), last_at })
     }
 
     /// The key that signs day lists; made when it is first asked for, and restored with a backup.
@@ -152,15 +147,89 @@ impl LogStore {
         }
         Ok(beside)
     }
+}
+
+/// The last event of the log.
+pub(super) const LAST: &str = "select max(coalesce((select max(seq) from events), 0), \
+     coalesce((select seq from base), 0))";
+
+/// The events of a log, as whoever reads it sees them.
+pub(super) struct Events<'a> {
+    pub(super) db: &'a Connection,
+    pub(super) path: &'a Path,
+}
+
+impl Events<'_> {
+    /// The state that stands for all events before it, where those were trimmed.
+    pub(super) fn base(&self) -> Result<Option<(u64, QueueState)>, StoreError> {
+        let row = self
+            .db
+            .query_row("select seq, state from base", [], |row| {
+                Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?))
+            })
+            .optional()?;
+        let Some((seq, state)) = row else { return Ok(None) };
+        let state =
+            serde_json::from_str(&state).map_err(|fault| self.damaged(format!("the base: {fault}")))?;
+        Ok(Some((unsigned(seq), state)))
+    }
+
+    /// Folds the events after one into its state; `seen` is told each and what the state is then. Answers the last.
+    pub(super) fn fold(
+        &self,
+        after: u64,
+        state: &mut QueueState,
+        seen: impl FnMut(u64, &QueueState),
+    ) -> Result<u64, StoreError> {
+        self.fold_between(after, i64::MAX.unsigned_abs(), state, seen)
+    }
+
+    /// Folds the events after one into its state, up to another one.
+    pub(super) fn fold_to(&self, after: u64, to: u64, state: &mut QueueState) -> Result<(), StoreError> {
+        self.fold_between(after, to, state, |_, _| ()).map(drop)
+    }
+
+    fn fold_between(
+        &self,
+        after: u64,
+        to: u64,
+        state: &mut QueueState,
+        mut seen: impl FnMut(u64, &QueueState),
+    ) -> Result<u64, StoreError> {
+        let newest: u16 =
+            self.db.query_row("select coalesce(max(version), 0) from events", [], |row| row.get(0))?;
+        if newest > VERSION {
+            let found = format!("its events have form {newest}, this program knows {VERSION}");
+            return Err(StoreError::Newer { path: self.path.to_owned(), found });
+        }
+        let mut seq = after;
+        let mut rows = self
+            .db
+            .prepare("select seq, at_ms, event from events where seq > ? and seq <= ? order by seq")?;
+        let mut rows = rows.query([signed(seq), signed(to)])?;
+        while let Some(row) = rows.next()? {
+            let (found, at, event): (i64, i64, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let found = unsigned(found);
+            if found != seq + 1 {
+                return Err(self.damaged(format!("event {} is missing", seq + 1)));
+            }
+            let event = serde_json::from_str(&event)
+                .map_err(|fault| self.damaged(format!("event {found}: {fault}")))?;
+            state.apply(moment(at), &event);
+            seq = found;
+            seen(seq, state);
+        }
+        Ok(seq)
+    }
 
     fn damaged(&self, fault: String) -> StoreError {
-        StoreError::Damaged { path: self.path.clone(), fault }
+        StoreError::Damaged { path: self.path.to_owned(), fault }
     }
 }
 
 /// A checkpoint is a shortcut of one version of the program; another reads the log.
-fn program() -> &'static str {
-    concat!(env!("CARGO_PKG_VERSION"), " form 3")
+pub(super) fn program() -> &'static str {
+    concat!(env!("CARGO_PKG_VERSION"), " form 4")
 }
 
 /// One transaction of the owner.
@@ -280,70 +349,4 @@ pub(super) fn json<T: serde::Serialize>(value: &T) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::store::registry::Registry;
-    use tempfile::TempDir;
-
-    #[track_caller]
-    fn refused(folder: &TempDir) -> String {
-        let opened = LogStore::open(folder.path()).and_then(|log| log.load());
-        opened.expect_err("it must not be used").to_string()
-    }
-
-    #[test]
-    fn a_log_that_another_program_has_is_refused() {
-        let folder = TempDir::new().unwrap();
-        let _first = LogStore::open(folder.path()).unwrap();
-        let said = refused(&folder);
-        assert!(said.contains("lobby.db` is in use") && said.contains("stop the other"), "{said}");
-    }
-
-    #[test]
-    fn a_newer_log_is_refused_and_left_as_it_is() {
-        let folder = TempDir::new().unwrap();
-        let log = LogStore::open(folder.path()).unwrap();
-        log.meddle("insert into refinery_schema_history values (99, 'later', '2030-01-01T00:00:00Z', '1')");
-        drop(log);
-        let said = refused(&folder);
-        assert!(said.contains("newer foyer-lobby") && said.contains("V99__later"), "{said}");
-        let folder = TempDir::new().unwrap();
-        let log = LogStore::open(folder.path()).unwrap();
-        log.meddle("insert into events values (1, 3, 0, '{}', '{}')");
-        drop(log);
-        let said = refused(&folder);
-        assert!(said.contains("newer foyer-lobby") && said.contains("form 3"), "{said}");
-    }
-
-    #[test]
-    fn a_damaged_log_is_refused() {
-        let folder = TempDir::new().unwrap();
-        std::fs::write(
-            folder.path().join("lobby.db"),
-            "this is no database, and it is long enough".repeat(200),
-        )
-        .unwrap();
-        let said = refused(&folder);
-        assert!(said.contains("lobby.db` is damaged") && said.contains("restore the last backup"), "{said}");
-        for (events, fault) in [
-            ("(2, 1, 0, '{}', '{}')", "event 1 is missing"),
-            ("(1, 1, 0, '{}', '{\"event\": \"danced\"}')", "event 1: unknown variant `danced`"),
-        ] {
-            let folder = TempDir::new().unwrap();
-            let log = LogStore::open(folder.path()).unwrap();
-            log.meddle(&format!("insert into events values {events}"));
-            drop(log);
-            let said = refused(&folder);
-            assert!(said.contains(fault), "{said}");
-        }
-    }
-
-    #[tokio::test]
-    async fn a_registry_takes_two_programs() {
-        let folder = TempDir::new().unwrap();
-        let one = Registry::open(folder.path()).unwrap();
-        let two = Registry::open(folder.path()).unwrap();
-        assert_eq!(one.link().await.unwrap(), None);
-        assert_eq!(two.link().await.unwrap(), None);
-    }
-}
+mod tests;

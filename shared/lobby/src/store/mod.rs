@@ -1,15 +1,22 @@
-//! All SQL of the lobby. Two files: `lobby.db` is the log and what is written with it and belongs to the
-//! owner's thread alone; `registry.db` holds staff, sessions, terminals and the link to the booking server,
-//! and may be written by a second process (`foyer-lobby device code`).
+//! All SQL of the lobby. `lobby.db` is the log and what is written with it: the owner's thread alone writes it, and
+//! others may read it meanwhile (`foyer-lobby replay`, `foyer-lobby backup`). `registry.db` holds staff, sessions,
+//! terminals and the link to the booking server, and may be written by a second process (`foyer-lobby device code`).
 
+pub mod backup;
+pub mod daily;
 pub mod devices;
+pub(crate) mod digests;
+mod lock;
 pub mod log;
 pub mod outbox;
+pub(crate) mod persons;
 pub mod registry;
+pub mod replay;
+pub(crate) mod retention;
 pub mod staff;
 
 use foyer_domain::Timestamp;
-use rusqlite::{Connection, ErrorCode};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -83,8 +90,10 @@ pub(crate) fn open(path: &Path, migrations: &refinery::Runner, usage: Use) -> Re
     let mut db = Connection::open(path).map_err(told)?;
     match usage {
         Use::Alone => {
+            // Nobody else writes; whoever moves the log's end into the file for a moment is waited for.
             db.busy_timeout(Duration::from_millis(300)).map_err(told)?;
-            db.pragma_update(None, "locking_mode", "exclusive").map_err(told)?;
+            // What is deleted is overwritten where that costs no further page.
+            db.pragma_update(None, "secure_delete", "fast").map_err(told)?;
         }
         Use::Shared => {
             db.busy_timeout(Duration::from_secs(5)).map_err(told)?;
@@ -100,6 +109,15 @@ pub(crate) fn open(path: &Path, migrations: &refinery::Runner, usage: Use) -> Re
         return Err(StoreError::Damaged { path: path.to_owned(), fault });
     }
     migrate(&mut db, path, migrations)?;
+    Ok(db)
+}
+
+/// Opens a database to look at it while its owner may write.
+pub(crate) fn read_only(path: &Path) -> Result<Connection, StoreError> {
+    let told = |source: rusqlite::Error| explain(path, source);
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(path, flags).map_err(told)?;
+    db.busy_timeout(Duration::from_secs(5)).map_err(told)?;
     Ok(db)
 }
 

@@ -1,6 +1,7 @@
 //! The registry's file, and the link to the booking server in it.
 
-use super::{StoreError, Use, make_folder, millis, open};
+use super::retention::Roles;
+use super::{StoreError, Use, make_folder, millis, open, staff};
 use foyer_domain::Timestamp;
 use foyer_domain::id::OfficeId;
 use rusqlite::{Connection, OptionalExtension, params};
@@ -103,6 +104,16 @@ impl Registry {
         })
         .await?;
         Ok(())
+    }
+
+    /// What everybody may do who may sign in or once might.
+    pub(crate) async fn staff_roles(&self) -> Result<Roles, StoreError> {
+        Ok(self.run(|db| staff::roles(db)).await?.into_iter().collect())
+    }
+
+    /// Forgets who was removed before a moment, and what was offered or told until then.
+    pub(crate) async fn forget_old(&self, before: Timestamp) -> Result<(), StoreError> {
+        self.run(move |db| staff::forget_old(db, before)).await
     }
 
     /// When a demonstration's clock began at `start`, by the system's clock, if it was not too long ago. So a

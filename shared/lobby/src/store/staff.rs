@@ -49,6 +49,25 @@ pub(crate) fn remove(db: &mut Connection, id: &StaffId, at: Timestamp) -> Result
     Ok(removed == 1)
 }
 
+/// What everybody may do who may sign in or once might.
+pub(crate) fn roles(db: &Connection) -> Result<Vec<(StaffId, String)>> {
+    let mut rows = db.prepare_cached("select id, role from staff")?;
+    rows.query_map([], |row| Ok((StaffId(row.get(0)?), row.get(1)?)))?.collect()
+}
+
+/// Forgets who was removed before a moment, and what was offered or told until then.
+pub(crate) fn forget_old(db: &mut Connection, before: Timestamp) -> Result<()> {
+    let tx = db.transaction()?;
+    for sql in [
+        "delete from staff where removed_ms < ?",
+        "delete from invitations where until_ms < ?",
+        "delete from notices where at_ms < ?",
+    ] {
+        tx.execute(sql, [millis(before)])?;
+    }
+    tx.commit()
+}
+
 /// Keeps a session, and forgets those that are over.
 pub(crate) fn begin_session(
     db: &Connection,

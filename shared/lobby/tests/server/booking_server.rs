@@ -85,7 +85,7 @@ impl Books {
         mac.update(code.as_str().as_bytes());
         let hash: [u8; 32] = mac.finalize().into_bytes().into();
         let short_code_hash = hash.iter().map(|byte| format!("{byte:02x}")).collect();
-        self.add(Change::Booking { booking: booking.clone(), short_code_hash });
+        self.add(Change::Booking { booking: booking.clone(), short_code_hash, name: None });
     }
 
     fn office_and_keys(&self) {

@@ -142,15 +142,11 @@ async fn help_example_and_faults_are_worth_reading() {
     assert!(said.contains(&port.to_string()) && said.contains("another program may have it"), "{said}");
 }
 
-#[tokio::test]
-async fn what_was_acknowledged_is_there_after_a_kill() {
+/// An office and its keys, as the feed would have brought them.
+async fn furnish(config: &Path) {
     use foyer_domain::engine::{City, Command as Ask};
     use foyer_domain::visit::Actor;
-    use foyer_protocol::nonce::Nonce;
-    let data = TempDir::new().unwrap();
-    let config = config(&data, "");
-    // An office and its keys, as the feed would have brought them.
-    let settings = foyer_lobby::Config::load(&config).unwrap();
+    let settings = foyer_lobby::Config::load(config).unwrap();
     let running =
         foyer_lobby::serve::start(&settings, tokio_util::sync::CancellationToken::new()).await.unwrap();
     for command in [
@@ -160,6 +156,43 @@ async fn what_was_acknowledged_is_there_after_a_kill() {
         running.lobby.ask(Actor::Booking, None, command).await.unwrap();
     }
     running.close().await;
+}
+
+#[tokio::test]
+async fn the_log_is_copied_and_replayed_beside_a_running_server() {
+    let data = TempDir::new().unwrap();
+    let config = config(&data, "");
+    furnish(&config).await;
+    let mut program = serve(&config).await;
+    let copy = data.path().join("copy");
+    let said = stdout(&run(&config, &["backup", copy.to_str().unwrap()]).await);
+    assert!(said.contains("the log up to event 2 is in") && said.contains("copy.registry"), "{said}");
+    let again = run(&config, &["backup", copy.to_str().unwrap()]).await;
+    let fault = String::from_utf8_lossy(&again.stderr).into_owned();
+    assert!(!again.status.success() && fault.contains("name another file"), "{fault}");
+    let said = stdout(&run(&config, &["replay"]).await);
+    assert!(said.ends_with("the log and what was written beside it say the same"), "{said}");
+    let help = stdout(&run(&config, &["backup", "--help"]).await);
+    assert!(help.contains("3. copy FILE to lobby.db") && help.contains("foyer-lobby restored"), "{help}");
+    program.child.kill().await.unwrap();
+
+    let log = rusqlite::Connection::open(data.path().join("data/lobby.db")).unwrap();
+    log.execute("update checkpoint set state = replace(state, 'Markt 1', 'Markt 2')", []).unwrap();
+    let differs = run(&config, &["replay"]).await;
+    let said = String::from_utf8_lossy(&differs.stdout).into_owned();
+    assert!(!differs.status.success(), "{said}");
+    assert!(
+        said.contains("DIFFERENT") && said.contains("after event 2") && said.contains("/office/address"),
+        "{said}"
+    );
+}
+
+#[tokio::test]
+async fn what_was_acknowledged_is_there_after_a_kill() {
+    use foyer_protocol::nonce::Nonce;
+    let data = TempDir::new().unwrap();
+    let config = config(&data, "");
+    furnish(&config).await;
     let mut program = serve(&config).await;
     let code = stdout(&run(&config, &["device", "code", "--kind", "kiosk", "--name", "Eingang"]).await);
     let identity = enrol(&program.address, &code.parse().unwrap(), DeviceKind::Kiosk, LIMIT).await.unwrap();

@@ -17,6 +17,7 @@ use foyer_protocol::lobby::{
     TicketView, WalkInRequest,
 };
 use foyer_protocol::nonce::Nonce;
+use foyer_protocol::program::Clock;
 use std::path::Path;
 use std::time::Duration;
 use tempfile::TempDir;
@@ -37,18 +38,32 @@ pub struct House {
 impl House {
     /// Opens on a Monday at ten in the morning with a configured office.
     pub async fn open() -> Self {
-        let house = Self::bare(TempDir::new().unwrap()).await;
-        house.tell(Command::AdoptOffice(Box::new(office()))).await;
-        house.tell(Command::AdoptCity(City { keys: vec![key().public()], offices: Vec::new() })).await;
-        house
+        Self::bare(TempDir::new().unwrap()).await.furnished().await
+    }
+
+    /// With a configured office.
+    pub async fn furnished(self) -> Self {
+        self.tell(Command::AdoptOffice(Box::new(office()))).await;
+        self.tell(Command::AdoptCity(City { keys: vec![key().public()], offices: Vec::new() })).await;
+        self
     }
 
     /// Opens with what lies in the folder.
     pub async fn bare(data: TempDir) -> Self {
         let config = config(data.path());
+        Self::serving(data, &config, None).await
+    }
+
+    /// Opens with what lies in the folder, by a clock that the test moves.
+    pub async fn by_clock(data: TempDir, clock: Clock) -> Self {
+        let config = Config::local(data.path());
+        Self::serving(data, &config, Some(clock)).await
+    }
+
+    async fn serving(data: TempDir, config: &Config, clock: Option<Clock>) -> Self {
         let shutdown = CancellationToken::new();
-        let running = serve::start(&config, shutdown.clone()).await.unwrap();
-        let listener = serve::bind(&config).unwrap();
+        let running = serve::start_by(config, clock, shutdown.clone()).await.unwrap();
+        let listener = serve::bind(config).unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap()).parse().unwrap();
         let lobby = running.lobby.clone();
         let served = tokio::spawn(async move { running.serve(listener).await.unwrap() });

@@ -3,10 +3,14 @@
 #![expect(clippy::unwrap_used, reason = "a test's helper fails its test")]
 
 mod alone;
+mod backup;
 mod booking_server;
 mod check_in;
 mod cli;
+mod clock;
 mod house;
+mod replay;
 mod restored;
 mod rights;
 mod stream;
+mod upgrade;

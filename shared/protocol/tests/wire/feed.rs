@@ -7,7 +7,8 @@ use foyer_domain::booking::{Booking, BookingState};
 use foyer_domain::id::CallId;
 use foyer_domain::visit::VisitState;
 use foyer_protocol::feed::{
-    Change, LinkRequest, Linked, PhonePress, PhoneSecret, Position, Positions, Report, ReportBody, Reports,
+    Change, LinkRequest, Linked, PersonName, PhonePress, PhoneSecret, Position, Positions, Report,
+    ReportBody, Reports,
 };
 
 variants!(CHANGES, change_name: Change { Office, City, ShortCodeKey, Booking, Phone });
@@ -16,7 +17,7 @@ variants!(PRESSES, press_name: PhonePress { GiveUp, Seen });
 variants!(STATES, state_name: BookingState { Held, Confirmed, Cancelled });
 
 fn changed(booking: Booking) -> Change {
-    Change::Booking { booking, short_code_hash: "5c".repeat(32) }
+    Change::Booking { booking, short_code_hash: "5c".repeat(32), name: None }
 }
 
 fn pressed(press: PhonePress) -> Change {
@@ -43,6 +44,12 @@ fn changes_go_down_as_ever() {
         shots.tolerant(&name, &changed(Booking { state, ..booking() }));
     }
     assert_eq!(STATES.len(), states.len());
+    let mut named = changed(booking());
+    if let Change::Booking { name, .. } = &mut named {
+        *name = Some(PersonName("Erika Mustermann".to_owned()));
+    }
+    assert!(!format!("{named:?}").contains("Erika"));
+    shots.tolerant("Booking-with-a-name", &named);
     let presses = [PhonePress::GiveUp, PhonePress::Seen { call: CallId(23) }];
     for press in presses {
         shots.tolerant(&format!("Phone-{}", press_name(&press)), &pressed(press));

@@ -1,0 +1,58 @@
+//! How long names are kept, in an office that shows them: while somebody may need them, and a minute longer where a
+//! clerk can take back the last step.
+
+use crate::lobby::Lobby;
+use chrono::TimeDelta;
+use foyer_domain::Timestamp;
+use foyer_domain::booking::BookingState;
+use foyer_domain::engine::QueueState;
+use foyer_domain::id::BookingId;
+use std::time::Duration;
+
+/// As long as a clerk can take back the step that ended the visit.
+const AFTER: TimeDelta = TimeDelta::seconds(60);
+
+/// How often names are looked through.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// Whether this office shows names to its clerks.
+pub(crate) fn shows_names(state: &QueueState) -> bool {
+    state.office().is_some_and(|office| office.rules.show_names)
+}
+
+/// Whether a name's time is over.
+pub(crate) fn is_over(state: &QueueState, booking: BookingId, now: Timestamp) -> bool {
+    let Some(known) = state.booking(booking).filter(|_| shows_names(state)) else { return true };
+    match state.visit_of(booking) {
+        Some(visit) => visit.ended.is_some_and(|ended| now > ended + AFTER),
+        None => known.state == BookingState::Cancelled,
+    }
+}
+
+/// Forgets names in time, for as long as the lobby runs.
+pub(crate) async fn forget(lobby: Lobby) {
+    let shutdown = lobby.shutdown();
+    loop {
+        let persons = lobby.persons().clone();
+        // The state after the names: theirs is in it.
+        let (bookings, state, now) = (persons.bookings(), lobby.state(), lobby.clock().now());
+        let over: Vec<_> = bookings.into_iter().filter(|booking| is_over(&state, *booking, now)).collect();
+        if !over.is_empty() {
+            let forgotten = tokio::task::spawn_blocking(move || persons.forget(&over)).await;
+            match forgotten {
+                Ok(Ok(())) => {}
+                Ok(Err(error)) => {
+                    tracing::error!(
+                        error = &error as &dyn std::error::Error,
+                        "names cannot be deleted; tried again"
+                    );
+                }
+                Err(_) => tracing::error!("deleting names failed inside; tried again"),
+            }
+        }
+        tokio::select! {
+            () = shutdown.cancelled() => return,
+            () = tokio::time::sleep(LOOK) => {}
+        }
+    }
+}

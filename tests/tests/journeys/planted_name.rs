@@ -1,0 +1,108 @@
+//! Scenario 30: a name that was planted in a booking is in no file, log or copy after its time.
+
+use crate::support::{Kiosk, at, office};
+use anyhow::{Context, Result, ensure};
+use chrono::TimeDelta;
+use foyer_protocol::booking::{BookingView, CancelRequest};
+use foyer_protocol::nonce::Nonce;
+use foyer_tests::clerk::Clerk;
+use foyer_tests::house::House;
+use foyer_tests::program::{built, run};
+use foyer_tests::wait;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// As the harness books.
+const NAME: &str = "Erika Mustermann";
+
+/// Every file below a folder that holds the name.
+fn found_in(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(found_in(&path)?);
+            continue;
+        }
+        // One that is gone by now holds nothing.
+        let bytes = std::fs::read(&path).unwrap_or_default();
+        if bytes.windows(NAME.len()).any(|window| window == NAME.as_bytes()) {
+            found.push(path);
+        }
+    }
+    Ok(found)
+}
+
+async fn until_gone(folder: &Path) -> Result<()> {
+    wait::for_value("the name to be gone", wait::LIMIT, || async {
+        Ok(found_in(folder)?.is_empty().then_some(()))
+    })
+    .await
+}
+
+fn back_up(house: &House, file: &Path) -> Result<()> {
+    run(Command::new(built("foyer-lobby")?)
+        .arg("backup")
+        .arg(file)
+        .arg("--config")
+        .arg(&house.lobby.config))?;
+    Ok(())
+}
+
+async fn plant(shows_names: bool) -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let text = std::fs::read_to_string(office("round-the-clock.toml"))?;
+    let rules = format!("[rules]\nshow_names = {shows_names}\n\n[[areas]]");
+    let file = folder.path().join("names.toml");
+    std::fs::write(&file, text.replacen("[[areas]]", &rules, 1))?;
+    let data = folder.path().join("house");
+    let mut house = House::open(&data, &file, at("2026-11-23T08:50:00Z")).await?;
+    let lobby = data.join("foyer-lobby");
+    let kiosk = Kiosk::enrol(&house).await?;
+    house.add_staff("anna", "clerk")?;
+    let anna = Clerk::sign_in(&house, "anna").await?;
+    anna.open("1").await?;
+
+    let served = house.book("ausweis", at("2026-11-23T09:00:00Z")).await?;
+    let stays_away = house.book("ausweis", at("2026-11-23T10:00:00Z")).await?;
+    kiosk.check_in(&house, &served).await?;
+    ensure!(anna.press("1", "next").await?.done());
+    ensure!(anna.press("1", "start").await?.done());
+    // While it may be shown it is in the one file that is for it, and in no copy.
+    let names = found_in(&lobby)?;
+    let is_persons = |path: &PathBuf| {
+        path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("persons.db"))
+    };
+    ensure!(names.is_empty() != shows_names && names.iter().all(is_persons), "{names:?}");
+    let copies = folder.path().join("copies");
+    std::fs::create_dir(&copies)?;
+    back_up(&house, &copies.join("serving"))?;
+    ensure!(anna.press("1", "finish").await?.done());
+    ensure!(found_in(&lobby)?.is_empty() != shows_names, "for a minute the clerk can take it back");
+
+    // A minute later who was served is gone, and so is at once who has cancelled.
+    let later = house.now() + TimeDelta::seconds(75);
+    house.set_time(later).await?;
+    let pin = stays_away.pin.clone().context("the PIN is told once")?;
+    let path = format!("/bookings/{}/cancel", stays_away.secret);
+    let server = house.booking.server(None)?;
+    let _: BookingView = server.post(&path, Nonce::random(), &CancelRequest { pin }).await?;
+    until_gone(&lobby).await?;
+    back_up(&house, &copies.join("later"))?;
+
+    // In the night all of it is, wherever it was.
+    house.set_time(at("2026-11-24T06:00:00Z")).await?;
+    until_gone(folder.path()).await?;
+    ensure!(found_in(&copies)?.is_empty());
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_planted_name_is_nowhere_after_its_time() -> Result<()> {
+    plant(true).await
+}
+
+#[tokio::test]
+async fn an_office_that_shows_no_names_never_has_one() -> Result<()> {
+    plant(false).await
+}
