@@ -165,17 +165,14 @@ desk-urgent-for = vorgezogen: { $reason }
 desk-handed-on = weitergeleitet an { $to }
 desk-close = Schließen
 desk-documents = Mitzubringen: { $documents }
-desk-speaks = { $language ->
-    [de-simple] Leichte Sprache
-    [en] Sprache: Englisch
-    [tr] Sprache: Türkisch
-    [ar] Sprache: Arabisch
-    [uk] Sprache: Ukrainisch
-    [ru] Sprache: Russisch
-    [pl] Sprache: Polnisch
-    [fr] Sprache: Französisch
-   *[other] Sprache: { $language }
-}
+desk-speaks-easy = Leichte Sprache
+desk-speaks-en = Sprache: Englisch
+desk-speaks-tr = Sprache: Türkisch
+desk-speaks-ar = Sprache: Arabisch
+desk-speaks-uk = Sprache: Ukrainisch
+desk-speaks-ru = Sprache: Russisch
+desk-speaks-pl = Sprache: Polnisch
+desk-speaks-fr = Sprache: Französisch
 desk-search = In der Liste suchen
 desk-search-none = Dazu wartet hier niemand.
 desk-elsewhere = Andere Schalter

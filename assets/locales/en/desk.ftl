@@ -165,17 +165,14 @@ desk-urgent-for = goes first: { $reason }
 desk-handed-on = handed on to { $to }
 desk-close = Close
 desk-documents = To bring along: { $documents }
-desk-speaks = { $language ->
-    [de-simple] easy German
-    [en] language: English
-    [tr] language: Turkish
-    [ar] language: Arabic
-    [uk] language: Ukrainian
-    [ru] language: Russian
-    [pl] language: Polish
-    [fr] language: French
-   *[other] language: { $language }
-}
+desk-speaks-easy = easy German
+desk-speaks-en = language: English
+desk-speaks-tr = language: Turkish
+desk-speaks-ar = language: Arabic
+desk-speaks-uk = language: Ukrainian
+desk-speaks-ru = language: Russian
+desk-speaks-pl = language: Polish
+desk-speaks-fr = language: French
 desk-search = Search the list
 desk-search-none = Nobody here matches that.
 desk-elsewhere = Other counters

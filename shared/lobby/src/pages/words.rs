@@ -81,9 +81,19 @@ impl Words {
         foyer_text::day_and_time(self.language, self.zone, at)
     }
 
-    /// "spricht Ukrainisch".
-    pub(super) fn speaks(&self, language: Language) -> String {
-        self.text_with("desk-speaks", "language", language.tag())
+    /// "Sprache: Ukrainisch"; nothing of German, which everybody here speaks.
+    pub(super) fn speaks(&self, language: Language) -> Option<String> {
+        Some(self.text(match language {
+            Language::German => return None,
+            Language::EasyGerman => "desk-speaks-easy",
+            Language::English => "desk-speaks-en",
+            Language::Turkish => "desk-speaks-tr",
+            Language::Arabic => "desk-speaks-ar",
+            Language::Ukrainian => "desk-speaks-uk",
+            Language::Russian => "desk-speaks-ru",
+            Language::Polish => "desk-speaks-pl",
+            Language::French => "desk-speaks-fr",
+        }))
     }
 
     /// The office's own text.

@@ -107,7 +107,7 @@ pub(in crate::pages) fn notes(around: &Around<'_>, visit: &Visit, words: &Words)
         }
         None => words.text("desk-urgent"),
     });
-    let speaks = around.languages.get(&visit.id).map(|language| words.speaks(*language));
+    let speaks = around.languages.get(&visit.id).and_then(|language| words.speaks(*language));
     let handed_on =
         visit.bound.as_ref().map(|to| words.text_with("desk-handed-on", "to", around.name_of(to, words)));
     let notes: Vec<String> = urgent
