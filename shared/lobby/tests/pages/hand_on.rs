@@ -3,7 +3,8 @@
 
 use crate::office::{Office, PASSWORD};
 use crate::story::press;
-use foyer_domain::visit::{Bound, VisitState};
+use foyer_domain::engine::Command;
+use foyer_domain::visit::{Actor, Bound, VisitState};
 
 const NARROW: &str = "A\u{202f}00";
 
@@ -151,5 +152,55 @@ async fn who_signs_off_leaves_nobody_behind() {
     assert!(office.lobby.state().counters().next().is_none(), "the counter is free again");
     kim.sign_in("Kim", PASSWORD).await;
     kim.get("/desk").await.does_not_say("Hier sitzen Sie");
+    office.close().await;
+}
+
+/// During a break nobody is called; the same big key ends it.
+#[tokio::test]
+async fn a_clerk_makes_a_break_and_goes_on() {
+    let office = Office::open().await;
+    let (kim, lou) = (office.clerk("Kim").await, office.clerk("Lou").await);
+    let (three, one) = (kim.take("3").await, lou.take("1").await);
+    office.walk_in().await;
+    let page = kim.get(&three).await;
+    let next = page.form("do", "next");
+    let pause = page.form("do", "pause").with("reason", "lunch").with("minutes", "30");
+    assert_eq!(kim.send(&pause).await.status, 303);
+    let page = kim.get(&three).await;
+    page.says("Mittagspause bis 10:30 Uhr");
+    assert_eq!(kim.send(&next).await.status, 409, "an old page calls nobody into a break");
+    lou.get(&one).await.says("Mittagspause bis 10:30 Uhr");
+    for wrong in [("reason", "nap"), ("minutes", "0")] {
+        let again =
+            page.form("do", "go_on").with("do", "pause").with("reason", "lunch").with("minutes", "30");
+        assert_eq!(kim.send(&again.with(wrong.0, wrong.1)).await.status, 409, "{wrong:?}");
+    }
+    assert_eq!(kim.send(&page.form("do", "go_on")).await.status, 303);
+    kim.get(&three).await.says("voraussichtlich");
+    office.close().await;
+}
+
+/// A desk that is silent for long is away: a colleague goes on with whoever sits there, and is not pushed off again.
+#[tokio::test]
+async fn who_was_left_behind_is_taken_over() {
+    let office = Office::open().await;
+    let (kim, lou) = (office.clerk("Kim").await, office.clerk("Lou").await);
+    let (three, one) = (kim.take("3").await, lou.take("1").await);
+    let visit = office.walk_in().await;
+    for what in ["next", "start"] {
+        press(&kim, &three, what).await;
+    }
+    lou.get(&one).await.does_not_say("Übernehmen");
+    let silent = Command::DeskSilent("3".into());
+    office.lobby.ask(Actor::System, None, silent).await.unwrap();
+    let page = lou.get(&one).await;
+    page.says("abwesend");
+    assert_eq!(lou.send(&page.form("do", "take_over")).await.status, 303);
+    let state = office.lobby.state();
+    assert_eq!(state.visit(visit).unwrap().counter, Some("1".into()));
+    assert_eq!(state.counter(&"3".into()).unwrap().visit, None);
+    // Whoever comes back finds the counter empty, and is there again.
+    press(&kim, &three, "next").await;
+    assert!(office.lobby.state().counter(&"3".into()).unwrap().away.is_none());
     office.close().await;
 }
