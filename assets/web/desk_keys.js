@@ -31,7 +31,8 @@
     }
     // Who moves about by keyboard presses what has the focus; a mouse leaves the focus behind unseen.
     const chosen = target.closest("a, button, summary, input");
-    if (chosen && chosen.matches(":focus-visible") && (event.key === " " || event.key === "Enter")) {
+    const presses = event.key === "Enter" || (event.key === " " && chosen && !chosen.matches("a"));
+    if (chosen && chosen.matches(":focus-visible") && presses) {
       return null;
     }
     const isNext = name === nextKey;
@@ -73,6 +74,8 @@
       event.preventDefault();
       if (key.matches("summary")) {
         turn(key);
+      } else if (key.matches("input")) {
+        key.focus();
       } else {
         key.form.requestSubmit(key);
       }

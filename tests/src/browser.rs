@@ -53,13 +53,13 @@ impl Browser {
         Ok(Self { page, _server: server })
     }
 
-    /// Gives the page this size and colour scheme, `light` or `dark`.
+    /// Gives the page this size in its own pixels, a colour scheme, `light` or `dark`, and a zoom.
     ///
     /// # Errors
     /// The window is gone.
-    pub async fn looks(&self, width: u32, height: u32, scheme: &str) -> Result<()> {
+    pub async fn looks(&self, width: u32, height: u32, scheme: &str, zoom: u32) -> Result<()> {
         let tools = self.page.cdp();
-        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": zoom, "mobile": false });
         tools.send_raw("Emulation.setDeviceMetricsOverride", size).await?;
         let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         tools.send_raw("Emulation.setEmulatedMedia", media).await?;

@@ -4,6 +4,7 @@ use crate::browser::Browser;
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use thirtyfour::{By, Key, WebDriver};
 
 /// More stops than any page of ours has.
@@ -24,12 +25,13 @@ const RULES: &str = r#"
 /// Somebody at a keyboard.
 pub struct Hands<'a> {
     page: &'a WebDriver,
+    pressed: Mutex<Vec<String>>,
 }
 
 impl<'a> Hands<'a> {
     /// At this browser.
     pub fn at(browser: &'a Browser) -> Self {
-        Self { page: &browser.page }
+        Self { page: &browser.page, pressed: Mutex::default() }
     }
 
     /// Presses keys, one after the other, wherever the focus is.
@@ -37,7 +39,15 @@ impl<'a> Hands<'a> {
     /// # Errors
     /// The window is gone.
     pub async fn press(&self, keys: impl Into<thirtyfour::TypingData>) -> Result<()> {
+        let keys = keys.into();
+        self.pressed.lock().unwrap_or_else(PoisonError::into_inner).push(keys.to_string());
         Ok(self.page.action_chain().send_keys(keys).perform().await?)
+    }
+
+    /// What was pressed last, for who has to find out why nothing came of it.
+    pub fn last(&self) -> Vec<String> {
+        let pressed = self.pressed.lock().unwrap_or_else(PoisonError::into_inner);
+        pressed.iter().rev().take(6).rev().cloned().collect()
     }
 
     /// Goes on with the tabulator until this element has the focus, which must be seen at each stop.

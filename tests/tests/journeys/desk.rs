@@ -36,7 +36,9 @@ async fn a_clerks_hour_by_keyboard_alone() -> Result<()> {
     let browser = Browser::open(&folder.path().join("browser"), 1200, 900).await?;
     let hands = Hands::at(&browser);
     signed_on(&browser, &house.lobby.url, &hands).await?;
-    let at = async |text: &str| shows(&browser, ".at", text).await;
+    let at = async |text: &str| {
+        shows(&browser, ".at", text).await.with_context(|| format!("after {:?}", hands.last()))
+    };
 
     // Called, begun, done; the next one with the question, and without it.
     hands.press(" ").await?;
@@ -202,15 +204,13 @@ async fn the_pages_of_staff_have_no_barriers() -> Result<()> {
 /// As it is, in the dark, in a narrow window, and with letters twice as large.
 async fn judged(browser: &Browser, name: &str) -> Result<()> {
     let pictures = pages::pictures();
-    for (kind, width, scheme, letters) in [
-        ("light", 1200, "light", "100%"),
-        ("dark", 1200, "dark", "100%"),
-        ("narrow", 400, "light", "100%"),
-        ("large", 1200, "light", "200%"),
+    for (kind, width, scheme, scale) in [
+        ("light", 1200, "light", 1),
+        ("dark", 1200, "dark", 1),
+        ("narrow", 400, "light", 1),
+        ("large", 600, "light", 2),
     ] {
-        browser.looks(width, 1000, scheme).await?;
-        let script = "document.documentElement.style.fontSize = arguments[0]";
-        browser.page.execute(script, vec![letters.into()]).await?;
+        browser.looks(width, 1000, scheme, scale).await?;
         has_no_barriers(browser, &format!("{name}, {kind}")).await?;
         let wider = "return document.documentElement.scrollWidth > innerWidth";
         let scrolls: bool = browser.page.execute(wider, Vec::new()).await?.convert()?;
@@ -220,7 +220,5 @@ async fn judged(browser: &Browser, name: &str) -> Result<()> {
             browser.picture(&folder.join(format!("{name}-{kind}.png"))).await?;
         }
     }
-    browser.looks(1200, 1000, "light").await?;
-    browser.page.execute("document.documentElement.style.fontSize = ''", Vec::new()).await?;
-    Ok(())
+    browser.looks(1200, 1000, "light", 1).await
 }

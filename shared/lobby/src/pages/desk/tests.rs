@@ -174,7 +174,7 @@ fn idle_the_big_key_says_whom_it_will_call_and_why() {
     assert!(text.contains("A\u{202f}017 10:00 Uhr Personalausweis beantragen 4 min"), "{text}");
     assert!(text.contains("Eine weitere Person wartet auf andere Schalter."), "{text}");
     assert!(!text.contains("A\u{202f}019"), "another counter's line: {text}");
-    assert_eq!(keys(&html), ["Space", "O", "Escape"]);
+    assert_eq!(keys(&html), ["Space", "B", "O", "S", "Escape", "F8"]);
 }
 
 #[test]
@@ -198,7 +198,7 @@ fn called_it_offers_what_can_be_done_and_counts_from_the_call() {
     };
     let html = rendered(Desk::of(&room, &words(Language::German), Open::Nothing));
     let text = read(&html);
-    assert_eq!(keys(&html), ["Enter", "R", "N", "T", "Escape"]);
+    assert_eq!(keys(&html), ["Enter", "R", "N", "T", "Escape", "F8"]);
     assert!(text.contains("aufgerufen 00:42"), "{text}");
     assert!(text.contains("gezählte Aufrufe: 1 von 3"), "{text}");
     assert!(text.contains("Wartet seit 09:41 Uhr"), "{text}");
@@ -241,7 +241,7 @@ fn serving_next_asks_once() {
     assert!(read(&html).contains("in Bedienung 1:05:09"), "{}", read(&html));
     assert!(html.contains(r#"id="ask" aria-labelledby="ask-question" hidden"#));
     assert!(read(&html).contains("A\u{202f}016 abschließen?"));
-    assert_eq!(keys(&html), ["Space", "Space", "Escape", "F", "P", "T", "E", "Escape"]);
+    assert_eq!(keys(&html), ["Space", "Space", "Escape", "F", "P", "T", "E", "S", "Escape", "F8"]);
     let asked = rendered(Desk::of(&room, &words(Language::German), Open::Question));
     assert!(asked.contains(r#"id="ask" aria-labelledby="ask-question">"#));
     assert!(asked.contains(r#"data-live="ask" hidden"#));
