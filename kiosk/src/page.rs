@@ -136,8 +136,8 @@ pub fn shared_pair<'a, M: Clone + 'a>(ctx: &Context<'_>, keys: [Beside<M>; 2], r
     let size = ctx.look.scale.text(Step::Body);
     let [one, other] =
         keys.each_ref().map(|key| fit::measure(&key.label, fonts::BOLD, size).width + size * 3.0);
-    // Beyond two to one the shorter key would no longer look like one of the same kind.
-    let part = (one / (one + other)).clamp(1.0 / 3.0, 2.0 / 3.0);
+    // Beyond three to two the shorter key would no longer look like one of the same kind, nor hold its words.
+    let part = (one / (one + other)).clamp(0.4, 0.6);
     pair_of(ctx, keys, [room * part, room * (1.0 - part)])
 }
 

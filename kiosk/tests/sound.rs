@@ -30,13 +30,13 @@ fn played(folder: &Path) -> Vec<f32> {
 /// near.
 const TONES: [f32; 9] = [783.99, 1_046.5, 523.25, 659.26, 783.99, 587.33, 1_318.5, 440.0, 739.99];
 
-/// The pitch that sounds in each part of 40 ms, where one clearly does.
+/// The pitch that sounds loudest in each part of 40 ms, where one clearly does; the one before rings on.
 fn pitches(samples: &[f32]) -> Vec<Option<f32>> {
     let clear = |part: &[f32]| {
         let mut levels = TONES.map(|pitch| (level_of(part, RATE, pitch), pitch));
         levels.sort_by(|one, other| other.0.total_cmp(&one.0));
         let next = levels.iter().find(|level| level.1 != levels[0].1)?;
-        (levels[0].0 > 0.02 && levels[0].0 > 2.0 * next.0).then_some(levels[0].1)
+        (levels[0].0 > 0.02 && levels[0].0 > 1.2 * next.0).then_some(levels[0].1)
     };
     samples.chunks_exact(RATE as usize / 25).map(clear).collect()
 }

@@ -180,9 +180,10 @@ async fn a_clerk_makes_a_break_and_goes_on() {
     office.close().await;
 }
 
-/// A desk that is silent for long is away: a colleague goes on with whoever sits there, and is not pushed off again.
+/// A desk that was silent for long is away, and whoever sits there can be taken over; its next press says that it is
+/// there again.
 #[tokio::test]
-async fn who_was_left_behind_is_taken_over() {
+async fn who_was_left_behind_can_be_taken_over_until_the_clerk_is_back() {
     let office = Office::open().await;
     let (kim, lou) = (office.clerk("Kim").await, office.clerk("Lou").await);
     let (three, one) = (kim.take("3").await, lou.take("1").await);
@@ -195,12 +196,10 @@ async fn who_was_left_behind_is_taken_over() {
     office.lobby.ask(Actor::System, None, silent).await.unwrap();
     let page = lou.get(&one).await;
     page.says("abwesend");
-    assert_eq!(lou.send(&page.form("do", "take_over")).await.status, 303);
-    let state = office.lobby.state();
-    assert_eq!(state.visit(visit).unwrap().counter, Some("1".into()));
-    assert_eq!(state.counter(&"3".into()).unwrap().visit, None);
-    // Whoever comes back finds the counter empty, and is there again.
-    press(&kim, &three, "next").await;
-    assert!(office.lobby.state().counter(&"3".into()).unwrap().away.is_none());
+    assert_eq!(page.form("do", "take_over").fields["visit"], visit.0.to_string());
+    press(&kim, &three, "park").await;
+    assert!(office.lobby.state().counter(&"3".into()).unwrap().away.is_none(), "there again");
+    let late = lou.send(&page.form("do", "take_over")).await;
+    assert_eq!(late.status, 409, "the clerk is back");
     office.close().await;
 }

@@ -222,6 +222,7 @@ impl Press {
             What::GiveUp => change(Change::Cancel),
             What::Join => change(Change::MergeInto(named_visit(&self.with))),
             What::Undo => Ok(Command::Undo { counter, visit }),
+            What::Pause if self.minutes == Some(0) => Err(Refusal::Moment(now)),
             What::Pause => Ok(Command::PauseCounter {
                 counter,
                 reason: ChoiceId::from(self.reason.as_str()),
