@@ -127,12 +127,30 @@ pub struct Beside<M> {
 
 /// Two keys beside each other, with words of one size.
 pub fn pair<'a, M: Clone + 'a>(ctx: &Context<'_>, keys: [Beside<M>; 2], width: f32) -> Element<'a, M> {
+    pair_of(ctx, keys, [width; 2])
+}
+
+/// Two keys that share this room: more of it for the longer words.
+pub fn shared_pair<'a, M: Clone + 'a>(ctx: &Context<'_>, keys: [Beside<M>; 2], room: f32) -> Element<'a, M> {
+    let room = room - ctx.look.scale.apart();
+    let size = ctx.look.scale.text(Step::Body);
+    let [one, other] =
+        keys.each_ref().map(|key| fit::measure(&key.label, fonts::BOLD, size).width + size * 3.0);
+    // Beyond three to two the shorter key would no longer look like one of the same kind, nor hold its words.
+    let part = (one / (one + other)).clamp(0.4, 0.6);
+    pair_of(ctx, keys, [room * part, room * (1.0 - part)])
+}
+
+fn pair_of<'a, M: Clone + 'a>(ctx: &Context<'_>, keys: [Beside<M>; 2], widths: [f32; 2]) -> Element<'a, M> {
     let look = &ctx.look;
-    let sizes = keys.each_ref().map(|key| Key::<M>::size_in(look, true, &key.label, width));
-    let size = sizes[0].min(sizes[1]);
-    let key =
-        |key: Beside<M>| Key::sized(look, key.weight, Some(key.sign), key.label, key.press, size).into();
-    row(keys.map(key)).spacing(look.scale.apart()).into()
+    let size = |(key, width): (&Beside<M>, f32)| Key::<M>::size_in(look, true, &key.label, width);
+    let size = keys.iter().zip(widths).map(size).fold(f32::INFINITY, f32::min);
+    let key = |(key, width): (Beside<M>, f32)| {
+        Key::sized(look, key.weight, Some(key.sign), key.label, key.press, size)
+            .width(FillPortion(width as u16))
+            .into()
+    };
+    row(keys.into_iter().zip(widths).map(key)).spacing(look.scale.apart()).into()
 }
 
 /// The size of a headline in a place of this height.

@@ -44,12 +44,12 @@ fn still_there<'a>(ctx: &Context<'a>) -> Element<'a, Message> {
     let stay = words.say("kiosk-more-time");
     let leave = words.say("kiosk-no-more-time");
     // The question's sheet is as wide as the panel.
-    let width = (ctx.size.width - 2.0 * scale.edge() - scale.apart()) / 2.0;
+    let room = ctx.size.width - 2.0 * scale.edge();
     let keys = [
         Beside { weight: Weight::Other, sign: Icon::Check, label: leave, press: Some(Message::Leave) },
         Beside { weight: Weight::Main, sign: Icon::Clock, label: stay, press: Some(Message::Stay) },
     ];
-    let keys = page::pair(ctx, keys, width);
+    let keys = page::shared_pair(ctx, keys, room);
     let title = words.say("kiosk-still-there");
     let sheet = column![page::headline(ctx, title, look.palette.text, scale.mm(60.0)), keys]
         .spacing(scale.group())

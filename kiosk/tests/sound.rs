@@ -26,23 +26,32 @@ fn played(folder: &Path) -> Vec<f32> {
     bytes.chunks_exact(2).map(|two| f32::from(i16::from_le_bytes([two[0], two[1]])) / 32_768.0).collect()
 }
 
-/// Parts of a recording that are parted by a fifth of a second of silence.
-fn sounds(samples: &[f32]) -> Vec<&[f32]> {
-    let gap = RATE as usize / 5;
-    let mut found = Vec::new();
-    let (mut from, mut last) = (None, 0);
-    for (at, sample) in samples.iter().enumerate() {
-        if sample.abs() >= 0.002 {
-            from.get_or_insert(at);
-            last = at;
-        } else if at - last > gap
-            && let Some(begin) = from.take()
-        {
-            found.push(&samples[begin..=last]);
+/// The pitches of the tones in the order in which the program plays them: read, accepted, please look, key, far away,
+/// near.
+const TONES: [f32; 9] = [783.99, 1_046.5, 523.25, 659.26, 783.99, 587.33, 1_318.5, 440.0, 739.99];
+
+/// The pitch that sounds loudest in each part of 40 ms, where one clearly does; the one before rings on.
+fn pitches(samples: &[f32]) -> Vec<Option<f32>> {
+    let clear = |part: &[f32]| {
+        let mut levels = TONES.map(|pitch| (level_of(part, RATE, pitch), pitch));
+        levels.sort_by(|one, other| other.0.total_cmp(&one.0));
+        let next = levels.iter().find(|level| level.1 != levels[0].1)?;
+        (levels[0].0 > 0.02 && levels[0].0 > 1.2 * next.0).then_some(levels[0].1)
+    };
+    samples.chunks_exact(RATE as usize / 25).map(clear).collect()
+}
+
+/// Where the last of the tones is heard if all of them are, one after the other. Their distances are not looked at: a
+/// machine that has other things to do hands parts over late, and the device then records them closer together.
+fn end_of_tones(samples: &[f32]) -> Result<usize, Vec<f32>> {
+    let (heard, mut from) = (pitches(samples), 0);
+    for (nth, tone) in TONES.into_iter().enumerate() {
+        match heard[from..].iter().position(|pitch| *pitch == Some(tone)) {
+            Some(at) => from += at,
+            None => return Err(TONES[..nth].to_vec()),
         }
     }
-    found.extend(from.map(|begin| &samples[begin..=last]));
-    found
+    Ok((from + 1) * (RATE as usize / 25))
 }
 
 fn kiosk(folder: &Path, alsa: &Path, speech: &str) -> Output {
@@ -69,15 +78,12 @@ fn every_tone_and_voice_comes_out_of_the_loudspeaker() {
     assert!(output.status.success(), "{said}\n{}", String::from_utf8_lossy(&output.stderr));
     assert!(said.contains("de: Ihre Nummer. A, null, eins, sieben."), "{said}");
     let samples = played(folder.path());
-    let sounds = sounds(&samples);
-    assert!(sounds.len() >= 8, "six tones and two voices, {} sounds", sounds.len());
-    let peak = |sound: &[f32]| sound.iter().fold(0.0_f32, |peak, sample| peak.max(sample.abs()));
-    assert!((0.9..=1.0).contains(&peak(sounds[0])), "{}", peak(sounds[0]));
-    let (low, high) = sounds[0].split_at(RATE as usize * 9 / 100);
-    assert!(level_of(low, RATE, 783.99) > 2.0 * level_of(low, RATE, 1_046.5), "a read rises …");
-    assert!(level_of(high, RATE, 1_046.5) > 2.0 * level_of(high, RATE, 783.99), "… from G5 to C6");
-    let spoken: usize = sounds[6..].iter().map(|sound| sound.len()).sum();
-    assert!(spoken > 6 * RATE as usize, "two tickets take {} s", spoken / RATE as usize);
+    let (tones, voices) = samples.split_at(end_of_tones(&samples).expect("all tones, only these were heard"));
+    let peak = tones.iter().fold(0.0_f32, |peak, sample| peak.max(sample.abs()));
+    assert!((0.9..=1.0).contains(&peak), "{peak}");
+    let spoken =
+        voices.chunks(RATE as usize / 25).filter(|part| part.iter().any(|sample| sample.abs() >= 0.01));
+    assert!(spoken.count() > 6 * 25, "two tickets take more than six seconds to say");
 }
 
 #[test]

@@ -137,7 +137,6 @@ impl Keypad {
         let back = ctx.words.say("kiosk-back");
         let send = ctx.words.say("kiosk-keypad-send");
         // Six digits are a PIN: whoever typed one must not have to guess why nothing can be pressed.
-        let width = ctx.half_width();
         let complete = self.typed.len() == PLACES || self.is_pin();
         let press = complete.then_some(Message::Send);
         let ends = [
@@ -149,7 +148,7 @@ impl Keypad {
             },
             Beside { weight: Weight::Main, sign: Icon::Check, label: send, press },
         ];
-        let ends = page::pair(ctx, ends, width);
+        let ends = page::shared_pair(ctx, ends, ctx.content_width());
         let second = column![self.keys(ctx), ends].push(page::timer(ctx)).spacing(scale.apart() * 1.5);
         page::page(ctx, page::halves(ctx, first, second))
     }

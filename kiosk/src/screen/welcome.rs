@@ -15,7 +15,7 @@ use foyer_text::Language;
 use hint::Hint;
 use iced::widget::canvas::Canvas;
 use iced::widget::{Space, center, column, container, image, row, stack};
-use iced::{Center, Element, Fill, Size};
+use iced::{Alignment, Center, Element, Fill, Size};
 use marks::Marks;
 use std::time::Duration;
 
@@ -183,7 +183,8 @@ impl Welcome {
             None => page::quiet(ctx, ctx.words.say("kiosk-welcome-private")),
             Some(hint) => advice(ctx, hint),
         };
-        let below = container(below).height(hint_height(ctx)).align_y(Center);
+        let place = if ctx.is_upright() { Alignment::Center } else { Alignment::Start };
+        let below = container(below).height(hint_height(ctx)).align_y(place);
         let aim = column![self.aim(ctx, hint), below].spacing(scale.within()).align_x(Center).width(Fill);
         let keys = keys(ctx, hint == Some(Hint::TypeInstead) || !self.has_camera());
         if ctx.is_upright() {
@@ -312,9 +313,10 @@ fn title_room(ctx: &Context<'_>) -> f32 {
     ctx.size.height - head - keys_height(ctx) - what_height(ctx) - scale.edge() - scale.group()
 }
 
-/// Room for two lines of a hint, so that nothing jumps when one appears.
+/// Room for two lines of a hint, so that nothing jumps when one appears; for three where lines are short.
 fn hint_height(ctx: &Context<'_>) -> f32 {
-    ctx.look.scale.text(Step::Body) * page::LOOSE * 2.0
+    let lines = if ctx.is_upright() { 2.0 } else { 3.0 };
+    ctx.look.scale.text(Step::Body) * page::LOOSE * lines
 }
 
 fn advice<'a>(ctx: &Context<'_>, hint: Hint) -> Element<'a, Message> {
@@ -376,7 +378,7 @@ fn languages<'a>(ctx: &Context<'a>) -> Element<'a, Message> {
         None => page::key(ctx, all.weight, all.sign, all.label, all.press, room).into(),
         Some(direct) => {
             let direct = key(Icon::Book, direct.own_name().to_owned(), Message::Speak(direct));
-            page::pair(ctx, [all, direct], (room - look.scale.apart()) / 2.0)
+            page::shared_pair(ctx, [all, direct], room)
         }
     };
     row![container(languages).width(Fill), ring].spacing(look.scale.apart()).into()

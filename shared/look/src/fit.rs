@@ -102,15 +102,18 @@ pub fn one_line(content: &str, font: Font, space: Size, largest: f32) -> f32 {
     (100.0 * factor).floor().clamp(1.0, largest.max(1.0))
 }
 
+/// Whether `content` fits `space` in several lines of this size.
+pub fn fits(content: &str, font: Font, line_height: f32, space: Size, size: f32) -> bool {
+    let needed = wrapped(content, font, size, line_height, space.width);
+    needed.height <= space.height
+        && needed.width <= space.width + 0.5
+        && longest_word(content, font, size) <= space.width
+}
+
 /// The largest font size from `sizes` (largest first) at which `content` fits `space` in several lines;
 /// the last one if none does.
 pub fn several_lines(content: &str, font: Font, line_height: f32, space: Size, sizes: &[f32]) -> f32 {
-    let fits = |size: &&f32| {
-        let needed = wrapped(content, font, **size, line_height, space.width);
-        needed.height <= space.height
-            && needed.width <= space.width + 0.5
-            && longest_word(content, font, **size) <= space.width
-    };
+    let fits = |size: &&f32| fits(content, font, line_height, space, **size);
     sizes.iter().find(fits).or(sizes.last()).copied().unwrap_or(1.0)
 }
 

@@ -110,8 +110,10 @@ impl<'a, Message: Clone + 'a> Key<'a, Message> {
             Size::new(width - beside_sign - within, Self::high(look) - within / 4.0)
         };
         let on_one_line = |size: &&f32| fit::measure(label, fonts::BOLD, **size).width <= room(**size).width;
-        let fitting = || fit::several_lines(label, fonts::BOLD, LINE, room(sizes[1]), &sizes[1..]);
-        sizes[..2].iter().find(on_one_line).copied().unwrap_or_else(fitting)
+        // Smaller words have a smaller sign, and so more room.
+        let on_several = |size: &&f32| fit::fits(label, fonts::BOLD, LINE, room(**size), **size);
+        let several = || sizes[1..].iter().find(on_several).copied().unwrap_or(sizes[4]);
+        sizes[..2].iter().find(on_one_line).copied().unwrap_or_else(several)
     }
 
     /// A key with words of this size: keys beside each other have one.
