@@ -86,11 +86,6 @@ impl Shared {
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
-
-    /// Until something changes, at most a tick.
-    fn wait_a_tick(&self) {
-        drop(self.changed.wait_timeout(self.lock(), TICK));
-    }
 }
 
 impl VirtualPrinter {
@@ -221,7 +216,7 @@ fn serve(shared: &Shared, address: SocketAddr, mut listener: Option<TcpListener>
             }
             Some(Err(_)) | None => {
                 print_buffer(shared, None);
-                shared.wait_a_tick();
+                thread::sleep(TICK);
             }
         }
     }
@@ -243,7 +238,7 @@ fn converse(shared: &Shared, mut stream: TcpStream) -> io::Result<()> {
             (state.faults.deaf, BUFFER.saturating_sub(state.buffer.len()))
         };
         if deaf || room == 0 {
-            shared.wait_a_tick();
+            thread::sleep(TICK);
         } else {
             let mut chunk = [0; 512];
             let size = room.min(chunk.len());
