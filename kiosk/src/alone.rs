@@ -210,6 +210,19 @@ impl Alone {
         self.settle(noted, wish, with, true)
     }
 
+    /// Whether this kiosk would give or bring back a ticket for this, by what it knows now; `false` without a list.
+    ///
+    /// # Errors
+    /// A journal that cannot be read.
+    pub fn would_give(&self, wish: &Wish, seen_at: Timestamp) -> Result<bool, JournalError> {
+        let entries = self.journal.given_alone()?;
+        let shared = self.shared();
+        let Some(holdings) = &shared.holdings else { return Ok(false) };
+        let moment = shared.evidence(holdings, &entries).moment(seen_at, self.clock.now());
+        let decision = decision(holdings, &entries, wish, moment);
+        Ok(matches!(decision, Decision::Give(_) | Decision::Back(_)))
+    }
+
     /// Keeps what somebody wishes of whoever calls, to be handed over to the lobby as soon as it is there.
     ///
     /// # Errors

@@ -10,11 +10,14 @@ mod common;
 
 use cases::{AScan, Case, Setting, What, has, refused};
 use common::{at, booking_id, seconds};
+use foyer_client::{Address, Server};
 use foyer_domain::Timestamp;
 use foyer_domain::alone::{ListKey, Listed, SignedList};
 use foyer_domain::engine::{CheckInRefusal, PrintOutcome};
 use foyer_domain::id::VisitId;
-use foyer_kiosk::action::{Answer, Wish};
+use foyer_domain::visit::VisitState;
+use foyer_kiosk::action::{Answer, Attempt, AttemptId, Wish};
+use foyer_kiosk::alone::asking::ask;
 use foyer_kiosk::alone::{Alone, Doubt};
 use foyer_kiosk::device::journal::{self, EntryState, Journal, PrintState, UntoldPaper};
 use foyer_kiosk::ticket::{Logo, Part, Template, TicketStyle, encode_list};
@@ -27,6 +30,7 @@ use foyer_text::Language;
 use hmac::{Hmac, KeyInit, Mac};
 use serde_json::{Value, json};
 use sha2::Sha256;
+use std::net::{Ipv4Addr, TcpListener};
 use tempfile::TempDir;
 
 const HASH_KEY: [u8; 32] = [5; 32];
@@ -236,6 +240,43 @@ fn what_is_not_yet_handed_over_stands_though_the_lobby_could_be_asked_again() {
     );
     journal.note_hand_over(1, EntryState::HandedOver).unwrap();
     assert_eq!(alone.recall(&attempt(given.now), &wish, None).unwrap(), None, "then the lobby says it");
+}
+
+/// The lobby has decided and its answer is lost, but its list comes: the first time that is a new ticket, with a
+/// paper; whoever had it before is told so.
+#[tokio::test]
+async fn a_list_that_is_quicker_than_the_answer_brings_the_attempts_own_ticket() {
+    let given = usual();
+    let kiosk = Box::holding(&given, given.made_at());
+    let mut newer = day_list(&given);
+    newer.snapshot.now = given.now;
+    for listed in &mut newer.bookings {
+        listed.visit = Some((VisitState::Waiting, serde_json::from_value(json!("A001")).unwrap()));
+    }
+    let (alone, journal) = kiosk.started(given.now);
+    for expected in ["checked_in", "already_checked_in"] {
+        let silent = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let address = Address::new(format!("http://{}", silent.local_addr().unwrap()).parse().unwrap());
+        let lobby = Server::new(&address, None).unwrap();
+        let (told, list) = (alone.clone(), signed(&newer));
+        let held = std::thread::spawn(move || {
+            let asked = silent.accept().unwrap();
+            told.take(list, &list_key().public()).unwrap();
+            asked
+        });
+        let attempt = Attempt {
+            id: AttemptId(1),
+            seen_at: given.now,
+            wish: wish(&given, &given.presented),
+            with: None,
+        };
+        let asked = ask(&lobby, true, &journal, &alone, attempt).await.unwrap();
+        let said = said(asked.answer.as_ref());
+        assert_eq!((&said["is"], &said["number"]), (&json!(expected), &json!("A001")));
+        journal.settle_attempt(asked.nonce).unwrap();
+        drop(held.join().unwrap());
+    }
+    assert_eq!(alone.state().unwrap().given, 0, "no number of its own");
 }
 
 #[test]

@@ -1,11 +1,11 @@
-//! A network that loses answers: what is asked arrives, what is answered does not. Event streams pass: a kiosk that
-//! knows that its link is gone would not ask.
+//! A network that loses answers: what is asked arrives, what is answered does not. Event streams stay: a kiosk that
+//! knows that its link is gone would not ask. What they tell passes, or is held back until nothing is lost any more.
 
 use anyhow::Result;
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 
 /// A line to a server, on a port of its own.
@@ -17,6 +17,8 @@ pub struct LossyLine {
 struct Shared {
     server: SocketAddr,
     losing: AtomicBool,
+    held: Mutex<bool>,
+    let_go: Condvar,
     lost: AtomicUsize,
 }
 
@@ -28,7 +30,13 @@ impl LossyLine {
     pub fn to(server: SocketAddr) -> Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let address = listener.local_addr()?;
-        let shared = Arc::new(Shared { server, losing: AtomicBool::new(false), lost: AtomicUsize::new(0) });
+        let shared = Arc::new(Shared {
+            server,
+            losing: AtomicBool::new(false),
+            held: Mutex::new(false),
+            let_go: Condvar::new(),
+            lost: AtomicUsize::new(0),
+        });
         let served = shared.clone();
         thread::spawn(move || {
             for caller in listener.incoming().map_while(Result::ok) {
@@ -51,6 +59,12 @@ impl LossyLine {
         self.shared.losing.store(losing, Ordering::SeqCst);
     }
 
+    /// Holds back what event streams tell from now on, or lets it all go.
+    pub fn hold_streams(&self, held: bool) {
+        *self.shared.held.lock().unwrap_or_else(PoisonError::into_inner) = held;
+        self.shared.let_go.notify_all();
+    }
+
     /// How many answers were lost.
     pub fn lost(&self) -> usize {
         self.shared.lost.load(Ordering::SeqCst)
@@ -71,7 +85,12 @@ fn carry(caller: &TcpStream, server: &TcpStream, shared: &Arc<Shared>) {
     });
     thread::spawn(move || {
         copy(from_server, to_caller, |_| {
-            let losing = shared.losing.load(Ordering::SeqCst) && posted.load(Ordering::SeqCst);
+            let posted = posted.load(Ordering::SeqCst);
+            if !posted {
+                let held = shared.held.lock().unwrap_or_else(PoisonError::into_inner);
+                drop(shared.let_go.wait_while(held, |held| *held));
+            }
+            let losing = shared.losing.load(Ordering::SeqCst) && posted;
             if losing {
                 shared.lost.fetch_add(1, Ordering::SeqCst);
             }

@@ -6,7 +6,9 @@ use crate::device::journal::{self, Journal};
 use crate::times;
 use foyer_client::{CallError, Server};
 use foyer_domain::ticket::TicketNumber;
-use foyer_protocol::lobby::{CheckInRequest, LateTicketRequest, Presented, WalkInRequest};
+use foyer_protocol::lobby::{
+    CheckInAnswer, CheckInReply, CheckInRequest, LateTicketRequest, Presented, WalkInRequest,
+};
 use foyer_protocol::nonce::Nonce;
 
 /// What came of asking.
@@ -40,6 +42,8 @@ pub async fn ask(
     if !link_up && let Some(answer) = by_itself(alone, noted, &wish, with, Alone::decide).await {
         return answered(Some(answer), true);
     }
+    let (known, asked_for) = (alone.clone(), wish.clone());
+    let is_new = on_disk(move || known.would_give(&asked_for, seen_at)).await.unwrap_or(false);
     // Dropped as soon as the kiosk decides: what is not sent by then is not sent at all.
     let mut asking = Box::pin(asked(lobby, noted, wish.clone(), with));
     let in_time = tokio::time::timeout(times::LOBBY_ANSWERS, &mut asking).await;
@@ -53,10 +57,23 @@ pub async fn ask(
         Err(_) => None,
     };
     if let Some(answer) = by_itself(alone, noted, &wish, with, Alone::decide).await {
-        return answered(Some(answer), true);
+        return answered(Some(if is_new { first_told(answer) } else { answer }), true);
     }
     let late = if error.is_some() { None } else { asking.await.ok() };
     answered(late, false)
+}
+
+/// The lobby's list can come while its answer is lost. A ticket that it tells of and that was not there when the
+/// attempt began is the attempt's own: nobody was told its number yet, and it has no paper.
+fn first_told(answer: Answer) -> Answer {
+    match answer {
+        Answer::CheckIn(CheckInReply {
+            now,
+            language,
+            answer: CheckInAnswer::AlreadyCheckedIn { ticket },
+        }) => Answer::CheckIn(CheckInReply { now, language, answer: CheckInAnswer::CheckedIn { ticket } }),
+        answer => answer,
+    }
 }
 
 type ByItself = fn(

@@ -66,6 +66,7 @@ async fn a_lost_answer_loses_no_number_and_prints_once() -> Result<()> {
     let booking = stage.house.book("ausweis", at("2026-11-23T09:00:00Z")).await?;
 
     line.lose(true);
+    line.hold_streams(true);
     stage.hold_up(&booking).await?;
     // The lobby has decided and answered into the void, and the kiosk has stopped waiting for it.
     let paper = stage.paper(1).await?;
@@ -76,6 +77,7 @@ async fn a_lost_answer_loses_no_number_and_prints_once() -> Result<()> {
     stage.screen_shows(0, "alone.png", &[&given, "AufrufdurchMitarbeitende"]).await?;
 
     line.lose(false);
+    line.hold_streams(false);
     stage.take_away()?;
     wait::pause(SECOND_LOOK).await;
     stage.hold_up(&booking).await?;
