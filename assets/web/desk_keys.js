@@ -14,6 +14,7 @@
 
   let nextKey = localStorage.getItem("next-key") || SPACE;
   let choosing = false;
+  let byKey = false; // whether the open panel was opened by its letter, from wherever the focus was
 
   const desk = () => document.getElementById("desk");
   const nameOf = (key) => (key === " " ? SPACE : key.length === 1 ? key.toUpperCase() : key);
@@ -43,12 +44,18 @@
     return named().find((key) => key.dataset.key === asked && !key.closest("[hidden]")) || null;
   }
 
-  /** Opens or closes a panel; its first field has the focus. */
+  /** Opens or closes a panel. Open, its first field has the focus; closed, what had it before. */
   function turn(head) {
     const panel = head.closest("details");
     panel.open = !panel.open;
-    const first = panel.open ? panel.querySelector("select, input:not([type=hidden]), button") : head;
-    first.focus();
+    if (panel.open) {
+      byKey = document.activeElement !== head;
+      panel.querySelector("select, input:not([type=hidden]), button").focus();
+    } else if (byKey) {
+      document.activeElement.blur();
+    } else {
+      head.focus();
+    }
   }
 
   /** Escape closes the panel that is open, where nothing else is to be closed. */
@@ -72,6 +79,11 @@
     const key = wanted(event);
     if (key) {
       event.preventDefault();
+      // The hand has left what it looked at: the next Enter is the desk's, not that of a line in the list.
+      const left = document.activeElement;
+      if (left && left.matches("a, button, summary")) {
+        left.blur();
+      }
       if (key.matches("summary")) {
         turn(key);
       } else if (key.matches("input")) {

@@ -3,8 +3,8 @@
 use crate::program::Program;
 use anyhow::Result;
 use serde_json::json;
-use std::path::Path;
-use std::process::Command;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::time::Duration;
 use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
 
@@ -12,8 +12,21 @@ use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
 pub struct Browser {
     /// The window.
     pub page: WebDriver,
-    // Ends the driver, and with it the browser, when dropped.
+    profile: PathBuf,
     _server: Program,
+}
+
+impl Drop for Browser {
+    /// The driver ends the browser only when it is asked to; a journey that fails does not come that far.
+    fn drop(&mut self) {
+        // Chromium notes the process that has its profile as a link to `machine-process`; none is left when it is gone.
+        let Ok(lock) = std::fs::read_link(self.profile.join("SingletonLock")) else { return };
+        let lock = lock.to_string_lossy();
+        if let Some((_, process)) = lock.rsplit_once('-') {
+            // It may be going just now.
+            let _ = Command::new("kill").arg(process).stderr(Stdio::null()).status();
+        }
+    }
 }
 
 impl Browser {
@@ -29,7 +42,8 @@ impl Browser {
         let mut server = Program::start(command, &folder.join("chromedriver.log"))?;
         let port = server.line_after("successfully on port ", Duration::from_secs(30))?;
         let mut wanted = DesiredCapabilities::chrome();
-        let profile = format!("--user-data-dir={}", folder.join("profile").display());
+        let profile = folder.join("profile");
+        let data = format!("--user-data-dir={}", profile.display());
         let size = format!("--window-size={width},{height}");
         for argument in [
             "--headless=new",
@@ -43,14 +57,14 @@ impl Browser {
             "--hide-scrollbars",
             "--lang=de",
             "--accept-lang=de",
-            &profile,
+            &data,
             &size,
         ] {
             wanted.add_arg(argument)?;
         }
         let address = format!("http://127.0.0.1:{}", port.trim().trim_end_matches('.'));
         let page = WebDriver::new(&address, wanted).await?;
-        Ok(Self { page, _server: server })
+        Ok(Self { page, profile, _server: server })
     }
 
     /// Gives the page this size in its own pixels, a colour scheme, `light` or `dark`, and a zoom.
@@ -80,6 +94,6 @@ impl Browser {
     /// # Errors
     /// The window is gone.
     pub async fn close(self) -> Result<()> {
-        Ok(self.page.quit().await?)
+        Ok(self.page.clone().quit().await?)
     }
 }

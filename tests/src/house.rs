@@ -345,7 +345,7 @@ impl House {
 }
 
 /// Writes the file of an office that is open at all hours, with [`BUSY_PLACES`] places every five minutes and
-/// the widest check-in window, four hours before the start; "meldung" takes a minute.
+/// the widest check-in window, four hours before the start; "meldung" and "gewerbe" take a minute.
 ///
 /// # Errors
 /// The folder takes no file.
@@ -355,6 +355,7 @@ pub fn busy_office(folder: &Path) -> Result<PathBuf> {
     let text = std::fs::read_to_string(office)?
         .replace("places = 4", &format!("places = {BUSY_PLACES}"))
         .replace("minutes = 5\n", "minutes = 1\n")
+        .replace("minutes = 15\narea = \"og\"\nwalk_in = false\n", "minutes = 1\narea = \"og\"\n")
         .replacen("[[areas]]", rules, 1);
     let file = folder.join("busy-office.toml");
     std::fs::write(&file, text)?;

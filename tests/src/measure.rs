@@ -24,14 +24,15 @@ impl Durations {
         sorted.get(rank.saturating_sub(1)).copied().unwrap_or_default()
     }
 
-    /// "n 40, p50 81.2 ms, p95 103.0 ms, worst 120.9 ms".
+    /// "n 40, p50 81.2 ms, p95 103.0 ms, p99 118.2 ms, worst 120.9 ms".
     pub fn summary(&self) -> String {
         let milliseconds = |percent| self.percentile(percent).as_secs_f64() * 1_000.0;
         format!(
-            "n {}, p50 {:.1} ms, p95 {:.1} ms, worst {:.1} ms",
+            "n {}, p50 {:.1} ms, p95 {:.1} ms, p99 {:.1} ms, worst {:.1} ms",
             self.0.len(),
             milliseconds(50),
             milliseconds(95),
+            milliseconds(99),
             milliseconds(100)
         )
     }

@@ -185,14 +185,19 @@ impl Stage {
             foyer_protocol::program::load::<foyer_domain::office::Office>(&house.folder.join("office.toml"))?;
         let offered = office.services.iter().find(|service| service.walk_in);
         let service = offered.context("the office offers something without an appointment")?.id.clone();
-        for (name, counter) in [("frueh", &office.counters[0]), ("spaet", &office.counters[1])] {
+        let counters = [("frueh", &office.counters[0]), ("spaet", &office.counters[1])];
+        let mut clerks = Vec::new();
+        for (name, counter) in counters {
+            house.add_staff(name, "clerk")?;
+            let clerk = Clerk::sign_in(house, name).await?;
+            clerk.open(counter.id.as_str()).await?;
+            clerks.push((clerk, counter));
+        }
+        for (clerk, counter) in clerks {
             let services = vec![ServiceChoice { service: service.clone(), quantity: 1 }];
             let request = WalkInRequest { services, seen_at: house.now(), with: None };
             let reply: TicketReply = kiosk.post("/walk-ins", Nonce::random(), &request).await?;
             ensure!(matches!(reply.answer, TicketAnswer::Opened { .. }), "{:?}", reply.answer);
-            house.add_staff(name, "clerk")?;
-            let clerk = Clerk::sign_in(house, name).await?;
-            clerk.open(counter.id.as_str()).await?;
             ensure!(clerk.press(counter.id.as_str(), "next").await?.done(), "nobody was called");
         }
         Ok(())

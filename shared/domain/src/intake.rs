@@ -52,8 +52,9 @@ pub struct Terms {
 /// Of so many plays the walk-in may harm somebody who is booked in one.
 const HARM_IN: u32 = 20;
 
-/// Of so many plays the walk-in may not be served before closing in one: that costs nobody but the clerk.
-const OVERTIME_IN: u32 = 4;
+/// Of so many plays the walk-in may not be served before closing in one: the median forecast serves it in time, and
+/// where it comes otherwise whoever holds a ticket is served all the same.
+const OVERTIME_IN: u32 = 2;
 
 /// So long after a walk-in was served it is still looked at whom it made late.
 const AFTERMATH: i64 = 45 * 60_000;

@@ -7,6 +7,7 @@ mod faults;
 mod idle;
 mod main_job;
 mod start;
+mod streams;
 mod watch;
 
 use anyhow::Result;
@@ -45,6 +46,9 @@ enum Bench {
     /// Durable check-ins a second with 300 connections, beside what the disk commits one at a time and what a
     /// server answers that decides nothing.
     CheckIns,
+    /// From a clerk's "next" to each of 200 displays and to the phones of who was called, with 2,000 phones open and
+    /// streams that nobody reads; and the memory that they take.
+    Streams,
     /// How large the programs are, with line tables and without.
     Sizes,
     /// The server that decides nothing, for `check-ins`.
@@ -64,6 +68,7 @@ async fn main() -> Result<()> {
         Bench::Start => start::run().await,
         Bench::Faults => faults::run().await,
         Bench::CheckIns => check_ins::run().await,
+        Bench::Streams => streams::run().await,
         Bench::Sizes => sizes(),
         Bench::Bare => check_ins::serve_bare().await,
     }
