@@ -14,6 +14,15 @@ pub fn client() -> Result<Client> {
     Client::builder().redirect(redirect::Policy::none()).timeout(limit).build().context("an HTTP client")
 }
 
+/// The same for a page that goes on for as long as it is looked at.
+///
+/// # Errors
+/// The system has no randomness or no sockets.
+pub fn follower() -> Result<Client> {
+    provide();
+    Client::builder().build().context("an HTTP client")
+}
+
 /// Names the TLS library of this process, which reqwest wants even for plain HTTP.
 pub(crate) fn provide() {
     // An error means that it was named before.
