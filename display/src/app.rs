@@ -49,6 +49,8 @@ pub enum Action {
     Follow(Box<Identity>),
     /// Sound this after all that was asked for before.
     Play(SoundId, Chime),
+    /// Silence, also of what is just sounding or still to sound.
+    Silence,
     /// Tell the lobby that a call was seen, or heard as well.
     Acknowledge {
         /// Which call.
@@ -243,7 +245,12 @@ impl App {
                     (screen, _) => screen.clone(),
                 };
                 self.warn_of_accent(&event);
+                let sounded = self.board.interrupted().is_none();
                 self.board.fold(now, event);
+                if sounded && self.board.interrupted().is_some() {
+                    self.sounds.clear();
+                    return vec![Action::Silence];
+                }
                 Vec::new()
             }
             Followed::Link(Link::Connected) => {

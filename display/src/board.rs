@@ -4,6 +4,7 @@
 //! - a fresh call keeps the big place for [`MINIMUM`]; calls that come together wait in order, so that every
 //!   one of them is seen, and each rings once
 //! - a recall of the call that is big highlights and rings again at once
+//! - while everything stands still there is no call, and none waits for its turn
 //! - a call that no longer stands leaves the big place when its minimum is over, and is never announced later
 
 mod picture;
@@ -14,7 +15,7 @@ use foyer_domain::Timestamp;
 use foyer_domain::estimate::Span;
 use foyer_domain::id::{CallId, VisitId};
 use foyer_domain::ticket::TicketNumber;
-use foyer_protocol::lobby::{CallView, DisplayEvent, DisplaySnapshot};
+use foyer_protocol::lobby::{CallView, DisplayEvent, DisplaySnapshot, House, Interrupted};
 use std::collections::{BTreeSet, VecDeque};
 use std::time::Duration;
 
@@ -75,6 +76,8 @@ pub struct Facts {
     pub accent: Option<String>,
     /// The expected wait without an appointment.
     pub walk_in: Option<Span>,
+    /// What holds for the whole house.
+    pub house: House,
     /// The lobby's time …
     lobby_time: Timestamp,
     /// … at this moment.
@@ -157,6 +160,11 @@ impl Board {
     /// What the lobby said about the office; `None` before the first snapshot.
     pub fn facts(&self) -> Option<&Facts> {
         self.facts.as_ref()
+    }
+
+    /// Since when everything stands still and what is said to it, while it does.
+    pub fn interrupted(&self) -> Option<&Interrupted> {
+        self.facts.as_ref()?.house.interrupted.as_ref()
     }
 
     /// The lobby's time; `None` before the first snapshot.
@@ -247,6 +255,9 @@ impl Board {
     }
 
     fn called(&mut self, now: Moment, call: CallView) {
+        if let Some(facts) = &mut self.facts {
+            facts.house.unserved.retain(|number| *number != call.number);
+        }
         let known = self.announced.contains(&call.call) || self.waits_for_turn(call.call);
         let newer = self.standing_of(call.visit).is_some_and(|standing| standing.call > call.call);
         if known || newer {
@@ -337,12 +348,20 @@ impl Board {
             demo_clock: snapshot.demo_clock,
             accent: snapshot.accent,
             walk_in: snapshot.walk_in,
+            house: snapshot.house,
             lobby_time: snapshot.now,
             taken: now,
         });
         self.standing = snapshot.standing;
         self.standing.sort_by_key(|call| std::cmp::Reverse(call.call));
         self.recent = snapshot.recent;
+        if self.interrupted().is_some() {
+            // No call, none that is still to come, and no sound of one.
+            self.standing.clear();
+            self.turns.clear();
+            self.due.clear();
+            self.place = None;
+        }
         let standing: BTreeSet<CallId> = self.standing.iter().map(|call| call.call).collect();
         let visits: BTreeSet<VisitId> = self.standing.iter().map(|call| call.visit).collect();
         self.announced.retain(|call| standing.contains(call));

@@ -144,6 +144,12 @@ impl Shell {
                 }
                 None => Task::done(Message::Sounded(Report::NotPlayed(id))),
             },
+            Action::Silence => {
+                if let Some(loudspeaker) = &self.loudspeaker {
+                    loudspeaker.silence();
+                }
+                Task::none()
+            }
             Action::Acknowledge { call, heard } => match self.server.clone() {
                 Some(server) => Task::future(acknowledge(server, call, heard)).discard(),
                 None => Task::none(),

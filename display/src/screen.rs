@@ -5,6 +5,7 @@ mod call;
 pub mod enrol;
 mod foot;
 mod history;
+pub mod interrupted;
 pub mod waiting;
 
 use crate::app::{App, Screen};
@@ -51,7 +52,10 @@ pub fn view<'a, Message: 'a>(app: &App, now: Moment) -> Element<'a, Message> {
     let screen = match &app.screen {
         Screen::Enrol { refused, fault } => enrol::view(&stage, app, *refused, fault.as_deref()),
         Screen::Waiting => waiting::view(&stage, app),
-        Screen::Board => board::view(&stage, app),
+        Screen::Board => match app.board.interrupted() {
+            Some(interrupted) => interrupted::view(&stage, interrupted),
+            None => board::view(&stage, app),
+        },
     };
     NoCursor(screen).into()
 }

@@ -69,6 +69,7 @@ fn snapshot(standing: Vec<CallView>, recent: Vec<CallView>) -> DisplayEvent {
         standing,
         recent,
         walk_in: Some(Span { from_minutes: 10, to_minutes: 15 }),
+        house: foyer_protocol::lobby::House::default(),
     };
     DisplayEvent::Snapshot { snapshot }
 }
@@ -358,4 +359,58 @@ fn the_order_of_numbers_is_explained_once_in_a_while() {
     let story = |seconds| Story::new("order").event(snapshot(newest_first(1..=3), vec![])).after(seconds);
     assert!(!story(10.0).shows("Die Nummern werden nicht der Reihe nach aufgerufen."));
     told_in_all_sizes(&|| story(35.0), &["Die Nummern werden nicht der Reihe nach aufgerufen."]);
+}
+
+fn with_house(change: impl Fn(&mut foyer_protocol::lobby::House)) -> DisplayEvent {
+    let DisplayEvent::Snapshot { mut snapshot } = snapshot(vec![], newest_first(1..=6)) else {
+        unreachable!()
+    };
+    change(&mut snapshot.house);
+    DisplayEvent::Snapshot { snapshot }
+}
+
+#[test]
+fn everything_stands_still() {
+    let since = start();
+    let usual = || {
+        let still = with_house(|house| {
+            house.interrupted =
+                Some(foyer_protocol::lobby::Interrupted { since, text: Localized::default() });
+        });
+        Story::new("interrupted").link(Link::Connected).event(snapshot(vec![usual(17)], vec![])).event(still)
+    };
+    told_in_all_sizes(&usual, &["Der Betrieb ist unterbrochen"]);
+    assert!(!usual().shows("B\u{202f}027") && !usual().shows("Schalter 3"), "no call");
+    let own = "Feueralarm. Bitte verlassen Sie ruhig das Haus durch den Haupteingang und warten Sie auf dem Marktplatz.";
+    let theirs = || {
+        let still = with_house(|house| {
+            let text = Localized::german(own);
+            house.interrupted = Some(foyer_protocol::lobby::Interrupted { since, text });
+        });
+        Story::new("interrupted-own").link(Link::Connected).event(still)
+    };
+    told_in_all_sizes(&theirs, &[own]);
+}
+
+#[test]
+fn everybody_is_told_something_at_the_foot() {
+    let text = "Der Aufzug ist außer Betrieb. Bitte nehmen Sie die Treppe oder fragen Sie an der Infotheke. "
+        .repeat(2);
+    let text = text.trim().to_owned();
+    let until = start() + Duration::from_secs(600);
+    let story = || {
+        let text = text.clone();
+        let told = with_house(move |house| {
+            house.broadcast = Some(foyer_protocol::lobby::Broadcast { text: text.clone(), until });
+        });
+        Story::new("notice").link(Link::Connected).event(told)
+    };
+    told_in_all_sizes(&story, &[&text]);
+    assert!(!story().after(601.0).shows(&text), "it ends by itself");
+    let number = TicketNumber::try_from("A017".to_owned()).unwrap();
+    let in_vain = || {
+        Story::new("in-vain").link(Link::Connected).event(with_house(|house| house.unserved = vec![number]))
+    };
+    let said = "A\u{202f}017: Heute können wir Sie leider nicht mehr bedienen. Bitte vereinbaren Sie einen neuen Termin.";
+    told_in_all_sizes(&in_vain, &[said]);
 }

@@ -136,6 +136,8 @@ pub struct Context<'a> {
     pub walk_in: Option<Span>,
     /// The same by service, as far as the lobby has told it.
     pub services: &'a [ServiceWait],
+    /// What staff tell everybody.
+    pub broadcast: Option<&'a str>,
     /// The time.
     pub now: Now,
     /// Whether that is a demo's time.

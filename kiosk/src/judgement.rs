@@ -57,7 +57,7 @@ fn judge_code(code: &CheckInCode, seen_at: Timestamp, snapshot: &KioskSnapshot) 
         offices: &snapshot.offices,
         booking: None,
         visit: None,
-        interruptions: &[],
+        interruptions: &snapshot.outages,
     };
     match judge::judge(&Claim::Code(*code), seen_at, &facts) {
         Verdict::Refuse(refusal) => Judgement::Refused(refusal.into()),

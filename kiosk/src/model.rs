@@ -4,6 +4,7 @@ mod alone;
 mod aloud;
 mod answers;
 mod company;
+mod interruption;
 mod keys;
 mod link;
 mod navigation;
@@ -352,6 +353,7 @@ impl Model {
             office: snapshot.map(|snapshot| &snapshot.office),
             walk_in: snapshot.and_then(|snapshot| snapshot.walk_in),
             services: snapshot.map_or(&[], |snapshot| &snapshot.services),
+            broadcast: snapshot.and_then(|snapshot| snapshot.house.broadcast(self.now.at)),
             now: self.now,
             demo_clock: self.settings.demo_clock || snapshot.is_some_and(|snapshot| snapshot.demo_clock),
             lost_since,

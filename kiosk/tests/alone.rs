@@ -70,6 +70,8 @@ fn day_list(given: &Setting) -> DayList {
             list_key: list_key().public(),
             services: Vec::new(),
             walk_in: given.walk_in_told(),
+            house: foyer_protocol::lobby::House::default(),
+            outages: given.interruptions.clone(),
         },
         bookings_as_of: None,
         today,

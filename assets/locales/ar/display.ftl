@@ -15,3 +15,9 @@ display-page = { $part } من { $parts }
 # Before the first picture.
 display-waiting-title = هذه الشاشة تنتظر الاتصال.
 display-waiting-citizens = يُرجى الانتباه إلى النداءات.
+
+# Who waits in vain, at the foot.
+display-unserved = { $numbers }: نأسف، لا يمكننا خدمتكم اليوم. يُرجى حجز موعد جديد.
+# On the whole screen, while everything stands still.
+display-interrupted-title = توقفت الخدمة مؤقتًا
+display-interrupted-what = يُرجى الانتباه إلى الموظفين وإلى الإعلانات. رقمكم لا يزال ساريًا.

@@ -182,3 +182,8 @@ kiosk-aids-largest = كبير جدًا
 kiosk-aids-double = ضعف الوقت
 kiosk-aids-triple = ثلاثة أضعاف الوقت
 kiosk-aids-missing = غير متاح هنا
+
+# While everything stands still, and while staff give no tickets without an appointment.
+kiosk-interrupted-title = توقفت الخدمة مؤقتًا
+kiosk-interrupted-what = يُرجى الانتباه إلى الموظفين وإلى الإعلانات. رقمكم لا يزال ساريًا.
+kiosk-paused-usual = لا توجد حاليًا أرقام بدون موعد. إذا كان لديكم موعد، يُرجى تسجيل حضوركم هنا.

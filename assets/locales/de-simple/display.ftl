@@ -15,3 +15,9 @@ display-page = { $part } von { $parts }
 # Before the first picture.
 display-waiting-title = Dieser Bildschirm geht gleich an.
 display-waiting-citizens = Bitte hören Sie gut zu. Wir rufen Ihre Nummer.
+
+# Who waits in vain, at the foot.
+display-unserved = { $numbers }: Wir haben heute leider keine Zeit mehr. Bitte machen Sie einen neuen Termin aus.
+# On the whole screen, while everything stands still.
+display-interrupted-title = Jetzt ist eine Pause für alle
+display-interrupted-what = Bitte hören Sie auf das Personal. Ihre Nummer gilt weiter.

@@ -182,3 +182,8 @@ kiosk-aids-largest = sehr groß
 kiosk-aids-double = doppelt so lang
 kiosk-aids-triple = dreimal so lang
 kiosk-aids-missing = geht hier nicht
+
+# While everything stands still, and while staff give no tickets without an appointment.
+kiosk-interrupted-title = Jetzt ist eine Pause für alle
+kiosk-interrupted-what = Bitte hören Sie auf das Personal. Ihre Nummer gilt weiter.
+kiosk-paused-usual = Ohne Termin gibt es jetzt keine Nummer. Haben Sie einen Termin? Dann melden Sie sich hier an.

@@ -25,3 +25,9 @@ display-staff-enrol-command = Geben Sie auf diesem Rechner ein:
 display-staff-enrol-placeholder = ANMELDECODE
 display-staff-enrol-then = Danach geht es hier von selbst weiter.
 display-staff-enrol-fault = Für das Personal: { $fault }
+
+# Who waits in vain, at the foot.
+display-unserved = { $numbers }: Heute können wir Sie leider nicht mehr bedienen. Bitte vereinbaren Sie einen neuen Termin.
+# On the whole screen, while everything stands still.
+display-interrupted-title = Der Betrieb ist unterbrochen
+display-interrupted-what = Bitte achten Sie auf das Personal und auf Durchsagen. Ihre Nummer gilt weiter.

@@ -297,3 +297,8 @@ kiosk-staff-reason-other = Anderer Grund
 kiosk-staff-paper-title = Testdruck
 kiosk-staff-paper-what = Keine Wartemarke
 kiosk-staff-paper-letters = ÄÖÜ äöüß € „Çé“ – §
+
+# While everything stands still, and while staff give no tickets without an appointment.
+kiosk-interrupted-title = Der Betrieb ist unterbrochen
+kiosk-interrupted-what = Bitte achten Sie auf das Personal und auf Durchsagen. Ihre Nummer gilt weiter.
+kiosk-paused-usual = Zurzeit gibt es keine Nummern ohne Termin. Mit Termin melden Sie sich bitte hier an.

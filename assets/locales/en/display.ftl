@@ -25,3 +25,9 @@ display-staff-enrol-command = On this computer, type:
 display-staff-enrol-placeholder = SIGN-ON-CODE
 display-staff-enrol-then = It then goes on here by itself.
 display-staff-enrol-fault = For staff: { $fault }
+
+# Who waits in vain, at the foot.
+display-unserved = { $numbers }: We are sorry, we cannot serve you today any more. Please book a new appointment.
+# On the whole screen, while everything stands still.
+display-interrupted-title = Service is interrupted
+display-interrupted-what = Please listen to our staff and to announcements. Your number stays valid.

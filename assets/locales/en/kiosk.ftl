@@ -297,3 +297,8 @@ kiosk-staff-reason-other = Another reason
 kiosk-staff-paper-title = Test print
 kiosk-staff-paper-what = Not a ticket
 kiosk-staff-paper-letters = ÄÖÜ äöüß € “Çé” – §
+
+# While everything stands still, and while staff give no tickets without an appointment.
+kiosk-interrupted-title = Service is interrupted
+kiosk-interrupted-what = Please listen to our staff and to announcements. Your number stays valid.
+kiosk-paused-usual = There are no numbers without an appointment at the moment. If you have an appointment, please check in here.

@@ -15,3 +15,9 @@ display-page = { $part } sur { $parts }
 # Before the first picture.
 display-waiting-title = Cet écran attend la connexion.
 display-waiting-citizens = Veuillez écouter les annonces.
+
+# Who waits in vain, at the foot.
+display-unserved = { $numbers } : Nous ne pouvons malheureusement plus vous recevoir aujourd’hui. Veuillez prendre un nouveau rendez-vous.
+# On the whole screen, while everything stands still.
+display-interrupted-title = Le service est interrompu
+display-interrupted-what = Veuillez écouter le personnel et les annonces. Votre numéro reste valable.

@@ -181,3 +181,8 @@ kiosk-aids-largest = très grands
 kiosk-aids-double = deux fois plus long
 kiosk-aids-triple = trois fois plus long
 kiosk-aids-missing = impossible ici
+
+# While everything stands still, and while staff give no tickets without an appointment.
+kiosk-interrupted-title = Le service est interrompu
+kiosk-interrupted-what = Veuillez écouter le personnel et les annonces. Votre numéro reste valable.
+kiosk-paused-usual = Il n’y a pas de numéros sans rendez-vous pour le moment. Si vous avez rendez-vous, veuillez vous présenter ici.

@@ -15,3 +15,9 @@ display-page = { $part } z { $parts }
 # Before the first picture.
 display-waiting-title = Ten ekran czeka na połączenie.
 display-waiting-citizens = Proszę słuchać komunikatów.
+
+# Who waits in vain, at the foot.
+display-unserved = { $numbers }: Niestety dziś nie możemy już Państwa obsłużyć. Prosimy umówić nowy termin.
+# On the whole screen, while everything stands still.
+display-interrupted-title = Obsługa jest przerwana
+display-interrupted-what = Prosimy słuchać pracowników i komunikatów. Państwa numer pozostaje ważny.

@@ -181,3 +181,8 @@ kiosk-aids-largest = bardzo duże
 kiosk-aids-double = dwa razy dłużej
 kiosk-aids-triple = trzy razy dłużej
 kiosk-aids-missing = tutaj niemożliwe
+
+# While everything stands still, and while staff give no tickets without an appointment.
+kiosk-interrupted-title = Obsługa jest przerwana
+kiosk-interrupted-what = Prosimy słuchać pracowników i komunikatów. Państwa numer pozostaje ważny.
+kiosk-paused-usual = W tej chwili nie ma numerów bez umówionej wizyty. Z umówioną wizytą prosimy zgłosić się tutaj.

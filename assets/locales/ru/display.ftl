@@ -15,3 +15,9 @@ display-page = { $part } из { $parts }
 # Before the first picture.
 display-waiting-title = Этот экран ждёт связи.
 display-waiting-citizens = Пожалуйста, слушайте объявления.
+
+# Who waits in vain, at the foot.
+display-unserved = { $numbers }: К сожалению, сегодня мы уже не сможем вас принять. Пожалуйста, запишитесь на новое время.
+# On the whole screen, while everything stands still.
+display-interrupted-title = Приём временно прерван
+display-interrupted-what = Пожалуйста, слушайте сотрудников и объявления. Ваш номер остаётся действительным.

@@ -181,3 +181,8 @@ kiosk-aids-largest = очень крупные
 kiosk-aids-double = вдвое дольше
 kiosk-aids-triple = втрое дольше
 kiosk-aids-missing = здесь невозможно
+
+# While everything stands still, and while staff give no tickets without an appointment.
+kiosk-interrupted-title = Приём временно прерван
+kiosk-interrupted-what = Пожалуйста, слушайте сотрудников и объявления. Ваш номер остаётся действительным.
+kiosk-paused-usual = Сейчас номера без записи не выдаются. Если у вас есть запись, пожалуйста, отметьтесь здесь.

@@ -15,3 +15,9 @@ display-page = { $part } / { $parts }
 # Before the first picture.
 display-waiting-title = Bu ekran bağlantı bekliyor.
 display-waiting-citizens = Lütfen anonsları dinleyin.
+
+# Who waits in vain, at the foot.
+display-unserved = { $numbers }: Ne yazık ki bugün size artık hizmet veremiyoruz. Lütfen yeni bir randevu alın.
+# On the whole screen, while everything stands still.
+display-interrupted-title = Hizmete ara verildi
+display-interrupted-what = Lütfen görevlileri ve duyuruları dinleyin. Numaranız geçerli kalır.

@@ -181,3 +181,8 @@ kiosk-aids-largest = çok büyük
 kiosk-aids-double = iki kat uzun
 kiosk-aids-triple = üç kat uzun
 kiosk-aids-missing = burada mümkün değil
+
+# While everything stands still, and while staff give no tickets without an appointment.
+kiosk-interrupted-title = Hizmete ara verildi
+kiosk-interrupted-what = Lütfen görevlileri ve duyuruları dinleyin. Numaranız geçerli kalır.
+kiosk-paused-usual = Şu anda randevusuz numara verilmiyor. Randevunuz varsa lütfen burada bildirin.

@@ -15,3 +15,9 @@ display-page = { $part } з { $parts }
 # Before the first picture.
 display-waiting-title = Цей екран очікує на зв’язок.
 display-waiting-citizens = Будь ласка, слухайте оголошення.
+
+# Who waits in vain, at the foot.
+display-unserved = { $numbers }: На жаль, сьогодні ми вже не зможемо вас прийняти. Будь ласка, запишіться на новий час.
+# On the whole screen, while everything stands still.
+display-interrupted-title = Прийом тимчасово припинено
+display-interrupted-what = Будь ласка, слухайте працівників і оголошення. Ваш номер залишається дійсним.

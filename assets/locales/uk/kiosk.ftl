@@ -181,3 +181,8 @@ kiosk-aids-largest = дуже великі
 kiosk-aids-double = удвічі довше
 kiosk-aids-triple = утричі довше
 kiosk-aids-missing = тут неможливо
+
+# While everything stands still, and while staff give no tickets without an appointment.
+kiosk-interrupted-title = Прийом тимчасово припинено
+kiosk-interrupted-what = Будь ласка, слухайте працівників і оголошення. Ваш номер залишається дійсним.
+kiosk-paused-usual = Зараз номери без запису не видаються. Якщо у вас є запис, зареєструйтеся, будь ласка, тут.

@@ -48,6 +48,7 @@ fn snapshot() -> Message {
         standing: Vec::new(),
         recent: Vec::new(),
         walk_in: None,
+        house: foyer_protocol::lobby::House::default(),
     };
     event(DisplayEvent::Snapshot { snapshot })
 }
@@ -160,4 +161,23 @@ fn the_lobbys_time_is_shown_and_counts_for_the_age() {
     let shown = app.stale_since(at(75.0)).unwrap();
     let expected = start() + Duration::from_secs(40);
     assert!((shown - expected).abs() < chrono::TimeDelta::seconds(1), "{shown}");
+}
+
+#[test]
+fn everything_stands_still_in_silence_and_is_silenced_once() {
+    let mut app = app();
+    app.update(at(0.0), snapshot());
+    app.update(at(1.0), called(7));
+    let Message::Followed(followed) = snapshot() else { unreachable!() };
+    let Followed::Event { event: DisplayEvent::Snapshot { mut snapshot }, .. } = *followed else {
+        unreachable!()
+    };
+    let text = Localized::german("Bitte gehen Sie hinaus.");
+    snapshot.house.interrupted = Some(foyer_protocol::lobby::Interrupted { since: start(), text });
+    let still = || event(DisplayEvent::Snapshot { snapshot: snapshot.clone() });
+    assert_eq!(app.update(at(1.5), still()), [Action::Silence]);
+    assert_eq!(app.update(at(2.0), still()), [], "asked again it is silent already");
+    let report = Message::Sounded(Report::NotPlayed(SoundId(0)));
+    assert_eq!(app.update(at(2.1), report), [], "a gong that was cut off is no trouble");
+    assert!(!app.awaits_frame());
 }

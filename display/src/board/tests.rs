@@ -46,6 +46,7 @@ fn snapshot(now: Moment, standing: Vec<CallView>) -> DisplayEvent {
         standing,
         recent: Vec::new(),
         walk_in: None,
+        house: foyer_protocol::lobby::House::default(),
     };
     DisplayEvent::Snapshot { snapshot }
 }
@@ -506,4 +507,47 @@ proptest! {
         prop_assert_eq!(&order, &(1..=count).collect::<Vec<_>>());
         prop_assert_eq!(wall.rung(), order);
     }
+}
+
+fn still(now: Moment) -> DisplayEvent {
+    let DisplayEvent::Snapshot { mut snapshot } = snapshot(now, Vec::new()) else { unreachable!() };
+    let text = Localized::german("Bitte gehen Sie hinaus.");
+    let since = lobby_time(now);
+    snapshot.house.interrupted = Some(foyer_protocol::lobby::Interrupted { since, text });
+    DisplayEvent::Snapshot { snapshot }
+}
+
+#[test]
+fn while_everything_stands_still_nothing_is_shown_or_sounds_and_afterwards_all_go_on_in_order() {
+    let mut wall = Wall::started();
+    for (id, visit) in [(1, 17), (2, 18), (3, 19)] {
+        wall.fold(1.0, called(id, visit, 1.0));
+    }
+    assert_eq!((wall.big(1.0), wall.rung()), (Some((17, true)), vec![1]), "two wait for their turn");
+    wall.fold(2.0, still(at(2.0)));
+    assert!(wall.board.interrupted().is_some());
+    assert!(wall.picture(2.0).is_empty(), "at once, though its five seconds are not over");
+    for second in 3..60 {
+        wall.pass(f64::from(second));
+        assert!(wall.picture(f64::from(second)).is_empty());
+    }
+    assert_eq!(wall.rung(), [1], "nothing rings");
+    // "Weiter": nobody is called before a clerk calls again, and then each rings anew, in the order of calling.
+    wall.fold(60.0, snapshot(at(60.0), Vec::new()));
+    assert!(wall.board.interrupted().is_none() && wall.big(60.0).is_none());
+    wall.fold(61.0, called(4, 17, 61.0));
+    wall.fold(61.0, called(5, 18, 61.0));
+    wall.pass(66.0);
+    assert_eq!(wall.rung(), [1, 4, 5]);
+}
+
+#[test]
+fn whoever_was_told_in_vain_and_is_called_after_all_is_not_told_so_any_more() {
+    let mut wall = Wall::started();
+    let DisplayEvent::Snapshot { mut snapshot } = snapshot(at(0.0), Vec::new()) else { unreachable!() };
+    let number = |visit: u64| call(1, visit, at(0.0)).number;
+    snapshot.house.unserved = vec![number(17), number(18)];
+    wall.fold(0.0, DisplayEvent::Snapshot { snapshot });
+    wall.fold(1.0, called(1, 17, 1.0));
+    assert_eq!(wall.board.facts().unwrap().house.unserved, [number(18)]);
 }

@@ -4,7 +4,8 @@
 use crate::check::chain;
 use crate::gong::Chime;
 use foyer_sound::{Output, SoundError, peak};
-use std::sync::mpsc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, mpsc};
 use std::time::{Duration, Instant};
 
 /// A device that is missing is looked for again after this …
@@ -39,6 +40,10 @@ pub enum Report {
 #[derive(Debug)]
 pub struct Loudspeaker {
     orders: mpsc::Sender<(SoundId, Chime)>,
+    /// What comes after the newest order.
+    next: AtomicU64,
+    /// What was ordered before this one stays silent.
+    void: Arc<AtomicU64>,
 }
 
 impl Loudspeaker {
@@ -49,16 +54,23 @@ impl Loudspeaker {
     pub fn start(volume: u8, report: impl FnMut(Report) + Send + 'static) -> std::io::Result<Self> {
         let (orders, received) = mpsc::channel();
         let peak = peak(volume);
-        let booth = Booth { peak, orders: received, report: Box::new(report) };
+        let void: Arc<AtomicU64> = Arc::default();
+        let booth = Booth { peak, orders: received, void: Arc::clone(&void), report: Box::new(report) };
         std::thread::Builder::new().name("sound".to_owned()).spawn(move || booth.run())?;
-        Ok(Self { orders })
+        Ok(Self { orders, next: AtomicU64::new(0), void })
     }
 
     /// Plays this after all that was asked for before.
     pub fn play(&self, id: SoundId, chime: Chime) {
+        self.next.fetch_max(id.0 + 1, Ordering::SeqCst);
         if self.orders.send((id, chime)).is_err() {
             tracing::error!("the sound thread has ended");
         }
+    }
+
+    /// Silence at once: what is sounding stops, and what was asked for before is not played.
+    pub fn silence(&self) {
+        self.void.fetch_max(self.next.load(Ordering::SeqCst), Ordering::SeqCst);
     }
 }
 
@@ -66,6 +78,7 @@ impl Loudspeaker {
 struct Booth {
     peak: f32,
     orders: mpsc::Receiver<(SoundId, Chime)>,
+    void: Arc<AtomicU64>,
     report: Box<dyn FnMut(Report) + Send>,
 }
 
@@ -103,9 +116,10 @@ impl Booth {
             let ended = match self.orders.recv_timeout(WATCH) {
                 Ok((id, chime)) => {
                     let samples = chime.samples(output.rate(), self.peak);
-                    let played = play(&mut output, &samples);
-                    (self.report)(if played.is_ok() { Report::Played(id) } else { Report::NotPlayed(id) });
-                    played
+                    let played = play(&mut output, &samples, || self.is_void(id));
+                    let whole = matches!(played, Ok(true));
+                    (self.report)(if whole { Report::Played(id) } else { Report::NotPlayed(id) });
+                    played.map(|_| ())
                 }
                 Err(mpsc::RecvTimeoutError::Timeout) => output.watch(),
                 Err(mpsc::RecvTimeoutError::Disconnected) => return Ended::Program,
@@ -114,6 +128,10 @@ impl Booth {
                 return Ended::Device(why);
             }
         }
+    }
+
+    fn is_void(&self, id: SoundId) -> bool {
+        id.0 < self.void.load(Ordering::SeqCst)
     }
 
     /// Without a device: a gong that comes when the call is long over would only confuse. False when the
@@ -136,13 +154,21 @@ enum Ended {
     Program,
 }
 
-/// Plays to the end, or says why not.
-fn play(output: &mut Output, samples: &[f32]) -> Result<(), SoundError> {
+/// Plays to the end, unless it is to be silent before; or says why not.
+fn play(output: &mut Output, samples: &[f32], is_void: impl Fn() -> bool) -> Result<bool, SoundError> {
+    if is_void() {
+        return Ok(false);
+    }
     let voice = output.play(samples);
     while !voice.is_over() {
+        if is_void() {
+            voice.stop();
+            return Ok(false);
+        }
         std::thread::sleep(Duration::from_millis(10));
         output.watch()?;
     }
     std::thread::sleep(BUFFERED + PAUSE);
-    output.watch()
+    output.watch()?;
+    Ok(true)
 }

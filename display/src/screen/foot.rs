@@ -15,6 +15,9 @@ const ROUND: u64 = 40;
 /// … and for how much of it the order of numbers is explained.
 const ORDER: u64 = 10;
 
+/// How long one of two pieces of news stays, in seconds.
+const NEWS: u64 = 10;
+
 /// The foot.
 pub fn view<'a, Message: 'a>(stage: &Stage, app: &App) -> Element<'a, Message> {
     let stale = app.stale_since(stage.now);
@@ -70,6 +73,18 @@ pub fn view<'a, Message: 'a>(stage: &Stage, app: &App) -> Element<'a, Message> {
 
 /// What is said while all is well.
 fn sentence(stage: &Stage, app: &App) -> Option<String> {
+    let house = app.board.facts().map(|facts| &facts.house);
+    let told = house.and_then(|house| house.broadcast(stage.time)).map(str::to_owned);
+    let in_vain = house.filter(|house| !house.unserved.is_empty()).map(|house| {
+        let numbers: Vec<String> = house.unserved.iter().map(|number| number.spaced()).collect();
+        text_with(stage.language, "display-unserved", &[("numbers", Value::from(numbers.join(", ")))])
+    });
+    // What concerns people who are here comes before what is said every day.
+    let news: Vec<String> = told.into_iter().chain(in_vain).collect();
+    if !news.is_empty() {
+        let turn = usize::try_from(stage.now.0.as_secs() / NEWS).unwrap_or(0);
+        return news.into_iter().cycle().nth(turn % 2);
+    }
     let wait = app.board.facts().and_then(|facts| facts.walk_in);
     if stage.now.0.as_secs() % ROUND >= ROUND - ORDER {
         return (!app.picture.is_empty()).then(|| text(stage.language, "display-order"));

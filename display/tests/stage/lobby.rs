@@ -52,6 +52,7 @@ pub fn snapshot(standing: Vec<CallView>) -> DisplayEvent {
         standing,
         recent: Vec::new(),
         walk_in: None,
+        house: foyer_protocol::lobby::House::default(),
     };
     DisplayEvent::Snapshot { snapshot }
 }

@@ -68,14 +68,19 @@ impl Model {
         self.snapshot = Some(snapshot);
         self.renew_look();
         self.down = None;
-        if matches!(self.screen, Screen::OutOfService(_)) {
+        if self.interruption().is_some() {
+            self.stand_still(actions);
+        } else if matches!(self.screen, Screen::OutOfService(_)) {
             self.go_home(actions);
         }
     }
 
-    /// Why the kiosk cannot work: what staff decided counts first.
+    /// Why the kiosk cannot work: what staff decided here counts first.
     pub(super) fn outage(&self) -> Option<Outage> {
-        if self.is_out_by_staff() { Some(Outage::ByStaff) } else { self.down.clone() }
+        if self.is_out_by_staff() {
+            return Some(Outage::ByStaff);
+        }
+        self.down.clone().or_else(|| self.interruption())
     }
 
     /// Out of service, or out of it for another reason than before. Staff who are at their page stay there.

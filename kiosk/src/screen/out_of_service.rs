@@ -1,9 +1,12 @@
 //! Not now. A bad start is this screen, not an exit: plain words for citizens, the reason small for staff, and
 //! it goes on trying.
 
+mod interrupted;
+
 use crate::context::Context;
 use crate::page;
 use crate::speech::Said;
+use foyer_domain::office::Localized;
 use foyer_look::scale::Step;
 use foyer_look::{Icon, icon};
 use iced::widget::{Space, column, container};
@@ -30,6 +33,11 @@ pub enum Outage {
     },
     /// Staff have taken it out of service.
     ByStaff,
+    /// Everything in the house stands still.
+    Interrupted {
+        /// What the office says to it; empty where it says nothing of its own.
+        text: Localized,
+    },
     /// The lobby has not been reached since the start.
     NoLobby {
         /// Host and port.
@@ -53,7 +61,7 @@ impl OutOfService {
     fn reason(&self, ctx: &Context<'_>) -> Option<String> {
         let words = ctx.words;
         match &self.outage {
-            Outage::Starting => None,
+            Outage::Starting | Outage::Interrupted { .. } => None,
             Outage::ByStaff => Some(words.say("kiosk-staff-out-by-staff")),
             Outage::BadStart(reason) => Some(words.say_with("kiosk-staff-bad-start", "reason", reason)),
             Outage::NotEnrolled { command } => {
@@ -76,12 +84,19 @@ impl OutOfService {
 
     /// What it says aloud; what staff read is not for citizens.
     pub fn said(&self, ctx: &Context<'_>) -> Said {
+        if let Outage::Interrupted { text } = &self.outage {
+            let own = interrupted::lines(&ctx.words, text);
+            return Said::of(own.into_iter().chain(interrupted::in_english(&ctx.words, text)));
+        }
         let (_, title, what) = self.citizens_words(self.reason(ctx).as_ref());
         Said::of([ctx.words.say(title), ctx.words.say(what)])
     }
 
     /// Draws it.
     pub fn view<'a, M: 'a>(&self, ctx: &Context<'a>) -> Element<'a, M> {
+        if let Outage::Interrupted { text } = &self.outage {
+            return interrupted::view(ctx, text);
+        }
         let (scale, palette) = (ctx.look.scale, ctx.look.palette);
         let reason = self.reason(ctx);
         let (sign, title, what) = self.citizens_words(reason.as_ref());

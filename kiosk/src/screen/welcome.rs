@@ -12,7 +12,7 @@ use foyer_look::key::Weight;
 use foyer_look::scale::Step;
 use foyer_look::{Icon, Key, fit, fonts, icon};
 use foyer_text::Language;
-use hint::Hint;
+use hint::{Hint, advice, hint_height, told};
 use iced::widget::canvas::Canvas;
 use iced::widget::{Space, center, column, container, image, row, stack};
 use iced::{Alignment, Center, Element, Fill, Size};
@@ -149,8 +149,11 @@ impl Welcome {
         let text = if self.has_camera() {
             let camera =
                 if self.picture.is_none() { "kiosk-welcome-camera-starts" } else { "kiosk-speak-aim" };
-            let below = self.hint(ctx.now).map_or("kiosk-welcome-private", |hint| hint.text().1);
-            vec![title(ctx), what(ctx), words.say(below), words.say(camera)]
+            let below = match (self.hint(ctx.now), ctx.broadcast) {
+                (None, Some(told)) => told.to_owned(),
+                (hint, _) => words.say(hint.map_or("kiosk-welcome-private", |hint| hint.text().1)),
+            };
+            vec![title(ctx), what(ctx), below, words.say(camera)]
         } else {
             NO_CAMERA.map(|id| words.say(id)).to_vec()
         };
@@ -180,7 +183,10 @@ impl Welcome {
                 let step = page::fitting_step(ctx, &words, room, Step::Body);
                 page::words(ctx, words, step)
             }
-            None => page::quiet(ctx, ctx.words.say("kiosk-welcome-private")),
+            None => match ctx.broadcast {
+                Some(words) => told(ctx, words),
+                None => page::quiet(ctx, ctx.words.say("kiosk-welcome-private")),
+            },
             Some(hint) => advice(ctx, hint),
         };
         let place = if ctx.is_upright() { Alignment::Center } else { Alignment::Start };
@@ -311,22 +317,6 @@ fn title_room(ctx: &Context<'_>) -> f32 {
     }
     let head = (scale.text(Step::Body) + scale.text(Step::Small)) * page::LOOSE + 2.0 * scale.group();
     ctx.size.height - head - keys_height(ctx) - what_height(ctx) - scale.edge() - scale.group()
-}
-
-/// Room for two lines of a hint, so that nothing jumps when one appears; for three where lines are short.
-fn hint_height(ctx: &Context<'_>) -> f32 {
-    let lines = if ctx.is_upright() { 2.0 } else { 3.0 };
-    ctx.look.scale.text(Step::Body) * page::LOOSE * lines
-}
-
-fn advice<'a>(ctx: &Context<'_>, hint: Hint) -> Element<'a, Message> {
-    let palette = ctx.look.palette;
-    let (sign, id) = hint.text();
-    let ink = if hint == Hint::Seen { palette.yes } else { palette.text };
-    let words = ctx.words.say(id);
-    let width = ctx.content_width() - ctx.look.scale.text(Step::Body) * 1.25 - ctx.look.scale.within();
-    let step = page::fitting_step(ctx, &words, Size::new(width, hint_height(ctx)), Step::Body);
-    page::signed(ctx, sign, words, step, ink)
 }
 
 /// What can be pressed instead; the first key lights up where the camera does not help.

@@ -6,6 +6,7 @@ mod aids;
 mod aloud;
 mod feedback;
 mod focus;
+mod house;
 mod languages;
 mod layout;
 mod panel;

@@ -71,6 +71,7 @@ pub fn scenes() -> Vec<Scene> {
     all.extend(refusals_without_appointment());
     all.extend(outages());
     all.extend(aided());
+    all.extend(crate::house::scenes());
     all
 }
 

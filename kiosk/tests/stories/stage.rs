@@ -20,7 +20,7 @@ use foyer_kiosk::speech::Utterance;
 use foyer_kiosk::{screen, view};
 use foyer_look::fonts;
 use foyer_protocol::lobby::{
-    CheckInAnswer, CheckInReply, KioskEvent, KioskSnapshot, ServiceWait, TicketAnswer, TicketReply,
+    CheckInAnswer, CheckInReply, House, KioskEvent, KioskSnapshot, ServiceWait, TicketAnswer, TicketReply,
     TicketView,
 };
 use foyer_protocol::nonce::Nonce;
@@ -124,6 +124,8 @@ impl Stage {
                 wait: Some(Span { from_minutes: 15, to_minutes: 25 }),
                 ahead: 4,
             }],
+            house: House::default(),
+            outages: Vec::new(),
         }
     }
 

@@ -564,3 +564,26 @@ fn nobody_pauses_or_takes_over_at_somebody_elses_counter() {
         assert_eq!(ask(command), Err(Refusal::CounterTaken("1".into())));
     }
 }
+
+/// The clerk went home and left somebody in service and somebody put aside.
+#[test]
+fn a_supervisor_closes_the_counter_of_a_clerk_who_has_gone_and_nobody_is_lost() {
+    let mut world = World::open(ten(), &["1"]);
+    let [parked, serving] = ["pass"; 2].map(|service| world.walk_in(service));
+    world.next("1");
+    world.step("1", Step::Start).unwrap();
+    world.step("1", Step::Park).unwrap();
+    world.next("1");
+    world.step("1", Step::Start).unwrap();
+    let boss = Actor::Staff("boss".into());
+    let close = Command::CloseCounter { counter: "1".into(), left: Left::ToAll };
+    let refused = world.state.decide(world.now, &boss, &close);
+    assert_eq!(refused, Err(Refusal::CounterTaken("1".into())), "as if it were one's own");
+    world.ask(Command::CloseForClerk { counter: "1".into(), left: Left::ToAll }).unwrap();
+    assert!(world.state.counter(&"1".into()).is_none());
+    for visit in [parked, serving] {
+        assert_eq!(world.visit(visit).state, VisitState::Waiting);
+    }
+    let again = world.ask(Command::CloseForClerk { counter: "1".into(), left: Left::ToAll });
+    assert_eq!(again, Err(Refusal::CounterNotOpen("1".into())));
+}

@@ -17,10 +17,13 @@
 mod api;
 mod beside;
 pub mod board;
+pub mod broadcast;
 pub mod cli;
+mod closing;
 pub mod config;
 pub mod devices;
 mod error;
+mod house;
 pub mod link;
 mod lists;
 pub mod lobby;

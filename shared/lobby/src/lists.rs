@@ -30,11 +30,13 @@ const LEASE: u16 = 200;
 /// Tells kiosks' streams when to look for changes, for as long as the lobby runs.
 pub(crate) async fn tell(lobby: Lobby) {
     let (shutdown, mut changes) = (lobby.shutdown(), lobby.changes());
+    let mut broadcasts = lobby.broadcasts().changes();
     loop {
         tokio::select! {
             () = shutdown.cancelled() => return,
             // A timeout and a change mean the same: look again.
             _ = tokio::time::timeout(ANEW, changes.changed()) => {}
+            _ = broadcasts.changed() => {}
         }
         lobby.lists().send_modify(|count| *count += 1);
         tokio::select! {
@@ -59,7 +61,10 @@ pub(crate) async fn current(lobby: &Lobby, device: &Device) -> Option<DayList> {
     // What each service has to expect is of the moment; a list would only be made anew for it.
     let waits = Waits { services: Vec::new(), ..lobby.screens().waits() };
     let published = lobby.published();
-    let snapshot = views::kiosk(&published.state, device, lobby.clock(), waits, lobby.list_key().public())?;
+    let snapshot = {
+        let (clock, key, broadcast) = (lobby.clock(), lobby.list_key().public(), lobby.broadcasts().told());
+        views::kiosk(&published.state, device, clock, waits, key, broadcast)?
+    };
     let (today, next_open_day) = days(&snapshot.office, now);
     let leases = published.state.leases().iter();
     let mine = |day: NaiveDate| day == today || Some(day) == next_open_day;

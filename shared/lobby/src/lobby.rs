@@ -2,6 +2,7 @@
 
 use crate::beside::Beside;
 use crate::board::Board;
+use crate::broadcast::Broadcasts;
 use crate::devices::Devices;
 use crate::link::BookingLink;
 use crate::notices::Notices;
@@ -85,6 +86,7 @@ pub(crate) struct Inner {
     pub(crate) devices: Devices,
     pub(crate) notices: Notices,
     pub(crate) board: Board,
+    pub(crate) broadcasts: Broadcasts,
     pub(crate) presence: Presence,
     pub(crate) registry: Registry,
     pub(crate) persons: Persons,
@@ -92,6 +94,7 @@ pub(crate) struct Inner {
     pub(crate) keypads: Mutex<Attempts<DeviceId>>,
     pub(crate) list_key: ListKey,
     pub(crate) lists: watch::Sender<u64>,
+    pub(crate) late_ones: watch::Sender<Arc<Vec<VisitId>>>,
     /// Whether this process has recognised that its log was restored.
     pub(crate) restored: AtomicBool,
     pub(crate) tls: bool,
@@ -229,6 +232,11 @@ impl Lobby {
         &self.inner.board
     }
 
+    /// What is told to everybody.
+    pub fn broadcasts(&self) -> &Broadcasts {
+        &self.inner.broadcasts
+    }
+
     /// How the link to the booking server is, and tells when that changes.
     pub fn link(&self) -> watch::Receiver<BookingLink> {
         self.inner.link.subscribe()
@@ -281,6 +289,11 @@ impl Lobby {
     /// Tells when day lists may have changed.
     pub(crate) fn lists(&self) -> &watch::Sender<u64> {
         &self.inner.lists
+    }
+
+    /// Who waits and will not be done before closing, in the order of the queue.
+    pub(crate) fn late_ones(&self) -> &watch::Sender<Arc<Vec<VisitId>>> {
+        &self.inner.late_ones
     }
 
     pub(crate) fn screens(&self) -> &Screens {

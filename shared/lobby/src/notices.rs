@@ -46,11 +46,13 @@ pub enum NoticeKind {
     Restored,
     /// The clock of this computer leaps, so it is not believed; the detail says what it showed.
     ClockLeapt,
+    /// Somebody waits whom no open counter serves; the subject is the ticket's number.
+    NotServed,
 }
 
 impl NoticeKind {
     /// All kinds.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::TerminalClock,
         Self::KeypadLocked,
         Self::PartBroken,
@@ -66,6 +68,7 @@ impl NoticeKind {
         Self::AloneMissed,
         Self::Restored,
         Self::ClockLeapt,
+        Self::NotServed,
     ];
 
     /// The kind's name in the table and in text ids: `notice-terminal-clock`.
@@ -86,6 +89,7 @@ impl NoticeKind {
             Self::AloneMissed => "alone-missed",
             Self::Restored => "restored",
             Self::ClockLeapt => "clock-leapt",
+            Self::NotServed => "not-served",
         }
     }
 
@@ -160,6 +164,14 @@ impl Notices {
         self.registry.drop_notice(id).await?;
         self.changed.send_modify(|count| *count += 1);
         Ok(())
+    }
+
+    /// Takes back what is no longer so. What cannot be taken back stays until somebody has dealt with it.
+    pub(crate) async fn take_back(&self, kind: NoticeKind, subject: &str) {
+        if let Err(error) = self.registry.drop_notices_of(kind.name(), subject.to_owned()).await {
+            tracing::error!(error = &error as &dyn std::error::Error, "a notice could not be taken back");
+        }
+        self.changed.send_modify(|count| *count += 1);
     }
 
     /// Changes whenever there is a new notice or one is dismissed.

@@ -1,6 +1,7 @@
 //! What follows from a committed event for others: a display's event, the booking server's reports. Pure.
 
 use crate::beside::Beside;
+use crate::house::waits_in_vain;
 use crate::screens::{Audience, Shown, What};
 use crate::secret;
 use crate::views;
@@ -34,12 +35,17 @@ impl Before {
     pub(crate) fn shown(&self, record: &Record, state: &QueueState) -> Option<Shown> {
         let shown = |audience, what| Some(Shown { seq: record.seq, audience, what });
         match &record.event {
+            // A sentence at the foot: no call is touched by it.
+            Event::ToldUnserved { .. } => return shown(Audience::Displays(Vec::new()), What::Everything),
             // Standing calls end without a sound where everything stands still.
             Event::OfficeAdopted { .. }
             | Event::CityAdopted { .. }
             | Event::DayEnded { .. }
             | Event::Interrupted { .. }
-            | Event::InterruptionEnded => {
+            | Event::InterruptionEnded
+            | Event::TerminalsOut { .. }
+            | Event::IntakePaused { .. }
+            | Event::IntakeResumed { .. } => {
                 return shown(Audience::All, What::Everything);
             }
             Event::Called { visit, .. } => {
@@ -114,6 +120,7 @@ impl Before {
                 Event::VisitOpened { estimate, .. } => *estimate,
                 _ => None,
             },
+            in_vain: waits_in_vain(visit),
         });
         let bodies = bookings.chain(tickets).take(REPORTS_OF_AN_EVENT as usize);
         let report = |(id, body)| Report { id, at: record.at, body };
@@ -162,7 +169,6 @@ fn changes_a_visit(event: &Event) -> bool {
             | Event::Linked { .. }
             | Event::Wished { .. }
             | Event::MadeUrgent { .. }
-            | Event::ToldUnserved { .. }
             | Event::PrintReported { .. }
     );
     event.visit().is_some() && !unchanged

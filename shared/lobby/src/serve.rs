@@ -2,6 +2,8 @@
 
 use crate::api;
 use crate::board::Board;
+use crate::broadcast::{Broadcasts, end_in_time};
+use crate::closing;
 use crate::config::Config;
 use crate::devices::Devices;
 use crate::link::{self, BookingLink};
@@ -189,6 +191,7 @@ pub async fn start_by(
         devices,
         notices: Notices::new(registry.clone(), clock),
         board: Board::default(),
+        broadcasts: Broadcasts::load(registry.clone(), clock).await?,
         presence: Presence::new(clock.now()),
         registry,
         persons,
@@ -197,6 +200,7 @@ pub async fn start_by(
         keypads: Mutex::new(Attempts::new(5, TimeDelta::minutes(2), TimeDelta::minutes(1))),
         list_key,
         lists: watch::Sender::new(0),
+        late_ones: watch::Sender::default(),
         restored: AtomicBool::new(false),
         tls: config.listen.tls || config.listen.trusted_proxy.is_some(),
         shutdown,
@@ -240,6 +244,8 @@ impl Running {
         let mut tasks = JoinSet::new();
         tasks.spawn(timers::tick(lobby.clone()));
         tasks.spawn(timers::tell_waits(lobby.clone()));
+        tasks.spawn(closing::foresee(lobby.clone()));
+        tasks.spawn(end_in_time(lobby.clone()));
         tasks.spawn(link::follow(lobby.clone(), booking.clone()));
         tasks.spawn(outbox::deliver(lobby.clone(), booking.clone()));
         tasks.spawn(positions::tell(lobby.clone(), booking));

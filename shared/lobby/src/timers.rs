@@ -1,5 +1,6 @@
 //! What happens because time passes: the day's end, calls that nobody has shown, expected waits.
 
+use crate::closing::Watched;
 use crate::lobby::Lobby;
 use crate::notices::NoticeKind;
 use crate::presence;
@@ -33,6 +34,7 @@ pub(crate) async fn tick(lobby: Lobby) {
     let shutdown = lobby.shutdown();
     let mut told = BTreeSet::new();
     let mut doubted = false;
+    let mut watched = Watched::default();
     loop {
         let now = lobby.clock().now();
         let state = lobby.state();
@@ -48,6 +50,7 @@ pub(crate) async fn tick(lobby: Lobby) {
         }
         presence::tell(&lobby).await;
         tell_of_calls(&lobby, &mut told).await;
+        watched.look(&lobby).await;
         doubted = tell_of_the_clock(&lobby, doubted).await;
     }
 }

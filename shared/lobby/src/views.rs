@@ -1,6 +1,7 @@
 //! What terminals are shown of the queue: tickets, calls, snapshots. Pure.
 
 use crate::devices::Device;
+use crate::house;
 use crate::lobby::Published;
 use crate::screens::Waits;
 use foyer_domain::Timestamp;
@@ -9,7 +10,7 @@ use foyer_domain::estimate::Span;
 use foyer_domain::id::{AreaId, VisitId};
 use foyer_domain::office::Localized;
 use foyer_domain::visit::{Visit, VisitState};
-use foyer_protocol::lobby::{CallView, DisplaySnapshot, KioskSnapshot, TicketView};
+use foyer_protocol::lobby::{Broadcast, CallView, DisplaySnapshot, House, KioskSnapshot, TicketView};
 use foyer_protocol::program::Clock;
 
 /// So many calls that no longer stand are shown.
@@ -98,6 +99,7 @@ pub(crate) fn display(
     device: &Device,
     clock: Clock,
     walk_in: Option<Span>,
+    broadcast: Option<Broadcast>,
 ) -> Option<DisplaySnapshot> {
     let office = state.office()?;
     // Who watches the ticket's area or the counter's sees the call.
@@ -121,6 +123,7 @@ pub(crate) fn display(
         standing,
         recent,
         walk_in,
+        house: house::house(state, broadcast),
     })
 }
 
@@ -131,16 +134,20 @@ pub(crate) fn kiosk(
     clock: Clock,
     waits: Waits,
     list_key: String,
+    broadcast: Option<Broadcast>,
 ) -> Option<KioskSnapshot> {
     Some(KioskSnapshot {
         now: clock.now(),
         demo_clock: clock.is_demo(),
         device_name: device.name.clone(),
-        office: state.office()?.clone(),
+        office: house::with_pauses(state, state.office()?),
         keys: state.city().keys.clone(),
         offices: state.city().offices.clone(),
         list_key,
         walk_in: waits.walk_in,
         services: waits.services,
+        // Numbers are for displays.
+        house: House { unserved: Vec::new(), ..house::house(state, broadcast) },
+        outages: state.outages_over(),
     })
 }

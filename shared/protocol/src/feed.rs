@@ -155,6 +155,9 @@ pub enum ReportBody {
         way: Localized,
         /// The expected wait.
         estimate: Option<Span>,
+        /// Whether nobody serves it today any more, though it still waits.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        in_vain: bool,
     },
 }
 

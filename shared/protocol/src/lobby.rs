@@ -7,12 +7,14 @@
 //! - [`WishRequest`]: what is wished of whoever calls
 //! - [`DayList`], [`HandOverRequest`]: working without the lobby, and afterwards
 //! - [`DisplayEvent`], [`KioskEvent`], [`Acknowledgement`]: what is told as it happens
+//! - [`House`]: what holds for the whole house, on every screen
 //! - [`Health`], [`LobbyHealth`]: whether a server can do its work
 
 mod alone;
 mod check_in;
 mod device;
 mod health;
+mod house;
 mod stream;
 mod ticket;
 
@@ -20,6 +22,7 @@ pub use alone::{DayList, HandOverReply, HandOverRequest};
 pub use check_in::{CheckInAnswer, CheckInReply, CheckInRequest, LateOffer, Presented};
 pub use device::{DeviceKind, DeviceStatus, EnrolRequest, Enrolled, PartStatus};
 pub use health::{BookingHealth, Health, LobbyHealth};
+pub use house::{BROADCAST_MOST, Broadcast, House, Interrupted};
 pub use stream::{
     Acknowledgement, CallView, DisplayEvent, DisplaySnapshot, KioskEvent, KioskSnapshot, ServiceWait,
     all_numbers,

@@ -347,3 +347,25 @@ async fn two_thousand_phones_hear_their_own_and_nothing_else() {
     drop(phones);
     server.stop().await;
 }
+
+#[tokio::test]
+async fn whoever_waits_in_vain_is_told_so_and_not_how_long() {
+    let server = Server::start().await;
+    let lobby = server.link().await;
+    let ticket = Ticket::new();
+    let mut told = ticket.told(1, EIGHT, "waiting");
+    report(&server, &lobby, json!([told])).await;
+    let mut phone = Phone::open(&server, &ticket, "de").await;
+    phone.until("Sie warten.").await;
+    told["id"] = json!(2);
+    told["in_vain"] = json!(true);
+    report(&server, &lobby, json!([told])).await;
+    phone.until("Bitte buchen Sie einen neuen Termin.").await;
+    positions(&server, &lobby, &ticket, 0).await;
+    let (_, text) = server.page(&ticket.page("de")).await;
+    assert!(text.contains("Heute konnten wir Sie leider nicht mehr aufrufen"), "{text}");
+    assert!(!text.contains("etwa 10–15 Minuten") && !text.contains("etwa 5–10 Minuten"), "{text}");
+    // A clerk came back: whoever was told too early is called after all.
+    report(&server, &lobby, json!([ticket.called(3, 7)])).await;
+    phone.until("Bitte kommen Sie jetzt: Schalter 3").await;
+}

@@ -70,6 +70,13 @@ pub enum Command {
         /// What becomes of whoever is there or was put aside by that clerk.
         left: Left,
     },
+    /// A supervisor closes the counter of a clerk who has gone; who did it stands in the log.
+    CloseForClerk {
+        /// Which.
+        counter: CounterId,
+        /// What becomes of whoever is there or was put aside by that clerk.
+        left: Left,
+    },
     /// Find, claim and announce the next ticket for a counter.
     CallNext(CounterId),
     /// A step of the visit that is called or in service at a counter; refused if another one is there by now.

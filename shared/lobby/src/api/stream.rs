@@ -11,7 +11,7 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use foyer_domain::estimate::Span;
-use foyer_protocol::lobby::{DayList, DeviceKind, DisplayEvent, KioskEvent};
+use foyer_protocol::lobby::{Broadcast, DayList, DeviceKind, DisplayEvent, KioskEvent};
 use futures_util::stream::{self, Stream};
 use std::collections::VecDeque;
 use std::convert::Infallible;
@@ -50,6 +50,8 @@ struct Reader {
     live: broadcast::Receiver<Arc<Shown>>,
     /// Told when the day list may have changed.
     lists: watch::Receiver<u64>,
+    /// What everybody is told.
+    broadcasts: watch::Receiver<Option<Arc<Broadcast>>>,
     /// The day list that was sent.
     list: Option<DayList>,
     ready: VecDeque<Event>,
@@ -66,8 +68,10 @@ impl Reader {
         let opened = lobby.screens().open(after);
         let mut lists = lobby.lists().subscribe();
         lists.mark_changed();
+        let broadcasts = lobby.broadcasts().changes();
         let mut reader = Self {
             lists,
+            broadcasts,
             list: None,
             shutdown: lobby.shutdown(),
             lobby,
@@ -111,6 +115,8 @@ impl Reader {
                 () = self.shutdown.cancelled() => return None,
                 () = self.revoked.cancelled() => return None,
                 Ok(()) = self.lists.changed(), if is_kiosk => self.take_list().await,
+                // It has no position in the log.
+                Ok(()) = self.broadcasts.changed() => self.take_snapshot(),
                 shown = self.live.recv() => {
                     let shown = shown.ok()?;
                     // What a snapshot already holds is not told again.
@@ -159,14 +165,15 @@ impl Reader {
         let waits = self.lobby.screens().waits();
         self.told = Some(waits.walk_in);
         let list_key = self.lobby.list_key().public();
+        let broadcast = self.lobby.broadcasts().told();
         match self.device.kind {
             DeviceKind::Display => {
-                if let Some(snapshot) = views::display(state, &self.device, clock, waits.walk_in) {
+                if let Some(snapshot) = views::display(state, &self.device, clock, waits.walk_in, broadcast) {
                     self.push("display", published.seq, &DisplayEvent::Snapshot { snapshot });
                 }
             }
             DeviceKind::Kiosk => {
-                if let Some(snapshot) = views::kiosk(state, &self.device, clock, waits, list_key) {
+                if let Some(snapshot) = views::kiosk(state, &self.device, clock, waits, list_key, broadcast) {
                     let snapshot = Box::new(snapshot);
                     self.push("kiosk", published.seq, &KioskEvent::Snapshot { snapshot });
                 }

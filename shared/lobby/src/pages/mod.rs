@@ -8,6 +8,7 @@ mod devices;
 mod error;
 mod frame;
 mod guard;
+mod house;
 mod invitation;
 mod notices;
 mod reception;
@@ -45,6 +46,7 @@ pub fn router(lobby: Lobby) -> Router {
         .route("/desk/{counter}", get(desk::show).post(desk::press))
         .route("/desk/{counter}/stream", get(desk::stream))
         .route("/room", get(reception::show).post(reception::press))
+        .route("/room/house", post(reception::press_house))
         .route("/room/stream", get(reception::stream))
         .route("/devices", get(devices::show).post(devices::make_code))
         .route("/devices/revocations", post(devices::revoke))

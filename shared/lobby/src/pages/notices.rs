@@ -72,6 +72,7 @@ fn line(notice: Notice, words: &Words) -> Line {
         NoticeKind::AloneMissed => "desk-notice-alone-missed",
         NoticeKind::Restored => "desk-notice-restored",
         NoticeKind::ClockLeapt => "desk-notice-clock-leapt",
+        NoticeKind::NotServed => "desk-notice-not-served",
     };
     Line {
         id: notice.id,

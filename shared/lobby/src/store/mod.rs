@@ -3,6 +3,7 @@
 //! terminals and the link to the booking server, and may be written by a second process (`foyer-lobby device code`).
 
 pub mod backup;
+mod broadcast;
 pub mod daily;
 pub mod devices;
 pub(crate) mod digests;

@@ -184,6 +184,17 @@ impl Registry {
         .await
     }
 
+    /// Removes notices of a kind about somebody.
+    pub(crate) async fn drop_notices_of(
+        &self,
+        kind: &'static str,
+        subject: String,
+    ) -> Result<(), StoreError> {
+        let row = (kind, subject);
+        self.run(move |db| db.execute("delete from notices where kind = ? and subject = ?", row)).await?;
+        Ok(())
+    }
+
     /// Removes a notice that somebody has dealt with.
     pub(crate) async fn drop_notice(&self, id: i64) -> Result<(), StoreError> {
         self.run(move |db| db.execute("delete from notices where id = ?", [id])).await?;

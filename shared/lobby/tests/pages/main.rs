@@ -4,6 +4,7 @@
 
 mod browser;
 mod hand_on;
+mod house;
 mod office;
 mod room;
 mod story;

@@ -9,6 +9,7 @@ mod check_in;
 mod cli;
 mod clock;
 mod house;
+mod house_wide;
 mod replay;
 mod restored;
 mod rights;

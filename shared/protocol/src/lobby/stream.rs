@@ -1,5 +1,6 @@
 //! What displays and kiosks are told as it happens.
 
+use super::House;
 use foyer_domain::Timestamp;
 use foyer_domain::alone::SignedList;
 use foyer_domain::code::PublicKey;
@@ -8,6 +9,7 @@ use foyer_domain::estimate::Span;
 use foyer_domain::id::{AreaId, CallId, ServiceId, VisitId};
 use foyer_domain::office::{Direction, Localized, Office};
 use foyer_domain::ticket::TicketNumber;
+use foyer_domain::window::Interruption;
 use serde::{Deserialize, Serialize};
 
 /// `GET /stream` (display): an event stream; the event's id is the log position, the event's name is
@@ -70,6 +72,9 @@ pub struct DisplaySnapshot {
     pub recent: Vec<CallView>,
     /// The expected wait without an appointment.
     pub walk_in: Option<Span>,
+    /// What holds for the whole house.
+    #[serde(default, skip_serializing_if = "House::is_usual")]
+    pub house: House,
 }
 
 /// A call as a display shows it.
@@ -151,7 +156,7 @@ pub struct KioskSnapshot {
     pub demo_clock: bool,
     /// As staff call this kiosk.
     pub device_name: String,
-    /// The office as configured.
+    /// The office as configured; with what staff say of tickets without an appointment at the moment.
     pub office: Office,
     /// The keys of check-in codes.
     pub keys: Vec<PublicKey>,
@@ -165,6 +170,12 @@ pub struct KioskSnapshot {
     /// The same by service.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub services: Vec<ServiceWait>,
+    /// What holds for the whole house.
+    #[serde(default, skip_serializing_if = "House::is_usual")]
+    pub house: House,
+    /// When nobody could check in today: windows are so much longer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub outages: Vec<Interruption>,
 }
 
 /// What somebody has to expect who comes for a service without an appointment.

@@ -78,6 +78,7 @@ fn reports_go_up_as_ever() {
             area: localized("Wartebereich 1", "Waiting area 1"),
             way: localized("1. OG, rechts", "First floor, to the right"),
             estimate: Some(span()),
+            in_vain: true,
         },
     ];
     for body in bodies {

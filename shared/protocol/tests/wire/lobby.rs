@@ -13,11 +13,11 @@ use foyer_domain::ticket::{Lease, TicketNumber};
 use foyer_domain::visit::{Origin, VisitState, Wishes};
 use foyer_domain::window::Interruption;
 use foyer_protocol::lobby::{
-    Acknowledgement, BookingHealth, CallView, CheckInAnswer, CheckInReply, CheckInRequest, DayList,
-    DeviceKind, DeviceStatus, DisplayEvent, DisplaySnapshot, EnrolRequest, Enrolled, HandOverReply,
-    HandOverRequest, Health, KioskEvent, KioskSnapshot, LateOffer, LateTicketRequest, LobbyHealth,
-    PartStatus, Presented, PrintReport, ServiceWait, TicketAnswer, TicketReply, TicketView, WalkInRequest,
-    WishRequest,
+    Acknowledgement, BookingHealth, Broadcast, CallView, CheckInAnswer, CheckInReply, CheckInRequest,
+    DayList, DeviceKind, DeviceStatus, DisplayEvent, DisplaySnapshot, EnrolRequest, Enrolled, HandOverReply,
+    HandOverRequest, Health, House, Interrupted, KioskEvent, KioskSnapshot, LateOffer, LateTicketRequest,
+    LobbyHealth, PartStatus, Presented, PrintReport, ServiceWait, TicketAnswer, TicketReply, TicketView,
+    WalkInRequest, WishRequest,
 };
 use foyer_protocol::nonce::Nonce;
 use foyer_protocol::problem::Problem;
@@ -167,6 +167,15 @@ fn call() -> CallView {
     }
 }
 
+fn house() -> House {
+    let text = localized("Bitte verlassen Sie das Haus.", "Please leave the building.");
+    House {
+        interrupted: Some(Interrupted { since: at("09:00:00"), text }),
+        broadcast: Some(Broadcast { text: "Aufzug außer Betrieb".to_owned(), until: at("12:00:00") }),
+        unserved: vec![number()],
+    }
+}
+
 #[test]
 fn displays_are_told_as_ever() {
     let mut shots = Shots::of("lobby/display");
@@ -181,6 +190,7 @@ fn displays_are_told_as_ever() {
         standing: vec![call()],
         recent: Vec::new(),
         walk_in: Some(span()),
+        house: house(),
     };
     let events = [
         DisplayEvent::Snapshot { snapshot },
@@ -207,6 +217,8 @@ fn kiosk_snapshot() -> KioskSnapshot {
         list_key: "ab".repeat(32),
         walk_in: Some(span()),
         services: vec![ServiceWait { service: "personalausweis".into(), wait: Some(span()), ahead: 4 }],
+        house: house(),
+        outages: vec![Interruption { from: at("08:00:00"), to: at("08:20:00") }],
     }
 }
 

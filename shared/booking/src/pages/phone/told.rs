@@ -77,12 +77,23 @@ impl Told {
     /// What is known of a ticket in this language; nothing before it was read.
     pub fn of(words: &Words, app: &App, standing: &Standing) -> Option<Self> {
         let ticket = standing.ticket.as_deref()?;
-        let ReportBody::Ticket { number, also: others, state, call, counter, area, way, estimate, .. } =
-            &ticket.body
+        let ReportBody::Ticket {
+            number,
+            also: others,
+            state,
+            call,
+            counter,
+            area,
+            way,
+            estimate,
+            in_vain,
+            ..
+        } = &ticket.body
         else {
             return None;
         };
-        let waits = *state == VisitState::Waiting && !ticket.is_giving_up();
+        let in_vain = *in_vain && *state == VisitState::Waiting;
+        let waits = *state == VisitState::Waiting && !in_vain && !ticket.is_giving_up();
         let place = standing.place.filter(|place| waits && place.as_of >= ticket.at);
         let (span, as_of) = match place {
             Some(place) => (place.wait, place.as_of),
@@ -100,7 +111,10 @@ impl Told {
             state: state_name(*state),
             number: number.spaced(),
             also: also(words, others),
-            said: said(words, ticket, counter.as_ref().map(|counter| counter.get(words.tag()))),
+            said: match in_vain {
+                true => words.text("portal-phone-unserved"),
+                false => said(words, ticket, counter.as_ref().map(|counter| counter.get(words.tag()))),
+            },
             way: if is_on_the_way { way.get(words.tag()).to_owned() } else { String::new() },
             area: text(waits, "portal-phone-area", "area", area.get(words.tag())),
             ahead: place

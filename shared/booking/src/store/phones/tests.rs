@@ -17,6 +17,7 @@ fn ticket(report: u64, state: VisitState) -> Arc<TicketView> {
         area: foyer_domain::office::Localized::german("Wartebereich 1"),
         way: foyer_domain::office::Localized::default(),
         estimate: None,
+        in_vain: false,
     };
     Arc::new(TicketView { office: "mitte".into(), body, at: ten(), report, gave_up_at: None })
 }

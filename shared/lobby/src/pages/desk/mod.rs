@@ -23,6 +23,7 @@ pub(super) use visit::numbers;
 
 use super::error::PageError;
 use super::frame::{Frame, Sentence};
+use super::house;
 use super::signed_in::SignedIn;
 use super::words::Words;
 use super::{assets, html};
@@ -107,7 +108,10 @@ fn own_desk(lobby: &Lobby, signed: &SignedIn, counter: &CounterId, open: Open) -
     if staff != Some(&signed.person.id) {
         return Own::SomebodyElses;
     }
-    Own::Desk(Box::new(Desk::of(&room, &signed.page.words, open)))
+    let words = &signed.page.words;
+    let mut desk = Desk::of(&room, words, open);
+    desk.house = house::lines(&published.state, words);
+    Own::Desk(Box::new(desk))
 }
 
 fn page(signed: SignedIn, desk: Desk, sentence: Option<Sentence>) -> Result<impl IntoResponse, PageError> {

@@ -65,6 +65,8 @@ pub(super) struct Desk {
     pub undo: Option<Undo>,
     /// "Mittagspause bis 12:30 Uhr".
     pub paused: Option<String>,
+    /// What holds for the whole house.
+    pub house: Vec<String>,
     /// Calls for help.
     pub alarms: Vec<AlarmLine>,
     /// Messages to this counter.
@@ -137,6 +139,7 @@ impl Desk {
             undo: room.undo.map(|undoable| undo(undoable, words)),
             parked: room.parked.iter().map(|visit| parked(&room.around, visit, words)).collect(),
             paused: room.pause.map(|pause| on_break(pause, room.around.office, words)),
+            house: Vec::new(),
             alarms: alarms(&room.told, &room.around, Some(&room.counter.id), words),
             messages: messages(&room.told, &room.around, &room.counter.id, words),
             elsewhere: room

@@ -1,6 +1,7 @@
 //! The whole room at a glance, for reception and supervisors: all counters, all who wait, who is expected; checked in
 //! by hand, found by any word or by the booking's short code.
 
+mod house;
 mod press;
 mod stream;
 mod view;
@@ -8,6 +9,7 @@ mod view;
 #[cfg(test)]
 mod tests;
 
+pub(super) use house::press as press_house;
 pub(super) use press::press;
 pub(super) use stream::stream;
 
@@ -23,6 +25,7 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use foyer_domain::id::VisitId;
 use foyer_domain::short_code::ShortCode;
+use house::House;
 use serde::Deserialize;
 use view::{Found, Reception};
 
@@ -81,7 +84,10 @@ pub(super) async fn show(
 /// The room as it is now.
 fn room(lobby: &Lobby, words: &Words, chosen: Option<VisitId>) -> Reception {
     let (published, people) = (lobby.published(), lobby.staff().names());
-    Reception::of(&published, &people, &lobby.board().told(), lobby.clock().now(), words, chosen)
+    let mut room =
+        Reception::of(&published, &people, &lobby.board().told(), lobby.clock().now(), words, chosen);
+    room.house = House::of(lobby, words);
+    room
 }
 
 fn page(

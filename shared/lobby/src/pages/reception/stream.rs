@@ -8,6 +8,8 @@ use crate::pages::signed_in::SignedIn;
 use crate::staff::Role;
 use axum::extract::State;
 use axum::response::sse::{Event, Sse};
+use foyer_domain::id::VisitId;
+use foyer_protocol::lobby::Broadcast;
 use futures_util::Stream;
 use futures_util::stream::unfold;
 use std::convert::Infallible;
@@ -30,12 +32,15 @@ pub(in crate::pages) async fn stream(
 ) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, PageError> {
     let signed = signed.of_role(Role::Supervisor, "desk-room-title")?;
     let (changes, told, shutdown) = (lobby.changes(), lobby.board().changes(), lobby.shutdown());
+    let (late, broadcasts) = (lobby.late_ones().subscribe(), lobby.broadcasts().changes());
     let now = Instant::now();
     let pushed = Pushed {
         lobby,
         signed,
         changes,
         told,
+        late,
+        broadcasts,
         shutdown,
         shown: None,
         alive_at: now + ALIVE_EVERY,
@@ -52,6 +57,8 @@ struct Pushed {
     signed: SignedIn,
     changes: watch::Receiver<Published>,
     told: watch::Receiver<Arc<Told>>,
+    late: watch::Receiver<Arc<Vec<VisitId>>>,
+    broadcasts: watch::Receiver<Option<Arc<Broadcast>>>,
     shutdown: CancellationToken,
     shown: Option<Reception>,
     alive_at: Instant,
@@ -66,6 +73,8 @@ impl Pushed {
             // Marked as seen before the state is read, so that no change falls between the two.
             self.changes.borrow_and_update();
             self.told.borrow_and_update();
+            self.late.borrow_and_update();
+            self.broadcasts.borrow_and_update();
             let room = room(&self.lobby, &self.signed.page.words, None);
             if !self.shown.as_ref().is_some_and(|shown| shown.looks_like(&room)) {
                 let html = part(self.signed.page.words, &room, &[]).ok()?;
@@ -77,6 +86,8 @@ impl Pushed {
             tokio::select! {
                 changed = self.changes.changed() => changed.ok()?,
                 changed = self.told.changed() => changed.ok()?,
+                changed = self.late.changed() => changed.ok()?,
+                changed = self.broadcasts.changed() => changed.ok()?,
                 () = self.shutdown.cancelled() => return None,
                 () = tokio::time::sleep_until(self.alive_at) => {}
             }

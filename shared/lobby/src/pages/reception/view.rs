@@ -1,5 +1,6 @@
 //! What the room's page shows, computed from the queue's state: pure, so that every state can be rendered in a test.
 
+use super::house::House;
 use crate::board::Told;
 use crate::lobby::Published;
 use crate::pages::desk::{
@@ -45,6 +46,8 @@ pub(super) struct Reception {
     pub expected: Vec<Expected>,
     /// What can be chosen.
     pub choices: Choices,
+    /// What is about the whole house.
+    pub house: House,
     /// The visit that something is to be done with.
     chosen: Option<VisitId>,
 }
@@ -113,6 +116,7 @@ impl Reception {
             parked: Vec::new(),
             expected: Vec::new(),
             choices: Choices::default(),
+            house: House::default(),
             chosen,
         };
         let Some(office) = state.office() else { return empty };

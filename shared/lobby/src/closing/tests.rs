@@ -1,0 +1,116 @@
+use super::*;
+use foyer_domain::booking::ServiceChoice;
+use foyer_domain::engine::{Left, WalkIn};
+use foyer_domain::office::Office;
+
+/// 17:50 in Berlin on a Monday; the office closes at 18:00.
+fn before_closing() -> Timestamp {
+    "2026-11-23T16:50:00Z".parse().unwrap()
+}
+
+fn minutes(minutes: i64) -> TimeDelta {
+    TimeDelta::minutes(minutes)
+}
+
+struct World {
+    state: QueueState,
+    unserved: Unserved,
+}
+
+impl World {
+    fn new() -> Self {
+        let office: Office = serde_json::from_value(serde_json::json!({
+            "id": "mitte", "number": 7, "name": "Mitte", "address": "Markt 1", "time_zone": "Europe/Berlin",
+            "areas": [{"id": "eg", "name": "Eins", "letter": "A"}],
+            "services": [{"id": "ausweis", "name": "Ausweis", "minutes": 2, "area": "eg"}],
+            "counters": [{"id": "1", "name": "Schalter 1", "area": "eg"}],
+            "hours": [{"weekdays": ["Mon"], "from": "08:00:00", "to": "18:00:00", "places": 2}],
+        }))
+        .unwrap();
+        let mut world = Self { state: QueueState::default(), unserved: Unserved::default() };
+        world.ask(before_closing(), Command::AdoptOffice(Box::new(office)));
+        world
+    }
+
+    fn ask(&mut self, at: Timestamp, command: Command) {
+        for event in self.state.decide(at, &Actor::System, &command).unwrap().events {
+            self.state.apply(at, &event);
+        }
+    }
+
+    fn open(&mut self, at: Timestamp) {
+        self.ask(at, Command::OpenCounter { counter: "1".into(), staff: "kim".into() });
+    }
+
+    fn close(&mut self, at: Timestamp) {
+        self.ask(at, Command::CloseCounter { counter: "1".into(), left: Left::Nobody });
+    }
+
+    fn walk_in(&mut self, at: Timestamp) -> VisitId {
+        let services = vec![ServiceChoice { service: "ausweis".into(), quantity: 1 }];
+        self.ask(at, Command::WalkIn(WalkIn { services, seen_at: at }));
+        self.state.visits().last().unwrap().id
+    }
+
+    fn number(&self, visit: VisitId) -> String {
+        self.state.visit(visit).unwrap().number.spaced()
+    }
+
+    fn look(&mut self, at: Timestamp) -> Due {
+        self.unserved.look(&self.state, at)
+    }
+}
+
+#[test]
+fn staff_are_told_once_within_a_minute_and_no_longer_when_a_counter_opens() {
+    let (mut world, at) = (World::new(), before_closing());
+    world.open(at);
+    let visit = world.walk_in(at);
+    assert_eq!(world.look(at + minutes(2)), Due::default(), "a counter calls");
+    let left = at + minutes(2);
+    world.close(left);
+    assert_eq!(world.look(left), Due::default(), "a clerk may change counters");
+    let told = world.look(left + TimeDelta::seconds(57));
+    assert_eq!(told, Due { told: vec![world.number(visit)], ..Due::default() });
+    assert_eq!(world.look(left + minutes(2)), Due::default(), "once");
+    world.open(left + minutes(3));
+    let back = world.look(left + minutes(3));
+    assert_eq!(back, Due { gone: vec![world.number(visit)], ..Due::default() });
+    assert_eq!(world.look(left + minutes(4)), Due::default());
+}
+
+#[test]
+fn whoever_waits_after_closing_when_all_have_gone_is_told_and_nobody_before() {
+    let (mut world, at) = (World::new(), before_closing());
+    world.open(at);
+    let visit = world.walk_in(at);
+    world.close(at + minutes(1));
+    world.look(at + minutes(1));
+    assert_eq!(world.look(at + minutes(9)).in_vain, [], "the office is still open");
+    let due = world.look(at + minutes(10));
+    assert_eq!(due.in_vain, [visit], "closing, and nobody there for five minutes");
+    world.ask(at + minutes(10), Command::TellUnserved(visit));
+    assert_eq!(world.look(at + minutes(11)).in_vain, [], "once");
+}
+
+#[test]
+fn whoever_has_a_clerk_after_closing_is_served() {
+    let (mut world, at) = (World::new(), before_closing());
+    world.open(at);
+    world.walk_in(at);
+    for minute in 1..60 {
+        assert_eq!(world.look(at + minutes(minute)), Due::default(), "after {minute} minutes");
+    }
+}
+
+#[test]
+fn while_everything_stands_still_nobody_is_told_anything() {
+    let (mut world, at) = (World::new(), before_closing());
+    world.open(at);
+    world.walk_in(at);
+    world.close(at + minutes(1));
+    world.ask(at + minutes(1), Command::Interrupt { text: None });
+    for minute in 1..60 {
+        assert_eq!(world.look(at + minutes(minute)), Due::default(), "after {minute} minutes");
+    }
+}
