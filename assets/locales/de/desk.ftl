@@ -379,3 +379,6 @@ desk-notice-alone-clock = { $subject } wurde ohne Verbindung eingelassen, als di
 desk-notice-alone-missed = { $subject } wurde ohne Verbindung eingelassen und erst nach dem Ende des Tages gemeldet.
 desk-notice-restored = { $subject } kannte einen neueren Stand als dieser Server: Seine Daten stammen aus einer Sicherung. Neue Tickets beginnen mit einem anderen Buchstaben. Bitte die Wartenden mit den Tickets vergleichen.
 desk-notice-clock-leapt = Die Uhr dieses Standort-Servers ist gesprungen und wird nicht beachtet; der Tag läuft weiter wie zuvor. Bitte die Uhr prüfen lassen. Geht sie jetzt richtig, den Standort-Server neu starten.
+
+# What reception and desk know of who comes.
+desk-waiting-late = kommt später, bis { $time }

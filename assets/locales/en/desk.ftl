@@ -379,3 +379,6 @@ desk-notice-alone-clock = { $subject } was let in without a connection while the
 desk-notice-alone-missed = { $subject } was let in without a connection and reported only after the day had ended.
 desk-notice-restored = { $subject } knew a newer state than this server: its data come from a backup. New tickets begin with another letter. Please compare who waits with their tickets.
 desk-notice-clock-leapt = The clock of this lobby server has leapt and is not followed; the day goes on as before. Please have the clock checked. If it is right now, start the lobby server again.
+
+# What reception and desk know of who comes.
+desk-waiting-late = comes later, by { $time }

@@ -114,6 +114,7 @@ impl Before {
                 Event::VisitOpened { estimate, .. } => *estimate,
                 _ => None,
             },
+            late_until: visit.late_until,
         });
         let bodies = bookings.chain(tickets).take(REPORTS_OF_AN_EVENT as usize);
         let report = |(id, body)| Report { id, at: record.at, body };
