@@ -45,6 +45,7 @@ pub fn router(lobby: Lobby) -> Router {
         .route("/desk/{counter}", get(desk::show).post(desk::press))
         .route("/desk/{counter}/stream", get(desk::stream))
         .route("/room", get(reception::show).post(reception::press))
+        .route("/room/search", post(reception::search))
         .route("/room/stream", get(reception::stream))
         .route("/devices", get(devices::show).post(devices::make_code))
         .route("/devices/revocations", post(devices::revoke))

@@ -13,6 +13,7 @@ pub(crate) mod persons;
 pub mod registry;
 pub mod replay;
 pub(crate) mod retention;
+mod searches;
 pub mod staff;
 
 use foyer_domain::Timestamp;

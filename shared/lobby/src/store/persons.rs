@@ -68,6 +68,12 @@ impl Persons {
         self.shown.read().unwrap_or_else(PoisonError::into_inner).get(&booking).cloned()
     }
 
+    /// All names.
+    pub(crate) fn all(&self) -> Vec<Name> {
+        let shown = self.shown.read().unwrap_or_else(PoisonError::into_inner);
+        shown.iter().map(|(booking, name)| (*booking, name.clone())).collect()
+    }
+
     /// Whose names there are.
     pub(crate) fn bookings(&self) -> Vec<BookingId> {
         self.shown.read().unwrap_or_else(PoisonError::into_inner).keys().copied().collect()

@@ -1,9 +1,12 @@
 //! What reception and desk know of who comes, and what they do for somebody by hand.
 
-use crate::office::Office;
+use crate::browser::{Browser, Form, Page};
+use crate::office::{Office, PASSWORD};
 use foyer_domain::engine::{Command, PhoneWish};
+use foyer_domain::id::BookingId;
 use foyer_domain::visit::Actor;
 use foyer_lobby::staff::Role;
+use foyer_protocol::nonce::Nonce;
 
 #[tokio::test]
 async fn desk_and_room_show_who_comes_later() {
@@ -15,5 +18,104 @@ async fn desk_and_room_show_who_comes_later() {
     office.lobby.ask(Actor::Booking, None, wish).await.unwrap();
     kim.get(&three).await.says("kommt später, bis 10:10 Uhr");
     rea.get("/room").await.says("kommt später, bis 10:10 Uhr");
+    office.close().await;
+}
+
+async fn look(browser: &Browser, typed: &str) -> Page {
+    browser.send(&Form::new("/room/search").with("code", typed)).await
+}
+
+/// A press for a booking that was found.
+fn press(page: &Page, booking: BookingId, what: &str, reason: &str) -> Form {
+    page.form("visit", &booking.to_string()).with("do", what).with("reason", reason)
+}
+
+#[tokio::test]
+async fn reception_finds_people_by_number_code_and_time() {
+    let office = Office::open().await;
+    let rea = office.person("Rea", Role::Supervisor).await;
+    let waiting = office.walk_in().await;
+    let first = office.booked("2026-11-23T11:30:00Z").await;
+    office.booked("2026-11-24T11:30:00Z").await;
+    for typed in ["A 001", "a1", "A\u{202f}001"] {
+        let page = look(&rea, typed).await;
+        page.says("A\u{202f}001</strong>");
+        page.says(&format!("/room?visit={}#chosen", waiting.0));
+        page.does_not_say("value=\"admit\"");
+    }
+    let page = look(&rea, "12:30").await;
+    page.form("visit", &first.to_string());
+    assert_eq!(page.body.matches("value=\"admit\"").count(), 1, "of today alone");
+    for (typed, said) in [
+        ("B 001", "Diese Nummer gibt es heute nicht."),
+        ("12:31", "Um diese Zeit hat heute niemand einen Termin."),
+        ("K7M4", "Dazu ist nichts bekannt."),
+        ("Sommer", "Dazu ist nichts bekannt."),
+        ("<script>x", "Dazu ist nichts bekannt."),
+    ] {
+        let page = look(&rea, typed).await;
+        page.says(said);
+        page.does_not_say("<script>x");
+    }
+    // Its own page finds the line again after it was checked in, with the number to be told.
+    let done = rea.send(&press(&page, first, "admit", "goodwill")).await;
+    assert_eq!(done.status, 200);
+    done.says("<strong class=\"say__number\">A\u{202f}002</strong>");
+    look(&rea, "12:30").await.says("A\u{202f}002</strong>");
+    office.close().await;
+}
+
+#[tokio::test]
+async fn who_comes_late_is_admitted_as_on_time_for_a_reason() {
+    let office = Office::open().await;
+    let (kim, rea) = (office.clerk("Kim").await, office.person("Rea", Role::Supervisor).await);
+    let late = office.booked("2026-11-23T08:00:00Z").await;
+    let found = rea.get(&format!("/room?booking={late}")).await;
+    let by_rule = rea.send(&press(&found, late, "check_in", "no-code")).await;
+    by_rule.says("Zu spät. Anmelden ging bis 09:15:00 Uhr.");
+    for reason in ["", "because", "lunch"] {
+        let refused = rea.send(&press(&by_rule, late, "admit", reason)).await;
+        assert_eq!(refused.status, 409, "{reason}");
+        refused.says("Bitte wählen Sie einen Grund.");
+    }
+    assert_eq!(office.lobby.state().visits().count(), 0);
+    let admit = press(&by_rule, late, "admit", "delayed-by-transport");
+    assert_eq!(kim.send(&admit).await.status, 403);
+    let nonce = Nonce::random().to_string();
+    let admit = admit.with("nonce", &nonce);
+    rea.send(&admit).await.says("A\u{202f}001</strong>");
+    rea.send(&admit).await.says("A\u{202f}001</strong>");
+    let state = office.lobby.state();
+    assert_eq!(state.visits().count(), 1, "the same press is one press");
+    let visit = state.visit_of(late).unwrap();
+    assert!(visit.admitted.is_some() && visit.start.is_some(), "{visit:?}");
+    // A page of before.
+    rea.send(&admit.with("nonce", &Nonce::random().to_string())).await.says("A\u{202f}001</strong>");
+    let strange = Form::new("/room").with("do", "admit").with("nonce", &Nonce::random().to_string());
+    let strange = strange.with("visit", "0000000000000").with("reason", "goodwill");
+    assert_eq!(rea.send(&strange).await.status, 409);
+    assert_eq!(office.lobby.state().visits().count(), 1);
+    office.close().await;
+}
+
+#[tokio::test]
+async fn who_looks_for_a_name_is_written_down() {
+    let office = Office::open().await;
+    let (kim, rea) = (office.clerk("Kim").await, office.person("Rea", Role::Supervisor).await);
+    let mut ada = Browser::new(&office.address);
+    ada.sign_in("Ada", PASSWORD).await;
+    look(&rea, "Winter").await.says("Dazu ist nichts bekannt.");
+    office.reconfigured(|office| office.rules.show_names = true).await;
+    let search = Form::new("/room/search").with("code", "Winter");
+    assert_eq!(kim.send(&search).await.status, 403);
+    ada.get("/staff").await.does_not_say("Suchen nach Namen");
+    rea.get("/room").await.says("oder Nachname");
+    for _ in 0..2 {
+        look(&rea, "Winter").await.says("Die Suche ist festgehalten.");
+    }
+    let page = ada.get("/staff").await;
+    page.says("Suchen nach Namen");
+    assert_eq!(page.body.matches("<strong>Rea</strong>").count(), 3, "both, and in the list of staff");
+    page.does_not_say("Winter");
     office.close().await;
 }

@@ -56,6 +56,14 @@ impl Office {
         Self { lobby, address, shutdown, served, _data: data }
     }
 
+    /// Changes the office's configuration, as the booking server does.
+    pub async fn reconfigured(&self, change: impl FnOnce(&mut foyer_domain::office::Office)) {
+        let mut office = Box::new(self.lobby.state().office().unwrap().clone());
+        office.revision += 1;
+        change(&mut office);
+        self.lobby.ask(Actor::Booking, None, Command::AdoptOffice(office)).await.unwrap();
+    }
+
     /// Somebody takes a ticket without an appointment.
     pub async fn walk_in(&self) -> VisitId {
         let services = vec![ServiceChoice { service: "ausweis".into(), quantity: 1 }];

@@ -18,8 +18,8 @@ pub(super) use press::{missing, named_visit, press};
 pub(super) use room::{Around, People};
 pub(super) use sentences::{Names, sentence};
 pub(super) use stream::stream;
-pub(super) use view::{hidden_fields, path};
-pub(super) use visit::numbers;
+pub(super) use view::{hidden, hidden_fields, path};
+pub(super) use visit::{numbers, what};
 
 use super::error::PageError;
 use super::frame::{Frame, Sentence};

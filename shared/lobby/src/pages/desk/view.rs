@@ -241,9 +241,12 @@ impl Desk {
 
 /// The hidden fields of a form. All of them are made from words and numbers of ours, so nothing in them needs escaping.
 pub(in crate::pages) fn hidden_fields(what: &str, visit: &str) -> String {
-    let hidden = |name: &str, value: &str| format!(r#"<input type="hidden" name="{name}" value="{value}">"#);
-    let nonce = Nonce::random().to_string();
-    hidden("do", what) + &hidden("nonce", &nonce) + &hidden("visit", visit)
+    hidden("do", what) + &hidden("nonce", &Nonce::random().to_string()) + &hidden("visit", visit)
+}
+
+/// A hidden field of a word or number of ours.
+pub(in crate::pages) fn hidden(name: &str, value: &str) -> String {
+    format!(r#"<input type="hidden" name="{name}" value="{value}">"#)
 }
 
 /// The desk's address.
