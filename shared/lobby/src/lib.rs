@@ -19,6 +19,7 @@ mod beside;
 pub mod board;
 pub mod cli;
 pub mod config;
+mod copies;
 pub mod devices;
 mod error;
 pub mod link;

@@ -2,6 +2,7 @@
 
 use crate::beside::Beside;
 use crate::board::Board;
+use crate::copies::Copies;
 use crate::devices::Devices;
 use crate::link::BookingLink;
 use crate::notices::Notices;
@@ -85,6 +86,7 @@ pub(crate) struct Inner {
     pub(crate) devices: Devices,
     pub(crate) notices: Notices,
     pub(crate) board: Board,
+    pub(crate) copies: Copies,
     pub(crate) presence: Presence,
     pub(crate) registry: Registry,
     pub(crate) persons: Persons,
@@ -227,6 +229,11 @@ impl Lobby {
     /// What staff tell one another.
     pub fn board(&self) -> &Board {
         &self.inner.board
+    }
+
+    /// Papers that staff want once more.
+    pub(crate) fn copies(&self) -> &Copies {
+        &self.inner.copies
     }
 
     /// How the link to the booking server is, and tells when that changes.

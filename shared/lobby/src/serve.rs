@@ -3,6 +3,7 @@
 use crate::api;
 use crate::board::Board;
 use crate::config::Config;
+use crate::copies::Copies;
 use crate::devices::Devices;
 use crate::link::{self, BookingLink};
 use crate::lists;
@@ -189,6 +190,7 @@ pub async fn start_by(
         devices,
         notices: Notices::new(registry.clone(), clock),
         board: Board::default(),
+        copies: Copies::default(),
         presence: Presence::new(clock.now()),
         registry,
         persons,

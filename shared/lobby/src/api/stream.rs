@@ -1,6 +1,7 @@
 //! `GET /stream`: what a terminal is pushed.
 
 use super::auth::Terminal;
+use crate::copies::Order;
 use crate::devices::{Device, OpenStream};
 use crate::lists;
 use crate::lobby::Lobby;
@@ -12,8 +13,9 @@ use axum::http::HeaderMap;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use foyer_domain::estimate::Span;
 use foyer_protocol::lobby::{DayList, DeviceKind, DisplayEvent, KioskEvent};
+use foyer_protocol::nonce::Nonce;
 use futures_util::stream::{self, Stream};
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
@@ -48,6 +50,10 @@ struct Reader {
     revoked: CancellationToken,
     shutdown: CancellationToken,
     live: broadcast::Receiver<Arc<Shown>>,
+    /// Told when staff want a paper once more.
+    copies: watch::Receiver<Arc<Vec<Order>>>,
+    /// The orders that were told on this stream.
+    ordered: BTreeSet<Nonce>,
     /// Told when the day list may have changed.
     lists: watch::Receiver<u64>,
     /// The day list that was sent.
@@ -66,7 +72,12 @@ impl Reader {
         let opened = lobby.screens().open(after);
         let mut lists = lobby.lists().subscribe();
         lists.mark_changed();
+        let mut copies = lobby.copies().changes();
+        // What was ordered while the kiosk was away is told now; it knows what it has printed.
+        copies.mark_changed();
         let mut reader = Self {
+            copies,
+            ordered: BTreeSet::new(),
             lists,
             list: None,
             shutdown: lobby.shutdown(),
@@ -111,6 +122,7 @@ impl Reader {
                 () = self.shutdown.cancelled() => return None,
                 () = self.revoked.cancelled() => return None,
                 Ok(()) = self.lists.changed(), if is_kiosk => self.take_list().await,
+                Ok(()) = self.copies.changed(), if is_kiosk => self.take_orders(),
                 shown = self.live.recv() => {
                     let shown = shown.ok()?;
                     // What a snapshot already holds is not told again.
@@ -188,6 +200,21 @@ impl Reader {
             let signed = self.lobby.list_key().sign(text);
             self.push("kiosk", self.sent, &KioskEvent::DayList { list: signed });
             self.list = Some(list);
+        }
+    }
+
+    /// The papers that this kiosk is to print once more.
+    fn take_orders(&mut self) {
+        let published = self.lobby.published();
+        let now = self.lobby.clock().now();
+        for order in self.lobby.copies().open_for(&self.device.id) {
+            let Some(ticket) = views::ticket(&published, order.visit, now, false) else { continue };
+            if self.ordered.insert(order.nonce) {
+                let booking = published.state.visit(order.visit).and_then(|visit| visit.booking);
+                let language = booking.and_then(|id| published.state.booking(id)?.language.clone());
+                let ticket = Box::new(ticket);
+                self.push("kiosk", self.sent, &KioskEvent::Print { order: order.nonce, ticket, language });
+            }
         }
     }
 

@@ -33,6 +33,8 @@ pub(super) struct Found {
     pub state: Option<String>,
     /// Whose line opens what can be done with a visit that waits.
     pub waits: Option<String>,
+    /// The visit, where its ticket can be printed once more.
+    pub prints: Option<String>,
     /// Whether it can be checked in.
     pub can_check_in: bool,
 }
@@ -161,6 +163,7 @@ impl Found {
             number: visit.map(numbers),
             state: word.or_else(|| cancelled.then(|| words.text("desk-room-cancelled"))),
             waits: visit.and_then(line),
+            prints: visit.and_then(paper),
             can_check_in: !visit.is_some_and(|visit| visit.state.is_open() && !is_late(visit)),
         }
     }
@@ -178,6 +181,7 @@ impl Found {
             number: Some(numbers(visit)),
             state: Some(state_word(visit.state, words)),
             waits: line(visit),
+            prints: paper(visit),
             can_check_in: false,
         }
     }
@@ -191,6 +195,10 @@ impl Found {
 /// Who waits without the appointment that was missed can be let in with it again.
 fn is_late(visit: &Visit) -> bool {
     visit.origin == foyer_domain::visit::Origin::Late && visit.state == VisitState::Waiting
+}
+
+fn paper(visit: &Visit) -> Option<String> {
+    visit.state.is_open().then(|| visit.id.0.to_string())
 }
 
 fn line(visit: &Visit) -> Option<String> {

@@ -3,6 +3,7 @@
 
 mod found;
 mod press;
+mod print;
 mod search;
 mod stream;
 mod view;
@@ -81,7 +82,9 @@ fn of_booking(lobby: &Lobby, booking: &str, words: &Words) -> Option<Found> {
 /// The room as it is now.
 fn room(lobby: &Lobby, words: &Words, chosen: Option<VisitId>) -> Reception {
     let (published, people) = (lobby.published(), lobby.staff().names());
-    Reception::of(&published, &people, &lobby.board().told(), lobby.clock().now(), words, chosen)
+    let told = lobby.board().told();
+    let room = Reception::of(&published, &people, &told, lobby.clock().now(), words, chosen);
+    room.with_kiosks(print::kiosks(lobby))
 }
 
 fn page(

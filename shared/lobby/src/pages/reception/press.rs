@@ -30,12 +30,12 @@ const PART: &str = "foyer-part";
 pub(in crate::pages) struct Press {
     #[serde(rename = "do")]
     what: What,
-    nonce: Nonce,
+    pub(super) nonce: Nonce,
     /// The visit, or the booking that is checked in.
-    visit: String,
-    /// To whom: `counter:3`, `staff:…`, or nothing for whoever offers the service.
+    pub(super) visit: String,
+    /// The kiosk of a print. To whom: `counter:3`, `staff:…`, or nothing for whoever offers the service.
     #[serde(default)]
-    to: String,
+    pub(super) to: String,
     /// For which service; nothing for what it was for.
     #[serde(default)]
     service: String,
@@ -60,6 +60,8 @@ enum What {
     Admit,
     /// Let somebody go first.
     Urgent,
+    /// Print the ticket once more.
+    Print,
     /// Hand on.
     HandOn,
     /// Wants to wait no longer.
@@ -116,6 +118,7 @@ impl Press {
                 let wrong = |_| Sentence::no(words.text_with("desk-message-wrong", "most", MESSAGE_MOST));
                 Some(done.map(|()| Some(Sentence::yes(words.text("desk-message-sent")))).map_err(wrong))
             }
+            What::Print => Some(self.print(lobby, words)),
             What::CheckIn | What::Admit | What::Urgent | What::HandOn | What::GiveUp => None,
         }
     }
@@ -168,7 +171,7 @@ impl Press {
             }
             What::GiveUp => change(Change::Cancel),
             // Nothing of the queue's: see `tell`.
-            What::Answer | What::Tell => Err(missing("command", "of the queue".to_owned())),
+            What::Answer | What::Tell | What::Print => Err(missing("command", "of the queue".to_owned())),
         }
     }
 }

@@ -45,6 +45,8 @@ pub(super) struct Reception {
     pub expected: Vec<Expected>,
     /// What can be chosen.
     pub choices: Choices,
+    /// Where a ticket can be printed once more.
+    pub kiosks: Vec<Chosen>,
     /// Whether somebody can be looked for by name.
     shows_names: bool,
     /// The visit that something is to be done with.
@@ -102,6 +104,7 @@ impl Reception {
             parked: Vec::new(),
             expected: Vec::new(),
             choices: Choices::default(),
+            kiosks: Vec::new(),
             shows_names: false,
             chosen,
         };
@@ -126,6 +129,11 @@ impl Reception {
             choices: Choices::of_office(state, &around, words),
             ..empty
         }
+    }
+
+    /// With the kiosks that are enrolled, which are no part of the queue's state.
+    pub(super) fn with_kiosks(self, kiosks: Vec<Chosen>) -> Self {
+        Self { kiosks, ..self }
     }
 
     /// The line that something is to be done with.
