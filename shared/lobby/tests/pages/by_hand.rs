@@ -1,7 +1,7 @@
 //! What reception and desk know of who comes, and what they do for somebody by hand.
 
 use crate::browser::{Browser, Form, LIMIT, Page};
-use crate::office::{Office, PASSWORD};
+use crate::office::{EVIL, Office, PASSWORD};
 use foyer_client::Followed;
 use foyer_domain::engine::{Command, PhoneWish, PrintOutcome};
 use foyer_domain::id::BookingId;
@@ -194,4 +194,32 @@ async fn until_connected(office: &Office, devices: &mut watch::Receiver<u64>, ev
         let _ = devices.wait_for(|_| office.lobby.devices().list()[0].connected).await;
     };
     tokio::time::timeout(LIMIT, snapshot).await.expect("the kiosk is connected");
+}
+
+#[tokio::test]
+async fn the_emergency_sheet_has_who_is_here_and_who_is_expected() {
+    let office = Office::open().await;
+    let (kim, lou) = (office.clerk("Kim").await, office.clerk("Lou").await);
+    let three = kim.take("3").await;
+    office.walk_in().await;
+    office.booked("2026-11-23T11:30:00Z").await;
+    office.booked("2026-11-24T10:30:00Z").await;
+    let page = kim.get(&three).await;
+    page.says(&format!("data-sheet=\"{three}/sheet\""));
+    let sheet = kim.get(&format!("{three}/sheet")).await;
+    assert_eq!(sheet.status, 200);
+    for text in ["Notfallblatt", "data-day=\"2026-11-23\"", "A\u{202f}001", "12:30 Uhr", "ohne Termin", "Stand: Montag"] {
+        sheet.says(text);
+    }
+    for text in [EVIL, "11:30 Uhr", "Kim", "<script", "style="] {
+        sheet.does_not_say(text);
+    }
+    assert!(sheet.headers["cache-control"].to_str().unwrap().contains("no-store"));
+    // Of one's own counter alone; and whoever is not signed in takes what was kept away.
+    assert_eq!(lou.get(&format!("{three}/sheet")).await.location(), "/desk?left=yes");
+    assert_eq!(lou.get("/desk/nowhere/sheet").await.status, 404);
+    let stranger = Browser::new(&office.address);
+    assert_eq!(stranger.get(&format!("{three}/sheet")).await.status, 303);
+    stranger.get("/sign-in").await.says("/assets/desk_sheet-");
+    office.close().await;
 }

@@ -115,17 +115,22 @@ pub(in crate::pages) fn row(of: &Around<'_>, visit: &Visit, words: &Words) -> Ro
     Row {
         number: numbers(visit),
         visit: visit.id.0.to_string(),
-        due: match (visit.origin, visit.start) {
-            (Origin::Appointment, Some(start)) => words.time(start),
-            (Origin::Late, _) => words.text("desk-late-short"),
-            (Origin::Appointment | Origin::WalkIn, _) => words.text("desk-without-appointment"),
-        },
+        due: due(visit, words),
         services: words.services(of.office, &visit.services),
         notes: notes(of, visit, words),
         held: not_now(of, visit, words),
         since: visit.queued.timestamp_millis(),
         before,
         after,
+    }
+}
+
+/// "10:05 Uhr", "ohne Termin".
+pub(super) fn due(visit: &Visit, words: &Words) -> String {
+    match (visit.origin, visit.start) {
+        (Origin::Appointment, Some(start)) => words.time(start),
+        (Origin::Late, _) => words.text("desk-late-short"),
+        (Origin::Appointment | Origin::WalkIn, _) => words.text("desk-without-appointment"),
     }
 }
 
