@@ -5,9 +5,9 @@ use super::lines::due;
 use super::{Own, own_desk, view::Open};
 use crate::lobby::{Lobby, Published};
 use crate::pages::error::PageError;
+use crate::pages::html;
 use crate::pages::signed_in::SignedIn;
 use crate::pages::words::Words;
-use crate::pages::html;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -31,10 +31,15 @@ pub(super) struct Sheet {
     now: i64,
     /// "Stand: Montag, 23. November 2026, 10:00 Uhr".
     as_of: String,
-    /// Who is here, in calling order, and who was put aside.
-    here: Vec<Line>,
-    /// Whose appointment is to come.
-    expected: Vec<Line>,
+    /// Who is here, in calling order behind those at the counters, and whose appointment is to come.
+    parts: [Part; 2],
+}
+
+/// Some of the lines under a title.
+struct Part {
+    /// The text's id.
+    title: &'static str,
+    lines: Vec<Line>,
 }
 
 /// A line of the sheet.
@@ -82,7 +87,8 @@ impl Sheet {
             }),
         };
         let order = state.waiting_in_order(now).into_iter().filter_map(|visit| state.visit(visit));
-        let others = state.visits().filter(|visit| visit.state.is_open() && visit.state != VisitState::Waiting);
+        let others =
+            state.visits().filter(|visit| visit.state.is_open() && visit.state != VisitState::Waiting);
         let is_expected = |booking: &&Booking| {
             let is_open = matches!(booking.state, BookingState::Confirmed | BookingState::Held { .. });
             is_open && office.day(booking.start) == office.day(now) && state.visit_of(booking.id).is_none()
@@ -101,8 +107,13 @@ impl Sheet {
             day: office.day(now).to_string(),
             now: now.timestamp_millis(),
             as_of: words.text_with("desk-sheet-as-of", "time", words.day_and_time(now)),
-            here: others.chain(order).take(LINES).map(line).collect(),
-            expected: bookings.into_iter().take(LINES).map(expected).collect(),
+            parts: [
+                Part { title: "desk-sheet-here", lines: others.chain(order).take(LINES).map(line).collect() },
+                Part {
+                    title: "desk-sheet-expected",
+                    lines: bookings.into_iter().take(LINES).map(expected).collect(),
+                },
+            ],
         })
     }
 }
