@@ -162,7 +162,7 @@ portal-refused-again-do = Choisir une heure
 
 # “I will be late”, from the phone.
 portal-phone-late = J’arriverai plus tard
-portal-phone-late-hint = D’autres passeront alors avant vous et vous gardez votre place. C’est possible une fois par visite. De combien de minutes ?
+portal-phone-late-hint = D’autres passeront alors avant vous et vous gardez votre place. C’est possible une fois par visite. De combien de minutes ?
 portal-phone-late-minutes = { $minutes } minutes
 portal-phone-late-said = Nous signalons que vous arriverez { $minutes } minutes plus tard. Un instant, s’il vous plaît.
 portal-phone-late-until = Vous arriverez plus tard. Nous vous attendons jusqu’à { $time }.
