@@ -271,6 +271,11 @@ impl Lobby {
         self.inner.persons.name(booking)
     }
 
+    /// What a clerk noted about a visit; `None` once it is over for a minute.
+    pub(crate) fn note_of(&self, visit: VisitId) -> Option<String> {
+        self.inner.persons.note(visit)
+    }
+
     pub(crate) fn registry(&self) -> &Registry {
         &self.inner.registry
     }

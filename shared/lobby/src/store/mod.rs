@@ -8,6 +8,7 @@ pub mod devices;
 pub(crate) mod digests;
 mod lock;
 pub mod log;
+mod notes;
 pub mod outbox;
 pub(crate) mod persons;
 pub mod registry;

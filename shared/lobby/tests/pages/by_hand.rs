@@ -208,7 +208,14 @@ async fn the_emergency_sheet_has_who_is_here_and_who_is_expected() {
     page.says(&format!("data-sheet=\"{three}/sheet\""));
     let sheet = kim.get(&format!("{three}/sheet")).await;
     assert_eq!(sheet.status, 200);
-    for text in ["Notfallblatt", "data-day=\"2026-11-23\"", "A\u{202f}001", "12:30 Uhr", "ohne Termin", "Stand: Montag"] {
+    for text in [
+        "Notfallblatt",
+        "data-day=\"2026-11-23\"",
+        "A\u{202f}001",
+        "12:30 Uhr",
+        "ohne Termin",
+        "Stand: Montag",
+    ] {
         sheet.says(text);
     }
     for text in [EVIL, "11:30 Uhr", "Kim", "<script", "style="] {
@@ -221,5 +228,37 @@ async fn the_emergency_sheet_has_who_is_here_and_who_is_expected() {
     let stranger = Browser::new(&office.address);
     assert_eq!(stranger.get(&format!("{three}/sheet")).await.status, 303);
     stranger.get("/sign-in").await.says("/assets/desk_sheet-");
+    office.close().await;
+}
+
+#[tokio::test]
+async fn a_note_is_read_by_whoever_serves_next_and_by_nobody_else() {
+    let office = Office::open().await;
+    let (kim, lou) = (office.clerk("Kim").await, office.clerk("Lou").await);
+    let (three, one) = (kim.take("3").await, lou.take("1").await);
+    let visit = office.walk_in().await;
+    kim.get(&three).await.does_not_say("id=\"panel-note\"");
+    kim.fetch(&kim.get(&three).await.form("do", "next")).await;
+    let note = kim.get(&three).await.form("do", "note");
+    kim.fetch(&note.clone().with("text", "Foto <fehlt>\r\nkommt nach"))
+        .await
+        .says("Notiz: Foto &#60;fehlt&#62;\nkommt nach");
+    let long = kim.fetch(&note.clone().with("text", &"x".repeat(501))).await;
+    assert_eq!(long.status, 409);
+    long.says("Eine Notiz hat höchstens 500 Zeichen.");
+    kim.get(&three).await.says("Foto &#60;fehlt&#62;");
+    // Nobody notes anything at another's counter or about who is not there.
+    assert_eq!(lou.send(&note.clone().with("text", "x")).await.location(), "/desk?left=yes");
+    let strange = lou.get(&one).await.form("do", "next").with("do", "note");
+    assert_eq!(lou.fetch(&strange.with("visit", &visit.0.to_string()).with("text", "x")).await.status, 409);
+    // It goes on with the visit.
+    let hand_on = kim.get(&three).await.form("do", "transfer").with("to", "counter:1");
+    assert_eq!(kim.fetch(&hand_on).await.status, 200);
+    kim.get(&three).await.does_not_say("fehlt");
+    lou.fetch(&lou.get(&one).await.form("do", "next")).await.says("Notiz: Foto &#60;fehlt&#62;");
+    assert_eq!(kim.fetch(&note.with("text", "zu spät")).await.status, 409, "a page of before");
+    // Taken back.
+    let none = lou.get(&one).await.form("do", "note").with("text", " ");
+    lou.fetch(&none).await.does_not_say("Notiz: ");
     office.close().await;
 }

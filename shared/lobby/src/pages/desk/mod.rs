@@ -3,6 +3,7 @@
 mod choices;
 mod lines;
 mod press;
+mod remark;
 mod room;
 mod sentences;
 mod sheet;
@@ -109,7 +110,10 @@ fn own_desk(lobby: &Lobby, signed: &SignedIn, counter: &CounterId, open: Open) -
     if staff != Some(&signed.person.id) {
         return Own::SomebodyElses;
     }
-    Own::Desk(Box::new(Desk::of(&room, &signed.page.words, open)))
+    let at = room.visit.map(|visit| visit.id);
+    let (name, note) = (at.and_then(|visit| lobby.name_of(visit)), at.and_then(|visit| lobby.note_of(visit)));
+    let desk = Desk::of(&room, &signed.page.words, open).knowing(name, note);
+    Own::Desk(Box::new(desk))
 }
 
 fn page(signed: SignedIn, desk: Desk, sentence: Option<Sentence>) -> Result<impl IntoResponse, PageError> {
