@@ -53,7 +53,7 @@ fn ticket() -> TicketView {
 }
 
 fn order() -> Nonce {
-    Nonce("0b6f7b1e-5d5f-4c58-9b2b-0a4d3f1c2e11".parse().unwrap())
+    Nonce("0b6f7b1e-5d5f-4c58-9b2b-0a4d3f1c2e11".parse().expect("it is a UUID"))
 }
 
 /// A ticket of which little is known.
