@@ -60,9 +60,10 @@ function show(news, at) {
   ticket.dataset.state = news.state;
   const number = byId("number").firstElementChild;
   if (number.textContent !== news.number) number.textContent = news.number;
-  for (const id of ["also", "said", "area", "way", "ahead", "estimate"]) set(id, news[id]);
+  for (const id of ["also", "said", "area", "way", "ahead", "estimate", "late"]) set(id, news[id] ?? "");
   byId("as-of").textContent = news.as_of;
   byId("give-up").hidden = !news.can_give_up;
+  byId("be-late").hidden = !news.can_be_late;
   showAlert();
   document.title = `${news.number} · ${news.said}`;
   if (!news.call) rungFor = null;

@@ -305,7 +305,7 @@ impl Driver {
             (Action::Staff(action), Some(devices), _) => self.perform_for_staff(action, devices),
             (Action::Settle(nonce), Some(devices), _) => effects::settle(devices.journal.clone(), nonce),
             (Action::Print(job), Some(devices), _) => {
-                effects::print(devices.printer.clone(), job, self.paper(devices))
+                effects::print(devices.printer.clone(), devices.journal.clone(), job, self.paper(devices))
             }
             (Action::ReportPrint { visit, report }, _, Some(lobby)) => {
                 effects::report_print(lobby.clone(), visit, report)

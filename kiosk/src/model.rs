@@ -8,6 +8,7 @@ mod interruption;
 mod keys;
 mod link;
 mod navigation;
+mod orders;
 mod patience;
 pub mod staff;
 mod status;
@@ -94,6 +95,15 @@ pub enum Message {
     PrintAlone,
     /// What concerns staff.
     Staff(staff::Message),
+    /// The printer is done with a copy that staff ordered from elsewhere.
+    Ordered {
+        /// Which order.
+        order: Nonce,
+        /// Whose ticket.
+        visit: VisitId,
+        /// What became of it.
+        outcome: printer::Outcome,
+    },
     /// The printer is done with a ticket.
     Printed {
         /// Whose.
@@ -188,6 +198,8 @@ pub struct Model {
     down: Option<Outage>,
     staff: staff::State,
     preview: Option<camera::PreviewSize>,
+    /// Papers that staff ordered from elsewhere, newest first.
+    orders: Vec<Nonce>,
     /// Counts the screens.
     turn: u64,
 }
@@ -226,6 +238,7 @@ impl Model {
             down: Some(Outage::Starting),
             staff: staff::State::default(),
             preview: None,
+            orders: Vec::new(),
             turn: 0,
         }
     }
@@ -281,6 +294,9 @@ impl Model {
             Message::HandedOver(state) => self.on_handed_over(state, &mut actions),
             Message::PrintAlone => actions.push(Action::PrintAlone),
             Message::Staff(message) => self.on_staff(message, &mut actions),
+            Message::Ordered { order, visit, outcome } => {
+                self.on_ordered(order, visit, outcome, &mut actions);
+            }
             Message::Printed { visit, outcome } => self.on_printed(visit, outcome, &mut actions),
         }
         if !is_picture {

@@ -13,6 +13,8 @@ fn main() {
         "desk.js",
         "desk_keys.js",
         "desk_lines.js",
+        "desk_sheet.css",
+        "desk_sheet.js",
         "room.css",
     ]);
 }

@@ -179,3 +179,27 @@ portal-refused-malformed = لم نتمكن من قراءة هذه البيانا
 portal-refused-storage-title = لا يمكننا حفظ أي شيء حاليًا
 portal-refused-storage = لم يتغير شيء. يُرجى المحاولة مرة أخرى بعد بضع دقائق.
 portal-refused-again-do = اختيار وقت
+
+# “I will be late”, from the phone.
+portal-phone-late = سأتأخر
+portal-phone-late-hint = عندها يُنادى على غيركم أولًا ويبقى دوركم محفوظًا. هذا ممكن مرة واحدة في كل زيارة. كم ستتأخرون؟
+portal-phone-late-minutes = { $minutes ->
+    [zero] { $minutes } دقيقة
+    [one] دقيقة واحدة
+    [two] دقيقتان
+    [few] { $minutes } دقائق
+    [many] { $minutes } دقيقة
+   *[other] { $minutes } دقيقة
+}
+portal-phone-late-said = { $minutes ->
+    [zero] نُبلغ الموظفين بأنكم ستتأخرون { $minutes } دقيقة. لحظة من فضلكم.
+    [one] نُبلغ الموظفين بأنكم ستتأخرون دقيقة واحدة. لحظة من فضلكم.
+    [two] نُبلغ الموظفين بأنكم ستتأخرون دقيقتين. لحظة من فضلكم.
+    [few] نُبلغ الموظفين بأنكم ستتأخرون { $minutes } دقائق. لحظة من فضلكم.
+    [many] نُبلغ الموظفين بأنكم ستتأخرون { $minutes } دقيقة. لحظة من فضلكم.
+   *[other] نُبلغ الموظفين بأنكم ستتأخرون { $minutes } دقيقة. لحظة من فضلكم.
+}
+portal-phone-late-until = ستأتون متأخرين. ننتظركم حتى الساعة { $time }.
+portal-phone-late-not-waiting = رقمكم لم يعد في الانتظار. صفحة رقمكم تبيّن ما يجب فعله الآن.
+portal-phone-late-once = لقد أبلغتمونا بذلك من قبل. هذا ممكن مرة واحدة في كل زيارة. إن لم تتمكنوا من الحضور فيُرجى التخلي عن دوركم.
+portal-phone-back = العودة إلى رقمكم

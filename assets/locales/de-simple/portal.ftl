@@ -153,3 +153,13 @@ portal-refused-malformed = Das können wir nicht lesen. Bitte gehen Sie zurück.
 portal-refused-storage-title = Wir können gerade nichts speichern
 portal-refused-storage = Alles ist so wie vorher. Bitte versuchen Sie es bald noch einmal.
 portal-refused-again-do = Zeit wählen
+
+# “I will be late”, from the phone.
+portal-phone-late = Ich komme später
+portal-phone-late-hint = Dann kommen andere zuerst dran. Ihren Platz behalten Sie. Das geht nur 1 Mal. Wie viel später kommen Sie?
+portal-phone-late-minutes = { $minutes } Minuten
+portal-phone-late-said = Wir sagen weiter: Sie kommen { $minutes } Minuten später. Bitte warten Sie kurz.
+portal-phone-late-until = Sie kommen später. Wir warten auf Sie bis { $time }.
+portal-phone-late-not-waiting = Ihre Nummer wartet nicht mehr. Bitte gehen Sie zurück. Dort steht, was Sie tun können.
+portal-phone-late-once = Das haben Sie schon gesagt. Das geht nur 1 Mal.
+portal-phone-back = Zurück zu Ihrer Nummer

@@ -153,3 +153,13 @@ portal-refused-malformed = Diese Angaben konnten wir nicht lesen. Bitte gehen Si
 portal-refused-storage-title = Zurzeit können wir nichts speichern
 portal-refused-storage = Es wurde nichts geändert. Bitte versuchen Sie es in einigen Minuten noch einmal.
 portal-refused-again-do = Zeit wählen
+
+# “I will be late”, from the phone.
+portal-phone-late = Ich komme später
+portal-phone-late-hint = Andere kommen dann zuerst dran, Ihr Platz bleibt Ihnen. Das geht einmal je Besuch. Wie viel später?
+portal-phone-late-minutes = { $minutes } Minuten
+portal-phone-late-said = Wir sagen weiter, dass Sie { $minutes } Minuten später kommen. Einen Augenblick bitte.
+portal-phone-late-until = Sie kommen später. Wir warten auf Sie bis { $time }.
+portal-phone-late-not-waiting = Ihre Nummer wartet nicht mehr. Auf der Seite Ihrer Nummer steht, was jetzt gilt.
+portal-phone-late-once = Das haben Sie schon gesagt. Es geht einmal je Besuch. Wenn Sie es nicht schaffen, geben Sie Ihren Platz bitte auf.
+portal-phone-back = Zurück zu Ihrer Nummer

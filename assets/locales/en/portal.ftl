@@ -153,3 +153,13 @@ portal-refused-malformed = We could not read this. Please go back and try again.
 portal-refused-storage-title = We cannot store anything at the moment
 portal-refused-storage = Nothing was changed. Please try again in a few minutes.
 portal-refused-again-do = Choose a time
+
+# “I will be late”, from the phone.
+portal-phone-late = I will be late
+portal-phone-late-hint = Others will go first then, and you keep your place. Possible once per visit. How much later?
+portal-phone-late-minutes = { $minutes } minutes
+portal-phone-late-said = We are passing on that you will be { $minutes } minutes late. One moment, please.
+portal-phone-late-until = You will be late. We will wait for you until { $time }.
+portal-phone-late-not-waiting = Your number is no longer waiting. The page of your number says what to do now.
+portal-phone-late-once = You have already told us. This is possible once per visit. If you cannot make it, please give up your place.
+portal-phone-back = Back to your number

@@ -159,3 +159,13 @@ portal-refused-malformed = Nous n’avons pas pu lire ces informations. Veuillez
 portal-refused-storage-title = Nous ne pouvons rien enregistrer pour le moment
 portal-refused-storage = Rien n’a été modifié. Veuillez réessayer dans quelques minutes.
 portal-refused-again-do = Choisir une heure
+
+# “I will be late”, from the phone.
+portal-phone-late = J’arriverai plus tard
+portal-phone-late-hint = D’autres passeront alors avant vous et vous gardez votre place. C’est possible une fois par visite. De combien de minutes ?
+portal-phone-late-minutes = { $minutes } minutes
+portal-phone-late-said = Nous signalons que vous arriverez { $minutes } minutes plus tard. Un instant, s’il vous plaît.
+portal-phone-late-until = Vous arriverez plus tard. Nous vous attendons jusqu’à { $time }.
+portal-phone-late-not-waiting = Votre numéro n’attend plus. La page de votre numéro indique ce qu’il faut faire.
+portal-phone-late-once = Vous l’avez déjà signalé. C’est possible une fois par visite. Si vous n’arrivez pas à temps, veuillez renoncer à votre place.
+portal-phone-back = Retour à votre numéro

@@ -169,3 +169,13 @@ portal-refused-malformed = Nie udało się odczytać tych danych. Proszę wróci
 portal-refused-storage-title = Obecnie nie możemy niczego zapisać
 portal-refused-storage = Nic nie zostało zmienione. Proszę spróbować ponownie za kilka minut.
 portal-refused-again-do = Wybierz termin
+
+# “I will be late”, from the phone.
+portal-phone-late = Przyjdę później
+portal-phone-late-hint = Wtedy najpierw wywołamy inne osoby, a Państwa miejsce zostanie zachowane. Można to zrobić raz podczas wizyty. O ile później?
+portal-phone-late-minutes = { $minutes } minut
+portal-phone-late-said = Przekazujemy, że przyjdą Państwo { $minutes } minut później. Proszę chwilę zaczekać.
+portal-phone-late-until = Przyjdą Państwo później. Czekamy do godz. { $time }.
+portal-phone-late-not-waiting = Państwa numer już nie czeka. Na stronie numeru jest napisane, co zrobić.
+portal-phone-late-once = To zostało już zgłoszone. Można to zrobić raz podczas wizyty. Jeśli nie zdążą Państwo, proszę zrezygnować z miejsca.
+portal-phone-back = Powrót do numeru

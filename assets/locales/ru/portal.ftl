@@ -169,3 +169,13 @@ portal-refused-malformed = Мы не смогли прочитать эти да
 portal-refused-storage-title = Сейчас мы ничего не можем сохранить
 portal-refused-storage = Ничего не изменено. Пожалуйста, попробуйте ещё раз через несколько минут.
 portal-refused-again-do = Выбрать время
+
+# “I will be late”, from the phone.
+portal-phone-late = Я опаздываю
+portal-phone-late-hint = Тогда сначала вызовут других, а ваше место сохранится. Это возможно один раз за визит. На сколько позже?
+portal-phone-late-minutes = { $minutes } минут
+portal-phone-late-said = Мы передаём, что вы придёте на { $minutes } минут позже. Подождите немного.
+portal-phone-late-until = Вы придёте позже. Мы ждём вас до { $time }.
+portal-phone-late-not-waiting = Ваш номер больше не ожидает. На странице вашего номера написано, что делать дальше.
+portal-phone-late-once = Вы уже сообщили об этом. Это возможно один раз за визит. Если вы не успеваете, пожалуйста, откажитесь от места.
+portal-phone-back = Назад к вашему номеру

@@ -153,3 +153,13 @@ portal-refused-malformed = Bu bilgileri okuyamadık. Lütfen geri dönüp bir da
 portal-refused-storage-title = Şu anda kayıt yapamıyoruz
 portal-refused-storage = Hiçbir şey değişmedi. Lütfen birkaç dakika sonra yeniden deneyin.
 portal-refused-again-do = Saat seç
+
+# “I will be late”, from the phone.
+portal-phone-late = Geç kalacağım
+portal-phone-late-hint = O zaman önce başkaları çağrılır, sıranız sizde kalır. Bu, bir ziyarette bir kez mümkündür. Ne kadar geç kalacaksınız?
+portal-phone-late-minutes = { $minutes } dakika
+portal-phone-late-said = { $minutes } dakika geç geleceğinizi iletiyoruz. Lütfen bir an bekleyin.
+portal-phone-late-until = Geç geleceksiniz. Saat { $time } olana kadar sizi bekliyoruz.
+portal-phone-late-not-waiting = Numaranız artık beklemede değil. Ne yapmanız gerektiği numaranızın sayfasında yazıyor.
+portal-phone-late-once = Bunu zaten bildirdiniz. Bir ziyarette bir kez mümkündür. Yetişemeyecekseniz lütfen sıranızdan vazgeçin.
+portal-phone-back = Numaranıza dönün

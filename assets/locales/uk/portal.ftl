@@ -169,3 +169,13 @@ portal-refused-malformed = Ми не змогли прочитати ці дан
 portal-refused-storage-title = Зараз ми нічого не можемо зберегти
 portal-refused-storage = Нічого не змінено. Будь ласка, спробуйте ще раз за кілька хвилин.
 portal-refused-again-do = Вибрати час
+
+# “I will be late”, from the phone.
+portal-phone-late = Я запізнююся
+portal-phone-late-hint = Тоді спершу викличуть інших, а ваше місце збережеться. Це можливо один раз за візит. На скільки пізніше?
+portal-phone-late-minutes = { $minutes } хвилин
+portal-phone-late-said = Ми передаємо, що ви прийдете на { $minutes } хвилин пізніше. Зачекайте хвилинку.
+portal-phone-late-until = Ви прийдете пізніше. Ми чекаємо на вас до { $time }.
+portal-phone-late-not-waiting = Ваш номер більше не очікує. На сторінці вашого номера вказано, що робити далі.
+portal-phone-late-once = Ви вже повідомили про це. Це можливо один раз за візит. Якщо ви не встигаєте, будь ласка, відмовтеся від місця.
+portal-phone-back = Назад до вашого номера

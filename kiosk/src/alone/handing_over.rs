@@ -41,7 +41,7 @@ impl Alone {
     async fn tell_papers(&self, lobby: &Server) -> Option<()> {
         let journal = self.journal.clone();
         for paper in on_disk(move || journal.papers_untold()).await? {
-            let report = PrintReport { outcome: paper.outcome, detail: String::new() };
+            let report = PrintReport { outcome: paper.outcome, detail: String::new(), order: None };
             let path = format!("/tickets/{}/print", paper.visit.0);
             match lobby.post::<_, ()>(&path, Nonce::random(), &report).await {
                 Ok(()) => {}

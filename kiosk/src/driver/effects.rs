@@ -4,7 +4,7 @@
 use super::Message;
 use crate::action::{Attempt, PrintJob};
 use crate::alone::{Alone, asking};
-use crate::device::journal::{Journal, JournalError};
+use crate::device::journal::{Journal, JournalError, PrintState};
 use crate::device::printer;
 use crate::model;
 use crate::ticket::{self, Template, TicketStyle};
@@ -115,14 +115,48 @@ pub(super) struct Paper {
     pub(super) now: Timestamp,
 }
 
-/// Makes the ticket's bytes and prints them.
-pub(super) fn print(printer: printer::Handle, job: PrintJob, paper: Paper) -> Task<Message> {
+/// Makes the ticket's bytes and prints them. What staff have ordered is one paper, also after a restart.
+pub(super) fn print(
+    printer: printer::Handle,
+    journal: Journal,
+    job: PrintJob,
+    paper: Paper,
+) -> Task<Message> {
     let visit = job.ticket.visit;
-    let printing = guarded(async move { printer.print(printable(&job, &paper)).await });
+    let order = job.attempt.filter(|_| job.copy);
+    let printing = guarded(async move {
+        let known = match order {
+            Some(order) => known_print(journal, order).await,
+            None => None,
+        };
+        match known {
+            Some(outcome) => outcome,
+            None => printer.print(printable(&job, &paper)).await,
+        }
+    });
     Task::perform(printing, move |outcome| {
         let outcome = outcome.unwrap_or(printer::Outcome::Unknown(printer::Reason::Interrupted));
-        Message::Happened(model::Message::Printed { visit, outcome })
+        Message::Happened(match order {
+            Some(order) => model::Message::Ordered { order, visit, outcome },
+            None => model::Message::Printed { visit, outcome },
+        })
     })
+}
+
+/// What became of an order that this terminal took before it was started again.
+async fn known_print(journal: Journal, order: Nonce) -> Option<printer::Outcome> {
+    let known = tokio::task::spawn_blocking(move || journal.print_of(order)).await.ok()?;
+    match known {
+        Ok(None) => None,
+        Ok(Some(PrintState::Printed)) => Some(printer::Outcome::Printed),
+        Ok(Some(PrintState::Sending | PrintState::NotSent | PrintState::Unknown)) => {
+            Some(printer::Outcome::Unknown(printer::Reason::Interrupted))
+        }
+        Err(error) => {
+            tracing::error!(error = &error as &dyn std::error::Error, "the journal cannot be read");
+            None
+        }
+    }
 }
 
 impl Paper {
@@ -169,7 +203,7 @@ pub(super) fn report_interrupted(lobby: Server, journal: Journal) -> Task<Messag
         let Ok(Ok(jobs)) = tokio::task::spawn_blocking(move || open.interrupted()).await else { return };
         for job in jobs {
             let detail = printer::Reason::Interrupted.text_id().to_owned();
-            let report = PrintReport { outcome: PrintOutcome::Unknown, detail };
+            let report = PrintReport { outcome: PrintOutcome::Unknown, detail, order: None };
             // The lobby never knew the ticket by the kiosk's own id; its number was on the screen, too.
             if !job.visit.is_alone() {
                 tell_print(&lobby, job.visit, &report).await;

@@ -32,6 +32,10 @@ impl Model {
                 self.note_heard();
                 self.on_list(list, actions);
             }
+            Followed::Event { event: KioskEvent::Print { order, ticket, language }, .. } => {
+                self.note_heard();
+                self.on_order(order, *ticket, language.as_deref(), actions);
+            }
             Followed::NotUnderstood { .. } => {
                 tracing::warn!("the lobby told something that this version does not know");
             }

@@ -213,6 +213,9 @@ async fn check(settings: &Settings, mut print: impl FnMut(&str)) -> Result<(), C
             line("offices", if ids.is_empty() { Err(hint) } else { Ok(ids.join(", ")) });
             for state in &offices {
                 let open = calendar::open_slots(&state.office, clock.now());
+                for fault in office_file::judge_imported(&state.office) {
+                    line(state.office.id.as_str(), Err(fault.to_string()));
+                }
                 let hint = "closed up to its horizon; look at `hours`, `closures` and `rules.horizon_days`";
                 line(
                     state.office.id.as_str(),

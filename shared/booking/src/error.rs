@@ -76,6 +76,8 @@ fn of_refusal(refusal: &Refusal) -> (StatusCode, &'static str, &'static str) {
         Refusal::LinkCodeUnknown => (StatusCode::FORBIDDEN, "link_code_unknown", "Code not valid"),
         Refusal::TokenWrong => (StatusCode::UNAUTHORIZED, "unauthorized", "Sign on first"),
         Refusal::TicketUnknown => (StatusCode::NOT_FOUND, "ticket_unknown", "No such ticket"),
+        Refusal::TicketNotWaiting => (StatusCode::CONFLICT, "ticket_not_waiting", "The ticket does not wait"),
+        Refusal::LateAlready => (StatusCode::CONFLICT, "late_already", "Late already"),
         Refusal::TicketOver => (StatusCode::GONE, "ticket_over", "The visit is over"),
     }
 }

@@ -1,5 +1,6 @@
 //! An office's file: read, and judged as a whole, so that all faults are named at once.
 
+mod choices;
 mod texts;
 
 use crate::calendar::{MOST_PLACES, SLOT_MINUTES};
@@ -44,6 +45,11 @@ pub fn read(path: &Path) -> Result<Office, FileFault> {
     if faults.is_empty() { Ok(office) } else { Err(FileFault::Wrong { path: path.to_owned(), faults }) }
 }
 
+/// All that is wrong with an office that was imported, maybe by an older version that judged less.
+pub fn judge_imported(office: &Office) -> Vec<OfficeFault> {
+    judge(&Office { revision: 0, ..office.clone() })
+}
+
 /// All that is wrong with an office.
 pub fn judge(office: &Office) -> Vec<OfficeFault> {
     let mut faults = Vec::new();
@@ -53,6 +59,7 @@ pub fn judge(office: &Office) -> Vec<OfficeFault> {
     judge_links(office, &mut faults);
     judge_hours(office, &mut faults);
     judge_walk_ins(office, &mut faults);
+    choices::judge(office, &mut faults);
     texts::judge(office, &mut faults);
     faults
 }

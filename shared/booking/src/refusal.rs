@@ -90,6 +90,12 @@ pub enum Refusal {
     /// No ticket has this secret.
     #[error("there is no such ticket")]
     TicketUnknown,
+    /// Only who waits can come later.
+    #[error("this ticket does not wait any more")]
+    TicketNotWaiting,
+    /// Once a visit.
+    #[error("the holder of this ticket comes later already; once is possible")]
+    LateAlready,
     /// The ticket's visit ended a while ago.
     #[error("this ticket's visit is over")]
     TicketOver,

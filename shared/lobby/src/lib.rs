@@ -21,6 +21,7 @@ pub mod broadcast;
 pub mod cli;
 mod closing;
 pub mod config;
+mod copies;
 pub mod devices;
 mod error;
 mod house;

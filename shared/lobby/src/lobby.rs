@@ -3,6 +3,7 @@
 use crate::beside::Beside;
 use crate::board::Board;
 use crate::broadcast::Broadcasts;
+use crate::copies::Copies;
 use crate::devices::Devices;
 use crate::link::BookingLink;
 use crate::notices::Notices;
@@ -87,6 +88,7 @@ pub(crate) struct Inner {
     pub(crate) notices: Notices,
     pub(crate) board: Board,
     pub(crate) broadcasts: Broadcasts,
+    pub(crate) copies: Copies,
     pub(crate) presence: Presence,
     pub(crate) registry: Registry,
     pub(crate) persons: Persons,
@@ -237,6 +239,11 @@ impl Lobby {
         &self.inner.broadcasts
     }
 
+    /// Papers that staff want once more.
+    pub(crate) fn copies(&self) -> &Copies {
+        &self.inner.copies
+    }
+
     /// How the link to the booking server is, and tells when that changes.
     pub fn link(&self) -> watch::Receiver<BookingLink> {
         self.inner.link.subscribe()
@@ -270,6 +277,11 @@ impl Lobby {
         let state = self.state();
         let booking = state.visit(visit)?.booking.filter(|_| shows_names(&state))?;
         self.inner.persons.name(booking)
+    }
+
+    /// What a clerk noted about a visit; `None` once it is over for a minute.
+    pub(crate) fn note_of(&self, visit: VisitId) -> Option<String> {
+        self.inner.persons.note(visit)
     }
 
     pub(crate) fn registry(&self) -> &Registry {

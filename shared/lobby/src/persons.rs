@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use foyer_domain::Timestamp;
 use foyer_domain::booking::BookingState;
 use foyer_domain::engine::QueueState;
-use foyer_domain::id::BookingId;
+use foyer_domain::id::{BookingId, VisitId};
 use std::time::Duration;
 
 /// As long as a clerk can take back the step that ended the visit.
@@ -29,25 +29,36 @@ pub(crate) fn is_over(state: &QueueState, booking: BookingId, now: Timestamp) ->
     }
 }
 
-/// Forgets names in time, for as long as the lobby runs.
+/// Whether the time of a note about a visit is over: the same as a name's.
+pub(crate) fn is_note_over(state: &QueueState, visit: VisitId, now: Timestamp) -> bool {
+    state.visit(visit).is_none_or(|visit| visit.ended.is_some_and(|ended| now > ended + AFTER))
+}
+
+/// Forgets names and notes in time, for as long as the lobby runs.
 pub(crate) async fn forget(lobby: Lobby) {
     let shutdown = lobby.shutdown();
     loop {
         let persons = lobby.persons().clone();
-        // The state after the names: theirs is in it.
-        let (bookings, state, now) = (persons.bookings(), lobby.state(), lobby.clock().now());
+        // The state after the names and notes: theirs is in it.
+        let (bookings, noted) = (persons.bookings(), persons.noted());
+        let (state, now) = (lobby.state(), lobby.clock().now());
         let over: Vec<_> = bookings.into_iter().filter(|booking| is_over(&state, *booking, now)).collect();
-        if !over.is_empty() {
-            let forgotten = tokio::task::spawn_blocking(move || persons.forget(&over)).await;
-            match forgotten {
+        let noted: Vec<_> = noted.into_iter().filter(|visit| is_note_over(&state, *visit, now)).collect();
+        if !over.is_empty() || !noted.is_empty() {
+            let forget = move || {
+                let names = if over.is_empty() { Ok(()) } else { persons.forget(&over) };
+                let notes = if noted.is_empty() { Ok(()) } else { persons.forget_notes(&noted) };
+                names.and(notes)
+            };
+            match tokio::task::spawn_blocking(forget).await {
                 Ok(Ok(())) => {}
                 Ok(Err(error)) => {
                     tracing::error!(
                         error = &error as &dyn std::error::Error,
-                        "names cannot be deleted; tried again"
+                        "names or notes cannot be deleted; tried again"
                     );
                 }
-                Err(_) => tracing::error!("deleting names failed inside; tried again"),
+                Err(_) => tracing::error!("deleting names or notes failed inside; tried again"),
             }
         }
         tokio::select! {

@@ -121,6 +121,7 @@ impl Before {
                 _ => None,
             },
             in_vain: waits_in_vain(visit),
+            late_until: visit.late_until,
         });
         let bodies = bookings.chain(tickets).take(REPORTS_OF_AN_EVENT as usize);
         let report = |(id, body)| Report { id, at: record.at, body };

@@ -5,6 +5,7 @@ use crate::board::Board;
 use crate::broadcast::{Broadcasts, end_in_time};
 use crate::closing;
 use crate::config::Config;
+use crate::copies::Copies;
 use crate::devices::Devices;
 use crate::link::{self, BookingLink};
 use crate::lists;
@@ -192,6 +193,7 @@ pub async fn start_by(
         notices: Notices::new(registry.clone(), clock),
         board: Board::default(),
         broadcasts: Broadcasts::load(registry.clone(), clock).await?,
+        copies: Copies::default(),
         presence: Presence::new(clock.now()),
         registry,
         persons,

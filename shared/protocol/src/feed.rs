@@ -91,6 +91,11 @@ impl std::fmt::Debug for PersonName {
 pub enum PhonePress {
     /// "I give up my place."
     GiveUp,
+    /// "I will be late."
+    Late {
+        /// By so many minutes.
+        minutes: u8,
+    },
     /// The page was in sight and showed this call.
     Seen {
         /// Which.
@@ -158,6 +163,9 @@ pub enum ReportBody {
         /// Whether nobody serves it today any more, though it still waits.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         in_vain: bool,
+        /// Until when its holder wants to be waited for; also once that is over.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        late_until: Option<Timestamp>,
     },
 }
 

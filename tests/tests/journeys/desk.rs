@@ -20,6 +20,50 @@ async fn signed_on(browser: &Browser, url: &str, hands: &Hands<'_>) -> Result<()
     shows(browser, "#link", "verbunden").await
 }
 
+/// What stands at the counter.
+async fn is_at(browser: &Browser, hands: &Hands<'_>, text: &str) -> Result<()> {
+    shows(browser, ".at", text).await.with_context(|| format!("after {:?}", hands.last()))
+}
+
+/// Somebody without a number is served at once, with an outcome.
+async fn without_a_number(browser: &Browser, hands: &Hands<'_>) -> Result<()> {
+    rest(browser).await?;
+    hands.press("o").await?;
+    ensure!(hands.is_at("#quick-service").await?);
+    hands.choose("#panel-quick button").await?;
+    is_at(browser, hands, "in Bedienung").await?;
+    rest(browser).await?;
+    hands.press("e").await?;
+    hands.go_to("#outcome").await?;
+    hands.press("nicht").await?;
+    hands.choose("#panel-finish button").await?;
+    is_at(browser, hands, "Niemand am Schalter").await
+}
+
+/// Who waits is searched, chosen, let go first, and called by another key for the big key.
+async fn from_the_list(browser: &Browser, hands: &Hands<'_>, last: &str) -> Result<()> {
+    hands.press("s").await?;
+    ensure!(hands.is_at("#search").await?, "letters are typed here from now on");
+    hands.press(last).await?;
+    shows(browser, "#lines", last).await?;
+    let left = browser.page.find_all(By::Css("#lines > li:not([hidden])")).await?;
+    ensure!(left.len() == 1, "{} lines are left", left.len());
+    hands.press(Key::Down).await?;
+    hands.press(Key::Enter).await?;
+    shows(browser, "#chosen", last).await?;
+    hands.choose("#chosen-urgent").await?;
+    shows(browser, "#key-next", last).await?;
+
+    // Another key for the big key, as a button on the table types it; then the space bar rests.
+    hands.choose("#next-key button").await?;
+    hands.press(Key::F9).await?;
+    shows(browser, "#key-next kbd", "F9").await?;
+    browser.page.execute("document.activeElement.blur()", Vec::new()).await?;
+    hands.press(" ").await?;
+    hands.press(Key::F9).await?;
+    is_at(browser, hands, last).await
+}
+
 /// The big key, the letters, the panels, the list, the settings and the way home: all by keyboard.
 #[tokio::test]
 async fn a_clerks_hour_by_keyboard_alone() -> Result<()> {
@@ -36,9 +80,7 @@ async fn a_clerks_hour_by_keyboard_alone() -> Result<()> {
     let browser = Browser::open(&folder.path().join("browser"), 1200, 900).await?;
     let hands = Hands::at(&browser);
     signed_on(&browser, &house.lobby.url, &hands).await?;
-    let at = async |text: &str| {
-        shows(&browser, ".at", text).await.with_context(|| format!("after {:?}", hands.last()))
-    };
+    let at = async |text: &str| is_at(&browser, &hands, text).await;
 
     // Called, begun, done; the next one with the question, and without it.
     hands.press(" ").await?;
@@ -82,41 +124,8 @@ async fn a_clerks_hour_by_keyboard_alone() -> Result<()> {
     let theirs = bernd.press("1", "next").await?.number().context("the other counter calls")?;
     ensure!(theirs == numbers[1].replace(' ', ""), "{theirs}");
 
-    // Somebody without a number.
-    rest(&browser).await?;
-    hands.press("o").await?;
-    ensure!(hands.is_at("#quick-service").await?);
-    hands.choose("#panel-quick button").await?;
-    at("in Bedienung").await?;
-    rest(&browser).await?;
-    hands.press("e").await?;
-    hands.go_to("#outcome").await?;
-    hands.press("nicht").await?;
-    hands.choose("#panel-finish button").await?;
-    at("Niemand am Schalter").await?;
-
-    // Who waits: searched, chosen, let go first.
-    hands.press("s").await?;
-    ensure!(hands.is_at("#search").await?, "letters are typed here from now on");
-    let last = numbers[5].clone();
-    hands.press(last.as_str()).await?;
-    shows(&browser, "#lines", &last).await?;
-    let left = browser.page.find_all(By::Css("#lines > li:not([hidden])")).await?;
-    ensure!(left.len() == 1, "{} lines are left", left.len());
-    hands.press(Key::Down).await?;
-    hands.press(Key::Enter).await?;
-    shows(&browser, "#chosen", &last).await?;
-    hands.choose("#chosen-urgent").await?;
-    shows(&browser, "#key-next", &last).await?;
-
-    // Another key for the big key, as a button on the table types it; then the space bar rests.
-    hands.choose("#next-key button").await?;
-    hands.press(Key::F9).await?;
-    shows(&browser, "#key-next kbd", "F9").await?;
-    browser.page.execute("document.activeElement.blur()", Vec::new()).await?;
-    hands.press(" ").await?;
-    hands.press(Key::F9).await?;
-    at(&last).await?;
+    without_a_number(&browser, &hands).await?;
+    from_the_list(&browser, &hands, &numbers[5]).await?;
 
     // Home: whoever is there is asked about.
     hands.choose(".page-head__out button").await?;

@@ -120,6 +120,14 @@ impl Journal {
         Ok(self.store().begin_print(visit, attempt, copy, state, now)?)
     }
 
+    /// What became of the print of an attempt; `None` if there was none.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn print_of(&self, attempt: Nonce) -> Result<Option<PrintState>, JournalError> {
+        Ok(self.store().print_of(attempt)?)
+    }
+
     /// Writes down what became of a print.
     ///
     /// # Errors

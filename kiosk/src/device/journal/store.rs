@@ -187,6 +187,14 @@ impl Store {
         Ok(self.connection.last_insert_rowid())
     }
 
+    pub(super) fn print_of(&self, attempt: Nonce) -> rusqlite::Result<Option<PrintState>> {
+        let sql = "select state from prints where attempt = ?1 order by id desc limit 1";
+        let read = |row: &rusqlite::Row<'_>| row.get::<_, String>(0);
+        let found = self.connection.query_row(sql, [attempt.0.into_bytes()], read).optional()?;
+        let all = [PrintState::Sending, PrintState::Printed, PrintState::NotSent, PrintState::Unknown];
+        Ok(found.and_then(|found| all.into_iter().find(|state| name(*state) == found)))
+    }
+
     pub(super) fn finish_print(&mut self, id: i64, state: PrintState) -> rusqlite::Result<()> {
         let sql = "update prints set state = ?2 where id = ?1";
         self.connection.execute(sql, params![id, name(state)]).map(|_| ())

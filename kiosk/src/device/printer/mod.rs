@@ -114,7 +114,7 @@ impl Outcome {
             Self::NotSent(reason) => (PrintOutcome::NotSent, reason.text_id()),
             Self::Unknown(reason) => (PrintOutcome::Unknown, reason.text_id()),
         };
-        PrintReport { outcome, detail: detail.to_owned() }
+        PrintReport { outcome, detail: detail.to_owned(), order: None }
     }
 }
 

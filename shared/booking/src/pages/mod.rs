@@ -39,6 +39,7 @@ pub fn routes() -> Router<App> {
         .route("/t/{secret}", get(phone::show))
         .route("/t/{secret}/stream", get(phone::follow))
         .route("/t/{secret}/give-up", post(phone::give_up))
+        .route("/t/{secret}/late", post(phone::late))
         .route("/t/{secret}/seen", post(phone::seen))
         .route("/t/worker.js", get(assets::phone_worker))
         .route("/assets/{file}", get(assets::serve))

@@ -4,7 +4,7 @@ mod presses;
 mod stream;
 mod told;
 
-pub use presses::{give_up, seen};
+pub use presses::{give_up, late, seen};
 pub use stream::follow;
 
 use super::frame::{Frame, Words, render};
@@ -30,6 +30,9 @@ struct Page {
     stream: String,
     seen: String,
     give_up: String,
+    late: String,
+    /// In how many minutes somebody can say to come.
+    minutes: [u8; 3],
     nonce: String,
 }
 
@@ -66,6 +69,8 @@ pub async fn show(
         stream: words.link(&format!("{path}/stream")),
         seen: format!("{path}/seen"),
         give_up: words.link(&format!("{path}/give-up")),
+        late: words.link(&format!("{path}/late")),
+        minutes: presses::MINUTES,
         nonce: Nonce::random().to_string(),
     };
     render(&page).map(IntoResponse::into_response).map_err(|error| refused(&words, error))

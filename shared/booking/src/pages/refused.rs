@@ -55,6 +55,7 @@ struct Page {
 struct PhonePage {
     frame: Frame,
     said: String,
+    back: Option<String>,
 }
 
 /// A refusal in words.
@@ -78,6 +79,8 @@ pub fn say(words: &Words, refusal: &Refusal, zone: Tz) -> String {
         Refusal::ContactWrong { .. } => words.text("portal-contact-name-wrong"),
         Refusal::NonceReused => words.text("portal-refused-again"),
         Refusal::TicketUnknown => words.text("portal-refused-ticket"),
+        Refusal::TicketNotWaiting => words.text("portal-phone-late-not-waiting"),
+        Refusal::LateAlready => words.text("portal-phone-late-once"),
         Refusal::TicketOver => words.text("portal-phone-over"),
         Refusal::LinkCodeUnknown | Refusal::TokenWrong => words.text("portal-refused-malformed"),
     }
@@ -107,7 +110,7 @@ impl IntoResponse for Refused {
         };
         let frame = Frame::bare(words, title(&words, &self.error));
         let html = match self.is_phone {
-            true => render(&PhonePage { frame, said }),
+            true => render(&PhonePage { frame, said, back: self.back }),
             false => render(&Page { frame, said, back: self.back }),
         };
         (self.error.status(), html).into_response()

@@ -106,6 +106,7 @@ pub(super) fn publish_city(connection: &Connection) -> Result<(), StoreFault> {
 fn press_kind(press: PhonePress) -> &'static str {
     match press {
         PhonePress::GiveUp => "phone_give_up",
+        PhonePress::Late { .. } => "phone_late",
         PhonePress::Seen { .. } => "phone_seen",
     }
 }
@@ -136,7 +137,9 @@ pub(super) fn drop_presses(
     state: VisitState,
 ) -> Result<(), StoreFault> {
     let call = PhonePress::Seen { call: CallId(0) };
-    let over = [(PhonePress::GiveUp, VisitState::Waiting), (call, VisitState::Called)];
+    let late = PhonePress::Late { minutes: 0 };
+    let waiting = VisitState::Waiting;
+    let over = [(PhonePress::GiveUp, waiting), (late, waiting), (call, VisitState::Called)];
     let sql = "delete from change where office = ?1 and kind = ?2 and key = ?3";
     for (press, _) in over.into_iter().filter(|(_, means_something_in)| *means_something_in != state) {
         connection.prepare_cached(sql)?.execute(params![office.as_str(), press_kind(press), secret_hash])?;

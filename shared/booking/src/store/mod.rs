@@ -11,6 +11,7 @@ mod changes;
 mod connection;
 mod fault;
 mod keys;
+mod late;
 mod lobbies;
 mod nonces;
 mod offices;

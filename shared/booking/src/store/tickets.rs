@@ -3,6 +3,7 @@
 use super::catalog::Effect;
 use super::changes;
 use super::fault::StoreFault;
+use super::late::{self, Late};
 use super::lobbies::Lobby;
 use super::nonces::{self, Request};
 use super::phones::{Following, Phones};
@@ -30,6 +31,8 @@ pub struct TicketView {
     pub report: u64,
     /// When its holder gave the place up.
     pub gave_up_at: Option<Timestamp>,
+    /// What its holder said of coming later.
+    pub late: Option<Late>,
 }
 
 impl TicketView {
@@ -82,7 +85,7 @@ pub(super) fn take(
         on conflict (secret_hash) do update set report = excluded.report, at = excluded.at,
         body = excluded.body, ended_at = excluded.ended_at
         where lobby = excluded.lobby and report < excluded.report
-        returning gave_up_at";
+        returning gave_up_at, late_at, late_minutes";
     let at = report.at.timestamp();
     let values = params![
         secret_hash,
@@ -93,8 +96,10 @@ pub(super) fn take(
         body,
         is_over(state).then_some(at)
     ];
-    let read = |row: &rusqlite::Row<'_>| row.get::<_, Option<i64>>(0);
-    let Some(gave_up) = work.connection.prepare_cached(sql)?.query_row(values, read).optional()? else {
+    let read =
+        |row: &rusqlite::Row<'_>| Ok((row.get::<_, Option<i64>>(0)?, late::of_row(row.get(1)?, row.get(2)?)));
+    let Some((gave_up, late)) = work.connection.prepare_cached(sql)?.query_row(values, read).optional()?
+    else {
         return Ok(());
     };
     changes::drop_presses(work.connection, &lobby.office, secret_hash, state)?;
@@ -104,13 +109,14 @@ pub(super) fn take(
         at: rows::moment(at),
         report: report.id,
         gave_up_at: gave_up.map(rows::moment),
+        late,
     };
     work.effects.push(Effect::Ticket(secret_hash.to_owned(), Arc::new(ticket)));
     Ok(())
 }
 
-fn read(connection: &Connection, secret_hash: &str) -> Answer<TicketView> {
-    let sql = "select office, body, at, report, gave_up_at from ticket where secret_hash = ?1";
+pub(super) fn read(connection: &Connection, secret_hash: &str) -> Answer<TicketView> {
+    let sql = "select office, body, at, report, gave_up_at, late_at, late_minutes from ticket where secret_hash = ?1";
     let read = |row: &rusqlite::Row<'_>| {
         let body: String = row.get(1)?;
         // Of a visit that is long over only this much is left.
@@ -123,6 +129,7 @@ fn read(connection: &Connection, secret_hash: &str) -> Answer<TicketView> {
             at: rows::moment(row.get(2)?),
             report: u64::try_from(row.get::<_, i64>(3)?).unwrap_or_default(),
             gave_up_at: row.get::<_, Option<i64>>(4)?.map(rows::moment),
+            late: late::of_row(row.get(5)?, row.get(6)?),
         }))
     };
     let found = connection.prepare_cached(sql)?.query_row([secret_hash], read).optional()?;

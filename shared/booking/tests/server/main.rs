@@ -4,6 +4,7 @@
 
 mod bookings;
 mod feed;
+mod late;
 mod pages;
 mod phones;
 mod program;

@@ -12,27 +12,27 @@ use tokio::net::TcpStream;
 use uuid::Uuid;
 
 /// A ticket's link, and what its lobby tells of it.
-struct Ticket {
-    secret: String,
-    hash: String,
+pub struct Ticket {
+    pub secret: String,
+    pub hash: String,
 }
 
 impl Ticket {
-    fn new() -> Self {
+    pub fn new() -> Self {
         use sha2::Digest;
         let secret = Uuid::new_v4().to_string();
         let hash = sha2::Sha256::digest(secret.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
         Self { secret, hash }
     }
 
-    fn told(&self, id: u64, at: &str, state: &str) -> Value {
+    pub fn told(&self, id: u64, at: &str, state: &str) -> Value {
         json!({ "id": id, "at": at, "report": "ticket", "secret_hash": self.hash, "number": "A017",
             "also": ["B003"], "state": state, "area": { "de": "Wartebereich 1", "en": "Waiting area 1" },
             "counter": null, "way": { "de": "Erdgeschoss links", "en": "Ground floor, left" },
             "estimate": { "from_minutes": 5, "to_minutes": 10 } })
     }
 
-    fn called(&self, id: u64, call: u64) -> Value {
+    pub fn called(&self, id: u64, call: u64) -> Value {
         let mut told = self.told(id, EIGHT, "called");
         told["call"] = json!(call);
         told["counter"] = json!({ "de": "Schalter 3", "en": "Counter 3" });
@@ -41,19 +41,19 @@ impl Ticket {
         told
     }
 
-    fn page(&self, language: &str) -> String {
+    pub fn page(&self, language: &str) -> String {
         format!("/t/{}?lang={language}", self.secret)
     }
 }
 
 /// A phone's stream.
-struct Phone {
+pub struct Phone {
     bytes: std::pin::Pin<Box<dyn futures_util::Stream<Item = reqwest::Result<axum::body::Bytes>> + Send>>,
     seen: Vec<u8>,
 }
 
 impl Phone {
-    async fn open(server: &Server, ticket: &Ticket, language: &str) -> Self {
+    pub async fn open(server: &Server, ticket: &Ticket, language: &str) -> Self {
         let url = format!("{}/t/{}/stream?lang={language}", server.base, ticket.secret);
         let response = server.http.get(url).send().await.unwrap();
         assert_eq!(response.status(), StatusCode::OK);
@@ -61,7 +61,7 @@ impl Phone {
     }
 
     /// Reads up to a part, which was not there before.
-    async fn until(&mut self, part: &str) -> String {
+    pub async fn until(&mut self, part: &str) -> String {
         loop {
             let text = String::from_utf8_lossy(&self.seen).into_owned();
             if text.contains(part) && text.ends_with("\n\n") {
@@ -82,7 +82,7 @@ async fn positions(server: &Server, lobby: &Linked, ticket: &Ticket, ahead: u16)
     request.json(&json!({ "as_of": "2026-11-23T07:00:30Z", "of": of })).send().await.unwrap().status()
 }
 
-fn nonce(page: &str) -> String {
+pub fn nonce(page: &str) -> String {
     page.split_once("name=\"nonce\" value=\"").unwrap().1.split_once('"').unwrap().0.to_owned()
 }
 

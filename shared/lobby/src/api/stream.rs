@@ -1,6 +1,7 @@
 //! `GET /stream`: what a terminal is pushed.
 
 use super::auth::Terminal;
+use crate::copies::Order;
 use crate::devices::{Device, OpenStream};
 use crate::lists;
 use crate::lobby::Lobby;
@@ -12,8 +13,9 @@ use axum::http::HeaderMap;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use foyer_domain::estimate::Span;
 use foyer_protocol::lobby::{Broadcast, DayList, DeviceKind, DisplayEvent, KioskEvent};
+use foyer_protocol::nonce::Nonce;
 use futures_util::stream::{self, Stream};
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
@@ -48,6 +50,10 @@ struct Reader {
     revoked: CancellationToken,
     shutdown: CancellationToken,
     live: broadcast::Receiver<Arc<Shown>>,
+    /// Told when staff want a paper once more.
+    copies: watch::Receiver<Arc<Vec<Order>>>,
+    /// The orders that were told on this stream.
+    ordered: BTreeSet<Nonce>,
     /// Told when the day list may have changed.
     lists: watch::Receiver<u64>,
     /// What everybody is told.
@@ -69,7 +75,12 @@ impl Reader {
         let mut lists = lobby.lists().subscribe();
         lists.mark_changed();
         let broadcasts = lobby.broadcasts().changes();
+        let mut copies = lobby.copies().changes();
+        // What was ordered while the kiosk was away is told now; it knows what it has printed.
+        copies.mark_changed();
         let mut reader = Self {
+            copies,
+            ordered: BTreeSet::new(),
             lists,
             broadcasts,
             list: None,
@@ -117,6 +128,7 @@ impl Reader {
                 Ok(()) = self.lists.changed(), if is_kiosk => self.take_list().await,
                 // It has no position in the log.
                 Ok(()) = self.broadcasts.changed() => self.take_snapshot(),
+                Ok(()) = self.copies.changed(), if is_kiosk => self.take_orders(),
                 shown = self.live.recv() => {
                     let shown = shown.ok()?;
                     // What a snapshot already holds is not told again.
@@ -195,6 +207,21 @@ impl Reader {
             let signed = self.lobby.list_key().sign(text);
             self.push("kiosk", self.sent, &KioskEvent::DayList { list: signed });
             self.list = Some(list);
+        }
+    }
+
+    /// The papers that this kiosk is to print once more.
+    fn take_orders(&mut self) {
+        let published = self.lobby.published();
+        let now = self.lobby.clock().now();
+        for order in self.lobby.copies().open_for(&self.device.id) {
+            let Some(ticket) = views::ticket(&published, order.visit, now, false) else { continue };
+            if self.ordered.insert(order.nonce) {
+                let booking = published.state.visit(order.visit).and_then(|visit| visit.booking);
+                let language = booking.and_then(|id| published.state.booking(id)?.language.clone());
+                let ticket = Box::new(ticket);
+                self.push("kiosk", self.sent, &KioskEvent::Print { order: order.nonce, ticket, language });
+            }
         }
     }
 

@@ -99,6 +99,7 @@ pub(super) async fn print(
     let visit = VisitId(visit.parse().map_err(|_| ApiError::NotFound)?);
     let command = Command::ReportPrint { visit, outcome: report.outcome };
     lobby.ask(actor(&kiosk), Some(nonce), command).await?;
+    report.order.map(|order| lobby.copies().close(order));
     if report.outcome != PrintOutcome::Printed {
         let number = lobby.state().visit(visit).map(|visit| visit.number.to_string()).unwrap_or_default();
         let detail = format!("{number} {}", report.detail.chars().take(200).collect::<String>());

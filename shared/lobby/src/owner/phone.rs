@@ -5,8 +5,7 @@ use crate::secret;
 use crate::store::StoreError;
 use crate::store::log::Batch;
 use foyer_domain::Timestamp;
-use foyer_domain::engine::{Command, PhoneWish, QueueState};
-use foyer_domain::id::VisitId;
+use foyer_domain::engine::{Command, PhoneWish};
 use foyer_domain::visit::Actor;
 use foyer_protocol::feed::PhonePress;
 
@@ -21,9 +20,8 @@ impl Working {
     ) -> Result<(), StoreError> {
         // A ticket of an earlier day is nobody's any more.
         let visit = secret::from_hex(secret_hash).and_then(|hash| self.now.beside.of_phone(&hash));
-        let Some(command) = visit.and_then(|visit| command(&self.now.state, visit, press)) else {
-            return Ok(());
-        };
+        let Some(visit) = visit else { return Ok(()) };
+        let command = Command::FromPhone { visit, wish: wish(press) };
         match self.now.state.decide(now, &Actor::Booking, &command) {
             Ok(decision) => self.record(batch, now, &Actor::Booking, decision.events),
             Err(refusal) => {
@@ -34,14 +32,12 @@ impl Working {
     }
 }
 
-/// What a press asks of the queue; nothing if the call that was seen is not this ticket's.
-fn command(state: &QueueState, visit: VisitId, press: PhonePress) -> Option<Command> {
+/// What a press asks of the queue.
+fn wish(press: PhonePress) -> PhoneWish {
     match press {
-        PhonePress::GiveUp => Some(Command::FromPhone { visit, wish: PhoneWish::GiveUp }),
-        PhonePress::Seen { call } => {
-            let own = state.visit(visit)?.call.as_ref()?.id == call;
-            // A page in sight is seen; whether its tone was heard nobody knows.
-            own.then_some(Command::Acknowledge { call, heard: false })
-        }
+        PhonePress::GiveUp => PhoneWish::GiveUp,
+        PhonePress::Late { minutes } => PhoneWish::Late { minutes },
+        // A page in sight is seen; whether its tone was heard nobody knows.
+        PhonePress::Seen { call } => PhoneWish::Seen(call),
     }
 }

@@ -31,22 +31,29 @@ pub(super) struct Sentence {
     pub tone: Tone,
     /// In the reader's language.
     pub text: String,
+    /// A number to be told to somebody, shown large.
+    pub number: Option<String>,
 }
 
 impl Sentence {
     /// Good news.
     pub(super) fn yes(text: String) -> Self {
-        Self { tone: Tone::Yes, text }
+        Self { tone: Tone::Yes, text, number: None }
     }
 
     /// Something to look at.
     pub(super) fn look(text: String) -> Self {
-        Self { tone: Tone::Look, text }
+        Self { tone: Tone::Look, text, number: None }
     }
 
     /// A refusal.
     pub(super) fn no(text: String) -> Self {
-        Self { tone: Tone::No, text }
+        Self { tone: Tone::No, text, number: None }
+    }
+
+    /// With a number to be told.
+    pub(super) fn with_number(self, number: String) -> Self {
+        Self { number: Some(number), ..self }
     }
 
     /// The role that a screen reader is told.

@@ -23,6 +23,8 @@ struct StaffPage {
     link: Option<Link>,
     people: Vec<Member>,
     roles: Vec<RoleChoice>,
+    /// When, and who looked for somebody by name.
+    searches: Vec<(String, String)>,
 }
 
 /// A link that was just made.
@@ -128,7 +130,10 @@ async fn overview(
     let people = lobby.staff().list().await?.into_iter().map(member).collect();
     let roles = Role::ALL.map(|role| RoleChoice { value: role.name(), name: role_name(role, &words) }).into();
     let frame = signed.page.frame.saying(sentence);
-    html(&StaffPage { words, frame, link, people, roles })
+    let names = lobby.staff().names();
+    let by = |(at, id)| (words.day_and_time(at), names.get(&id).cloned().unwrap_or_else(|| id.to_string()));
+    let searches = lobby.registry().name_searches().await?.into_iter().map(by).collect();
+    html(&StaffPage { words, frame, link, people, roles, searches })
 }
 
 fn role_name(role: Role, words: &Words) -> String {

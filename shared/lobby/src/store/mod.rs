@@ -9,11 +9,13 @@ pub mod devices;
 pub(crate) mod digests;
 mod lock;
 pub mod log;
+mod notes;
 pub mod outbox;
 pub(crate) mod persons;
 pub mod registry;
 pub mod replay;
 pub(crate) mod retention;
+mod searches;
 pub mod staff;
 
 use foyer_domain::Timestamp;

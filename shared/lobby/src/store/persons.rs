@@ -1,7 +1,7 @@
 //! Who booked, in a file of its own beside the log: outside replay and copies, and gone in time.
 
 use super::{StoreError, Use, make_folder, open, signed, unsigned};
-use foyer_domain::id::BookingId;
+use foyer_domain::id::{BookingId, VisitId};
 use foyer_protocol::feed::PersonName;
 use rusqlite::{Connection, params};
 use std::collections::BTreeMap;
@@ -21,6 +21,8 @@ pub(crate) struct Persons {
     db: Arc<Mutex<Connection>>,
     /// Those whose bookings are in the queue's state.
     shown: Arc<RwLock<BTreeMap<BookingId, PersonName>>>,
+    /// What clerks note.
+    pub(super) notes: Arc<RwLock<BTreeMap<VisitId, String>>>,
 }
 
 impl Persons {
@@ -39,7 +41,8 @@ impl Persons {
             }
         }
         drop(rows);
-        Ok(Self { db: Arc::new(Mutex::new(db)), shown: Arc::new(RwLock::new(shown)) })
+        let notes = Arc::new(RwLock::new(super::notes::read(&db)?));
+        Ok(Self { db: Arc::new(Mutex::new(db)), shown: Arc::new(RwLock::new(shown)), notes })
     }
 
     /// Makes names durable; they are shown once their bookings are ([`Self::show`]).
@@ -66,6 +69,12 @@ impl Persons {
     /// Who booked.
     pub(crate) fn name(&self, booking: BookingId) -> Option<PersonName> {
         self.shown.read().unwrap_or_else(PoisonError::into_inner).get(&booking).cloned()
+    }
+
+    /// All names.
+    pub(crate) fn all(&self) -> Vec<Name> {
+        let shown = self.shown.read().unwrap_or_else(PoisonError::into_inner);
+        shown.iter().map(|(booking, name)| (*booking, name.clone())).collect()
     }
 
     /// Whose names there are.
@@ -95,13 +104,13 @@ impl Persons {
     }
 
     /// A poisoned lock means a panic between two statements; SQLite rolls back what was open.
-    fn db(&self) -> MutexGuard<'_, Connection> {
+    pub(super) fn db(&self) -> MutexGuard<'_, Connection> {
         self.db.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// Moves the write-ahead log into the file and empties it.
-fn truncate(db: &Connection) -> Result<(), StoreError> {
+pub(super) fn truncate(db: &Connection) -> Result<(), StoreError> {
     let is_busy: bool = db.query_row("pragma wal_checkpoint(truncate)", [], |row| row.get(0))?;
     if is_busy {
         return Err(StoreError::Sql(rusqlite::Error::SqliteFailure(

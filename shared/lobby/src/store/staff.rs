@@ -62,6 +62,7 @@ pub(crate) fn forget_old(db: &mut Connection, before: Timestamp) -> Result<()> {
         "delete from staff where removed_ms < ?",
         "delete from invitations where until_ms < ?",
         "delete from notices where at_ms < ?",
+        "delete from name_searches where at_ms < ?",
     ] {
         tx.execute(sql, [millis(before)])?;
     }

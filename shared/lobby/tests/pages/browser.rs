@@ -8,7 +8,7 @@ use std::time::Duration;
 use url::form_urlencoded::Serializer;
 
 /// Nothing here takes longer, even on a machine that is busy with other things.
-const LIMIT: Duration = Duration::from_secs(20);
+pub const LIMIT: Duration = Duration::from_secs(20);
 
 /// A browser with one cookie.
 pub struct Browser {

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test's helper fails its test")]
 
 mod browser;
+mod by_hand;
 mod hand_on;
 mod house;
 mod office;

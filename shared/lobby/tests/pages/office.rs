@@ -1,12 +1,17 @@
 //! A lobby that serves, with an office and staff in it.
 
-use crate::browser::Browser;
+use crate::browser::{Browser, LIMIT};
+use foyer_client::enrolment::enrol;
+use foyer_client::{Address, Followed, Server};
 use foyer_domain::booking::{Booking, BookingState, ServiceChoice};
 use foyer_domain::engine::{Command, Reply, WalkIn};
 use foyer_domain::id::{BookingId, VisitId};
 use foyer_domain::visit::{Actor, Wishes};
 use foyer_lobby::staff::Role;
 use foyer_lobby::{Config, Lobby, serve};
+use foyer_protocol::lobby::{DeviceKind, KioskEvent};
+use futures_util::Stream;
+use std::pin::Pin;
 use tempfile::TempDir;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -54,6 +59,28 @@ impl Office {
         lobby.ask(Actor::Booking, None, Command::AdoptOffice(office)).await.unwrap();
         lobby.staff().create_staff("Ada", Role::Administrator, PASSWORD).await.unwrap();
         Self { lobby, address, shutdown, served, _data: data }
+    }
+
+    /// A kiosk that has enrolled.
+    pub async fn kiosk(&self, name: &str) -> Server {
+        let code = self.lobby.devices().create_code(DeviceKind::Kiosk, name, Vec::new()).await.unwrap();
+        let address = Address::new(self.address.parse().unwrap());
+        let code = code.code.parse().unwrap();
+        let identity = enrol(&address, &code, DeviceKind::Kiosk, LIMIT).await.unwrap();
+        Server::new(&address, Some(identity.token())).unwrap()
+    }
+
+    /// What a kiosk hears.
+    pub fn follow(&self, kiosk: &Server) -> Pin<Box<dyn Stream<Item = Followed<KioskEvent>> + Send>> {
+        Box::pin(kiosk.follow::<KioskEvent>("/stream", "kiosk", None, self.lobby.clock()))
+    }
+
+    /// Changes the office's configuration, as the booking server does.
+    pub async fn reconfigured(&self, change: impl FnOnce(&mut foyer_domain::office::Office)) {
+        let mut office = Box::new(self.lobby.state().office().unwrap().clone());
+        office.revision += 1;
+        change(&mut office);
+        self.lobby.ask(Actor::Booking, None, Command::AdoptOffice(office)).await.unwrap();
     }
 
     /// Somebody takes a ticket without an appointment.

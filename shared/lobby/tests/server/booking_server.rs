@@ -305,6 +305,20 @@ async fn a_phone_is_told_where_it_stands_and_what_it_presses_is_done() {
     stands(&hashes[1], 1).await;
 
     let press = |hash: &str, press| books.add(Change::Phone { secret_hash: hash.to_owned(), press });
+    // Late, once; the phone hears until when.
+    press(&hashes[1], PhonePress::Late { minutes: 99 });
+    press(&hashes[1], PhonePress::Late { minutes: 10 });
+    press(&hashes[1], PhonePress::Late { minutes: 15 });
+    let late_of = |house: &House| house.lobby.state().visits().nth(1).and_then(|visit| visit.late_until);
+    until(&house, "the second comes later", |house| late_of(house).is_some()).await;
+    let is_it = |told: &Report| {
+        matches!(&told.body, ReportBody::Ticket { secret_hash, late_until, .. }
+        if *secret_hash == hashes[1] && *late_until == late_of(&house))
+    };
+    let mut requests = books.requests.subscribe();
+    let told = requests.wait_for(|_| books.told.lock().unwrap().iter().any(is_it));
+    tokio::time::timeout(LIMIT, told).await.expect("the phone is told").unwrap();
+    assert!(late_of(&house).unwrap() <= house.now() + TimeDelta::minutes(10), "once, and not for 15 minutes");
     let state = |house: &House, which: usize| house.lobby.state().visits().nth(which).unwrap().state;
     press(&hashes[0], PhonePress::GiveUp);
     until(&house, "the first gives up", |house| state(house, 0) == VisitState::Cancelled).await;

@@ -128,7 +128,8 @@ async fn paper_that_did_not_come_out_is_told_to_staff() {
     let kiosk = house.kiosk().await;
     let ticket = walk_in(&kiosk, house.now()).await;
     let path = format!("/tickets/{}/print", ticket.visit.0);
-    let report = PrintReport { outcome: PrintOutcome::NotSent, detail: "Papier leer".to_owned() };
+    let report =
+        PrintReport { outcome: PrintOutcome::NotSent, detail: "Papier leer".to_owned(), order: None };
     kiosk.post::<_, ()>(&path, Nonce::random(), &report).await.unwrap();
     let notices = house.lobby.notices().list().await.unwrap();
     assert_eq!(notices[0].kind, NoticeKind::PrintFailed);

@@ -1,6 +1,8 @@
 //! What displays and kiosks are told as it happens.
 
 use super::House;
+use super::TicketView;
+use crate::nonce::Nonce;
 use foyer_domain::Timestamp;
 use foyer_domain::alone::SignedList;
 use foyer_domain::code::PublicKey;
@@ -144,6 +146,16 @@ pub enum KioskEvent {
     DayList {
         /// Signed by the lobby.
         list: SignedList,
+    },
+    /// Staff want a ticket on paper once more: a copy. It may come again after a break; the same order is one paper.
+    Print {
+        /// Which order, for the [`PrintReport`](super::PrintReport) that acknowledges it.
+        order: Nonce,
+        /// What stands on it.
+        ticket: Box<TicketView>,
+        /// The language of the booking, where it is known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        language: Option<String>,
     },
 }
 

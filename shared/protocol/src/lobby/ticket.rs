@@ -1,5 +1,6 @@
 //! Tickets: how one is asked for, what it shows, and what became of the paper.
 
+use crate::nonce::Nonce;
 use foyer_domain::Timestamp;
 use foyer_domain::booking::ServiceChoice;
 use foyer_domain::engine::PrintOutcome;
@@ -150,4 +151,7 @@ pub struct PrintReport {
     /// Why, for staff.
     #[serde(default)]
     pub detail: String,
+    /// The order of staff that it was printed for; none of a citizen's own paper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order: Option<Nonce>,
 }

@@ -13,7 +13,7 @@ use foyer_protocol::feed::{
 
 variants!(CHANGES, change_name: Change { Office, City, ShortCodeKey, Booking, Phone });
 variants!(REPORTS, report_name: ReportBody { Booking, Ticket });
-variants!(PRESSES, press_name: PhonePress { GiveUp, Seen });
+variants!(PRESSES, press_name: PhonePress { GiveUp, Late, Seen });
 variants!(STATES, state_name: BookingState { Held, Confirmed, Cancelled });
 
 fn changed(booking: Booking) -> Change {
@@ -50,7 +50,8 @@ fn changes_go_down_as_ever() {
     }
     assert!(!format!("{named:?}").contains("Erika"));
     shots.tolerant("Booking-with-a-name", &named);
-    let presses = [PhonePress::GiveUp, PhonePress::Seen { call: CallId(23) }];
+    let presses =
+        [PhonePress::GiveUp, PhonePress::Late { minutes: 10 }, PhonePress::Seen { call: CallId(23) }];
     for press in presses {
         shots.tolerant(&format!("Phone-{}", press_name(&press)), &pressed(press));
     }
@@ -79,6 +80,7 @@ fn reports_go_up_as_ever() {
             way: localized("1. OG, rechts", "First floor, to the right"),
             estimate: Some(span()),
             in_vain: true,
+            late_until: Some(at("09:12:00")),
         },
     ];
     for body in bodies {

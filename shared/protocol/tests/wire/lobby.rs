@@ -28,7 +28,7 @@ variants!(ANSWERS, answer_name: CheckInAnswer {
 });
 variants!(TICKET_ANSWERS, ticket_answer_name: TicketAnswer { Opened, QueueFull, Closed, NotNow, Paused, NotOffered });
 variants!(DISPLAY_EVENTS, display_name: DisplayEvent { Snapshot, Called, Cleared, Withdrawn, Waits });
-variants!(KIOSK_EVENTS, kiosk_name: KioskEvent { Snapshot, Waits, DayList });
+variants!(KIOSK_EVENTS, kiosk_name: KioskEvent { Snapshot, Waits, DayList, Print });
 variants!(PRESENTED, presented_name: Presented { Scan, ShortCode });
 
 fn ticket() -> TicketView {
@@ -50,6 +50,10 @@ fn ticket() -> TicketView {
         phone_url: Some("https://termine.musterstadt.example/t/2f1c58a4".to_owned()),
         issued_at: at("08:50:00"),
     }
+}
+
+fn order() -> Nonce {
+    Nonce("0b6f7b1e-5d5f-4c58-9b2b-0a4d3f1c2e11".parse().expect("it is a UUID"))
 }
 
 /// A ticket of which little is known.
@@ -119,7 +123,10 @@ fn tickets_are_asked_for_and_given_as_ever() {
     let wishes = Wishes { pick_up: true, more_time: false };
     shots.strict("request-wish", &WishRequest { number: number(), wishes, at: seen_at });
     let detail = "the printer's paper is at its end".to_owned();
-    shots.strict("request-print", &PrintReport { outcome: PrintOutcome::Unknown, detail });
+    shots.strict("request-print", &PrintReport { outcome: PrintOutcome::Unknown, detail, order: None });
+    let of_order =
+        PrintReport { outcome: PrintOutcome::Printed, detail: String::new(), order: Some(order()) };
+    shots.strict("request-print-of-an-order", &of_order);
     let answers = [
         TicketAnswer::Opened { ticket: ticket() },
         TicketAnswer::QueueFull { opens_at: Some(start()) },
@@ -230,6 +237,7 @@ fn kiosks_are_told_as_ever() {
         KioskEvent::Snapshot { snapshot: Box::new(kiosk_snapshot()) },
         KioskEvent::Waits { walk_in: Some(span()), services: kiosk_snapshot().services },
         KioskEvent::DayList { list },
+        KioskEvent::Print { order: order(), ticket: Box::new(ticket()), language: Some("uk".to_owned()) },
     ];
     for event in events {
         shots.tolerant(kiosk_name(&event), &event);

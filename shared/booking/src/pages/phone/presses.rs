@@ -34,6 +34,36 @@ pub async fn give_up(
     Ok(Redirect::to(&words.link(&format!("/t/{secret}"))))
 }
 
+/// By so many minutes somebody can say to come later.
+pub const MINUTES: [u8; 3] = [5, 10, 15];
+
+/// The form of "I will be late".
+#[derive(Deserialize)]
+pub struct Late {
+    nonce: Uuid,
+    minutes: u8,
+}
+
+/// `POST /t/{secret}/late`.
+pub async fn late(
+    State(app): State<App>,
+    words: Words,
+    Path(secret): Path<String>,
+    form: Result<Form<Late>, FormRejection>,
+) -> Result<Redirect, Refused> {
+    let form = form.map_err(|rejection| refused(&words, RequestFault::Malformed(rejection.body_text())))?;
+    if !MINUTES.contains(&form.minutes) {
+        let fault = format!("minutes: one of {MINUTES:?}");
+        return Err(refused(&words, RequestFault::Malformed(fault)));
+    }
+    let page = words.link(&format!("/t/{secret}"));
+    let back = |refused: Refused| refused.at(chrono_tz::UTC, page.clone());
+    let request = app.store.request(Nonce(form.nonce), &[b"late", secret.as_bytes(), &[form.minutes]]);
+    let done = app.store.come_later(request, hash(&secret), form.minutes, app.now()).await;
+    done.map_err(|fault| back(refused(&words, fault)))?.map_err(|refusal| back(refused(&words, refusal)))?;
+    Ok(Redirect::to(&page))
+}
+
 /// What the script tells once a call was in sight.
 #[derive(Deserialize)]
 pub struct Seen {

@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::pages::frame::Words;
 use crate::store::{Standing, TicketView};
+use foyer_domain::Timestamp;
 use foyer_domain::ticket::TicketNumber;
 use foyer_domain::visit::VisitState;
 use foyer_protocol::feed::ReportBody;
@@ -37,6 +38,10 @@ pub struct Told {
     pub call: Option<u64>,
     /// Whether it still waits, so that "I give up my place" means something.
     pub can_give_up: bool,
+    /// Until when its holder is waited for.
+    pub late: String,
+    /// Whether it can be said now, which is possible once.
+    pub can_be_late: bool,
 }
 
 pub(super) fn state_name(state: VisitState) -> &'static str {
@@ -71,6 +76,16 @@ fn also(words: &Words, numbers: &[TicketNumber]) -> String {
         true => String::new(),
         false => words.text_with("portal-phone-also", "numbers", numbers.join(", ")),
     }
+}
+
+/// What was said of coming later, and until when that holds.
+fn late(words: &Words, ticket: &TicketView, zone: chrono_tz::Tz, now: Timestamp) -> String {
+    if let Some(minutes) = ticket.is_becoming_late() {
+        return words.text_with("portal-phone-late-said", "minutes", minutes);
+    }
+    let until = ticket.late_until().filter(|until| now < *until);
+    let time = until.map(|until| foyer_text::time_of_day(words.language, zone, until));
+    time.map(|time| words.text_with("portal-phone-late-until", "time", time)).unwrap_or_default()
 }
 
 impl Told {
@@ -128,6 +143,8 @@ impl Told {
             now_ms: app.now().timestamp_millis(),
             call: call.map(|call| call.0),
             can_give_up: waits,
+            late: if waits { late(words, ticket, zone, app.now()) } else { String::new() },
+            can_be_late: waits && ticket.late_until().is_none() && ticket.is_becoming_late().is_none(),
         })
     }
 }

@@ -18,8 +18,9 @@ fn ticket(report: u64, state: VisitState) -> Arc<TicketView> {
         way: foyer_domain::office::Localized::default(),
         estimate: None,
         in_vain: false,
+        late_until: None,
     };
-    Arc::new(TicketView { office: "mitte".into(), body, at: ten(), report, gave_up_at: None })
+    Arc::new(TicketView { office: "mitte".into(), body, at: ten(), report, gave_up_at: None, late: None })
 }
 
 fn positions(name: &str, ahead: u16, as_of: Timestamp) -> Positions {

@@ -5,7 +5,7 @@ use crate::pages::words::Words;
 use foyer_domain::booking::ServiceChoice;
 use foyer_domain::engine::QueueState;
 use foyer_domain::id::{ChoiceId, CounterId, ServiceId, StaffId};
-use foyer_domain::office::{Choice, OUTCOMES, Office, PAUSE_REASONS, URGENT_REASONS};
+use foyer_domain::office::{ADMIT_REASONS, Choice, OUTCOMES, Office, PAUSE_REASONS, URGENT_REASONS};
 use foyer_domain::visit::Bound;
 
 /// Nobody needs more of one service.
@@ -61,6 +61,8 @@ pub(in crate::pages) struct Choices {
     pub reasons: Vec<Chosen>,
     /// Why a clerk makes a break.
     pub breaks: Vec<Chosen>,
+    /// Why somebody is let in by hand.
+    pub admits: Vec<Chosen>,
     /// How long, in minutes.
     pub lengths: Vec<Chosen>,
     /// How a visit ends.
@@ -107,6 +109,7 @@ impl Choices {
             services: services.collect(),
             reasons: list(&around.office.urgent_reasons, &URGENT_REASONS, words),
             breaks: list(&around.office.pause_reasons, &PAUSE_REASONS, words),
+            admits: list(&around.office.admit_reasons, &ADMIT_REASONS, words),
             lengths: BREAKS.map(|minutes| length(minutes, words)).into(),
             outcomes: list(&around.office.outcomes, &OUTCOMES, words),
             done: Vec::new(),
@@ -135,6 +138,10 @@ fn usual_text(id: &str) -> Option<&'static str> {
         "deadline" => "desk-reason-deadline",
         "office-fault" => "desk-reason-office-fault",
         "cannot-wait" => "desk-reason-cannot-wait",
+        "no-code" => "desk-admit-no-code",
+        "delayed-by-us" => "desk-admit-delayed-by-us",
+        "delayed-by-transport" => "desk-admit-delayed-by-transport",
+        "goodwill" => "desk-admit-goodwill",
         "break" => "desk-break-break",
         "lunch" => "desk-break-lunch",
         "meeting" => "desk-break-meeting",

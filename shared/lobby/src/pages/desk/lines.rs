@@ -4,6 +4,7 @@ use super::choices;
 use super::room::{Around, Other, Room};
 use super::visit::{notes, numbers, what};
 use crate::pages::words::Words;
+use foyer_domain::Timestamp;
 use foyer_domain::engine::Pause;
 use foyer_domain::office::Office;
 use foyer_domain::visit::{Origin, Visit};
@@ -20,7 +21,7 @@ pub(in crate::pages) struct Row {
     pub due: String,
     /// What for.
     pub services: String,
-    /// "zurückgestellt bis 10:12 Uhr".
+    /// "zurückgestellt bis 10:12 Uhr", "kommt später, bis 10:15 Uhr".
     pub held: Option<String>,
     /// "bitte abholen, zusammen mit A 018", and what reception should look at: "zweimal eingelesen".
     pub notes: Option<String>,
@@ -111,22 +112,37 @@ pub(super) fn on_break(pause: &Pause, office: &Office, words: &Words) -> String 
 
 pub(in crate::pages) fn row(of: &Around<'_>, visit: &Visit, words: &Words) -> Row {
     let (before, after) = around(words, "desk-minutes", "minutes");
-    let held = visit.held.filter(|held| held.until > of.now);
     Row {
         number: numbers(visit),
         visit: visit.id.0.to_string(),
-        due: match (visit.origin, visit.start) {
-            (Origin::Appointment, Some(start)) => words.time(start),
-            (Origin::Late, _) => words.text("desk-late-short"),
-            (Origin::Appointment | Origin::WalkIn, _) => words.text("desk-without-appointment"),
-        },
+        due: due(visit, words),
         services: words.services(of.office, &visit.services),
         notes: notes(of, visit, words),
-        held: held.map(|held| words.text_with("desk-waiting-held", "time", words.time(held.until))),
+        held: not_now(of, visit, words),
         since: visit.queued.timestamp_millis(),
         before,
         after,
     }
+}
+
+/// "10:05 Uhr", "ohne Termin".
+pub(super) fn due(visit: &Visit, words: &Words) -> String {
+    match (visit.origin, visit.start) {
+        (Origin::Appointment, Some(start)) => words.time(start),
+        (Origin::Late, _) => words.text("desk-late-short"),
+        (Origin::Appointment | Origin::WalkIn, _) => words.text("desk-without-appointment"),
+    }
+}
+
+/// Until when a visit is not called as long as others are there: put back, or its holder comes later.
+fn not_now(of: &Around<'_>, visit: &Visit, words: &Words) -> Option<String> {
+    let said = |until: Option<Timestamp>, id: &str| {
+        until.filter(|until| *until > of.now).map(|until| words.text_with(id, "time", words.time(until)))
+    };
+    let put_back = said(visit.held.map(|held| held.until), "desk-waiting-held");
+    let late = said(visit.late_until, "desk-waiting-late");
+    let all: Vec<String> = [put_back, late].into_iter().flatten().collect();
+    (!all.is_empty()).then(|| all.join(", "))
 }
 
 pub(in crate::pages) fn parked(of: &Around<'_>, visit: &Visit, words: &Words) -> Parked {

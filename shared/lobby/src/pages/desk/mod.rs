@@ -3,8 +3,10 @@
 mod choices;
 mod lines;
 mod press;
+mod remark;
 mod room;
 mod sentences;
+mod sheet;
 mod stream;
 mod view;
 mod visit;
@@ -17,9 +19,10 @@ pub(super) use lines::{Parked, Row, around, parked, row};
 pub(super) use press::{missing, named_visit, press};
 pub(super) use room::{Around, People};
 pub(super) use sentences::{Names, sentence};
+pub(super) use sheet::sheet;
 pub(super) use stream::stream;
-pub(super) use view::{hidden_fields, path};
-pub(super) use visit::numbers;
+pub(super) use view::{hidden, hidden_fields, path};
+pub(super) use visit::{numbers, what};
 
 use super::error::PageError;
 use super::frame::{Frame, Sentence};
@@ -109,7 +112,9 @@ fn own_desk(lobby: &Lobby, signed: &SignedIn, counter: &CounterId, open: Open) -
         return Own::SomebodyElses;
     }
     let words = &signed.page.words;
-    let mut desk = Desk::of(&room, words, open);
+    let at = room.visit.map(|visit| visit.id);
+    let (name, note) = (at.and_then(|visit| lobby.name_of(visit)), at.and_then(|visit| lobby.note_of(visit)));
+    let mut desk = Desk::of(&room, words, open).knowing(name, note);
     desk.house = house::lines(&published.state, words);
     Own::Desk(Box::new(desk))
 }

@@ -1,6 +1,7 @@
 //! A press on the desk: one form, one command, one nonce.
 
 use super::choices::{read_done, read_target};
+use super::remark::{self, RemarkFault};
 use super::view::Open;
 use super::{Names, Own, own_desk, page, part, path_segment, sentence};
 use crate::board::BoardError;
@@ -54,6 +55,9 @@ pub(in crate::pages) struct Press {
     with: String,
     /// For how many minutes; none where that is not known yet.
     minutes: Option<u8>,
+    /// What is noted.
+    #[serde(default)]
+    text: String,
 }
 
 /// What a key of the desk does.
@@ -107,6 +111,8 @@ enum What {
     Answer,
     /// A message was read.
     Read,
+    /// Note something about the visit.
+    Note,
 }
 
 impl What {
@@ -121,6 +127,8 @@ enum Fault {
     Lobby(LobbyError),
     /// Nothing of the kind stands any more.
     Gone,
+    /// No note.
+    Note,
 }
 
 impl From<LobbyError> for Fault {
@@ -169,6 +177,14 @@ pub(in crate::pages) async fn press(
 }
 
 async fn perform(lobby: &Lobby, signed: &SignedIn, counter: &CounterId, press: &Press) -> Result<(), Fault> {
+    if press.what == What::Note {
+        let noted = remark::note(lobby, counter, named_visit(&press.visit), &press.text).await;
+        return noted.map_err(|fault| match fault {
+            RemarkFault::Text => Fault::Note,
+            RemarkFault::Gone => Fault::Gone,
+            RemarkFault::Storage => Fault::Lobby(LobbyError::StorageUnavailable),
+        });
+    }
     if let Some(told) = tell(lobby, signed, counter, press) {
         return told.map_err(|_| Fault::Gone);
     }
@@ -231,7 +247,7 @@ impl Press {
             What::GoOn => Ok(Command::GoOn(counter)),
             What::TakeOver => Ok(Command::TakeOver { counter, visit }),
             // Nothing of the queue's: see `tell`.
-            What::CallForHelp | What::EndCall | What::Answer | What::Read => {
+            What::CallForHelp | What::EndCall | What::Answer | What::Read | What::Note => {
                 Err(missing("command", "of the queue".to_owned()))
             }
             What::Leave => leave(Left::Nobody),
@@ -280,6 +296,7 @@ fn say(lobby: &Lobby, signed: &SignedIn, counter: &CounterId, fault: &Fault) -> 
     let number = visit.map(|visit| visit.number.spaced()).unwrap_or_default();
     match fault {
         Fault::Lobby(error) => error::sentence(error, words),
+        Fault::Note => Sentence::no(words.text_with("desk-remark-wrong", "most", remark::MOST)),
         Fault::Gone => Sentence::look(words.text("desk-refused-not-found")),
         Fault::Refused(refusal) => {
             let office = state.office();

@@ -154,8 +154,13 @@ impl<'a> Room<'a> {
         let unseen = standing.and_then(|visit| visit.call.as_ref()).filter(|call| !call.acknowledged);
         let due = self.waiting.iter().filter_map(|visit| visit.start.map(|start| start - hold_back));
         let held = self.waiting.iter().filter_map(|visit| visit.held.map(|held| held.until));
+        let late = self.waiting.iter().filter_map(|visit| visit.late_until);
         let others = [unseen.map(|call| call.at + SHOWN_WITHIN), self.undo.map(|undo| undo.until)];
-        due.chain(held).chain(others.into_iter().flatten()).filter(|at| *at > self.around.now).min()
+        due.chain(held)
+            .chain(late)
+            .chain(others.into_iter().flatten())
+            .filter(|at| *at > self.around.now)
+            .min()
     }
 }
 

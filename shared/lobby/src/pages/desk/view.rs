@@ -10,6 +10,7 @@ use foyer_domain::id::VisitId;
 use foyer_domain::office::Counter;
 use foyer_domain::queue::Why;
 use foyer_domain::visit::{Visit, VisitState};
+use foyer_protocol::feed::PersonName;
 use foyer_protocol::nonce::Nonce;
 
 /// More lines than this are not read; the rest is a number.
@@ -85,6 +86,10 @@ pub(super) struct Desk {
     pub more: Option<String>,
     /// "3 weitere Personen warten auf andere Schalter."
     pub others: Option<String>,
+    /// Who is at the counter, in an office that shows names to its clerks.
+    pub name: Option<String>,
+    /// What a clerk noted about the visit at the counter.
+    pub note: Option<String>,
     /// The visit that a press means, so that a press on an old page does nothing to the next visit.
     visit: String,
     state: Option<VisitState>,
@@ -153,9 +158,21 @@ impl Desk {
             more: (more > 0).then(|| words.text_with("desk-waiting-more", "count", more)),
             others: (!others.is_empty())
                 .then(|| words.text_with("desk-waiting-others", "count", others.len())),
+            name: None,
+            note: None,
             visit: room.visit.map_or_else(String::new, |visit| visit.id.0.to_string()),
             state,
         }
+    }
+
+    /// With what is known of the person at the counter, which is no part of the queue's state.
+    pub(super) fn knowing(self, name: Option<PersonName>, note: Option<String>) -> Self {
+        Self { name: name.map(|PersonName(name)| name), note, ..self }
+    }
+
+    /// How long a note can be.
+    pub(super) fn note_most(&self) -> usize {
+        super::remark::MOST
     }
 
     /// Whether somebody is asked to come.
@@ -244,9 +261,12 @@ impl Desk {
 
 /// The hidden fields of a form. All of them are made from words and numbers of ours, so nothing in them needs escaping.
 pub(in crate::pages) fn hidden_fields(what: &str, visit: &str) -> String {
-    let hidden = |name: &str, value: &str| format!(r#"<input type="hidden" name="{name}" value="{value}">"#);
-    let nonce = Nonce::random().to_string();
-    hidden("do", what) + &hidden("nonce", &nonce) + &hidden("visit", visit)
+    hidden("do", what) + &hidden("nonce", &Nonce::random().to_string()) + &hidden("visit", visit)
+}
+
+/// A hidden field of a word or number of ours.
+pub(in crate::pages) fn hidden(name: &str, value: &str) -> String {
+    format!(r#"<input type="hidden" name="{name}" value="{value}">"#)
 }
 
 /// The desk's address.

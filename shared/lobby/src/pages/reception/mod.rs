@@ -1,8 +1,11 @@
 //! The whole room at a glance, for reception and supervisors: all counters, all who wait, who is expected; checked in
 //! by hand, found by any word or by the booking's short code.
 
+mod found;
 mod house;
 mod press;
+mod print;
+mod search;
 mod stream;
 mod view;
 
@@ -11,6 +14,7 @@ mod tests;
 
 pub(super) use house::press as press_house;
 pub(super) use press::press;
+pub(super) use search::search;
 pub(super) use stream::stream;
 
 use super::error::PageError;
@@ -23,11 +27,11 @@ use crate::staff::Role;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
+use found::Found;
 use foyer_domain::id::VisitId;
-use foyer_domain::short_code::ShortCode;
 use house::House;
 use serde::Deserialize;
-use view::{Found, Reception};
+use view::Reception;
 
 /// Where it is.
 const PATH: &str = "/room";
@@ -40,7 +44,7 @@ struct ReceptionPage {
     frame: Frame,
     desk: Reception,
     code: String,
-    found: Option<Found>,
+    found: Vec<Found>,
 }
 
 /// What a press or the stream puts in the place of the old one.
@@ -52,12 +56,11 @@ struct ReceptionPart<'a> {
     says: &'a [Sentence],
 }
 
-/// `?visit=17` opens what can be done with somebody, `?code=K7M4-3PXR` looks for a booking.
+/// `?visit=17` opens what can be done with somebody, `?booking=…` how a booking is checked in.
 #[derive(Deserialize)]
 pub(super) struct Looking {
     visit: Option<u64>,
-    #[serde(default)]
-    code: String,
+    booking: Option<String>,
 }
 
 /// `GET /room`.
@@ -68,33 +71,31 @@ pub(super) async fn show(
 ) -> Result<Response, PageError> {
     let signed = signed.of_role(Role::Supervisor, "desk-room-title")?;
     let words = signed.page.words;
-    let (published, code) = (lobby.published(), looking.code.trim().to_owned());
-    let parsed = ShortCode::parse(&code).ok();
-    let booking = parsed.as_ref().and_then(|code| published.beside.booking(code));
-    let booking = booking.and_then(|booking| published.state.booking(booking));
-    let found = booking.map(|booking| Found::of(&published.state, booking, &words));
-    let missing = (!code.is_empty() && found.is_none()).then(|| {
-        let text = if parsed.is_some() { "desk-room-code-unknown" } else { "desk-room-code-wrong" };
-        Sentence::look(words.text(text))
-    });
     let desk = room(&lobby, &words, looking.visit.map(VisitId));
-    page(signed, desk, code, found, missing)
+    let found = looking.booking.as_deref().and_then(|booking| of_booking(&lobby, booking, &words));
+    page(signed, desk, String::new(), found.into_iter().collect(), None)
+}
+
+/// A booking by its id, as it is now.
+fn of_booking(lobby: &Lobby, booking: &str, words: &Words) -> Option<Found> {
+    let state = lobby.state();
+    Some(Found::of(&state, state.booking(booking.parse().ok()?)?, words))
 }
 
 /// The room as it is now.
 fn room(lobby: &Lobby, words: &Words, chosen: Option<VisitId>) -> Reception {
     let (published, people) = (lobby.published(), lobby.staff().names());
-    let mut room =
-        Reception::of(&published, &people, &lobby.board().told(), lobby.clock().now(), words, chosen);
+    let told = lobby.board().told();
+    let mut room = Reception::of(&published, &people, &told, lobby.clock().now(), words, chosen);
     room.house = House::of(lobby, words);
-    room
+    room.with_kiosks(print::kiosks(lobby))
 }
 
 fn page(
     signed: SignedIn,
     desk: Reception,
     code: String,
-    found: Option<Found>,
+    found: Vec<Found>,
     sentence: Option<Sentence>,
 ) -> Result<Response, PageError> {
     let words = signed.page.words;

@@ -1,6 +1,7 @@
 //! A press on the room's page: one form, one command, one nonce.
 
-use super::{PATH, page, part, room};
+use super::found::Found;
+use super::{PATH, of_booking, page, part, room};
 use crate::board::MESSAGE_MOST;
 use crate::lobby::{Lobby, LobbyError};
 use crate::pages::desk::{Names, missing, named_visit, read_target, sentence};
@@ -13,11 +14,8 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum_extra::extract::Form;
-use chrono::SubsecRound;
 use foyer_domain::booking::ServiceChoice;
-use foyer_domain::engine::{
-    Change, CheckIn, CheckInOutcome, CheckInRefusal, Command, Presented, Refusal, Reply, Transfer,
-};
+use foyer_domain::engine::{Change, CheckInOutcome, CheckInRefusal, Command, Refusal, Reply, Transfer};
 use foyer_domain::id::{BookingId, ChoiceId, CounterId, ServiceId};
 use foyer_domain::visit::Actor;
 use foyer_protocol::nonce::Nonce;
@@ -32,12 +30,12 @@ const PART: &str = "foyer-part";
 pub(in crate::pages) struct Press {
     #[serde(rename = "do")]
     what: What,
-    nonce: Nonce,
+    pub(super) nonce: Nonce,
     /// The visit, or the booking that is checked in.
-    visit: String,
-    /// To whom: `counter:3`, `staff:…`, or nothing for whoever offers the service.
+    pub(super) visit: String,
+    /// The kiosk of a print. To whom: `counter:3`, `staff:…`, or nothing for whoever offers the service.
     #[serde(default)]
-    to: String,
+    pub(super) to: String,
     /// For which service; nothing for what it was for.
     #[serde(default)]
     service: String,
@@ -56,10 +54,14 @@ pub(in crate::pages) struct Press {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum What {
-    /// Check somebody in whose booking was found by time or short code.
+    /// Check somebody in by the rules, for a reason.
     CheckIn,
+    /// Check somebody in as on time, for a reason.
+    Admit,
     /// Let somebody go first.
     Urgent,
+    /// Print the ticket once more.
+    Print,
     /// Hand on.
     HandOn,
     /// Wants to wait no longer.
@@ -88,7 +90,11 @@ pub(in crate::pages) async fn press(
     let answer = match (headers.contains_key(PART), &said) {
         (true, _) => Html(part(words, &desk, said.as_slice())?).into_response(),
         (false, None) => Redirect::to(PATH).into_response(),
-        (false, Some(_)) => page(signed, desk, String::new(), None, said)?,
+        (false, Some(_)) => {
+            // Whatever came of it: the booking stays open, to be told its number or let in after all.
+            let found = press.booking(&lobby, &words);
+            page(signed, desk, String::new(), found, said)?
+        }
     };
     Ok(if refused { error::conflict(answer) } else { answer })
 }
@@ -112,34 +118,47 @@ impl Press {
                 let wrong = |_| Sentence::no(words.text_with("desk-message-wrong", "most", MESSAGE_MOST));
                 Some(done.map(|()| Some(Sentence::yes(words.text("desk-message-sent")))).map_err(wrong))
             }
-            What::CheckIn | What::Urgent | What::HandOn | What::GiveUp => None,
+            What::Print => Some(self.print(lobby, words)),
+            What::CheckIn | What::Admit | What::Urgent | What::HandOn | What::GiveUp => None,
         }
+    }
+
+    /// The booking that a press was about.
+    fn booking(&self, lobby: &Lobby, words: &Words) -> Vec<Found> {
+        let is_of_booking = matches!(self.what, What::CheckIn | What::Admit);
+        is_of_booking.then(|| of_booking(lobby, &self.visit, words)).flatten().into_iter().collect()
     }
 
     /// Asks the queue; whether it refused, and what is said.
     async fn ask(&self, lobby: &Lobby, signed: &SignedIn) -> (bool, Option<Sentence>) {
         let words = &signed.page.words;
-        let done = match self.command(lobby) {
+        let done = match self.command() {
             Ok(command) => lobby.ask(Actor::Staff(signed.person.id.clone()), Some(self.nonce), command).await,
             Err(refusal) => Err(refusal.into()),
         };
         match done {
             Ok(answered) => (false, said(lobby, &answered.reply, words)),
+            Err(LobbyError::Refused(Refusal::NotFound { what: "reason", .. })) => {
+                (true, Some(Sentence::look(words.text("desk-room-reason-missing"))))
+            }
             Err(LobbyError::Refused(refusal)) => (true, Some(sentence(&refusal, &names(lobby, self), words))),
             Err(other) => (true, Some(error::sentence(&other, words))),
         }
     }
 
-    fn command(&self, lobby: &Lobby) -> Result<Command, Refusal> {
+    /// Which booking is checked in by hand, and why.
+    fn of_booking(&self) -> Result<(BookingId, ChoiceId), Refusal> {
+        let booking = self.visit.parse().map_err(|_| missing("booking", self.visit.clone()))?;
+        Ok((booking, ChoiceId::from(self.reason.as_str())))
+    }
+
+    fn command(&self) -> Result<Command, Refusal> {
         let change = |change| Ok(Command::Change { visit: named_visit(&self.visit), change, counter: None });
         match self.what {
             What::CheckIn => {
-                let booking: BookingId =
-                    self.visit.parse().map_err(|_| missing("booking", self.visit.clone()))?;
-                let presented = Presented::ShortCode(booking);
-                let seen_at = lobby.clock().now().trunc_subsecs(0);
-                Ok(Command::CheckIn(CheckIn { presented, seen_at }))
+                self.of_booking().map(|(booking, reason)| Command::CheckInByHand { booking, reason })
             }
+            What::Admit => self.of_booking().map(|(booking, reason)| Command::Admit { booking, reason }),
             What::Urgent => change(Change::Urgent(ChoiceId::from(self.reason.as_str()))),
             What::HandOn => {
                 let to = read_target(&self.to).map_err(|to| missing("counter", to))?;
@@ -152,7 +171,7 @@ impl Press {
             }
             What::GiveUp => change(Change::Cancel),
             // Nothing of the queue's: see `tell`.
-            What::Answer | What::Tell => Err(missing("command", "of the queue".to_owned())),
+            What::Answer | What::Tell | What::Print => Err(missing("command", "of the queue".to_owned())),
         }
     }
 }
@@ -166,7 +185,7 @@ fn said(lobby: &Lobby, reply: &Reply, words: &Words) -> Option<Sentence> {
         | CheckInOutcome::AlreadyCheckedIn(visit)
         | CheckInOutcome::BackInQueue(visit) => {
             let number = state.visit(*visit).map(|visit| visit.number.spaced()).unwrap_or_default();
-            Sentence::yes(words.text_with("desk-room-checked-in", "number", number))
+            Sentence::yes(words.text("desk-room-checked-in")).with_number(number)
         }
         CheckInOutcome::Refused(refusal) => Sentence::look(why_not(refusal, words)),
     })

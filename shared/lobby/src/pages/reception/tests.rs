@@ -1,7 +1,8 @@
 //! The room in its states, rendered.
 
 use super::ReceptionPart;
-use super::view::{Found, Reception};
+use super::found::{Asked, Found};
+use super::view::Reception;
 use crate::beside::Beside;
 use crate::board::Told;
 use crate::lobby::Published;
@@ -14,6 +15,7 @@ use foyer_domain::engine::{Command, QueueState};
 use foyer_domain::id::{BookingId, StaffId};
 use foyer_domain::office::Office;
 use foyer_domain::visit::Actor;
+use foyer_protocol::feed::PersonName;
 use foyer_text::Language;
 use std::sync::Arc;
 
@@ -116,4 +118,30 @@ fn without_an_office_the_room_is_empty() {
         None,
     );
     assert!(room.places.is_empty() && room.expected.is_empty());
+}
+
+#[test]
+fn names_are_searched_only_where_the_office_shows_them() {
+    let (mut shown, hidden) = (office(), office());
+    shown.rules.show_names = true;
+    let of = |office: Office| {
+        let bookings = [booking(1, "2026-11-23T09:30:00Z"), booking(2, "2026-11-24T09:30:00Z")];
+        let adopt = Command::AdoptOffice(Box::new(Office { revision: 1, ..office }));
+        let commands = [adopt].into_iter().chain(bookings.into_iter().map(Command::SyncBooking));
+        published(after(commands.collect()))
+    };
+    let (shown, hidden) = (of(shown), of(hidden));
+    let name = |id| (BookingId::new(id).unwrap(), PersonName("Jörg Sömmerling".to_owned()));
+    let names = [name(1), name(2), name(3)];
+    for typed in ["Sömmerling", "soemmer", "SOMMERLING", "jörg"] {
+        assert_eq!(Asked::read(&hidden, typed), Asked::Nothing, "{typed}");
+        let asked = Asked::read(&shown, typed);
+        assert_eq!(asked, Asked::Name(typed.to_owned()));
+        let found = asked.find(&shown, &names, ten(), &words());
+        let found: Vec<_> = found.iter().map(|found| (found.booking.clone(), found.name.clone())).collect();
+        let first = (BookingId::new(1).unwrap().to_string(), Some("Jörg Sömmerling".to_owned()));
+        assert_eq!(found, [first], "{typed}: of today, and known here");
+    }
+    assert!(Asked::read(&shown, "Winter").find(&shown, &names, ten(), &words()).is_empty());
+    assert_eq!(Asked::read(&shown, "S"), Asked::Nothing, "one letter finds everybody");
 }

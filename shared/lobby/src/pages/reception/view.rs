@@ -4,7 +4,7 @@ use super::house::House;
 use crate::board::Told;
 use crate::lobby::Published;
 use crate::pages::desk::{
-    Around, Choices, Chosen, Parked, People, Row, around, hidden_fields, numbers, parked, row,
+    Around, Choices, Chosen, Parked, People, Row, around, hidden, hidden_fields, numbers, parked, row,
 };
 use crate::pages::told::{AlarmLine, alarms};
 use crate::pages::words::Words;
@@ -14,7 +14,7 @@ use foyer_domain::engine::QueueState;
 use foyer_domain::id::VisitId;
 use foyer_domain::office::{Counter, Office};
 use foyer_domain::visit::{Visit, VisitState};
-use foyer_text::Value;
+use foyer_protocol::nonce::Nonce;
 
 /// More lines than this are not read; the search finds the others.
 const LINES: usize = 200;
@@ -48,6 +48,10 @@ pub(super) struct Reception {
     pub choices: Choices,
     /// What is about the whole house.
     pub house: House,
+    /// Where a ticket can be printed once more.
+    pub kiosks: Vec<Chosen>,
+    /// Whether somebody can be looked for by name.
+    shows_names: bool,
     /// The visit that something is to be done with.
     chosen: Option<VisitId>,
 }
@@ -78,19 +82,6 @@ pub(super) struct Expected {
     pub services: String,
 }
 
-/// A booking that was looked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Found {
-    /// Which.
-    pub booking: String,
-    /// "Termin am Montag, 23. November 2026, 10:00 Uhr, Personalausweis beantragen".
-    pub what: String,
-    /// "abgesagt", "A 017, in Bedienung".
-    pub state: Option<String>,
-    /// Whether it can be checked in.
-    pub can_check_in: bool,
-}
-
 impl Reception {
     /// The room as it is now.
     pub(super) fn of(
@@ -117,6 +108,8 @@ impl Reception {
             expected: Vec::new(),
             choices: Choices::default(),
             house: House::default(),
+            kiosks: Vec::new(),
+            shows_names: false,
             chosen,
         };
         let Some(office) = state.office() else { return empty };
@@ -136,9 +129,15 @@ impl Reception {
             alarms: alarms(told, &around, None, words),
             parked: put_aside.collect(),
             expected: expected(state, office, now, words),
+            shows_names: office.rules.show_names,
             choices: Choices::of_office(state, &around, words),
             ..empty
         }
+    }
+
+    /// With the kiosks that are enrolled, which are no part of the queue's state.
+    pub(super) fn with_kiosks(self, kiosks: Vec<Chosen>) -> Self {
+        Self { kiosks, ..self }
     }
 
     /// The line that something is to be done with.
@@ -161,6 +160,11 @@ impl Reception {
         self.choices.counters.iter().map(plain)
     }
 
+    /// What can be looked for: names only where the office shows them.
+    pub(super) fn find_label(&self) -> &'static str {
+        if self.shows_names { "desk-room-find-names" } else { "desk-room-find" }
+    }
+
     /// Whole minutes since a moment.
     pub(super) fn minutes(&self, since: &i64) -> i64 {
         (self.now - since).max(0) / 60_000
@@ -174,6 +178,11 @@ impl Reception {
     /// The hidden fields of a form for a booking.
     pub(super) fn fields_for(&self, what: &str, booking: &str) -> String {
         hidden_fields(what, booking)
+    }
+
+    /// The hidden fields of a form whose keys say what is done with a booking.
+    pub(super) fn fields_of(&self, booking: &str) -> String {
+        hidden("nonce", &Nonce::random().to_string()) + &hidden("visit", booking)
     }
 
     /// Whether this looks like another one, whenever either was computed.
@@ -210,38 +219,4 @@ fn expected(state: &QueueState, office: &Office, now: Timestamp, words: &Words) 
         services: words.services(office, &booking.services),
     };
     bookings.into_iter().take(LINES).map(line).collect()
-}
-
-impl Found {
-    /// What is known of a booking.
-    pub(super) fn of(state: &QueueState, booking: &Booking, words: &Words) -> Self {
-        let services = state.office().map(|office| words.services(office, &booking.services));
-        let due = words.day_and_time(booking.start);
-        let of = [("due", Value::from(due)), ("services", Value::from(services.unwrap_or_default()))];
-        let visit = state.visit_of(booking.id);
-        let word = match (visit, booking.state) {
-            (Some(visit), _) => Some(format!("{}: {}", numbers(visit), state_word(visit.state, words))),
-            (None, BookingState::Cancelled) => Some(words.text("desk-room-cancelled")),
-            (None, BookingState::Confirmed | BookingState::Held { .. }) => None,
-        };
-        let can_check_in = !visit.is_some_and(|visit| visit.state.is_open());
-        Self {
-            booking: booking.id.to_string(),
-            what: words.texts("desk-what", &of),
-            state: word,
-            can_check_in,
-        }
-    }
-}
-
-fn state_word(state: VisitState, words: &Words) -> String {
-    words.text(match state {
-        VisitState::Waiting => "desk-state-word-waiting",
-        VisitState::Called => "desk-state-word-called",
-        VisitState::Serving => "desk-state-word-serving",
-        VisitState::Parked => "desk-state-word-parked",
-        VisitState::Finished | VisitState::NoShow | VisitState::Cancelled | VisitState::Unserved => {
-            "desk-state-word-over"
-        }
-    })
 }

@@ -117,7 +117,7 @@ pub(in crate::pages) async fn press(
     let answer = match (headers.contains_key(PART), refused) {
         (true, said) => Html(part(words, &desk, said.as_slice())?).into_response(),
         (false, None) => Redirect::to(ROOM).into_response(),
-        (false, said) => page(signed, desk, String::new(), None, said)?,
+        (false, said) => page(signed, desk, String::new(), Vec::new(), said)?,
     };
     Ok(if is_refused { error::conflict(answer) } else { answer })
 }

@@ -1,0 +1,51 @@
+//! Papers that staff order from elsewhere: printed as copies beside whatever is on the screen.
+
+use super::Model;
+use crate::action::{Action, PrintJob};
+use crate::device::printer;
+use foyer_domain::id::VisitId;
+use foyer_protocol::lobby::{PrintReport, TicketView};
+use foyer_protocol::nonce::Nonce;
+use foyer_text::Language;
+
+/// The lobby gives an order up long before so many new ones.
+const KNOWN: usize = 200;
+
+impl Model {
+    /// The same order comes again after a break of the link: it is one paper. After a restart the journal knows.
+    pub(super) fn on_order(
+        &mut self,
+        order: Nonce,
+        ticket: TicketView,
+        language: Option<&str>,
+        actions: &mut Vec<Action>,
+    ) {
+        if self.orders.contains(&order) {
+            return;
+        }
+        self.orders.truncate(KNOWN - 1);
+        self.orders.insert(0, order);
+        let known = language.and_then(Language::from_tag);
+        let offered = known.filter(|language| self.settings.languages.contains(language));
+        let language = offered.or_else(|| self.settings.languages.first().copied()).unwrap_or_default();
+        actions.push(Action::Print(PrintJob {
+            ticket,
+            language,
+            copy: true,
+            attempt: Some(order),
+            code: None,
+        }));
+    }
+
+    /// The lobby alone is told: nobody at the screen has asked for it.
+    pub(super) fn on_ordered(
+        &mut self,
+        order: Nonce,
+        visit: VisitId,
+        outcome: printer::Outcome,
+        actions: &mut Vec<Action>,
+    ) {
+        let report = PrintReport { order: Some(order), ..outcome.for_report() };
+        actions.push(Action::ReportPrint { visit, report });
+    }
+}

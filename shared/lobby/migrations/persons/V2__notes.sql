@@ -1,0 +1,4 @@
+create table notes (
+    visit integer primary key,
+    note text not null            -- of a clerk about the visit; gone with its person
+) strict;

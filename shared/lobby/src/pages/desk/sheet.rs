@@ -1,0 +1,119 @@
+//! The emergency sheet: who is here and who is expected, for the day the lobby dies. The desk's script keeps it in the
+//! browser and shows it when the link is gone. No name is on it.
+
+use super::lines::due;
+use super::{Own, own_desk, view::Open};
+use crate::lobby::{Lobby, Published};
+use crate::pages::error::PageError;
+use crate::pages::html;
+use crate::pages::signed_in::SignedIn;
+use crate::pages::words::Words;
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use foyer_domain::Timestamp;
+use foyer_domain::booking::{Booking, BookingState};
+use foyer_domain::id::CounterId;
+use foyer_domain::visit::{Visit, VisitState};
+
+/// More lines fill more than ten pages; the rest of the day is not lost with them, only not on paper.
+const LINES: usize = 400;
+
+/// The sheet as it is at a moment.
+#[derive(Template)]
+#[template(path = "desk_sheet.html")]
+pub(super) struct Sheet {
+    words: Words,
+    office: String,
+    /// The office's local day, after which it is of no use.
+    day: String,
+    /// The server's time, in ms since 1970.
+    now: i64,
+    /// "Stand: Montag, 23. November 2026, 10:00 Uhr".
+    as_of: String,
+    /// Who is here, in calling order behind those at the counters, and whose appointment is to come.
+    parts: [Part; 2],
+}
+
+/// Some of the lines under a title.
+struct Part {
+    /// The text's id.
+    title: &'static str,
+    lines: Vec<Line>,
+}
+
+/// A line of the sheet.
+struct Line {
+    /// "10:00 Uhr", "ohne Termin".
+    time: String,
+    /// "A 017"; empty of who is not here.
+    number: String,
+    /// What for.
+    services: String,
+    /// "wartend".
+    state: String,
+}
+
+/// `GET /desk/{counter}/sheet`.
+pub(in crate::pages) async fn sheet(
+    State(lobby): State<Lobby>,
+    signed: SignedIn,
+    Path(counter): Path<CounterId>,
+) -> Result<Response, PageError> {
+    match own_desk(&lobby, &signed, &counter, Open::Nothing) {
+        Own::Desk(_) => {}
+        Own::SomebodyElses => return Ok(Redirect::to("/desk?left=yes").into_response()),
+        Own::Unknown => return Err(PageError::NotFound(Box::new(signed.page))),
+    }
+    let sheet = Sheet::of(&lobby.published(), lobby.clock().now(), signed.page.words);
+    let sheet = sheet.ok_or_else(|| PageError::NotFound(Box::new(signed.page)))?;
+    Ok(html(&sheet)?.into_response())
+}
+
+impl Sheet {
+    /// The sheet of an office; `None` before its first configuration.
+    pub(super) fn of(published: &Published, now: Timestamp, words: Words) -> Option<Self> {
+        let state = &*published.state;
+        let office = state.office()?;
+        let line = |visit: &Visit| Line {
+            time: due(visit, &words),
+            number: super::numbers(visit),
+            services: words.services(office, &visit.services),
+            state: words.text(match visit.state {
+                VisitState::Called => "desk-state-word-called",
+                VisitState::Serving => "desk-state-word-serving",
+                VisitState::Parked => "desk-state-word-parked",
+                _ => "desk-state-word-waiting",
+            }),
+        };
+        let order = state.waiting_in_order(now).into_iter().filter_map(|visit| state.visit(visit));
+        let others =
+            state.visits().filter(|visit| visit.state.is_open() && visit.state != VisitState::Waiting);
+        let is_expected = |booking: &&Booking| {
+            let is_open = matches!(booking.state, BookingState::Confirmed | BookingState::Held { .. });
+            is_open && office.day(booking.start) == office.day(now) && state.visit_of(booking.id).is_none()
+        };
+        let mut bookings: Vec<&Booking> = state.bookings().filter(is_expected).collect();
+        bookings.sort_by_key(|booking| (booking.start, booking.id));
+        let expected = |booking: &Booking| Line {
+            time: words.time(booking.start),
+            number: String::new(),
+            services: words.services(office, &booking.services),
+            state: String::new(),
+        };
+        Some(Self {
+            words,
+            office: office.name.clone(),
+            day: office.day(now).to_string(),
+            now: now.timestamp_millis(),
+            as_of: words.text_with("desk-sheet-as-of", "time", words.day_and_time(now)),
+            parts: [
+                Part { title: "desk-sheet-here", lines: others.chain(order).take(LINES).map(line).collect() },
+                Part {
+                    title: "desk-sheet-expected",
+                    lines: bookings.into_iter().take(LINES).map(expected).collect(),
+                },
+            ],
+        })
+    }
+}
