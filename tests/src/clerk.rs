@@ -99,6 +99,17 @@ impl Clerk {
         }
     }
 
+    /// Sends a form of another page; gives the page that it brings.
+    ///
+    /// # Errors
+    /// The lobby cannot be reached, or does not do it.
+    pub async fn send(&self, path: &str, form: &[(&str, &str)]) -> Result<String> {
+        let response = self.post(path, form, false).await?;
+        let (status, page) = (response.status(), response.text().await?);
+        ensure!(status.is_success() || status == StatusCode::SEE_OTHER, "{path} {form:?}: {status}: {page}");
+        Ok(page)
+    }
+
     async fn post(&self, path: &str, form: &[(&str, &str)], part: bool) -> Result<Response> {
         let mut request = self
             .http
@@ -134,7 +145,7 @@ fn encoded(form: &[(&str, &str)]) -> String {
 }
 
 /// The value of a page's first hidden field of this name.
-fn field(page: &str, name: &str) -> Option<String> {
+pub fn field(page: &str, name: &str) -> Option<String> {
     let (_, rest) = page.split_once(&format!("name=\"{name}\" value=\""))?;
     rest.split('"').next().map(str::to_owned)
 }

@@ -203,15 +203,29 @@ async fn the_pages_of_staff_have_no_barriers() -> Result<()> {
         ("/devices", "devices"),
         ("/staff", "staff"),
         ("/notices", "notices"),
+        ("/statistics", "statistics"),
+        ("/room", "room"),
     ] {
         browser.page.goto(format!("{url}{path}")).await?;
         judged(&browser, name).await?;
     }
+    // The room's panels, a line of it, and the whole house standing still.
+    hands.choose("#lines > li:first-child a").await?;
+    shows(&browser, "#chosen", "A").await?;
+    judged(&browser, "room-line").await?;
+    hands.press(Key::Escape).await?;
+    hands.choose("#key-interrupt").await?;
+    judged(&browser, "room-interrupt").await?;
+    hands.choose("#panel-interrupt button").await?;
+    shows(&browser, ".house", "unterbrochen seit").await?;
+    judged(&browser, "room-interrupted").await?;
+    browser.page.goto(format!("{url}/desk/3")).await?;
+    judged(&browser, "desk-interrupted").await?;
     browser.close().await
 }
 
 /// As it is, in the dark, in a narrow window, and with letters twice as large.
-async fn judged(browser: &Browser, name: &str) -> Result<()> {
+pub async fn judged(browser: &Browser, name: &str) -> Result<()> {
     let pictures = pages::pictures();
     for (kind, width, scheme, scale) in [
         ("light", 1200, "light", 1),

@@ -3,6 +3,7 @@
 use super::Store;
 use super::fault::StoreFault;
 use super::keys;
+use super::offices::in_force;
 use super::rows::{self, BookingRow};
 use crate::random;
 use foyer_domain::Timestamp;
@@ -217,7 +218,7 @@ impl Store {
             return Ok(Batch { events: Vec::new(), cursor, more: false });
         };
         let day_start = state.office.local(state.office.day(now), chrono::NaiveTime::MIN);
-        let (office, shows_names) = (office.clone(), state.office.rules.show_names);
+        let office = office.clone();
         self.read(move |connection| {
             let newest = newest(connection)?;
             let known = cursor.filter(|cursor| {
@@ -227,7 +228,8 @@ impl Store {
                 Some(cursor) => after(connection, &office, &cursor)?,
                 None => everything(connection, &office, &database, day_start)?,
             };
-            if shows_names {
+            // Asked of the file after the changes: another process may have imported the rule together with them.
+            if in_force(connection, &office)?.is_some_and(|office| office.rules.show_names) {
                 for (_, body) in &mut batch.events {
                     *body = with_name(connection, std::mem::take(body))?;
                 }

@@ -78,7 +78,7 @@ pub(super) fn lay_spans(connection: &Connection, office: &Office, now: Timestamp
     Ok(())
 }
 
-fn in_force(connection: &Connection, id: &OfficeId) -> Result<Option<Office>, StoreFault> {
+pub(super) fn in_force(connection: &Connection, id: &OfficeId) -> Result<Option<Office>, StoreFault> {
     let mut select = connection.prepare_cached("select document from office where id = ?1")?;
     let read = |row: &rusqlite::Row<'_>| rows::json(0, &row.get::<_, String>(0)?);
     Ok(select.query_row([id.as_str()], read).optional()?)
