@@ -19,6 +19,7 @@ use anyhow::{Context, Result, ensure};
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
 use foyer_domain::booking::ServiceChoice;
+use foyer_domain::office::{Office, Service};
 use foyer_protocol::booking::BookingView;
 use foyer_protocol::lobby::{DeviceKind, TicketAnswer, TicketReply, WalkInRequest};
 use foyer_protocol::nonce::Nonce;
@@ -181,13 +182,11 @@ impl Stage {
     async fn earlier_visitors(&self) -> Result<()> {
         let house = &self.house;
         let (_, kiosk) = house.enrol(DeviceKind::Kiosk, "Empfang").await?;
-        let office =
-            foyer_protocol::program::load::<foyer_domain::office::Office>(&house.folder.join("office.toml"))?;
+        let office = self.office()?;
         let offered = office.services.iter().find(|service| service.walk_in);
         let service = offered.context("the office offers something without an appointment")?.id.clone();
-        let counters = [("frueh", &office.counters[0]), ("spaet", &office.counters[1])];
         let mut clerks = Vec::new();
-        for (name, counter) in counters {
+        for (name, counter) in [("frueh", &office.counters[0]), ("spaet", &office.counters[1])] {
             house.add_staff(name, "clerk")?;
             let clerk = Clerk::sign_in(house, name).await?;
             clerk.open(counter.id.as_str()).await?;
@@ -203,15 +202,17 @@ impl Stage {
         Ok(())
     }
 
+    fn office(&self) -> Result<Office> {
+        Ok(foyer_protocol::program::load(&self.house.folder.join("office.toml"))?)
+    }
+
     /// Books the next free time in whose check-in window now lies.
     async fn book(&self) -> Result<BookingView> {
         let house = &self.house;
-        let office =
-            foyer_protocol::program::load::<foyer_domain::office::Office>(&house.folder.join("office.toml"))?;
+        let office = self.office()?;
         let counter = office.counter(&COUNTER.into()).context("the office has counter 3")?;
-        let offered = |service: &&foyer_domain::office::Service| {
-            counter.services.is_empty() || counter.services.contains(&service.id)
-        };
+        let offered =
+            |service: &&Service| counter.services.is_empty() || counter.services.contains(&service.id);
         let service = &office.services.iter().find(offered).context("counter 3 offers something")?.id;
         let now = house.now();
         let free = house.free_times(&format!("{service}:1"), now, now + TimeDelta::minutes(15)).await?;
