@@ -89,9 +89,10 @@
     say(sentence);
   }
 
-  /** What was typed, chosen and opened, but for what belongs to a visit that is no longer at the counter. */
-  function unsent(moved) {
-    const kept = (element) => !moved || !element.closest(".desk__work");
+  /** What was typed, chosen and opened, but for what belongs to a visit that is no longer at the counter; a note
+   *  belongs to the visit however it stands. */
+  function unsent(moved, isSame) {
+    const kept = (element) => !moved || !element.closest(".desk__work") || (isSame && element.closest("#panel-note"));
     const fields = [...desk.querySelectorAll("input[id]:not([type=hidden]), textarea[id], select[id]")];
     const typed = fields.filter(kept).map((field) => [field.id, field.value]);
     const opened = [...desk.querySelectorAll("details[id][open]")].filter(kept).map((panel) => panel.id);
@@ -125,7 +126,8 @@
       return false;
     }
     const moved = next.dataset.at !== desk.dataset.at;
-    const kept = unsent(moved);
+    const visitOf = (at) => at.replace(/^.*-/, "");
+    const kept = unsent(moved, visitOf(next.dataset.at) === visitOf(desk.dataset.at));
     const focused = desk.querySelector(":focus-visible");
     desk.replaceWith(document.adoptNode(next));
     desk = next;
@@ -217,7 +219,7 @@
     }
     if (answer.type === "opaqueredirect" || answer.status === 401) {
       // Signed off, or the counter is somebody else's now: the server knows which page is due.
-      window.location.reload();
+      window.location.assign(window.location.pathname); // never a form that is sent again
       return;
     }
     const html = await answer.text();
@@ -286,7 +288,7 @@
     try {
       const answer = await fetch(window.location.pathname, { redirect: "manual" });
       if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 404) {
-        window.location.reload();
+        window.location.assign(window.location.pathname); // never a form that is sent again
         return;
       }
     } catch {

@@ -258,6 +258,9 @@ impl Board {
         if let Some(facts) = &mut self.facts {
             facts.house.unserved.retain(|number| *number != call.number);
         }
+        if self.interrupted().is_some() {
+            return;
+        }
         let known = self.announced.contains(&call.call) || self.waits_for_turn(call.call);
         let newer = self.standing_of(call.visit).is_some_and(|standing| standing.call > call.call);
         if known || newer {

@@ -1,12 +1,12 @@
 //! The main job, played once through with real parts, each step seen at its other end: a booking is made, its
 //! QR code held before the kiosk's camera, a ticket printed, called at a desk, shown and sounded on the wall.
 
+mod earlier;
 mod staff;
 mod terminals;
 
 use crate::browser::Browser;
 use crate::camera_picture::{self, Held};
-use crate::clerk::Clerk;
 use crate::house::{House, PASSWORD};
 use crate::printer::VirtualPrinter;
 use crate::program::Program;
@@ -18,11 +18,9 @@ use crate::wait;
 use anyhow::{Context, Result, ensure};
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
-use foyer_domain::booking::ServiceChoice;
-use foyer_domain::office::{Office, Service};
+use foyer_domain::office::Service;
 use foyer_protocol::booking::BookingView;
-use foyer_protocol::lobby::{DeviceKind, TicketAnswer, TicketReply, WalkInRequest};
-use foyer_protocol::nonce::Nonce;
+
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 use terminals::{Terminals, show};
@@ -176,34 +174,6 @@ impl Stage {
         say("the citizen was served; the booking server knows it".to_owned());
         browser.close().await?;
         Ok(Played { number, booking_page, phone_page })
-    }
-
-    /// Two walk-ins who are called before, so that the display has a history.
-    async fn earlier_visitors(&self) -> Result<()> {
-        let house = &self.house;
-        let (_, kiosk) = house.enrol(DeviceKind::Kiosk, "Empfang").await?;
-        let office = self.office()?;
-        let offered = office.services.iter().find(|service| service.walk_in);
-        let service = offered.context("the office offers something without an appointment")?.id.clone();
-        let mut clerks = Vec::new();
-        for (name, counter) in [("frueh", &office.counters[0]), ("spaet", &office.counters[1])] {
-            house.add_staff(name, "clerk")?;
-            let clerk = Clerk::sign_in(house, name).await?;
-            clerk.open(counter.id.as_str()).await?;
-            clerks.push((clerk, counter));
-        }
-        for (clerk, counter) in clerks {
-            let services = vec![ServiceChoice { service: service.clone(), quantity: 1 }];
-            let request = WalkInRequest { services, seen_at: house.now(), with: None };
-            let reply: TicketReply = kiosk.post("/walk-ins", Nonce::random(), &request).await?;
-            ensure!(matches!(reply.answer, TicketAnswer::Opened { .. }), "{:?}", reply.answer);
-            ensure!(clerk.press(counter.id.as_str(), "next").await?.done(), "nobody was called");
-        }
-        Ok(())
-    }
-
-    fn office(&self) -> Result<Office> {
-        Ok(foyer_protocol::program::load(&self.house.folder.join("office.toml"))?)
     }
 
     /// Books the next free time in whose check-in window now lies.

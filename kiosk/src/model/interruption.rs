@@ -6,11 +6,12 @@ use crate::screen::Screen;
 use crate::screen::out_of_service::{OutOfService, Outage};
 
 impl Model {
-    /// The interruption that holds now. A kiosk that no longer hears its lobby keeps it until the day is over.
+    /// The interruption that holds now, whatever this kiosk's clock shows. One that no longer hears its lobby keeps it
+    /// until the day is over.
     pub(super) fn interruption(&self) -> Option<Outage> {
         let interrupted = self.snapshot.as_ref()?.house.interrupted.as_ref()?;
         let today = self.words().is_same_day(interrupted.since, self.now.at);
-        today.then(|| Outage::Interrupted { text: interrupted.text.clone() })
+        (self.is_linked() || today).then(|| Outage::Interrupted { text: interrupted.text.clone() })
     }
 
     /// Nothing sounds, nothing is asked any more, and whoever stood here begins anew afterwards: with the same code

@@ -10,6 +10,7 @@ use foyer_domain::id::StaffId;
 use foyer_protocol::lobby::{BROADCAST_MOST, Broadcast};
 use foyer_protocol::program::Clock;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tokio::sync::watch;
 
@@ -39,6 +40,9 @@ pub struct Broadcasts {
     registry: Registry,
     clock: Clock,
     told: watch::Sender<Option<Arc<Broadcast>>>,
+    has_changed: Arc<AtomicBool>,
+    /// Held while file and memory are changed together.
+    changing: Arc<tokio::sync::Mutex<()>>,
 }
 
 impl Broadcasts {
@@ -46,13 +50,24 @@ impl Broadcasts {
     pub(crate) async fn load(registry: Registry, clock: Clock) -> Result<Self, StoreError> {
         let now = clock.now();
         let told = registry.broadcast().await?.filter(|broadcast| now < broadcast.until).map(Arc::new);
-        Ok(Self { registry, clock, told: watch::Sender::new(told) })
+        Ok(Self {
+            registry,
+            clock,
+            told: watch::Sender::new(told),
+            has_changed: Arc::default(),
+            changing: Arc::default(),
+        })
     }
 
     /// What is told now.
     pub fn told(&self) -> Option<Broadcast> {
         let now = self.clock.now();
         self.told.borrow().as_deref().filter(|broadcast| now < broadcast.until).cloned()
+    }
+
+    /// Whether anything was told or ended since this program began: whoever was away then may not know.
+    pub(crate) fn has_changed(&self) -> bool {
+        self.has_changed.load(Ordering::Relaxed)
     }
 
     /// Hears of every change.
@@ -74,8 +89,10 @@ impl Broadcasts {
             return Err(BroadcastError::Until);
         }
         let broadcast = Broadcast { text: text.to_owned(), until };
+        let _changing = self.changing.lock().await;
         self.registry.keep_broadcast(broadcast.clone(), by.clone(), now).await?;
         tracing::info!(%by, %until, "everybody is told something");
+        self.has_changed.store(true, Ordering::Relaxed);
         self.told.send_replace(Some(Arc::new(broadcast)));
         Ok(())
     }
@@ -85,7 +102,20 @@ impl Broadcasts {
     /// # Errors
     /// Storage.
     pub async fn end(&self) -> Result<(), StoreError> {
+        let _changing = self.changing.lock().await;
+        self.drop_told().await
+    }
+
+    /// Ends what is told if its time is over; a newer one stays.
+    async fn end_if_over(&self) -> Result<(), StoreError> {
+        let _changing = self.changing.lock().await;
+        let is_over = self.told.borrow().as_ref().is_some_and(|told| told.until <= self.clock.now());
+        if is_over { self.drop_told().await } else { Ok(()) }
+    }
+
+    async fn drop_told(&self) -> Result<(), StoreError> {
         self.registry.drop_broadcast().await?;
+        self.has_changed.store(true, Ordering::Relaxed);
         self.told.send_if_modified(|told| told.take().is_some());
         Ok(())
     }
@@ -105,13 +135,14 @@ pub(crate) async fn end_in_time(lobby: Lobby) {
     let (shutdown, mut changes) = (lobby.shutdown(), lobby.broadcasts().changes());
     loop {
         let until = changes.borrow_and_update().as_ref().map(|broadcast| broadcast.until);
-        if until.is_some_and(|until| until <= lobby.clock().now())
-            && let Err(error) = lobby.broadcasts().end().await
-        {
-            // Terminals know the end themselves.
-            tracing::error!(error = &error as &dyn std::error::Error, "a notice could not be ended");
+        let mut pause = until.map_or(LOOK, |until| lobby.clock().until(until).min(LOOK));
+        if until.is_some_and(|until| until <= lobby.clock().now()) {
+            pause = LOOK;
+            if let Err(error) = lobby.broadcasts().end_if_over().await {
+                // Terminals know the end themselves; it is tried again.
+                tracing::error!(error = &error as &dyn std::error::Error, "a notice could not be ended");
+            }
         }
-        let pause = until.map_or(LOOK, |until| lobby.clock().until(until).min(LOOK));
         tokio::select! {
             () = shutdown.cancelled() => return,
             _ = changes.changed() => {}

@@ -1,12 +1,12 @@
 //! Who waits for nobody: whom no open counter serves, and who will not be done before closing.
 
 use crate::lobby::Lobby;
-use crate::notices::NoticeKind;
+use crate::notices::{Notice, NoticeKind};
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
 use foyer_domain::engine::{Command, QueueState};
 use foyer_domain::id::VisitId;
-use foyer_domain::visit::{Actor, VisitState};
+use foyer_domain::visit::{Actor, Visit, VisitState};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
@@ -49,19 +49,27 @@ impl Unserved {
         let state = lobby.state();
         let notices = lobby.notices().list().await.unwrap_or_default();
         let known = notices.into_iter().filter(|notice| notice.kind == NoticeKind::NotServed);
-        let of = |number: &str| state.visits().find(|visit| visit.number.spaced() == number);
-        let told = known.filter_map(|notice| Some((of(&notice.subject)?.id, notice.subject))).collect();
+        // A number comes again the next day; a notice of before the visit was another's.
+        let of = |notice: &Notice| {
+            let is_it =
+                |visit: &&Visit| visit.number.spaced() == notice.subject && visit.arrived <= notice.at;
+            state.visits().find(is_it).map(|visit| visit.id)
+        };
+        let told = known.filter_map(|notice| Some((of(&notice)?, notice.subject))).collect();
         Self { since: BTreeMap::new(), told }
     }
 
     /// Looks at the queue at a moment. Nothing happens while everything stands still, or before the office opens.
     fn look(&mut self, state: &QueueState, now: Timestamp) -> Due {
         let Some(office) = state.office().filter(|_| state.standstill().is_none()) else {
+            // Waiting for nobody begins anew when it goes on.
+            self.since.clear();
             return Due::default();
         };
         let opens_later =
             office.opens_at(now).is_some_and(|at| at > now && office.day(at) == office.day(now));
         if opens_later {
+            self.since.clear();
             return Due::default();
         }
         let waiting: BTreeSet<VisitId> =

@@ -93,8 +93,11 @@ pub enum PhonePress {
     GiveUp,
     /// "I will be late."
     Late {
-        /// By so many minutes.
+        /// By so many minutes …
         minutes: u8,
+        /// … from then on.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<Timestamp>,
     },
     /// The page was in sight and showed this call.
     Seen {

@@ -138,7 +138,7 @@ pub(super) fn drop_presses(
     state: VisitState,
 ) -> Result<(), StoreFault> {
     let call = PhonePress::Seen { call: CallId(0) };
-    let late = PhonePress::Late { minutes: 0 };
+    let late = PhonePress::Late { minutes: 0, at: None };
     let waiting = VisitState::Waiting;
     let over = [(PhonePress::GiveUp, waiting), (late, waiting), (call, VisitState::Called)];
     let sql = "delete from change where office = ?1 and kind = ?2 and key = ?3";

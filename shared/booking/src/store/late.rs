@@ -54,7 +54,13 @@ fn say(work: &mut Work<'_>, secret_hash: &str, minutes: u8, now: Timestamp) -> A
     let at = super::rows::moment(now.max(ticket.at).timestamp());
     let sql = "update ticket set late_at = ?2, late_minutes = ?3 where secret_hash = ?1";
     work.connection.prepare_cached(sql)?.execute(params![secret_hash, at.timestamp(), minutes])?;
-    changes::publish_press(work.connection, &ticket.office, secret_hash, PhonePress::Late { minutes }, now)?;
+    changes::publish_press(
+        work.connection,
+        &ticket.office,
+        secret_hash,
+        PhonePress::Late { minutes, at: Some(at) },
+        now,
+    )?;
     ticket.late = Some(Late { minutes, at });
     work.effects.push(Effect::Ticket(secret_hash.to_owned(), Arc::new(ticket)));
     Ok(Ok(()))

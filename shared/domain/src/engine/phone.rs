@@ -18,10 +18,12 @@ impl QueueState {
         visit: VisitId,
         wish: PhoneWish,
     ) -> Result<Decision, Refusal> {
-        let found = self.visit(visit).ok_or(Refusal::NotFound { what: "visit", id: visit.0.to_string() })?;
+        // The phone of one of several who are served as one speaks for all of them.
+        let found =
+            self.going_on(visit).ok_or(Refusal::NotFound { what: "visit", id: visit.0.to_string() })?;
         match wish {
             PhoneWish::GiveUp => waits(found, VisitCommand::Cancel)
-                .map(|()| Decision::done(vec![Event::Cancelled { visit, counter: None }])),
+                .map(|()| Decision::done(vec![Event::Cancelled { visit: found.id, counter: None }])),
             PhoneWish::Late { minutes } => self.come_later(now, found, minutes),
             PhoneWish::Seen(call) => self.seen(found, call),
         }

@@ -96,8 +96,15 @@ impl Reader {
         };
         match opened.missed {
             Some(missed) => {
-                for shown in missed {
-                    reader.take(&shown);
+                let everything = missed.iter().any(|shown| shown.what == What::Everything);
+                let broadcasts = reader.lobby.broadcasts();
+                if everything || broadcasts.has_changed() || broadcasts.told().is_some() {
+                    // What was missed is in it; told after it, an older call would sound anew.
+                    reader.take_snapshot();
+                } else {
+                    for shown in missed {
+                        reader.take(&shown);
+                    }
                 }
                 // The wait has no position of its own, so that it may have changed unnoticed.
                 reader.take(&Shown {

@@ -21,7 +21,7 @@ impl Working {
         // A ticket of an earlier day is nobody's any more.
         let visit = secret::from_hex(secret_hash).and_then(|hash| self.now.beside.of_phone(&hash));
         let Some(visit) = visit else { return Ok(()) };
-        let command = Command::FromPhone { visit, wish: wish(press) };
+        let command = Command::FromPhone { visit, wish: wish(press, now) };
         match self.now.state.decide(now, &Actor::Booking, &command) {
             Ok(decision) => self.record(batch, now, &Actor::Booking, decision.events),
             Err(refusal) => {
@@ -33,10 +33,14 @@ impl Working {
 }
 
 /// What a press asks of the queue.
-fn wish(press: PhonePress) -> PhoneWish {
+fn wish(press: PhonePress, now: Timestamp) -> PhoneWish {
     match press {
         PhonePress::GiveUp => PhoneWish::GiveUp,
-        PhonePress::Late { minutes } => PhoneWish::Late { minutes },
+        // Minutes that were over before the link came back hold nobody up; that they were said is kept.
+        PhonePress::Late { minutes, at } => {
+            let gone = at.map_or(0, |at| (now - at).num_minutes().clamp(0, u8::MAX.into()));
+            PhoneWish::Late { minutes: minutes.saturating_sub(u8::try_from(gone).unwrap_or(u8::MAX)).max(1) }
+        }
         // A page in sight is seen; whether its tone was heard nobody knows.
         PhonePress::Seen { call } => PhoneWish::Seen(call),
     }

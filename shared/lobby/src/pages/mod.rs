@@ -47,8 +47,9 @@ pub fn router(lobby: Lobby) -> Router {
         .route("/desk/{counter}/sheet", get(desk::sheet))
         .route("/desk/{counter}/stream", get(desk::stream))
         .route("/room", get(reception::show).post(reception::press))
-        .route("/room/house", post(reception::press_house))
-        .route("/room/search", post(reception::search))
+        // Whoever comes back to the address of a form's answer sees the room, or is asked to sign on.
+        .route("/room/house", get(async || Redirect::to("/room")).post(reception::press_house))
+        .route("/room/search", get(async || Redirect::to("/room")).post(reception::search))
         .route("/room/stream", get(reception::stream))
         .route("/devices", get(devices::show).post(devices::make_code))
         .route("/devices/revocations", post(devices::revoke))

@@ -23,10 +23,9 @@ impl Persons {
         let db = self.db();
         let sql = "insert or replace into notes (visit, note) values (?, ?)";
         db.execute(sql, params![signed(visit.0), note])?;
-        // What stood there before is in no file any more.
-        truncate(&db)?;
         self.notes.write().unwrap_or_else(PoisonError::into_inner).insert(visit, note.to_owned());
-        Ok(())
+        // What stood there before is in no file any more.
+        truncate(&db)
     }
 
     /// What is noted about a visit.

@@ -306,9 +306,9 @@ async fn a_phone_is_told_where_it_stands_and_what_it_presses_is_done() {
 
     let press = |hash: &str, press| books.add(Change::Phone { secret_hash: hash.to_owned(), press });
     // Late, once; the phone hears until when.
-    press(&hashes[1], PhonePress::Late { minutes: 99 });
-    press(&hashes[1], PhonePress::Late { minutes: 10 });
-    press(&hashes[1], PhonePress::Late { minutes: 15 });
+    for minutes in [99, 10, 15] {
+        press(&hashes[1], PhonePress::Late { minutes, at: Some(house.now()) });
+    }
     let late_of = |house: &House| house.lobby.state().visits().nth(1).and_then(|visit| visit.late_until);
     until(&house, "the second comes later", |house| late_of(house).is_some()).await;
     let is_it = |told: &Report| {

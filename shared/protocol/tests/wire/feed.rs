@@ -50,8 +50,11 @@ fn changes_go_down_as_ever() {
     }
     assert!(!format!("{named:?}").contains("Erika"));
     shots.tolerant("Booking-with-a-name", &named);
-    let presses =
-        [PhonePress::GiveUp, PhonePress::Late { minutes: 10 }, PhonePress::Seen { call: CallId(23) }];
+    let presses = [
+        PhonePress::GiveUp,
+        PhonePress::Late { minutes: 10, at: Some(at("09:02:00")) },
+        PhonePress::Seen { call: CallId(23) },
+    ];
     for press in presses {
         shots.tolerant(&format!("Phone-{}", press_name(&press)), &pressed(press));
     }

@@ -107,7 +107,7 @@ impl Told {
         else {
             return None;
         };
-        let in_vain = *in_vain && *state == VisitState::Waiting;
+        let in_vain = *in_vain && matches!(state, VisitState::Waiting | VisitState::Parked);
         let waits = *state == VisitState::Waiting && !in_vain && !ticket.is_giving_up();
         let place = standing.place.filter(|place| waits && place.as_of >= ticket.at);
         let (span, as_of) = match place {

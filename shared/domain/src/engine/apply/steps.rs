@@ -100,7 +100,11 @@ impl QueueState {
         }
         let watch = self.watch(at);
         let call = Call { id: call, counter: counter.clone(), at, counts, acknowledged: false, heard: false };
-        self.change(id, |visit| visit.be_called(&watch, call));
+        self.change(id, |visit| {
+            // Somebody serves it after all.
+            visit.told = None;
+            visit.be_called(&watch, call);
+        });
     }
 
     /// A call brings nearer to release whom its counter could have called but for being held.

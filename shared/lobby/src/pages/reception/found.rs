@@ -65,12 +65,13 @@ impl Asked {
         }
         let code = ShortCode::parse(typed).ok().map(|code| published.beside.booking(&code));
         let shows_names = published.state.office().is_some_and(|office| office.rules.show_names);
-        let could_be_name = shows_names && typed.chars().filter(|sign| sign.is_alphabetic()).count() >= 2;
+        // A mistyped code or time is no search for a name.
+        let has_digits = typed.chars().any(|sign| sign.is_ascii_digit());
+        let has_letters = typed.chars().filter(|sign| sign.is_alphabetic()).count() >= 2;
+        let could_be_name = shows_names && has_letters && !has_digits;
         match code {
             // Eight letters that look like a code can be a name all the same.
-            Some(None) if could_be_name && !typed.chars().any(|sign| sign.is_ascii_digit()) => {
-                Self::Name(typed.to_owned())
-            }
+            Some(None) if could_be_name => Self::Name(typed.to_owned()),
             Some(booking) => Self::Code(booking),
             None if could_be_name => Self::Name(typed.to_owned()),
             None => Self::Nothing,
@@ -164,7 +165,8 @@ impl Found {
             state: word.or_else(|| cancelled.then(|| words.text("desk-room-cancelled"))),
             waits: visit.and_then(line),
             prints: visit.and_then(paper),
-            can_check_in: !visit.is_some_and(|visit| visit.state.is_open() && !is_late(visit)),
+            can_check_in: !cancelled
+                && visit.is_none_or(|visit| visit.state == VisitState::NoShow || is_late(visit)),
         }
     }
 
