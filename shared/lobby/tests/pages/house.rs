@@ -93,8 +93,9 @@ async fn without_tickets_for_others_whoever_is_booked_still_checks_in() {
         (&IntakeScope::Area("eg".into()), "fire")
     );
     kim.get(&three).await.says("Ohne Termin gibt es keine Wartemarken: Wartebereich 1");
-    let check_in = rea.get("/room").await.form("visit", &booking.to_string());
-    rea.fetch(&check_in).await.says("Angemeldet: A\u{202f}001");
+    let found = rea.get(&format!("/room?booking={booking}")).await.form("visit", &booking.to_string());
+    let check_in = found.with("do", "check_in").with("reason", "no-code");
+    rea.send(&check_in).await.says("A\u{202f}001</strong>");
     for wrong in ["", "area", "area:no", "floor:1"] {
         assert_eq!(pressed(&rea, "pause", &[("scope", wrong)]).await.status, 409, "{wrong}");
     }
