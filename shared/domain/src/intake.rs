@@ -117,7 +117,7 @@ fn outcome(
         }
         if call.visit == Some(walk_in) {
             outcome.called = Some(call.at);
-            outcome.passes = call.passes;
+            outcome.passes = call.passes();
             outcome.until = call.at + aftermath;
             if outcome.passes || outcome.is_too_late_for(terms) {
                 return ControlFlow::Break(());

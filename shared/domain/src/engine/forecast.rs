@@ -147,7 +147,7 @@ impl QueueState {
             };
             let odds = self.odds();
             let (visit, scene) = self.scene_with(office, odds, now, &newcomer, services)?;
-            let plays = scene.plays(self.effort.intake.max(1), STEPS);
+            let plays = scene.plays(Some(visit), self.effort.intake.max(1), STEPS);
             intake::admit(&scene, visit, plays, &terms)
         });
         let full = || WalkInRefusal::QueueFull { opens_at: office.opens_at(office.next_midnight(now)) };
@@ -170,7 +170,7 @@ impl QueueState {
             return self.wait_in_crowd(office, now, &newcomer, services, self.effort.estimate);
         }
         let (visit, scene) = self.scene_with(office, self.odds(), now, &newcomer, services)?;
-        scene.expected(visit, scene.plays(self.effort.estimate, STEPS))
+        scene.expected(visit, scene.plays(Some(visit), self.effort.estimate, STEPS))
     }
 
     /// The waits of all who are here.
@@ -182,7 +182,7 @@ impl QueueState {
         needs: &[Need],
     ) -> BTreeMap<VisitId, Expected> {
         let scene = self.scene(office, odds, now, needs);
-        let plays = scene.plays(self.effort.estimate.max(1), STEPS);
+        let plays = scene.plays(None, self.effort.estimate.max(1), STEPS);
         let from = now.timestamp_millis();
         let mut waits: BTreeMap<VisitId, Vec<i64>> = BTreeMap::new();
         for number in 0..plays {

@@ -97,7 +97,7 @@ impl QueueState {
         let mut scene = self.scene_of(office, self.odds(), now, &[newcomer.need], (waiting, Vec::new()));
         scene.join(self.guest(office, now, newcomer, services));
         let times = i64::try_from(each).unwrap_or(1);
-        let waits = scene.waits_of(newcomer.visit?, scene.plays(plays, STEPS / 4));
+        let waits = scene.waits_of(newcomer.visit?, scene.plays(None, plays, STEPS / 4));
         Expected::of(waits.into_iter().map(|wait| wait.saturating_mul(times)).collect())
     }
 
@@ -122,7 +122,7 @@ impl QueueState {
             let services = self.booking(*id).map_or(&[][..], |booking| &booking.services);
             let ticket = Ticket { visit: None, ..self.newcomer(office, Some(*start), *start, services) };
             let load = Load::of(ticket.need, services, office);
-            Guest::booked(&ticket, load, &self.index.timing, BOOKED | id.bits())
+            Guest::booked(&ticket, load, &self.index.timing, BOOKED | id.bits(), (odds, now))
         };
         let waiting = self.index.queue.tickets().take(DEPTH).map(here).collect();
         let to_come = expected.take(BOOKED_SOON).map(booked).collect();

@@ -31,6 +31,11 @@ impl Dice {
         mixed(self.0)
     }
 
+    /// As many numbers are passed over.
+    pub fn skip(&mut self, numbers: u64) {
+        self.0 = self.0.wrapping_add(GAMMA.wrapping_mul(numbers));
+    }
+
     /// The next number below `end`; 0 where `end` is 0.
     pub fn below(&mut self, end: u32) -> u32 {
         ((u64::from(self.roll()) * u64::from(end)) >> 32) as u32
@@ -53,6 +58,9 @@ mod tests {
         let mut dice = Dice::of(0);
         assert_eq!(dice.long_roll(), 0xE220_A839_7B1D_CDAF);
         assert_eq!(dice.long_roll(), 0x6E78_9E6A_A1B9_65F4);
+        let mut skipping = Dice::of(0);
+        skipping.skip(2);
+        assert_eq!(skipping, dice);
     }
 
     #[test]

@@ -51,7 +51,11 @@ impl Law {
 
     /// Of those that are above a time, the one up to which a share of them lies; `None` if none is.
     pub fn above(&self, time: i64, share: u32) -> Option<i64> {
-        let from = self.share_up_to(time);
+        self.beyond(self.share_up_to(time), time, share)
+    }
+
+    /// The same where it is known already which share is not above the time.
+    pub(super) fn beyond(&self, from: u32, time: i64, share: u32) -> Option<i64> {
         if from == u32::MAX {
             return None;
         }

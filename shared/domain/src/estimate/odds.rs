@@ -152,17 +152,37 @@ impl Odds {
         way + self.service(load, dice)
     }
 
-    /// When somebody checks in whose appointment starts in `start` and who is not here yet; `None` if not at all.
-    pub fn arrival(&self, start: i64, dice: &mut Dice) -> Option<i64> {
-        let late = u64::from(u32::MAX - self.offset.share_up_to(-start)) * u64::from(self.shows_up);
+    /// Whether and when somebody may still check in whose appointment starts in `start` and who is not here yet.
+    pub fn coming(&self, start: i64) -> Coming {
+        let from = self.offset.share_up_to(-start);
+        let late = u64::from(u32::MAX - from) * u64::from(self.shows_up);
         let never = u64::from(u32::MAX) * u64::from(ALL - self.shows_up);
-        let comes = dice.roll();
+        let all = u128::from(late + never).max(1);
+        let below = u64::try_from((u128::from(late) << 32).div_ceil(all)).unwrap_or(u64::MAX);
         // Whoever is sure to come and not yet here is here at once.
-        if u128::from(comes) * u128::from(late + never) >= u128::from(late) << 32 {
-            return (never == 0).then_some(0);
-        }
-        self.offset.above(-start, dice.roll()).map(|offset| start + offset)
+        Coming { start, from, below, otherwise: (never == 0).then_some(0) }
     }
+
+    /// When that one checks in, from now; `None` if not at all.
+    pub fn arrival(&self, coming: &Coming, dice: &mut Dice) -> Option<i64> {
+        if u64::from(dice.roll()) >= coming.below {
+            return coming.otherwise;
+        }
+        self.offset.beyond(coming.from, -coming.start, dice.roll()).map(|offset| coming.start + offset)
+    }
+}
+
+/// What is known of when somebody checks in who is not here yet: the same in all plays of a scene.
+#[derive(Debug, Clone)]
+pub struct Coming {
+    /// The booked start from now.
+    start: i64,
+    /// The share of all who come that would be here by now.
+    from: u32,
+    /// Of 2³² who are not here yet so many come after now.
+    below: u64,
+    /// When the others do.
+    otherwise: Option<i64>,
 }
 
 const MINUTE: i64 = 60_000;

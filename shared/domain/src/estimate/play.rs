@@ -6,6 +6,8 @@ use super::{Dice, Load};
 use crate::id::VisitId;
 use crate::queue::Need;
 use crate::ticket::TicketNumber;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 
 /// Nobody is foreseen to walk in for longer than a day.
 const LONGEST_LOOK_AHEAD: i64 = 24 * 60;
@@ -15,78 +17,181 @@ const MINUTE: i64 = 60_000;
 /// One play as it goes on.
 pub(super) struct Play<'a> {
     scene: &'a Scene<'a>,
-    pub dice: Dice,
+    dice: Dice,
     /// When each counter can call next.
     pub free_at: Vec<i64>,
-    /// Places in `scene.waiting`, and behind these in `came`, in the order of the queue.
-    pub line: Vec<usize>,
-    came: Vec<Guest>,
+    pub line: Line,
     /// How many of `scene.to_come` were looked at.
     looked_at: usize,
-    /// Who comes, last first.
-    on_the_way: Vec<(i64, usize)>,
+    /// Who comes, by their places there.
+    on_the_way: BinaryHeap<Reverse<(i64, usize)>>,
     /// When the next walks in, and how many did.
     walks_in: Option<i64>,
     strangers: u64,
 }
 
+/// Who waits. Nobody looks past the first who is due and can be called, so those stand apart.
+#[derive(Debug, Default)]
+pub(super) struct Line {
+    /// Everybody who ever stood here.
+    all: Vec<Standing>,
+    /// Who is due, by the queue's key.
+    due: Vec<usize>,
+    /// Whose appointment is not due yet, by its start.
+    early: Vec<usize>,
+    /// How many stand here for the service at a place, so that a counter that serves none of them looks at nobody.
+    wanted: Vec<usize>,
+    /// … and for any.
+    any: usize,
+}
+
+/// Somebody in the line, with what a look at it needs.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Standing {
+    pub visit: Option<VisitId>,
+    key: (i64, i64, TicketNumber),
+    start: i64,
+    pub promised: Option<i64>,
+    due_from: i64,
+    held_until: i64,
+    pub need: Need,
+    who: Who,
+}
+
+/// Where the rest is known.
+#[derive(Debug, Clone, Copy)]
+enum Who {
+    /// By the place in `scene.waiting`.
+    Here(usize),
+    /// By the place in `scene.to_come`.
+    Booked(usize),
+    /// Not at all: they come for the service at this place.
+    Stranger { place: usize, dice: u64 },
+}
+
 /// Dice of strangers, unlike those of visits and bookings.
 const STRANGERS: u64 = 1 << 63;
+
+impl Standing {
+    fn of(guest: &Guest, who: Who) -> Self {
+        Self {
+            visit: guest.visit,
+            key: guest.key,
+            start: guest.start,
+            promised: guest.promised,
+            due_from: guest.due_from,
+            held_until: guest.held_until,
+            need: guest.need,
+            who,
+        }
+    }
+
+    /// The same, here from a moment on.
+    fn here_at(self, at: i64) -> Self {
+        let late = (at - self.start).max(0);
+        Self {
+            key: (self.key.0 + late, self.key.1, self.key.2),
+            promised: self.promised.map(|promised| promised + late),
+            due_from: self.due_from + late,
+            ..self
+        }
+    }
+}
+
+impl Line {
+    fn join(&mut self, newcomer: Standing, at: i64) {
+        *self.wanted(newcomer.need) += 1;
+        let who = self.all.len();
+        self.all.push(newcomer);
+        if newcomer.due_from <= at {
+            self.is_due(who);
+        } else {
+            let order = |standing: &Standing| (standing.start, standing.key);
+            let place = self.early.partition_point(|other| order(&self.all[*other]) < order(&newcomer));
+            self.early.insert(place, who);
+        }
+    }
+
+    fn is_due(&mut self, who: usize) {
+        let key = self.all[who].key;
+        let place = self.due.partition_point(|other| self.all[*other].key < key);
+        self.due.insert(place, who);
+    }
+
+    fn wanted(&mut self, need: Need) -> &mut usize {
+        let Need::Service(place) = need else { return &mut self.any };
+        if self.wanted.len() <= place {
+            self.wanted.resize(place + 1, 0);
+        }
+        &mut self.wanted[place]
+    }
+
+    /// Who has become due stands with the others who are.
+    fn advance(&mut self, at: i64) {
+        let due = self.early.iter().take_while(|who| self.all[**who].due_from <= at).count();
+        for place in 0..due {
+            self.is_due(self.early[place]);
+        }
+        self.early.drain(..due);
+    }
+
+    /// Takes whose turn it is at a counter, as [`crate::queue::Line::next`] says: due first, then early appointments,
+    /// then held ones. Says behind how many who are due it stood.
+    pub fn take(&mut self, counter: &Desk<'_>, at: i64) -> Option<(Standing, usize)> {
+        let serves = |(place, wanted): (usize, &usize)| *wanted > 0 && counter.serves(Need::Service(place));
+        if self.any == 0 && !counter.has_its_own() && !self.wanted.iter().enumerate().any(serves) {
+            return None;
+        }
+        let lets = |who: &usize| counter.lets(&self.all[*who]);
+        let free = |who: &usize| self.all[*who].held_until <= at && lets(who);
+        let behind = self.due.len();
+        let (who, place) = if let Some(place) = self.due.iter().position(free) {
+            (self.due.remove(place), place)
+        } else if let Some(place) = self.early.iter().position(free) {
+            (self.early.remove(place), behind)
+        } else if let Some(place) = self.due.iter().position(lets) {
+            (self.due.remove(place), place)
+        } else {
+            let place = self.early.iter().position(lets)?;
+            (self.early.remove(place), behind)
+        };
+        let standing = self.all[who];
+        *self.wanted(standing.need) -= 1;
+        Some((standing, place))
+    }
+
+    /// Those who are due from a place on.
+    pub fn due_from(&self, place: usize) -> impl Iterator<Item = &Standing> {
+        self.due[place..].iter().map(|who| &self.all[*who])
+    }
+}
 
 impl<'a> Play<'a> {
     pub fn new(scene: &'a Scene<'a>, number: u32, without: Option<VisitId>) -> Self {
         let dice = Dice::of(scene.seed).apart(u64::from(number));
         let free_at = scene.desks.iter().map(|desk| free_at(scene, desk, dice)).collect();
-        let there = |place: &usize| without.is_none() || scene.waiting[*place].visit != without;
-        let mut play = Self {
-            scene,
-            dice,
-            free_at,
-            line: (0..scene.waiting.len()).filter(there).collect(),
-            came: Vec::new(),
-            looked_at: 0,
-            on_the_way: Vec::new(),
-            walks_in: None,
-            strangers: 0,
-        };
-        play.walks_in = play.next_stranger(scene.now.timestamp_millis());
+        let now = scene.now.timestamp_millis();
+        let mut line = Line::default();
+        for (place, guest) in scene.waiting.iter().enumerate() {
+            if without.is_none() || guest.visit != without {
+                line.join(Standing::of(guest, Who::Here(place)), now);
+            }
+        }
+        let on_the_way = BinaryHeap::new();
+        let mut play =
+            Self { scene, dice, free_at, line, looked_at: 0, on_the_way, walks_in: None, strangers: 0 };
+        play.walks_in = play.next_stranger(now);
         play
     }
 
-    pub fn guest(&self, who: usize) -> &Guest {
-        let here = self.scene.waiting.len();
-        if who < here { &self.scene.waiting[who] } else { &self.came[who - here] }
-    }
-
-    /// Whose turn it is at a counter, as [`crate::queue::Line::next`] says: due first, then early appointments,
-    /// then held ones.
-    pub fn next(&self, counter: &Desk<'_>, at: i64) -> Option<usize> {
-        let mut early: Option<(i64, usize)> = None;
-        let mut held: Option<(bool, usize)> = None;
-        for (place, who) in self.line.iter().enumerate() {
-            let guest = self.guest(*who);
-            if !counter.lets(guest) {
-                continue;
-            }
-            let due = guest.due_from <= at;
-            if guest.held_until > at {
-                let this = (!due, place);
-                held = Some(held.map_or(this, |other| other.min(this)));
-            } else if due {
-                return Some(place);
-            } else if early.is_none_or(|(start, _)| guest.start < start) {
-                early = Some((guest.start, place));
-            }
+    /// How long somebody who is called now keeps the counter busy.
+    pub fn occupied(&self, standing: &Standing) -> i64 {
+        let occupied = |load: &Load, dice| self.scene.odds.occupied(load, &mut self.dice.apart(dice));
+        match standing.who {
+            Who::Here(place) => occupied(&self.scene.waiting[place].load, self.scene.waiting[place].dice),
+            Who::Booked(place) => occupied(&self.scene.to_come[place].load, self.scene.to_come[place].dice),
+            Who::Stranger { place, dice } => occupied(&Load::once(place), dice),
         }
-        early.map(|(_, place)| place).or(held.map(|(_, place)| place))
-    }
-
-    /// Whether somebody with an appointment is due from a place on.
-    pub fn due_appointment_from(&self, place: usize, counter: &Desk<'_>, at: i64) -> bool {
-        self.line[place..]
-            .iter()
-            .map(|who| self.guest(*who))
-            .any(|guest| guest.promised.is_some_and(|promised| promised <= at) && counter.lets(guest))
     }
 
     /// Everybody joins who comes up to a moment.
@@ -97,60 +202,67 @@ impl<'a> Play<'a> {
             }
             self.expect(booked);
         }
-        while let Some((came_at, who)) = self.on_the_way.pop_if(|(comes_at, _)| *comes_at <= at) {
-            let guest = self.scene.to_come[who].here_at(came_at);
-            self.join(guest);
+        while let Some(Reverse((came_at, who))) = self.on_the_way.peek().copied()
+            && came_at <= at
+        {
+            self.on_the_way.pop();
+            let standing = Standing::of(&self.scene.to_come[who], Who::Booked(who));
+            self.line.join(standing.here_at(came_at), at);
         }
         while let Some(came_at) = self.walks_in.filter(|walks_in| *walks_in <= at) {
-            let guest = self.stranger(came_at);
-            self.join(guest);
+            let stranger = self.stranger(came_at);
+            self.line.join(stranger, at);
             self.walks_in = self.next_stranger(came_at);
         }
+        self.line.advance(at);
     }
 
     /// Rolls whether and when a booked citizen comes.
     fn expect(&mut self, booked: &Guest) {
-        let now = self.scene.now.timestamp_millis();
-        let comes = self.scene.odds.arrival(booked.start - now, &mut self.dice.apart(!booked.dice));
-        if let Some(from_now) = comes {
-            let comes_at = now + from_now.max(0);
-            let place = self.on_the_way.partition_point(|(other, _)| *other > comes_at);
-            self.on_the_way.insert(place, (comes_at, self.looked_at));
-        }
+        let place = self.looked_at;
         self.looked_at += 1;
+        let rolled = |coming| self.scene.odds.arrival(coming, &mut self.dice.apart(!booked.dice));
+        if let Some(from_now) = booked.coming.as_ref().and_then(rolled) {
+            let comes_at = self.scene.now.timestamp_millis() + from_now.max(0);
+            self.on_the_way.push(Reverse((comes_at, place)));
+        }
     }
 
     /// When somebody comes next, or could.
     pub fn next_arrival(&self) -> Option<i64> {
         let booked = self.scene.to_come.get(self.looked_at).map(|booked| booked.start - self.scene.before);
-        let on_the_way = self.on_the_way.last().map(|(comes_at, _)| *comes_at);
+        let on_the_way = self.on_the_way.peek().map(|Reverse((comes_at, _))| *comes_at);
         [booked, on_the_way, self.walks_in].into_iter().flatten().min()
-    }
-
-    fn join(&mut self, guest: Guest) {
-        let place = self.line.partition_point(|who| self.guest(*who).key < guest.key);
-        self.line.insert(place, self.scene.waiting.len() + self.came.len());
-        self.came.push(guest);
     }
 
     /// When the next walks in after a moment: minute by minute, by the rate of the half hour.
     fn next_stranger(&self, after: i64) -> Option<i64> {
         let odds = self.scene.odds;
-        if odds.mix.iter().all(|weight| *weight == 0) || odds.walk_ins.iter().all(|rate| *rate == 0) {
+        if odds.mix.iter().all(|weight| *weight == 0) {
             return None;
         }
         let now = self.scene.now.timestamp_millis();
         let mut dice = self.dice.apart(STRANGERS | (self.strangers << 1));
         let passed = (after - now) / MINUTE;
-        (passed + 1..passed + LONGEST_LOOK_AHEAD).find_map(|minute| {
-            let half_hour = ((self.scene.minute_of_day + minute) / 30).rem_euclid(HALF_HOURS as i64) as usize;
+        let mut minute = passed + 1;
+        let last = passed + LONGEST_LOOK_AHEAD;
+        while minute < last && now + minute * MINUTE < self.scene.until.timestamp_millis() {
+            let local = self.scene.minute_of_day + minute;
+            let half_hour = (local / 30).rem_euclid(HALF_HOURS as i64) as usize;
             let rate = odds.walk_ins.get(half_hour).copied().unwrap_or(0);
-            (dice.below(30_000) < rate).then(|| now + minute * MINUTE)
-        })
+            let here = (30 - local.rem_euclid(30)).min(last - minute);
+            if rate == 0 {
+                dice.skip(here.unsigned_abs());
+            } else if let Some(at) = (minute..minute + here).find(|_| dice.below(30_000) < rate) {
+                return Some(now + at * MINUTE);
+            }
+            minute += here;
+        }
+        None
     }
 
     /// Somebody who walks in at a moment.
-    fn stranger(&mut self, at: i64) -> Guest {
+    fn stranger(&mut self, at: i64) -> Standing {
         let mix = &self.scene.odds.mix;
         let mut dice = self.dice.apart(STRANGERS | (self.strangers << 1) | 1);
         let mut rest = dice.below(mix.iter().sum());
@@ -163,8 +275,7 @@ impl<'a> Play<'a> {
         });
         self.strangers += 1;
         let place = place.unwrap_or(0);
-        Guest {
-            dice: dice.long_roll(),
+        Standing {
             visit: None,
             key: (at, i64::MAX, TicketNumber::HIGHEST),
             start: i64::MAX,
@@ -172,7 +283,7 @@ impl<'a> Play<'a> {
             due_from: i64::MIN,
             held_until: i64::MIN,
             need: Need::Service(place),
-            load: Load::once(place),
+            who: Who::Stranger { place, dice: dice.long_roll() },
         }
     }
 }
@@ -181,7 +292,7 @@ impl<'a> Play<'a> {
 fn free_at(scene: &Scene<'_>, desk: &Desk<'_>, dice: Dice) -> i64 {
     let now = scene.now.timestamp_millis();
     match &desk.busy {
-        Busy::From(from) => from.timestamp_millis(),
+        Busy::From(from) => from.timestamp_millis().max(now),
         Busy::Called { load, elapsed, visit } => {
             now + scene.odds.rest_of_call(load, *elapsed, &mut dice.apart(visit.0))
         }

@@ -3,7 +3,8 @@
 //! One play is a function of the scene, the seed and its number. Whatever is drawn for somebody is drawn from that
 //! one's own dice, so that the same people meet the same luck in a play with a newcomer and in one without.
 
-use super::play::Play;
+use super::odds::Coming;
+use super::play::{Line, Play, Standing};
 use super::{Expected, Load, Odds};
 use crate::Timestamp;
 use crate::id::VisitId;
@@ -29,10 +30,20 @@ pub struct Desk<'a> {
 }
 
 impl Desk<'_> {
+    /// Whether somebody was handed on to it, whatever it serves.
+    pub(super) fn has_its_own(&self) -> bool {
+        !self.mine.is_empty()
+    }
+
+    /// Whether it serves this.
+    pub(super) fn serves(&self, need: Need) -> bool {
+        self.skills.serve(need)
+    }
+
     /// Whether it may call somebody, as [`crate::queue::Apart::lets`] says.
-    pub(super) fn lets(&self, guest: &Guest) -> bool {
-        let is_in = |list: &[VisitId]| guest.visit.is_some_and(|visit| list.contains(&visit));
-        (self.skills.serve(guest.need) || is_in(&self.mine)) && !is_in(&self.others)
+    pub(super) fn lets(&self, standing: &Standing) -> bool {
+        let is_in = |list: &[VisitId]| standing.visit.is_some_and(|visit| list.contains(&visit));
+        (self.skills.serve(standing.need) || is_in(&self.mine)) && !is_in(&self.others)
     }
 }
 
@@ -79,6 +90,8 @@ pub struct Guest {
     pub(super) held_until: i64,
     pub(super) need: Need,
     pub(super) load: Load,
+    /// Whether and when who is not here yet still comes.
+    pub(super) coming: Option<Coming>,
 }
 
 impl Guest {
@@ -97,23 +110,21 @@ impl Guest {
             held_until: ticket.held_until(now).map_or(i64::MIN, |until| until.timestamp_millis()),
             need: ticket.need,
             load,
+            coming: None,
         }
     }
 
     /// Somebody who is booked; `ticket` as if it had come at its start, `dice` unlike anybody's visit.
-    pub fn booked(ticket: &Ticket, load: Load, timing: &Timing, dice: u64) -> Self {
-        Self { dice, ..Self::waiting(ticket, load, timing, ticket.queued) }
-    }
-
-    /// The same, here from a moment on.
-    pub(super) fn here_at(&self, at: i64) -> Self {
-        let late = (at - self.start).max(0);
-        Self {
-            key: (self.key.0 + late, self.key.1, self.key.2),
-            promised: self.promised.map(|promised| promised + late),
-            due_from: self.due_from + late,
-            ..self.clone()
-        }
+    pub fn booked(
+        ticket: &Ticket,
+        load: Load,
+        timing: &Timing,
+        dice: u64,
+        (odds, now): (&Odds, Timestamp),
+    ) -> Self {
+        let guest = Self::waiting(ticket, load, timing, ticket.queued);
+        let coming = Some(odds.coming(guest.start - now.timestamp_millis()));
+        Self { dice, coming, ..guest }
     }
 }
 
@@ -127,10 +138,21 @@ pub struct Foreseen<'a> {
     /// Until when it should be called at the latest but for the grace: the later of start and arrival, or
     /// `None` without an appointment.
     pub promised: Option<i64>,
-    /// Whether somebody with an appointment is due, could be called instead, and is not.
-    pub passes: bool,
     /// What the counter can do.
     pub skills: &'a Skills,
+    desk: &'a Desk<'a>,
+    /// Who else waits, and who of those who are due comes later in the order.
+    line: &'a Line,
+    place: usize,
+}
+
+impl Foreseen<'_> {
+    /// Whether somebody with an appointment is due, could be called instead, and is not.
+    pub fn passes(&self) -> bool {
+        let is_due = |standing: &&Standing| standing.promised.is_some_and(|promised| promised <= self.at);
+        let mut behind = self.line.due_from(self.place).filter(is_due);
+        self.promised.is_none() && behind.any(|standing| self.desk.lets(standing))
+    }
 }
 
 /// The day as it stands.
@@ -168,9 +190,12 @@ impl Scene<'_> {
         self.waiting.insert(place, newcomer);
     }
 
-    /// How many plays a question is worth: enough to know the middle, no more steps than `steps` in all.
-    pub fn plays(&self, most: u32, steps: usize) -> u32 {
-        let worth = steps / (self.waiting.len() + self.desks.len()).max(1);
+    /// How many plays a question about a visit is worth, or about all who are here: enough to know the middle, no more
+    /// steps than `steps` in all. Those who are booked and come before it are called before it, too.
+    pub fn plays(&self, about: Option<VisitId>, most: u32, steps: usize) -> u32 {
+        let it = self.waiting.iter().find(|guest| about.is_some() && guest.visit == about);
+        let before = it.map_or(0, |it| self.to_come.iter().filter(|other| other.key < it.key).count());
+        let worth = steps / (self.waiting.len() + before + self.desks.len()).max(1);
         u32::try_from(worth).unwrap_or(most).clamp(1, most.max(1))
     }
 
@@ -192,17 +217,14 @@ impl Scene<'_> {
             }
             play.let_in(at);
             let counter = &self.desks[desk];
-            let Some(place) = play.next(counter, at) else {
+            let Some((who, place)) = play.line.take(counter, at) else {
                 play.free_at[desk] = play.next_arrival().unwrap_or(until).max(at + 1);
                 continue;
             };
-            let who = play.line.remove(place);
-            let guest = play.guest(who);
-            let promised = guest.promised;
-            let passes = promised.is_none() && play.due_appointment_from(place, counter, at);
-            let busy = self.odds.occupied(&guest.load, &mut play.dice.apart(guest.dice));
-            let call = Foreseen { visit: guest.visit, at, promised, passes, skills: &counter.skills };
-            play.free_at[desk] = at + busy.max(1);
+            play.free_at[desk] = at + play.occupied(&who).max(1);
+            let Standing { visit, promised, .. } = who;
+            let (desk, line) = (counter, &play.line);
+            let call = Foreseen { visit, at, promised, skills: &counter.skills, desk, line, place };
             if on_call(&call).is_break() {
                 return;
             }
