@@ -213,6 +213,7 @@
     const answer = await sent(form);
     busy = false;
     page.classList.remove("busy");
+    page.classList.toggle("resting", resting());
     if (answer === null) {
       sayText("no", form.dataset.unsent || page.dataset.unsent);
       return;

@@ -42,6 +42,7 @@ async fn without_a_number(browser: &Browser, hands: &Hands<'_>) -> Result<()> {
 
 /// Who waits is searched, chosen, let go first, and called by another key for the big key.
 async fn from_the_list(browser: &Browser, hands: &Hands<'_>, last: &str) -> Result<()> {
+    rest(browser).await?;
     hands.press("s").await?;
     ensure!(hands.is_at("#search").await?, "letters are typed here from now on");
     hands.press(last).await?;
@@ -58,6 +59,7 @@ async fn from_the_list(browser: &Browser, hands: &Hands<'_>, last: &str) -> Resu
     hands.choose("#next-key button").await?;
     hands.press(Key::F9).await?;
     shows(browser, "#key-next kbd", "F9").await?;
+    rest(browser).await?;
     browser.page.execute("document.activeElement.blur()", Vec::new()).await?;
     hands.press(" ").await?;
     hands.press(Key::F9).await?;
@@ -140,7 +142,8 @@ async fn a_clerks_hour_by_keyboard_alone() -> Result<()> {
 /// A key is ignored for a moment after the page has changed under the hand.
 async fn rest(browser: &Browser) -> Result<()> {
     foyer_tests::wait::for_value("the keys to listen again", foyer_tests::wait::LIMIT, || async {
-        let script = "return !document.getElementById('desk-page').classList.contains('resting')";
+        let script = "const its = document.getElementById('desk-page').classList; \
+                      return !its.contains('resting') && !its.contains('busy')";
         let listens: bool = browser.page.execute(script, Vec::new()).await?.convert()?;
         Ok(listens.then_some(()))
     })
@@ -217,7 +220,7 @@ async fn the_pages_of_staff_have_no_barriers() -> Result<()> {
     hands.choose("#key-interrupt").await?;
     judged(&browser, "room-interrupt").await?;
     hands.choose("#panel-interrupt button").await?;
-    shows(&browser, ".house", "unterbrochen seit").await?;
+    shows(&browser, ".told", "unterbrochen seit").await?;
     judged(&browser, "room-interrupted").await?;
     browser.page.goto(format!("{url}/desk/3")).await?;
     judged(&browser, "desk-interrupted").await?;
@@ -238,6 +241,10 @@ pub async fn judged(browser: &Browser, name: &str) -> Result<()> {
         let wider = "return document.documentElement.scrollWidth > innerWidth";
         let scrolls: bool = browser.page.execute(wider, Vec::new()).await?.convert()?;
         ensure!(!scrolls, "{name}, {kind}: wider than its window");
+        let nameless = "return [...document.querySelectorAll('#desk :is(a, button, summary, select, textarea, \
+                        input:not([type=hidden]))')].filter((at) => !at.id).map((at) => at.outerHTML).join()";
+        let nameless: String = browser.page.execute(nameless, Vec::new()).await?.convert()?;
+        ensure!(nameless.is_empty(), "{name}: what is pushed anew loses the focus without an id: {nameless}");
         if let Some(folder) = &pictures {
             std::fs::create_dir_all(folder)?;
             browser.picture(&folder.join(format!("{name}-{kind}.png"))).await?;

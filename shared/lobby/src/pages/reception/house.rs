@@ -49,6 +49,11 @@ pub(super) struct House {
 }
 
 impl House {
+    /// Whether something stands of which everybody at this page must know: it is shown above all else.
+    pub(super) fn stands(&self) -> bool {
+        self.interrupted.is_some() || self.told.is_some() || !self.paused.is_empty() || self.late.is_some()
+    }
+
     /// The house as it is now.
     pub(super) fn of(lobby: &Lobby, words: &Words) -> Self {
         let (state, people) = (lobby.state(), lobby.staff().names());
