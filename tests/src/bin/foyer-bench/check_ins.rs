@@ -22,8 +22,8 @@ use tokio::task::JoinSet;
 
 const START: &str = "2026-11-23T08:00:00Z";
 const CONNECTIONS: usize = 300;
-/// Starts in the four hours of the widest window, every five minutes.
-const STARTS: i64 = 47;
+/// Starts in the four hours of the widest window, and how many minutes they are apart.
+const STARTS: (i64, i64) = (47, 5);
 const COMMITS: Duration = Duration::from_secs(4);
 
 /// Measures.
@@ -34,7 +34,7 @@ pub async fn run() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let office = house::busy_office(folder.path())?;
     let house = House::open(folder.path(), &office, START.parse()?).await?;
-    let requests = Arc::new(codes(&house).await?);
+    let requests = Arc::new(codes(&house, STARTS).await?);
     let (_, lobby) = house.enrol(DeviceKind::Kiosk, "Messung").await?;
 
     let before = measure::single_commits_per_second(folder.path(), COMMITS)?;
@@ -52,12 +52,12 @@ pub async fn run() -> Result<()> {
     Ok(())
 }
 
-/// Books all places; gives their codes.
-async fn codes(house: &House) -> Result<Vec<String>> {
+/// Books all places of so many starts, so many minutes apart; gives their codes.
+pub async fn codes(house: &House, (starts, apart): (i64, i64)) -> Result<Vec<String>> {
     let start: Timestamp = START.parse()?;
     let mut codes = Vec::new();
-    for step in 1..=STARTS {
-        let at = start + TimeDelta::minutes(5 * step);
+    for step in 1..=starts {
+        let at = start + TimeDelta::minutes(apart * step);
         let books = (0..BUSY_PLACES).map(|_| house.book("meldung", at));
         for booking in futures_util::future::try_join_all(books).await? {
             codes.push(booking.check_in_code.context("a confirmed booking has a code")?);
@@ -68,7 +68,7 @@ async fn codes(house: &House) -> Result<Vec<String>> {
 
 /// Presents every code once, over [`CONNECTIONS`] connections; check-ins a second, how long each took, and
 /// the answers.
-async fn load(
+pub async fn load(
     server: Arc<Server>,
     codes: &Arc<Vec<String>>,
     now: Timestamp,

@@ -6,6 +6,7 @@ mod check_ins;
 mod faults;
 mod idle;
 mod main_job;
+mod presses;
 mod start;
 mod streams;
 mod watch;
@@ -49,6 +50,9 @@ enum Bench {
     /// From a clerk's "next" to each of 200 displays and to the phones of who was called, with 2,000 phones open and
     /// streams that nobody reads; and the memory that they take.
     Streams,
+    /// A day of 5,000 visits at 20 counters: presses of "next" a second, 1,000 of them at once, and how long the day's
+    /// log takes to be read again.
+    Presses,
     /// How large the programs are, with line tables and without.
     Sizes,
     /// The server that decides nothing, for `check-ins`.
@@ -69,6 +73,7 @@ async fn main() -> Result<()> {
         Bench::Faults => faults::run().await,
         Bench::CheckIns => check_ins::run().await,
         Bench::Streams => streams::run().await,
+        Bench::Presses => presses::run().await,
         Bench::Sizes => sizes(),
         Bench::Bare => check_ins::serve_bare().await,
     }
