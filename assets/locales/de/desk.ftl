@@ -445,6 +445,7 @@ desk-sheet-here = Schon da
 desk-sheet-expected = Mit Termin, noch nicht da
 desk-sheet-time = Termin
 desk-sheet-number = Nummer
+desk-sheet-code = Terminnummer
 desk-sheet-services = Anliegen
 desk-sheet-state = Stand
 desk-sheet-show = Notfallblatt zeigen

@@ -445,6 +445,7 @@ desk-sheet-here = Already here
 desk-sheet-expected = With an appointment, not here yet
 desk-sheet-time = Appointment
 desk-sheet-number = Number
+desk-sheet-code = Appointment number
 desk-sheet-services = Services
 desk-sheet-state = State
 desk-sheet-show = Show the emergency sheet

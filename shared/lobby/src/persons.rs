@@ -1,5 +1,5 @@
-//! How long names are kept, in an office that shows them: while somebody may need them, and a minute longer where a
-//! clerk can take back the last step.
+//! How long names are kept, in an office that shows them, and Terminnummern, for the emergency sheet: while somebody may
+//! need them, and a minute longer where a clerk can take back the last step.
 
 use crate::lobby::Lobby;
 use chrono::TimeDelta;
@@ -22,7 +22,12 @@ pub(crate) fn shows_names(state: &QueueState) -> bool {
 
 /// Whether a name's time is over.
 pub(crate) fn is_over(state: &QueueState, booking: BookingId, now: Timestamp) -> bool {
-    let Some(known) = state.booking(booking).filter(|_| shows_names(state)) else { return true };
+    !shows_names(state) || is_code_over(state, booking, now)
+}
+
+/// Whether the time of a booking's short code is over: the same as a name's, in every office.
+pub(crate) fn is_code_over(state: &QueueState, booking: BookingId, now: Timestamp) -> bool {
+    let Some(known) = state.booking(booking) else { return true };
     match state.visit_of(booking) {
         Some(visit) => visit.ended.is_some_and(|ended| now > ended + AFTER),
         None => known.state == BookingState::Cancelled,
@@ -34,31 +39,33 @@ pub(crate) fn is_note_over(state: &QueueState, visit: VisitId, now: Timestamp) -
     state.visit(visit).is_none_or(|visit| visit.ended.is_some_and(|ended| now > ended + AFTER))
 }
 
-/// Forgets names and notes in time, for as long as the lobby runs.
+/// Forgets names, short codes and notes in time, for as long as the lobby runs.
 pub(crate) async fn forget(lobby: Lobby) {
     let shutdown = lobby.shutdown();
     loop {
         let persons = lobby.persons().clone();
-        // The state after the names and notes: theirs is in it.
-        let (bookings, noted) = (persons.bookings(), persons.noted());
+        // The state after the names, short codes and notes: theirs is in it.
+        let (bookings, coded, noted) = (persons.bookings(), persons.coded(), persons.noted());
         let (state, now) = (lobby.state(), lobby.clock().now());
         let over: Vec<_> = bookings.into_iter().filter(|booking| is_over(&state, *booking, now)).collect();
+        let coded: Vec<_> = coded.into_iter().filter(|booking| is_code_over(&state, *booking, now)).collect();
         let noted: Vec<_> = noted.into_iter().filter(|visit| is_note_over(&state, *visit, now)).collect();
-        if !over.is_empty() || !noted.is_empty() {
+        if !over.is_empty() || !coded.is_empty() || !noted.is_empty() {
             let forget = move || {
                 let names = if over.is_empty() { Ok(()) } else { persons.forget(&over) };
+                let codes = if coded.is_empty() { Ok(()) } else { persons.forget_codes(&coded) };
                 let notes = if noted.is_empty() { Ok(()) } else { persons.forget_notes(&noted) };
-                names.and(notes)
+                names.and(codes).and(notes)
             };
             match tokio::task::spawn_blocking(forget).await {
                 Ok(Ok(())) => {}
                 Ok(Err(error)) => {
                     tracing::error!(
                         error = &error as &dyn std::error::Error,
-                        "names or notes cannot be deleted; tried again"
+                        "names, short codes or notes cannot be deleted; tried again"
                     );
                 }
-                Err(_) => tracing::error!("deleting names or notes failed inside; tried again"),
+                Err(_) => tracing::error!("deleting names, short codes or notes failed inside; tried again"),
             }
         }
         tokio::select! {

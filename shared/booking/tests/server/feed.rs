@@ -78,7 +78,7 @@ async fn begins_with_everything_and_goes_on_live() {
         Change::Office { office },
         Change::City { city },
         Change::ShortCodeKey { key },
-        Change::Booking { booking: told, short_code_hash, name: None },
+        Change::Booking { booking: told, short_code_hash, short_code, name: None },
     ] = changes.as_slice()
     else {
         panic!("{changes:?}")
@@ -87,6 +87,7 @@ async fn begins_with_everything_and_goes_on_live() {
     assert_eq!((city.offices[0].number, city.keys[0].state), (1, KeyState::Active));
     assert_eq!((told.id, told.state), (booking.booking, BookingState::Confirmed));
     assert_eq!((key.len(), short_code_hash.len()), (64, 64));
+    assert_eq!(short_code.unwrap().as_str(), booking.short_code);
     let began = Instant::now();
     let hold = server.hold("reisepass", EIGHT).await.unwrap();
     let answered = Instant::now();

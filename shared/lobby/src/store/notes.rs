@@ -40,18 +40,8 @@ impl Persons {
 
     /// Forgets notes, in memory, file and write-ahead log.
     pub(crate) fn forget_notes(&self, visits: &[VisitId]) -> Result<(), StoreError> {
-        let mut db = self.db();
-        let tx = db.transaction()?;
-        for visit in visits {
-            tx.prepare_cached("delete from notes where visit = ?")?.execute([signed(visit.0)])?;
-        }
-        let left: i64 = tx.query_row("select count(*) from notes", [], |row| row.get(0))?;
-        tx.commit()?;
-        if left == 0 {
-            // Pages that once were full have been written over; now they are gone, too.
-            db.execute_batch("vacuum")?;
-        }
-        truncate(&db)?;
+        let keys = visits.iter().map(|visit| visit.0);
+        self.delete("delete from notes where visit = ?", "select count(*) from notes", keys)?;
         self.notes.write().unwrap_or_else(PoisonError::into_inner).retain(|visit, _| !visits.contains(visit));
         Ok(())
     }
