@@ -9,7 +9,7 @@ use foyer_tests::pages::{self, Hands, has_no_barriers, shows};
 use thirtyfour::{By, Key};
 
 /// Signs on and takes counter 3, without a mouse.
-async fn signed_on(browser: &Browser, url: &str, hands: &Hands<'_>) -> Result<()> {
+pub async fn signed_on(browser: &Browser, url: &str, hands: &Hands<'_>) -> Result<()> {
     browser.page.goto(format!("{url}/desk")).await?;
     hands.go_to("input[name=name]").await?;
     hands.press("anna").await?;

@@ -1,11 +1,12 @@
 //! The emergency sheet: who is here and who is expected, for the day the lobby dies. The desk's script keeps it in the
-//! browser and shows it when the link is gone. No name is on it; the Terminnummer is, because it is what people bring.
+//! browser and shows it when the link is gone. No name is on it; the Terminnummer is, because it is what people bring. It
+//! is a page of its own, too: the desk's worker shows it where the desk is loaded again meanwhile.
 
 use super::lines::due;
 use super::{Own, own_desk, view::Open};
 use crate::lobby::{Lobby, Published};
 use crate::pages::error::PageError;
-use crate::pages::html;
+use crate::pages::{assets, html};
 use crate::pages::signed_in::SignedIn;
 use crate::pages::words::Words;
 use askama::Template;
