@@ -10,7 +10,8 @@ use foyer_tests::wait;
 use thirtyfour::By;
 
 /// Whether the browser has the sheet's page.
-const KEPT: &str = "const done = arguments[0]; caches.match('/desk/kept').then((page) => done(Boolean(page)))";
+const KEPT: &str =
+    "const done = arguments[0]; caches.match('/desk/kept').then((page) => done(Boolean(page)))";
 
 /// Waits until the browser keeps the sheet, or nothing of it any more.
 async fn keeps_the_sheet(browser: &Browser, wanted: bool) -> Result<()> {

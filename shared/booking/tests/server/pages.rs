@@ -42,9 +42,16 @@ async fn a_citizen_books_moves_and_cancels() {
             && faulty.contains("href=\"#email\"")
     );
     let name = "Erika <b>Mustermann</b>";
-    let (_, _, checked) = server.form(&check, &[("name", name), ("email", "")]).await;
+    let wish = ("interpreter", "yes");
+    let (_, _, checked) = server.form(&check, &[("name", name), ("email", ""), wish]).await;
+    assert!(
+        checked.contains("name=\"interpreter\" value=\"yes\"") && checked.contains("jemanden, der übersetzt")
+    );
+    // Back to the form, what was chosen is chosen.
+    let (_, _, again) = server.form(&format!("/h/{hold}?lang=de"), &[("name", name), wish]).await;
+    assert!(again.contains("value=\"yes\" checked"), "{again}");
     assert!(checked.contains("Erika &#60;b&#62;Mustermann&#60;/b&#62;"), "{checked}");
-    let fields = [("name", name), ("email", ""), ("nonce", &field(&checked, "nonce"))];
+    let fields = [("name", name), ("email", ""), wish, ("nonce", &field(&checked, "nonce"))];
     let page = format!("/b/{hold}?lang=de");
     let (status, _, done) = server.form(&page, &fields).await;
     assert_eq!(status, StatusCode::OK);

@@ -49,6 +49,13 @@ pub enum Command {
         /// When; of an earlier day it changes nothing.
         at: Timestamp,
     },
+    /// Whether somebody needs an interpreter, as staff see it; the other wishes stay.
+    Interpreter {
+        /// Who.
+        visit: VisitId,
+        /// Whether.
+        needed: bool,
+    },
     /// What the holder of a ticket asks from its page on the phone.
     FromPhone {
         /// Whose.

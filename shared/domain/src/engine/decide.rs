@@ -49,6 +49,7 @@ impl QueueState {
                 Ok(self.linked(decision, *with))
             }
             Command::Wish { number, wishes, at } => self.wish(*number, *wishes, *at),
+            Command::Interpreter { visit, needed } => self.interpreter(*visit, *needed),
             Command::FromPhone { visit, wish } => self.phone_wish(now, *visit, *wish),
             Command::OpenCounter { counter, staff } => self.open_counter(counter, staff),
             Command::CloseCounter { counter, left } => self.close_counter(counter, actor, left),
