@@ -77,6 +77,13 @@ pub enum Command {
         /// What becomes of whoever is there or was put aside by that clerk.
         left: Left,
     },
+    /// A supervisor opens a counter for a clerk, who must sit at no other: nobody is moved behind their back.
+    OpenForClerk {
+        /// Which.
+        counter: CounterId,
+        /// For whom.
+        staff: StaffId,
+    },
     /// A supervisor closes the counter of a clerk who has gone; who did it stands in the log.
     CloseForClerk {
         /// Which.
