@@ -464,4 +464,9 @@ desk-remark = Notiz
 desk-remark-hint = Für alle, die diesen Besuch bedienen. Wird mit dem Besuch gelöscht.
 desk-remark-keep = Notiz behalten
 desk-remark-says = Notiz: { $note }
+desk-remark-of = Notiz zu { $number }: { $note }
+desk-room-find-more = { $count ->
+    [one] Eine weitere Zeile passt dazu. Bitte suchen Sie genauer.
+   *[other] { $count } weitere passen dazu. Bitte suchen Sie genauer.
+}
 desk-remark-wrong = Eine Notiz hat höchstens { $most } Zeichen.

@@ -464,4 +464,9 @@ desk-remark = Note
 desk-remark-hint = For everybody who serves this visit. Deleted with the visit.
 desk-remark-keep = Keep the note
 desk-remark-says = Note: { $note }
+desk-remark-of = Note on { $number }: { $note }
+desk-room-find-more = { $count ->
+    [one] One more matches. Please search more precisely.
+   *[other] { $count } more match. Please search more precisely.
+}
 desk-remark-wrong = A note has at most { $most } characters.

@@ -7,6 +7,8 @@ use foyer_domain::Timestamp;
 use foyer_domain::booking::BookingState;
 use foyer_domain::engine::QueueState;
 use foyer_domain::id::{BookingId, VisitId};
+use foyer_domain::ticket::TicketNumber;
+use foyer_domain::visit::Visit;
 use std::time::Duration;
 
 /// As long as a clerk can take back the step that ended the visit.
@@ -34,9 +36,21 @@ pub(crate) fn is_code_over(state: &QueueState, booking: BookingId, now: Timestam
     }
 }
 
-/// Whether the time of a note about a visit is over: the same as a name's.
+/// Whether the time of a note about a visit is over: the same as a name's. Of a visit that was merged into another it
+/// lasts as long as either goes on.
 pub(crate) fn is_note_over(state: &QueueState, visit: VisitId, now: Timestamp) -> bool {
-    state.visit(visit).is_none_or(|visit| visit.ended.is_some_and(|ended| now > ended + AFTER))
+    let is_over = |visit: &Visit| visit.ended.is_some_and(|ended| now > ended + AFTER);
+    state.visit(visit).is_none_or(is_over) && state.going_on(visit).is_none_or(is_over)
+}
+
+/// The visits that go on as a part of this one, with what was noted about them.
+pub(crate) fn joined_notes(
+    state: &QueueState,
+    visit: VisitId,
+    note: impl Fn(VisitId) -> Option<String>,
+) -> Vec<(TicketNumber, String)> {
+    let joined = state.visit(visit).into_iter().flat_map(|visit| &visit.merged);
+    joined.filter_map(|part| Some((state.visit(*part)?.number, note(*part)?))).collect()
 }
 
 /// Forgets names, short codes and notes in time, for as long as the lobby runs.

@@ -9,6 +9,7 @@ use rusqlite::{Connection, params};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use tokio::sync::watch;
 
 mod embedded {
     refinery::embed_migrations!("migrations/persons");
@@ -37,6 +38,8 @@ pub(crate) struct Persons {
     pub(super) codes: Arc<RwLock<BTreeMap<BookingId, ShortCode>>>,
     /// What clerks note.
     pub(super) notes: Arc<RwLock<BTreeMap<VisitId, String>>>,
+    /// Counts how often they changed.
+    pub(super) noted: watch::Sender<u64>,
 }
 
 impl Persons {
@@ -57,7 +60,13 @@ impl Persons {
         drop(rows);
         let notes = Arc::new(RwLock::new(super::notes::read(&db)?));
         let codes = Arc::new(RwLock::new(super::codes::read(&db)?));
-        Ok(Self { db: Arc::new(Mutex::new(db)), shown: Arc::new(RwLock::new(shown)), codes, notes })
+        Ok(Self {
+            db: Arc::new(Mutex::new(db)),
+            shown: Arc::new(RwLock::new(shown)),
+            codes,
+            notes,
+            noted: watch::Sender::new(0),
+        })
     }
 
     /// Makes durable what came with bookings; it is shown once they are ([`Self::show`]).

@@ -237,6 +237,24 @@ async fn the_emergency_sheet_has_who_is_here_and_who_is_expected() {
 }
 
 #[tokio::test]
+async fn a_note_goes_on_with_the_visit_that_it_was_joined_to() {
+    let office = Office::open().await;
+    let kim = office.clerk("Kim").await;
+    let three = kim.take("3").await;
+    let first = office.walk_in().await;
+    office.walk_in().await;
+    kim.fetch(&kim.get(&three).await.form("do", "next")).await;
+    kim.fetch(&kim.get(&three).await.form("do", "note").with("text", "Foto fehlt")).await.says("Foto fehlt");
+    kim.fetch(&kim.get(&three).await.form("do", "put_back")).await;
+    kim.fetch(&kim.get(&three).await.form("do", "next")).await.does_not_say("Foto fehlt");
+    let page = kim.get(&format!("{three}?visit={}", first.0)).await;
+    let joined = kim.fetch(&page.form("do", "join")).await;
+    assert_eq!(joined.status, 200);
+    joined.says("Notiz zu A\u{202f}001: Foto fehlt");
+    office.close().await;
+}
+
+#[tokio::test]
 async fn a_note_is_read_by_whoever_serves_next_and_by_nobody_else() {
     let office = Office::open().await;
     let (kim, lou) = (office.clerk("Kim").await, office.clerk("Lou").await);

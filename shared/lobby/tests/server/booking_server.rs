@@ -367,6 +367,15 @@ async fn a_phone_is_told_where_it_stands_and_what_it_presses_is_done() {
     let told = requests.wait_for(|_| books.told.lock().unwrap().iter().any(is_it));
     tokio::time::timeout(LIMIT, told).await.expect("the phone is told").unwrap();
     assert!(late_of(&house).unwrap() <= house.now() + TimeDelta::minutes(10), "once, and not for 15 minutes");
+    // Everything stood still for a while: the phone hears at the end how much later that is.
+    let before = late_of(&house);
+    while late_of(&house) == before {
+        house.clerk(foyer_domain::engine::Command::Interrupt { text: None }).await;
+        house.clerk(foyer_domain::engine::Command::EndInterruption).await;
+    }
+    let mut requests = books.requests.subscribe();
+    let told = requests.wait_for(|_| books.told.lock().unwrap().iter().any(is_it));
+    tokio::time::timeout(LIMIT, told).await.expect("the phone is told of the later time").unwrap();
     let state = |house: &House, which: usize| house.lobby.state().visits().nth(which).unwrap().state;
     press(&hashes[0], PhonePress::GiveUp);
     until(&house, "the first gives up", |house| state(house, 0) == VisitState::Cancelled).await;

@@ -41,6 +41,8 @@ pub(super) struct Sheet {
 struct Part {
     /// The text's id.
     title: &'static str,
+    /// Whether these have numbers and states.
+    is_here: bool,
     lines: Vec<Line>,
 }
 
@@ -93,12 +95,7 @@ impl Sheet {
             number: super::numbers(visit),
             code: code(visit.booking),
             services: words.services(office, &visit.services),
-            state: words.text(match visit.state {
-                VisitState::Called => "desk-state-word-called",
-                VisitState::Serving => "desk-state-word-serving",
-                VisitState::Parked => "desk-state-word-parked",
-                _ => "desk-state-word-waiting",
-            }),
+            state: super::word(visit.state, &words),
         };
         let order = state.waiting_in_order(now).into_iter().filter_map(|visit| state.visit(visit));
         let others =
@@ -123,9 +120,14 @@ impl Sheet {
             now: now.timestamp_millis(),
             as_of: words.text_with("desk-sheet-as-of", "time", words.day_and_time(now)),
             parts: [
-                Part { title: "desk-sheet-here", lines: others.chain(order).take(LINES).map(line).collect() },
+                Part {
+                    title: "desk-sheet-here",
+                    is_here: true,
+                    lines: others.chain(order).take(LINES).map(line).collect(),
+                },
                 Part {
                     title: "desk-sheet-expected",
+                    is_here: false,
                     lines: bookings.into_iter().take(LINES).map(expected).collect(),
                 },
             ],
