@@ -198,6 +198,9 @@ desk-next-key-taken = Diese Taste tut schon etwas anderes.
 desk-hint-free = Die große Taste ruft auf, wer an der Reihe ist. Die Leertaste tut dasselbe.
 desk-hint-called = Kommt die Person zu Ihnen, drücken Sie „Beginnen“. Kommt sie nicht, rufen Sie noch einmal auf.
 desk-hint-serving = Sind Sie fertig, rufen Sie gleich die nächste Person auf, oder drücken Sie „Fertig“ und machen eine Pause.
+desk-hint-parked = Wen Sie unterbrochen haben, bedienen Sie mit „Weiter“ zu Ende, sobald niemand am Schalter ist.
+desk-hint-leave = Sagen Sie noch, was aus den offenen Besuchen wird. Danach ist der Schalter frei.
+desk-hint-line = Diese Person wartet. Sie können sie gleich aufrufen, vorziehen oder weiterleiten. Escape schließt die Auswahl.
 desk-hint-done = Verstanden
 
 ## Der ganze Raum

@@ -198,6 +198,9 @@ desk-next-key-taken = That key does something else already.
 desk-hint-free = The big key calls whoever is next. The space bar does the same.
 desk-hint-called = When the person comes to you, press “Begin”. If they do not, call again.
 desk-hint-serving = When you are done, call the next person right away, or press “Done” and take a break.
+desk-hint-parked = Whoever you have put aside is served on with “Go on”, as soon as nobody is at the counter.
+desk-hint-leave = Say what becomes of the visits that are still open. Then the counter is free.
+desk-hint-line = This person is waiting. You can call them now, let them go first or hand them on. Escape closes the choice.
 desk-hint-done = Got it
 
 ## The whole room

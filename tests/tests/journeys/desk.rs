@@ -137,6 +137,39 @@ async fn a_clerks_hour_by_keyboard_alone() -> Result<()> {
     browser.close().await
 }
 
+/// The hint of the first days says what the newest thing on the page is for, until it was understood.
+#[tokio::test]
+async fn hints_say_what_is_new_and_go_away() -> Result<()> {
+    let (folder, house) = house("2026-11-23T09:00:00Z").await?;
+    let kiosk = Kiosk::enrol(&house).await?;
+    for _ in 0..2 {
+        kiosk.walk_in(&house, "meldung").await?;
+    }
+    house.add_staff("anna", "clerk")?;
+    let browser = Browser::open(&folder.path().join("browser"), 1200, 900).await?;
+    let hands = Hands::at(&browser);
+    signed_on(&browser, &house.lobby.url, &hands).await?;
+    shows(&browser, "#hint", "Die große Taste").await?;
+    browser.page.find(By::Css(".waiting__number")).await?.click().await?;
+    shows(&browser, "#hint", "Diese Person wartet.").await?;
+    hands.press(Key::Escape).await?;
+    shows(&browser, "#hint", "Die große Taste").await?;
+
+    hands.press(" ").await?;
+    shows(&browser, "#hint", "Beginnen").await?;
+    rest(&browser).await?;
+    hands.press(Key::Enter).await?;
+    shows(&browser, "#hint", "Sind Sie fertig").await?;
+    rest(&browser).await?;
+    hands.press("p").await?;
+    shows(&browser, "#hint", "unterbrochen").await?;
+    browser.page.find(By::Css("#hint button")).await?.click().await?;
+    shows(&browser, "#hint", "Die große Taste").await?;
+    browser.page.goto(format!("{}/desk/3?ask=leave", house.lobby.url)).await?;
+    shows(&browser, "#hint", "was aus den offenen Besuchen wird").await?;
+    browser.close().await
+}
+
 /// A key is ignored for a moment after the page has changed under the hand.
 async fn rest(browser: &Browser) -> Result<()> {
     foyer_tests::wait::for_value("the keys to listen again", foyer_tests::wait::LIMIT, || async {
