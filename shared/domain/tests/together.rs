@@ -242,7 +242,6 @@ fn an_interpreter_needs_no_longer_call_and_leaves_the_other_wishes_alone() {
     world.ask(interpreter(false)).unwrap();
     assert_eq!(world.visit(visit).wishes, PICK_UP);
     assert_eq!(Wishes::default().and(all), all);
-    world.step("1", Step::Start).unwrap();
     finish(&mut world, "1");
     assert!(
         matches!(world.ask(interpreter(true)), Err(Refusal::NotFound { .. })),
