@@ -85,7 +85,7 @@ fn what_was_told_yesterday_goes_with_the_day_before_anything_opens() {
     let visit = world.walk_in(at);
     world.look(at);
     let number = world.number(visit);
-    assert_eq!(world.look(at + minutes(1)).told, [number.clone()]);
+    assert_eq!(world.look(at + minutes(1)).told, std::slice::from_ref(&number));
     let midnight = at + TimeDelta::hours(9);
     world.ask(midnight, Command::Tick);
     assert!(world.state.visit(visit).is_none(), "another day");
