@@ -41,6 +41,7 @@
     }
     chosen = visit;
     place();
+    hints();
     if (chosen) {
       part("chosen").querySelector("button").focus();
     } else if (before) {
@@ -117,7 +118,7 @@
     }
   });
 
-  // One hint for each of the three states, until it was read or its key was used a few times.
+  // One hint for each state, until it was read or its keys were used a few times: what is newest on the page first.
 
   const OFTEN = 3;
 
@@ -126,9 +127,16 @@
       return;
     }
     const at = part("desk").dataset.at;
-    const state = at === "" ? "free" : at.split("-")[0];
-    const left = OFTEN - Number(localStorage.getItem(`hint-${state}`) || 0);
-    hint.hidden = left <= 0;
+    const state = [
+      document.querySelector(".leaving") && "leave",
+      chosen && "line",
+      at === "" && document.querySelector(".parked") && "parked",
+      at === "" ? "free" : at.split("-")[0],
+    ].find((state) => state && Number(localStorage.getItem(`hint-${state}`) || 0) < OFTEN);
+    hint.hidden = !state;
+    if (!state) {
+      return;
+    }
     hint.dataset.state = state;
     const text = hint.querySelector("span");
     if (text.textContent !== hint.dataset[state]) {

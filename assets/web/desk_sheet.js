@@ -1,9 +1,12 @@
-// The emergency sheet: fetched every hour, kept in this browser, shown and printed when the link is gone. It is deleted
-// on the sign-in page, where signing out leads, and on the next day.
+// The emergency sheet: fetched every hour, kept in this browser, shown and printed when the link is gone, and by the
+// desk's worker also when the page is loaded again meanwhile. It is deleted on the sign-in page, where signing out
+// leads, and on the next day.
 "use strict";
 
 (() => {
   const KEY = "foyer-sheet";
+  const CACHE = "foyer desk";
+  const PAGE = "/desk/kept";
   const EVERY_MS = 60 * 60 * 1000;
 
   const page = document.getElementById("desk-page");
@@ -13,12 +16,16 @@
     } catch {
       // A browser that keeps nothing has nothing to forget.
     }
+    // Both are there only where the connection is a safe one.
+    window.caches?.delete(CACHE).catch(() => {});
   };
   if (!page) {
     forget();
+    navigator.serviceWorker?.getRegistration("/desk").then((worker) => worker?.unregister(), () => {});
     return;
   }
 
+  let signedOff = false;
   const offline = document.getElementById("offline");
   const panel = document.getElementById("sheet-panel");
   const open = document.getElementById("sheet-show");
@@ -47,12 +54,35 @@
     return null;
   }
 
+  /** Keeps the whole page with its styles and script for the worker, and nothing of an older version. */
+  async function keepPage(answer, html, at) {
+    if (!window.caches || !navigator.serviceWorker) {
+      return;
+    }
+    await navigator.serviceWorker.register("/desk-worker.js", { scope: "/desk" });
+    const whole = new DOMParser().parseFromString(html, "text/html");
+    const of = (element) => new URL(element.getAttribute("href") ?? element.getAttribute("src"), location.href).href;
+    const files = [...whole.querySelectorAll("link[rel=stylesheet], script[src]")].map(of);
+    const cache = await caches.open(CACHE);
+    const old = (await cache.keys()).filter(({ url }) => !files.includes(url) && new URL(url).pathname !== PAGE);
+    await Promise.all(old.map((request) => cache.delete(request)));
+    await cache.addAll(files);
+    const named = ["content-type", "content-security-policy"].map((name) => [name, answer.headers.get(name) ?? ""]);
+    const page = html.replace('data-kept=""', `data-kept="${at}"`);
+    await cache.put(PAGE, new Response(page, { headers: named }));
+    if (signedOff) {
+      forget();
+    }
+  }
+
   async function fetchSheet() {
     try {
       const answer = await fetch(page.dataset.sheet, { cache: "no-store" });
       const html = await answer.text();
       if (answer.ok && !answer.redirected && parsed(html)) {
-        localStorage.setItem(KEY, JSON.stringify({ at: Date.now(), html }));
+        const at = Date.now();
+        localStorage.setItem(KEY, JSON.stringify({ at, html }));
+        await keepPage(answer, html, at);
       }
     } catch {
       // Without a link the last one stays.
@@ -88,7 +118,10 @@
   });
   print.addEventListener("click", () => window.print());
   new MutationObserver(showPanel).observe(offline, { attributes: true, attributeFilter: ["hidden"] });
-  document.querySelector('form[action="/sign-out"]')?.addEventListener("submit", forget);
+  document.querySelector('form[action="/sign-out"]')?.addEventListener("submit", () => {
+    signedOff = true;
+    forget();
+  });
   setInterval(fetchSheet, EVERY_MS);
   fetchSheet();
 })();

@@ -11,10 +11,12 @@ fn main() {
         "desk.css",
         "desk_panels.css",
         "desk.js",
+        "desk_kept.js",
         "desk_keys.js",
         "desk_lines.js",
         "desk_sheet.css",
         "desk_sheet.js",
+        "deskworker.js",
         "room.css",
     ]);
 }

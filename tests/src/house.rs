@@ -251,6 +251,7 @@ impl House {
             name: "Erika Mustermann".to_owned(),
             email: "erika@example.org".to_owned(),
             language: language.to_owned(),
+            interpreter: false,
         };
         let path = format!("/holds/{}/confirm", hold.hold);
         Ok(server.post(&path, Nonce::random(), &confirm).await?)

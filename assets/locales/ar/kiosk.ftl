@@ -60,6 +60,7 @@ kiosk-wish-title = ماذا ترغب؟
 kiosk-wish-for = للرقم { $number }
 kiosk-wish-pick-up = أرجو أن تأتوا لاصطحابي
 kiosk-wish-more-time = أحتاج إلى وقت أطول
+kiosk-wish-interpreter = أحتاج إلى مترجم
 kiosk-wish-what = يرى الموظفون رغبتك قبل النداء. اضغط مرة أخرى لإلغائها.
 kiosk-wish-private = نحفظ هذه الرغبة فقط، ولا نحفظ أي سبب.
 

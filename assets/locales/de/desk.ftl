@@ -129,6 +129,11 @@ desk-together = zusammen mit { $number }
 desk-together-there = zusammen mit { $number }, gerade an { $counter }
 desk-wish-pick-up = bitte abholen
 desk-wish-more-time = braucht mehr Zeit
+desk-wish-interpreter = Dolmetschen gewünscht
+desk-interpreter = Dolmetschen
+desk-interpreter-yes = mit Dolmetschen
+desk-interpreter-no = ohne Dolmetschen
+desk-interpreter-keep = Merken
 desk-note-read-twice = zweimal eingelesen
 desk-note-cancelled = Termin war abgesagt
 desk-note-moved = Termin war verlegt
@@ -193,6 +198,9 @@ desk-next-key-taken = Diese Taste tut schon etwas anderes.
 desk-hint-free = Die große Taste ruft auf, wer an der Reihe ist. Die Leertaste tut dasselbe.
 desk-hint-called = Kommt die Person zu Ihnen, drücken Sie „Beginnen“. Kommt sie nicht, rufen Sie noch einmal auf.
 desk-hint-serving = Sind Sie fertig, rufen Sie gleich die nächste Person auf, oder drücken Sie „Fertig“ und machen eine Pause.
+desk-hint-parked = Wen Sie unterbrochen haben, bedienen Sie mit „Weiter“ zu Ende, sobald niemand am Schalter ist.
+desk-hint-leave = Sagen Sie noch, was aus den offenen Besuchen wird. Danach ist der Schalter frei.
+desk-hint-line = Diese Person wartet. Sie können sie gleich aufrufen, vorziehen oder weiterleiten. Escape schließt die Auswahl.
 desk-hint-done = Verstanden
 
 ## Der ganze Raum
@@ -445,12 +453,23 @@ desk-sheet-here = Schon da
 desk-sheet-expected = Mit Termin, noch nicht da
 desk-sheet-time = Termin
 desk-sheet-number = Nummer
+desk-sheet-code = Terminnummer
 desk-sheet-services = Anliegen
 desk-sheet-state = Stand
 desk-sheet-show = Notfallblatt zeigen
 desk-sheet-print = Drucken
+desk-kept-title = Keine Verbindung
+desk-kept-age = Sie sehen das Notfallblatt, { $minutes } min alt. Bitte rufen Sie der Reihe nach von Hand aus. Wenn die Verbindung wieder da ist, steht es hier.
+desk-kept-over = Das Notfallblatt war von einem anderen Tag und ist gelöscht.
+desk-kept-back = Die Verbindung ist wieder da.
+desk-kept-go-on = Zurück zum Arbeitsplatz
 desk-remark = Notiz
 desk-remark-hint = Für alle, die diesen Besuch bedienen. Wird mit dem Besuch gelöscht.
 desk-remark-keep = Notiz behalten
 desk-remark-says = Notiz: { $note }
+desk-remark-of = Notiz zu { $number }: { $note }
+desk-room-find-more = { $count ->
+    [one] Eine weitere Zeile passt dazu. Bitte suchen Sie genauer.
+   *[other] { $count } weitere passen dazu. Bitte suchen Sie genauer.
+}
 desk-remark-wrong = Eine Notiz hat höchstens { $most } Zeichen.

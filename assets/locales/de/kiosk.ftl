@@ -70,6 +70,7 @@ kiosk-wish-title = Was wünschen Sie?
 kiosk-wish-for = Für die Nummer { $number }
 kiosk-wish-pick-up = Bitte holen Sie mich ab
 kiosk-wish-more-time = Ich brauche mehr Zeit
+kiosk-wish-interpreter = Ich brauche jemanden, der übersetzt
 kiosk-wish-what = Das Personal sieht Ihren Wunsch vor dem Aufruf. Noch einmal drücken nimmt ihn zurück.
 kiosk-wish-private = Wir speichern nur diesen Wunsch, keinen Grund.
 

@@ -129,6 +129,11 @@ desk-together = together with { $number }
 desk-together-there = together with { $number }, now at { $counter }
 desk-wish-pick-up = please fetch
 desk-wish-more-time = needs more time
+desk-wish-interpreter = needs an interpreter
+desk-interpreter = Interpreter
+desk-interpreter-yes = with an interpreter
+desk-interpreter-no = without an interpreter
+desk-interpreter-keep = Keep
 desk-note-read-twice = read twice
 desk-note-cancelled = appointment had been cancelled
 desk-note-moved = appointment had been moved
@@ -193,6 +198,9 @@ desk-next-key-taken = That key does something else already.
 desk-hint-free = The big key calls whoever is next. The space bar does the same.
 desk-hint-called = When the person comes to you, press “Begin”. If they do not, call again.
 desk-hint-serving = When you are done, call the next person right away, or press “Done” and take a break.
+desk-hint-parked = Whoever you have put aside is served on with “Go on”, as soon as nobody is at the counter.
+desk-hint-leave = Say what becomes of the visits that are still open. Then the counter is free.
+desk-hint-line = This person is waiting. You can call them now, let them go first or hand them on. Escape closes the choice.
 desk-hint-done = Got it
 
 ## The whole room
@@ -445,12 +453,23 @@ desk-sheet-here = Already here
 desk-sheet-expected = With an appointment, not here yet
 desk-sheet-time = Appointment
 desk-sheet-number = Number
+desk-sheet-code = Appointment number
 desk-sheet-services = Services
 desk-sheet-state = State
 desk-sheet-show = Show the emergency sheet
 desk-sheet-print = Print
+desk-kept-title = No connection
+desk-kept-age = You see the emergency sheet, { $minutes } min old. Please call people by voice, in this order. When the connection is back, it says so here.
+desk-kept-over = The emergency sheet was of another day and has been deleted.
+desk-kept-back = The connection is back.
+desk-kept-go-on = Back to the desk
 desk-remark = Note
 desk-remark-hint = For everybody who serves this visit. Deleted with the visit.
 desk-remark-keep = Keep the note
 desk-remark-says = Note: { $note }
+desk-remark-of = Note on { $number }: { $note }
+desk-room-find-more = { $count ->
+    [one] One more matches. Please search more precisely.
+   *[other] { $count } more match. Please search more precisely.
+}
 desk-remark-wrong = A note has at most { $most } characters.

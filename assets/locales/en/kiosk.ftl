@@ -70,6 +70,7 @@ kiosk-wish-title = What would you like?
 kiosk-wish-for = For number { $number }
 kiosk-wish-pick-up = Please come and fetch me
 kiosk-wish-more-time = I need more time
+kiosk-wish-interpreter = I need an interpreter
 kiosk-wish-what = Staff see your wish before they call you. Press again to take it back.
 kiosk-wish-private = We store only this wish, never a reason.
 

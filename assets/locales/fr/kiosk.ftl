@@ -59,6 +59,7 @@ kiosk-wish-title = Que souhaitez-vous ?
 kiosk-wish-for = Pour le numéro { $number }
 kiosk-wish-pick-up = Venez me chercher, s’il vous plaît
 kiosk-wish-more-time = J’ai besoin de plus de temps
+kiosk-wish-interpreter = J’ai besoin d’un interprète
 kiosk-wish-what = Le personnel voit votre souhait avant l’appel. Appuyez de nouveau pour l’annuler.
 kiosk-wish-private = Nous n’enregistrons que ce souhait, jamais la raison.
 

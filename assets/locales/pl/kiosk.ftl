@@ -59,6 +59,7 @@ kiosk-wish-title = Czego Pan/Pani potrzebuje?
 kiosk-wish-for = Dla numeru { $number }
 kiosk-wish-pick-up = Proszę po mnie przyjść
 kiosk-wish-more-time = Potrzebuję więcej czasu
+kiosk-wish-interpreter = Potrzebuję tłumacza
 kiosk-wish-what = Pracownicy zobaczą to życzenie przed wezwaniem. Ponowne naciśnięcie je cofa.
 kiosk-wish-private = Zapisujemy tylko to życzenie, bez powodu.
 

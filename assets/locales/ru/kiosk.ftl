@@ -59,6 +59,7 @@ kiosk-wish-title = Что вы хотите?
 kiosk-wish-for = Для номера { $number }
 kiosk-wish-pick-up = Пожалуйста, подойдите за мной
 kiosk-wish-more-time = Мне нужно больше времени
+kiosk-wish-interpreter = Мне нужен переводчик
 kiosk-wish-what = Сотрудники увидят ваше пожелание до вызова. Нажмите ещё раз, чтобы отменить.
 kiosk-wish-private = Мы сохраняем только это пожелание, без причины.
 

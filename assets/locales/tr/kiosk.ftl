@@ -59,6 +59,7 @@ kiosk-wish-title = Ne istersiniz?
 kiosk-wish-for = { $number } numarası için
 kiosk-wish-pick-up = Lütfen beni almaya gelin
 kiosk-wish-more-time = Daha fazla süreye ihtiyacım var
+kiosk-wish-interpreter = Tercümana ihtiyacım var
 kiosk-wish-what = Personel isteğinizi sizi çağırmadan önce görür. Geri almak için yeniden basın.
 kiosk-wish-private = Yalnızca bu istek kaydedilir, nedeni kaydedilmez.
 

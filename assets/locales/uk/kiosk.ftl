@@ -59,6 +59,7 @@ kiosk-wish-title = Чого ви бажаєте?
 kiosk-wish-for = Для номера { $number }
 kiosk-wish-pick-up = Будь ласка, підійдіть по мене
 kiosk-wish-more-time = Мені потрібно більше часу
+kiosk-wish-interpreter = Мені потрібен перекладач
 kiosk-wish-what = Працівники бачать ваше побажання перед викликом. Натисніть ще раз, щоб скасувати.
 kiosk-wish-private = Ми зберігаємо лише це побажання, без причини.
 

@@ -160,7 +160,7 @@ fn tickets() -> Vec<Scene> {
             press(stage, "kiosk-wish-more-time");
         }),
         ("ticket-wished", |stage| {
-            let wishes = Wishes { pick_up: true, more_time: true };
+            let wishes = Wishes { pick_up: true, more_time: true, interpreter: true };
             let together = vec![stage::number("A018"), stage::number("A019")];
             let ticket = TicketView { wishes, together, ..stage::ticket() };
             checked_in(stage, CheckInAnswer::AlreadyCheckedIn { ticket });

@@ -114,16 +114,19 @@ fn a_wish_is_told_shown_and_taken_back_on_the_same_screen() {
     stage.presses("Bitte holen Sie mich ab");
     stage.presses("Ich brauche mehr Zeit");
     stage.presses("Bitte holen Sie mich ab");
+    stage.presses("Ich brauche jemanden, der übersetzt");
     let (pick_up, more_time) = (true, true);
     let expected = [
-        Wishes { pick_up, more_time: false },
-        Wishes { pick_up, more_time },
-        Wishes { pick_up: false, more_time },
+        Wishes { pick_up, ..Wishes::default() },
+        Wishes { pick_up, more_time, interpreter: false },
+        Wishes { more_time, ..Wishes::default() },
+        Wishes { more_time, interpreter: true, pick_up: false },
     ];
     assert_eq!(wished(&stage), expected);
     stage.presses("Fertig");
     stage.sees("A\u{202f}017");
     stage.sees("Ich brauche mehr Zeit");
+    stage.sees("jemanden, der übersetzt");
     stage.sees_no("Bitte holen Sie mich ab");
     stage.presses("Fertig");
     stage.sees("Handy oder Papier");

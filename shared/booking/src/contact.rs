@@ -30,7 +30,12 @@ pub fn read(name: &str, email: &str, language: &str) -> Result<Contact, Refusal>
     let Some(language) = Language::from_tag(language) else {
         return wrong("language", "is not one of ours; write a tag such as `de`, `de-simple` or `ar`");
     };
-    Ok(Contact { name: name.to_owned(), email: email.to_owned(), language: language.tag().to_owned() })
+    Ok(Contact {
+        name: name.to_owned(),
+        email: email.to_owned(),
+        language: language.tag().to_owned(),
+        interpreter: false,
+    })
 }
 
 /// A local part, an @, and a domain with a dot. Whether mail arrives there only a mail can tell.

@@ -283,10 +283,10 @@ impl Visit {
         self.party.unwrap_or(self.number)
     }
 
-    /// From when on another call counts towards a no-show; `None` if none has counted yet. Somebody with a wish
-    /// needs longer on the way.
+    /// From when on another call counts towards a no-show; `None` if none has counted yet. Somebody who wishes
+    /// for help or time needs longer on the way.
     pub fn counts_again_from(&self, rules: &Rules) -> Option<Timestamp> {
-        let longer = if self.wishes.is_none() { 1 } else { wishes::LONGER };
+        let longer = if self.wishes.needs_longer() { wishes::LONGER } else { 1 };
         let apart = TimeDelta::seconds(i64::from(rules.recall_counts_after_seconds)) * longer;
         self.counted_at.map(|counted_at| counted_at + apart)
     }

@@ -268,6 +268,12 @@ fn an_outage_of_all_terminals_lengthens_windows_and_nothing_else() {
     world.ask(out(10, 16)).unwrap();
     let outage = Interruption { from: ten() + minutes(10), to: ten() + minutes(16) };
     assert_eq!(world.state.outages_over(), [outage]);
+    // It goes on: the same outage, longer; what was told before is old.
+    let before = world.log.len();
+    world.ask(out(10, 18)).unwrap();
+    world.ask(out(10, 17)).unwrap();
+    assert_eq!(world.log.len(), before + 1);
+    assert_eq!(world.state.outages_over(), [Interruption { to: ten() + minutes(18), ..outage }]);
     assert!(matches!(world.check_in(0), CheckInOutcome::CheckedIn(_)));
     assert_eq!(world.visit(visit).interrupted_ms, 0);
 }
@@ -586,4 +592,20 @@ fn a_supervisor_closes_the_counter_of_a_clerk_who_has_gone_and_nobody_is_lost() 
     }
     let again = world.ask(Command::CloseForClerk { counter: "1".into(), left: Left::ToAll });
     assert_eq!(again, Err(Refusal::CounterNotOpen("1".into())));
+}
+
+#[test]
+fn a_counter_is_opened_for_somebody_who_sits_at_no_other() {
+    let mut world = World::open(ten(), &["1"]);
+    let open =
+        |counter: &str, staff: &str| Command::OpenForClerk { counter: counter.into(), staff: staff.into() };
+    let sits = world.state.counter(&"1".into()).unwrap().staff.clone();
+    // Two supervisors at once: the first one's is done, the second one hears where they sit by then.
+    world.ask(open("2", "lou")).unwrap();
+    assert_eq!(world.ask(open("3", "lou")), Err(Refusal::SitsElsewhere("2".into())));
+    assert_eq!(world.ask(open("2", sits.as_str())), Err(Refusal::SitsElsewhere("1".into())));
+    let before = world.log.len();
+    world.ask(open("2", "lou")).unwrap();
+    assert_eq!(world.log.len(), before, "again, it is as it is");
+    assert_eq!(world.ask(open("2", "mia")), Err(Refusal::CounterTaken("2".into())));
 }

@@ -13,7 +13,7 @@ use foyer_domain::queue::Why;
 use foyer_domain::ticket::{Letter, TicketNumber};
 use foyer_domain::visit::{Origin, VisitState, Wishes};
 
-const PICK_UP: Wishes = Wishes { pick_up: true, more_time: false };
+const PICK_UP: Wishes = Wishes { pick_up: true, more_time: false, interpreter: false };
 
 fn paper(letter: char, number: u16) -> TicketNumber {
     TicketNumber::new(Letter::try_from(letter).unwrap(), number).unwrap()
@@ -220,6 +220,36 @@ fn a_wish_doubles_the_calls_time_and_can_be_taken_back() {
         world.ask(Command::Wish { number: paper('B', 9), wishes: PICK_UP, at: now }),
         Err(Refusal::NotFound { .. })
     ));
+}
+
+#[test]
+fn an_interpreter_needs_no_longer_call_and_leaves_the_other_wishes_alone() {
+    let mut world = World::open(ten(), &["1"]);
+    let visit = world.walk_in("pass");
+    let interpreter = |needed| Command::Interpreter { visit, needed };
+    world.ask(interpreter(true)).unwrap();
+    let before = world.log.len();
+    world.ask(interpreter(true)).unwrap();
+    assert_eq!(world.log.len(), before, "what is known is not said again");
+    world.next("1");
+    world.show_call("1");
+    let rules = office().rules;
+    assert_eq!(world.visit(visit).counts_again_from(&rules), Some(ten() + seconds(45)));
+    let (number, now) = (world.visit(visit).number, world.now);
+    let all = Wishes { interpreter: true, ..PICK_UP };
+    world.ask(Command::Wish { number, wishes: all, at: now }).unwrap();
+    assert_eq!(world.visit(visit).counts_again_from(&rules), Some(ten() + seconds(90)));
+    world.ask(interpreter(false)).unwrap();
+    assert_eq!(world.visit(visit).wishes, PICK_UP);
+    assert_eq!(Wishes::default().and(all), all);
+    finish(&mut world, "1");
+    assert!(
+        matches!(world.ask(interpreter(true)), Err(Refusal::NotFound { .. })),
+        "who is gone needs nobody"
+    );
+    // A log, a feed and a kiosk of before there was this wish.
+    let old: Wishes = serde_json::from_str(r#"{ "pick_up": true, "more_time": false }"#).unwrap();
+    assert_eq!(old, PICK_UP);
 }
 
 #[test]

@@ -55,22 +55,39 @@ impl Unserved {
                 |visit: &&Visit| visit.number.spaced() == notice.subject && visit.arrived <= notice.at;
             state.visits().find(is_it).map(|visit| visit.id)
         };
-        let told = known.filter_map(|notice| Some((of(&notice)?, notice.subject))).collect();
+        let (mut told, mut old) = (BTreeMap::new(), Vec::new());
+        for notice in known {
+            match of(&notice) {
+                Some(visit) => drop(told.insert(visit, notice.subject)),
+                None => old.push(notice.id),
+            }
+        }
+        // Of a day that ended while no program ran.
+        for notice in old {
+            if let Err(error) = lobby.notices().dismiss(notice).await {
+                tracing::warn!(error = &error as &dyn std::error::Error, "an old notice stays");
+            }
+        }
         Self { since: BTreeMap::new(), told }
     }
 
     /// Looks at the queue at a moment. Nothing happens while everything stands still, or before the office opens.
     fn look(&mut self, state: &QueueState, now: Timestamp) -> Due {
+        // Whoever has left needs nobody, and a notice of yesterday goes with its day: before anything opens.
+        let has_left = |visit: &VisitId| state.visit(*visit).is_none_or(|visit| !visit.state.is_open());
+        let gone = self.told.iter().filter(|(visit, _)| has_left(visit));
+        let gone: Vec<String> = gone.map(|(_, number)| number.clone()).collect();
+        self.told.retain(|visit, _| !has_left(visit));
         let Some(office) = state.office().filter(|_| state.standstill().is_none()) else {
             // Waiting for nobody begins anew when it goes on.
             self.since.clear();
-            return Due::default();
+            return Due { gone, ..Due::default() };
         };
         let opens_later =
             office.opens_at(now).is_some_and(|at| at > now && office.day(at) == office.day(now));
         if opens_later {
             self.since.clear();
-            return Due::default();
+            return Due { gone, ..Due::default() };
         }
         let waiting: BTreeSet<VisitId> =
             state.unserved_needs(now).into_iter().map(|(visit, _)| visit).collect();
@@ -91,8 +108,8 @@ impl Unserved {
         let in_vain =
             self.since.keys().filter(|visit| closed && for_so_long(visit, GONE_FOR)).filter(unknowing);
         let in_vain = in_vain.copied().collect();
-        let gone = self.told.iter().filter(|(visit, _)| !waiting.contains(visit));
-        let gone = gone.map(|(_, number)| number.clone()).collect();
+        let served = self.told.iter().filter(|(visit, _)| !waiting.contains(visit));
+        let gone = gone.into_iter().chain(served.map(|(_, number)| number.clone())).collect();
         let due = Due { told: news.values().cloned().collect(), gone, in_vain };
         self.told.retain(|visit, _| waiting.contains(visit));
         self.told.extend(news);

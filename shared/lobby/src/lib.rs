@@ -29,6 +29,7 @@ pub mod link;
 mod lists;
 pub mod lobby;
 pub mod notices;
+mod outage;
 mod outbox;
 mod owner;
 mod pages;

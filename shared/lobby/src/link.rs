@@ -2,12 +2,14 @@
 
 use crate::beside::FeedPosition;
 use crate::config::BookingSettings;
-use crate::lobby::{Lobby, LobbyError};
+use crate::lobby::{Lobby, LobbyError, Published};
 use crate::notices::NoticeKind;
 use crate::owner::{FeedStep, Taken};
+use crate::persons::is_code_over;
 use crate::store::registry::Link;
 use foyer_client::{Address, Followed, Server, Token};
 use foyer_domain::Timestamp;
+use foyer_domain::booking::Booking;
 use foyer_protocol::feed::Change;
 use foyer_protocol::problem::Problem;
 use futures_util::StreamExt;
@@ -114,7 +116,8 @@ async fn follow_link(lobby: &Lobby, settings: &BookingSettings, link: Link) {
     lobby.set_link(BookingLink::Disconnected { since });
     // Until the link is up once, what is known is as old as the log says, not as this program.
     let mut age = Some(since);
-    let changes = server.follow::<Change>("/feed", "change", cursor.clone(), lobby.clock());
+    let from = cursor.clone().filter(|_| !lacks_a_code(lobby, &published));
+    let changes = server.follow::<Change>("/feed", "change", from, lobby.clock());
     let mut changes = changes.ready_chunks(AT_ONCE);
     loop {
         let ready = tokio::select! {
@@ -126,6 +129,14 @@ async fn follow_link(lobby: &Lobby, settings: &BookingSettings, link: Link) {
             return tokio::time::sleep(PAUSE).await;
         }
     }
+}
+
+/// Whether somebody is expected whose short code is not known: an older program did not tell it or did not keep it, or
+/// the log was restored, whose copies are without it. Then everything is asked for again.
+fn lacks_a_code(lobby: &Lobby, published: &Published) -> bool {
+    let (state, now) = (&published.state, lobby.clock().now());
+    let is_expected = |booking: &&Booking| booking.start >= now && !is_code_over(state, booking.id, now);
+    state.bookings().filter(is_expected).any(|booking| lobby.persons().code(booking.id).is_none())
 }
 
 /// Returns when another sign-on has taken the place of this one.

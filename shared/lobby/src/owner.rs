@@ -12,7 +12,7 @@ use crate::secret;
 use crate::store::StoreError;
 use crate::store::digests;
 use crate::store::log::{Batch, Known, LogStore};
-use crate::store::persons::{Name, Persons};
+use crate::store::persons::{Came, Persons};
 use chrono::{SubsecRound, TimeDelta};
 use foyer_domain::Timestamp;
 use foyer_domain::engine::{Command, Event, QueueState, Reply};
@@ -156,11 +156,11 @@ impl Owner {
             self.tidied = now;
         }
         // Before the commit: a name without its booking goes by itself, a booking waits for its name in vain.
-        self.persons.keep(&working.names)?;
+        self.persons.keep(&working.came)?;
         batch.commit()?;
-        let names = std::mem::take(&mut working.names);
+        let came = std::mem::take(&mut working.came);
         self.publish(working);
-        self.persons.show(names);
+        self.persons.show(came);
         for answer in settled {
             answer();
         }
@@ -171,7 +171,7 @@ impl Owner {
     }
 
     fn publish(&mut self, working: Working) {
-        let Working { now: next, records, shown, names: _ } = working;
+        let Working { now: next, records, shown, came: _ } = working;
         if next == self.current {
             return;
         }
@@ -204,13 +204,13 @@ struct Working {
     now: Published,
     records: Vec<Arc<Record>>,
     shown: Vec<Shown>,
-    /// Names that came with bookings: they are never in an event.
-    names: Vec<Name>,
+    /// What came with bookings and is never in an event.
+    came: Came,
 }
 
 impl Working {
     fn new(current: &Published) -> Self {
-        Self { now: current.clone(), records: Vec::new(), shown: Vec::new(), names: Vec::new() }
+        Self { now: current.clone(), records: Vec::new(), shown: Vec::new(), came: Came::default() }
     }
 
     fn decide(&mut self, batch: &Batch<'_>, now: Timestamp, job: Job) -> Result<Option<Settled>, StoreError> {

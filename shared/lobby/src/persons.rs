@@ -1,5 +1,5 @@
-//! How long names are kept, in an office that shows them: while somebody may need them, and a minute longer where a
-//! clerk can take back the last step.
+//! How long names are kept, in an office that shows them, and Terminnummern, for the emergency sheet: while somebody may
+//! need them, and a minute longer where a clerk can take back the last step.
 
 use crate::lobby::Lobby;
 use chrono::TimeDelta;
@@ -7,6 +7,8 @@ use foyer_domain::Timestamp;
 use foyer_domain::booking::BookingState;
 use foyer_domain::engine::QueueState;
 use foyer_domain::id::{BookingId, VisitId};
+use foyer_domain::ticket::TicketNumber;
+use foyer_domain::visit::Visit;
 use std::time::Duration;
 
 /// As long as a clerk can take back the step that ended the visit.
@@ -22,43 +24,62 @@ pub(crate) fn shows_names(state: &QueueState) -> bool {
 
 /// Whether a name's time is over.
 pub(crate) fn is_over(state: &QueueState, booking: BookingId, now: Timestamp) -> bool {
-    let Some(known) = state.booking(booking).filter(|_| shows_names(state)) else { return true };
+    !shows_names(state) || is_code_over(state, booking, now)
+}
+
+/// Whether the time of a booking's short code is over: the same as a name's, in every office.
+pub(crate) fn is_code_over(state: &QueueState, booking: BookingId, now: Timestamp) -> bool {
+    let Some(known) = state.booking(booking) else { return true };
     match state.visit_of(booking) {
         Some(visit) => visit.ended.is_some_and(|ended| now > ended + AFTER),
         None => known.state == BookingState::Cancelled,
     }
 }
 
-/// Whether the time of a note about a visit is over: the same as a name's.
+/// Whether the time of a note about a visit is over: the same as a name's. Of a visit that was merged into another it
+/// lasts as long as either goes on.
 pub(crate) fn is_note_over(state: &QueueState, visit: VisitId, now: Timestamp) -> bool {
-    state.visit(visit).is_none_or(|visit| visit.ended.is_some_and(|ended| now > ended + AFTER))
+    let is_over = |visit: &Visit| visit.ended.is_some_and(|ended| now > ended + AFTER);
+    state.visit(visit).is_none_or(is_over) && state.going_on(visit).is_none_or(is_over)
 }
 
-/// Forgets names and notes in time, for as long as the lobby runs.
+/// The visits that go on as a part of this one, with what was noted about them.
+pub(crate) fn joined_notes(
+    state: &QueueState,
+    visit: VisitId,
+    note: impl Fn(VisitId) -> Option<String>,
+) -> Vec<(TicketNumber, String)> {
+    let joined = state.visit(visit).into_iter().flat_map(|visit| &visit.merged);
+    joined.filter_map(|part| Some((state.visit(*part)?.number, note(*part)?))).collect()
+}
+
+/// Forgets names, short codes and notes in time, for as long as the lobby runs.
 pub(crate) async fn forget(lobby: Lobby) {
     let shutdown = lobby.shutdown();
     loop {
         let persons = lobby.persons().clone();
-        // The state after the names and notes: theirs is in it.
-        let (bookings, noted) = (persons.bookings(), persons.noted());
+        // The state after the names, short codes and notes: theirs is in it.
+        let (bookings, coded, noted) = (persons.bookings(), persons.coded(), persons.noted());
         let (state, now) = (lobby.state(), lobby.clock().now());
         let over: Vec<_> = bookings.into_iter().filter(|booking| is_over(&state, *booking, now)).collect();
+        let coded: Vec<_> = coded.into_iter().filter(|booking| is_code_over(&state, *booking, now)).collect();
         let noted: Vec<_> = noted.into_iter().filter(|visit| is_note_over(&state, *visit, now)).collect();
-        if !over.is_empty() || !noted.is_empty() {
+        if !over.is_empty() || !coded.is_empty() || !noted.is_empty() {
             let forget = move || {
                 let names = if over.is_empty() { Ok(()) } else { persons.forget(&over) };
+                let codes = if coded.is_empty() { Ok(()) } else { persons.forget_codes(&coded) };
                 let notes = if noted.is_empty() { Ok(()) } else { persons.forget_notes(&noted) };
-                names.and(notes)
+                names.and(codes).and(notes)
             };
             match tokio::task::spawn_blocking(forget).await {
                 Ok(Ok(())) => {}
                 Ok(Err(error)) => {
                     tracing::error!(
                         error = &error as &dyn std::error::Error,
-                        "names or notes cannot be deleted; tried again"
+                        "names, short codes or notes cannot be deleted; tried again"
                     );
                 }
-                Err(_) => tracing::error!("deleting names or notes failed inside; tried again"),
+                Err(_) => tracing::error!("deleting names, short codes or notes failed inside; tried again"),
             }
         }
         tokio::select! {

@@ -6,6 +6,7 @@ use crate::screens::{Audience, Shown, What};
 use crate::secret;
 use crate::views;
 use foyer_domain::engine::{Event, QueueState};
+use foyer_domain::estimate::Span;
 use foyer_domain::id::{BookingId, VisitId};
 use foyer_domain::office::Localized;
 use foyer_domain::visit::{Origin, Visit, VisitState};
@@ -13,6 +14,7 @@ use foyer_protocol::feed::{Report, ReportBody};
 use foyer_protocol::lobby::DisplayEvent;
 use foyer_protocol::log::Record;
 use std::iter::once;
+use uuid::Uuid;
 
 /// An event can make so many reports: one of each booking and ticket of a visit, which is for ten services at most.
 const REPORTS_OF_AN_EVENT: u64 = 32;
@@ -89,6 +91,9 @@ impl Before {
         if let Event::MissedDay { booking: Some(booking), origin, .. } = &record.event {
             return vec![missed_day(record, *booking, *origin)];
         }
+        if record.event == Event::InterruptionEnded {
+            return later(record, state, beside);
+        }
         if !changes_a_visit(&record.event) {
             return Vec::new();
         }
@@ -106,26 +111,48 @@ impl Before {
             })
         });
         let secrets = parts().filter_map(|part| beside.secret(part.id));
-        let tickets = secrets.map(|secret| ReportBody::Ticket {
-            secret_hash: secret::hex(&secret::hash(&secret.to_string())),
-            number: visit.number,
-            also: visit.aliases.clone(),
-            state: visit.state,
-            call: visit.call.as_ref().filter(|_| is_called(visit)).map(|call| call.id),
-            counter: views::counter_name(state, visit),
-            area: views::area_name(state, &visit.area),
-            way: way(state, visit),
-            // Who waits again is told the wait with the position: a simulation here would hold up the commit.
-            estimate: match &record.event {
-                Event::VisitOpened { estimate, .. } => *estimate,
-                _ => None,
-            },
-            in_vain: waits_in_vain(visit),
-            late_until: visit.late_until,
-        });
+        // Who waits again is told the wait with the position: a simulation here would hold up the commit.
+        let estimate = match &record.event {
+            Event::VisitOpened { estimate, .. } => *estimate,
+            _ => None,
+        };
+        let tickets = secrets.map(|secret| ticket(state, visit, &secret, estimate));
         let bodies = bookings.chain(tickets).take(REPORTS_OF_AN_EVENT as usize);
         let report = |(id, body)| Report { id, at: record.at, body };
         (record.seq * REPORTS_OF_AN_EVENT..).zip(bodies).map(report).collect()
+    }
+}
+
+/// Those whose holders come later are waited for so much longer as everything stood still. Of more than an event has
+/// room for the others hear it with their next report.
+fn later(record: &Record, state: &QueueState, beside: &Beside) -> Vec<Report> {
+    let comes_later = |visit: &&Visit| {
+        visit.state == VisitState::Waiting && visit.late_until.is_some_and(|until| until > record.at)
+    };
+    let parts = |visit: &Visit| once(visit.id).chain(visit.merged.clone());
+    let of = |visit| {
+        let secrets = parts(visit).filter_map(|part| beside.secret(part));
+        secrets.map(|secret| ticket(state, visit, &secret, None)).collect::<Vec<_>>()
+    };
+    let bodies = state.visits().filter(comes_later).flat_map(of).take(REPORTS_OF_AN_EVENT as usize);
+    let report = |(id, body)| Report { id, at: record.at, body };
+    (record.seq * REPORTS_OF_AN_EVENT..).zip(bodies).map(report).collect()
+}
+
+/// How a ticket is, for its phone.
+fn ticket(state: &QueueState, visit: &Visit, secret: &Uuid, estimate: Option<Span>) -> ReportBody {
+    ReportBody::Ticket {
+        secret_hash: secret::hex(&secret::hash(&secret.to_string())),
+        number: visit.number,
+        also: visit.aliases.clone(),
+        state: visit.state,
+        call: visit.call.as_ref().filter(|_| is_called(visit)).map(|call| call.id),
+        counter: views::counter_name(state, visit),
+        area: views::area_name(state, &visit.area),
+        way: way(state, visit),
+        estimate,
+        in_vain: waits_in_vain(visit),
+        late_until: visit.late_until,
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::closing::Watched;
 use crate::lobby::Lobby;
 use crate::notices::NoticeKind;
+use crate::outage::Outage;
 use crate::presence;
 use crate::screens::Waits;
 use chrono::TimeDelta;
@@ -35,6 +36,7 @@ pub(crate) async fn tick(lobby: Lobby) {
     let mut told = BTreeSet::new();
     let mut doubted = false;
     let mut watched = Watched::default();
+    let mut outage = Outage::default();
     loop {
         let now = lobby.clock().now();
         let state = lobby.state();
@@ -51,6 +53,7 @@ pub(crate) async fn tick(lobby: Lobby) {
         presence::tell(&lobby).await;
         tell_of_calls(&lobby, &mut told).await;
         watched.look(&lobby).await;
+        outage.look(&lobby).await;
         doubted = tell_of_the_clock(&lobby, doubted).await;
     }
 }

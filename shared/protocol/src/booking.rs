@@ -77,6 +77,9 @@ pub struct ConfirmRequest {
     /// The language that was chosen, `de`.
     #[serde(default = "german")]
     pub language: String,
+    /// Whether an interpreter is wished.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub interpreter: bool,
 }
 
 fn german() -> String {

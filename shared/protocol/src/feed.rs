@@ -6,6 +6,7 @@ use foyer_domain::engine::City;
 use foyer_domain::estimate::Span;
 use foyer_domain::id::{BookingId, CallId};
 use foyer_domain::office::{Localized, Office};
+use foyer_domain::short_code::ShortCode;
 use foyer_domain::ticket::TicketNumber;
 use foyer_domain::visit::VisitState;
 use serde::{Deserialize, Serialize};
@@ -60,6 +61,10 @@ pub enum Change {
         booking: Booking,
         /// HMAC-SHA-256 of the short code (8 characters) with the office's key, 64 hexadecimal digits.
         short_code_hash: String,
+        /// The short code itself, for the sheet that desks keep for the day the lobby dies; none of a booking that
+        /// was given up, and none from an older program.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        short_code: Option<ShortCode>,
         /// Who booked; only for an office that shows names to its clerks.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         name: Option<PersonName>,

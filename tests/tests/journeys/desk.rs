@@ -9,7 +9,7 @@ use foyer_tests::pages::{self, Hands, has_no_barriers, shows};
 use thirtyfour::{By, Key};
 
 /// Signs on and takes counter 3, without a mouse.
-async fn signed_on(browser: &Browser, url: &str, hands: &Hands<'_>) -> Result<()> {
+pub async fn signed_on(browser: &Browser, url: &str, hands: &Hands<'_>) -> Result<()> {
     browser.page.goto(format!("{url}/desk")).await?;
     hands.go_to("input[name=name]").await?;
     hands.press("anna").await?;
@@ -136,6 +136,39 @@ async fn a_clerks_hour_by_keyboard_alone() -> Result<()> {
     shows(&browser, "h1", "Welcher Schalter?").await?;
     hands.choose(".page-head__out button").await?;
     shows(&browser, "h1", "Anmelden").await?;
+    browser.close().await
+}
+
+/// The hint of the first days says what the newest thing on the page is for, until it was understood.
+#[tokio::test]
+async fn hints_say_what_is_new_and_go_away() -> Result<()> {
+    let (folder, house) = house("2026-11-23T09:00:00Z").await?;
+    let kiosk = Kiosk::enrol(&house).await?;
+    for _ in 0..2 {
+        kiosk.walk_in(&house, "meldung").await?;
+    }
+    house.add_staff("anna", "clerk")?;
+    let browser = Browser::open(&folder.path().join("browser"), 1200, 900).await?;
+    let hands = Hands::at(&browser);
+    signed_on(&browser, &house.lobby.url, &hands).await?;
+    shows(&browser, "#hint", "Die große Taste").await?;
+    browser.page.find(By::Css(".waiting__number")).await?.click().await?;
+    shows(&browser, "#hint", "Diese Person wartet.").await?;
+    hands.press(Key::Escape).await?;
+    shows(&browser, "#hint", "Die große Taste").await?;
+
+    hands.press(" ").await?;
+    shows(&browser, "#hint", "Beginnen").await?;
+    rest(&browser).await?;
+    hands.press(Key::Enter).await?;
+    shows(&browser, "#hint", "Sind Sie fertig").await?;
+    rest(&browser).await?;
+    hands.press("p").await?;
+    shows(&browser, "#hint", "unterbrochen").await?;
+    browser.page.find(By::Css("#hint button")).await?.click().await?;
+    shows(&browser, "#hint", "Die große Taste").await?;
+    browser.page.goto(format!("{}/desk/3?ask=leave", house.lobby.url)).await?;
+    shows(&browser, "#hint", "was aus den offenen Besuchen wird").await?;
     browser.close().await
 }
 

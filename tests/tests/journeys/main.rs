@@ -4,6 +4,7 @@
 mod alone;
 mod at_the_kiosk;
 mod check_in;
+mod dead_lobby;
 mod desk;
 mod faults;
 mod phone;

@@ -1,4 +1,4 @@
-//! What somebody wishes of whoever calls: two keys, pressed again they take it back. Only the wish is kept.
+//! What somebody wishes of whoever calls: three keys, pressed again they take it back. Only the wish is kept.
 
 use crate::context::Context;
 use crate::page;
@@ -20,6 +20,8 @@ pub enum Message {
     TogglePickUp,
     /// "Ich brauche mehr Zeit": wished, or not any more.
     ToggleMoreTime,
+    /// "Ich brauche jemanden, der übersetzt": wished, or not any more.
+    ToggleInterpreter,
     /// Back to the ticket.
     Close,
 }
@@ -29,13 +31,18 @@ pub(super) fn changed(wishes: Wishes, message: &Message) -> Option<Wishes> {
     match message {
         Message::TogglePickUp => Some(Wishes { pick_up: !wishes.pick_up, ..wishes }),
         Message::ToggleMoreTime => Some(Wishes { more_time: !wishes.more_time, ..wishes }),
+        Message::ToggleInterpreter => Some(Wishes { interpreter: !wishes.interpreter, ..wishes }),
         Message::Open | Message::Close => None,
     }
 }
 
 /// What is wished, in words.
 pub(super) fn wished(ctx: &Context<'_>, wishes: Wishes) -> Vec<String> {
-    let all = [(wishes.pick_up, "kiosk-wish-pick-up"), (wishes.more_time, "kiosk-wish-more-time")];
+    let all = [
+        (wishes.pick_up, "kiosk-wish-pick-up"),
+        (wishes.more_time, "kiosk-wish-more-time"),
+        (wishes.interpreter, "kiosk-wish-interpreter"),
+    ];
     all.into_iter().filter(|(wished, _)| *wished).map(|(_, id)| ctx.words.say(id)).collect()
 }
 
@@ -48,7 +55,10 @@ pub(super) fn said(ctx: &Context<'_>, ticket: &TicketView) -> Said {
     Said::of([ctx.words.say("kiosk-wish-title"), ctx.words.say_with("kiosk-wish-for", "number", number)])
         .with(count)
         .with([ctx.words.say("kiosk-wish-what"), ctx.words.say("kiosk-wish-private")])
-        .with_keys(["kiosk-wish-pick-up", "kiosk-wish-more-time", "kiosk-done"].map(|id| ctx.words.say(id)))
+        .with_keys(
+            ["kiosk-wish-pick-up", "kiosk-wish-more-time", "kiosk-wish-interpreter", "kiosk-done"]
+                .map(|id| ctx.words.say(id)),
+        )
 }
 
 /// What is wished, as the ticket's screen says it.
@@ -73,6 +83,7 @@ pub(super) fn view<'a>(ctx: &Context<'a>, ticket: &TicketView) -> Element<'a, Me
         column![
             choice("kiosk-wish-pick-up", wishes.pick_up, Message::TogglePickUp),
             choice("kiosk-wish-more-time", wishes.more_time, Message::ToggleMoreTime),
+            choice("kiosk-wish-interpreter", wishes.interpreter, Message::ToggleInterpreter),
         ]
         .spacing(scale.apart()),
         page::words(ctx, ctx.words.say("kiosk-wish-what"), Step::Body),

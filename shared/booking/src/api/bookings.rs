@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::contact;
 use crate::error::ApiError;
 use crate::refusal::Refusal;
-use crate::store::{HoldOrder, MoveOrder};
+use crate::store::{Contact, HoldOrder, MoveOrder};
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
@@ -35,8 +35,8 @@ pub async fn confirm(
 ) -> Result<Json<BookingView>, ApiError> {
     let request = change(&app, &headers, &["confirm", &hold], &body)?;
     let hold: Uuid = hold.parse().map_err(|_| Refusal::HoldUnknown)?;
-    let ConfirmRequest { name, email, language } = body.value;
-    let contact = contact::read(&name, &email, &language)?;
+    let ConfirmRequest { name, email, language, interpreter } = body.value;
+    let contact = Contact { interpreter, ..contact::read(&name, &email, &language)? };
     Ok(Json(app.store.confirm(request, hold, contact, app.now()).await??))
 }
 

@@ -6,7 +6,7 @@ use super::refused::{Refused, say};
 use crate::app::App;
 use crate::error::ApiError;
 use crate::refusal::Refusal;
-use crate::store::{MoveOrder, OfficeState, StoreFault};
+use crate::store::{Contact, MoveOrder, OfficeState, StoreFault};
 use crate::{contact, qr};
 use askama::Template;
 use axum::Form;
@@ -137,6 +137,8 @@ pub async fn show(
 pub struct Confirmation {
     name: String,
     email: String,
+    #[serde(default)]
+    interpreter: String,
     nonce: Uuid,
 }
 
@@ -152,7 +154,9 @@ pub async fn confirm(
     let hold: Uuid = secret.parse().map_err(|_| refused(Refusal::HoldUnknown.into()))?;
     let contact =
         contact::read(&form.name, &form.email, words.tag()).map_err(|refusal| refused(refusal.into()))?;
-    let asked: [&[u8]; 4] = [b"confirm page", secret.as_bytes(), form.name.as_bytes(), form.email.as_bytes()];
+    let contact = Contact { interpreter: form.interpreter == "yes", ..contact };
+    let [name, email, interpreter] = [&form.name, &form.email, &form.interpreter].map(|text| text.as_bytes());
+    let asked: [&[u8]; 5] = [b"confirm page", secret.as_bytes(), name, email, interpreter];
     let request = app.store.request(Nonce(form.nonce), &asked);
     let confirmed = app.store.confirm(request, hold, contact, app.now()).await;
     match confirmed.map_err(|fault| refused(fault.into()))? {

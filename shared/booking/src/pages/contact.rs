@@ -27,6 +27,16 @@ pub struct Typed {
     /// The address.
     #[serde(default)]
     pub email: String,
+    /// `yes` where an interpreter is wished.
+    #[serde(default)]
+    pub interpreter: String,
+}
+
+impl Typed {
+    /// Whether an interpreter is wished.
+    fn needs_interpreter(&self) -> bool {
+        self.interpreter == "yes"
+    }
 }
 
 /// A form that is not what the page sends.

@@ -45,6 +45,8 @@ pub struct Contact {
     pub email: String,
     /// `de`.
     pub language: String,
+    /// Whether an interpreter is wished.
+    pub interpreter: bool,
 }
 
 /// A booking as its owner sees it, and the language that they chose.
@@ -197,8 +199,10 @@ fn confirm(work: &mut Work<'_>, hold: Uuid, contact: &Contact, now: Timestamp) -
     }
     let Some(state) = work.catalog.office(&row.office) else { return Ok(Err(Refusal::HoldUnknown)) };
     sign(work, &row, row.start)?;
-    let sql = "update booking set state = 'confirmed', held_until = null, language = ?2 where id = ?1";
-    work.connection.prepare_cached(sql)?.execute(params![rows::key(row.id), contact.language])?;
+    let sql = "update booking set state = 'confirmed', held_until = null, language = ?2, interpreter = ?3
+        where id = ?1";
+    let values = params![rows::key(row.id), contact.language, contact.interpreter];
+    work.connection.prepare_cached(sql)?.execute(values)?;
     let sql = "insert into contact (booking, name, email, delete_after) values (?1, ?2, ?3, ?4)";
     let delete_after = state.office.next_midnight(row.start).timestamp();
     let values = params![rows::key(row.id), contact.name, contact.email, delete_after];

@@ -7,9 +7,11 @@ use super::offices::in_force;
 use super::rows::{self, BookingRow};
 use crate::random;
 use foyer_domain::Timestamp;
+use foyer_domain::booking::BookingState;
 use foyer_domain::engine::{City, OfficeCard};
 use foyer_domain::id::{CallId, OfficeId};
 use foyer_domain::office::Office;
+use foyer_domain::short_code::ShortCode;
 use foyer_domain::visit::VisitState;
 use foyer_protocol::feed::{Change, PersonName, PhonePress};
 use rusqlite::{Connection, OptionalExtension, params};
@@ -79,8 +81,8 @@ fn append(connection: &Connection, about: &About<'_>, change: &Change) -> Result
 pub(super) fn publish_booking(connection: &Connection, row: &BookingRow) -> Result<(), StoreFault> {
     let key = rows::short_code_key(connection, &row.office)?;
     let short_code_hash = random::short_code_hash(&key, &row.short_code);
-    // Who booked is put in for whom it concerns when it is sent: this table keeps no names.
-    let change = Change::Booking { booking: row.booking(), short_code_hash, name: None };
+    // Who booked and the short code are put in for whom they concern when it is sent: this table keeps neither.
+    let change = Change::Booking { booking: row.booking(), short_code_hash, short_code: None, name: None };
     let (office, key, start) = (row.office.as_str(), row.id.to_string(), Some(row.start));
     append(connection, &About { office, kind: "booking", key: &key, start }, &change)
 }
@@ -148,15 +150,29 @@ pub(super) fn drop_presses(
     Ok(())
 }
 
-/// A change with who booked, as the contact has it now.
-fn with_name(connection: &Connection, body: String) -> Result<String, StoreFault> {
+/// A change with the booking's short code, and with who booked where that is shown, as both are now.
+fn with_whose(connection: &Connection, body: String, shows_names: bool) -> Result<String, StoreFault> {
     let Change::Booking { booking, short_code_hash, .. } = serde_json::from_str(&body)? else {
         return Ok(body);
     };
-    let mut select =
-        connection.prepare_cached("select name from contact where booking = ?1 and name <> ''")?;
-    let name: Option<String> = select.query_row([rows::key(booking.id)], |row| row.get(0)).optional()?;
-    Ok(serde_json::to_string(&Change::Booking { booking, short_code_hash, name: name.map(PersonName) })?)
+    let key = [rows::key(booking.id)];
+    let asked = |sql: &str| -> Result<Option<String>, StoreFault> {
+        Ok(connection.prepare_cached(sql)?.query_row(key, |row| row.get(0)).optional()?)
+    };
+    let short_code = match booking.state {
+        BookingState::Held { .. } | BookingState::Confirmed => {
+            asked("select short_code from booking where id = ?1")?
+        }
+        BookingState::Cancelled => None,
+    };
+    let name =
+        if shows_names { asked("select name from contact where booking = ?1 and name <> ''")? } else { None };
+    Ok(serde_json::to_string(&Change::Booking {
+        booking,
+        short_code_hash,
+        short_code: short_code.and_then(|code| ShortCode::parse(&code).ok()),
+        name: name.map(PersonName),
+    })?)
 }
 
 /// The number of the newest change.
@@ -229,10 +245,9 @@ impl Store {
                 None => everything(connection, &office, &database, day_start)?,
             };
             // Asked of the file after the changes: another process may have imported the rule together with them.
-            if in_force(connection, &office)?.is_some_and(|office| office.rules.show_names) {
-                for (_, body) in &mut batch.events {
-                    *body = with_name(connection, std::mem::take(body))?;
-                }
+            let shows_names = in_force(connection, &office)?.is_some_and(|office| office.rules.show_names);
+            for (_, body) in &mut batch.events {
+                *body = with_whose(connection, std::mem::take(body), shows_names)?;
             }
             Ok(batch)
         })

@@ -46,6 +46,7 @@ pub(super) struct BookingRow {
     pub pin_failures: u8,
     pub pin_locked_until: Option<Timestamp>,
     pub visit: Option<VisitState>,
+    pub interpreter: bool,
 }
 
 impl BookingRow {
@@ -63,13 +64,13 @@ impl BookingRow {
             minutes: self.minutes,
             state,
             language: Some(self.language.clone()),
-            wishes: Wishes::default(),
+            wishes: Wishes { interpreter: self.interpreter, ..Wishes::default() },
         }
     }
 }
 
 const COLUMNS: &str = "id, secret, office, start, minutes, services, state, held_until, short_code, code, language, \
-     pin_salt, pin_failures, pin_locked_until, visit";
+     pin_salt, pin_failures, pin_locked_until, visit, interpreter";
 
 /// A stored moment.
 pub(super) fn moment(seconds: i64) -> Timestamp {
@@ -115,6 +116,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<BookingRow> {
         pin_failures: row.get(12)?,
         pin_locked_until: optional(13)?,
         visit: visit.map(|visit| json(14, &visit)).transpose()?,
+        interpreter: row.get(15)?,
     })
 }
 

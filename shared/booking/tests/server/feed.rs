@@ -70,7 +70,11 @@ impl Feed {
 #[tokio::test]
 async fn begins_with_everything_and_goes_on_live() {
     let server = Server::start().await;
-    let booking = server.book("reisepass", EIGHT).await;
+    let held = server.hold("reisepass", EIGHT).await.unwrap();
+    let body = json!({ "name": "Erika Mustermann", "interpreter": true });
+    let path = format!("/api/v1/holds/{}/confirm", held.hold);
+    let booking: foyer_protocol::booking::BookingView =
+        server.post(&path, Uuid::new_v4(), body).await.unwrap();
     let lobby = server.link().await;
     let mut feed = Feed::open(&server, &lobby, None).await;
     let (_, changes) = feed.beginning().await;
@@ -78,7 +82,7 @@ async fn begins_with_everything_and_goes_on_live() {
         Change::Office { office },
         Change::City { city },
         Change::ShortCodeKey { key },
-        Change::Booking { booking: told, short_code_hash, name: None },
+        Change::Booking { booking: told, short_code_hash, short_code, name: None },
     ] = changes.as_slice()
     else {
         panic!("{changes:?}")
@@ -86,7 +90,9 @@ async fn begins_with_everything_and_goes_on_live() {
     assert_eq!((office.revision, office.public_url.as_deref()), (1, Some("https://termine.example")));
     assert_eq!((city.offices[0].number, city.keys[0].state), (1, KeyState::Active));
     assert_eq!((told.id, told.state), (booking.booking, BookingState::Confirmed));
+    assert!(told.wishes.interpreter && !told.wishes.pick_up);
     assert_eq!((key.len(), short_code_hash.len()), (64, 64));
+    assert_eq!(short_code.unwrap().as_str(), booking.short_code);
     let began = Instant::now();
     let hold = server.hold("reisepass", EIGHT).await.unwrap();
     let answered = Instant::now();

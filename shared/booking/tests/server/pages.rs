@@ -15,6 +15,17 @@ fn attributes_of<'a>(page: &'a str, tag: &'a str) -> impl Iterator<Item = &'a st
     page.split(tag).skip(1).map(|rest| rest.split_once('>').unwrap().0)
 }
 
+/// The check of a name and a wish; back on the form, what was chosen is chosen.
+async fn checked_with(server: &Server, hold: &str, name: &str, wish: (&str, &str)) -> String {
+    let check = format!("/h/{hold}/check?lang=de");
+    let (_, _, checked) = server.form(&check, &[("name", name), ("email", ""), wish]).await;
+    assert!(checked.contains("name=\"interpreter\" value=\"yes\""), "{checked}");
+    assert!(checked.contains("jemanden, der übersetzt"), "{checked}");
+    let (_, _, again) = server.form(&format!("/h/{hold}?lang=de"), &[("name", name), wish]).await;
+    assert!(again.contains("value=\"yes\" checked"), "{again}");
+    checked
+}
+
 #[tokio::test]
 async fn a_citizen_books_moves_and_cancels() {
     let server = Server::start().await;
@@ -42,9 +53,10 @@ async fn a_citizen_books_moves_and_cancels() {
             && faulty.contains("href=\"#email\"")
     );
     let name = "Erika <b>Mustermann</b>";
-    let (_, _, checked) = server.form(&check, &[("name", name), ("email", "")]).await;
+    let wish = ("interpreter", "yes");
+    let checked = checked_with(&server, &hold, name, wish).await;
     assert!(checked.contains("Erika &#60;b&#62;Mustermann&#60;/b&#62;"), "{checked}");
-    let fields = [("name", name), ("email", ""), ("nonce", &field(&checked, "nonce"))];
+    let fields = [("name", name), ("email", ""), wish, ("nonce", &field(&checked, "nonce"))];
     let page = format!("/b/{hold}?lang=de");
     let (status, _, done) = server.form(&page, &fields).await;
     assert_eq!(status, StatusCode::OK);

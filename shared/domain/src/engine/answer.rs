@@ -261,6 +261,9 @@ pub enum Refusal {
     /// The clerk whose visit it is is there: nobody takes it over.
     #[error("the clerk of counter `{0}` is there")]
     ClerkThere(CounterId),
+    /// Somebody for whom a counter is to be opened has one.
+    #[error("they sit at counter `{0}`; close that first")]
+    SitsElsewhere(CounterId),
     /// Everything stands still.
     #[error("everything stands still; go on first")]
     Interrupted,

@@ -39,6 +39,14 @@ impl QueueState {
         Ok(Decision::done(events))
     }
 
+    /// As [`Self::open_counter`], but whoever sits elsewhere stays there.
+    pub(super) fn open_for_clerk(&self, counter: &CounterId, staff: &StaffId) -> Result<Decision, Refusal> {
+        match self.counters().find(|(id, other)| other.staff == *staff && *id != counter) {
+            Some((there, _)) => Err(Refusal::SitsElsewhere(there.clone())),
+            None => self.open_counter(counter, staff),
+        }
+    }
+
     /// Who is at the counter, or was put aside by its clerk, is never simply forgotten.
     pub(super) fn close_counter(
         &self,

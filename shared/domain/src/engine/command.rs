@@ -49,6 +49,13 @@ pub enum Command {
         /// When; of an earlier day it changes nothing.
         at: Timestamp,
     },
+    /// Whether somebody needs an interpreter, as staff see it; the other wishes stay.
+    Interpreter {
+        /// Who.
+        visit: VisitId,
+        /// Whether.
+        needed: bool,
+    },
     /// What the holder of a ticket asks from its page on the phone.
     FromPhone {
         /// Whose.
@@ -69,6 +76,13 @@ pub enum Command {
         counter: CounterId,
         /// What becomes of whoever is there or was put aside by that clerk.
         left: Left,
+    },
+    /// A supervisor opens a counter for a clerk, who must sit at no other: nobody is moved behind their back.
+    OpenForClerk {
+        /// Which.
+        counter: CounterId,
+        /// For whom.
+        staff: StaffId,
     },
     /// A supervisor closes the counter of a clerk who has gone; who did it stands in the log.
     CloseForClerk {

@@ -49,8 +49,10 @@ impl QueueState {
                 Ok(self.linked(decision, *with))
             }
             Command::Wish { number, wishes, at } => self.wish(*number, *wishes, *at),
+            Command::Interpreter { visit, needed } => self.interpreter(*visit, *needed),
             Command::FromPhone { visit, wish } => self.phone_wish(now, *visit, *wish),
             Command::OpenCounter { counter, staff } => self.open_counter(counter, staff),
+            Command::OpenForClerk { counter, staff } => self.open_for_clerk(counter, staff),
             Command::CloseCounter { counter, left } => self.close_counter(counter, actor, left),
             Command::CloseForClerk { counter, left } => self.close_counter(counter, &Actor::System, left),
             Command::CallNext(counter) => self.call_next(now, counter, actor),

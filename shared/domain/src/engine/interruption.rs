@@ -34,7 +34,8 @@ impl QueueState {
         Decision::done(self.standstill().iter().map(|_| Event::InterruptionEnded).collect())
     }
 
-    /// An outage lengthens windows; nothing else stood still.
+    /// An outage lengthens windows; nothing else stood still. Told again with the same beginning and a later end, it
+    /// has lasted longer.
     pub(super) fn terminals_out(
         &self,
         now: Timestamp,
@@ -50,7 +51,8 @@ impl QueueState {
             return Err(Refusal::Moment(to));
         };
         let from = if office.day(from) == today { from } else { office.local(today, chrono::NaiveTime::MIN) };
-        let known = self.facts.terminals_out.contains(&Interruption { from, to }) || from >= to;
+        let is_known = |known: &Interruption| known.from == from && known.to >= to;
+        let known = self.facts.terminals_out.iter().any(is_known) || from >= to;
         let out = Event::TerminalsOut { from, to };
         Ok(Decision::done(if known { Vec::new() } else { vec![out] }))
     }

@@ -134,6 +134,15 @@ impl QueueState {
         (!wishes.is_none()).then_some(Event::Wished { visit, wishes })
     }
 
+    /// Whoever has left needs nobody any more.
+    pub(super) fn interpreter(&self, visit: VisitId, needed: bool) -> Result<Decision, Refusal> {
+        let open = self.visit(visit).filter(|visit| visit.state.is_open());
+        let open = open.ok_or_else(|| Refusal::NotFound { what: "visit", id: visit.0.to_string() })?;
+        let wishes = Wishes { interpreter: needed, ..open.wishes };
+        let event = (wishes != open.wishes).then_some(Event::Wished { visit, wishes });
+        Ok(Decision::done(event.into_iter().collect()))
+    }
+
     /// Whoever has left needs nothing any more.
     pub(super) fn wish(
         &self,

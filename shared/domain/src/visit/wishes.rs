@@ -13,6 +13,9 @@ pub struct Wishes {
     pub pick_up: bool,
     /// "Ich brauche mehr Zeit."
     pub more_time: bool,
+    /// "Ich brauche jemanden, der übersetzt."
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub interpreter: bool,
 }
 
 impl Wishes {
@@ -24,6 +27,15 @@ impl Wishes {
     /// What either wishes.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
-        Self { pick_up: self.pick_up || other.pick_up, more_time: self.more_time || other.more_time }
+        Self {
+            pick_up: self.pick_up || other.pick_up,
+            more_time: self.more_time || other.more_time,
+            interpreter: self.interpreter || other.interpreter,
+        }
+    }
+
+    /// Whether a call lasts longer: who needs an interpreter walks as fast as anybody.
+    pub(super) fn needs_longer(self) -> bool {
+        self.pick_up || self.more_time
     }
 }

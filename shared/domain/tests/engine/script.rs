@@ -102,7 +102,7 @@ pub fn command() -> impl Strategy<Value = Command> {
             together(Command::WalkIn(WalkIn { services: vec![choice("pass")], seen_at: ten() }), with)
         }),
         1 => (1u16..7, any::<bool>()).prop_map(|(number, pick_up)| {
-            let wishes = Wishes { pick_up, more_time: false };
+            let wishes = Wishes { pick_up, ..Wishes::default() };
             Command::Wish { number: paper(number), wishes, at: ten() }
         }),
         1 => (0u64..8).prop_map(|id| Command::TakeLate { booking: booking_id(id), seen_at: ten() }),

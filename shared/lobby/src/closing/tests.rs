@@ -80,6 +80,20 @@ fn staff_are_told_once_within_a_minute_and_no_longer_when_a_counter_opens() {
 }
 
 #[test]
+fn what_was_told_yesterday_goes_with_the_day_before_anything_opens() {
+    let (mut world, at) = (World::new(), before_closing());
+    let visit = world.walk_in(at);
+    world.look(at);
+    let number = world.number(visit);
+    assert_eq!(world.look(at + minutes(1)).told, std::slice::from_ref(&number));
+    let midnight = at + TimeDelta::hours(9);
+    world.ask(midnight, Command::Tick);
+    assert!(world.state.visit(visit).is_none(), "another day");
+    assert_eq!(world.look(midnight), Due { gone: vec![number], ..Due::default() });
+    assert_eq!(world.look(midnight), Due::default());
+}
+
+#[test]
 fn whoever_waits_after_closing_when_all_have_gone_is_told_and_nobody_before() {
     let (mut world, at) = (World::new(), before_closing());
     world.open(at);

@@ -43,7 +43,7 @@ impl Working {
                 }
                 None => Taken::Not("the key of the short codes is not 64 hexadecimal digits".to_owned()),
             }),
-            Change::Booking { booking, short_code_hash, name } => {
+            Change::Booking { booking, short_code_hash, short_code, name } => {
                 let id = booking.id;
                 let Some(hash) = secret::from_hex(&short_code_hash) else {
                     return Ok(Taken::Not(format!(
@@ -51,8 +51,11 @@ impl Working {
                     )));
                 };
                 let taken = self.adopt(batch, now, &Command::SyncBooking(booking))?;
-                let is_wanted = !persons::is_over(&self.now.state, id, now);
-                self.names.extend(name.filter(|_| is_wanted).map(|name| (id, name)));
+                let state = &self.now.state;
+                let is_shown = !persons::is_over(state, id, now);
+                let is_needed = !persons::is_code_over(state, id, now);
+                self.came.names.extend(name.filter(|_| is_shown).map(|name| (id, name)));
+                self.came.codes.extend(short_code.filter(|_| is_needed).map(|code| (id, code)));
                 if self.now.beside.short_code_hash(id) != Some(&hash) {
                     batch.keep_short_code(&hash, id)?;
                     self.beside().keep_short_code(hash, id);

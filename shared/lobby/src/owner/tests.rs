@@ -399,7 +399,7 @@ fn a_base_counts_before_its_events_are_gone() {
 
 #[test]
 fn a_name_comes_with_its_booking_goes_in_time_and_is_in_no_event() {
-    use crate::persons::is_over;
+    use crate::persons::{is_code_over, is_over};
     use foyer_domain::booking::BookingState;
     use foyer_protocol::feed::PersonName;
     let mut bench = Bench::new();
@@ -415,36 +415,45 @@ fn a_name_comes_with_its_booking_goes_in_time_and_is_in_no_event() {
         bench.settle(vec![Job::Follow { step: Box::new(step), answer }]).unwrap();
         assert_eq!(answered.try_recv().unwrap(), Ok(Taken::Fully));
     };
+    let code = foyer_domain::short_code::ShortCode::from_random(4_711);
     let told = |mut booking: foyer_domain::booking::Booking, state: BookingState| {
         booking.state = state;
         let name = Some(PersonName("Adelgunde Probierstein".to_owned()));
-        Change::Booking { booking, short_code_hash: "5c".repeat(32), name }
+        let short_code = Some(code);
+        Change::Booking { booking, short_code_hash: "5c".repeat(32), short_code, name }
     };
     let mine = booking(7, "2026-11-23T09:05:00Z");
     let id = mine.id;
     follow(&mut bench, told(mine.clone(), BookingState::Confirmed));
     assert_eq!(bench.owner.persons.bookings(), [], "this office shows no names");
+    assert_eq!(bench.owner.persons.code(id), Some(code), "every desk has an emergency sheet");
 
     (office.revision, office.rules.show_names) = (2, true);
     follow(&mut bench, Change::Office { office: Box::new(office.clone()) });
     follow(&mut bench, told(mine.clone(), BookingState::Confirmed));
     assert_eq!(bench.owner.persons.name(id).unwrap().0, "Adelgunde Probierstein");
     let now = bench.owner.clock.now();
-    let over =
-        |bench: &Bench, seconds| is_over(&bench.owner.current.state, id, now + TimeDelta::seconds(seconds));
+    let over = |bench: &Bench, seconds| {
+        let (state, then) = (&bench.owner.current.state, now + TimeDelta::seconds(seconds));
+        assert_eq!(is_code_over(state, id, then), is_over(state, id, then));
+        is_over(state, id, then)
+    };
     assert!(!over(&bench, 1_000_000), "while nobody has come, until the day's end");
     let events: String = std::iter::from_fn(|| bench.records.try_recv().ok())
         .map(|record| serde_json::to_string(&*record).unwrap())
         .collect();
     assert!(events.contains("booking_synced") && !events.contains("Adelgunde"));
+    assert!(!events.contains(code.as_str()) && !events.contains(&code.shown()));
     // After a restart it is there again.
     let mut bench = bench.killed();
-    assert_eq!(bench.owner.persons.bookings(), [id]);
+    assert_eq!((bench.owner.persons.bookings(), bench.owner.persons.coded()), (vec![id], vec![id]));
     follow(&mut bench, told(mine.clone(), BookingState::Cancelled));
     assert!(over(&bench, 0), "cancelled");
     follow(&mut bench, told(mine, BookingState::Confirmed));
     assert!(!over(&bench, 0));
     (office.revision, office.rules.show_names) = (3, false);
     follow(&mut bench, Change::Office { office: Box::new(office) });
-    assert!(over(&bench, 0), "names are no longer shown");
+    let state = &bench.owner.current.state;
+    assert!(is_over(state, id, now), "names are no longer shown");
+    assert!(!is_code_over(state, id, now), "the sheet goes on");
 }

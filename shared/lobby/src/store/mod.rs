@@ -4,6 +4,7 @@
 
 pub mod backup;
 mod broadcast;
+pub(crate) mod codes;
 pub mod daily;
 pub mod devices;
 pub(crate) mod digests;

@@ -6,6 +6,7 @@ use foyer_domain::id::VisitId;
 use rusqlite::{Connection, params};
 use std::collections::BTreeMap;
 use std::sync::PoisonError;
+use tokio::sync::watch;
 
 /// All notes of the file.
 pub(super) fn read(db: &Connection) -> Result<BTreeMap<VisitId, String>, StoreError> {
@@ -24,6 +25,7 @@ impl Persons {
         let sql = "insert or replace into notes (visit, note) values (?, ?)";
         db.execute(sql, params![signed(visit.0), note])?;
         self.notes.write().unwrap_or_else(PoisonError::into_inner).insert(visit, note.to_owned());
+        self.noted.send_modify(|count| *count += 1);
         // What stood there before is in no file any more.
         truncate(&db)
     }
@@ -40,20 +42,16 @@ impl Persons {
 
     /// Forgets notes, in memory, file and write-ahead log.
     pub(crate) fn forget_notes(&self, visits: &[VisitId]) -> Result<(), StoreError> {
-        let mut db = self.db();
-        let tx = db.transaction()?;
-        for visit in visits {
-            tx.prepare_cached("delete from notes where visit = ?")?.execute([signed(visit.0)])?;
-        }
-        let left: i64 = tx.query_row("select count(*) from notes", [], |row| row.get(0))?;
-        tx.commit()?;
-        if left == 0 {
-            // Pages that once were full have been written over; now they are gone, too.
-            db.execute_batch("vacuum")?;
-        }
-        truncate(&db)?;
+        let keys = visits.iter().map(|visit| visit.0);
+        self.delete("delete from notes where visit = ?", "select count(*) from notes", keys)?;
         self.notes.write().unwrap_or_else(PoisonError::into_inner).retain(|visit, _| !visits.contains(visit));
+        self.noted.send_modify(|count| *count += 1);
         Ok(())
+    }
+
+    /// Tells whenever something was noted or forgotten.
+    pub(crate) fn note_changes(&self) -> watch::Receiver<u64> {
+        self.noted.subscribe()
     }
 }
 
@@ -74,15 +72,21 @@ mod tests {
         let folder = TempDir::new().unwrap();
         let persons = Persons::open(folder.path()).unwrap();
         let (one, other) = (VisitId(1), VisitId(2));
+        let mut changes = persons.note_changes();
         persons.keep_note(one, "Adelgunde bringt das Foto nach").unwrap();
+        assert!(changes.has_changed().unwrap(), "desks are told at once");
+        changes.mark_unchanged();
         persons.keep_note(one, "Foto ist da").unwrap();
         persons.keep_note(other, "spricht leise").unwrap();
         assert!(!contains(&folder, "Adelgunde"), "what was written over is gone");
+        drop(changes);
         drop(persons);
         let persons = Persons::open(folder.path()).unwrap();
         assert_eq!(persons.note(one).as_deref(), Some("Foto ist da"));
         assert_eq!(persons.noted(), [one, other]);
+        let changes = persons.note_changes();
         persons.forget_notes(&[one]).unwrap();
+        assert!(changes.has_changed().unwrap());
         assert!(!contains(&folder, "Foto ist da") && contains(&folder, "spricht leise"));
         persons.keep_note(other, "").unwrap();
         assert!(persons.noted().is_empty() && !contains(&folder, "spricht leise"));

@@ -1,12 +1,15 @@
 //! Who booked, in a file of its own beside the log: outside replay and copies, and gone in time.
 
+use super::codes::Code;
 use super::{StoreError, Use, make_folder, open, signed, unsigned};
 use foyer_domain::id::{BookingId, VisitId};
+use foyer_domain::short_code::ShortCode;
 use foyer_protocol::feed::PersonName;
 use rusqlite::{Connection, params};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use tokio::sync::watch;
 
 mod embedded {
     refinery::embed_migrations!("migrations/persons");
@@ -15,14 +18,28 @@ mod embedded {
 /// The name that belongs to a booking.
 pub(crate) type Name = (BookingId, PersonName);
 
-/// The names that this office shows to its clerks. Clones are handles to the same ones.
+/// What came with bookings and is never in an event.
+#[derive(Default)]
+pub(crate) struct Came {
+    /// Who booked.
+    pub(crate) names: Vec<Name>,
+    /// Their short codes.
+    pub(crate) codes: Vec<Code>,
+}
+
+/// The names that this office shows to its clerks, the short codes for its emergency sheet, and what clerks note.
+/// Clones are handles to the same ones.
 #[derive(Clone)]
 pub(crate) struct Persons {
     db: Arc<Mutex<Connection>>,
     /// Those whose bookings are in the queue's state.
     shown: Arc<RwLock<BTreeMap<BookingId, PersonName>>>,
+    /// The short codes of bookings that are in the queue's state.
+    pub(super) codes: Arc<RwLock<BTreeMap<BookingId, ShortCode>>>,
     /// What clerks note.
     pub(super) notes: Arc<RwLock<BTreeMap<VisitId, String>>>,
+    /// Counts how often they changed.
+    pub(super) noted: watch::Sender<u64>,
 }
 
 impl Persons {
@@ -42,27 +59,39 @@ impl Persons {
         }
         drop(rows);
         let notes = Arc::new(RwLock::new(super::notes::read(&db)?));
-        Ok(Self { db: Arc::new(Mutex::new(db)), shown: Arc::new(RwLock::new(shown)), notes })
+        let codes = Arc::new(RwLock::new(super::codes::read(&db)?));
+        Ok(Self {
+            db: Arc::new(Mutex::new(db)),
+            shown: Arc::new(RwLock::new(shown)),
+            codes,
+            notes,
+            noted: watch::Sender::new(0),
+        })
     }
 
-    /// Makes names durable; they are shown once their bookings are ([`Self::show`]).
-    pub(crate) fn keep(&self, names: &[Name]) -> Result<(), StoreError> {
-        if names.is_empty() {
+    /// Makes durable what came with bookings; it is shown once they are ([`Self::show`]).
+    pub(crate) fn keep(&self, came: &Came) -> Result<(), StoreError> {
+        if came.names.is_empty() && came.codes.is_empty() {
             return Ok(());
         }
         let mut db = self.db();
         let tx = db.transaction()?;
-        for (booking, PersonName(name)) in names {
+        super::codes::keep(&tx, &came.codes)?;
+        for (booking, PersonName(name)) in &came.names {
             tx.prepare_cached("insert or replace into persons (booking, name) values (?, ?)")?
                 .execute(params![signed(booking.bits()), name])?;
         }
         Ok(tx.commit()?)
     }
 
-    /// Shows names from now on.
-    pub(crate) fn show(&self, names: Vec<Name>) {
+    /// Shows from now on what came with bookings.
+    pub(crate) fn show(&self, came: Came) {
+        let Came { names, codes } = came;
         if !names.is_empty() {
             self.shown.write().unwrap_or_else(PoisonError::into_inner).extend(names);
+        }
+        if !codes.is_empty() {
+            self.codes.write().unwrap_or_else(PoisonError::into_inner).extend(codes);
         }
     }
 
@@ -84,23 +113,34 @@ impl Persons {
 
     /// Forgets names, in memory, file and write-ahead log.
     pub(crate) fn forget(&self, bookings: &[BookingId]) -> Result<(), StoreError> {
-        let mut db = self.db();
-        let tx = db.transaction()?;
-        for booking in bookings {
-            tx.prepare_cached("delete from persons where booking = ?")?.execute([signed(booking.bits())])?;
-        }
-        let left: i64 = tx.query_row("select count(*) from persons", [], |row| row.get(0))?;
-        tx.commit()?;
-        if left == 0 {
-            // Pages that once were full have been written over; now they are gone, too.
-            db.execute_batch("vacuum")?;
-        }
-        truncate(&db)?;
+        let keys = bookings.iter().map(|booking| booking.bits());
+        self.delete("delete from persons where booking = ?", "select count(*) from persons", keys)?;
         self.shown
             .write()
             .unwrap_or_else(PoisonError::into_inner)
             .retain(|booking, _| !bookings.contains(booking));
         Ok(())
+    }
+
+    /// Deletes rows, from file and write-ahead log.
+    pub(super) fn delete(
+        &self,
+        delete: &str,
+        count: &str,
+        keys: impl Iterator<Item = u64>,
+    ) -> Result<(), StoreError> {
+        let mut db = self.db();
+        let tx = db.transaction()?;
+        for key in keys {
+            tx.prepare_cached(delete)?.execute([signed(key)])?;
+        }
+        let left: i64 = tx.query_row(count, [], |row| row.get(0))?;
+        tx.commit()?;
+        if left == 0 {
+            // Pages that once were full have been written over; now they are gone, too.
+            db.execute_batch("vacuum")?;
+        }
+        truncate(&db)
     }
 
     /// A poisoned lock means a panic between two statements; SQLite rolls back what was open.
@@ -139,14 +179,18 @@ mod tests {
         (1..=count).map(name).collect()
     }
 
+    fn came(names: &[Name]) -> Came {
+        Came { names: names.to_vec(), codes: Vec::new() }
+    }
+
     #[test]
     fn who_is_forgotten_is_in_no_file_and_the_others_stay() {
         let folder = TempDir::new().unwrap();
         let persons = Persons::open(folder.path()).unwrap();
         let all = names(400);
-        persons.keep(&all).unwrap();
+        persons.keep(&came(&all)).unwrap();
         assert_eq!(persons.name(all[6].0), None, "not before its booking");
-        persons.show(all.clone());
+        persons.show(came(&all));
         assert_eq!(persons.name(all[6].0).as_ref(), Some(&all[6].1));
         assert!(contains(&folder, &all[6].1.0));
         let some: Vec<_> = all.iter().step_by(3).map(|(booking, _)| *booking).collect();

@@ -218,7 +218,7 @@ async fn the_emergency_sheet_has_who_is_here_and_who_is_expected() {
     ] {
         sheet.says(text);
     }
-    for text in [EVIL, "11:30 Uhr", "Kim", "<script", "style="] {
+    for text in [EVIL, "11:30 Uhr", "Kim", "<script>", "style="] {
         sheet.does_not_say(text);
     }
     assert!(sheet.headers["cache-control"].to_str().unwrap().contains("no-store"));
@@ -228,6 +228,29 @@ async fn the_emergency_sheet_has_who_is_here_and_who_is_expected() {
     let stranger = Browser::new(&office.address);
     assert_eq!(stranger.get(&format!("{three}/sheet")).await.status, 303);
     stranger.get("/sign-in").await.says("/assets/desk_sheet-");
+    // What shows it when the lobby is gone: a worker of ours, under the same confinement as every page.
+    let worker = stranger.get("/desk-worker.js").await;
+    assert_eq!((worker.status, worker.headers["cache-control"].to_str().unwrap()), (200, "no-cache"));
+    assert!(worker.headers["content-type"].to_str().unwrap().starts_with("text/javascript"));
+    assert!(worker.headers.contains_key("content-security-policy"));
+    office.close().await;
+}
+
+#[tokio::test]
+async fn a_note_goes_on_with_the_visit_that_it_was_joined_to() {
+    let office = Office::open().await;
+    let kim = office.clerk("Kim").await;
+    let three = kim.take("3").await;
+    let first = office.walk_in().await;
+    office.walk_in().await;
+    kim.fetch(&kim.get(&three).await.form("do", "next")).await;
+    kim.fetch(&kim.get(&three).await.form("do", "note").with("text", "Foto fehlt")).await.says("Foto fehlt");
+    kim.fetch(&kim.get(&three).await.form("do", "put_back")).await;
+    kim.fetch(&kim.get(&three).await.form("do", "next")).await.does_not_say("Foto fehlt");
+    let page = kim.get(&format!("{three}?visit={}", first.0)).await;
+    let joined = kim.fetch(&page.form("do", "join")).await;
+    assert_eq!(joined.status, 200);
+    joined.says("Notiz zu A\u{202f}001: Foto fehlt");
     office.close().await;
 }
 

@@ -59,6 +59,24 @@ async fn reception_helps_somebody_who_waits() {
 }
 
 #[tokio::test]
+async fn reception_notes_who_needs_an_interpreter() {
+    let office = Office::open().await;
+    let (kim, rea) = (office.clerk("Kim").await, office.person("Rea", Role::Supervisor).await);
+    let three = kim.take("3").await;
+    let visit = office.walk_in().await;
+    let mut desk = kim.follow(&format!("{three}/stream")).await;
+    let path = format!("/room?visit={}", visit.0);
+    let needed = rea.get(&path).await.form("do", "interpreter").with("text", "yes");
+    assert_eq!(rea.send(&needed).await.status, 303);
+    desk.until("Dolmetschen gewünscht").await;
+    rea.get("/room").await.says("Dolmetschen gewünscht");
+    let not_needed = rea.get(&path).await.form("do", "interpreter").with("text", "no");
+    assert_eq!(rea.send(&not_needed).await.status, 303);
+    rea.get("/room").await.does_not_say("Dolmetschen gewünscht");
+    office.close().await;
+}
+
+#[tokio::test]
 async fn the_room_is_not_for_everybody() {
     let office = Office::open().await;
     let kim = office.clerk("Kim").await;

@@ -8,7 +8,7 @@ use axum::response::sse::{Event, Sse};
 use axum::routing::{get, post};
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
-use foyer_domain::booking::Booking;
+use foyer_domain::booking::{Booking, BookingState};
 use foyer_domain::engine::{City, Step};
 use foyer_domain::office::Localized;
 use foyer_domain::short_code::ShortCode;
@@ -81,11 +81,15 @@ impl Books {
     }
 
     fn add_booking(&self, booking: &Booking, code: &ShortCode) {
+        self.add(Self::change(booking, code, Some(*code)));
+    }
+
+    fn change(booking: &Booking, code: &ShortCode, short_code: Option<ShortCode>) -> Change {
         let mut mac = Hmac::<sha2::Sha256>::new_from_slice(&[9; 32]).unwrap();
         mac.update(code.as_str().as_bytes());
         let hash: [u8; 32] = mac.finalize().into_bytes().into();
         let short_code_hash = hash.iter().map(|byte| format!("{byte:02x}")).collect();
-        self.add(Change::Booking { booking: booking.clone(), short_code_hash, name: None });
+        Change::Booking { booking: booking.clone(), short_code_hash, short_code, name: None }
     }
 
     fn office_and_keys(&self) {
@@ -218,6 +222,50 @@ async fn the_feed_is_followed_fresh_and_goes_on_after_an_outage() {
     until(&house, "the second booking arrives", |house| house.lobby.state().booking(two.id).is_some()).await;
 }
 
+/// Whether a short code lies in the one file that is for it.
+fn is_kept(house: &House, code: &ShortCode) -> bool {
+    let db = rusqlite::Connection::open(house.data.path().join("persons.db")).unwrap();
+    let sql = "select count(*) from short_codes where code = ?";
+    db.query_row(sql, [code.as_str()], |row| row.get::<_, i64>(0)).unwrap() == 1
+}
+
+#[tokio::test]
+async fn a_short_code_that_an_older_booking_server_did_not_tell_is_asked_for_once_it_does() {
+    let books = Books::default();
+    books.office_and_keys();
+    let server = books.serve(localhost());
+    let house = House::bare(tempfile::TempDir::new().unwrap()).await;
+    connect(&house, &server).await;
+    let (one, code) = (booking(1, house.now() + TimeDelta::minutes(50)), ShortCode::from_random(1));
+    books.add(Books::change(&one, &code, None));
+    until(&house, "the booking arrives", |house| house.lobby.state().booking(one.id).is_some()).await;
+    assert!(!is_kept(&house, &code));
+    books.changes.send_modify(|changes| {
+        changes.pop();
+        changes.push(Books::change(&one, &code, Some(code)));
+    });
+
+    let house = house.reopen().await;
+    let kiosk = house.kiosk().await;
+    let kept = async {
+        while !is_kept(&house, &code) {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(LIMIT, kept).await.expect("the short code comes with the bookings, told anew");
+    // … and goes as a name does: here with the citizen's own wish.
+    let answer = type_code(&kiosk, code.as_str(), house.now()).await;
+    assert!(matches!(answer, CheckInAnswer::TooEarly { .. }), "{answer:?}");
+    let cancelled = Booking { state: BookingState::Cancelled, ..one };
+    books.add(Books::change(&cancelled, &code, None));
+    let gone = async {
+        while is_kept(&house, &code) {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(LIMIT, gone).await.expect("who has cancelled is not on the sheet");
+}
+
 #[tokio::test]
 async fn reports_arrive_once_each_and_in_order_after_an_outage_and_a_restart() {
     let books = Books::default();
@@ -319,6 +367,15 @@ async fn a_phone_is_told_where_it_stands_and_what_it_presses_is_done() {
     let told = requests.wait_for(|_| books.told.lock().unwrap().iter().any(is_it));
     tokio::time::timeout(LIMIT, told).await.expect("the phone is told").unwrap();
     assert!(late_of(&house).unwrap() <= house.now() + TimeDelta::minutes(10), "once, and not for 15 minutes");
+    // Everything stood still for a while: the phone hears at the end how much later that is.
+    let before = late_of(&house);
+    while late_of(&house) == before {
+        house.clerk(foyer_domain::engine::Command::Interrupt { text: None }).await;
+        house.clerk(foyer_domain::engine::Command::EndInterruption).await;
+    }
+    let mut requests = books.requests.subscribe();
+    let told = requests.wait_for(|_| books.told.lock().unwrap().iter().any(is_it));
+    tokio::time::timeout(LIMIT, told).await.expect("the phone is told of the later time").unwrap();
     let state = |house: &House, which: usize| house.lobby.state().visits().nth(which).unwrap().state;
     press(&hashes[0], PhonePress::GiveUp);
     until(&house, "the first gives up", |house| state(house, 0) == VisitState::Cancelled).await;

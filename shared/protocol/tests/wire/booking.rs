@@ -14,7 +14,8 @@ fn bookings_are_asked_for_as_ever() {
     let mut shots = Shots::of("booking/requests");
     shots.strict("hold", &HoldRequest { services: services(), start: start() });
     let (name, email) = ("Ada Muster".to_owned(), "ada@example.org".to_owned());
-    shots.strict("confirm", &ConfirmRequest { name, email, language: "de".to_owned() });
+    let interpreter = true;
+    shots.strict("confirm", &ConfirmRequest { name, email, language: "de".to_owned(), interpreter });
     shots.strict("cancel", &CancelRequest { pin: "271828".to_owned() });
     shots.strict("move", &MoveRequest { pin: "271828".to_owned(), start: start() });
     shots.done();
@@ -23,7 +24,9 @@ fn bookings_are_asked_for_as_ever() {
 #[test]
 fn little_is_enough_to_confirm() {
     let bare: ConfirmRequest = serde_json::from_str("{}").expect("all of it has a default");
-    assert_eq!(bare, ConfirmRequest { name: String::new(), email: String::new(), language: "de".to_owned() });
+    let (name, email) = (String::new(), String::new());
+    let interpreter = false;
+    assert_eq!(bare, ConfirmRequest { name, email, language: "de".to_owned(), interpreter });
 }
 
 fn view() -> BookingView {

@@ -179,7 +179,7 @@ pub fn visit() -> Visit {
         alone: true,
         marks: vec![Mark::Moved],
         party: Some(number()),
-        wishes: Wishes { pick_up: true, more_time: false },
+        wishes: Wishes { pick_up: true, ..Wishes::default() },
         waited_ms: 720_000,
         way_ms: 0,
         parked_ms: 60_000,

@@ -5,6 +5,7 @@ use crate::shots::Shots;
 use crate::variants;
 use foyer_domain::booking::{Booking, BookingState};
 use foyer_domain::id::CallId;
+use foyer_domain::short_code::ShortCode;
 use foyer_domain::visit::VisitState;
 use foyer_protocol::feed::{
     Change, LinkRequest, Linked, PersonName, PhonePress, PhoneSecret, Position, Positions, Report,
@@ -17,7 +18,7 @@ variants!(PRESSES, press_name: PhonePress { GiveUp, Late, Seen });
 variants!(STATES, state_name: BookingState { Held, Confirmed, Cancelled });
 
 fn changed(booking: Booking) -> Change {
-    Change::Booking { booking, short_code_hash: "5c".repeat(32), name: None }
+    Change::Booking { booking, short_code_hash: "5c".repeat(32), short_code: None, name: None }
 }
 
 fn pressed(press: PhonePress) -> Change {
@@ -50,6 +51,13 @@ fn changes_go_down_as_ever() {
     }
     assert!(!format!("{named:?}").contains("Erika"));
     shots.tolerant("Booking-with-a-name", &named);
+    let mut with_code = changed(booking());
+    if let Change::Booking { short_code, .. } = &mut with_code {
+        *short_code = Some(ShortCode::from_random(4_711));
+    }
+    let shown = ShortCode::from_random(4_711);
+    assert!(!format!("{with_code:?}").contains(shown.as_str()), "a Terminnummer is in no log");
+    shots.tolerant("Booking-with-its-short-code", &with_code);
     let presses = [
         PhonePress::GiveUp,
         PhonePress::Late { minutes: 10, at: Some(at("09:02:00")) },

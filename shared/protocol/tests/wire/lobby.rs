@@ -120,7 +120,7 @@ fn tickets_are_asked_for_and_given_as_ever() {
     shots.strict("request-late", &LateTicketRequest { booking: booking_id(), seen_at, with: None });
     let with = Some(number());
     shots.strict("request-walk-in-together", &WalkInRequest { services: services(), seen_at, with });
-    let wishes = Wishes { pick_up: true, more_time: false };
+    let wishes = Wishes { pick_up: true, ..Wishes::default() };
     shots.strict("request-wish", &WishRequest { number: number(), wishes, at: seen_at });
     let detail = "the printer's paper is at its end".to_owned();
     shots.strict("request-print", &PrintReport { outcome: PrintOutcome::Unknown, detail, order: None });
@@ -289,7 +289,7 @@ fn working_alone_is_told_and_handed_over_as_ever() {
     shots.tolerant("handed-over", &reply);
     let also = vec![TicketNumber::new(letter, 803).expect("a number")];
     shots.tolerant("ticket", &TicketView { also: also.clone(), alone: true, ..bare_ticket() });
-    let wishes = Wishes { pick_up: true, more_time: true };
+    let wishes = Wishes { pick_up: true, more_time: true, interpreter: true };
     let together = vec![number()];
     shots.tolerant("ticket-together", &TicketView { together, wishes, ..bare_ticket() });
     let with = Some(number());

@@ -105,7 +105,7 @@ fn events() -> Vec<Event> {
         Event::Marked { visit, mark: Mark::Moved },
         missed_day(),
         Event::Linked { visit, party: number() },
-        Event::Wished { visit, wishes: Wishes { pick_up: true, more_time: false } },
+        Event::Wished { visit, wishes: Wishes { pick_up: true, ..Wishes::default() } },
     ]
     .into_iter()
     .chain(events_of_the_house())

@@ -62,7 +62,11 @@ impl QueueState {
             }
             Event::InterruptionEnded => self.interruption_ended(at),
             Event::TerminalsOut { from, to } => {
-                self.facts.terminals_out.push(Interruption { from: *from, to: *to });
+                let known = self.facts.terminals_out.iter_mut().find(|known| known.from == *from);
+                match known {
+                    Some(known) => known.to = known.to.max(*to),
+                    None => self.facts.terminals_out.push(Interruption { from: *from, to: *to }),
+                }
             }
             _ => {}
         }

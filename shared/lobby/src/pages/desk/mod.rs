@@ -18,7 +18,7 @@ pub(super) use choices::{Choices, Chosen, read_target};
 pub(super) use lines::{Parked, Row, around, parked, row};
 pub(super) use press::{missing, named_visit, press};
 pub(super) use room::{Around, People};
-pub(super) use sentences::{Names, sentence};
+pub(super) use sentences::{Names, sentence, word};
 pub(super) use sheet::sheet;
 pub(super) use stream::stream;
 pub(super) use view::{hidden, hidden_fields, path};
@@ -31,6 +31,7 @@ use super::signed_in::SignedIn;
 use super::words::Words;
 use super::{assets, html};
 use crate::lobby::Lobby;
+use crate::persons::joined_notes;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -114,7 +115,9 @@ fn own_desk(lobby: &Lobby, signed: &SignedIn, counter: &CounterId, open: Open) -
     let words = &signed.page.words;
     let at = room.visit.map(|visit| visit.id);
     let (name, note) = (at.and_then(|visit| lobby.name_of(visit)), at.and_then(|visit| lobby.note_of(visit)));
+    let joined = at.map(|visit| joined_notes(&published.state, visit, |part| lobby.note_of(part)));
     let mut desk = Desk::of(&room, words, open).knowing(name, note);
+    desk.joined_notes = joined.unwrap_or_default();
     desk.house = house::lines(&published.state, words);
     Own::Desk(Box::new(desk))
 }

@@ -78,13 +78,18 @@ pub(in crate::pages) fn sentence(refusal: &Refusal, names: &Names, words: &Words
         Refusal::Interrupted => Sentence::look(words.text("desk-refused-interrupted")),
         Refusal::Moment(_) => Sentence::look(words.text("desk-refused-moment")),
         Refusal::AlreadyLate | Refusal::TooLate { .. } => Sentence::look(words.text("desk-refused-late")),
+        Refusal::SitsElsewhere(_) => {
+            let of = [("counter", Value::from(&names.counter)), ("name", Value::from(&names.taken_by))];
+            Sentence::look(words.texts("desk-house-sits", &of))
+        }
         Refusal::WalkIn(_) | Refusal::NotLate(_) | Refusal::NoNumbers | Refusal::TooManyServices => {
             Sentence::no(words.text("desk-refused-other"))
         }
     }
 }
 
-fn word(state: VisitState, words: &Words) -> String {
+/// "in Bedienung".
+pub(in crate::pages) fn word(state: VisitState, words: &Words) -> String {
     words.text(match state {
         VisitState::Waiting => "desk-state-word-waiting",
         VisitState::Called => "desk-state-word-called",

@@ -1,19 +1,21 @@
 //! The emergency sheet: who is here and who is expected, for the day the lobby dies. The desk's script keeps it in the
-//! browser and shows it when the link is gone. No name is on it.
+//! browser and shows it when the link is gone. No name is on it; the Terminnummer is, because it is what people bring. It
+//! is a page of its own, too: the desk's worker shows it where the desk is loaded again meanwhile.
 
 use super::lines::due;
 use super::{Own, own_desk, view::Open};
 use crate::lobby::{Lobby, Published};
 use crate::pages::error::PageError;
-use crate::pages::html;
 use crate::pages::signed_in::SignedIn;
 use crate::pages::words::Words;
+use crate::pages::{assets, html};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use foyer_domain::Timestamp;
 use foyer_domain::booking::{Booking, BookingState};
-use foyer_domain::id::CounterId;
+use foyer_domain::id::{BookingId, CounterId};
+use foyer_domain::short_code::ShortCode;
 use foyer_domain::visit::{Visit, VisitState};
 
 /// More lines fill more than ten pages; the rest of the day is not lost with them, only not on paper.
@@ -39,6 +41,8 @@ pub(super) struct Sheet {
 struct Part {
     /// The text's id.
     title: &'static str,
+    /// Whether these have numbers and states.
+    is_here: bool,
     lines: Vec<Line>,
 }
 
@@ -48,6 +52,8 @@ struct Line {
     time: String,
     /// "A 017"; empty of who is not here.
     number: String,
+    /// "K7M4-3PXR"; empty without a booking, or where an older booking server did not tell it.
+    code: String,
     /// What for.
     services: String,
     /// "wartend".
@@ -65,26 +71,31 @@ pub(in crate::pages) async fn sheet(
         Own::SomebodyElses => return Ok(Redirect::to("/desk?left=yes").into_response()),
         Own::Unknown => return Err(PageError::NotFound(Box::new(signed.page))),
     }
-    let sheet = Sheet::of(&lobby.published(), lobby.clock().now(), signed.page.words);
+    let code = |booking| lobby.persons().code(booking);
+    let sheet = Sheet::of(&lobby.published(), lobby.clock().now(), signed.page.words, code);
     let sheet = sheet.ok_or_else(|| PageError::NotFound(Box::new(signed.page)))?;
     Ok(html(&sheet)?.into_response())
 }
 
 impl Sheet {
     /// The sheet of an office; `None` before its first configuration.
-    pub(super) fn of(published: &Published, now: Timestamp, words: Words) -> Option<Self> {
+    pub(super) fn of(
+        published: &Published,
+        now: Timestamp,
+        words: Words,
+        code: impl Fn(BookingId) -> Option<ShortCode>,
+    ) -> Option<Self> {
         let state = &*published.state;
         let office = state.office()?;
+        let code = |booking: Option<BookingId>| {
+            booking.and_then(&code).map_or_else(String::new, |code| code.shown())
+        };
         let line = |visit: &Visit| Line {
             time: due(visit, &words),
             number: super::numbers(visit),
+            code: code(visit.booking),
             services: words.services(office, &visit.services),
-            state: words.text(match visit.state {
-                VisitState::Called => "desk-state-word-called",
-                VisitState::Serving => "desk-state-word-serving",
-                VisitState::Parked => "desk-state-word-parked",
-                _ => "desk-state-word-waiting",
-            }),
+            state: super::word(visit.state, &words),
         };
         let order = state.waiting_in_order(now).into_iter().filter_map(|visit| state.visit(visit));
         let others =
@@ -98,6 +109,7 @@ impl Sheet {
         let expected = |booking: &Booking| Line {
             time: words.time(booking.start),
             number: String::new(),
+            code: code(Some(booking.id)),
             services: words.services(office, &booking.services),
             state: String::new(),
         };
@@ -108,9 +120,14 @@ impl Sheet {
             now: now.timestamp_millis(),
             as_of: words.text_with("desk-sheet-as-of", "time", words.day_and_time(now)),
             parts: [
-                Part { title: "desk-sheet-here", lines: others.chain(order).take(LINES).map(line).collect() },
+                Part {
+                    title: "desk-sheet-here",
+                    is_here: true,
+                    lines: others.chain(order).take(LINES).map(line).collect(),
+                },
                 Part {
                     title: "desk-sheet-expected",
+                    is_here: false,
                     lines: bookings.into_iter().take(LINES).map(expected).collect(),
                 },
             ],

@@ -35,12 +35,13 @@ pub(in crate::pages) async fn stream(
         return Err(PageError::NotFound(Box::new(signed.page)));
     }
     let (changes, told, shutdown) = (lobby.changes(), lobby.board().changes(), lobby.shutdown());
+    let noted = lobby.persons().note_changes();
     let alive_at = Instant::now() + ALIVE_EVERY;
     // Who was away is there again at once.
     let held = lobby.presence().hold(&lobby, &counter);
     presence::tell(&lobby).await;
     let pushed =
-        Pushed { lobby, signed, counter, changes, told, shutdown, shown: None, alive_at, _held: held };
+        Pushed { lobby, signed, counter, changes, told, noted, shutdown, shown: None, alive_at, _held: held };
     Ok(Sse::new(unfold(pushed, |mut pushed| async move {
         let event = pushed.next().await?;
         Some((Ok(event), pushed))
@@ -53,6 +54,7 @@ struct Pushed {
     counter: CounterId,
     changes: watch::Receiver<Published>,
     told: watch::Receiver<Arc<Told>>,
+    noted: watch::Receiver<u64>,
     shutdown: CancellationToken,
     shown: Option<Desk>,
     alive_at: Instant,
@@ -66,6 +68,7 @@ impl Pushed {
             // Marked as seen before the state is read, so that no change falls between the two.
             self.changes.borrow_and_update();
             self.told.borrow_and_update();
+            self.noted.borrow_and_update();
             let Own::Desk(desk) = own_desk(&self.lobby, &self.signed, &self.counter, Open::Nothing) else {
                 return None;
             };
@@ -79,6 +82,7 @@ impl Pushed {
             tokio::select! {
                 changed = self.changes.changed() => changed.ok()?,
                 changed = self.told.changed() => changed.ok()?,
+                changed = self.noted.changed() => changed.ok()?,
                 () = self.shutdown.cancelled() => return None,
                 () = tokio::time::sleep(wake.min(ALIVE_EVERY)) => {}
             }

@@ -281,7 +281,7 @@ fn a_line_says_what_holds_it_up() {
 #[test]
 fn wishes_and_companions_are_seen_before_the_call() {
     let office = office();
-    let wishes = Wishes { pick_up: true, more_time: true };
+    let wishes = Wishes { pick_up: true, more_time: true, interpreter: true };
     let (next, other) = (visit(18, "melden", VisitState::Waiting), visit(19, "ausweis", VisitState::Waiting));
     let next = Visit { wishes, ..next };
     let at = Companion {
@@ -296,7 +296,11 @@ fn wishes_and_companions_are_seen_before_the_call() {
         ..room(&office, &office.counters[0])
     };
     let text = read(&rendered(Desk::of(&room, &words(Language::German), Open::Nothing)));
-    assert_eq!(text.matches("bitte abholen, braucht mehr Zeit").count(), 2, "preview and list: {text}");
+    assert_eq!(
+        text.matches("Dolmetschen gewünscht, bitte abholen, braucht mehr Zeit").count(),
+        2,
+        "preview and list: {text}"
+    );
     assert!(
         text.contains("zusammen mit A\u{202f}017, gerade an Schalter 3, zusammen mit A\u{202f}018"),
         "{text}"

@@ -9,9 +9,11 @@ use crate::pages::words::Words;
 use foyer_domain::id::VisitId;
 use foyer_domain::office::Counter;
 use foyer_domain::queue::Why;
+use foyer_domain::ticket::TicketNumber;
 use foyer_domain::visit::{Visit, VisitState};
 use foyer_protocol::feed::PersonName;
 use foyer_protocol::nonce::Nonce;
+use foyer_text::Value;
 
 /// More lines than this are not read; the rest is a number.
 const LINES: usize = 40;
@@ -90,6 +92,8 @@ pub(super) struct Desk {
     pub name: Option<String>,
     /// What a clerk noted about the visit at the counter.
     pub note: Option<String>,
+    /// What was noted about those that go on as a part of it, by their numbers.
+    pub joined_notes: Vec<(TicketNumber, String)>,
     /// The visit that a press means, so that a press on an old page does nothing to the next visit.
     visit: String,
     state: Option<VisitState>,
@@ -160,6 +164,7 @@ impl Desk {
                 .then(|| words.text_with("desk-waiting-others", "count", others.len())),
             name: None,
             note: None,
+            joined_notes: Vec::new(),
             visit: room.visit.map_or_else(String::new, |visit| visit.id.0.to_string()),
             state,
         }
@@ -168,6 +173,15 @@ impl Desk {
     /// With what is known of the person at the counter, which is no part of the queue's state.
     pub(super) fn knowing(self, name: Option<PersonName>, note: Option<String>) -> Self {
         Self { name: name.map(|PersonName(name)| name), note, ..self }
+    }
+
+    /// "Notiz zu A 018: Foto fehlt".
+    pub(super) fn joined(&self, words: &Words) -> Vec<String> {
+        let said = |(number, note): &(TicketNumber, String)| {
+            let of = [("number", Value::from(number.spaced())), ("note", Value::from(note))];
+            words.texts("desk-remark-of", &of)
+        };
+        self.joined_notes.iter().map(said).collect()
     }
 
     /// How long a note can be.

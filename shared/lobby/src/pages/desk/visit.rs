@@ -79,8 +79,12 @@ pub(super) fn next(room: &Room<'_>, visit: &Visit, words: &Words) -> Next {
 
 /// What is wished of whoever calls, who came together, and what a kiosk that was alone could not know.
 pub(in crate::pages) fn notes(around: &Around<'_>, visit: &Visit, words: &Words) -> Option<String> {
-    let wishes =
-        [(visit.wishes.pick_up, "desk-wish-pick-up"), (visit.wishes.more_time, "desk-wish-more-time")];
+    // Beside the language, which comes before it.
+    let wishes = [
+        (visit.wishes.interpreter, "desk-wish-interpreter"),
+        (visit.wishes.pick_up, "desk-wish-pick-up"),
+        (visit.wishes.more_time, "desk-wish-more-time"),
+    ];
     let wishes = wishes.into_iter().filter(|(wished, _)| *wished).map(|(_, id)| words.text(id));
     let companions = around.companions.get(&visit.id).into_iter().flatten().map(|companion| {
         let number = companion.number.spaced();

@@ -2,7 +2,7 @@
 
 use super::view::Reception;
 use crate::lobby::Published;
-use crate::pages::desk::numbers;
+use crate::pages::desk::{numbers, word};
 use crate::pages::words::Words;
 use chrono::{NaiveTime, Timelike};
 use foyer_domain::Timestamp;
@@ -78,16 +78,16 @@ impl Asked {
         }
     }
 
-    /// Whom that means, of today; who is looked for by name comes with it.
+    /// Whom that means, of today, and how many more; who is looked for by name comes with it.
     pub(super) fn find(
         &self,
         published: &Published,
         names: &[(BookingId, PersonName)],
         now: Timestamp,
         words: &Words,
-    ) -> Vec<Found> {
+    ) -> (Vec<Found>, usize) {
         let state = &*published.state;
-        let Some(office) = state.office() else { return Vec::new() };
+        let Some(office) = state.office() else { return (Vec::new(), 0) };
         let today = |booking: &&Booking| office.day(booking.start) == office.day(now);
         let of = |booking: &Booking| Found::of(state, booking, words);
         let mut found: Vec<Found> = match self {
@@ -114,8 +114,9 @@ impl Asked {
             Self::Nothing => Vec::new(),
         };
         found.sort_by(|one, other| (&one.what, &one.booking).cmp(&(&other.what, &other.booking)));
+        let more = found.len().saturating_sub(MOST);
         found.truncate(MOST);
-        found
+        (found, more)
     }
 
     /// Why nothing was found.
@@ -156,13 +157,13 @@ impl Found {
         let of = [("due", Value::from(due)), ("services", Value::from(services.unwrap_or_default()))];
         let visit = state.visit_of(booking.id);
         let cancelled = booking.state == BookingState::Cancelled;
-        let word = visit.map(|visit| state_word(visit.state, words));
+        let state_word = visit.map(|visit| word(visit.state, words));
         Self {
             booking: booking.id.to_string(),
             what: words.texts("desk-what", &of),
             name: None,
             number: visit.map(numbers),
-            state: word.or_else(|| cancelled.then(|| words.text("desk-room-cancelled"))),
+            state: state_word.or_else(|| cancelled.then(|| words.text("desk-room-cancelled"))),
             waits: visit.and_then(line),
             prints: visit.and_then(paper),
             can_check_in: !cancelled
@@ -181,7 +182,7 @@ impl Found {
             what: what.unwrap_or_default(),
             name: None,
             number: Some(numbers(visit)),
-            state: Some(state_word(visit.state, words)),
+            state: Some(word(visit.state, words)),
             waits: line(visit),
             prints: paper(visit),
             can_check_in: false,
@@ -205,18 +206,6 @@ fn paper(visit: &Visit) -> Option<String> {
 
 fn line(visit: &Visit) -> Option<String> {
     (visit.state == VisitState::Waiting).then(|| visit.id.0.to_string())
-}
-
-fn state_word(state: VisitState, words: &Words) -> String {
-    words.text(match state {
-        VisitState::Waiting => "desk-state-word-waiting",
-        VisitState::Called => "desk-state-word-called",
-        VisitState::Serving => "desk-state-word-serving",
-        VisitState::Parked => "desk-state-word-parked",
-        VisitState::Finished | VisitState::NoShow | VisitState::Cancelled | VisitState::Unserved => {
-            "desk-state-word-over"
-        }
-    })
 }
 
 #[cfg(test)]

@@ -45,7 +45,7 @@ pub(in crate::pages) struct Press {
     /// Which call for help.
     #[serde(default)]
     with: String,
-    /// What is told.
+    /// What is told; whether somebody needs an interpreter: `yes` or `no`.
     #[serde(default)]
     text: String,
 }
@@ -64,6 +64,8 @@ enum What {
     Print,
     /// Hand on.
     HandOn,
+    /// Note whether somebody needs an interpreter.
+    Interpreter,
     /// Wants to wait no longer.
     GiveUp,
     /// Come to the counter that called for help.
@@ -119,7 +121,9 @@ impl Press {
                 Some(done.map(|()| Some(Sentence::yes(words.text("desk-message-sent")))).map_err(wrong))
             }
             What::Print => Some(self.print(lobby, words)),
-            What::CheckIn | What::Admit | What::Urgent | What::HandOn | What::GiveUp => None,
+            What::CheckIn | What::Admit | What::Urgent | What::HandOn | What::Interpreter | What::GiveUp => {
+                None
+            }
         }
     }
 
@@ -168,6 +172,9 @@ impl Press {
                     false => vec![ServiceChoice { service, quantity: 1 }],
                 };
                 change(Change::Transfer(Transfer { to, services, done: Vec::new() }))
+            }
+            What::Interpreter => {
+                Ok(Command::Interpreter { visit: named_visit(&self.visit), needed: self.text == "yes" })
             }
             What::GiveUp => change(Change::Cancel),
             // Nothing of the queue's: see `tell`.

@@ -35,9 +35,12 @@ pub(in crate::pages) async fn search(
         lobby.registry().note_name_search(&signed.person.id, now).await?;
         names = lobby.persons().all();
     }
-    let found = asked.find(&published, &names, now, &words);
-    let missing =
-        (!typed.is_empty() && found.is_empty()).then(|| Sentence::look(words.text(asked.nothing())));
+    let (found, more) = asked.find(&published, &names, now, &words);
+    let says = match (found.is_empty(), more) {
+        (true, _) => (!typed.is_empty()).then(|| words.text(asked.nothing())),
+        (false, 0) => None,
+        (false, more) => Some(words.text_with("desk-room-find-more", "count", more)),
+    };
     let desk = room(&lobby, &words, None);
-    page(signed, desk, typed, found, missing)
+    page(signed, desk, typed, found, says.map(Sentence::look))
 }

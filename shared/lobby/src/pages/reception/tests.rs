@@ -121,6 +121,17 @@ fn without_an_office_the_room_is_empty() {
 }
 
 #[test]
+fn more_than_anybody_reads_are_counted() {
+    let adopt = Command::AdoptOffice(Box::new(Office { revision: 1, ..office() }));
+    let bookings = (1..=23).map(|id| Command::SyncBooking(booking(id, "2026-11-23T09:30:00Z")));
+    let published = published(after([adopt].into_iter().chain(bookings).collect()));
+    let (found, more) = Asked::read(&published, "10:30").find(&published, &[], ten(), &words());
+    assert_eq!((found.len(), more), (20, 3));
+    let (found, more) = Asked::read(&published, "10:40").find(&published, &[], ten(), &words());
+    assert_eq!((found.len(), more), (0, 0));
+}
+
+#[test]
 fn names_are_searched_only_where_the_office_shows_them() {
     let (mut shown, hidden) = (office(), office());
     shown.rules.show_names = true;
@@ -137,11 +148,11 @@ fn names_are_searched_only_where_the_office_shows_them() {
         assert_eq!(Asked::read(&hidden, typed), Asked::Nothing, "{typed}");
         let asked = Asked::read(&shown, typed);
         assert_eq!(asked, Asked::Name(typed.to_owned()));
-        let found = asked.find(&shown, &names, ten(), &words());
+        let (found, _) = asked.find(&shown, &names, ten(), &words());
         let found: Vec<_> = found.iter().map(|found| (found.booking.clone(), found.name.clone())).collect();
         let first = (BookingId::new(1).unwrap().to_string(), Some("Jörg Sömmerling".to_owned()));
         assert_eq!(found, [first], "{typed}: of today, and known here");
     }
-    assert!(Asked::read(&shown, "Winter").find(&shown, &names, ten(), &words()).is_empty());
+    assert!(Asked::read(&shown, "Winter").find(&shown, &names, ten(), &words()).0.is_empty());
     assert_eq!(Asked::read(&shown, "S"), Asked::Nothing, "one letter finds everybody");
 }

@@ -20,7 +20,6 @@ use foyer_domain::id::{ChoiceId, CounterId, StaffId};
 use foyer_domain::visit::Actor;
 use foyer_protocol::lobby::BROADCAST_MOST;
 use foyer_protocol::nonce::Nonce;
-use foyer_text::Value;
 use serde::Deserialize;
 
 /// The header of a press that the page's script sends.
@@ -110,7 +109,7 @@ pub(in crate::pages) async fn press(
     let refused = done.err().map(|fault| match fault {
         Fault::Said(said) => said,
         Fault::Lobby(error) => error::sentence(&error, &words),
-        Fault::Refused(refusal) => sentence(&refusal, &press.names(&lobby, &words), &words),
+        Fault::Refused(refusal) => sentence(&refusal, &press.names(&lobby, &refusal, &words), &words),
     });
     let desk = room(&lobby, &words, None);
     let is_refused = refused.is_some();
@@ -148,7 +147,7 @@ impl Press {
 
     async fn ask(&self, lobby: &Lobby, signed: &SignedIn) -> Result<(), Fault> {
         let actor = Actor::Staff(signed.person.id.clone());
-        let command = self.command(lobby, &signed.page.words)?;
+        let command = self.command(lobby)?;
         match lobby.ask(actor, Some(self.nonce), command).await {
             Ok(_) => Ok(()),
             Err(LobbyError::Refused(refusal)) => Err(Fault::Refused(refusal)),
@@ -156,7 +155,7 @@ impl Press {
         }
     }
 
-    fn command(&self, lobby: &Lobby, words: &Words) -> Result<Command, Fault> {
+    fn command(&self, lobby: &Lobby) -> Result<Command, Fault> {
         let text = || (!self.text.is_empty()).then(|| ChoiceId::from(self.text.as_str()));
         let counter = || CounterId::from(self.counter.as_str());
         Ok(match self.what {
@@ -164,7 +163,7 @@ impl Press {
             What::GoOn => Command::EndInterruption,
             What::Pause => Command::PauseIntake { scope: self.scope()?, text: text() },
             What::Resume => Command::ResumeIntake(self.scope()?),
-            What::Open => Command::OpenCounter { counter: counter(), staff: self.clerk(lobby, words)? },
+            What::Open => Command::OpenForClerk { counter: counter(), staff: self.clerk(lobby)? },
             What::Close => {
                 let left = if self.left == "finished" { Left::Finished } else { Left::ToAll };
                 Command::CloseForClerk { counter: counter(), left }
@@ -178,24 +177,22 @@ impl Press {
         read_scope(&self.scope).ok_or_else(|| missing("scope", self.scope.clone()))
     }
 
-    /// Somebody who works here and sits at no other counter: nobody is moved behind their back.
-    fn clerk(&self, lobby: &Lobby, words: &Words) -> Result<StaffId, Fault> {
-        let (staff, people, state) =
-            (StaffId::from(self.staff.as_str()), lobby.staff().names(), lobby.state());
-        let name = people.get(&staff).ok_or_else(|| missing("person", self.staff.clone()))?;
-        let other = CounterId::from(self.counter.as_str());
-        let sits = state.counters().find(|(id, open)| open.staff == staff && **id != other);
-        if let Some((there, _)) = sits {
-            let of =
-                [("name", Value::from(name)), ("counter", Value::from(counter_name(lobby, there, words)))];
-            return Err(Fault::Said(Sentence::look(words.texts("desk-house-sits", &of))));
+    /// Somebody who works here.
+    fn clerk(&self, lobby: &Lobby) -> Result<StaffId, Fault> {
+        let staff = StaffId::from(self.staff.as_str());
+        match lobby.staff().names().contains_key(&staff) {
+            true => Ok(staff),
+            false => Err(missing("person", self.staff.clone()).into()),
         }
-        Ok(staff)
     }
 
-    fn names(&self, lobby: &Lobby, words: &Words) -> Names {
+    /// Who and what a refusal is about: the counter that was named, or where somebody sits instead.
+    fn names(&self, lobby: &Lobby, refusal: &Refusal, words: &Words) -> Names {
         let (state, people) = (lobby.state(), lobby.staff().names());
-        let counter = CounterId::from(self.counter.as_str());
+        let counter = match refusal {
+            Refusal::SitsElsewhere(there) => there.clone(),
+            _ => CounterId::from(self.counter.as_str()),
+        };
         let taken_by = state.counter(&counter).and_then(|open| people.get(&open.staff)).cloned();
         let taken_by = taken_by.unwrap_or_default();
         Names { counter: counter_name(lobby, &counter, words), taken_by, ..Names::default() }
