@@ -29,7 +29,7 @@ use foyer_domain::id::VisitId;
 use foyer_domain::office::Localized;
 use foyer_domain::ticket::TicketNumber;
 use foyer_look::Look;
-use foyer_protocol::lobby::{DeviceStatus, KioskEvent, KioskSnapshot};
+use foyer_protocol::lobby::{DeviceStatus, KioskEvent, KioskSnapshot, PrintReport};
 use foyer_protocol::nonce::Nonce;
 use foyer_text::Language;
 use iced::{Color, Size, keyboard};
@@ -199,7 +199,7 @@ pub struct Model {
     staff: staff::State,
     preview: Option<camera::PreviewSize>,
     /// Papers that staff ordered from elsewhere, newest first.
-    orders: Vec<Nonce>,
+    orders: Vec<(Nonce, Option<PrintReport>)>,
     /// Counts the screens.
     turn: u64,
 }

@@ -20,11 +20,14 @@ impl Model {
         language: Option<&str>,
         actions: &mut Vec<Action>,
     ) {
-        if self.orders.contains(&order) {
+        if let Some((_, told)) = self.orders.iter().find(|(known, _)| *known == order) {
+            // It comes again because the lobby has not heard what became of it.
+            let report = told.clone();
+            actions.extend(report.map(|report| Action::ReportPrint { visit: ticket.visit, report }));
             return;
         }
         self.orders.truncate(KNOWN - 1);
-        self.orders.insert(0, order);
+        self.orders.insert(0, (order, None));
         let known = language.and_then(Language::from_tag);
         let offered = known.filter(|language| self.settings.languages.contains(language));
         let language = offered.or_else(|| self.settings.languages.first().copied()).unwrap_or_default();
@@ -46,6 +49,9 @@ impl Model {
         actions: &mut Vec<Action>,
     ) {
         let report = PrintReport { order: Some(order), ..outcome.for_report() };
+        if let Some((_, told)) = self.orders.iter_mut().find(|(known, _)| *known == order) {
+            *told = Some(report.clone());
+        }
         actions.push(Action::ReportPrint { visit, report });
     }
 }

@@ -83,9 +83,12 @@ fn an_order_of_staff_prints_one_copy_beside_the_screen() {
     let visit = stage::ticket().visit;
     stage.happens(Message::Ordered { order, visit, outcome: Outcome::NotSent(Reason::PaperOut) });
     let report = PrintReport { order: Some(order), ..Outcome::NotSent(Reason::PaperOut).for_report() };
-    assert!(stage.actions.contains(&Action::ReportPrint { visit, report }));
+    let told = Action::ReportPrint { visit, report };
+    let tells = |stage: &Stage| stage.actions.iter().filter(|action| **action == told).count();
+    assert_eq!(tells(&stage), 1);
     stage.follows(ordered);
     assert_eq!(stage.prints(), 1, "only a person orders it anew");
+    assert_eq!(tells(&stage), 2, "the lobby has not heard of it");
 }
 
 #[test]
