@@ -26,7 +26,7 @@ async fn shown(house: &House, name: &str) -> Result<DisplaySnapshot> {
 /// the same order.
 #[tokio::test]
 async fn everything_stands_still_for_twenty_minutes_and_goes_on_in_the_same_order() -> Result<()> {
-    let (_folder, mut house) = house("2026-11-23T09:00:00Z").await?;
+    let (_folder, mut house) = house("2026-11-23T08:58:00Z").await?;
     let kiosk = Kiosk::enrol(&house).await?;
     let rea = reception(&house).await?;
     house.add_staff("anna", "clerk")?;

@@ -99,7 +99,7 @@ fn a_booking_that_was_found_says_where_it_stands() {
     let state = after(vec![Command::SyncBooking(cancelled.clone())]);
     let found = Found::of(&state, &cancelled, &words());
     assert_eq!(found.state.as_deref(), Some("Der Termin ist abgesagt."));
-    assert!(found.can_check_in, "the rules decide, and say why not");
+    assert!(!found.can_check_in, "no key that can only refuse");
     assert!(
         found.what.starts_with("Montag, 23. November 2026, 10:20 Uhr, Personalausweis"),
         "{}",
