@@ -147,7 +147,8 @@ pub enum KioskEvent {
         /// Signed by the lobby.
         list: SignedList,
     },
-    /// Staff want a ticket on paper once more: a copy. It may come again after a break; the same order is one paper.
+    /// Staff want a ticket on paper once more: a copy. It may come again after a break or a restart; the same order is
+    /// one paper, and each time the kiosk tells what became of it.
     Print {
         /// Which order, for the [`PrintReport`](super::PrintReport) that acknowledges it.
         order: Nonce,
@@ -156,6 +157,8 @@ pub enum KioskEvent {
         /// The language of the booking, where it is known.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         language: Option<String>,
+        /// By the lobby's clock: whoever wanted it is gone afterwards, so that it is not printed any more.
+        until: Timestamp,
     },
 }
 

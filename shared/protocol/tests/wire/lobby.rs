@@ -16,8 +16,8 @@ use foyer_protocol::lobby::{
     Acknowledgement, BookingHealth, Broadcast, CallView, CheckInAnswer, CheckInReply, CheckInRequest,
     DayList, DeviceKind, DeviceStatus, DisplayEvent, DisplaySnapshot, EnrolRequest, Enrolled, HandOverReply,
     HandOverRequest, Health, House, Interrupted, KioskEvent, KioskSnapshot, LateOffer, LateTicketRequest,
-    LobbyHealth, PartStatus, Presented, PrintReport, ServiceWait, TicketAnswer, TicketReply, TicketView,
-    WalkInRequest, WishRequest,
+    LobbyHealth, PartStatus, Presented, PrintReport, ServiceWait, TicketAnswer, TicketReply,
+    TicketView, WalkInRequest, WishRequest,
 };
 use foyer_protocol::nonce::Nonce;
 use foyer_protocol::problem::Problem;
@@ -237,7 +237,12 @@ fn kiosks_are_told_as_ever() {
         KioskEvent::Snapshot { snapshot: Box::new(kiosk_snapshot()) },
         KioskEvent::Waits { walk_in: Some(span()), services: kiosk_snapshot().services },
         KioskEvent::DayList { list },
-        KioskEvent::Print { order: order(), ticket: Box::new(ticket()), language: Some("uk".to_owned()) },
+        KioskEvent::Print {
+            order: order(),
+            ticket: Box::new(ticket()),
+            language: Some("uk".to_owned()),
+            until: at("08:52:30"),
+        },
     ];
     for event in events {
         shots.tolerant(kiosk_name(&event), &event);
