@@ -11,7 +11,7 @@ use foyer_client::{Followed, Identity, Link};
 use foyer_domain::Timestamp;
 use foyer_domain::id::CallId;
 use foyer_look::{Accent, Look, Palette};
-use foyer_protocol::lobby::{CallView, DeviceStatus, DisplayEvent, PartStatus};
+use foyer_protocol::lobby::{CallView, DeviceStatus, DisplayEvent, Interrupted, PartStatus};
 use foyer_protocol::program::Clock;
 use foyer_text::Language;
 use iced::Size;
@@ -207,6 +207,14 @@ impl App {
             LinkState::Down { since, noticed } if now.since(*noticed) >= LINK_PATIENCE => Some(*since),
             LinkState::Down { .. } | LinkState::Connecting | LinkState::Up => None,
         }
+    }
+
+    /// What stands still now, and what is said to it. A display that no longer hears its lobby keeps it until the day
+    /// is over on which it last did.
+    pub fn interruption(&self, now: Moment) -> Option<&Interrupted> {
+        let day = |at: Timestamp| at.with_timezone(&self.zone()).date_naive();
+        let is_of_today = self.stale_since(now).is_none_or(|since| day(since) == day(self.time(now)));
+        self.board.interrupted().filter(|_| is_of_today)
     }
 
     /// Colours and sizes.

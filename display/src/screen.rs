@@ -52,8 +52,8 @@ pub fn view<'a, Message: 'a>(app: &App, now: Moment) -> Element<'a, Message> {
     let screen = match &app.screen {
         Screen::Enrol { refused, fault } => enrol::view(&stage, app, *refused, fault.as_deref()),
         Screen::Waiting => waiting::view(&stage, app),
-        Screen::Board => match app.board.interrupted() {
-            Some(interrupted) => interrupted::view(&stage, interrupted),
+        Screen::Board => match app.interruption(now) {
+            Some(interrupted) => interrupted::view(&stage, app, interrupted),
             None => board::view(&stage, app),
         },
     };

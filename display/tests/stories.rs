@@ -379,7 +379,7 @@ fn everything_stands_still() {
         });
         Story::new("interrupted").link(Link::Connected).event(snapshot(vec![usual(17)], vec![])).event(still)
     };
-    told_in_all_sizes(&usual, &["Der Betrieb ist unterbrochen"]);
+    told_in_all_sizes(&usual, &["Der Betrieb ist unterbrochen", "09:51", "Bürgerbüro Mitte"]);
     assert!(!usual().shows("B\u{202f}027") && !usual().shows("Schalter 3"), "no call");
     let own = "Feueralarm. Bitte verlassen Sie ruhig das Haus durch den Haupteingang und warten Sie auf dem Marktplatz.";
     let theirs = || {
@@ -390,6 +390,38 @@ fn everything_stands_still() {
         Story::new("interrupted-own").link(Link::Connected).event(still)
     };
     told_in_all_sizes(&theirs, &[own]);
+}
+
+/// What is shown may be old: the foot says how old, and of which clock, as on every other screen.
+#[test]
+fn an_interruption_shows_its_age_and_ends_with_the_day_where_nothing_is_heard() {
+    let story = |hour: u64, name| {
+        let since = start() + Duration::from_secs(hour * 3600);
+        let DisplayEvent::Snapshot { mut snapshot } = with_house(|house| {
+            let text = Localized::default();
+            house.interrupted = Some(foyer_protocol::lobby::Interrupted { since, text });
+        }) else {
+            unreachable!()
+        };
+        snapshot.now = since;
+        snapshot.demo_clock = true;
+        let story = Story::new(name).link(Link::Connected).event(DisplayEvent::Snapshot { snapshot });
+        story.after(30.0).link(Link::Disconnected { since: Clock::SYSTEM.now() })
+    };
+    let (title, age) = ("Der Betrieb ist unterbrochen", "Verbindung unterbrochen seit 09:51 Uhr.");
+    let age = format!("{age} Bitte achten Sie auf Durchsagen.");
+    told_in_all_sizes(
+        &|| story(0, "interrupted-link-lost").after(3600.0),
+        &[title, &age, "10:51", "Vorführung: gestellte Uhr"],
+    );
+    // 13 h after 09:51 it is 22:51: after 69 minutes more there is another day, of which nothing is known.
+    let late = |minutes: f64| story(13, "interrupted-yesterday").after(minutes * 60.0);
+    assert!(late(68.0).shows(title));
+    assert!(!late(70.0).shows(title), "yesterday's is not today's");
+    let age = "Verbindung unterbrochen seit 22:51 Uhr. Bitte achten Sie auf Durchsagen.";
+    told_in_all_sizes(&|| late(70.0), &[age, "00:01", "Vorführung: gestellte Uhr"]);
+    // A lobby that is heard says what holds, however long.
+    assert!(late(70.0).link(Link::Connected).shows(title));
 }
 
 #[test]
@@ -413,4 +445,19 @@ fn everybody_is_told_something_at_the_foot() {
     };
     let said = "A\u{202f}017: Heute können wir Sie leider nicht mehr bedienen. Bitte vereinbaren Sie einen neuen Termin.";
     told_in_all_sizes(&in_vain, &[said]);
+}
+
+#[test]
+fn many_who_wait_in_vain_are_told_in_turns() {
+    use foyer_text::Language;
+    let numbers: Vec<TicketNumber> = (0..20_u64).map(|id| usual(id + 1).number).collect();
+    for language in [Language::German, Language::Arabic, Language::French, Language::Russian] {
+        let name = format!("in-vain-many-{}", language.tag()).leak();
+        let story = |seconds| {
+            let story = Story::with(name, |settings| settings.languages.show = vec![language]);
+            let told = with_house(|house| house.unserved = numbers.clone());
+            story.link(Link::Connected).event(told).after(seconds)
+        };
+        told_in_all_sizes(&|| story(1.0), &[]);
+    }
 }

@@ -125,6 +125,13 @@ pub enum Action {
     Settle(Nonce),
     /// Print a ticket.
     Print(PrintJob),
+    /// An order of staff came when nobody wants its paper any more: look whether it was printed before a restart.
+    MissOrder {
+        /// Which.
+        order: Nonce,
+        /// Whose ticket.
+        visit: VisitId,
+    },
     /// Tell the lobby what became of the paper.
     ReportPrint {
         /// Whose ticket.

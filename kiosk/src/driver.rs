@@ -307,13 +307,16 @@ impl Driver {
             (Action::Print(job), Some(devices), _) => {
                 effects::print(devices.printer.clone(), devices.journal.clone(), job, self.paper(devices))
             }
+            (Action::MissOrder { order, visit }, Some(devices), _) => {
+                effects::miss_order(devices.journal.clone(), order, visit)
+            }
             (Action::ReportPrint { visit, report }, _, Some(lobby)) => {
                 effects::report_print(lobby.clone(), visit, report)
             }
             (Action::ReportStatus(status), _, Some(lobby)) => effects::report_status(lobby.clone(), status),
             // Without devices or a lobby there is nobody whom these concern.
-            (Action::Preview(_) | Action::Print(_) | Action::Settle(_), None, _) => Task::none(),
-            (Action::Sound(_) | Action::Say(_) | Action::Hush, None, _) => Task::none(),
+            (Action::Preview(_) | Action::Print(_) | Action::MissOrder { .. }, None, _) => Task::none(),
+            (Action::Settle(_) | Action::Sound(_) | Action::Say(_) | Action::Hush, None, _) => Task::none(),
             (Action::KeepList { .. } | Action::ForgetList | Action::LookAlone, None, _) => Task::none(),
             (Action::PrintAlone | Action::Staff(_) | Action::Wish { .. }, None, _) => Task::none(),
             (Action::HandOver, ..) => Task::none(),

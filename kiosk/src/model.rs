@@ -24,6 +24,7 @@ use crate::screen::{self, Screen};
 use crate::tones::Nearness;
 use chrono_tz::Tz;
 use foyer_client::{Followed, Link};
+use foyer_domain::Timestamp;
 use foyer_domain::code::KeyRing;
 use foyer_domain::id::VisitId;
 use foyer_domain::office::Localized;
@@ -121,14 +122,14 @@ pub enum Sighted {
         /// Its text, untrimmed.
         text: String,
         /// When it was first seen.
-        at: foyer_domain::Timestamp,
+        at: Timestamp,
     },
     /// A code that a reader other than the camera has read.
     Read {
         /// Its text, untrimmed; some readers eat a space at the end.
         text: String,
         /// When its first character came.
-        at: foyer_domain::Timestamp,
+        at: Timestamp,
     },
     /// More than one code at once.
     Several,
@@ -172,6 +173,8 @@ pub struct Model {
     screen: Screen,
     link: Option<Link>,
     snapshot: Option<Box<KioskSnapshot>>,
+    /// What the lobby's clock showed when it was last heard, and this terminal's.
+    heard: Option<(Timestamp, Now)>,
     keys: KeyRing,
     camera: camera::State,
     printer: printer::State,
@@ -198,8 +201,8 @@ pub struct Model {
     down: Option<Outage>,
     staff: staff::State,
     preview: Option<camera::PreviewSize>,
-    /// Papers that staff ordered from elsewhere, newest first.
-    orders: Vec<Nonce>,
+    /// Papers that staff ordered from elsewhere.
+    orders: orders::Orders,
     /// Counts the screens.
     turn: u64,
 }
@@ -219,6 +222,7 @@ impl Model {
             screen: Screen::OutOfService(OutOfService::new(Outage::Starting)),
             link: None,
             snapshot: None,
+            heard: None,
             keys: KeyRing::default(),
             camera: camera::State::Starting,
             printer: printer::State::Starting,
@@ -238,7 +242,7 @@ impl Model {
             down: Some(Outage::Starting),
             staff: staff::State::default(),
             preview: None,
-            orders: Vec::new(),
+            orders: orders::Orders::default(),
             turn: 0,
         }
     }

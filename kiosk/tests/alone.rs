@@ -72,6 +72,7 @@ fn day_list(given: &Setting) -> DayList {
             walk_in: given.walk_in_told(),
             house: foyer_protocol::lobby::House::default(),
             outages: given.interruptions.clone(),
+            staff_pauses: Vec::new(),
         },
         bookings_as_of: None,
         today,

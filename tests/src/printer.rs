@@ -21,8 +21,11 @@ use std::time::{Duration, Instant};
 /// What the receive buffer holds (Epson TM-T88III).
 const BUFFER: usize = 4096;
 
-/// How often an idle connection looks whether a fault was set.
+/// So long it waits for more bytes before it looks whether a fault was set, and for an address that another still has.
 const TICK: Duration = Duration::from_millis(4);
+
+/// As good as for ever.
+const HOUR: Duration = Duration::from_secs(3_600);
 
 #[derive(Default)]
 struct State {
@@ -37,6 +40,10 @@ struct State {
     page: Vec<u8>,
     tickets: Vec<Vec<u8>>,
     connections: usize,
+    /// Whether somebody is connected.
+    is_busy: bool,
+    /// Where the connections came from that only wake it.
+    wakes: Vec<SocketAddr>,
     ending: bool,
     /// What it has yet to say, where it trickles, and when the next byte is due.
     unsaid: VecDeque<u8>,
@@ -118,11 +125,29 @@ impl VirtualPrinter {
     /// Changes what is wrong with it: `printer.set(|faults| faults.paper_out = true)`.
     pub fn set(&self, change: impl FnOnce(&mut Faults)) {
         let mut state = self.shared.lock();
+        let was_off = state.faults.off;
         change(&mut state.faults);
         if state.faults.off {
             (state.buffer, state.tail, state.automatic) = (Vec::new(), Vec::new(), 0);
         }
+        let (is_busy, goes_off) = (state.is_busy, state.faults.off && !was_off);
+        drop(state);
         self.shared.changed.notify_all();
+        if goes_off {
+            self.wake();
+        } else if !is_busy {
+            // Whoever is connected drives the engine; else it goes on by itself.
+            print_buffer(&self.shared, None);
+        }
+    }
+
+    /// Whatever it waits for as a listener, it looks at its state again.
+    fn wake(&self) {
+        let mut state = self.shared.lock();
+        // Held over both, so that it is known before it is taken. A printer that is off does not listen.
+        if let Ok(stream) = TcpStream::connect(self.address) {
+            state.wakes.extend(stream.local_addr());
+        }
     }
 
     /// What is wrong with it now.
@@ -182,6 +207,8 @@ pub struct Printed {
 impl Drop for VirtualPrinter {
     fn drop(&mut self) {
         self.shared.lock().ending = true;
+        self.shared.changed.notify_all();
+        self.wake();
         if let Some(thread) = self.thread.take() {
             // It only panics if a test's own closure did, which the test has seen.
             let _ = thread.join();
@@ -191,34 +218,35 @@ impl Drop for VirtualPrinter {
 
 /// Takes one connection after the other; without power there is no listener.
 fn serve(shared: &Shared, address: SocketAddr, mut listener: Option<TcpListener>) {
-    loop {
-        let (ending, off) = {
-            let state = shared.lock();
-            (state.ending, state.faults.off)
-        };
-        if ending {
-            return;
-        }
-        if off {
+    while !shared.lock().ending {
+        if shared.lock().faults.off {
             listener = None;
-        } else if listener.is_none() {
+            let mut state = shared.lock();
+            state.wakes.clear();
+            let off = shared.changed.wait_while(state, |state| state.faults.off && !state.ending);
+            drop(off.unwrap_or_else(PoisonError::into_inner));
+            continue;
+        }
+        let Some(listening) = &listener else {
             listener = TcpListener::bind(address).ok();
-        }
-        let accepted = listener.as_ref().map(|listener| {
-            listener.set_nonblocking(true)?;
-            listener.accept()
-        });
-        match accepted {
-            Some(Ok((stream, _))) => {
-                shared.lock().connections += 1;
-                // A connection that breaks is what the tests want; the next one is taken.
-                let _ = converse(shared, stream);
+            if listener.is_none() {
+                drop(shared.changed.wait_timeout(shared.lock(), TICK));
             }
-            Some(Err(_)) | None => {
-                print_buffer(shared, None);
-                thread::sleep(TICK);
+            continue;
+        };
+        let Ok((stream, from)) = listening.accept() else { continue };
+        {
+            let mut state = shared.lock();
+            if let Some(index) = state.wakes.iter().position(|wake| *wake == from) {
+                state.wakes.swap_remove(index);
+                continue;
             }
+            (state.connections, state.is_busy) = (state.connections + 1, true);
         }
+        // A connection that breaks is what the tests want; the next one is taken.
+        let _ = converse(shared, stream);
+        shared.lock().is_busy = false;
+        print_buffer(shared, None);
     }
 }
 
@@ -230,16 +258,18 @@ fn converse(shared: &Shared, mut stream: TcpStream) -> io::Result<()> {
     let mut told = [0; 4];
     shared.lock().unsaid.clear();
     loop {
-        let (deaf, room) = {
-            let state = shared.lock();
-            if state.ending || state.faults.off {
-                return Ok(());
-            }
-            (state.faults.deaf, BUFFER.saturating_sub(state.buffer.len()))
-        };
+        let state = shared.lock();
+        if state.ending || state.faults.off {
+            return Ok(());
+        }
+        let (deaf, room) = (state.faults.deaf, BUFFER.saturating_sub(state.buffer.len()));
         if deaf || room == 0 {
-            thread::sleep(TICK);
+            // Until somebody mends it, or the next byte of what it says is due.
+            let due = state.next_byte.filter(|_| !state.unsaid.is_empty());
+            let left = due.map_or(HOUR, |due| due.saturating_duration_since(Instant::now()));
+            drop(shared.changed.wait_timeout(state, left));
         } else {
+            drop(state);
             let mut chunk = [0; 512];
             let size = room.min(chunk.len());
             match stream.read(&mut chunk[..size]) {

@@ -435,6 +435,7 @@ desk-room-find-wrong = Dazu ist nichts bekannt. Gesucht wird nach A 017, K7M4-3P
 desk-room-open = Öffnen
 desk-room-admit = Als pünktlich anmelden
 desk-room-choose-reason = Bitte wählen
+desk-house-choose = Bitte wählen Sie zuerst aus, wen oder was es betrifft.
 desk-room-reason-missing = Bitte wählen Sie einen Grund.
 desk-admit-no-code = QR-Code und Terminnummer nicht dabei
 desk-admit-delayed-by-us = durch uns verspätet

@@ -435,6 +435,7 @@ desk-room-find-wrong = Nothing is known of that. Search for A 017, K7M4-3PXR or 
 desk-room-open = Open
 desk-room-admit = Check in as on time
 desk-room-choose-reason = Please choose
+desk-house-choose = Please choose first whom or what it concerns.
 desk-room-reason-missing = Please choose a reason.
 desk-admit-no-code = QR code and appointment number not at hand
 desk-admit-delayed-by-us = delayed by us

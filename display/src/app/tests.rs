@@ -181,3 +181,35 @@ fn everything_stands_still_in_silence_and_is_silenced_once() {
     assert_eq!(app.update(at(2.1), report), [], "a gong that was cut off is no trouble");
     assert!(!app.awaits_frame());
 }
+
+fn interrupted(is_so: bool) -> Message {
+    let Message::Followed(followed) = snapshot() else { unreachable!() };
+    let Followed::Event { event: DisplayEvent::Snapshot { mut snapshot }, .. } = *followed else {
+        unreachable!()
+    };
+    let since = start();
+    let text = Localized::default();
+    snapshot.house.interrupted = is_so.then_some(foyer_protocol::lobby::Interrupted { since, text });
+    event(DisplayEvent::Snapshot { snapshot })
+}
+
+/// No sound, and no call that would sound, while everything stands still; what was just to sound falls silent.
+#[test]
+fn a_call_makes_no_sound_while_everything_stands_still() {
+    let plays = |actions: &[Action]| actions.iter().any(|action| matches!(action, Action::Play(..)));
+    let mut app = app();
+    app.update(at(0.0), snapshot());
+    assert!(plays(&app.update(at(1.0), called(1))), "as usual");
+    app.update(at(1.5), called(2));
+    let stopped = app.update(at(2.0), interrupted(true));
+    assert_eq!(stopped, [Action::Silence]);
+    let mut after = Vec::new();
+    for (second, message) in [(3.0, called(3)), (4.0, called(1)), (20.0, Message::Ticked), (60.0, called(4))]
+    {
+        after.extend(app.update(at(second), message));
+    }
+    assert!(!plays(&after), "{after:?}");
+    assert_eq!(app.picture.calls().count(), 0, "nor is it seen");
+    app.update(at(61.0), interrupted(false));
+    assert!(plays(&app.update(at(62.0), called(5))), "and then as ever");
+}

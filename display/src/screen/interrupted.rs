@@ -1,6 +1,7 @@
-//! Everything stands still: the office's text on the whole screen, no call, no sound.
+//! Everything stands still: the office's text, no call, no sound; the foot as ever, so that an old text shows its age.
 
-use super::{Stage, centred};
+use super::{Stage, centred, foot};
+use crate::app::App;
 use foyer_look::fonts::{BOLD, REGULAR};
 use foyer_look::{Icon, fit, icon};
 use foyer_protocol::lobby::Interrupted;
@@ -10,8 +11,9 @@ use iced::widget::{column, container};
 use iced::{Element, Fill, Size};
 
 /// The screen.
-pub fn view<'a, Message: 'a>(stage: &Stage, interrupted: &Interrupted) -> Element<'a, Message> {
+pub fn view<'a, Message: 'a>(stage: &Stage, app: &App, interrupted: &Interrupted) -> Element<'a, Message> {
     let super::Layout { size, space, row_text, .. } = stage.layout;
+    let height = size.height - stage.layout.foot.height;
     let own = interrupted.text.get(stage.language.tag());
     let (title, what) = match own {
         "" => (
@@ -25,10 +27,10 @@ pub fn view<'a, Message: 'a>(stage: &Stage, interrupted: &Interrupted) -> Elemen
         let sizes: Vec<f32> = (6..=20_u8).rev().map(|step| largest * f32::from(step) / 20.0).collect();
         fit::several_lines(words, font, 1.2, Size::new(width, height), &sizes)
     };
-    let large = fitted(&title, BOLD, size.height * 0.5, row_text * 3.0);
+    let large = fitted(&title, BOLD, height * 0.42, row_text * 3.0);
     let title = centred(title, BOLD, large, 1.2, stage.palette.text);
     let what = what.map(|what| {
-        let size = fitted(&what, REGULAR, size.height * 0.25, row_text * 1.4);
+        let size = fitted(&what, REGULAR, height * 0.22, row_text * 1.4);
         centred(what, REGULAR, size, 1.2, stage.palette.text)
     });
     let content = column![icon::icon(Icon::Info, row_text * 2.0, stage.palette.wait), title]
@@ -36,5 +38,5 @@ pub fn view<'a, Message: 'a>(stage: &Stage, interrupted: &Interrupted) -> Elemen
         .spacing(space)
         .align_x(Horizontal::Center)
         .max_width(width);
-    container(content).center(Fill).into()
+    column![container(content).center(Fill), foot::view(stage, app)].into()
 }

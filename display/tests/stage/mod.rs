@@ -11,19 +11,6 @@ pub use sound::Loudspeaker;
 use foyer_client::EnrolmentCode;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
-
-/// Waits until `found` finds something, with a limit.
-pub fn within<T>(limit: Duration, what: &str, mut found: impl FnMut() -> Option<T>) -> T {
-    let end = Instant::now() + limit;
-    loop {
-        if let Some(found) = found() {
-            return found;
-        }
-        assert!(Instant::now() < end, "waited {limit:?} for {what}");
-        std::thread::sleep(Duration::from_millis(50));
-    }
-}
 
 /// The program, ended when dropped.
 pub struct Wall {

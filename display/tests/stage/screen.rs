@@ -1,6 +1,5 @@
 //! A virtual screen whose picture is read by a program that is not ours.
 
-use super::within;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -50,11 +49,15 @@ impl Screen {
     /// Waits until the left part is filled with a colour; answers what can be read in that very picture,
     /// without spaces.
     pub fn fills_within(&self, limit: Duration, colour: [u8; 3]) -> String {
-        let picture = within(limit, &format!("{colour:?} on the left"), || {
+        let end = Instant::now() + limit;
+        loop {
+            // Taking one takes its time, in which the display goes on.
             let picture = self.take();
-            (share(&picture, colour) > 0.4).then_some(picture)
-        });
-        self.read(&picture).replace(char::is_whitespace, "")
+            if share(&picture, colour) > 0.4 {
+                return self.read(&picture).replace(char::is_whitespace, "");
+            }
+            assert!(Instant::now() < end, "waited {limit:?} for {colour:?} on the left");
+        }
     }
 
     /// Waits until all of `wanted` can be read, spaces aside; answers all that is read.

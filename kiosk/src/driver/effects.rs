@@ -143,19 +143,31 @@ pub(super) fn print(
     })
 }
 
+/// An order that came too late prints nothing; it may have been printed in time, before a restart.
+pub(super) fn miss_order(journal: Journal, order: Nonce, visit: VisitId) -> Task<Message> {
+    Task::perform(guarded(known_print(journal, order)), move |known| {
+        let outcome = known.flatten().unwrap_or(printer::Outcome::NotSent(printer::Reason::TooLate));
+        Message::Happened(model::Message::Ordered { order, visit, outcome })
+    })
+}
+
 /// What became of an order that this terminal took before it was started again.
 async fn known_print(journal: Journal, order: Nonce) -> Option<printer::Outcome> {
     let known = tokio::task::spawn_blocking(move || journal.print_of(order)).await.ok()?;
-    match known {
-        Ok(None) => None,
-        Ok(Some(PrintState::Printed)) => Some(printer::Outcome::Printed),
-        Ok(Some(PrintState::Sending | PrintState::NotSent | PrintState::Unknown)) => {
-            Some(printer::Outcome::Unknown(printer::Reason::Interrupted))
-        }
-        Err(error) => {
-            tracing::error!(error = &error as &dyn std::error::Error, "the journal cannot be read");
-            None
-        }
+    known
+        .inspect_err(|error| {
+            tracing::error!(error = error as &dyn std::error::Error, "the journal cannot be read");
+        })
+        .ok()?
+        .map(outcome_of)
+}
+
+/// As it is told after a restart. What was not sent is not on paper: that is certain, only the reason is forgotten.
+fn outcome_of(state: PrintState) -> printer::Outcome {
+    match state {
+        PrintState::Printed => printer::Outcome::Printed,
+        PrintState::NotSent => printer::Outcome::NotSent(printer::Reason::Forgotten),
+        PrintState::Sending | PrintState::Unknown => printer::Outcome::Unknown(printer::Reason::Interrupted),
     }
 }
 
@@ -203,7 +215,8 @@ pub(super) fn report_interrupted(lobby: Server, journal: Journal) -> Task<Messag
         let Ok(Ok(jobs)) = tokio::task::spawn_blocking(move || open.interrupted()).await else { return };
         for job in jobs {
             let detail = printer::Reason::Interrupted.text_id().to_owned();
-            let report = PrintReport { outcome: PrintOutcome::Unknown, detail, order: None };
+            // The lobby may tell an order of staff again: one paper, one notice.
+            let report = PrintReport { outcome: PrintOutcome::Unknown, detail, order: job.order };
             // The lobby never knew the ticket by the kiosk's own id; its number was on the screen, too.
             if !job.visit.is_alone() {
                 tell_print(&lobby, job.visit, &report).await;
@@ -239,6 +252,25 @@ pub(super) async fn guarded<T: Send + 'static>(
         Err(error) => {
             tracing::error!(%error, "an effect has failed");
             None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::device::printer::{Outcome, Reason};
+
+    /// Staff look for a paper that may have come out, and for none that did not.
+    #[test]
+    fn what_became_of_an_order_before_a_restart_is_told_as_it_was() {
+        for (state, outcome) in [
+            (PrintState::Printed, Outcome::Printed),
+            (PrintState::NotSent, Outcome::NotSent(Reason::Forgotten)),
+            (PrintState::Unknown, Outcome::Unknown(Reason::Interrupted)),
+            (PrintState::Sending, Outcome::Unknown(Reason::Interrupted)),
+        ] {
+            assert_eq!(outcome_of(state), outcome, "{state:?}");
         }
     }
 }

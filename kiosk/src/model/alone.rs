@@ -36,6 +36,19 @@ impl Model {
             // The wait of then is nobody's wait now.
             let snapshot = Box::new(KioskSnapshot { walk_in: None, services: Vec::new(), ..*snapshot });
             self.on_snapshot(snapshot, actions);
+            self.end_day();
+        }
+    }
+
+    /// What staff have paused ends with the day, also where nobody says so.
+    pub(super) fn end_day(&mut self) {
+        let (words, now, is_linked) = (self.words(), self.lobby_time(), self.is_linked());
+        let Some(snapshot) = self.snapshot.as_mut().filter(|snapshot| !snapshot.staff_pauses.is_empty())
+        else {
+            return;
+        };
+        if !is_linked && !words.is_same_day(snapshot.now, now) {
+            snapshot.end_day();
         }
     }
 

@@ -7,10 +7,10 @@ use crate::screen::out_of_service::{OutOfService, Outage};
 
 impl Model {
     /// The interruption that holds now, whatever this kiosk's clock shows. One that no longer hears its lobby keeps it
-    /// until the day is over.
+    /// until the lobby's day is over.
     pub(super) fn interruption(&self) -> Option<Outage> {
         let interrupted = self.snapshot.as_ref()?.house.interrupted.as_ref()?;
-        let today = self.words().is_same_day(interrupted.since, self.now.at);
+        let today = self.words().is_same_day(interrupted.since, self.lobby_time());
         (self.is_linked() || today).then(|| Outage::Interrupted { text: interrupted.text.clone() })
     }
 

@@ -4,7 +4,9 @@ use super::Model;
 use crate::action::Action;
 use crate::screen::Screen;
 use crate::screen::out_of_service::{OutOfService, Outage};
+use chrono::TimeDelta;
 use foyer_client::{Followed, Link};
+use foyer_domain::Timestamp;
 use foyer_domain::code::KeyRing;
 use foyer_protocol::lobby::{KioskEvent, KioskSnapshot};
 
@@ -14,11 +16,22 @@ impl Model {
         &self.keys
     }
 
+    /// The lobby's time, as far as it is known here: a terminal's own clock may be wrong. Since the lobby was last heard
+    /// so much has passed as by whichever of this terminal's clocks has gone on further: the one on the wall may have
+    /// been set back, and the steady one rests while the computer sleeps. Not heard yet, there is only the wall's.
+    pub(super) fn lobby_time(&self) -> Timestamp {
+        let Some((lobby, here)) = self.heard else { return self.now.at };
+        let steady = self.now.steady.saturating_sub(here.steady);
+        let steady = TimeDelta::from_std(steady).unwrap_or(TimeDelta::MAX);
+        lobby + steady.max(self.now.at - here.at)
+    }
+
     pub(super) fn on_lobby(&mut self, followed: Followed<KioskEvent>, actions: &mut Vec<Action>) {
         match followed {
             Followed::Link(link) => self.on_link(link, actions),
             Followed::Event { event: KioskEvent::Snapshot { snapshot }, .. } => {
                 self.note_heard();
+                self.heard = Some((snapshot.now, self.now));
                 self.on_snapshot(snapshot, actions);
             }
             Followed::Event { event: KioskEvent::Waits { walk_in, services }, .. } => {
@@ -32,9 +45,9 @@ impl Model {
                 self.note_heard();
                 self.on_list(list, actions);
             }
-            Followed::Event { event: KioskEvent::Print { order, ticket, language }, .. } => {
+            Followed::Event { event: KioskEvent::Print { order, ticket, language, until }, .. } => {
                 self.note_heard();
-                self.on_order(order, *ticket, language.as_deref(), actions);
+                self.on_order(order, *ticket, language.as_deref(), until, actions);
             }
             Followed::NotUnderstood { .. } => {
                 tracing::warn!("the lobby told something that this version does not know");

@@ -27,6 +27,7 @@ impl Model {
         self.give_up_waiting(actions);
         self.staff_on_tick(actions);
         self.go_on(actions);
+        self.end_day();
         let idle = self.idle();
         let more = |time| self.aids.patience.of(time);
         let over = self.patience().is_some_and(|patience| idle >= patience + more(times::ASKING));

@@ -3,12 +3,16 @@
 use crate::scenes::Scene;
 use crate::stage::{Stage, UPRIGHT, start, ten, ticket};
 use chrono::TimeDelta;
+use foyer_client::{Followed, Link};
+use foyer_domain::engine::IntakeScope;
 use foyer_domain::office::Localized;
 use foyer_kiosk::action::Action;
 use foyer_kiosk::model::Message;
 use foyer_kiosk::screen::Screen;
 use foyer_kiosk::screen::out_of_service::Outage;
-use foyer_protocol::lobby::{Broadcast, CheckInAnswer, House, Interrupted, KioskEvent, KioskSnapshot};
+use foyer_protocol::lobby::{
+    Broadcast, CheckInAnswer, House, Interrupted, KioskEvent, KioskSnapshot, StaffPause,
+};
 use foyer_text::Language;
 
 const OWN: &str = "Feueralarm. Bitte verlassen Sie ruhig das Haus.";
@@ -98,6 +102,68 @@ fn a_kiosk_that_hears_no_lobby_keeps_standing_still_until_the_day_is_over() {
     assert!(is_still(&stage));
     stage.passes(24.0 * 3_600.0);
     assert!(!is_still(&stage), "of yesterday");
+}
+
+/// A pause of staff ends with the day; what the office itself has closed stays closed.
+#[test]
+fn yesterdays_pause_of_staff_does_not_close_todays_intake_where_no_lobby_is_heard() {
+    let paused = |stage: &Stage| {
+        let mut snapshot = stage.snapshot();
+        snapshot.office.services[0].walk_in_paused = Some(Localized::german("Ausweise nur mit Termin."));
+        let area = snapshot.office.areas[0].id.clone();
+        for scope in [IntakeScope::Office, IntakeScope::Area(area)] {
+            let place = scope.place_in(&mut snapshot.office).unwrap();
+            let usual = place.replace(Localized::german("Heute nicht mehr."));
+            snapshot.staff_pauses.push(StaffPause { scope, usual });
+        }
+        Box::new(snapshot)
+    };
+    let said = |stage: &Stage| {
+        let office = &stage.model.snapshot().unwrap().office;
+        let area = office.areas[0].walk_in_paused.is_some();
+        (office.walk_in_paused.is_some(), area, office.services[0].walk_in_paused.is_some())
+    };
+    let mut stage = Stage::closed(Language::German, UPRIGHT, 32.0);
+    let told = paused(&stage);
+    stage.happens(Message::Recalled(told.clone()));
+    assert_eq!(said(&stage), (true, true, true), "on the same day it holds");
+    stage.passes(24.0 * 3_600.0);
+    assert_eq!(said(&stage), (false, false, true), "a day later it does not");
+
+    let mut stage = Stage::closed(Language::German, UPRIGHT, 32.0);
+    stage.now.at += TimeDelta::days(1);
+    stage.happens(Message::Recalled(told.clone()));
+    assert_eq!(said(&stage), (false, false, true), "nor after a start on another day");
+
+    let mut stage = Stage::open(Language::German, UPRIGHT, 32.0);
+    stage.follows(KioskEvent::Snapshot { snapshot: told });
+    stage.passes(24.0 * 3_600.0);
+    assert_eq!(said(&stage), (true, true, true), "a lobby that is heard says itself what holds");
+}
+
+/// An alarm is an alarm whatever the kiosk's own clock shows, also when the link breaks in the middle of it.
+#[test]
+fn a_kiosk_with_a_wrong_date_stands_still_and_takes_no_codes() {
+    for off in [TimeDelta::days(-400), TimeDelta::days(1), TimeDelta::days(3)] {
+        let mut stage = Stage::open(Language::German, UPRIGHT, 32.0);
+        let snapshot = Box::new(KioskSnapshot { house: still(OWN), ..stage.snapshot() });
+        stage.now.at += off;
+        stage.follows(KioskEvent::Snapshot { snapshot });
+        stage.sees(OWN);
+        let asked = stage.actions.len();
+        stage.shows(&stage.code(7, ten()));
+        stage.passes(60.0);
+        stage.sees(OWN);
+        let since = stage.now.at;
+        stage.happens(Message::Followed(Box::new(Followed::Link(Link::Disconnected { since }))));
+        stage.passes(60.0);
+        stage.shows(&stage.code(7, ten()));
+        assert!(is_still(&stage), "{off}: the lobby's day is not over");
+        let is_wrong = |action: &Action| matches!(action, Action::Ask(_) | Action::Sound(_));
+        assert!(!stage.actions[asked..].iter().any(is_wrong), "{off}");
+        stage.passes(24.0 * 3_600.0);
+        assert!(!is_still(&stage), "{off}: of yesterday");
+    }
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod focus;
 mod house;
 mod languages;
 mod layout;
+mod orders;
 mod panel;
 mod picture;
 mod readers;

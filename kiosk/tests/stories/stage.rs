@@ -126,6 +126,7 @@ impl Stage {
             }],
             house: House::default(),
             outages: Vec::new(),
+            staff_pauses: Vec::new(),
         }
     }
 

@@ -12,7 +12,7 @@ use foyer_kiosk::device::printer::{self, Outcome, Reason};
 use foyer_kiosk::model::Message;
 use foyer_kiosk::screen::{self, Screen};
 use foyer_protocol::lobby::{
-    CheckInAnswer, CheckInReply, KioskEvent, LateOffer, Presented, PrintReport, TicketAnswer, TicketView,
+    CheckInAnswer, CheckInReply, KioskEvent, LateOffer, Presented, TicketAnswer, TicketView,
 };
 use foyer_text::Language;
 use iced::keyboard;
@@ -58,34 +58,6 @@ fn a_scan_brings_the_number_and_then_the_paper() {
     stage.sees("Bitte nehmen Sie Ihre Wartemarke");
     let report = Outcome::Printed.for_report();
     assert!(stage.actions.contains(&Action::ReportPrint { visit: stage::ticket().visit, report }));
-}
-
-/// Staff order a copy from elsewhere: one paper, whatever is on the screen, and the lobby alone hears of it.
-#[test]
-fn an_order_of_staff_prints_one_copy_beside_the_screen() {
-    let mut stage = german();
-    let order = stage::nonce();
-    let ordered =
-        KioskEvent::Print { order, ticket: Box::new(stage::ticket()), language: Some("pl".to_owned()) };
-    let before = stage.texts();
-    stage.follows(ordered.clone());
-    stage.follows(ordered.clone());
-    let job = PrintJob {
-        ticket: stage::ticket(),
-        language: Language::Polish,
-        copy: true,
-        attempt: Some(order),
-        code: None,
-    };
-    assert!(stage.actions.contains(&Action::Print(job)));
-    assert_eq!(stage.prints(), 1, "told again after a break it is the same paper");
-    assert_eq!(stage.texts(), before, "nobody at the screen has asked for it");
-    let visit = stage::ticket().visit;
-    stage.happens(Message::Ordered { order, visit, outcome: Outcome::NotSent(Reason::PaperOut) });
-    let report = PrintReport { order: Some(order), ..Outcome::NotSent(Reason::PaperOut).for_report() };
-    assert!(stage.actions.contains(&Action::ReportPrint { visit, report }));
-    stage.follows(ordered);
-    assert_eq!(stage.prints(), 1, "only a person orders it anew");
 }
 
 #[test]

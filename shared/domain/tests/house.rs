@@ -348,8 +348,11 @@ fn who_will_not_be_done_is_known_a_quarter_of_an_hour_before_closing_and_is_told
     assert_eq!(world.state.will_not_be_done(world.now), visits, "in their order");
     assert!(world.state.intake(world.now, world.now, &[choice("pass")]).is_err(), "intake is off");
     assert_eq!(world.next("1"), visits[0], "whoever holds a ticket is served");
-    world.ask(Command::TellUnserved(visits[3])).unwrap();
-    world.ask(Command::TellUnserved(visits[3])).unwrap();
+    world.ask(Command::TellUnserved(vec![visits[3], visits[3]])).unwrap();
+    world.ask(Command::TellUnserved(vec![visits[3]])).unwrap();
+    let before = world.log.len();
+    assert!(world.ask(Command::TellUnserved(vec![visits[2], VisitId(999)])).is_err(), "all or nobody");
+    assert_eq!(world.log.len(), before);
     let told = |world: &World, visit| {
         let told = |event: &Event| *event == Event::ToldUnserved { visit };
         world.log.iter().filter(|(_, event)| told(event)).count()

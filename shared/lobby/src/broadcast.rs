@@ -191,4 +191,30 @@ mod tests {
         again.end().await.unwrap();
         assert_eq!(registry.broadcast().await.unwrap(), None);
     }
+
+    /// Whoever ends a notice whose time is over may find another one in its place: that one stays.
+    #[tokio::test]
+    async fn a_notice_that_ends_while_it_is_replaced_does_not_take_the_new_one_with_it() {
+        let data = TempDir::new().unwrap();
+        let registry = Registry::open(data.path()).unwrap();
+        let (clock, hands) = Clock::by_hand(None, ten());
+        let broadcasts = Broadcasts::load(registry.clone(), clock).await.unwrap();
+        let by = StaffId::from("rea");
+        broadcasts.tell(&by, "alt", ten() + TimeDelta::minutes(1)).await.unwrap();
+        hands.pass(Duration::from_secs(61));
+        // The new one is being written when the end comes: the end waits, and looks only then.
+        let changing = broadcasts.changing.lock().await;
+        let mut end = Box::pin(broadcasts.end_if_over());
+        assert!(futures_util::poll!(&mut end).is_pending());
+        let new = Broadcast { text: "neu".to_owned(), until: ten() + TimeDelta::hours(1) };
+        registry.keep_broadcast(new.clone(), by, clock.now()).await.unwrap();
+        broadcasts.told.send_replace(Some(Arc::new(new.clone())));
+        drop(changing);
+        end.await.unwrap();
+        assert_eq!(broadcasts.told(), Some(new.clone()));
+        assert_eq!(registry.broadcast().await.unwrap(), Some(new), "also for the next lobby");
+        hands.pass(Duration::from_secs(3_600));
+        broadcasts.end_if_over().await.unwrap();
+        assert_eq!(registry.broadcast().await.unwrap(), None, "until its own time is over");
+    }
 }

@@ -136,10 +136,11 @@ impl Watched {
         for number in due.gone {
             lobby.notices().take_back(NoticeKind::NotServed, &number).await;
         }
-        for visit in due.in_vain {
-            if let Err(error) = lobby.ask(Actor::System, None, Command::TellUnserved(visit)).await {
-                tracing::debug!(%error, "the queue does not tell anybody");
-            }
+        // All at once: every screen is told anew what it shows. Who has gone meanwhile is found by the next look.
+        if !due.in_vain.is_empty()
+            && let Err(error) = lobby.ask(Actor::System, None, Command::TellUnserved(due.in_vain)).await
+        {
+            tracing::debug!(%error, "the queue does not tell anybody");
         }
         self.0 = Some(unserved);
     }

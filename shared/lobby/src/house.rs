@@ -1,9 +1,9 @@
 //! What holds for the whole house, as terminals are told it. Pure.
 
-use foyer_domain::engine::{IntakeScope, QueueState};
+use foyer_domain::engine::QueueState;
 use foyer_domain::office::{Localized, Office};
 use foyer_domain::visit::{Visit, VisitState};
-use foyer_protocol::lobby::{Broadcast, House, Interrupted};
+use foyer_protocol::lobby::{Broadcast, House, Interrupted, StaffPause};
 use foyer_text::Language;
 
 /// What holds for the whole house.
@@ -23,27 +23,19 @@ pub(crate) fn waits_in_vain(visit: &Visit) -> bool {
 }
 
 /// The office as kiosks show it: where staff have paused intake that stands in the place of the office's own pauses,
-/// so that a kiosk, alone or not, knows only one kind.
-pub(crate) fn with_pauses(state: &QueueState, office: &Office) -> Office {
+/// so that a kiosk, alone or not, knows only one kind; and what stood there, for a kiosk that is still alone tomorrow.
+pub(crate) fn with_pauses(state: &QueueState, office: &Office) -> (Office, Vec<StaffPause>) {
     let mut office = office.clone();
+    let mut pauses = Vec::new();
     for pause in state.intake_pauses() {
         let own = pause.text.as_ref().and_then(|id| state.office()?.text(id));
-        let said = Some(own.cloned().unwrap_or_else(usual));
-        match &pause.scope {
-            IntakeScope::Office => office.walk_in_paused = said,
-            IntakeScope::Area(id) => {
-                if let Some(area) = office.areas.iter_mut().find(|area| area.id == *id) {
-                    area.walk_in_paused = said;
-                }
-            }
-            IntakeScope::Service(id) => {
-                if let Some(service) = office.services.iter_mut().find(|service| service.id == *id) {
-                    service.walk_in_paused = said;
-                }
-            }
+        let said = own.cloned().unwrap_or_else(usual);
+        if let Some(place) = pause.scope.place_in(&mut office) {
+            let usual = place.replace(said);
+            pauses.push(StaffPause { scope: pause.scope.clone(), usual });
         }
     }
-    office
+    (office, pauses)
 }
 
 /// What is said where the office has chosen no words.

@@ -111,7 +111,7 @@ impl Screens {
     pub(crate) fn publish(&self, head: u64, shown: Vec<Shown>) {
         let mut ring = self.ring();
         ring.head = head;
-        for shown in shown {
+        for shown in folded(shown) {
             let shown = Arc::new(shown);
             ring.kept.push_back(Arc::clone(&shown));
             if ring.kept.len() > RING
@@ -159,12 +159,83 @@ impl Screens {
     }
 }
 
+/// Everything anew is told once to the same terminals, at its last place: whoever knows any event before that one comes
+/// by it, and who is told it then has all of the batch.
+fn folded(mut shown: Vec<Shown>) -> Vec<Shown> {
+    let mut told: Vec<Audience> = Vec::new();
+    shown.reverse();
+    shown.retain(|shown| {
+        let again = shown.what == What::Everything && told.contains(&shown.audience);
+        if shown.what == What::Everything && !again {
+            told.push(shown.audience.clone());
+        }
+        !again
+    });
+    shown.reverse();
+    shown
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn shown(seq: u64) -> Shown {
         Shown { seq, audience: Audience::All, what: What::Everything }
+    }
+
+    fn call(seq: u64) -> Shown {
+        Shown { seq, audience: Audience::All, what: What::Display(seq.to_string().into()) }
+    }
+
+    #[test]
+    fn a_batch_tells_everything_anew_once_to_the_same_terminals() {
+        let screens = Screens::new(0);
+        let mut live = screens.open(None).live;
+        let displays = |seq| Shown { audience: Audience::Displays(Vec::new()), ..shown(seq) };
+        screens.publish(300, (1..=300).map(displays).collect());
+        screens.publish(306, vec![shown(301), displays(302), call(303), shown(304), displays(306)]);
+        let told: Vec<u64> = std::iter::from_fn(|| live.try_recv().ok()).map(|shown| shown.seq).collect();
+        assert_eq!(told, [300, 303, 304, 306], "and nobody falls behind because many are told");
+    }
+
+    /// What a terminal that knows the events up to `after` gets to know of a batch.
+    fn learns(shown: &[Shown], after: u64, kiosk: bool) -> (bool, Vec<&What>) {
+        let is_its = |shown: &&Shown| shown.seq > after && (!kiosk || shown.audience == Audience::All);
+        let all = || shown.iter().filter(is_its).map(|shown| &shown.what);
+        let anew = all().any(|what| *what == What::Everything);
+        (anew, if anew { Vec::new() } else { all().collect() })
+    }
+
+    /// In every batch of up to six events: whoever comes back after any of them learns as much as if nothing were
+    /// folded.
+    #[test]
+    fn who_resumes_within_a_batch_misses_nothing() {
+        let of_kind = |kind: u32, seq: u64| {
+            let audience = Audience::Displays(Vec::new());
+            match kind {
+                0 => shown(seq),
+                1 => Shown { audience, ..shown(seq) },
+                2 => call(seq),
+                _ => Shown { audience, ..call(seq) },
+            }
+        };
+        for length in 0..=6_u32 {
+            for batch in 0..4_u32.pow(length) {
+                let one = |at: u32| of_kind(batch / 4_u32.pow(at) % 4, 10 + u64::from(at));
+                let all: Vec<Shown> = (0..length).map(one).collect();
+                let head = 10 + u64::from(length);
+                let screens = Screens::new(9);
+                screens.publish(head, all.clone());
+                for after in 9..=head {
+                    let missed = screens.open(Some(after)).missed.unwrap();
+                    let missed: Vec<Shown> = missed.iter().map(|shown| Shown::clone(shown)).collect();
+                    for kiosk in [false, true] {
+                        let learnt = learns(&missed, after, kiosk);
+                        assert_eq!(learnt, learns(&all, after, kiosk), "{all:?} after {after}");
+                    }
+                }
+            }
+        }
     }
 
     #[test]
@@ -174,11 +245,11 @@ mod tests {
         assert!(screens.open(Some(9)).missed.is_none(), "before the start");
         assert!(screens.open(Some(11)).missed.is_none(), "of another log");
         assert!(screens.open(None).missed.is_none());
-        screens.publish(14, vec![shown(12), shown(14)]);
+        screens.publish(14, vec![call(12), shown(14)]);
         let missed = screens.open(Some(12)).missed.unwrap();
         assert_eq!(missed.iter().map(|shown| shown.seq).collect::<Vec<_>>(), [14]);
         let many = u64::try_from(RING).unwrap();
-        screens.publish(14 + many, (15..=14 + many).map(shown).collect());
+        screens.publish(14 + many, (15..=14 + many).map(call).collect());
         assert!(screens.open(Some(12)).missed.is_none());
         assert_eq!(screens.open(Some(14)).missed.unwrap().len(), RING);
     }
@@ -188,7 +259,7 @@ mod tests {
         let screens = Screens::new(0);
         let mut live = screens.open(None).live;
         let last = u64::try_from(BEHIND).unwrap() + 1;
-        screens.publish(last, (1..=last).map(shown).collect());
+        screens.publish(last, (1..=last).map(call).collect());
         assert!(matches!(live.try_recv(), Err(broadcast::error::TryRecvError::Lagged(1))));
     }
 

@@ -5,7 +5,7 @@ use crate::board::Board;
 use crate::broadcast::{Broadcasts, end_in_time};
 use crate::closing;
 use crate::config::Config;
-use crate::copies::Copies;
+use crate::copies::{self, Copies};
 use crate::devices::Devices;
 use crate::link::{self, BookingLink};
 use crate::lists;
@@ -208,6 +208,7 @@ pub async fn start_by(
         shutdown,
     });
     restored::go_on(&lobby, &dir).await?;
+    copies::take_up(&lobby).await?;
     let tls = tls.map(|tls| RustlsConfig::from_config(tls.config));
     Ok(Running { lobby, owner, tls, dir, booking: config.booking.clone() })
 }

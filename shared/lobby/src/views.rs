@@ -136,11 +136,12 @@ pub(crate) fn kiosk(
     list_key: String,
     broadcast: Option<Broadcast>,
 ) -> Option<KioskSnapshot> {
+    let (office, staff_pauses) = house::with_pauses(state, state.office()?);
     Some(KioskSnapshot {
         now: clock.now(),
         demo_clock: clock.is_demo(),
         device_name: device.name.clone(),
-        office: house::with_pauses(state, state.office()?),
+        office,
         keys: state.city().keys.clone(),
         offices: state.city().offices.clone(),
         list_key,
@@ -149,5 +150,6 @@ pub(crate) fn kiosk(
         // Numbers are for displays.
         house: House { unserved: Vec::new(), ..house::house(state, broadcast) },
         outages: state.outages_over(),
+        staff_pauses,
     })
 }

@@ -47,7 +47,7 @@ pub fn broken(content: &str, font: Font, size: f32, width: f32) -> Cow<'_, str> 
     if !width.is_finite() || !runs_from_the_right(content) {
         return Cow::Borrowed(content);
     }
-    let first = content.chars().find(|sign| sign.is_alphabetic());
+    let first = own_letter(content);
     let mark = if first.is_some_and(is_from_the_right) { '\u{200f}' } else { '\u{200e}' };
     let mut lines: Vec<String> = Vec::new();
     for paragraph in content.split('\n') {
@@ -64,6 +64,20 @@ pub fn broken(content: &str, font: Font, size: f32, width: f32) -> Cow<'_, str> 
         lines.push(line);
     }
     Cow::Owned(lines.join("\n"))
+}
+
+/// The first letter that is the text's own: a number or name that stands isolated in it has its own direction
+/// (Unicode Standard Annex 9, rule P2).
+fn own_letter(content: &str) -> Option<char> {
+    let mut depth = 0_u8;
+    content.chars().find(|sign| {
+        match sign {
+            '\u{2066}'..='\u{2068}' => depth = depth.saturating_add(1),
+            '\u{2069}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && sign.is_alphabetic()
+    })
 }
 
 /// Whether a text has words that run from right to left.
@@ -145,6 +159,17 @@ mod tests {
         assert!(lines.lines().all(|line| line.starts_with('\u{200f}')));
         assert!(wrapped(words, BOLD, 60.0, 1.0, width).width <= width);
         assert!(matches!(broken("Ab 09:45 Uhr.", BOLD, 60.0, 100.0), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn an_arabic_sentence_that_begins_with_numbers_is_arabic() {
+        let words = "\u{2068}B\u{202f}011, A\u{202f}012, B\u{202f}013\u{2069}: نأسف، لا يمكننا خدمتكم اليوم.";
+        let width = measure(words, BOLD, 60.0).width / 2.0;
+        let lines = broken(words, BOLD, 60.0, width);
+        assert!(lines.lines().count() > 1, "{lines}");
+        assert!(lines.lines().all(|line| line.starts_with('\u{200f}')), "{lines:?}");
+        let of_german = broken("Schalter 3: نأسف، لا يمكننا خدمتكم", BOLD, 60.0, 300.0);
+        assert!(of_german.starts_with('\u{200e}'), "{of_german:?}");
     }
 
     #[test]

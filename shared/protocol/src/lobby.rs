@@ -25,7 +25,7 @@ pub use health::{BookingHealth, Health, LobbyHealth};
 pub use house::{BROADCAST_MOST, Broadcast, House, Interrupted};
 pub use stream::{
     Acknowledgement, CallView, DisplayEvent, DisplaySnapshot, KioskEvent, KioskSnapshot, ServiceWait,
-    all_numbers,
+    StaffPause, all_numbers,
 };
 pub use ticket::{
     LateTicketRequest, PrintReport, TicketAnswer, TicketReply, TicketView, WalkInRequest, WishRequest,

@@ -211,6 +211,7 @@ impl Kiosk {
             Action::ForgetList
             | Action::PrintAlone
             | Action::Staff(_)
+            | Action::MissOrder { .. }
             | Action::ReportPrint { .. }
             | Action::ReportStatus(_)
             | Action::Preview(_)

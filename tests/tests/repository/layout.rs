@@ -113,3 +113,25 @@ fn own_versions(manifest: &str) -> impl Iterator<Item = &str> {
         in_dependencies && !line.is_empty() && !line.starts_with('#') && !inherits
     })
 }
+
+/// Migrations are numbered, and a number stands for one of them in its folder: with two, one database would have this
+/// one and another that one.
+pub fn migrations_of_one_number(tree: &Tree) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut known = BTreeSet::new();
+    for path in tree.0.keys().filter(|path| path.contains("/migrations/")) {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let version = name
+            .strip_prefix('V')
+            .and_then(|rest| rest.strip_suffix(".sql")?.split_once("__"))
+            .and_then(|(version, _)| version.parse::<u32>().ok());
+        match version {
+            None => faults.push(format!("{path} is not named like V1__what.sql")),
+            Some(version) if !known.insert((folder, version)) => {
+                faults.push(format!("{path} has the number of another one"));
+            }
+            Some(_) => {}
+        }
+    }
+    faults
+}

@@ -71,6 +71,20 @@ rule! {
 }
 
 rule! {
+    migrations: layout::migrations_of_one_number,
+    good: [&[
+        ("shared/lobby/migrations/log/V1__a.sql", ""),
+        ("shared/lobby/migrations/log/V2__b.sql", ""),
+        ("shared/lobby/migrations/registry/V1__a.sql", ""),
+    ]],
+    bad: [
+        &[("shared/lobby/migrations/log/V2__a.sql", ""), ("shared/lobby/migrations/log/V2__b.sql", "")],
+        &[("shared/lobby/migrations/log/V2__a.sql", ""), ("shared/lobby/migrations/log/V02__b.sql", "")],
+        &[("shared/lobby/migrations/log/a.sql", "")],
+    ],
+}
+
+rule! {
     lints: layout::slack_lints,
     good: [],
     bad: [&[

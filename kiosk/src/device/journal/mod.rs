@@ -56,6 +56,8 @@ pub struct PrintJob {
     pub visit: VisitId,
     /// When it was begun.
     pub began_at: Timestamp,
+    /// The order of staff that it was printed for; none of a paper that a citizen asked for.
+    pub order: Option<Nonce>,
 }
 
 /// Where a print stands.
@@ -204,11 +206,23 @@ mod tests {
         assert_eq!(before.interrupted().unwrap(), [], "it may still end well");
         drop(before);
         let after = journal(&folder, at(60));
-        let expected = PrintJob { id: lost, visit: VisitId(7), began_at: at(0) };
+        let expected = PrintJob { id: lost, visit: VisitId(7), began_at: at(0), order: None };
         assert_eq!(after.interrupted().unwrap(), [expected]);
         after.reported(lost).unwrap();
         assert_eq!(after.interrupted().unwrap(), []);
         assert_eq!(journal(&folder, at(61)).interrupted().unwrap(), []);
+    }
+
+    #[test]
+    fn an_interrupted_copy_is_known_by_the_order_of_staff_that_it_was_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let (order, attempt) = (Nonce::random(), Nonce::random());
+        let before = journal(&folder, at(0));
+        before.begin_print(VisitId(7), Some(order), true, PrintState::Sending, at(0)).unwrap();
+        before.begin_print(VisitId(8), Some(attempt), false, PrintState::Sending, at(1)).unwrap();
+        drop(before);
+        let interrupted = journal(&folder, at(60)).interrupted().unwrap();
+        assert_eq!(interrupted.iter().map(|job| job.order).collect::<Vec<_>>(), [Some(order), None]);
     }
 
     #[test]

@@ -201,11 +201,14 @@ impl Store {
     }
 
     pub(super) fn interrupted(&mut self) -> rusqlite::Result<Vec<PrintJob>> {
-        let sql = "select id, visit, began_at from prints where interrupted = 1 order by id";
+        let sql = "
+            select id, visit, began_at, iif(copy = 1, attempt, null) from prints
+            where interrupted = 1 order by id";
         let mut rows = self.connection.prepare_cached(sql)?;
         let jobs = rows.query_map([], |row| {
             let visit = VisitId(row.get::<_, i64>(1)? as u64);
-            Ok(PrintJob { id: row.get(0)?, visit, began_at: time(row, 2)? })
+            let order = row.get::<_, Option<[u8; 16]>>(3)?.map(|nonce| Nonce(Uuid::from_bytes(nonce)));
+            Ok(PrintJob { id: row.get(0)?, visit, began_at: time(row, 2)?, order })
         })?;
         jobs.collect()
     }

@@ -141,6 +141,10 @@ pub enum Reason {
     NoList,
     /// Too many tickets wait already, or the kiosk is ending.
     Busy,
+    /// Staff wanted it for a moment that was over when the terminal heard of it.
+    TooLate,
+    /// Why is not known any more: the terminal was started again since.
+    Forgotten,
 }
 
 impl Reason {
@@ -157,6 +161,8 @@ impl Reason {
             Self::NoAnswer => "printer-no-answer",
             Self::NoList => "printer-no-list",
             Self::Busy => "printer-busy",
+            Self::TooLate => "printer-too-late",
+            Self::Forgotten => "printer-forgotten",
         }
     }
 }

@@ -134,6 +134,70 @@ mod tests {
         );
     }
 
+    /// A rule, set to a number.
+    type Rule = (&'static str, fn(&mut Office, u16));
+
+    /// At its ends each rule is right; beyond them it is named with what it may be.
+    #[test]
+    fn every_rule_with_a_number_has_its_limits() {
+        let rules: [(Rule, [u16; 2], &[u16]); 10] = [
+            (("appointment_lead_minutes", |o, n| o.rules.appointment_lead_minutes = n), [0, 480], &[481]),
+            (("urgent_boost_minutes", |o, n| o.rules.urgent_boost_minutes = n), [0, 480], &[481]),
+            (("hold_back_minutes", |o, n| o.rules.hold_back_minutes = n), [0, 120], &[121]),
+            (("appointment_grace_minutes", |o, n| o.rules.appointment_grace_minutes = n), [0, 240], &[241]),
+            (
+                ("recall_counts_after_seconds", |o, n| o.rules.recall_counts_after_seconds = n),
+                [0, 600],
+                &[601],
+            ),
+            (("window_before_minutes", |o, n| o.rules.window_before_minutes = n), [0, 240], &[241]),
+            (("window_after_minutes", |o, n| o.rules.window_after_minutes = n), [0, 240], &[241]),
+            (("horizon_days", |o, n| o.rules.horizon_days = n), [1, 400], &[0, 401]),
+            (("hold_minutes", |o, n| o.rules.hold_minutes = n), [1, 60], &[0, 61]),
+            (("grid_minutes", |o, n| o.rules.grid_minutes = n), [5, 60], &[0, 7, 12, 120]),
+        ];
+        for ((name, set), ends, beyond) in rules {
+            let said = |value: u16| {
+                let mut office = examples::office();
+                set(&mut office, value);
+                super::super::judge(&office).iter().map(ToString::to_string).collect::<Vec<_>>()
+            };
+            for end in ends {
+                assert_eq!(said(end), [] as [String; 0], "{name} = {end}");
+            }
+            for value in beyond {
+                let said = said(*value);
+                let named = format!("`rules.{name}` is {value}: use ");
+                assert!(said.len() == 1 && said[0].starts_with(&named), "{said:?}");
+            }
+        }
+        check(|office| office.rules.max_calls = 0, expect!["`rules.max_calls` is 0: use 1 or more"]);
+    }
+
+    /// As an administrator meets it: the file, every fault in it at once, and a way out of each.
+    #[test]
+    fn a_file_whose_limits_are_wrong_is_refused_whole_and_each_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("office.toml");
+        let text = examples::OFFICE.replace("[rules]", "[rules]\nhold_back_minutes = 500");
+        assert!(text.contains("hold_back_minutes = 500"));
+        let (before, rest) = text.split_once("[[services]]\n").unwrap();
+        let limit = "walk_in_limit_per_hour = 0\n";
+        std::fs::write(&path, format!("{before}[[services]]\n{limit}{rest}")).unwrap();
+        let said = super::super::read(&path).unwrap_err().to_string();
+        for part in [
+            "office.toml is wrong in 2 place(s):",
+            "`rules.hold_back_minutes` is 500: use 0 to 120",
+            "`services.personalausweis.walk_in_limit_per_hour` is 0: use 1 or more, or `walk_in = false`",
+        ] {
+            assert!(said.contains(part), "{said}");
+        }
+        std::fs::write(&path, format!("{before}[[services]]\nwalk_in_limit_per_hour = -1\n{rest}")).unwrap();
+        let error = super::super::read(&path).unwrap_err();
+        let why = std::error::Error::source(&error).map(ToString::to_string).unwrap_or_default();
+        assert!(format!("{error} {why}").contains("walk_in_limit_per_hour"), "{error} {why}");
+    }
+
     #[test]
     fn faults_of_limits_are_named() {
         check(

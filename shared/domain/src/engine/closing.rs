@@ -7,6 +7,7 @@ use crate::id::{ChoiceId, VisitId};
 use crate::office::Office;
 use crate::visit::{NotNow, Visit, VisitCommand, VisitState};
 use chrono::TimeDelta;
+use std::collections::BTreeSet;
 
 /// So long before closing the supervisor sees who will not be done.
 const NOTICE: TimeDelta = TimeDelta::minutes(15);
@@ -81,16 +82,18 @@ impl QueueState {
         waiting.filter(|visit| late(visit)).map(|visit| visit.id).collect()
     }
 
-    /// Once a visit; whoever is served after all was told too early, and that does no harm.
-    pub(super) fn tell_unserved(&self, id: VisitId) -> Result<Decision, Refusal> {
-        let visit =
-            self.visit(id).ok_or_else(|| Refusal::NotFound { what: "visit", id: id.0.to_string() })?;
-        match visit.state {
-            VisitState::Waiting | VisitState::Called | VisitState::Parked => {
-                let told = visit.told.is_none().then_some(Event::ToldUnserved { visit: id });
-                Ok(Decision::done(told.into_iter().collect()))
+    /// Once a visit; whoever is served after all was told too early, and that does no harm. All or nobody.
+    pub(super) fn tell_unserved(&self, visits: &[VisitId]) -> Result<Decision, Refusal> {
+        let mut told = BTreeSet::new();
+        for id in visits {
+            let missing = || Refusal::NotFound { what: "visit", id: id.0.to_string() };
+            let visit = self.visit(*id).ok_or_else(missing)?;
+            match visit.state {
+                VisitState::Waiting | VisitState::Called | VisitState::Parked => {}
+                state => return Err(NotNow { state, command: VisitCommand::EndDay }.into()),
             }
-            state => Err(NotNow { state, command: VisitCommand::EndDay }.into()),
+            told.extend(visit.told.is_none().then_some(*id));
         }
+        Ok(Decision::done(told.into_iter().map(|visit| Event::ToldUnserved { visit }).collect()))
     }
 }

@@ -6,7 +6,7 @@ use crate::alone::Given;
 use crate::booking::{Booking, ServiceChoice};
 use crate::code::PublicKey;
 use crate::id::{AreaId, BookingId, CallId, ChoiceId, CounterId, DeviceId, ServiceId, StaffId, VisitId};
-use crate::office::Office;
+use crate::office::{Localized, Office};
 use crate::ticket::TicketNumber;
 use crate::visit::Wishes;
 use chrono::NaiveDate;
@@ -159,8 +159,8 @@ pub enum Command {
     },
     /// Give tickets without an appointment again.
     ResumeIntake(IntakeScope),
-    /// Whoever holds this ticket was told that nobody will serve it today any more.
-    TellUnserved(VisitId),
+    /// Whoever holds these tickets was told that nobody will serve them today any more.
+    TellUnserved(Vec<VisitId>),
     /// Everything stands still until [`Self::EndInterruption`] or the day's end; asked again it changes the text.
     Interrupt {
         /// What screens say to it, of the office's list.
@@ -313,6 +313,23 @@ pub enum IntakeScope {
     Area(AreaId),
     /// For this service.
     Service(ServiceId),
+}
+
+impl IntakeScope {
+    /// Where an office says that it is paused; `None` of what it does not have.
+    pub fn place_in<'o>(&self, office: &'o mut Office) -> Option<&'o mut Option<Localized>> {
+        match self {
+            Self::Office => Some(&mut office.walk_in_paused),
+            Self::Area(id) => {
+                let area = office.areas.iter_mut().find(|area| area.id == *id);
+                area.map(|area| &mut area.walk_in_paused)
+            }
+            Self::Service(id) => {
+                let service = office.services.iter_mut().find(|service| service.id == *id);
+                service.map(|service| &mut service.walk_in_paused)
+            }
+        }
+    }
 }
 
 /// What became of a ticket's paper.

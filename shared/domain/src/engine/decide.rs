@@ -71,7 +71,7 @@ impl QueueState {
             Command::TakeOver { counter, visit } => self.take_over(counter, actor, *visit),
             Command::PauseIntake { scope, text } => self.pause_intake(scope, text.as_ref()),
             Command::ResumeIntake(scope) => Ok(self.resume_intake(scope)),
-            Command::TellUnserved(visit) => self.tell_unserved(*visit),
+            Command::TellUnserved(visits) => self.tell_unserved(visits),
             Command::Interrupt { text } => self.interrupt(text.as_ref()),
             Command::EndInterruption => Ok(self.end_interruption()),
             Command::TerminalsOut { from, to } => self.terminals_out(now, *from, *to),

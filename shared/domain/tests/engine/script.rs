@@ -171,7 +171,7 @@ fn of_house() -> impl Strategy<Value = Command> {
     prop_oneof![
         1 => (scope(), text()).prop_map(|(scope, text)| Command::PauseIntake { scope, text }),
         2 => scope().prop_map(Command::ResumeIntake),
-        1 => visit().prop_map(Command::TellUnserved),
+        1 => prop::collection::vec(visit(), 0..4).prop_map(Command::TellUnserved),
         1 => text().prop_map(|text| Command::Interrupt { text }),
         3 => Just(Command::EndInterruption),
         1 => (1i64..600, -60i64..60).prop_map(|(from, to)| {

@@ -1,7 +1,7 @@
 //! `GET /stream`: what a terminal is pushed.
 
 use super::auth::Terminal;
-use crate::copies::Order;
+use crate::copies;
 use crate::devices::{Device, OpenStream};
 use crate::lists;
 use crate::lobby::Lobby;
@@ -51,7 +51,7 @@ struct Reader {
     shutdown: CancellationToken,
     live: broadcast::Receiver<Arc<Shown>>,
     /// Told when staff want a paper once more.
-    copies: watch::Receiver<Arc<Vec<Order>>>,
+    copies: copies::Changes,
     /// The orders that were told on this stream.
     ordered: BTreeSet<Nonce>,
     /// Told when the day list may have changed.
@@ -75,9 +75,8 @@ impl Reader {
         let mut lists = lobby.lists().subscribe();
         lists.mark_changed();
         let broadcasts = lobby.broadcasts().changes();
-        let mut copies = lobby.copies().changes();
         // What was ordered while the kiosk was away is told now; it knows what it has printed.
-        copies.mark_changed();
+        let copies = lobby.copies().changes();
         let mut reader = Self {
             copies,
             ordered: BTreeSet::new(),
@@ -135,7 +134,7 @@ impl Reader {
                 Ok(()) = self.lists.changed(), if is_kiosk => self.take_list().await,
                 // It has no position in the log.
                 Ok(()) = self.broadcasts.changed() => self.take_snapshot(),
-                Ok(()) = self.copies.changed(), if is_kiosk => self.take_orders(),
+                () = self.copies.changed(), if is_kiosk => self.take_orders(),
                 shown = self.live.recv() => {
                     let shown = shown.ok()?;
                     // What a snapshot already holds is not told again.
@@ -226,8 +225,9 @@ impl Reader {
             if self.ordered.insert(order.nonce) {
                 let booking = published.state.visit(order.visit).and_then(|visit| visit.booking);
                 let language = booking.and_then(|id| published.state.booking(id)?.language.clone());
-                let ticket = Box::new(ticket);
-                self.push("kiosk", self.sent, &KioskEvent::Print { order: order.nonce, ticket, language });
+                let (order, until) = (order.nonce, order.until());
+                let event = KioskEvent::Print { order, ticket: Box::new(ticket), language, until };
+                self.push("kiosk", self.sent, &event);
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use super::auth::{Attempt, Body, Kiosk, actor};
 use super::check_in::{ticket, together, trusted};
+use crate::copies::Settled;
 use crate::devices::Device;
 use crate::error::ApiError;
 use crate::lobby::{Lobby, LobbyError};
@@ -99,8 +100,9 @@ pub(super) async fn print(
     let visit = VisitId(visit.parse().map_err(|_| ApiError::NotFound)?);
     let command = Command::ReportPrint { visit, outcome: report.outcome };
     lobby.ask(actor(&kiosk), Some(nonce), command).await?;
-    report.order.map(|order| lobby.copies().close(order));
-    if report.outcome != PrintOutcome::Printed {
+    // One paper is one notice, however often and from whichever run of the kiosk it is told.
+    let is_told = report.order.is_some_and(|order| lobby.copies().settle(order) == Settled::Before);
+    if report.outcome != PrintOutcome::Printed && !is_told {
         let number = lobby.state().visit(visit).map(|visit| visit.number.to_string()).unwrap_or_default();
         let detail = format!("{number} {}", report.detail.chars().take(200).collect::<String>());
         lobby.notices().tell(NoticeKind::PrintFailed, &kiosk.name, detail.trim()).await;

@@ -103,7 +103,7 @@ fn whoever_waits_after_closing_when_all_have_gone_is_told_and_nobody_before() {
     assert_eq!(world.look(at + minutes(9)).in_vain, [], "the office is still open");
     let due = world.look(at + minutes(10));
     assert_eq!(due.in_vain, [visit], "closing, and nobody there for five minutes");
-    world.ask(at + minutes(10), Command::TellUnserved(visit));
+    world.ask(at + minutes(10), Command::TellUnserved(vec![visit]));
     assert_eq!(world.look(at + minutes(11)).in_vain, [], "once");
 }
 

@@ -45,3 +45,34 @@ fn wish(press: PhonePress, now: Timestamp) -> PhoneWish {
         PhonePress::Seen { call } => PhoneWish::Seen(call),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::TimeDelta;
+
+    /// The link may have been broken for a while: whoever said "10 minutes" then comes 10 minutes after that.
+    #[test]
+    fn minutes_count_from_when_they_were_said() {
+        let now: Timestamp = "2026-11-23T09:00:00Z".parse().unwrap();
+        let asked = |minutes, ago: Option<i64>| {
+            let at = ago.map(|seconds| now - TimeDelta::seconds(seconds));
+            match wish(PhonePress::Late { minutes, at }, now) {
+                PhoneWish::Late { minutes } => minutes,
+                other => panic!("{other:?}"),
+            }
+        };
+        for (minutes, ago, left) in [
+            (10, Some(0), 10),
+            (10, Some(59), 10),
+            (10, Some(6 * 60), 4),
+            (10, Some(10 * 60), 1),
+            (15, Some(26 * 3_600), 1),
+            // The phone's server is ahead by a little, or is an older one that does not say when.
+            (10, Some(-90), 10),
+            (10, None, 10),
+        ] {
+            assert_eq!(asked(minutes, ago), left, "{minutes} minutes, {ago:?} s ago");
+        }
+    }
+}

@@ -1,17 +1,12 @@
 //! What reception and desk know of who comes, and what they do for somebody by hand.
 
-use crate::browser::{Browser, Form, LIMIT, Page};
+use crate::browser::{Browser, Form, Page};
 use crate::office::{EVIL, Office, PASSWORD};
-use foyer_client::Followed;
-use foyer_domain::engine::{Command, PhoneWish, PrintOutcome};
+use foyer_domain::engine::{Command, PhoneWish};
 use foyer_domain::id::BookingId;
 use foyer_domain::visit::Actor;
 use foyer_lobby::staff::Role;
-use foyer_protocol::lobby::{KioskEvent, PrintReport};
 use foyer_protocol::nonce::Nonce;
-use futures_util::{Stream, StreamExt};
-use std::pin::Pin;
-use tokio::sync::watch;
 
 #[tokio::test]
 async fn desk_and_room_show_who_comes_later() {
@@ -123,77 +118,6 @@ async fn who_looks_for_a_name_is_written_down() {
     assert_eq!(page.body.matches("<strong>Rea</strong>").count(), 3, "both, and in the list of staff");
     page.does_not_say("Winter");
     office.close().await;
-}
-
-#[tokio::test]
-async fn a_ticket_is_printed_once_more_on_a_chosen_kiosk() {
-    let office = Office::open().await;
-    let (kim, rea) = (office.clerk("Kim").await, office.person("Rea", Role::Supervisor).await);
-    let visit = office.walk_in().await;
-    rea.get(&format!("/room?visit={}", visit.0)).await.does_not_say("noch einmal drucken");
-    let kiosk = office.kiosk("Eingang").await;
-    let page = rea.get(&format!("/room?visit={}", visit.0)).await;
-    let id = office.lobby.devices().list()[0].device.id.to_string();
-    let print = page.form("do", "print").with("to", &id);
-    assert_eq!(kim.send(&print).await.status, 403);
-    let away = rea.fetch(&print).await;
-    assert_eq!(away.status, 409);
-    away.says("„Eingang“ ist nicht verbunden.");
-    let mut devices = office.lobby.devices().changes();
-    let mut events = office.follow(&kiosk);
-    until_connected(&office, &mut devices, &mut events).await;
-    // The same press twice is one order; it is told again after a break, under the same name.
-    for _ in 0..2 {
-        rea.fetch(&print).await.says("„Eingang“ druckt eine Kopie von A\u{202f}001.");
-    }
-    let (first, number) = ordered(&mut events).await;
-    drop(events);
-    let mut events = office.follow(&kiosk);
-    assert_eq!(ordered(&mut events).await, (first, number));
-    let report = PrintReport { outcome: PrintOutcome::Printed, detail: String::new(), order: Some(first) };
-    let path = format!("/tickets/{}/print", visit.0);
-    kiosk.post::<_, ()>(&path, Nonce::random(), &report).await.unwrap();
-    drop(events);
-    // Acknowledged, it is told no more: the next thing that a new stream hears of is another order.
-    let mut events = office.follow(&kiosk);
-    until_connected(&office, &mut devices, &mut events).await;
-    rea.fetch(&print).await.says("druckt eine Kopie");
-    let anew = print.clone().with("nonce", &Nonce::random().to_string());
-    rea.fetch(&anew).await.says("druckt eine Kopie");
-    let (second, _) = ordered(&mut events).await;
-    assert_ne!(first, second);
-    // Stale and strange presses.
-    let wrong = print.clone().with("nonce", &Nonce::random().to_string());
-    assert_eq!(rea.fetch(&wrong.clone().with("to", "nowhere")).await.status, 409);
-    assert_eq!(rea.fetch(&wrong.with("visit", "999")).await.status, 409);
-    drop(events);
-    office.close().await;
-}
-
-type Events = Pin<Box<dyn Stream<Item = Followed<KioskEvent>> + Send>>;
-
-/// The next order that a kiosk hears of, and the number on its paper.
-async fn ordered(events: &mut Events) -> (Nonce, String) {
-    let order = async {
-        loop {
-            if let Some(Followed::Event { event: KioskEvent::Print { order, ticket, .. }, .. }) =
-                events.next().await
-            {
-                return (order, ticket.number.to_string());
-            }
-        }
-    };
-    tokio::time::timeout(LIMIT, order).await.expect("the kiosk hears of it")
-}
-
-async fn until_connected(office: &Office, devices: &mut watch::Receiver<u64>, events: &mut Events) {
-    let snapshot = async {
-        while !matches!(events.next().await, Some(Followed::Event { event: KioskEvent::Snapshot { .. }, .. }))
-        {
-        }
-        let _ = devices.wait_for(|_| office.lobby.devices().list()[0].connected).await;
-    };
-    tokio::time::timeout(LIMIT, snapshot).await.expect("the kiosk is connected");
 }
 
 #[tokio::test]

@@ -4,6 +4,8 @@
 
 mod browser;
 mod by_hand;
+mod choices;
+mod copies;
 mod hand_on;
 mod house;
 mod office;

@@ -2,7 +2,7 @@
 
 use crate::browser::{Browser, LIMIT};
 use foyer_client::enrolment::enrol;
-use foyer_client::{Address, Followed, Server};
+use foyer_client::{Address, Followed, Identity, Server};
 use foyer_domain::booking::{Booking, BookingState, ServiceChoice};
 use foyer_domain::engine::{Command, Reply, WalkIn};
 use foyer_domain::id::{BookingId, VisitId};
@@ -27,22 +27,14 @@ pub struct Office {
     pub address: String,
     shutdown: CancellationToken,
     served: JoinHandle<()>,
-    _data: TempDir,
+    data: TempDir,
 }
 
 impl Office {
     /// Opens on a Monday at ten in the morning, with three counters and an administrator called Ada.
     pub async fn open() -> Self {
-        let data = TempDir::new().unwrap();
-        let mut config = Config::local(data.path());
-        config.demo = true;
-        config.clock.start = Some("2026-11-23T09:00:00Z".parse().unwrap());
-        let shutdown = CancellationToken::new();
-        let running = serve::start(&config, shutdown.clone()).await.unwrap();
-        let listener = serve::bind(&config).unwrap();
-        let address = format!("http://{}", listener.local_addr().unwrap());
-        let lobby = running.lobby.clone();
-        let served = tokio::spawn(async move { running.serve(listener).await.unwrap() });
+        let opened = Self::open_in(TempDir::new().unwrap()).await;
+        let lobby = &opened.lobby;
         let office = serde_json::json!({
             "revision": 1, "id": "mitte", "number": 7, "name": "Bürgerbüro <Mitte>", "address": "Markt 1",
             "time_zone": "Europe/Berlin",
@@ -58,16 +50,46 @@ impl Office {
         let office = Box::new(serde_json::from_value(office).unwrap());
         lobby.ask(Actor::Booking, None, Command::AdoptOffice(office)).await.unwrap();
         lobby.staff().create_staff("Ada", Role::Administrator, PASSWORD).await.unwrap();
-        Self { lobby, address, shutdown, served, _data: data }
+        opened
+    }
+
+    async fn open_in(data: TempDir) -> Self {
+        let mut config = Config::local(data.path());
+        config.demo = true;
+        config.clock.start = Some("2026-11-23T09:00:00Z".parse().unwrap());
+        let shutdown = CancellationToken::new();
+        let running = serve::start(&config, shutdown.clone()).await.unwrap();
+        let listener = serve::bind(&config).unwrap();
+        let address = format!("http://{}", listener.local_addr().unwrap());
+        let lobby = running.lobby.clone();
+        let served = tokio::spawn(async move { running.serve(listener).await.unwrap() });
+        Self { lobby, address, shutdown, served, data }
+    }
+
+    /// The same office, served anew at another address.
+    pub async fn restarted(self) -> Self {
+        drop(self.lobby);
+        self.shutdown.cancel();
+        self.served.await.unwrap();
+        Self::open_in(self.data).await
     }
 
     /// A kiosk that has enrolled.
     pub async fn kiosk(&self, name: &str) -> Server {
+        self.server(&self.enrolled(name).await)
+    }
+
+    /// Who a kiosk is that has enrolled.
+    pub async fn enrolled(&self, name: &str) -> Identity {
         let code = self.lobby.devices().create_code(DeviceKind::Kiosk, name, Vec::new()).await.unwrap();
         let address = Address::new(self.address.parse().unwrap());
         let code = code.code.parse().unwrap();
-        let identity = enrol(&address, &code, DeviceKind::Kiosk, LIMIT).await.unwrap();
-        Server::new(&address, Some(identity.token())).unwrap()
+        enrol(&address, &code, DeviceKind::Kiosk, LIMIT).await.unwrap()
+    }
+
+    /// This office, for a kiosk that enrolled here.
+    pub fn server(&self, identity: &Identity) -> Server {
+        Server::new(&Address::new(self.address.parse().unwrap()), Some(identity.token())).unwrap()
     }
 
     /// What a kiosk hears.

@@ -223,12 +223,21 @@ async fn whoever_waits_in_vain_is_told_on_the_displays_until_somebody_serves_aft
     let (mut entrance, mut wall) = (entrance(&house, &terminal), wall(&house, &screen));
     display(&mut wall, |_| true).await;
     let ticket = walk_in(&terminal, house.now()).await;
-    house.tell(Command::TellUnserved(ticket.visit)).await;
+    house.tell(Command::TellUnserved(vec![ticket.visit])).await;
     let shown = display(&mut wall, |it| !it.house.unserved.is_empty()).await;
     assert_eq!(shown.house.unserved, [ticket.number]);
     let told = kiosk(&mut entrance, |_| true).await;
     assert_eq!(told.house.unserved, [], "numbers are for displays");
+    // Many at once are one picture for every screen.
+    let mut all = Vec::new();
+    for _ in 0..20 {
+        all.push(walk_in(&terminal, house.now()).await.visit);
+    }
+    house.tell(Command::TellUnserved(all)).await;
+    let next = display(&mut wall, |it| it.house.unserved.len() != 1).await;
+    assert_eq!(next.house.unserved.len(), 21);
     house.clerk(Command::CallNext("1".into())).await;
     let mut again = self::wall(&house, &screen);
-    assert_eq!(display(&mut again, |_| true).await.house.unserved, [], "called after all");
+    let told = display(&mut again, |_| true).await.house.unserved;
+    assert!(told.len() == 20 && !told.contains(&ticket.number), "called after all: {told:?}");
 }

@@ -164,3 +164,25 @@ async fn the_expected_wait_is_pushed_when_it_changes() {
     };
     tokio::time::timeout(LIMIT, longer).await.expect("the wait is pushed");
 }
+
+/// A notice has no position in the log, so that who comes back after a break is told of its begin and of its end.
+#[tokio::test]
+async fn who_resumes_hears_of_a_notice_that_began_or_ended_meanwhile() {
+    let house = House::open().await;
+    let display = house.display().await;
+    let mut first = wall(&house, &display, None);
+    assert_eq!(first.snapshot().await.house.broadcast, None);
+    let known = first.last.clone();
+    drop(first);
+    let until = house.now() + TimeDelta::hours(1);
+    house.lobby.broadcasts().tell(&"rea".into(), "Der Aufzug steht.", until).await.unwrap();
+    let mut second = wall(&house, &display, known.clone());
+    let told = second.snapshot().await.house.broadcast.expect("it is told");
+    assert_eq!((told.text.as_str(), told.until), ("Der Aufzug steht.", until));
+    assert_eq!(second.last, known, "nothing of it is in the log");
+    drop(second);
+    house.lobby.broadcasts().end().await.unwrap();
+    let mut third = wall(&house, &display, known.clone());
+    assert_eq!(third.snapshot().await.house.broadcast, None, "it has ended");
+    assert_eq!(third.last, known);
+}

@@ -6,7 +6,7 @@ use crate::nonce::Nonce;
 use foyer_domain::Timestamp;
 use foyer_domain::alone::SignedList;
 use foyer_domain::code::PublicKey;
-use foyer_domain::engine::OfficeCard;
+use foyer_domain::engine::{IntakeScope, OfficeCard};
 use foyer_domain::estimate::Span;
 use foyer_domain::id::{AreaId, CallId, ServiceId, VisitId};
 use foyer_domain::office::{Direction, Localized, Office};
@@ -147,7 +147,8 @@ pub enum KioskEvent {
         /// Signed by the lobby.
         list: SignedList,
     },
-    /// Staff want a ticket on paper once more: a copy. It may come again after a break; the same order is one paper.
+    /// Staff want a ticket on paper once more: a copy. It may come again after a break or a restart; the same order is
+    /// one paper, and each time the kiosk tells what became of it.
     Print {
         /// Which order, for the [`PrintReport`](super::PrintReport) that acknowledges it.
         order: Nonce,
@@ -156,6 +157,8 @@ pub enum KioskEvent {
         /// The language of the booking, where it is known.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         language: Option<String>,
+        /// By the lobby's clock: whoever wanted it is gone afterwards, so that it is not printed any more.
+        until: Timestamp,
     },
 }
 
@@ -188,6 +191,31 @@ pub struct KioskSnapshot {
     /// When nobody could check in today: windows are so much longer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outages: Vec<Interruption>,
+    /// Where staff have paused intake for the rest of the day.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub staff_pauses: Vec<StaffPause>,
+}
+
+impl KioskSnapshot {
+    /// Takes back what holds for its own day alone: what staff have paused.
+    pub fn end_day(&mut self) {
+        // The last one stands in the place of the ones before.
+        for pause in std::mem::take(&mut self.staff_pauses).into_iter().rev() {
+            if let Some(place) = pause.scope.place_in(&mut self.office) {
+                *place = pause.usual;
+            }
+        }
+    }
+}
+
+/// Staff have paused intake, which ends with the day. The office says so in its own places, where kiosks look.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StaffPause {
+    /// For whom.
+    pub scope: IntakeScope,
+    /// What the office's configuration has in that place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub usual: Option<Localized>,
 }
 
 /// What somebody has to expect who comes for a service without an appointment.

@@ -6,7 +6,7 @@ use crate::examples::{
 use crate::shots::Shots;
 use crate::variants;
 use foyer_domain::alone::{Given, ListKey, Listed};
-use foyer_domain::engine::PrintOutcome;
+use foyer_domain::engine::{IntakeScope, PrintOutcome};
 use foyer_domain::id::CallId;
 use foyer_domain::office::{Direction, Localized};
 use foyer_domain::ticket::{Lease, TicketNumber};
@@ -16,8 +16,8 @@ use foyer_protocol::lobby::{
     Acknowledgement, BookingHealth, Broadcast, CallView, CheckInAnswer, CheckInReply, CheckInRequest,
     DayList, DeviceKind, DeviceStatus, DisplayEvent, DisplaySnapshot, EnrolRequest, Enrolled, HandOverReply,
     HandOverRequest, Health, House, Interrupted, KioskEvent, KioskSnapshot, LateOffer, LateTicketRequest,
-    LobbyHealth, PartStatus, Presented, PrintReport, ServiceWait, TicketAnswer, TicketReply, TicketView,
-    WalkInRequest, WishRequest,
+    LobbyHealth, PartStatus, Presented, PrintReport, ServiceWait, StaffPause, TicketAnswer, TicketReply,
+    TicketView, WalkInRequest, WishRequest,
 };
 use foyer_protocol::nonce::Nonce;
 use foyer_protocol::problem::Problem;
@@ -226,6 +226,7 @@ fn kiosk_snapshot() -> KioskSnapshot {
         services: vec![ServiceWait { service: "personalausweis".into(), wait: Some(span()), ahead: 4 }],
         house: house(),
         outages: vec![Interruption { from: at("08:00:00"), to: at("08:20:00") }],
+        staff_pauses: vec![StaffPause { scope: IntakeScope::Office, usual: None }],
     }
 }
 
@@ -237,7 +238,12 @@ fn kiosks_are_told_as_ever() {
         KioskEvent::Snapshot { snapshot: Box::new(kiosk_snapshot()) },
         KioskEvent::Waits { walk_in: Some(span()), services: kiosk_snapshot().services },
         KioskEvent::DayList { list },
-        KioskEvent::Print { order: order(), ticket: Box::new(ticket()), language: Some("uk".to_owned()) },
+        KioskEvent::Print {
+            order: order(),
+            ticket: Box::new(ticket()),
+            language: Some("uk".to_owned()),
+            until: at("08:52:30"),
+        },
     ];
     for event in events {
         shots.tolerant(kiosk_name(&event), &event);

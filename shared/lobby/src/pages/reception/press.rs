@@ -83,7 +83,7 @@ pub(in crate::pages) async fn press(
 ) -> Result<Response, PageError> {
     let signed = signed.of_role(Role::Supervisor, "desk-room-title")?;
     let words = signed.page.words;
-    let (refused, said) = match press.tell(&lobby, &signed) {
+    let (refused, said) = match press.tell(&lobby, &signed).await {
         Some(Ok(said)) => (false, said),
         Some(Err(said)) => (true, Some(said)),
         None => press.ask(&lobby, &signed).await,
@@ -103,7 +103,7 @@ pub(in crate::pages) async fn press(
 
 impl Press {
     /// What staff tell one another, and what is said of it; `None` where something is asked of the queue.
-    fn tell(&self, lobby: &Lobby, signed: &SignedIn) -> Option<Result<Option<Sentence>, Sentence>> {
+    async fn tell(&self, lobby: &Lobby, signed: &SignedIn) -> Option<Result<Option<Sentence>, Sentence>> {
         let (board, me, words) = (lobby.board(), &signed.person.id, &signed.page.words);
         match self.what {
             What::Answer => {
@@ -120,7 +120,7 @@ impl Press {
                 let wrong = |_| Sentence::no(words.text_with("desk-message-wrong", "most", MESSAGE_MOST));
                 Some(done.map(|()| Some(Sentence::yes(words.text("desk-message-sent")))).map_err(wrong))
             }
-            What::Print => Some(self.print(lobby, words)),
+            What::Print => Some(self.print(lobby, words).await),
             What::CheckIn | What::Admit | What::Urgent | What::HandOn | What::Interpreter | What::GiveUp => {
                 None
             }

@@ -1,14 +1,12 @@
 //! A ticket's paper once more, on a kiosk that reception chooses.
 
 use super::press::Press;
-use crate::copies;
+use crate::copies::{self, Order};
 use crate::lobby::Lobby;
-use crate::notices::NoticeKind;
 use crate::pages::desk::{Chosen, named_visit};
 use crate::pages::frame::Sentence;
 use crate::pages::words::Words;
 use foyer_protocol::lobby::DeviceKind;
-use foyer_protocol::nonce::Nonce;
 use foyer_text::Value;
 
 /// The office's kiosks.
@@ -19,7 +17,7 @@ pub(super) fn kiosks(lobby: &Lobby) -> Vec<Chosen> {
 
 impl Press {
     /// Orders the paper. A kiosk that is away is said at once; one that says nothing, to all after a while.
-    pub(super) fn print(&self, lobby: &Lobby, words: &Words) -> Result<Option<Sentence>, Sentence> {
+    pub(super) async fn print(&self, lobby: &Lobby, words: &Words) -> Result<Option<Sentence>, Sentence> {
         let known = lobby
             .devices()
             .list()
@@ -34,33 +32,16 @@ impl Press {
         if !known.connected {
             return Err(Sentence::no(words.text_with("desk-print-away", "kiosk", kiosk)));
         }
-        if lobby.copies().order(self.nonce, known.device.id.clone(), visit.id) {
-            let number = visit.number.to_string();
-            tokio::spawn(give_up(lobby.clone(), self.nonce, kiosk.to_owned(), number));
-        }
+        let order = Order {
+            nonce: self.nonce,
+            device: known.device.id.clone(),
+            kiosk: kiosk.to_owned(),
+            visit: visit.id,
+            number: visit.number.to_string(),
+            at: lobby.clock().now(),
+        };
+        copies::order(lobby, order).await;
         let of = [("kiosk", Value::from(kiosk)), ("number", Value::from(visit.number.spaced()))];
         Ok(Some(Sentence::yes(words.texts("desk-print-ordered", &of))))
-    }
-}
-
-/// Tells staff of a kiosk that does not say what became of the paper; a paper that failed it tells itself.
-async fn give_up(lobby: Lobby, order: Nonce, kiosk: String, number: String) {
-    let shutdown = lobby.shutdown();
-    let mut changes = lobby.copies().changes();
-    let is_closed = async {
-        let is_open = |orders: &std::sync::Arc<Vec<copies::Order>>| {
-            orders.iter().any(|one| one.nonce == order && one.is_open())
-        };
-        // The channel lives as long as the lobby.
-        let _ = changes.wait_for(|orders| !is_open(orders)).await;
-    };
-    tokio::select! {
-        () = shutdown.cancelled() => {}
-        () = is_closed => {}
-        () = tokio::time::sleep(copies::WITHIN) => {
-            if lobby.copies().close(order) {
-                lobby.notices().tell(NoticeKind::PrintFailed, &kiosk, &number).await;
-            }
-        }
     }
 }

@@ -158,6 +158,15 @@ impl Press {
     fn command(&self, lobby: &Lobby) -> Result<Command, Fault> {
         let text = || (!self.text.is_empty()).then(|| ChoiceId::from(self.text.as_str()));
         let counter = || CounterId::from(self.counter.as_str());
+        let is_chosen = match self.what {
+            What::Pause | What::Resume => !self.scope.is_empty(),
+            What::Open => !self.counter.is_empty() && !self.staff.is_empty(),
+            What::Close => !self.counter.is_empty(),
+            What::Interrupt | What::GoOn | What::Tell | What::Untell => true,
+        };
+        if !is_chosen {
+            return Err(Fault::Said(Sentence::look(words.text("desk-house-choose"))));
+        }
         Ok(match self.what {
             What::Interrupt => Command::Interrupt { text: text() },
             What::GoOn => Command::EndInterruption,

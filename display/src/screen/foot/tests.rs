@@ -1,0 +1,104 @@
+use super::*;
+use crate::app::Message;
+use crate::board::Moment;
+use crate::settings::{EXAMPLE, Settings};
+use foyer_client::{Followed, Link};
+use foyer_protocol::lobby::{DisplayEvent, DisplaySnapshot, House};
+use foyer_protocol::program::Clock;
+use std::path::Path;
+use std::time::Duration;
+
+const PANELS: [(f32, f32); 6] = [
+    (1920.0, 1080.0),
+    (1080.0, 1920.0),
+    (1280.0, 720.0),
+    (3840.0, 2160.0),
+    (1280.0, 1024.0),
+    (800.0, 1280.0),
+];
+
+/// A display on this panel that heard of so many who wait in vain.
+fn told(languages: &[Language], (width, height): (f32, f32), count: u16) -> App {
+    let mut settings = Settings::parse(EXAMPLE, Path::new("example.toml")).unwrap();
+    settings.languages.show = languages.to_vec();
+    let (mut app, _) = App::new(settings, Clock::SYSTEM, Size::new(width, height), String::new());
+    let number = |at| TicketNumber::try_from(format!("{}{at:03}", ["M", "W"][usize::from(at % 2)])).unwrap();
+    let snapshot = DisplaySnapshot {
+        now: "2026-11-23T16:30:00Z".parse().unwrap(),
+        demo_clock: false,
+        device_name: "Anzeige 1".to_owned(),
+        office_name: "Bürgerbüro Mitte".to_owned(),
+        time_zone: "Europe/Berlin".to_owned(),
+        accent: None,
+        areas: Vec::new(),
+        standing: Vec::new(),
+        recent: Vec::new(),
+        walk_in: None,
+        house: House { unserved: (401..401 + count).map(number).collect(), ..House::default() },
+    };
+    let event = DisplayEvent::Snapshot { snapshot };
+    for followed in [Followed::Link(Link::Connected), Followed::Event { id: None, event }] {
+        let _ = app.update(Moment::default(), Message::Followed(Box::new(followed)));
+    }
+    app
+}
+
+fn stage(app: &App, seconds: u64) -> Stage {
+    let now = Moment(Duration::from_secs(seconds));
+    Stage {
+        palette: app.look().palette,
+        layout: app.layout,
+        language: app.language(now),
+        zone: app.zone(),
+        time: app.time(now),
+        now,
+        stale: false,
+    }
+}
+
+fn unserved(app: &App) -> &[TicketNumber] {
+    &app.board.facts().unwrap().house.unserved
+}
+
+/// LOOK.md: whoever sits in the last row can read it, in every language and on every panel.
+#[test]
+fn many_who_wait_in_vain_are_told_in_groups_that_can_be_read() {
+    for language in Language::ALL {
+        for panel in PANELS {
+            for count in [1, 8, 9, 40] {
+                let app = told(&[*language], panel, count);
+                let stage = stage(&app, 0);
+                let groups = in_groups(&stage, &app, unserved(&app));
+                let what = format!("{count} in {language:?} at {panel:?}");
+                assert_eq!(groups.concat(), unserved(&app), "{what}: nobody is lost");
+                assert!(groups.iter().all(|group| group.len() <= NUMBERS), "{what}: at one look");
+                // A narrow panel has room for fewer, and more turns.
+                let is_usual = *language == Language::German && panel.0 != 800.0;
+                assert!(count < 8 || !is_usual || groups[0].len() >= 4, "{what}: {}", groups[0].len());
+                for group in groups {
+                    let (sentence, room) = (in_vain(*language, group), room(&stage, &app));
+                    let size = size(&sentence, REGULAR, room, stage.layout.foot_text);
+                    assert!(size >= stage.layout.foot_text * READABLE, "{what}: {size}");
+                    assert!(fit::fits(&sentence, REGULAR, 1.1, room, size), "{what}");
+                }
+            }
+        }
+    }
+}
+
+/// Two languages take turns, too: in the time of a round in each, everybody's number was there.
+#[test]
+fn everybody_who_waits_in_vain_has_a_turn() {
+    for languages in [&[Language::German][..], &[Language::German, Language::Russian, Language::Arabic]] {
+        let app = told(languages, (1280.0, 1024.0), 30);
+        let mut seen = std::collections::BTreeSet::new();
+        let groups = in_groups(&stage(&app, 0), &app, unserved(&app)).len();
+        for turn in 0..u64::try_from(groups).unwrap() {
+            let sentence = sentence(&stage(&app, turn * NEWS), &app).unwrap();
+            let shown = unserved(&app).iter().filter(|number| sentence.contains(&number.spaced()));
+            seen.extend(shown.copied());
+        }
+        assert_eq!(seen.len(), 30, "in {groups} turns");
+        assert!(groups > 1);
+    }
+}
