@@ -147,7 +147,7 @@ impl Press {
 
     async fn ask(&self, lobby: &Lobby, signed: &SignedIn) -> Result<(), Fault> {
         let actor = Actor::Staff(signed.person.id.clone());
-        let command = self.command(lobby)?;
+        let command = self.command(lobby, &signed.page.words)?;
         match lobby.ask(actor, Some(self.nonce), command).await {
             Ok(_) => Ok(()),
             Err(LobbyError::Refused(refusal)) => Err(Fault::Refused(refusal)),
@@ -155,7 +155,7 @@ impl Press {
         }
     }
 
-    fn command(&self, lobby: &Lobby) -> Result<Command, Fault> {
+    fn command(&self, lobby: &Lobby, words: &Words) -> Result<Command, Fault> {
         let text = || (!self.text.is_empty()).then(|| ChoiceId::from(self.text.as_str()));
         let counter = || CounterId::from(self.counter.as_str());
         let is_chosen = match self.what {
