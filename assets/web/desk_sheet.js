@@ -64,12 +64,12 @@
     const of = (element) => new URL(element.getAttribute("href") ?? element.getAttribute("src"), location.href).href;
     const files = [...whole.querySelectorAll("link[rel=stylesheet], script[src]")].map(of);
     const cache = await caches.open(CACHE);
-    const old = (await cache.keys()).filter(({ url }) => !files.includes(url) && new URL(url).pathname !== PAGE);
-    await Promise.all(old.map((request) => cache.delete(request)));
-    await cache.addAll(files);
+    await cache.addAll(files); // or nothing is changed: a page without its script would not say how old it is
     const named = ["content-type", "content-security-policy"].map((name) => [name, answer.headers.get(name) ?? ""]);
     const page = html.replace('data-kept=""', `data-kept="${at}"`);
     await cache.put(PAGE, new Response(page, { headers: named }));
+    const old = (await cache.keys()).filter(({ url }) => !files.includes(url) && new URL(url).pathname !== PAGE);
+    await Promise.all(old.map((request) => cache.delete(request)));
     if (signedOff) {
       forget();
     }

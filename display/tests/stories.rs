@@ -459,5 +459,19 @@ fn many_who_wait_in_vain_are_told_in_turns() {
             story.link(Link::Connected).event(told).after(seconds)
         };
         told_in_all_sizes(&|| story(1.0), &[]);
+        if language == Language::German {
+            let text = |group: &[TicketNumber]| {
+                let all: Vec<String> = group.iter().map(|number| number.spaced()).collect();
+                format!(
+                    "{}: Heute können wir Sie leider nicht mehr bedienen. Bitte vereinbaren Sie einen neuen Termin.",
+                    all.join(", ")
+                )
+            };
+            let in_turns = |of: usize| {
+                let mut turns = numbers.chunks(of).enumerate();
+                turns.all(|(turn, group)| story(10.0 * turn as f64 + 1.0).shows(&text(group)))
+            };
+            assert!((2..=8).any(in_turns), "each is told in its turn");
+        }
     }
 }

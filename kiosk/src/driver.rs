@@ -22,9 +22,10 @@ use foyer_client::{Identity, Server, identity};
 use foyer_look::{focus, fonts};
 use foyer_protocol::program::Clock;
 use iced::{Element, Size, Subscription, Task, window};
+use nix::time::{ClockId, clock_gettime};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// A start that failed is tried again after so long.
 const START_AGAIN: Duration = Duration::from_secs(3);
@@ -87,7 +88,8 @@ pub fn run(options: Options) -> iced::Result {
 pub struct Driver {
     options: Options,
     clock: Clock,
-    began: Instant,
+    /// By [`since_boot`].
+    began: Duration,
     devices: Option<Devices>,
     identity: Option<Identity>,
     lobby: Option<Server>,
@@ -135,15 +137,24 @@ enum StartError {
     Client(#[from] foyer_client::ClientError),
 }
 
+/// What has passed since this computer began: it goes on while the computer sleeps, and nobody sets it.
+fn since_boot() -> Duration {
+    clock_gettime(ClockId::CLOCK_BOOTTIME).map(Duration::from).unwrap_or_default()
+}
+
 impl Driver {
     /// A kiosk that has yet to start, and the task that starts it.
     pub fn new(options: Options, size: Size) -> (Self, Task<Message>) {
         let clock = Clock::SYSTEM;
-        let began = Instant::now();
+        let began = since_boot();
         let now = Now { at: clock.now(), steady: Duration::ZERO };
         let model = Model::new(settings(&options, None), size, now);
         let driver = Self { options, clock, began, devices: None, identity: None, lobby: None, model };
         (driver, Task::done(Message::TryStart))
+    }
+
+    fn steady(&self) -> Duration {
+        since_boot().saturating_sub(self.began)
     }
 
     /// Takes a message to the model and does what it wants done.
@@ -161,7 +172,7 @@ impl Driver {
     }
 
     fn tell(&mut self, message: model::Message) -> Task<Message> {
-        let now = Now { at: self.clock.now(), steady: self.began.elapsed() };
+        let now = Now { at: self.clock.now(), steady: self.steady() };
         let actions = self.model.update(now, message);
         Task::batch(actions.into_iter().map(|action| self.perform(action)))
     }
@@ -202,7 +213,7 @@ impl Driver {
             let printer = config.printer.clone().start(Some(journal.clone()), self.clock);
             let sound = sound::Handle::start(config.speech.program.clone(), config.languages.clone());
             let sound = sound.inspect_err(|error| tracing::error!(%error, "no sound")).ok();
-            let now = Now { at: self.clock.now(), steady: self.began.elapsed() };
+            let now = Now { at: self.clock.now(), steady: self.steady() };
             let size = self.model.context().size;
             let (keeper, kept) = Keeper::open(&config.data.kept(), config.sound.volume);
             let for_staff = staff::setup(&self.options, &config, kept);

@@ -24,7 +24,9 @@ impl Alone {
         // Only when the lobby has the tickets does it know whose wishes these are.
         while self.next_open().await.is_none() {
             let Some(wish) = self.next_wish().await else { break };
-            let request = WishRequest { number: wish.number, wishes: wish.wishes, at: wish.at };
+            // What was wished at booking or at reception is not known to a kiosk that is alone.
+            let (number, wishes, at) = (wish.number, wish.wishes, wish.at);
+            let request = WishRequest { number, wishes, at, adds: true };
             match lobby.post::<_, ()>("/wishes", wish.nonce, &request).await {
                 Ok(()) => {}
                 Err(error) if error.is_retryable() || error.refusal().is_some() => break,

@@ -16,14 +16,13 @@ impl Model {
         &self.keys
     }
 
-    /// The lobby's time, as far as it is known here: a terminal's own clock may be wrong. Since the lobby was last heard
-    /// so much has passed as by whichever of this terminal's clocks has gone on further: the one on the wall may have
-    /// been set back, and the steady one rests while the computer sleeps. Not heard yet, there is only the wall's.
+    /// The lobby's time, as far as it is known here: a terminal's own clock may be wrong, and be set at any time. Not
+    /// heard yet, there is only that.
     pub(super) fn lobby_time(&self) -> Timestamp {
         let Some((lobby, here)) = self.heard else { return self.now.at };
         let steady = self.now.steady.saturating_sub(here.steady);
         let steady = TimeDelta::from_std(steady).unwrap_or(TimeDelta::MAX);
-        lobby + steady.max(self.now.at - here.at)
+        lobby + steady
     }
 
     pub(super) fn on_lobby(&mut self, followed: Followed<KioskEvent>, actions: &mut Vec<Action>) {

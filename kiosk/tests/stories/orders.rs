@@ -78,7 +78,7 @@ fn an_order_that_comes_too_late_prints_nothing_and_is_answered() {
     assert_eq!((stage.prints(), misses(&stage)), (1, 1), "it has its answer");
 }
 
-/// The lobby says until when, so that its clock counts: a terminal's own may be wrong, be set, or have slept.
+/// The lobby says until when, so that its clock counts: a terminal's own may be wrong or be set.
 #[test]
 fn whether_an_order_is_late_goes_by_the_lobbys_clock() {
     let heard = |ahead: TimeDelta| {
@@ -97,6 +97,10 @@ fn whether_an_order_is_late_goes_by_the_lobbys_clock() {
     }
     let mut stage = heard(TimeDelta::zero());
     stage.now.at += TimeDelta::hours(3);
+    stage.follows(ordered(stage::nonce()));
+    assert_eq!((stage.prints(), misses(&stage)), (1, 0), "its clock was set");
+    let mut stage = heard(TimeDelta::zero());
+    stage.now.steady += std::time::Duration::from_secs(3 * 3_600);
     stage.follows(ordered(stage::nonce()));
     assert_eq!((stage.prints(), misses(&stage)), (0, 1), "the computer slept");
     let mut stage = heard(TimeDelta::zero());

@@ -191,7 +191,7 @@ fn a_wish_doubles_the_calls_time_and_can_be_taken_back() {
     let mut world = World::open(ten(), &["1"]);
     let visit = world.walk_in("pass");
     let number = world.visit(visit).number;
-    let wish = |wishes, at| Command::Wish { number, wishes, at };
+    let wish = |wishes, at| Command::Wish { number, wishes, at, adds: false };
     world.ask(wish(PICK_UP, ten())).unwrap();
     assert_eq!(world.visit(visit).wishes, PICK_UP);
     world.next("1");
@@ -217,7 +217,7 @@ fn a_wish_doubles_the_calls_time_and_can_be_taken_back() {
     world.ask(wish(PICK_UP, ten() - minutes(24 * 60))).unwrap();
     assert_eq!(world.log.len(), before, "who is gone, and who was meant yesterday, needs nothing");
     assert!(matches!(
-        world.ask(Command::Wish { number: paper('B', 9), wishes: PICK_UP, at: now }),
+        world.ask(Command::Wish { number: paper('B', 9), wishes: PICK_UP, at: now, adds: false }),
         Err(Refusal::NotFound { .. })
     ));
 }
@@ -237,7 +237,7 @@ fn an_interpreter_needs_no_longer_call_and_leaves_the_other_wishes_alone() {
     assert_eq!(world.visit(visit).counts_again_from(&rules), Some(ten() + seconds(45)));
     let (number, now) = (world.visit(visit).number, world.now);
     let all = Wishes { interpreter: true, ..PICK_UP };
-    world.ask(Command::Wish { number, wishes: all, at: now }).unwrap();
+    world.ask(Command::Wish { number, wishes: all, at: now, adds: false }).unwrap();
     assert_eq!(world.visit(visit).counts_again_from(&rules), Some(ten() + seconds(90)));
     world.ask(interpreter(false)).unwrap();
     assert_eq!(world.visit(visit).wishes, PICK_UP);
@@ -263,7 +263,7 @@ fn a_wish_of_the_booking_comes_with_it_and_with_its_changes() {
     world.sync(Booking { wishes: more, ..wished.clone() });
     assert_eq!(world.visit(visit).wishes, more);
     let number = world.visit(visit).number;
-    world.ask(Command::Wish { number, wishes: Wishes::default(), at: ten() }).unwrap();
+    world.ask(Command::Wish { number, wishes: Wishes::default(), at: ten(), adds: false }).unwrap();
     world.sync(wished);
     assert!(world.visit(visit).wishes.is_none(), "what was said here stands");
     assert_eq!(world.visit(visit).state, VisitState::Waiting);

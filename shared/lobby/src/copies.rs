@@ -8,6 +8,7 @@ use crate::store::StoreError;
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
 use foyer_domain::id::{DeviceId, VisitId};
+use foyer_domain::office::Office;
 use foyer_protocol::nonce::Nonce;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -171,12 +172,17 @@ pub(crate) async fn order(lobby: &Lobby, order: Order) {
 /// A database that does not answer.
 pub(crate) async fn take_up(lobby: &Lobby) -> Result<(), StoreError> {
     let rows = lobby.registry().notices(lobby.clock().now() - TAKEN_UP_WITHIN).await?;
+    let state = lobby.state();
     for row in rows.into_iter().rev().filter(|row| row.kind == IN_WAITING) {
         let Ok(kept) = serde_json::from_str::<Kept>(&row.detail) else { continue };
         let Kept { order, device, visit, number } = kept;
         let at = crate::store::moment(row.at_ms);
         let order = Order { nonce: order, device, kiosk: row.subject, visit, number, at };
-        if lobby.copies().begin(order.clone()) {
+        // Yesterday's number may be somebody else's today, and its kiosk cannot be asked about a visit that is over.
+        let is_of_today = |office: &Office| office.day(at) == office.day(lobby.clock().now());
+        if state.office().is_some_and(|office| !is_of_today(office)) || !lobby.copies().begin(order.clone()) {
+            forget(lobby, Some(row.id)).await;
+        } else {
             tokio::spawn(give_up(lobby.clone(), order, Some(row.id), TOLD_WITHIN));
         }
     }

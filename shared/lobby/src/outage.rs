@@ -5,6 +5,7 @@
 use crate::lobby::Lobby;
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
+use foyer_domain::booking::{Booking, BookingState};
 use foyer_domain::engine::{Command, QueueState};
 use foyer_domain::visit::Actor;
 use foyer_domain::window::Window;
@@ -50,6 +51,8 @@ impl Outage {
             Kiosks::Out(heard) => (*self.since.get_or_insert(heard.unwrap_or(now)), false),
             Kiosks::Fine => (self.since.take()?, true),
         };
+        // A kiosk that was off all night keeps nobody out before the day's first window opens.
+        let from = first_window(state, now).map_or(from, |opens_at| from.max(opens_at));
         let told = self.told.filter(|_| !is_over);
         let is_due = now - from >= LEAST && told.is_none_or(|told| now - told >= EVERY);
         if is_over {
@@ -74,20 +77,35 @@ fn kiosks(lobby: &Lobby) -> Kiosks {
     Kiosks::Out(all.iter().filter_map(|of| of.last_seen).max())
 }
 
+/// When the first check-in of the day could have been: of all bookings, so that it stays the same all day.
+fn first_window(state: &QueueState, now: Timestamp) -> Option<Timestamp> {
+    let office = state.office()?;
+    let today = office.day(now);
+    let of_today = state.bookings().filter(|booking| office.day(booking.start) == today);
+    of_today.map(|booking| Window::of(booking.start, &office.rules).opens_at).min()
+}
+
+/// Whether it keeps somebody out who is expected. After closing nobody is let in whose window it would lengthen.
 fn touches_a_window(state: &QueueState, from: Timestamp, now: Timestamp) -> bool {
     let Some(office) = state.office() else { return false };
+    let grace = TimeDelta::minutes(i64::from(office.rules.window_after_minutes));
+    if office.closes_at(now).is_some_and(|closes_at| now > closes_at + grace) {
+        return false;
+    }
     let outages = state.outages(now);
     let touches = |start| {
         let window = Window::of(start, &office.rules).lengthened(&outages);
         window.opens_at <= now && window.closes_at >= from
     };
-    state.bookings().any(|booking| touches(booking.start))
+    let is_expected =
+        |booking: &&Booking| booking.state != BookingState::Cancelled && state.visit_of(booking.id).is_none();
+    state.bookings().filter(is_expected).any(|booking| touches(booking.start))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use foyer_domain::booking::{Booking, BookingState, ServiceChoice};
+    use foyer_domain::booking::ServiceChoice;
     use foyer_domain::id::BookingId;
     use foyer_domain::office::Office;
     use foyer_domain::visit::Wishes;
@@ -169,6 +187,31 @@ mod tests {
         let rules = &state.office().unwrap().rules;
         let closes_at = Window::of(ten(), rules).lengthened(&state.outages(after(330))).closes_at;
         assert_eq!(closes_at, after(15 * 60 + 120 + 180));
+    }
+
+    #[test]
+    fn a_kiosk_that_was_off_all_night_keeps_nobody_out_before_the_first_window() {
+        let (mut outage, mut state) = (Outage::default(), state());
+        let (evening, morning) = (after(-16 * 3_600), after(-15 * 60));
+        for seconds in [-16 * 3_600, -8 * 3_600, -15 * 60, -14 * 60] {
+            assert_eq!(outage.next(Kiosks::Out(Some(evening)), &state, after(seconds)), None, "{seconds}");
+        }
+        let told = outage.next(Kiosks::Fine, &state, after(-10 * 60)).unwrap();
+        assert_eq!(told, Command::TerminalsOut { from: morning, to: after(-10 * 60) });
+        tell(&mut state, after(-10 * 60), &told);
+        let rules = &state.office().unwrap().rules;
+        let closes_at = Window::of(ten(), rules).lengthened(&state.outages(after(0))).closes_at;
+        assert_eq!(closes_at, after(20 * 60), "by five minutes, not by the night");
+    }
+
+    #[test]
+    fn nobody_is_expected_who_is_here() {
+        let (mut outage, mut state) = (Outage::default(), state());
+        let presented = foyer_domain::engine::Presented::ShortCode(BookingId::new(1).unwrap());
+        let check_in = foyer_domain::engine::CheckIn { presented, seen_at: after(-600) };
+        tell(&mut state, after(-600), &Command::CheckIn(check_in));
+        assert_eq!(outage.next(Kiosks::Out(Some(ten())), &state, ten()), None);
+        assert_eq!(outage.next(Kiosks::Out(Some(ten())), &state, after(600)), None, "nobody is kept out");
     }
 
     #[test]

@@ -48,6 +48,8 @@ pub enum Command {
         wishes: Wishes,
         /// When; of an earlier day it changes nothing.
         at: Timestamp,
+        /// Whether it takes nothing back.
+        adds: bool,
     },
     /// Whether somebody needs an interpreter, as staff see it; the other wishes stay.
     Interpreter {

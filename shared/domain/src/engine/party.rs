@@ -149,6 +149,7 @@ impl QueueState {
         number: TicketNumber,
         wishes: Wishes,
         at: Timestamp,
+        adds: bool,
     ) -> Result<Decision, Refusal> {
         let office = self.configured()?;
         if self.day().is_some_and(|today| office.day(at) < today) {
@@ -156,6 +157,7 @@ impl QueueState {
         }
         let visit = self.visit_with(number);
         let visit = visit.ok_or_else(|| Refusal::NotFound { what: "ticket", id: number.to_string() })?;
+        let wishes = if adds { visit.wishes.and(wishes) } else { wishes };
         let changes = visit.wishes != wishes && visit.state.is_open();
         let event = changes.then_some(Event::Wished { visit: visit.id, wishes });
         Ok(Decision::done(event.into_iter().collect()))

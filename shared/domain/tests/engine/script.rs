@@ -103,7 +103,7 @@ pub fn command() -> impl Strategy<Value = Command> {
         }),
         1 => (1u16..7, any::<bool>()).prop_map(|(number, pick_up)| {
             let wishes = Wishes { pick_up, ..Wishes::default() };
-            Command::Wish { number: paper(number), wishes, at: ten() }
+            Command::Wish { number: paper(number), wishes, at: ten(), adds: false }
         }),
         1 => (0u64..8).prop_map(|id| Command::TakeLate { booking: booking_id(id), seen_at: ten() }),
         1 => (counter(), staff).prop_map(|(counter, staff)| {

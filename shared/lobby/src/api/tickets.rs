@@ -84,8 +84,8 @@ pub(super) async fn wish(
     Attempt(nonce): Attempt,
     Body(request): Body<WishRequest>,
 ) -> Result<NoContent, ApiError> {
-    let WishRequest { number, wishes, at } = request;
-    lobby.ask(actor(&kiosk), Some(nonce), Command::Wish { number, wishes, at }).await?;
+    let WishRequest { number, wishes, at, adds } = request;
+    lobby.ask(actor(&kiosk), Some(nonce), Command::Wish { number, wishes, at, adds }).await?;
     Ok(NoContent)
 }
 
@@ -99,9 +99,11 @@ pub(super) async fn print(
 ) -> Result<NoContent, ApiError> {
     let visit = VisitId(visit.parse().map_err(|_| ApiError::NotFound)?);
     let command = Command::ReportPrint { visit, outcome: report.outcome };
-    lobby.ask(actor(&kiosk), Some(nonce), command).await?;
+    let kept = lobby.ask(actor(&kiosk), Some(nonce), command).await;
     // One paper is one notice, however often and from whichever run of the kiosk it is told.
     let is_told = report.order.is_some_and(|order| lobby.copies().settle(order) == Settled::Before);
+    // Of a visit of yesterday's nothing is kept, but its order has ended all the same.
+    kept?;
     if report.outcome != PrintOutcome::Printed && !is_told {
         let number = lobby.state().visit(visit).map(|visit| visit.number.to_string()).unwrap_or_default();
         let detail = format!("{number} {}", report.detail.chars().take(200).collect::<String>());

@@ -140,6 +140,9 @@ pub struct WishRequest {
     pub wishes: Wishes,
     /// When it was wished: of an earlier day it means nobody any more.
     pub at: Timestamp,
+    /// Pressed at a kiosk that was alone and did not know what else was wished: it takes nothing back.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub adds: bool,
 }
 
 /// `POST /tickets/{visit}/print` (kiosk): what became of the paper.

@@ -90,10 +90,16 @@ impl Sheet {
         let code = |booking: Option<BookingId>| {
             booking.and_then(&code).map_or_else(String::new, |code| code.shown())
         };
+        // Whoever was merged into a visit is found by the own code.
+        let codes = |visit: &Visit| {
+            let parts = std::iter::once(visit).chain(visit.merged.iter().filter_map(|id| state.visit(*id)));
+            let codes = parts.map(|part| code(part.booking)).filter(|code| !code.is_empty());
+            codes.collect::<Vec<_>>().join(", ")
+        };
         let line = |visit: &Visit| Line {
             time: due(visit, &words),
             number: super::numbers(visit),
-            code: code(visit.booking),
+            code: codes(visit),
             services: words.services(office, &visit.services),
             state: super::word(visit.state, &words),
         };
