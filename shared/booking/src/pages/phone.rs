@@ -15,9 +15,12 @@ use crate::random;
 use crate::refusal::Refusal;
 use crate::store::Following;
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
+use axum::http::HeaderValue;
+use axum::http::header::REFRESH;
 use axum::response::{IntoResponse, Response};
 use foyer_protocol::nonce::Nonce;
+use serde::Deserialize;
 use told::Told;
 
 #[derive(Template)]
@@ -51,19 +54,48 @@ async fn find(app: &App, words: &Words, secret: &str) -> Result<Following, Refus
     found.map_err(|refusal| refused(words, refusal))
 }
 
+/// A ticket that is only just printed is told by its office in a moment: the page looks so often by itself …
+const LOOKS: u8 = 6;
+
+/// … after so many seconds each.
+const LOOKS_AFTER_S: u8 = 5;
+
+/// Which look it is.
+#[derive(Debug, Default, Deserialize)]
+pub struct Look {
+    again: Option<String>,
+}
+
 /// `GET /t/{secret}`.
 pub async fn show(
     State(app): State<App>,
     words: Words,
     Path(secret): Path<String>,
-) -> Result<Response, Refused> {
-    let standing = find(&app, &words, &secret).await?.now();
-    let ticket = Told::of(&words, &app, &standing).ok_or_else(|| refused(&words, Refusal::TicketUnknown))?;
+    Query(look): Query<Look>,
+) -> Response {
+    let refused = match shown(&app, words, &secret).await {
+        Ok(page) => return page,
+        Err(refused) => refused,
+    };
+    let again: u8 = look.again.and_then(|again| again.parse().ok()).unwrap_or(0);
+    let is_early = refused.is_of(&Refusal::TicketUnknown) && again < LOOKS;
+    let mut page = refused.into_response();
+    if is_early {
+        let next = words.link(&format!("/t/{secret}?again={}", again + 1));
+        let refresh = HeaderValue::try_from(format!("{LOOKS_AFTER_S}; url={next}"));
+        page.headers_mut().extend(refresh.ok().map(|refresh| (REFRESH, refresh)));
+    }
+    page
+}
+
+async fn shown(app: &App, words: Words, secret: &str) -> Result<Response, Refused> {
+    let standing = find(app, &words, secret).await?.now();
+    let ticket = Told::of(&words, app, &standing).ok_or_else(|| refused(&words, Refusal::TicketUnknown))?;
     let office = standing.ticket.map(|ticket| app.store.office(&ticket.office));
     let office = office.unwrap_or(Err(Refusal::TicketUnknown)).map_err(|refusal| refused(&words, refusal))?;
     let path = format!("/t/{secret}");
     let page = Page {
-        frame: Frame::new(&app, words, words.text("portal-phone-title"), path.clone()),
+        frame: Frame::new(app, words, words.text("portal-phone-title"), path.clone()),
         ticket,
         office: (office.office.name.clone(), office.office.address.clone()),
         stream: words.link(&format!("{path}/stream")),

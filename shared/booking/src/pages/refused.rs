@@ -33,6 +33,11 @@ impl Refused {
         self
     }
 
+    /// Whether it says this.
+    pub fn is_of(&self, refusal: &Refusal) -> bool {
+        matches!(&self.error, ApiError::Refused(of) if of == refusal)
+    }
+
     /// … with times in this zone, and a way to go on.
     #[must_use]
     pub fn at(mut self, zone: Tz, back: String) -> Self {

@@ -147,6 +147,29 @@ async fn where_one_stands_comes_live_and_is_known_to_who_looks_later() {
 }
 
 #[tokio::test]
+async fn a_ticket_that_was_printed_this_moment_is_looked_for_again() {
+    let server = Server::start().await;
+    let lobby = server.link().await;
+    let ticket = Ticket::new();
+    let get = async |path: &str| {
+        let response = server.http.get(format!("{}{path}", server.base)).send().await.unwrap();
+        let refresh = response.headers().get("refresh").map(|to| to.to_str().unwrap().to_owned());
+        (response.status(), refresh)
+    };
+    let mut path = ticket.page("de");
+    for look in 1..=6 {
+        let (status, refresh) = get(&path).await;
+        assert_eq!(status, StatusCode::NOT_FOUND);
+        path = refresh.unwrap().strip_prefix("5; url=").unwrap().to_owned();
+        assert!(path.ends_with(&format!("/t/{}?again={look}&lang=de", ticket.secret)), "{path}");
+    }
+    assert_eq!(get(&path).await, (StatusCode::NOT_FOUND, None), "it is of another day");
+    report(&server, &lobby, json!([ticket.told(1, EIGHT, "waiting")])).await;
+    assert_eq!(get(&path).await, (StatusCode::OK, None));
+    server.stop().await;
+}
+
+#[tokio::test]
 async fn a_link_ends_with_the_visit() {
     let server = Server::start().await;
     let lobby = server.link().await;
