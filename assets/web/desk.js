@@ -145,11 +145,18 @@
     document.dispatchEvent(new Event("desk:shown"));
     if (focused) {
       // Never on to another key: who presses twice would press what they have not read.
-      const again = (focused.id && document.getElementById(focused.id)) || desk;
+      const again = (focused.id && document.getElementById(focused.id)) || beginning();
       again.focus({ preventScroll: true });
     }
     tick();
     return true;
+  }
+
+  /** Where reading goes on when what had the focus has gone: the first heading, so that the ring is around that. */
+  function beginning() {
+    const heading = desk.querySelector("h2") || desk;
+    heading.tabIndex = -1;
+    return heading;
   }
 
   /** Opens or closes the question whether the visit in service is done. */

@@ -11,7 +11,7 @@ use foyer_client::{Followed, Identity, Link};
 use foyer_domain::Timestamp;
 use foyer_domain::id::CallId;
 use foyer_look::{Accent, Look, Palette};
-use foyer_protocol::lobby::{CallView, DeviceStatus, DisplayEvent, Interrupted, PartStatus};
+use foyer_protocol::lobby::{CallView, DeviceStatus, DisplayEvent, Interrupted, PartStatus, is_status_due};
 use foyer_protocol::program::Clock;
 use foyer_text::Language;
 use iced::Size;
@@ -119,6 +119,8 @@ pub struct App {
     next_sound: u64,
     sound: PartStatus,
     fonts: PartStatus,
+    /// When the lobby was last told how this terminal is.
+    told: Moment,
 }
 
 impl App {
@@ -145,6 +147,7 @@ impl App {
             next_sound: 0,
             sound: part("sound", String::new()),
             fonts: part("screen", missing_fonts),
+            told: Moment::default(),
         };
         (app, vec![Action::ReadIdentity])
     }
@@ -152,7 +155,9 @@ impl App {
     /// Takes in what happened; answers what has to be done.
     pub fn update(&mut self, now: Moment, message: Message) -> Vec<Action> {
         let mut actions = match message {
-            Message::Ticked => self.looks_for_identity(),
+            Message::Ticked => {
+                self.looks_for_identity().into_iter().chain(self.repeats_status(now)).collect()
+            }
             Message::Resized(size) => {
                 self.layout = Layout::of(size, &self.settings.panel);
                 Vec::new()
@@ -160,7 +165,7 @@ impl App {
             // The picture is not made anew here: it would be taken for one that was not yet drawn.
             Message::Drawn(begun) => return self.drawn(begun),
             Message::Followed(followed) => self.followed(now, *followed),
-            Message::Sounded(report) => self.sounded(report),
+            Message::Sounded(report) => self.sounded(now, report),
             Message::IdentityRead(read) => self.identity_read(read),
         };
         let rings = self.board.advance(now);
@@ -263,7 +268,7 @@ impl App {
             }
             Followed::Link(Link::Connected) => {
                 self.link = LinkState::Up;
-                vec![Action::Tell(self.status())]
+                vec![self.tell(now)]
             }
             Followed::Link(Link::Disconnected { since }) => {
                 self.lose(now, since);
@@ -290,7 +295,7 @@ impl App {
         self.link = LinkState::Down { since, noticed };
     }
 
-    fn sounded(&mut self, report: Report) -> Vec<Action> {
+    fn sounded(&mut self, now: Moment, report: Report) -> Vec<Action> {
         let detail = match report {
             Report::Ready => String::new(),
             Report::Missing(why) => why,
@@ -308,7 +313,18 @@ impl App {
         self.sound.works = detail.is_empty();
         self.sound.detail = detail;
         // While the link is down nobody can be told; it is said again when it is back.
-        if self.link == LinkState::Up { vec![Action::Tell(self.status())] } else { Vec::new() }
+        if self.link == LinkState::Up { vec![self.tell(now)] } else { Vec::new() }
+    }
+
+    /// Tells the lobby how the terminal is.
+    fn tell(&mut self, now: Moment) -> Action {
+        self.told = now;
+        Action::Tell(self.status())
+    }
+
+    /// Tells it again while nothing changes: by this the lobby knows that this loop still runs.
+    fn repeats_status(&mut self, now: Moment) -> Option<Action> {
+        (self.link == LinkState::Up && is_status_due(now.since(self.told))).then(|| self.tell(now))
     }
 
     fn ring(&mut self, ring: Ring) -> Option<Action> {

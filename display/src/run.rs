@@ -209,9 +209,9 @@ async fn acknowledge(server: Server, call: CallId, heard: bool) {
     }
 }
 
-/// Tells the lobby how the terminal is. If that fails the link is down, and it is told again when it is up.
+/// Tells the lobby how the terminal is. It is told again within a second.
 async fn tell(server: Server, status: DeviceStatus) {
     if let Err(error) = server.post_plain::<_, ()>("/device/status", &status).await {
-        tracing::warn!(%error, "the lobby does not take our status");
+        tracing::debug!(%error, "the lobby does not take our status");
     }
 }

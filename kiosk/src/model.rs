@@ -194,6 +194,8 @@ pub struct Model {
     /// What the lobby is still asked, though the screen may have moved on to say what the terminal knows.
     pending: Option<Attempt>,
     reported: Option<DeviceStatus>,
+    /// When it was last told how the parts are, in steady time.
+    reported_at: Duration,
     /// How this terminal stands that may have to work alone; `None` until that is known.
     alone: Option<alone::State>,
     handing_over: alone::HandingOver,
@@ -237,6 +239,7 @@ impl Model {
             attempts: 0,
             pending: None,
             reported: None,
+            reported_at: Duration::ZERO,
             alone: None,
             handing_over: alone::HandingOver::default(),
             down: Some(Outage::Starting),
@@ -258,6 +261,7 @@ impl Model {
         // These come many times a second and change neither the parts nor the size of the picture.
         let is_frequent = matches!(message, Message::Pictured(_) | Message::Ticked);
         let is_picture = matches!(message, Message::Pictured(_));
+        let is_tick = matches!(message, Message::Ticked);
         match message {
             Message::Screen(message) => {
                 if !is_event(&message) {
@@ -309,6 +313,9 @@ impl Model {
         if !is_frequent || !actions.is_empty() {
             self.report_status(&mut actions);
             self.want_preview(&mut actions);
+        }
+        if is_tick {
+            self.repeat_status(&mut actions);
         }
         self.renew_staff_page();
         actions

@@ -54,6 +54,26 @@ impl Program {
         self.child.id()
     }
 
+    /// Lets it stand still where it is, as a program that hangs.
+    ///
+    /// # Errors
+    /// It cannot be signalled.
+    pub fn hang(&self) -> Result<()> {
+        self.signal("STOP")
+    }
+
+    /// Lets it go on.
+    ///
+    /// # Errors
+    /// It cannot be signalled.
+    pub fn go_on(&self) -> Result<()> {
+        self.signal("CONT")
+    }
+
+    fn signal(&self, name: &str) -> Result<()> {
+        run(Command::new("kill").arg(format!("-{name}")).arg(self.id().to_string())).map(drop)
+    }
+
     /// Waits for a line of standard output that has `mark` in it, and gives what follows the mark.
     ///
     /// # Errors

@@ -348,6 +348,8 @@ desk-devices-part-service = Betrieb
 desk-devices-part-journal = Festplatte
 desk-devices-part-staff = Personalseite
 desk-devices-part-alone = Betrieb ohne Server
+desk-devices-part-voice = Sprachausgabe
+desk-devices-part-screen = Bildschirm
 
 ## Personal
 desk-staff-title = Personal
@@ -388,6 +390,10 @@ desk-notice-clock-leapt = Die Uhr dieses Standort-Servers ist gesprungen und wir
 
 ## Der ganze Raum: Hinweise an alle, Unterbrechung, Marken ohne Termin, Schalter
 desk-notice-not-served = { $subject } wartet, aber kein offener Schalter bedient das Anliegen.
+desk-notice-terminal-silent = „{ $subject }“ meldet sich nicht mehr.
+desk-trouble-silent = „{ $subject }“ meldet sich nicht. Bitte nachsehen, ob das Gerät läuft.
+desk-trouble-silent-since = „{ $subject }“ meldet sich seit { $time } nicht mehr. Bitte nachsehen, ob das Gerät läuft.
+desk-trouble-parts = An „{ $subject }“ ist etwas gestört: { $parts }.
 desk-house-late = Bis zum Schließen nicht mehr an der Reihe
 desk-house-late-told = wissen Bescheid: { $numbers }
 desk-house-title = Der ganze Standort

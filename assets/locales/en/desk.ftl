@@ -348,6 +348,8 @@ desk-devices-part-service = Service
 desk-devices-part-journal = Disk
 desk-devices-part-staff = Staff page
 desk-devices-part-alone = Work without the server
+desk-devices-part-voice = Voice
+desk-devices-part-screen = Screen
 
 ## Staff
 desk-staff-title = Staff
@@ -388,6 +390,10 @@ desk-notice-clock-leapt = The clock of this lobby server has leapt and is not fo
 
 ## The whole room: notices to everybody, interruption, tickets without an appointment, counters
 desk-notice-not-served = { $subject } is waiting, but no open counter serves the request.
+desk-notice-terminal-silent = “{ $subject }” no longer answers.
+desk-trouble-silent = “{ $subject }” does not answer. Please check whether it is running.
+desk-trouble-silent-since = “{ $subject }” has not answered since { $time }. Please check whether it is running.
+desk-trouble-parts = Out of order at “{ $subject }”: { $parts }.
 desk-house-late = Will not be served before closing
 desk-house-late-told = have been told: { $numbers }
 desk-house-title = The whole office

@@ -214,7 +214,7 @@ pub(super) fn report_interrupted(lobby: Server, journal: Journal) -> Task<Messag
         let open = journal.clone();
         let Ok(Ok(jobs)) = tokio::task::spawn_blocking(move || open.interrupted()).await else { return };
         for job in jobs {
-            let detail = printer::Reason::Interrupted.text_id().to_owned();
+            let detail = printer::Reason::Interrupted.for_staff();
             // The lobby may tell an order of staff again: one paper, one notice.
             let report = PrintReport { outcome: PrintOutcome::Unknown, detail, order: job.order };
             // The lobby never knew the ticket by the kiosk's own id; its number was on the screen, too.
@@ -229,11 +229,11 @@ pub(super) fn report_interrupted(lobby: Server, journal: Journal) -> Task<Messag
     })
 }
 
-/// Tells the lobby how this terminal is. A failure is made up for when the link is new.
+/// Tells the lobby how this terminal is. It is told again within a second.
 pub(super) fn report_status(lobby: Server, status: DeviceStatus) -> Task<Message> {
     quietly(async move {
         if let Err(error) = lobby.post_plain::<_, ()>("/device/status", &status).await {
-            tracing::warn!(%error, "the lobby does not know how this terminal is");
+            tracing::debug!(%error, "the lobby does not know how this terminal is");
         }
     })
 }

@@ -7,7 +7,7 @@ use crate::device::{camera, printer, reader, sound};
 use crate::screen::{self, Screen, welcome};
 use foyer_client::Link;
 use foyer_look::{Accent, Look, Palette, Panel, Scale};
-use foyer_protocol::lobby::{DeviceStatus, PartStatus};
+use foyer_protocol::lobby::{DeviceStatus, PartStatus, is_status_due};
 use foyer_text::Language;
 use iced::Size;
 
@@ -23,6 +23,17 @@ impl Model {
         status.parts.extend(self.staff_parts());
         if self.reported.as_ref() != Some(&status) {
             self.reported = Some(status.clone());
+            self.reported_at = self.now.steady;
+            actions.push(Action::ReportStatus(status));
+        }
+    }
+
+    /// Tells it again while nothing changes: by this the lobby knows that this loop still runs.
+    pub(super) fn repeat_status(&mut self, actions: &mut Vec<Action>) {
+        let is_due = is_status_due(self.now.steady.saturating_sub(self.reported_at));
+        let reported = self.reported.as_ref().filter(|_| is_due && self.link == Some(Link::Connected));
+        if let Some(status) = reported.cloned() {
+            self.reported_at = self.now.steady;
             actions.push(Action::ReportStatus(status));
         }
     }

@@ -52,6 +52,8 @@ pub struct DeviceOverview {
     pub connected: bool,
     /// The last that it said of itself.
     pub status: Option<DeviceStatus>,
+    /// How often it said how it is, since the lobby started, and when it did last.
+    pub told: Option<(u64, Timestamp)>,
 }
 
 /// A code for staff to type at a terminal.
@@ -93,6 +95,7 @@ struct Presence {
     last_seen: Option<Timestamp>,
     streams: u32,
     status: Option<DeviceStatus>,
+    told: Option<(u64, Timestamp)>,
     revoked: CancellationToken,
 }
 
@@ -246,6 +249,7 @@ impl Devices {
             last_seen: presence.last_seen,
             connected: presence.streams > 0,
             status: presence.status.clone(),
+            told: presence.told,
         };
         active.map(overview).collect()
     }
@@ -276,7 +280,13 @@ impl Devices {
         id: &DeviceId,
         status: DeviceStatus,
     ) -> Result<Option<DeviceStatus>, StoreError> {
-        let before = self.with(id, |presence| presence.status.replace(status.clone())).flatten();
+        let now = self.clock.now();
+        let keep = |presence: &mut Presence| {
+            let times = presence.told.map_or(0, |(times, _)| times) + 1;
+            presence.told = Some((times, now));
+            presence.status.replace(status.clone())
+        };
+        let before = self.with(id, keep).flatten();
         if before.as_ref() != Some(&status) {
             let id = id.clone();
             self.registry.run(move |db| rows::keep_status(db, &id, &status)).await?;
@@ -308,7 +318,7 @@ impl Devices {
 
 impl Presence {
     fn new(device: Device, status: Option<DeviceStatus>) -> Self {
-        Self { device, last_seen: None, streams: 0, status, revoked: CancellationToken::new() }
+        Self { device, last_seen: None, streams: 0, status, told: None, revoked: CancellationToken::new() }
     }
 }
 

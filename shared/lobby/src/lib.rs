@@ -47,6 +47,7 @@ pub mod staff;
 pub mod store;
 mod timers;
 mod tls;
+pub mod troubles;
 mod views;
 
 pub use config::Config;

@@ -14,6 +14,7 @@ use crate::screens::Screens;
 use crate::staff::Staff;
 use crate::store::persons::Persons;
 use crate::store::registry::Registry;
+use crate::troubles::Troubles;
 use foyer_domain::alone::ListKey;
 use foyer_domain::attempts::Attempts;
 use foyer_domain::engine::{Command, QueueState, Refusal, Reply};
@@ -90,6 +91,7 @@ pub(crate) struct Inner {
     pub(crate) broadcasts: Broadcasts,
     pub(crate) copies: Copies,
     pub(crate) presence: Presence,
+    pub(crate) troubles: Troubles,
     pub(crate) registry: Registry,
     pub(crate) persons: Persons,
     pub(crate) link: watch::Sender<BookingLink>,
@@ -227,6 +229,11 @@ impl Lobby {
     /// Which desks are there.
     pub(crate) fn presence(&self) -> &Presence {
         &self.inner.presence
+    }
+
+    /// Which terminals are in trouble.
+    pub fn troubles(&self) -> &Troubles {
+        &self.inner.troubles
     }
 
     /// What staff tell one another.

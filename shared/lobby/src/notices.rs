@@ -48,11 +48,13 @@ pub enum NoticeKind {
     ClockLeapt,
     /// Somebody waits whom no open counter serves; the subject is the ticket's number.
     NotServed,
+    /// A terminal no longer says how it is; the subject is its name.
+    TerminalSilent,
 }
 
 impl NoticeKind {
     /// All kinds.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::TerminalClock,
         Self::KeypadLocked,
         Self::PartBroken,
@@ -69,6 +71,7 @@ impl NoticeKind {
         Self::Restored,
         Self::ClockLeapt,
         Self::NotServed,
+        Self::TerminalSilent,
     ];
 
     /// The kind's name in the table and in text ids: `notice-terminal-clock`.
@@ -90,6 +93,7 @@ impl NoticeKind {
             Self::Restored => "restored",
             Self::ClockLeapt => "clock-leapt",
             Self::NotServed => "not-served",
+            Self::TerminalSilent => "terminal-silent",
         }
     }
 

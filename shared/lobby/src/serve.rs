@@ -27,6 +27,7 @@ use crate::store::persons::Persons;
 use crate::store::registry::Registry;
 use crate::timers;
 use crate::tls::{self, TlsError};
+use crate::troubles::{self, Troubles};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum_server::accept::NoDelayAcceptor;
@@ -195,6 +196,7 @@ pub async fn start_by(
         broadcasts: Broadcasts::load(registry.clone(), clock).await?,
         copies: Copies::default(),
         presence: Presence::new(clock.now()),
+        troubles: Troubles::default(),
         registry,
         persons,
         link: watch::Sender::new(booking),
@@ -256,6 +258,7 @@ impl Running {
         tasks.spawn(persons::forget(lobby.clone()));
         tasks.spawn(retention::keep(lobby.clone(), dir.clone()));
         tasks.spawn(notices::tell_of_hand_overs(lobby.clone()));
+        tasks.spawn(troubles::watch(lobby.clone()));
         tracing::info!(position = lobby.published().seq, folder = %dir.display(), "the lobby is open");
 
         let handle = axum_server::Handle::new();

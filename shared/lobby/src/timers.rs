@@ -13,7 +13,8 @@ use foyer_domain::engine::{Command, QueueState};
 use foyer_domain::estimate::Span;
 use foyer_domain::id::CallId;
 use foyer_domain::office::Service;
-use foyer_domain::visit::Actor;
+use foyer_domain::ticket::TicketNumber;
+use foyer_domain::visit::{Actor, Call};
 use foyer_protocol::lobby::ServiceWait;
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -21,8 +22,9 @@ use std::time::Duration;
 /// How often the queue is told that time has passed, besides at midnight.
 const TICK: Duration = Duration::from_secs(3);
 
-/// A call that no display has shown after this long is told to staff: a frame and a round trip take far less.
-const NOT_SHOWN: TimeDelta = TimeDelta::seconds(5);
+/// A call that no display has shown after this long is told to staff: a frame and a round trip take far less. Longer than
+/// a tick, so that each tick knows all calls that become so old before the next one.
+pub(crate) const NOT_SHOWN: TimeDelta = TimeDelta::seconds(4);
 
 /// Expected waits are told at most this often.
 const WAITS: Duration = Duration::from_secs(1);
@@ -41,7 +43,8 @@ pub(crate) async fn tick(lobby: Lobby) {
         let now = lobby.clock().now();
         let state = lobby.state();
         let midnight = state.office().map(|office| lobby.clock().until(office.next_midnight(now)));
-        let pause = midnight.map_or(TICK, |midnight| midnight.min(TICK));
+        let call = unseen(&state, &told).map(|(_, call)| lobby.clock().until(call.at + NOT_SHOWN)).min();
+        let pause = midnight.into_iter().chain(call).fold(TICK, Duration::min);
         drop(state);
         tokio::select! {
             () = shutdown.cancelled() => return,
@@ -73,19 +76,24 @@ async fn tell_of_the_clock(lobby: &Lobby, was_doubted: bool) -> bool {
 async fn tell_of_calls(lobby: &Lobby, told: &mut BTreeSet<CallId>) {
     let now = lobby.clock().now();
     let state = lobby.state();
-    let standing = state.standing();
-    let calls = standing.iter().filter_map(|visit| Some((visit.number, visit.call.as_ref()?)));
-    let silent: Vec<_> = calls
-        .filter(|(_, call)| !call.acknowledged && now - call.at >= NOT_SHOWN && !told.contains(&call.id))
-        .map(|(number, call)| (number.to_string(), call.id))
-        .collect();
-    for (number, call) in silent {
+    let late = unseen(&state, told).filter(|(_, call)| now - call.at >= NOT_SHOWN);
+    let late: Vec<_> = late.map(|(number, call)| (number.to_string(), call.id)).collect();
+    for (number, call) in late {
         lobby.notices().tell(NoticeKind::CallNotShown, &number, "").await;
         told.insert(call);
     }
-    if standing.is_empty() {
+    if state.standing().is_empty() {
         told.clear();
     }
+}
+
+/// The standing calls that no display has shown, but those that staff were told of.
+fn unseen<'a>(
+    state: &'a QueueState,
+    told: &'a BTreeSet<CallId>,
+) -> impl Iterator<Item = (TicketNumber, &'a Call)> {
+    let calls = state.standing().into_iter().filter_map(|visit| Some((visit.number, visit.call.as_ref()?)));
+    calls.filter(|(_, call)| !call.acknowledged && !told.contains(&call.id))
 }
 
 /// Tells screens the expected wait without an appointment, for as long as the lobby runs.

@@ -20,7 +20,7 @@ mod ticket;
 
 pub use alone::{DayList, HandOverReply, HandOverRequest};
 pub use check_in::{CheckInAnswer, CheckInReply, CheckInRequest, LateOffer, Presented};
-pub use device::{DeviceKind, DeviceStatus, EnrolRequest, Enrolled, PartStatus};
+pub use device::{DeviceKind, DeviceStatus, EnrolRequest, Enrolled, PartStatus, STATUS_EVERY, is_status_due};
 pub use health::{BookingHealth, Health, LobbyHealth};
 pub use house::{BROADCAST_MOST, Broadcast, House, Interrupted};
 pub use stream::{

@@ -2,6 +2,7 @@
 
 use crate::support::{Kiosk, house};
 use anyhow::{Context, Result, ensure};
+use foyer_protocol::lobby::{DeviceKind, DeviceStatus};
 use foyer_tests::browser::Browser;
 use foyer_tests::clerk::Clerk;
 use foyer_tests::house::PASSWORD;
@@ -233,6 +234,12 @@ async fn the_pages_of_staff_have_no_barriers() -> Result<()> {
     hands.press(" ").await?;
     shows(&browser, "#ask", "abschließen?").await?;
     judged(&browser, "desk-ask").await?;
+    // A display said how it is and then nothing more; a desk that is open is told by itself.
+    let (_, wall) = house.enrol(DeviceKind::Display, "Anzeige Halle").await?;
+    let status = DeviceStatus { version: "1".to_owned(), parts: Vec::new() };
+    wall.post_plain::<_, ()>("/device/status", &status).await?;
+    shows(&browser, ".told", "meldet sich seit").await?;
+    judged(&browser, "desk-trouble").await?;
     for (path, name) in [
         ("/desk/3?ask=leave", "desk-leave"),
         ("/desk", "counters"),

@@ -31,6 +31,38 @@ async fn stage(wanted: &Wanted<'_>) -> Result<(Stage, Clerk)> {
     Ok((stage, clerk))
 }
 
+/// A display that hangs still has its connection. It is said at the desk whose calls it should show and in the room
+/// all the same, and no longer when it goes on.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_display_that_hangs_is_said_where_staff_work() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let (stage, clerk) =
+        stage(&Wanted::headless(folder.path(), &office("round-the-clock.toml"), at(START))).await?;
+    clerk.open("1").await?;
+    let says = async |path: &str, is_said: bool| {
+        wait::for_value(path, wait::LIMIT, || async {
+            let page = clerk.page(path).await?;
+            Ok((page.contains("meldet sich seit") == is_said).then_some(()))
+        })
+        .await
+    };
+    stage.screen_shows(1, "wall.png", &["Nummer"]).await?;
+    says("/desk/1", false).await?;
+    stage.display.hang()?;
+    for page in ["/desk/1", "/room"] {
+        says(page, true).await?;
+    }
+    ensure!(
+        clerk.page("/notices").await?.contains("meldet sich nicht mehr"),
+        "it is kept for the technician"
+    );
+    stage.display.go_on()?;
+    for page in ["/desk/1", "/room"] {
+        says(page, false).await?;
+    }
+    Ok(())
+}
+
 /// Scenario 24: the paper ends in the middle of a ticket. The screen has the number all the same and staff are told;
 /// reloaded, that one ticket comes out, once and whole, and the next citizen's is the next one's.
 #[tokio::test(flavor = "multi_thread")]

@@ -15,6 +15,7 @@ use foyer_domain::id::VisitId;
 use foyer_protocol::lobby::PrintReport;
 use foyer_protocol::nonce::Nonce;
 use foyer_protocol::program::Clock;
+use foyer_text::Language;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -110,11 +111,11 @@ impl Outcome {
     /// As the lobby wants to know it.
     pub fn for_report(self) -> PrintReport {
         let (outcome, detail) = match self {
-            Self::Printed => (PrintOutcome::Printed, ""),
-            Self::NotSent(reason) => (PrintOutcome::NotSent, reason.text_id()),
-            Self::Unknown(reason) => (PrintOutcome::Unknown, reason.text_id()),
+            Self::Printed => (PrintOutcome::Printed, String::new()),
+            Self::NotSent(reason) => (PrintOutcome::NotSent, reason.for_staff()),
+            Self::Unknown(reason) => (PrintOutcome::Unknown, reason.for_staff()),
         };
-        PrintReport { outcome, detail: detail.to_owned(), order: None }
+        PrintReport { outcome, detail, order: None }
     }
 }
 
@@ -164,6 +165,11 @@ impl Reason {
             Self::TooLate => "printer-too-late",
             Self::Forgotten => "printer-forgotten",
         }
+    }
+
+    /// The same text in German, as the lobby shows it to staff.
+    pub fn for_staff(self) -> String {
+        foyer_text::text(Language::German, self.text_id())
     }
 }
 

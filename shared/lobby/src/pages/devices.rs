@@ -3,6 +3,7 @@
 use super::error::{self, PageError};
 use super::frame::{Frame, Sentence};
 use super::signed_in::SignedIn;
+use super::troubles;
 use super::words::Words;
 use super::{assets, html};
 use crate::devices::{DeviceError, DeviceOverview};
@@ -176,17 +177,7 @@ fn device(known: &DeviceOverview, office: Option<&Office>, words: &Words) -> Dev
 
 fn part(status: &PartStatus, words: &Words) -> Part {
     Part {
-        name: match status.part.as_str() {
-            "printer" => words.text("desk-devices-part-printer"),
-            "reader" => words.text("desk-devices-part-reader"),
-            "camera" => words.text("desk-devices-part-camera"),
-            "alone" => words.text("desk-devices-part-alone"),
-            "service" => words.text("desk-devices-part-service"),
-            "journal" => words.text("desk-devices-part-journal"),
-            "staff" => words.text("desk-devices-part-staff"),
-            "sound" => words.text("desk-devices-part-sound"),
-            other => other.to_owned(),
-        },
+        name: troubles::part_name(&status.part, words),
         works: status.works,
         state: words.text(if status.works { "desk-devices-works" } else { "desk-devices-trouble" }),
         detail: status.detail.clone(),

@@ -17,6 +17,7 @@ mod signed_in;
 mod staff;
 mod statistics;
 mod told;
+mod troubles;
 mod words;
 
 use crate::lobby::Lobby;

@@ -73,6 +73,7 @@ fn line(notice: Notice, words: &Words) -> Line {
         NoticeKind::Restored => "desk-notice-restored",
         NoticeKind::ClockLeapt => "desk-notice-clock-leapt",
         NoticeKind::NotServed => "desk-notice-not-served",
+        NoticeKind::TerminalSilent => "desk-notice-terminal-silent",
     };
     Line {
         id: notice.id,

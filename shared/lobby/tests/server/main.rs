@@ -14,4 +14,5 @@ mod replay;
 mod restored;
 mod rights;
 mod stream;
+mod troubles;
 mod upgrade;

@@ -2,6 +2,7 @@
 
 use foyer_domain::id::DeviceId;
 use serde::{Deserialize, Serialize};
+use std::time::Duration;
 
 /// What a terminal is; its rights follow from it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -41,7 +42,16 @@ impl std::fmt::Debug for Enrolled {
     }
 }
 
-/// `POST /device/status`: how a terminal is; sent when it changes. Needs no nonce.
+/// A terminal whose link stands says how it is at least this often, by the loop that draws its screen: a lobby that no
+/// longer hears it knows that it has failed, whatever the reason.
+pub const STATUS_EVERY: Duration = Duration::from_secs(1);
+
+/// Whether it is time to say it again, so long after the last time: a loop that ticks every second is never a tick late.
+pub fn is_status_due(since: Duration) -> bool {
+    since >= STATUS_EVERY * 3 / 4
+}
+
+/// `POST /device/status`: how a terminal is; sent when it changes, and every [`STATUS_EVERY`]. Needs no nonce.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DeviceStatus {

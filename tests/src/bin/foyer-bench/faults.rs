@@ -33,6 +33,7 @@ pub async fn run() -> Result<()> {
     let stage = Stage::set_up(&wanted).await?;
     let clerk = Clerk::sign_in(&stage.house, "demo").await?;
     stage.screen_shows(0, "welcome.png", &["Kamera"]).await?;
+    clerk.open("1").await?;
     println!("from the fault to the words for staff, in the lobby:");
     let none = Faults::default();
     let printer: [(&str, Faults, &str); 6] = [
@@ -52,25 +53,38 @@ pub async fn run() -> Result<()> {
             stage.printer.set(|faults| *faults = none);
             Ok(())
         };
-        rounds(&clerk, name, words, &break_it, &mend_it).await?;
+        rounds(&clerk, "/devices", name, words, &break_it, &mend_it).await?;
     }
     let black = image::GrayImage::from_pixel(1280, 720, image::Luma([2]));
     let see = || camera.show(&empty_lobby(1));
     let fault = |name: &'static str, is_so| camera.set(name, is_so);
     let (unplug, plug) = (|| fault("unplugged", true), || fault("unplugged", false));
-    rounds(&clerk, "camera unplugged", "Kamera", &unplug, &plug).await?;
+    rounds(&clerk, "/devices", "camera unplugged", "Kamera", &unplug, &plug).await?;
     let (stall, go_on) = (|| fault("stalled", true), || fault("stalled", false));
-    rounds(&clerk, "camera sends nothing", "Die Kamera liefert keine Bilder", &stall, &go_on).await?;
+    rounds(&clerk, "/devices", "camera sends nothing", "Die Kamera liefert keine Bilder", &stall, &go_on)
+        .await?;
     let (freeze, thaw) = (|| fault("frozen", true), || fault("frozen", false));
-    rounds(&clerk, "camera frozen", "Die Kamera zeigt immer dasselbe", &freeze, &thaw).await?;
-    rounds(&clerk, "camera covered", "Die Kamera sieht nur Schwarz", &|| camera.show(&black), &see).await?;
-    rounds(&clerk, "camera garbled", "Die Bilder der Kamera sind", &|| camera.garble(), &see).await?;
+    rounds(&clerk, "/devices", "camera frozen", "Die Kamera zeigt immer dasselbe", &freeze, &thaw).await?;
+    rounds(
+        &clerk,
+        "/devices",
+        "camera covered",
+        "Die Kamera sieht nur Schwarz",
+        &|| camera.show(&black),
+        &see,
+    )
+    .await?;
+    rounds(&clerk, "/devices", "camera garbled", "Die Bilder der Kamera sind", &|| camera.garble(), &see)
+        .await?;
+    let (hang, go_on) = (|| stage.display.hang(), || stage.display.go_on());
+    rounds(&clerk, "/desk/1", "display hangs, said at a desk", "meldet sich seit", &hang, &go_on).await?;
     link(stage).await
 }
 
 /// Breaks and mends again and again.
 async fn rounds(
     clerk: &Clerk,
+    page: &str,
     name: &str,
     words: &str,
     break_it: &dyn Fn() -> Result<()>,
@@ -81,16 +95,16 @@ async fn rounds(
         wait::pause(CALM).await;
         break_it()?;
         let began = Instant::now();
-        until(clerk, words, true).await.with_context(|| name.to_owned())?;
+        until(clerk, page, words, true).await.with_context(|| name.to_owned())?;
         noticed.push(began.elapsed());
         mend_it()?;
-        until(clerk, words, false).await.with_context(|| format!("{name}: mended"))?;
+        until(clerk, page, words, false).await.with_context(|| format!("{name}: mended"))?;
     }
     println!("{name}: {}", noticed.summary());
     Ok(())
 }
 
-async fn until(clerk: &Clerk, words: &str, are_there: bool) -> Result<()> {
+async fn until(clerk: &Clerk, page: &str, words: &str, are_there: bool) -> Result<()> {
     // “Kamera” alone is the part's name; its trouble comes in a sentence.
     let sentence = |page: &str| {
         let told = page.matches(words).count();
@@ -102,12 +116,12 @@ async fn until(clerk: &Clerk, words: &str, are_there: bool) -> Result<()> {
     };
     let limit = Instant::now() + wait::LIMIT;
     while Instant::now() < limit {
-        if sentence(&clerk.page("/devices").await?) == are_there {
+        if sentence(&clerk.page(page).await?) == are_there {
             return Ok(());
         }
         wait::pause(LOOK).await;
     }
-    anyhow::bail!("“{words}” on the page of the terminals: {} is not reached", are_there)
+    anyhow::bail!("“{words}” on {page}: {are_there} is not reached")
 }
 
 /// The lobby ends: from then to the line in the head of the kiosk's screen.

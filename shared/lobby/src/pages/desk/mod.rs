@@ -28,6 +28,7 @@ use super::error::PageError;
 use super::frame::{Frame, Sentence};
 use super::house;
 use super::signed_in::SignedIn;
+use super::troubles;
 use super::words::Words;
 use super::{assets, html};
 use crate::lobby::Lobby;
@@ -119,6 +120,7 @@ fn own_desk(lobby: &Lobby, signed: &SignedIn, counter: &CounterId, open: Open) -
     let mut desk = Desk::of(&room, words, open).knowing(name, note);
     desk.joined_notes = joined.unwrap_or_default();
     desk.house = house::lines(&published.state, words);
+    desk.house.extend(troubles::of_calls(&lobby.troubles().now(), &room.counter.area, words));
     Own::Desk(Box::new(desk))
 }
 

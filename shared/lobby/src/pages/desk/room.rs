@@ -1,9 +1,10 @@
 //! The part of the queue's state that one desk shows, and when it looks different by time alone.
 
-use super::visit::{SHOWN_WITHIN, not_shown};
+use super::visit::not_shown;
 use crate::board::Told;
 use crate::lobby::Published;
 use crate::pages::words::Words;
+use crate::timers::NOT_SHOWN;
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
 use foyer_domain::engine::{CounterState, Pause, QueueState, UndoableStep};
@@ -155,7 +156,7 @@ impl<'a> Room<'a> {
         let due = self.waiting.iter().filter_map(|visit| visit.start.map(|start| start - hold_back));
         let held = self.waiting.iter().filter_map(|visit| visit.held.map(|held| held.until));
         let late = self.waiting.iter().filter_map(|visit| visit.late_until);
-        let others = [unseen.map(|call| call.at + SHOWN_WITHIN), self.undo.map(|undo| undo.until)];
+        let others = [unseen.map(|call| call.at + NOT_SHOWN), self.undo.map(|undo| undo.until)];
         due.chain(held)
             .chain(late)
             .chain(others.into_iter().flatten())

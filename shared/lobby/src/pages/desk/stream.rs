@@ -8,6 +8,7 @@ use crate::lobby::{Lobby, Published};
 use crate::pages::error::PageError;
 use crate::pages::signed_in::SignedIn;
 use crate::presence::{self, Held};
+use crate::troubles::Trouble;
 use axum::extract::{Path, State};
 use axum::response::sse::{Event, Sse};
 use foyer_domain::Timestamp;
@@ -35,13 +36,24 @@ pub(in crate::pages) async fn stream(
         return Err(PageError::NotFound(Box::new(signed.page)));
     }
     let (changes, told, shutdown) = (lobby.changes(), lobby.board().changes(), lobby.shutdown());
-    let noted = lobby.persons().note_changes();
+    let (noted, troubles) = (lobby.persons().note_changes(), lobby.troubles().changes());
     let alive_at = Instant::now() + ALIVE_EVERY;
     // Who was away is there again at once.
     let held = lobby.presence().hold(&lobby, &counter);
     presence::tell(&lobby).await;
-    let pushed =
-        Pushed { lobby, signed, counter, changes, told, noted, shutdown, shown: None, alive_at, _held: held };
+    let pushed = Pushed {
+        lobby,
+        signed,
+        counter,
+        changes,
+        told,
+        noted,
+        troubles,
+        shutdown,
+        shown: None,
+        alive_at,
+        _held: held,
+    };
     Ok(Sse::new(unfold(pushed, |mut pushed| async move {
         let event = pushed.next().await?;
         Some((Ok(event), pushed))
@@ -55,6 +67,7 @@ struct Pushed {
     changes: watch::Receiver<Published>,
     told: watch::Receiver<Arc<Told>>,
     noted: watch::Receiver<u64>,
+    troubles: watch::Receiver<Arc<Vec<Trouble>>>,
     shutdown: CancellationToken,
     shown: Option<Desk>,
     alive_at: Instant,
@@ -69,6 +82,7 @@ impl Pushed {
             self.changes.borrow_and_update();
             self.told.borrow_and_update();
             self.noted.borrow_and_update();
+            self.troubles.borrow_and_update();
             let Own::Desk(desk) = own_desk(&self.lobby, &self.signed, &self.counter, Open::Nothing) else {
                 return None;
             };
@@ -83,6 +97,7 @@ impl Pushed {
                 changed = self.changes.changed() => changed.ok()?,
                 changed = self.told.changed() => changed.ok()?,
                 changed = self.noted.changed() => changed.ok()?,
+                changed = self.troubles.changed() => changed.ok()?,
                 () = self.shutdown.cancelled() => return None,
                 () = tokio::time::sleep(wake.min(ALIVE_EVERY)) => {}
             }

@@ -210,16 +210,16 @@ fn called_it_offers_what_can_be_done_and_counts_from_the_call() {
 }
 
 #[test]
-fn a_call_that_nobody_has_shown_is_to_be_called_out_after_five_seconds() {
+fn a_call_that_nobody_has_shown_is_to_be_called_out_within_five_seconds() {
     let office = office();
     for (milliseconds, acknowledged, said) in
-        [(4_999, false, false), (5_000, false, true), (60_000, true, false)]
+        [(3_999, false, false), (4_000, false, true), (60_000, true, false)]
     {
         let here = called(17, ten() - TimeDelta::milliseconds(milliseconds), acknowledged);
         let room = Room { visit: Some(&here), ..room(&office, &office.counters[0]) };
         let html = rendered(Desk::of(&room, &words(Language::German), Open::Nothing));
         assert_eq!(read(&html).contains("Anzeige gestört, bitte ausrufen."), said, "{milliseconds}");
-        let wakes = (!acknowledged && !said).then(|| here.call.as_ref().unwrap().at + TimeDelta::seconds(5));
+        let wakes = (!acknowledged && !said).then(|| here.call.as_ref().unwrap().at + TimeDelta::seconds(4));
         assert_eq!(room.changes_at(), wakes, "{milliseconds}");
     }
 }

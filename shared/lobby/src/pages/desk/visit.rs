@@ -3,15 +3,12 @@
 use super::choices;
 use super::room::{Around, Room};
 use crate::pages::words::Words;
-use chrono::TimeDelta;
+use crate::timers::NOT_SHOWN;
 use foyer_domain::Timestamp;
 use foyer_domain::office::Office;
 use foyer_domain::ticket::TicketNumber;
 use foyer_domain::visit::{Mark, Origin, Visit, VisitState};
 use foyer_text::Value;
-
-/// A call that no display has acknowledged after this long is to be called out by voice.
-pub(super) const SHOWN_WITHIN: TimeDelta = TimeDelta::seconds(5);
 
 /// Who is at the counter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,10 +43,9 @@ pub(super) fn at_key(visit: &Visit) -> String {
     format!("{state}-{}", visit.id.0)
 }
 
-/// Whether a call stands that no display has shown in time.
+/// Whether a call stands that no display has shown in time: it is to be called out by voice.
 pub(super) fn not_shown(visit: &Visit, now: Timestamp) -> bool {
-    let waiting_for_it =
-        |call: &foyer_domain::visit::Call| !call.acknowledged && now - call.at >= SHOWN_WITHIN;
+    let waiting_for_it = |call: &foyer_domain::visit::Call| !call.acknowledged && now - call.at >= NOT_SHOWN;
     visit.state == VisitState::Called && visit.call.as_ref().is_some_and(waiting_for_it)
 }
 

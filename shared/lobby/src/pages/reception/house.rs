@@ -9,6 +9,7 @@ use crate::house::waits_in_vain;
 use crate::lobby::Lobby;
 use crate::pages::desk::{Chosen, hidden_fields};
 use crate::pages::house::{interrupted, scope_name, text};
+use crate::pages::troubles;
 use crate::pages::words::Words;
 use foyer_domain::engine::{IntakePause, IntakeScope, QueueState};
 use foyer_domain::id::VisitId;
@@ -36,6 +37,8 @@ pub(super) struct House {
     pub told: Option<String>,
     /// For how long.
     pub lengths: Vec<Chosen>,
+    /// Terminals in trouble.
+    pub troubles: Vec<String>,
     /// Who will not be done before closing.
     pub late: Option<String>,
     /// Who knows that nobody serves them any more.
@@ -51,7 +54,8 @@ pub(super) struct House {
 impl House {
     /// Whether something stands of which everybody at this page must know: it is shown above all else.
     pub(super) fn stands(&self) -> bool {
-        self.interrupted.is_some() || self.told.is_some() || !self.paused.is_empty() || self.late.is_some()
+        let stands = [self.interrupted.is_some(), self.told.is_some(), self.late.is_some()];
+        stands.contains(&true) || !self.paused.is_empty() || !self.troubles.is_empty()
     }
 
     /// The house as it is now.
@@ -66,7 +70,8 @@ impl House {
         let lengths = LENGTHS.iter().map(|minutes| length(*minutes, words)).collect();
         let free = |id: &&_| state.counters().all(|(_, open)| open.staff != **id);
         let people = people.iter().filter(|(id, _)| free(id)).map(|(id, name)| chosen(id.as_str(), name));
-        Self { told, lengths, people: people.collect(), ..Self::of_queue(&state, &late, words) }
+        let troubles = troubles::all(&lobby.troubles().now(), words);
+        Self { told, lengths, troubles, people: people.collect(), ..Self::of_queue(&state, &late, words) }
     }
 
     /// What the queue says of it.

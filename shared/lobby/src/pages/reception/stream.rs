@@ -6,6 +6,7 @@ use crate::lobby::{Lobby, Published};
 use crate::pages::error::PageError;
 use crate::pages::signed_in::SignedIn;
 use crate::staff::Role;
+use crate::troubles::Trouble;
 use axum::extract::State;
 use axum::response::sse::{Event, Sse};
 use foyer_domain::id::VisitId;
@@ -33,7 +34,7 @@ pub(in crate::pages) async fn stream(
     let signed = signed.of_role(Role::Supervisor, "desk-room-title")?;
     let (changes, told, shutdown) = (lobby.changes(), lobby.board().changes(), lobby.shutdown());
     let (late, broadcasts) = (lobby.late_ones().subscribe(), lobby.broadcasts().changes());
-    let now = Instant::now();
+    let (troubles, now) = (lobby.troubles().changes(), Instant::now());
     let pushed = Pushed {
         lobby,
         signed,
@@ -41,6 +42,7 @@ pub(in crate::pages) async fn stream(
         told,
         late,
         broadcasts,
+        troubles,
         shutdown,
         shown: None,
         alive_at: now + ALIVE_EVERY,
@@ -59,6 +61,7 @@ struct Pushed {
     told: watch::Receiver<Arc<Told>>,
     late: watch::Receiver<Arc<Vec<VisitId>>>,
     broadcasts: watch::Receiver<Option<Arc<Broadcast>>>,
+    troubles: watch::Receiver<Arc<Vec<Trouble>>>,
     shutdown: CancellationToken,
     shown: Option<Reception>,
     alive_at: Instant,
@@ -75,6 +78,7 @@ impl Pushed {
             self.told.borrow_and_update();
             self.late.borrow_and_update();
             self.broadcasts.borrow_and_update();
+            self.troubles.borrow_and_update();
             let room = room(&self.lobby, &self.signed.page.words, None);
             if !self.shown.as_ref().is_some_and(|shown| shown.looks_like(&room)) {
                 let html = part(self.signed.page.words, &room, &[]).ok()?;
@@ -88,6 +92,7 @@ impl Pushed {
                 changed = self.told.changed() => changed.ok()?,
                 changed = self.late.changed() => changed.ok()?,
                 changed = self.broadcasts.changed() => changed.ok()?,
+                changed = self.troubles.changed() => changed.ok()?,
                 () = self.shutdown.cancelled() => return None,
                 () = tokio::time::sleep_until(self.alive_at) => {}
             }

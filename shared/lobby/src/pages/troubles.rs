@@ -1,0 +1,59 @@
+//! Terminals in trouble, as staff read it on every page that is pushed. Pure.
+
+use super::words::Words;
+use crate::troubles::{Fault, Trouble};
+use foyer_domain::id::AreaId;
+use foyer_protocol::lobby::PartStatus;
+use foyer_text::Value;
+
+/// What a clerk should know at a counter of this area: calls may not be seen or heard.
+pub(super) fn of_calls(troubles: &[Trouble], area: &AreaId, words: &Words) -> Vec<String> {
+    let concern = troubles.iter().filter(|trouble| trouble.concerns_calls_of(area));
+    concern.map(|trouble| line(trouble, words)).collect()
+}
+
+/// "„Anzeige Halle“ meldet sich seit 10:04 Uhr nicht mehr.", and why a part does not work.
+pub(super) fn all(troubles: &[Trouble], words: &Words) -> Vec<String> {
+    let why = |part: &PartStatus| (!part.detail.is_empty()).then(|| part.detail.clone());
+    let said = |trouble: &Trouble| match &trouble.fault {
+        Fault::Silent { .. } => line(trouble, words),
+        Fault::Parts(parts) => {
+            let whys: Vec<String> = parts.iter().filter_map(why).collect();
+            let line = line(trouble, words);
+            if whys.is_empty() { line } else { format!("{line} ({})", whys.join("; ")) }
+        }
+    };
+    troubles.iter().map(said).collect()
+}
+
+fn line(trouble: &Trouble, words: &Words) -> String {
+    match &trouble.fault {
+        Fault::Silent { since: None } => words.text_with("desk-trouble-silent", "subject", &trouble.name),
+        Fault::Silent { since: Some(since) } => {
+            let of = [("subject", Value::from(&trouble.name)), ("time", Value::from(words.time(*since)))];
+            words.texts("desk-trouble-silent-since", &of)
+        }
+        Fault::Parts(parts) => {
+            let names: Vec<String> = parts.iter().map(|part| part_name(&part.part, words)).collect();
+            let of = [("subject", Value::from(&trouble.name)), ("parts", Value::from(names.join(", ")))];
+            words.texts("desk-trouble-parts", &of)
+        }
+    }
+}
+
+/// A terminal's part, as staff call it; what a newer terminal names is shown as it came.
+pub(super) fn part_name(part: &str, words: &Words) -> String {
+    match part {
+        "printer" => words.text("desk-devices-part-printer"),
+        "reader" => words.text("desk-devices-part-reader"),
+        "camera" => words.text("desk-devices-part-camera"),
+        "alone" => words.text("desk-devices-part-alone"),
+        "service" => words.text("desk-devices-part-service"),
+        "journal" => words.text("desk-devices-part-journal"),
+        "staff" => words.text("desk-devices-part-staff"),
+        "sound" => words.text("desk-devices-part-sound"),
+        "voice" => words.text("desk-devices-part-voice"),
+        "screen" => words.text("desk-devices-part-screen"),
+        other => other.to_owned(),
+    }
+}
