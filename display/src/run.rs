@@ -212,6 +212,10 @@ async fn acknowledge(server: Server, call: CallId, heard: bool) {
 /// Tells the lobby how the terminal is. It is told again within a second.
 async fn tell(server: Server, status: DeviceStatus) {
     if let Err(error) = server.post_plain::<_, ()>("/device/status", &status).await {
-        tracing::debug!(%error, "the lobby does not take our status");
+        if error.is_retryable() {
+            tracing::debug!(%error, "the lobby does not take our status");
+        } else {
+            tracing::warn!(%error, "the lobby does not take our status");
+        }
     }
 }

@@ -394,6 +394,11 @@ desk-notice-terminal-silent = „{ $subject }“ meldet sich nicht mehr.
 desk-trouble-silent = „{ $subject }“ meldet sich nicht. Bitte nachsehen, ob das Gerät läuft.
 desk-trouble-silent-since = „{ $subject }“ meldet sich seit { $time } nicht mehr. Bitte nachsehen, ob das Gerät läuft.
 desk-trouble-parts = An „{ $subject }“ ist etwas gestört: { $parts }.
+desk-trouble-many = { $more ->
+    [0] { $subjects } sind gestört.
+    [1] { $subjects } und ein weiteres Gerät sind gestört.
+   *[other] { $subjects } und { $more } weitere Geräte sind gestört.
+} Bitte nachsehen, ob sie laufen.
 desk-house-late = Bis zum Schließen nicht mehr an der Reihe
 desk-house-late-told = wissen Bescheid: { $numbers }
 desk-house-title = Der ganze Standort

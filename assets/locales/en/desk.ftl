@@ -394,6 +394,11 @@ desk-notice-terminal-silent = “{ $subject }” no longer answers.
 desk-trouble-silent = “{ $subject }” does not answer. Please check whether it is running.
 desk-trouble-silent-since = “{ $subject }” has not answered since { $time }. Please check whether it is running.
 desk-trouble-parts = Out of order at “{ $subject }”: { $parts }.
+desk-trouble-many = { $more ->
+    [0] { $subjects } are out of order.
+    [1] { $subjects } and one more are out of order.
+   *[other] { $subjects } and { $more } more are out of order.
+} Please check whether they are running.
 desk-house-late = Will not be served before closing
 desk-house-late-told = have been told: { $numbers }
 desk-house-title = The whole office

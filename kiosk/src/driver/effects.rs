@@ -233,7 +233,11 @@ pub(super) fn report_interrupted(lobby: Server, journal: Journal) -> Task<Messag
 pub(super) fn report_status(lobby: Server, status: DeviceStatus) -> Task<Message> {
     quietly(async move {
         if let Err(error) = lobby.post_plain::<_, ()>("/device/status", &status).await {
-            tracing::debug!(%error, "the lobby does not know how this terminal is");
+            if error.is_retryable() {
+                tracing::debug!(%error, "the lobby does not know how this terminal is");
+            } else {
+                tracing::warn!(%error, "the lobby does not know how this terminal is");
+            }
         }
     })
 }

@@ -14,28 +14,38 @@ use iced::Size;
 impl Model {
     /// Tells the lobby how the parts are, when that has changed or the link is new.
     pub(super) fn report_status(&mut self, actions: &mut Vec<Action>) {
-        if self.link != Some(Link::Connected) {
-            return;
-        }
-        let Some(mut status) = status(&self.camera, self.printer, self.reader) else { return };
-        status.parts.extend(sound_parts(self.sound));
-        status.parts.extend(self.alone_part());
-        status.parts.extend(self.staff_parts());
-        if self.reported.as_ref() != Some(&status) {
-            self.reported = Some(status.clone());
-            self.reported_at = self.now.steady;
-            actions.push(Action::ReportStatus(status));
+        if let Some(status) = self.status()
+            && self.reported.as_ref() != Some(&status)
+        {
+            self.tell_status(status, actions);
         }
     }
 
     /// Tells it again while nothing changes: by this the lobby knows that this loop still runs.
     pub(super) fn repeat_status(&mut self, actions: &mut Vec<Action>) {
-        let is_due = is_status_due(self.now.steady.saturating_sub(self.reported_at));
-        let reported = self.reported.as_ref().filter(|_| is_due && self.link == Some(Link::Connected));
-        if let Some(status) = reported.cloned() {
-            self.reported_at = self.now.steady;
-            actions.push(Action::ReportStatus(status));
+        if is_status_due(self.now.steady.saturating_sub(self.reported_at))
+            && let Some(status) = self.status()
+        {
+            self.tell_status(status, actions);
         }
+    }
+
+    fn tell_status(&mut self, status: DeviceStatus, actions: &mut Vec<Action>) {
+        self.reported = Some(status.clone());
+        self.reported_at = self.now.steady;
+        actions.push(Action::ReportStatus(status));
+    }
+
+    /// How the parts are now; `None` while nobody can be told and before each has said how it is.
+    fn status(&self) -> Option<DeviceStatus> {
+        if self.link != Some(Link::Connected) {
+            return None;
+        }
+        let mut status = status(&self.camera, self.printer, self.reader)?;
+        status.parts.extend(sound_parts(self.sound));
+        status.parts.extend(self.alone_part());
+        status.parts.extend(self.staff_parts());
+        Some(status)
     }
 
     /// Live pictures are made only where they are shown, in exactly the size that is shown.

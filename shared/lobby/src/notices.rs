@@ -130,11 +130,12 @@ impl Notices {
         Self { registry, clock, changed: watch::Sender::new(0) }
     }
 
-    /// Tells staff something. A notice that cannot be kept is logged; nobody waits for it.
+    /// Tells staff something; one that says the same already stands there with the new time. A notice that cannot be kept
+    /// is logged; nobody waits for it.
     pub(crate) async fn tell(&self, kind: NoticeKind, subject: &str, detail: &str) {
         let at = self.clock.now();
         tracing::warn!(kind = kind.name(), subject, detail, "staff are told");
-        let kept = self.registry.keep_notice(at, kind.name(), subject.to_owned(), detail.to_owned()).await;
+        let kept = self.registry.renew_notice(at, kind.name(), subject.to_owned(), detail.to_owned()).await;
         if let Err(error) = kept {
             tracing::error!(error = &error as &dyn std::error::Error, "a notice could not be kept");
         }

@@ -11,19 +11,25 @@ use foyer_domain::visit::VisitState;
 use foyer_protocol::lobby::{DeviceKind, PartStatus};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::sync::watch;
 use tokio::time::MissedTickBehavior;
 
 /// How often is looked for signs of life, which come every second.
 const LOOK: Duration = Duration::from_millis(500);
 
-/// So many looks in a row without one, and the terminal is silent: 3.5 to 4 s. Looks are counted, not seconds, so that a
-/// lobby that itself stood still blames nobody.
+/// So many looks in a row without one, and the terminal is silent: 3.5 to 4 s.
 const MISSED: u32 = 7;
 
-/// Who has not said anything yet since the lobby started has half a minute: computers start at different speeds.
+/// Who has not said anything yet, and everybody after the lobby itself stood still, has half a minute: computers start
+/// at different speeds, and clients pause between two attempts.
 const MISSED_AT_START: u32 = 60;
+
+/// A lobby that did not look for so long stood still, and blames nobody for it.
+const STOOD_STILL: Duration = Duration::from_secs(2);
+
+/// How often is looked whether somebody has begun to work who should hear of a silent terminal.
+const TELL: Duration = Duration::from_secs(1);
 
 /// A terminal in trouble.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,9 +59,15 @@ pub enum Fault {
 }
 
 impl Trouble {
-    /// Whether calls to a counter of this area are seen or heard less because of it.
-    pub fn concerns_calls_of(&self, area: &AreaId) -> bool {
-        self.kind == DeviceKind::Display && (self.areas.is_empty() || self.areas.contains(area))
+    /// Whether calls that are shown in these areas are seen or heard less because of it.
+    pub fn concerns_calls_in(&self, areas: &[&AreaId]) -> bool {
+        let watches = |area: &&AreaId| self.areas.contains(area);
+        self.kind == DeviceKind::Display && (self.areas.is_empty() || areas.iter().any(watches))
+    }
+
+    /// Whether it says nothing any more.
+    pub fn is_silent(&self) -> bool {
+        matches!(self.fault, Fault::Silent { .. })
     }
 }
 
@@ -89,11 +101,16 @@ impl Troubles {
 
 /// Watches the terminals for as long as the lobby runs.
 pub(crate) async fn watch(lobby: Lobby) {
+    // Notices go to the disk; what staff see at once waits for none.
+    tokio::join!(look(&lobby), tell(&lobby));
+}
+
+async fn look(lobby: &Lobby) {
     let (shutdown, mut changes) = (lobby.shutdown(), lobby.devices().changes());
     let mut signs = Signs::default();
-    let mut told = BTreeSet::new();
     let mut looks = tokio::time::interval(LOOK);
     looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut last = (Instant::now(), lobby.clock().now());
     loop {
         let is_look = tokio::select! {
             () = shutdown.cancelled() => return,
@@ -102,28 +119,38 @@ pub(crate) async fn watch(lobby: Lobby) {
         };
         let devices = lobby.devices().list();
         if is_look {
+            let now = (Instant::now(), lobby.clock().now());
+            // The one stands still while a computer sleeps, the other can be set.
+            let by_clock = (now.1 - last.1).to_std().unwrap_or_default();
+            if now.0.duration_since(last.0).max(by_clock) > STOOD_STILL {
+                signs.give_time();
+            }
+            last = now;
             signs.look(&devices);
         }
-        let troubles = signs.troubles(&devices);
-        tell(&lobby, &troubles, &mut told).await;
-        lobby.troubles().publish(troubles);
+        lobby.troubles().publish(signs.troubles(&devices));
     }
 }
 
 /// Tells staff once of each terminal that has fallen silent while somebody works or waits.
-async fn tell(lobby: &Lobby, troubles: &[Trouble], told: &mut BTreeSet<DeviceId>) {
-    let silent = troubles.iter().filter(|trouble| matches!(trouble.fault, Fault::Silent { .. }));
-    let silent: BTreeMap<&DeviceId, &str> =
-        silent.map(|trouble| (&trouble.device, trouble.name.as_str())).collect();
-    told.retain(|device| silent.contains_key(device));
-    if silent.len() == told.len() || !is_used(&lobby.state()) {
-        return;
-    }
-    for (device, name) in silent {
-        if told.insert(device.clone()) {
-            // The one of the last time says nothing more.
-            lobby.notices().take_back(NoticeKind::TerminalSilent, name).await;
-            lobby.notices().tell(NoticeKind::TerminalSilent, name, "").await;
+async fn tell(lobby: &Lobby) {
+    let (shutdown, mut changes) = (lobby.shutdown(), lobby.troubles().changes());
+    let mut told = BTreeSet::new();
+    loop {
+        let troubles = Arc::clone(&changes.borrow_and_update());
+        let silent: Vec<&Trouble> = troubles.iter().filter(|trouble| trouble.is_silent()).collect();
+        told.retain(|device| silent.iter().any(|trouble| trouble.device == *device));
+        if silent.len() > told.len() && is_used(&lobby.state()) {
+            for trouble in silent {
+                if told.insert(trouble.device.clone()) {
+                    lobby.notices().tell(NoticeKind::TerminalSilent, &trouble.name, "").await;
+                }
+            }
+        }
+        tokio::select! {
+            () = shutdown.cancelled() => return,
+            Ok(()) = changes.changed() => {}
+            () = tokio::time::sleep(TELL) => {}
         }
     }
 }
@@ -139,10 +166,20 @@ struct Signs {
     known: BTreeMap<DeviceId, Sign>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Sign {
+    /// How often it has said how it is.
     times: u64,
+    /// Looks since then.
     missed: u32,
+    /// How many looks it has.
+    most: u32,
+}
+
+impl Default for Sign {
+    fn default() -> Self {
+        Self { times: 0, missed: 0, most: MISSED_AT_START }
+    }
 }
 
 impl Signs {
@@ -151,10 +188,18 @@ impl Signs {
         for of in devices {
             let sign = self.known.entry(of.device.id.clone()).or_default();
             let times = of.told.map_or(0, |(times, _)| times);
-            // A kiosk follows the lobby before its camera has said how it is.
-            let is_beginning = times == 0 && of.connected;
-            sign.missed = if times != sign.times || is_beginning { 0 } else { sign.missed.saturating_add(1) };
-            sign.times = times;
+            *sign = if times == sign.times {
+                Sign { missed: sign.missed.saturating_add(1), ..*sign }
+            } else {
+                Sign { times, missed: 0, most: MISSED }
+            };
+        }
+    }
+
+    /// Those that are not silent yet have time to come back.
+    fn give_time(&mut self) {
+        for sign in self.known.values_mut().filter(|sign| sign.missed < sign.most) {
+            *sign = Sign { missed: 0, most: MISSED_AT_START, ..*sign };
         }
     }
 
@@ -162,9 +207,9 @@ impl Signs {
         let fault = |of: &DeviceOverview| {
             let sign = self.known.get(&of.device.id)?;
             let said_again = of.told.is_some_and(|(times, _)| times != sign.times);
-            let most = if of.told.is_some() { MISSED } else { MISSED_AT_START };
-            if sign.missed >= most && !said_again {
-                return Some(Fault::Silent { since: of.told.map(|(_, at)| at) });
+            if sign.missed >= sign.most && !said_again {
+                let was_replaced = devices.iter().any(|other| replaces(other, of));
+                return (!was_replaced).then_some(Fault::Silent { since: of.told.map(|(_, at)| at) });
             }
             // What it said before the lobby started may be over.
             let parts = of.status.iter().filter(|_| of.told.is_some()).flat_map(|status| &status.parts);
@@ -182,6 +227,14 @@ impl Signs {
         };
         devices.iter().filter_map(trouble).collect()
     }
+}
+
+/// Whether a terminal stands in another one's place: enrolled under the same name, since when the other was not heard.
+fn replaces(newer: &DeviceOverview, older: &DeviceOverview) -> bool {
+    let (new, old) = (&newer.device, &older.device);
+    (new.kind, &new.name) == (old.kind, &old.name)
+        && new.enrolled_at > old.enrolled_at
+        && older.told.is_none_or(|(_, at)| at <= new.enrolled_at)
 }
 
 #[cfg(test)]
@@ -230,8 +283,51 @@ mod tests {
         let mut signs = Signs::default();
         assert_eq!(after(&mut signs, MISSED_AT_START - 1, &display(0)), None);
         assert_eq!(after(&mut signs, 1, &display(0)), Some(Fault::Silent { since: None }));
-        let follows = DeviceOverview { connected: true, ..display(0) };
-        assert_eq!(after(&mut signs, 1, &follows), None, "it is there and will say how it is");
+    }
+
+    #[test]
+    fn a_lobby_that_stood_still_blames_nobody_and_forgets_nobody() {
+        let mut signs = Signs::default();
+        let other = DeviceOverview { device: Device { id: "d2".into(), ..display(1).device }, ..display(1) };
+        after(&mut signs, 1 + MISSED, &display(1));
+        signs.look(&[display(1), other.clone()]);
+        signs.give_time();
+        let silent = |signs: &Signs| {
+            let troubles = signs.troubles(&[display(1), other.clone()]);
+            troubles.into_iter().map(|trouble| trouble.device.to_string()).collect::<Vec<_>>()
+        };
+        for _ in 0..MISSED_AT_START - 1 {
+            signs.look(&[display(1), other.clone()]);
+        }
+        assert_eq!(silent(&signs), ["d1"]);
+        signs.look(&[display(1), other.clone()]);
+        assert_eq!(silent(&signs), ["d1", "d2"]);
+    }
+
+    #[test]
+    fn who_was_replaced_is_not_missed() {
+        let mut signs = Signs::default();
+        let of = |id: &str, hours, times| {
+            let enrolled_at = ten() - chrono::TimeDelta::hours(hours);
+            DeviceOverview {
+                device: Device { id: id.into(), enrolled_at, ..display(1).device },
+                ..display(times)
+            }
+        };
+        let silent = |signs: &Signs, all: &[DeviceOverview]| {
+            signs.troubles(all).into_iter().map(|trouble| trouble.device.to_string()).collect::<Vec<_>>()
+        };
+        for (old, new, missed) in [
+            (of("d1", 9, 0), of("d2", 1, 0), vec!["d2"]),
+            // Heard after the other one came: two of one name.
+            (of("d1", 9, 1), of("d2", 1, 0), vec!["d1", "d2"]),
+        ] {
+            let all = [old, new];
+            for _ in 0..=MISSED_AT_START {
+                signs.look(&all);
+            }
+            assert_eq!(silent(&signs, &all), missed);
+        }
     }
 
     #[test]
@@ -247,12 +343,15 @@ mod tests {
     }
 
     #[test]
-    fn a_display_concerns_the_counters_of_its_areas() {
+    fn a_display_concerns_the_calls_of_its_areas() {
         let mut signs = Signs::default();
         after(&mut signs, MISSED_AT_START, &display(0));
         let trouble = signs.troubles(&[display(0)]).remove(0);
-        assert!(trouble.concerns_calls_of(&"eg".into()) && !trouble.concerns_calls_of(&"og".into()));
-        assert!(Trouble { areas: Vec::new(), ..trouble.clone() }.concerns_calls_of(&"og".into()));
-        assert!(!Trouble { kind: DeviceKind::Kiosk, ..trouble }.concerns_calls_of(&"eg".into()));
+        assert!(
+            trouble.concerns_calls_in(&[&"og".into(), &"eg".into()])
+                && !trouble.concerns_calls_in(&[&"og".into()])
+        );
+        assert!(Trouble { areas: Vec::new(), ..trouble.clone() }.concerns_calls_in(&[&"og".into()]));
+        assert!(!Trouble { kind: DeviceKind::Kiosk, ..trouble }.concerns_calls_in(&[&"eg".into()]));
     }
 }

@@ -52,10 +52,10 @@ async fn a_display_that_hangs_is_said_where_staff_work() -> Result<()> {
     for page in ["/desk/1", "/room"] {
         says(page, true).await?;
     }
-    ensure!(
-        clerk.page("/notices").await?.contains("meldet sich nicht mehr"),
-        "it is kept for the technician"
-    );
+    wait::for_value("the notice for the technician", wait::LIMIT, || async {
+        Ok(clerk.page("/notices").await?.contains("meldet sich nicht mehr").then_some(()))
+    })
+    .await?;
     stage.display.go_on()?;
     for page in ["/desk/1", "/room"] {
         says(page, false).await?;

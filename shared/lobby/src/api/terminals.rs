@@ -4,6 +4,7 @@ use super::auth::{Attempt, Body, Terminal};
 use crate::error::ApiError;
 use crate::lobby::Lobby;
 use crate::notices::NoticeKind;
+use crate::store::StoreError;
 use axum::Json;
 use axum::extract::{ConnectInfo, State};
 use axum::response::NoContent;
@@ -34,6 +35,18 @@ pub(super) async fn status(
     if status.parts.len() > PARTS {
         return Err(ApiError::Malformed(format!("parts: at most {PARTS}")));
     }
+    // Done to its end even if the terminal no longer waits for the answer: what was once kept is not told again.
+    let told = tokio::spawn(keep(lobby, terminal, status)).await;
+    told.unwrap_or_else(|fault| std::panic::resume_unwind(fault.into_panic()))?;
+    Ok(NoContent)
+}
+
+/// Keeps what a terminal says of itself, and tells staff of each part that has just failed.
+async fn keep(
+    lobby: Lobby,
+    terminal: crate::devices::Terminal,
+    status: DeviceStatus,
+) -> Result<(), StoreError> {
     let parts = status.parts.clone();
     let before = lobby.devices().report(&terminal.device.id, status).await?;
     let was_broken = |part: &str| {
@@ -44,5 +57,5 @@ pub(super) async fn status(
         let detail = format!("{}: {}", part.part, part.detail);
         lobby.notices().tell(NoticeKind::PartBroken, &terminal.device.name, &detail).await;
     }
-    Ok(NoContent)
+    Ok(())
 }

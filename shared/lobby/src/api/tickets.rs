@@ -100,12 +100,8 @@ pub(super) async fn print(
     let visit = VisitId(visit.parse().map_err(|_| ApiError::NotFound)?);
     let command = Command::ReportPrint { visit, outcome: report.outcome };
     // One paper is one notice, however often and from whichever run of the kiosk it is told.
-    let is_repeated = lobby.recollect(actor(&kiosk), nonce).await?.is_some();
     let kept = lobby.ask(actor(&kiosk), Some(nonce), command).await;
-    let is_told = match report.order {
-        Some(order) => lobby.copies().settle(order) == Settled::Before,
-        None => is_repeated,
-    };
+    let is_told = report.order.is_some_and(|order| lobby.copies().settle(order) == Settled::Before);
     // Of a visit of yesterday's nothing is kept, but its order has ended all the same.
     kept?;
     if report.outcome != PrintOutcome::Printed && !is_told {

@@ -33,6 +33,11 @@ use foyer_domain::engine::Effort;
 use foyer_domain::office::Office;
 use ours::Ours;
 use peers::Peer;
+use std::panic::resume_unwind;
+use std::sync::mpsc;
+
+/// The other rules are at most so many days behind.
+const BEHIND: usize = 8;
 
 /// What is asked of a simulation.
 #[derive(Debug, Clone, Copy)]
@@ -49,83 +54,64 @@ pub struct Asked {
     pub oracle: u32,
 }
 
-/// Plays the days of a scenario.
+/// Plays the days of a scenario. The other rules follow a few days behind ours, on a thread of their own.
 ///
 /// # Errors
 /// A scenario that cannot be played.
 pub fn simulate(scenario: &Scenario, asked: &Asked) -> Result<Report, ScenarioError> {
     scenario.check()?;
     let office = scenario.office();
+    let average_s = scenario.mean_service_s();
+    let oracle = (asked.oracle > 0).then(|| (oracle::odds(scenario, &office), asked.oracle));
     let effort = Effort { estimate: asked.plays, ..Effort::default() };
-    let mut rules = Rules::new(scenario, &office, effort, asked);
-    let mut date = scenario.first_day;
-    for number in 0..asked.days {
-        date = people::working_day(date);
-        let day = people::day(scenario, &office, date, asked.seed, u64::from(number));
-        rules.play(&day);
-        date = date.succ_opt().ok_or(ScenarioError::Days)?;
-    }
-    Ok(rules.report(scenario, asked))
+    let mut ours = Ours::new(&office, effort, oracle);
+    let mut figures = Figures::default();
+    let others = std::thread::scope(|scope| {
+        let (sender, days) = mpsc::sync_channel(BEHIND);
+        let office = &office;
+        let others = asked.compare.then(|| scope.spawn(move || others(office, average_s, days)));
+        let mut date = scenario.first_day;
+        for number in 0..asked.days {
+            date = people::working_day(date);
+            let day = people::day(scenario, office, date, asked.seed, u64::from(number));
+            ours.begin(&day);
+            let played = play(office, &day, &mut ours, average_s);
+            figures.add(office, &day, &played);
+            if others.is_some() && sender.send((day, played)).is_err() {
+                break;
+            }
+            date = date.succ_opt().ok_or(ScenarioError::Days)?;
+        }
+        drop(sender);
+        let played = others.map(|others| others.join().unwrap_or_else(|fault| resume_unwind(fault)));
+        Ok(played.unwrap_or_default())
+    })?;
+    let names = ["Foyer", "ZMS", "appointments first", "first come", "Foyer, no walk-ins"];
+    let rows = names.into_iter().zip(std::iter::once(figures).chain(others));
+    Ok(Report {
+        scenario: scenario.name.clone(),
+        days: asked.days,
+        seed: asked.seed,
+        load_percent: (scenario.bookings.load * 100.0).round() as u32,
+        mean_service_s: average_s.round() as i64,
+        rows: rows.map(|(rule, figures)| figures.row(rule)).collect(),
+    })
 }
 
-/// All rules that are played, each with what was measured.
-struct Rules<'a> {
-    office: &'a Office,
-    asked: Asked,
-    average_s: f64,
-    ours: Ours<'a>,
-    alone: Ours<'a>,
-    figures: Vec<Figures>,
-}
-
-impl<'a> Rules<'a> {
-    fn new(scenario: &'a Scenario, office: &'a Office, effort: Effort, asked: &Asked) -> Self {
-        let oracle = (asked.oracle > 0).then(|| (oracle::odds(scenario, office), asked.oracle));
-        let count = if asked.compare { 5 } else { 1 };
-        Self {
-            office,
-            asked: *asked,
-            average_s: scenario.mean_service_s(),
-            ours: Ours::new(office, effort, oracle),
-            alone: Ours::new(office, Effort { estimate: 0, intake: 1 }, None),
-            figures: (0..count).map(|_| Figures::default()).collect(),
-        }
-    }
-
-    fn play(&mut self, day: &people::Day) {
-        let average_s = self.average_s;
-        self.ours.begin(day);
-        let played = play(self.office, day, &mut self.ours, average_s);
-        self.figures[0].add(self.office, day, &played);
-        if !self.asked.compare {
-            return;
-        }
+/// The same days by ZMS's order, appointments first, first come first served, and by ours without walk-ins.
+fn others(office: &Office, average_s: f64, days: mpsc::Receiver<(people::Day, Played)>) -> Vec<Figures> {
+    let mut alone = Ours::new(office, Effort { estimate: 0, intake: 1 }, None);
+    let mut figures: Vec<Figures> = (0..4).map(|_| Figures::default()).collect();
+    for (day, ours) in days {
         // The others have no intake by forecast: they get whom ours lets in.
-        let let_in: Vec<bool> = played.visits.iter().map(|visit| !visit.turned_away).collect();
-        let same_people = |peer: Peer| -> Played {
-            let mut rule = peers::Queue::new(self.office, peer, let_in.clone());
-            play(self.office, day, &mut rule, average_s)
-        };
-        let others = [Peer::Zms, Peer::Strict, Peer::Fifo].map(same_people);
+        let let_in: Vec<bool> = ours.visits.iter().map(|visit| !visit.turned_away).collect();
+        for (figures, peer) in figures.iter_mut().zip([Peer::Zms, Peer::Strict, Peer::Fifo]) {
+            let mut rule = peers::Queue::new(office, peer, let_in.clone());
+            figures.add(office, &day, &play(office, &day, &mut rule, average_s));
+        }
         let booked = day.without_walk_ins();
-        self.alone.begin(&booked);
-        let alone = play(self.office, &booked, &mut self.alone, average_s);
-        for (place, played) in others.iter().enumerate() {
-            self.figures[1 + place].add(self.office, day, played);
-        }
-        self.figures[4].add(self.office, &booked, &alone);
+        alone.begin(&booked);
+        figures[3].add(office, &booked, &play(office, &booked, &mut alone, average_s));
     }
-
-    fn report(self, scenario: &Scenario, asked: &Asked) -> Report {
-        let names = ["Foyer", "ZMS", "appointments first", "first come", "Foyer, no walk-ins"];
-        let rows = names.into_iter().zip(self.figures).map(|(rule, figures)| figures.row(rule)).collect();
-        Report {
-            scenario: scenario.name.clone(),
-            days: asked.days,
-            seed: asked.seed,
-            load_percent: (scenario.bookings.load * 100.0).round() as u32,
-            mean_service_s: self.average_s.round() as i64,
-            rows,
-        }
-    }
+    figures
 }

@@ -154,11 +154,23 @@ impl Registry {
         subject: String,
         detail: String,
     ) -> Result<i64, StoreError> {
+        self.run(move |db| insert_notice(db, at, kind, &subject, &detail)).await
+    }
+
+    /// The same in the place of one that says the same.
+    pub(crate) async fn renew_notice(
+        &self,
+        at: Timestamp,
+        kind: &'static str,
+        subject: String,
+        detail: String,
+    ) -> Result<i64, StoreError> {
         self.run(move |db| {
-            let row = params![millis(at), kind, subject, detail];
-            db.execute("insert into notices (at_ms, kind, subject, detail) values (?, ?, ?, ?)", row)?;
-            let id = db.last_insert_rowid();
-            db.execute("delete from notices where id <= ?", [id - 500])?;
+            let change = db.transaction()?;
+            let same = (kind, &subject, &detail);
+            change.execute("delete from notices where kind = ? and subject = ? and detail = ?", same)?;
+            let id = insert_notice(&change, at, kind, &subject, &detail)?;
+            change.commit()?;
             Ok(id)
         })
         .await
@@ -200,6 +212,22 @@ impl Registry {
         self.run(move |db| db.execute("delete from notices where id = ?", [id])).await?;
         Ok(())
     }
+}
+
+fn insert_notice(
+    db: &rusqlite::Connection,
+    at: Timestamp,
+    kind: &str,
+    subject: &str,
+    detail: &str,
+) -> rusqlite::Result<i64> {
+    let row = (millis(at), kind, subject, detail);
+    db.execute("insert into notices (at_ms, kind, subject, detail) values (?, ?, ?, ?)", row)?;
+    let id = db.last_insert_rowid();
+    // By rows, not by ids: one that is renewed again and again takes no other's place.
+    let newest = "select id from notices order by id desc limit 500";
+    db.execute(&format!("delete from notices where id not in ({newest})"), [])?;
+    Ok(id)
 }
 
 fn read_link(row: &rusqlite::Row<'_>) -> rusqlite::Result<Link> {

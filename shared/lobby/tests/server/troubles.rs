@@ -48,6 +48,7 @@ async fn a_display_that_falls_silent_is_told_and_forgotten_when_it_speaks_again(
     display.post_plain::<_, ()>("/device/status", &status(true)).await.unwrap();
     assert_eq!(until(&mut troubles, <[_]>::is_empty).await, []);
     until(&mut troubles, |now| !now.is_empty()).await;
+    tokio::time::timeout(LIMIT, notices.changed()).await.expect("it is told again").unwrap();
     assert_eq!(told(&house).await.len(), 1, "one that comes and goes does not fill the page");
 }
 

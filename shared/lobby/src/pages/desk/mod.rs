@@ -120,7 +120,11 @@ fn own_desk(lobby: &Lobby, signed: &SignedIn, counter: &CounterId, open: Open) -
     let mut desk = Desk::of(&room, words, open).knowing(name, note);
     desk.joined_notes = joined.unwrap_or_default();
     desk.house = house::lines(&published.state, words);
-    desk.house.extend(troubles::of_calls(&lobby.troubles().now(), &room.counter.area, words));
+    let areas = room.areas_of_calls();
+    if let Some(trouble) = troubles::of_calls(&lobby.troubles().now(), &areas, room.around.now, words) {
+        desk.announce = format!("{} {trouble}", desk.announce);
+        desk.house.push(trouble);
+    }
     Own::Desk(Box::new(desk))
 }
 

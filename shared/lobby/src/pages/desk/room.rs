@@ -8,7 +8,7 @@ use crate::timers::NOT_SHOWN;
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
 use foyer_domain::engine::{CounterState, Pause, QueueState, UndoableStep};
-use foyer_domain::id::{CounterId, StaffId, VisitId};
+use foyer_domain::id::{AreaId, CounterId, StaffId, VisitId};
 use foyer_domain::office::{Counter, Localized, Office};
 use foyer_domain::queue::Why;
 use foyer_domain::ticket::TicketNumber;
@@ -143,6 +143,14 @@ impl<'a> Room<'a> {
             told,
             version: published.seq,
         })
+    }
+
+    /// Where this counter's calls are shown: in its own area, and where those wait whom it may call.
+    pub(super) fn areas_of_calls(&self) -> Vec<&'a AreaId> {
+        let offered = &self.counter.services;
+        let services = self.around.office.services.iter();
+        let waits = services.filter(|service| offered.is_empty() || offered.contains(&service.id));
+        waits.map(|service| &service.area).chain([&self.counter.area]).collect()
     }
 
     /// The next moment at which the desk looks different although nothing happens: a call that nobody has

@@ -70,7 +70,7 @@ impl House {
         let lengths = LENGTHS.iter().map(|minutes| length(*minutes, words)).collect();
         let free = |id: &&_| state.counters().all(|(_, open)| open.staff != **id);
         let people = people.iter().filter(|(id, _)| free(id)).map(|(id, name)| chosen(id.as_str(), name));
-        let troubles = troubles::all(&lobby.troubles().now(), words);
+        let troubles = troubles::all(&lobby.troubles().now(), lobby.clock().now(), words);
         Self { told, lengths, troubles, people: people.collect(), ..Self::of_queue(&state, &late, words) }
     }
 
