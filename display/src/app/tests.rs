@@ -119,6 +119,21 @@ fn without_a_device_the_picture_goes_on_and_the_lobby_is_told() {
 }
 
 #[test]
+fn the_lobby_hears_every_second_that_the_screen_is_alive_while_the_link_stands() {
+    let mut app = app();
+    let tells = |actions: Vec<Action>| actions.iter().any(|action| matches!(action, Action::Tell(_)));
+    assert!(!tells(app.update(at(1.0), Message::Ticked)), "nobody hears it");
+    assert!(tells(app.update(at(1.0), Message::Followed(Box::new(Followed::Link(Link::Connected))))));
+    assert!(!tells(app.update(at(1.5), Message::Ticked)), "while something moves it ticks more often");
+    for second in 2_u8..10 {
+        assert!(tells(app.update(at(f64::from(second)), Message::Ticked)), "{second}");
+    }
+    let since = app.time(at(10.0));
+    app.update(at(10.0), Message::Followed(Box::new(Followed::Link(Link::Disconnected { since }))));
+    assert!(!tells(app.update(at(11.0), Message::Ticked)));
+}
+
+#[test]
 fn with_sound_off_nothing_is_played_or_reported() {
     let mut app = app();
     app.settings.sound.on = false;

@@ -404,6 +404,15 @@ fn the_lobby_is_told_of_the_parts_when_they_change_and_when_the_link_is_new() {
     assert_eq!(told(&mut stage), [[false, false]]);
     stage.happens(Message::Followed(Box::new(Followed::Link(Link::Connected))));
     assert_eq!(told(&mut stage), [[false, false]]);
+    // … and every second, so that a lobby that hears nothing knows of a kiosk that hangs.
+    stage.passes(0.25);
+    assert_eq!(told(&mut stage), Vec::<Vec<bool>>::new());
+    stage.passes(0.75);
+    assert_eq!(told(&mut stage), [[false, false]]);
+    let since = stage.now.at;
+    stage.happens(Message::Followed(Box::new(Followed::Link(Link::Disconnected { since }))));
+    stage.passes(5.0);
+    assert_eq!(told(&mut stage), Vec::<Vec<bool>>::new(), "nobody hears it");
 }
 
 #[test]
