@@ -233,6 +233,9 @@ mod tests {
     use super::*;
     use crate::Config;
     use crate::serve;
+    use foyer_domain::engine::Command;
+    use foyer_domain::visit::Actor;
+    use foyer_protocol::program::Clock;
     use tokio_util::sync::CancellationToken;
 
     fn order(nonce: Nonce, device: &DeviceId, visit: u64) -> Order {
@@ -298,6 +301,36 @@ mod tests {
         let running = serve::start(&config, CancellationToken::new()).await.unwrap();
         assert_eq!(running.lobby.copies().open_for(&device), [], "it has ended");
         assert_eq!(told(&running.lobby).await, one);
+        running.close().await;
+    }
+
+    #[tokio::test]
+    async fn an_order_of_yesterday_is_nobodys_today() {
+        let folder = tempfile::tempdir().unwrap();
+        let config = Config::local(folder.path());
+        let (device, before_midnight) = (DeviceId::from("k1"), "2026-11-23T22:59:30Z".parse().unwrap());
+        let start = async |after: TimeDelta| {
+            let (clock, _hands) = Clock::by_hand(None, before_midnight + after);
+            serve::start_by(&config, Some(clock), CancellationToken::new()).await.unwrap()
+        };
+        let running = start(TimeDelta::zero()).await;
+        let office: Office = serde_json::from_value(serde_json::json!({
+            "id": "mitte", "number": 7, "name": "Mitte", "address": "Markt 1", "time_zone": "Europe/Berlin",
+            "areas": [], "services": [], "counters": [], "hours": [],
+        }))
+        .unwrap();
+        running.lobby.ask(Actor::Booking, None, Command::AdoptOffice(Box::new(office))).await.unwrap();
+        let ordered = Order { at: before_midnight, ..self::order(Nonce::random(), &device, 1) };
+        super::order(&running.lobby, ordered.clone()).await;
+        running.close().await;
+        let running = start(TimeDelta::seconds(20)).await;
+        assert_eq!(running.lobby.copies().open_for(&device), [ordered], "still today");
+        running.close().await;
+
+        let running = start(TimeDelta::minutes(1)).await;
+        assert_eq!(running.lobby.copies().open_for(&device), []);
+        let rows = running.lobby.registry().notices(before_midnight).await.unwrap();
+        assert_eq!((rows.len(), told(&running.lobby).await), (0, Vec::new()), "and nobody is told");
         running.close().await;
     }
 }

@@ -2,6 +2,7 @@
 //! (DESIGN "Check-in window"). A kiosk that works on alone counts as out, too: until it is back nobody here knows
 //! better, and a window that is too long turns nobody away.
 
+use crate::devices::DeviceOverview;
 use crate::lobby::Lobby;
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
@@ -39,7 +40,7 @@ impl Outage {
     /// Tells the queue, where there is something to tell.
     pub(crate) async fn look(&mut self, lobby: &Lobby) {
         let (state, now) = (lobby.state(), lobby.clock().now());
-        let Some(command) = self.next(kiosks(lobby), &state, now) else { return };
+        let Some(command) = self.next(kiosks(&lobby.devices().list()), &state, now) else { return };
         if let Err(error) = lobby.ask(Actor::System, None, command).await {
             tracing::warn!(%error, "the queue was not told that all kiosks are out");
         }
@@ -68,8 +69,7 @@ impl Outage {
     }
 }
 
-fn kiosks(lobby: &Lobby) -> Kiosks {
-    let devices = lobby.devices().list();
+fn kiosks(devices: &[DeviceOverview]) -> Kiosks {
     let all: Vec<_> = devices.iter().filter(|of| of.device.kind == DeviceKind::Kiosk).collect();
     if all.is_empty() || all.iter().any(|of| of.connected) {
         return Kiosks::Fine;
@@ -105,6 +105,7 @@ fn touches_a_window(state: &QueueState, from: Timestamp, now: Timestamp) -> bool
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::devices::Device;
     use foyer_domain::booking::ServiceChoice;
     use foyer_domain::id::BookingId;
     use foyer_domain::office::Office;
@@ -126,13 +127,18 @@ mod tests {
 
     /// Somebody is expected at ten.
     fn state() -> QueueState {
+        with_hours(serde_json::json!([]))
+    }
+
+    /// The same in an office that opens and closes.
+    fn with_hours(hours: serde_json::Value) -> QueueState {
         let office: Office = serde_json::from_value(serde_json::json!({
             "revision": 1, "id": "mitte", "number": 7, "name": "Mitte", "address": "Markt 1",
             "time_zone": "Europe/Berlin",
             "areas": [{"id": "eg", "name": "Eins", "letter": "A"}],
             "services": [{"id": "ausweis", "name": "Ausweis", "minutes": 10, "area": "eg"}],
             "counters": [{"id": "1", "name": "Schalter 1", "area": "eg"}],
-            "hours": [],
+            "hours": hours,
         }))
         .unwrap();
         let booking = Booking {
@@ -224,5 +230,48 @@ mod tests {
         let later = evening + TimeDelta::hours(1);
         assert_eq!(outage.next(Kiosks::Out(Some(evening)), &state, later), None, "nobody is expected");
         assert_eq!(outage.next(Kiosks::Fine, &state, later), None);
+    }
+
+    /// Each time that it is told it lengthens the window that it touches: without an end it would be told all night.
+    #[test]
+    fn it_is_told_until_nobody_is_let_in_after_closing_any_more() {
+        let hours =
+            serde_json::json!([{"weekdays": ["Mon"], "from": "08:00:00", "to": "10:30:00", "places": 2}]);
+        let (mut outage, mut state) = (Outage::default(), with_hours(hours));
+        let mut last = None;
+        for minute in 0..120 {
+            let now = after(60 * minute);
+            if let Some(command) = outage.next(Kiosks::Out(Some(ten())), &state, now) {
+                tell(&mut state, now, &command);
+                last = Some(minute);
+            }
+        }
+        assert_eq!(last, Some(44), "every two minutes, up to a quarter of an hour after closing");
+    }
+
+    #[test]
+    fn one_kiosk_that_is_linked_is_enough_and_displays_do_not_count() {
+        let device = |kind, connected, last_seen| DeviceOverview {
+            device: Device {
+                id: "k1".into(),
+                kind,
+                name: "Eingang".to_owned(),
+                areas: Vec::new(),
+                enrolled_at: ten(),
+                revoked_at: None,
+            },
+            last_seen,
+            connected,
+            status: None,
+        };
+        let kiosk = |connected, last_seen| device(DeviceKind::Kiosk, connected, last_seen);
+        let display = device(DeviceKind::Display, true, Some(after(60)));
+        assert_eq!(kiosks(&[]), Kiosks::Fine);
+        assert_eq!(kiosks(std::slice::from_ref(&display)), Kiosks::Fine, "an office without a kiosk");
+        let out =
+            [kiosk(false, Some(ten())), kiosk(false, Some(after(30))), kiosk(false, None), display.clone()];
+        assert_eq!(kiosks(&out), Kiosks::Out(Some(after(30))), "since the last one was heard");
+        assert_eq!(kiosks(&[out[0].clone(), kiosk(true, None), display]), Kiosks::Fine);
+        assert_eq!(kiosks(&[kiosk(false, None)]), Kiosks::Out(None), "none was heard since the start");
     }
 }

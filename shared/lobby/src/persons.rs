@@ -88,3 +88,93 @@ pub(crate) async fn forget(lobby: Lobby) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use foyer_domain::booking::{Booking, ServiceChoice};
+    use foyer_domain::engine::{Change, CheckIn, Command, Finish, Presented, Step};
+    use foyer_domain::office::Office;
+    use foyer_domain::visit::{Actor, Wishes};
+
+    fn after(seconds: i64) -> Timestamp {
+        "2026-11-23T09:00:00Z".parse::<Timestamp>().unwrap() + TimeDelta::seconds(seconds)
+    }
+
+    fn id(number: u64) -> BookingId {
+        BookingId::new(number).unwrap()
+    }
+
+    fn tell(state: &mut QueueState, at: Timestamp, command: Command) {
+        for event in state.decide(at, &Actor::System, &command).unwrap().events {
+            state.apply(at, &event);
+        }
+    }
+
+    /// Two people with an appointment are here, and counter 1 is open; the office shows no names.
+    fn state() -> QueueState {
+        let office: Office = serde_json::from_value(serde_json::json!({
+            "revision": 1, "id": "mitte", "number": 7, "name": "Mitte", "address": "Markt 1",
+            "time_zone": "Europe/Berlin",
+            "areas": [{"id": "eg", "name": "Eins", "letter": "A"}],
+            "services": [{"id": "ausweis", "name": "Ausweis", "minutes": 10, "area": "eg"}],
+            "counters": [{"id": "1", "name": "Schalter 1", "area": "eg"}],
+            "hours": [],
+        }))
+        .unwrap();
+        let mut state = QueueState::default();
+        tell(&mut state, after(0), Command::AdoptOffice(Box::new(office)));
+        tell(&mut state, after(0), Command::OpenCounter { counter: "1".into(), staff: "kim".into() });
+        for number in [1, 2] {
+            let booking = Booking {
+                id: id(number),
+                services: vec![ServiceChoice { service: "ausweis".into(), quantity: 1 }],
+                start: after(0),
+                minutes: 10,
+                state: BookingState::Confirmed,
+                language: None,
+                wishes: Wishes::default(),
+            };
+            tell(&mut state, after(0), Command::SyncBooking(booking));
+            let check_in = CheckIn { presented: Presented::ShortCode(id(number)), seen_at: after(0) };
+            tell(&mut state, after(0), Command::CheckIn(check_in));
+        }
+        state
+    }
+
+    /// The first of both is called at zero and served until then.
+    fn served_until(state: &mut QueueState, at: Timestamp) -> VisitId {
+        let visit = state.visit_of(id(1)).unwrap().id;
+        let step = |step| Command::Step { counter: "1".into(), visit, step };
+        tell(state, after(0), Command::CallNext("1".into()));
+        tell(state, after(1), step(Step::Start));
+        tell(state, at, step(Step::Finish(Finish::default())));
+        visit
+    }
+
+    #[test]
+    fn short_code_and_note_last_a_minute_longer_than_the_visit() {
+        let mut state = state();
+        let visit = served_until(&mut state, after(500));
+        for (seconds, is_over) in [(500, false), (560, false), (561, true)] {
+            assert_eq!(is_code_over(&state, id(1), after(seconds)), is_over, "{seconds}");
+            assert_eq!(is_note_over(&state, visit, after(seconds)), is_over, "{seconds}");
+            assert!(!is_code_over(&state, id(2), after(seconds)), "who still waits");
+        }
+        assert!(self::is_over(&state, id(2), after(561)), "names are not shown here at all");
+    }
+
+    #[test]
+    fn what_belongs_to_a_visit_that_was_merged_lasts_as_long_as_the_one_it_is_a_part_of() {
+        let mut state = state();
+        let [into, part] = [1, 2].map(|number| state.visit_of(id(number)).unwrap().id);
+        let merge = Command::Change { visit: part, change: Change::MergeInto(into), counter: None };
+        tell(&mut state, after(0), merge);
+        assert!(state.visit(part).unwrap().ended.is_some());
+        served_until(&mut state, after(500));
+        for (seconds, is_over) in [(400, false), (560, false), (561, true)] {
+            assert_eq!(is_code_over(&state, id(2), after(seconds)), is_over, "{seconds}");
+            assert_eq!(is_note_over(&state, part, after(seconds)), is_over, "{seconds}");
+        }
+    }
+}

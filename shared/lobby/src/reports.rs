@@ -201,3 +201,59 @@ fn changes_a_visit(event: &Event) -> bool {
     );
     event.visit().is_some() && !unchanged
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::TimeDelta;
+    use foyer_domain::Timestamp;
+    use foyer_domain::booking::ServiceChoice;
+    use foyer_domain::engine::{Change, Command, PhoneWish, WalkIn};
+    use foyer_domain::office::Office;
+    use foyer_domain::visit::Actor;
+
+    fn tell(state: &mut QueueState, at: Timestamp, command: Command) {
+        for event in state.decide(at, &Actor::System, &command).unwrap().events {
+            state.apply(at, &event);
+        }
+    }
+
+    /// The first two go on as one visit and come later, the third has only a number.
+    #[test]
+    fn at_the_end_of_an_interruption_every_phone_of_who_comes_later_hears_until_when() {
+        let ten: Timestamp = "2026-11-23T09:00:00Z".parse().unwrap();
+        let office: Office = serde_json::from_value(serde_json::json!({
+            "id": "mitte", "number": 7, "name": "Mitte", "address": "Markt 1", "time_zone": "Europe/Berlin",
+            "areas": [{"id": "eg", "name": "Eins", "letter": "A"}],
+            "services": [{"id": "ausweis", "name": "Ausweis", "minutes": 10, "area": "eg"}],
+            "counters": [{"id": "1", "name": "Schalter 1", "area": "eg"}],
+            "hours": [{"weekdays": ["Mon"], "from": "08:00:00", "to": "18:00:00", "places": 2}],
+        }))
+        .unwrap();
+        let (mut state, mut beside) = (QueueState::default(), Beside::default());
+        tell(&mut state, ten, Command::AdoptOffice(Box::new(office)));
+        for _ in 0..3 {
+            let services = vec![ServiceChoice { service: "ausweis".into(), quantity: 1 }];
+            tell(&mut state, ten, Command::WalkIn(WalkIn { services, seen_at: ten }));
+        }
+        let visits: Vec<VisitId> = state.visits().map(|visit| visit.id).collect();
+        let secrets: Vec<Uuid> = visits.iter().map(|_| Uuid::new_v4()).collect();
+        visits.iter().zip(&secrets).for_each(|(visit, secret)| beside.keep_secret(*visit, *secret));
+        let merge = Change::MergeInto(visits[0]);
+        tell(&mut state, ten, Command::Change { visit: visits[1], change: merge, counter: None });
+        let wish = PhoneWish::Late { minutes: 10 };
+        tell(&mut state, ten, Command::FromPhone { visit: visits[0], wish });
+        tell(&mut state, ten, Command::Interrupt { text: None });
+        let at = ten + TimeDelta::minutes(20);
+        let before = Before::of(&state, &Event::InterruptionEnded);
+        tell(&mut state, at, Command::EndInterruption);
+        let record = Record { seq: 9, at, actor: Actor::System, event: Event::InterruptionEnded };
+        let told = before.reports(&record, &state, &beside).into_iter().map(|report| match report.body {
+            ReportBody::Ticket { secret_hash, late_until, .. } => (secret_hash, late_until),
+            other => panic!("{other:?}"),
+        });
+        let until = Some(ten + TimeDelta::minutes(30));
+        let hash = |secret: &Uuid| (secret::hex(&secret::hash(&secret.to_string())), until);
+        assert_eq!(told.collect::<Vec<_>>(), [hash(&secrets[0]), hash(&secrets[1])]);
+    }
+}

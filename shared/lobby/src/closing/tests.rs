@@ -1,7 +1,10 @@
 use super::*;
+use crate::{Config, serve};
 use foyer_domain::booking::ServiceChoice;
 use foyer_domain::engine::{Left, WalkIn};
 use foyer_domain::office::Office;
+use foyer_protocol::program::Clock;
+use tokio_util::sync::CancellationToken;
 
 /// 17:50 in Berlin on a Monday; the office closes at 18:00.
 fn before_closing() -> Timestamp {
@@ -12,6 +15,22 @@ fn minutes(minutes: i64) -> TimeDelta {
     TimeDelta::minutes(minutes)
 }
 
+fn office() -> Box<Office> {
+    let office = serde_json::json!({
+        "id": "mitte", "number": 7, "name": "Mitte", "address": "Markt 1", "time_zone": "Europe/Berlin",
+        "areas": [{"id": "eg", "name": "Eins", "letter": "A"}],
+        "services": [{"id": "ausweis", "name": "Ausweis", "minutes": 2, "area": "eg"}],
+        "counters": [{"id": "1", "name": "Schalter 1", "area": "eg"}],
+        "hours": [{"weekdays": ["Mon"], "from": "08:00:00", "to": "18:00:00", "places": 2}],
+    });
+    Box::new(serde_json::from_value(office).unwrap())
+}
+
+fn walk_in(at: Timestamp) -> Command {
+    let services = vec![ServiceChoice { service: "ausweis".into(), quantity: 1 }];
+    Command::WalkIn(WalkIn { services, seen_at: at })
+}
+
 struct World {
     state: QueueState,
     unserved: Unserved,
@@ -19,16 +38,8 @@ struct World {
 
 impl World {
     fn new() -> Self {
-        let office: Office = serde_json::from_value(serde_json::json!({
-            "id": "mitte", "number": 7, "name": "Mitte", "address": "Markt 1", "time_zone": "Europe/Berlin",
-            "areas": [{"id": "eg", "name": "Eins", "letter": "A"}],
-            "services": [{"id": "ausweis", "name": "Ausweis", "minutes": 2, "area": "eg"}],
-            "counters": [{"id": "1", "name": "Schalter 1", "area": "eg"}],
-            "hours": [{"weekdays": ["Mon"], "from": "08:00:00", "to": "18:00:00", "places": 2}],
-        }))
-        .unwrap();
         let mut world = Self { state: QueueState::default(), unserved: Unserved::default() };
-        world.ask(before_closing(), Command::AdoptOffice(Box::new(office)));
+        world.ask(before_closing(), Command::AdoptOffice(office()));
         world
     }
 
@@ -47,8 +58,7 @@ impl World {
     }
 
     fn walk_in(&mut self, at: Timestamp) -> VisitId {
-        let services = vec![ServiceChoice { service: "ausweis".into(), quantity: 1 }];
-        self.ask(at, Command::WalkIn(WalkIn { services, seen_at: at }));
+        self.ask(at, walk_in(at));
         self.state.visits().last().unwrap().id
     }
 
@@ -127,4 +137,34 @@ fn while_everything_stands_still_nobody_is_told_anything() {
     for minute in 1..60 {
         assert_eq!(world.look(at + minutes(minute)), Due::default(), "after {minute} minutes");
     }
+}
+
+/// Another program runs than the one that told staff: a number of today is not the one of yesterday.
+#[tokio::test]
+async fn a_start_knows_the_notices_of_who_is_here_and_takes_the_others_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let (clock, hands) = Clock::by_hand(None, before_closing() - TimeDelta::hours(2));
+    let shutdown = CancellationToken::new();
+    let running = serve::start_by(&Config::local(folder.path()), Some(clock), shutdown).await.unwrap();
+    let lobby = running.lobby.clone();
+    let ask = async |command| lobby.ask(Actor::System, None, command).await.unwrap();
+    ask(Command::AdoptOffice(office())).await;
+    let told = async |number: &str| lobby.notices().tell(NoticeKind::NotServed, number, "").await;
+    told("A\u{202f}001").await;
+    hands.pass(Duration::from_secs(60));
+    let seen_at = lobby.clock().now();
+    for _ in 0..2 {
+        ask(walk_in(seen_at)).await;
+    }
+    hands.pass(Duration::from_secs(60));
+    told("A\u{202f}002").await;
+    told("B\u{202f}017").await;
+    let recalled = Unserved::recall(&lobby).await;
+    let second = lobby.state().visits().last().unwrap().id;
+    assert_eq!(recalled.told, BTreeMap::from([(second, "A\u{202f}002".to_owned())]));
+    let left: Vec<String> =
+        lobby.notices().list().await.unwrap().into_iter().map(|notice| notice.subject).collect();
+    assert_eq!(left, ["A\u{202f}002"], "the first one was told before this day's A 001 came");
+    drop(lobby);
+    running.close().await;
 }

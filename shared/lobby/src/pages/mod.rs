@@ -32,6 +32,9 @@ use error::PageError;
 use frame::{Frame, Page};
 use words::Words;
 
+/// The header of a press that a page's script sends: it wants the part that has changed and no page.
+const PART: &str = "foyer-part";
+
 /// The largest form is a name and a password; this is some sixty times as much.
 const LARGEST_FORM: usize = 16 * 1024;
 
@@ -78,6 +81,11 @@ fn page(lobby: &Lobby, headers: &HeaderMap, title: &str, path: &str) -> Page {
         says: Vec::new(),
     };
     Page { words, frame }
+}
+
+/// Whether a page's script asks, which puts the answer into the page that is there.
+fn wants_part(headers: &HeaderMap) -> bool {
+    headers.contains_key(PART)
 }
 
 fn html(template: &impl Template) -> Result<Html<String>, PageError> {

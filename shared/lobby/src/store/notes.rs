@@ -57,15 +57,9 @@ impl Persons {
 
 #[cfg(test)]
 mod tests {
+    use super::super::persons::tests::contains;
     use super::*;
     use tempfile::TempDir;
-
-    fn contains(folder: &TempDir, text: &str) -> bool {
-        std::fs::read_dir(folder.path()).unwrap().flatten().any(|file| {
-            let bytes = std::fs::read(file.path()).unwrap();
-            bytes.windows(text.len()).any(|window| window == text.as_bytes())
-        })
-    }
 
     #[test]
     fn a_note_lasts_over_a_restart_and_what_is_forgotten_is_in_no_file() {

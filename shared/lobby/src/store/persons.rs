@@ -162,15 +162,16 @@ pub(super) fn truncate(db: &Connection) -> Result<(), StoreError> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use tempfile::TempDir;
 
-    fn contains(folder: &TempDir, name: &str) -> bool {
+    /// Whether a file of the folder holds a text.
+    pub(in crate::store) fn contains(folder: &TempDir, text: &str) -> bool {
         let files = std::fs::read_dir(folder.path()).unwrap();
         files.flatten().any(|file| {
             let bytes = std::fs::read(file.path()).unwrap();
-            bytes.windows(name.len()).any(|window| window == name.as_bytes())
+            bytes.windows(text.len()).any(|window| window == text.as_bytes())
         })
     }
 

@@ -121,6 +121,36 @@ async fn one_paper_is_one_notice() {
     office.close().await;
 }
 
+/// The visit may be of yesterday, of which the queue knows nothing any more.
+#[tokio::test]
+async fn an_order_ends_with_its_answer_whatever_is_known_of_the_visit() {
+    let office = Office::open().await;
+    let rea = office.person("Rea", Role::Supervisor).await;
+    let visit = office.walk_in().await;
+    let kiosk = office.kiosk("Eingang").await;
+    let mut devices = office.lobby.devices().changes();
+    let mut events = office.follow(&kiosk);
+    until_connected(&office, &mut devices, &mut events).await;
+    let id = office.lobby.devices().list()[0].device.id.to_string();
+    let orders = async || {
+        let page = rea.get(&format!("/room?visit={}", visit.0)).await;
+        rea.fetch(&page.form("do", "print").with("to", &id)).await.says("druckt eine Kopie");
+    };
+    orders().await;
+    let (first, _) = ordered(&mut events).await;
+    drop(events);
+    let detail = "printer-late".to_owned();
+    let report = PrintReport { outcome: PrintOutcome::NotSent, detail, order: Some(first) };
+    kiosk.post::<_, ()>("/tickets/999/print", Nonce::random(), &report).await.unwrap_err();
+    // It is told no more: the next thing that a new stream hears of is another order.
+    let mut events = office.follow(&kiosk);
+    until_connected(&office, &mut devices, &mut events).await;
+    orders().await;
+    assert_ne!(ordered(&mut events).await.0, first);
+    drop(events);
+    office.close().await;
+}
+
 /// The kiosk may have printed it while the lobby was away: it is asked again, and its word settles it.
 #[tokio::test]
 async fn a_lobby_that_is_started_again_asks_what_became_of_an_order() {

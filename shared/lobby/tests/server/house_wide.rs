@@ -125,6 +125,29 @@ async fn all_terminals_stand_still_and_windows_are_longer_afterwards() {
     assert!(matches!(reply.answer, CheckInAnswer::CheckedIn { .. }), "34 minutes after the start: {reply:?}");
 }
 
+/// Nobody presses anything: the lobby notices by itself that no kiosk is linked.
+#[tokio::test]
+async fn windows_are_longer_by_the_time_in_which_no_kiosk_was_linked() {
+    let (house, hands) = house().await;
+    let terminal = house.kiosk().await;
+    let mut linked = entrance(&house, &terminal);
+    kiosk(&mut linked, |_| true).await;
+    house.booking(1, 0).await;
+    drop(linked);
+    let mut changes = house.lobby.changes();
+    // The clock moves on with every look that the lobby takes.
+    told(async {
+        while house.lobby.state().outages_over().is_empty() {
+            hands.pass(Duration::from_secs(20));
+            let _ = tokio::time::timeout(Duration::from_millis(500), changes.changed()).await;
+        }
+    })
+    .await;
+    let back = kiosk(&mut entrance(&house, &terminal), |it| !it.outages.is_empty()).await;
+    let length = back.outages[0].to - back.outages[0].from;
+    assert!(back.outages.len() == 1 && length >= TimeDelta::minutes(2), "{:?}", back.outages);
+}
+
 #[tokio::test]
 async fn a_pause_of_tickets_is_shown_at_the_kiosk_and_said_by_the_lobby() {
     let house = House::open().await;

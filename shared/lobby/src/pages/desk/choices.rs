@@ -1,9 +1,10 @@
 //! What is chosen on a desk besides pressing its keys: to whom, what for, why, how it ended, what was done.
 
+use super::press::missing;
 use super::room::{Around, Other, Room, open_counters};
 use crate::pages::words::Words;
 use foyer_domain::booking::ServiceChoice;
-use foyer_domain::engine::QueueState;
+use foyer_domain::engine::{QueueState, Refusal, Transfer};
 use foyer_domain::id::{ChoiceId, CounterId, ServiceId, StaffId};
 use foyer_domain::office::{ADMIT_REASONS, Choice, OUTCOMES, Office, PAUSE_REASONS, URGENT_REASONS};
 use foyer_domain::visit::Bound;
@@ -177,23 +178,34 @@ fn target(to: &Bound) -> String {
     }
 }
 
-/// The same read again; nothing means whoever offers the service. What is neither is given back.
-pub(in crate::pages) fn read_target(text: &str) -> Result<Option<Bound>, String> {
+/// The same read again; nothing means whoever offers the service.
+pub(super) fn read_target(text: &str) -> Result<Option<Bound>, Refusal> {
     match text.split_once(':') {
         None if text.is_empty() => Ok(None),
         Some(("counter", id)) => Ok(Some(Bound::Counter(CounterId::from(id)))),
         Some(("staff", id)) => Ok(Some(Bound::Staff(StaffId::from(id)))),
-        _ => Err(text.to_owned()),
+        _ => Err(missing("counter", text.to_owned())),
     }
 }
 
-/// What was done, of fields such as `ausweis:2`; what was not done is left out. What cannot be read is given back.
-pub(super) fn read_done(fields: &[String]) -> Result<Vec<ServiceChoice>, String> {
+/// The one service that a form names; nothing means what the visit was for.
+pub(super) fn read_service(text: &str) -> Vec<ServiceChoice> {
+    let named = (!text.is_empty()).then(|| ServiceChoice { service: ServiceId::from(text), quantity: 1 });
+    named.into_iter().collect()
+}
+
+/// To whom and for what a form hands on.
+pub(in crate::pages) fn read_transfer(to: &str, service: &str) -> Result<Transfer, Refusal> {
+    Ok(Transfer { to: read_target(to)?, services: read_service(service), done: Vec::new() })
+}
+
+/// What was done, of fields such as `ausweis:2`; what was not done is left out.
+pub(super) fn read_done(fields: &[String]) -> Result<Vec<ServiceChoice>, Refusal> {
     let read = |field: &String| {
-        let (service, quantity) = field.rsplit_once(':').ok_or_else(|| field.clone())?;
-        let quantity: u8 = quantity.parse().map_err(|_| field.clone())?;
-        Ok(ServiceChoice { service: ServiceId::from(service), quantity })
+        let (service, quantity) = field.rsplit_once(':')?;
+        Some(ServiceChoice { service: ServiceId::from(service), quantity: quantity.parse().ok()? })
     };
-    let all: Vec<_> = fields.iter().map(read).collect::<Result<_, String>>()?;
+    let read = |field| read(field).ok_or_else(|| missing("service", field.clone()));
+    let all: Vec<_> = fields.iter().map(read).collect::<Result<_, _>>()?;
     Ok(all.into_iter().filter(|choice| choice.quantity > 0).collect())
 }

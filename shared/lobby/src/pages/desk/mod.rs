@@ -14,7 +14,7 @@ mod visit;
 #[cfg(test)]
 mod tests;
 
-pub(super) use choices::{Choices, Chosen, read_target};
+pub(super) use choices::{Choices, Chosen, read_transfer};
 pub(super) use lines::{Parked, Row, around, parked, row};
 pub(super) use press::{missing, named_visit, press};
 pub(super) use room::{Around, People};

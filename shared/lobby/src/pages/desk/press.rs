@@ -1,6 +1,6 @@
 //! A press on the desk: one form, one command, one nonce.
 
-use super::choices::{read_done, read_target};
+use super::choices::{read_done, read_service, read_target, read_transfer};
 use super::remark::{self, RemarkFault};
 use super::view::Open;
 use super::{Names, Own, own_desk, page, part, path_segment, sentence};
@@ -9,6 +9,7 @@ use crate::lobby::{Lobby, LobbyError};
 use crate::pages::error::{self, PageError};
 use crate::pages::frame::Sentence;
 use crate::pages::signed_in::SignedIn;
+use crate::pages::wants_part;
 use crate::presence;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
@@ -16,15 +17,11 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum_extra::extract::Form;
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
-use foyer_domain::booking::ServiceChoice;
-use foyer_domain::engine::{Change, Command, Finish, Left, Refusal, Step, Transfer};
-use foyer_domain::id::{ChoiceId, CounterId, ServiceId, VisitId};
+use foyer_domain::engine::{Change, Command, Finish, Left, Refusal, Step};
+use foyer_domain::id::{ChoiceId, CounterId, VisitId};
 use foyer_domain::visit::{Actor, Bound};
 use foyer_protocol::nonce::Nonce;
 use serde::Deserialize;
-
-/// The header of a press that the page's script sends: it wants the new `#desk` and no page.
-const PART: &str = "foyer-part";
 
 /// The fields of a form.
 #[derive(Debug, Deserialize)]
@@ -148,7 +145,6 @@ pub(in crate::pages) async fn press(
     headers: HeaderMap,
     Form(press): Form<Press>,
 ) -> Result<Response, PageError> {
-    let wants_part = headers.contains_key(PART);
     // Help is called for and answered from one's own counter alone.
     if matches!(own_desk(&lobby, &signed, &counter, Open::Nothing), Own::SomebodyElses) {
         return Ok(Redirect::to("/desk?left=yes").into_response());
@@ -168,7 +164,7 @@ pub(in crate::pages) async fn press(
         Own::Unknown => return Err(PageError::NotFound(Box::new(signed.page))),
     };
     let refused = said.is_some();
-    let answer = match (wants_part, refused) {
+    let answer = match (wants_part(&headers), refused) {
         (true, _) => Html(part(signed.page.words, &desk, said.as_slice())?).into_response(),
         (false, true) => page(signed, *desk, said)?.into_response(),
         (false, false) => Redirect::to(&format!("/desk/{}", path_segment(counter.as_str()))).into_response(),
@@ -230,10 +226,10 @@ impl Press {
             What::PutBack => at(Step::PutBack),
             What::Park => at(Step::Park),
             What::Cancel => at(Step::Cancel),
-            What::Transfer => at(Step::Transfer(self.transfer()?)),
+            What::Transfer => at(Step::Transfer(read_transfer(&self.to, &self.service)?)),
             What::Take => Ok(Command::Take { counter, visit }),
-            What::ServeAtOnce => Ok(Command::ServeAtOnce { counter, services: self.services() }),
-            What::HandOn => change(Change::Transfer(self.transfer()?)),
+            What::ServeAtOnce => Ok(Command::ServeAtOnce { counter, services: read_service(&self.service) }),
+            What::HandOn => change(Change::Transfer(read_transfer(&self.to, &self.service)?)),
             What::Urgent => change(Change::Urgent(ChoiceId::from(self.reason.as_str()))),
             What::GiveUp => change(Change::Cancel),
             What::Join => change(Change::MergeInto(named_visit(&self.with))),
@@ -253,7 +249,7 @@ impl Press {
             What::Leave => leave(Left::Nobody),
             What::LeaveFinished => leave(Left::Finished),
             What::LeaveToAll => leave(Left::ToAll),
-            What::LeaveTo => match self.target()? {
+            What::LeaveTo => match read_target(&self.to)? {
                 Some(Bound::Counter(to)) => leave(Left::To(to)),
                 _ => Err(missing("counter", self.to.clone())),
             },
@@ -261,22 +257,9 @@ impl Press {
     }
 
     fn finish(&self) -> Result<Finish, Refusal> {
-        let done = read_done(&self.done).map_err(|field| missing("service", field))?;
+        let done = read_done(&self.done)?;
         let outcome = (!self.outcome.is_empty()).then(|| ChoiceId::from(self.outcome.as_str()));
         Ok(Finish { done, outcome, then_next: false })
-    }
-
-    fn transfer(&self) -> Result<Transfer, Refusal> {
-        Ok(Transfer { to: self.target()?, services: self.services(), done: Vec::new() })
-    }
-
-    fn target(&self) -> Result<Option<Bound>, Refusal> {
-        read_target(&self.to).map_err(|to| missing("counter", to))
-    }
-
-    fn services(&self) -> Vec<ServiceChoice> {
-        let service = ServiceId::from(self.service.as_str());
-        if self.service.is_empty() { Vec::new() } else { vec![ServiceChoice { service, quantity: 1 }] }
     }
 }
 

@@ -4,25 +4,22 @@ use super::found::Found;
 use super::{PATH, of_booking, page, part, room};
 use crate::board::MESSAGE_MOST;
 use crate::lobby::{Lobby, LobbyError};
-use crate::pages::desk::{Names, missing, named_visit, read_target, sentence};
+use crate::pages::desk::{Names, missing, named_visit, read_transfer, sentence};
 use crate::pages::error::{self, PageError};
 use crate::pages::frame::Sentence;
 use crate::pages::signed_in::SignedIn;
+use crate::pages::wants_part;
 use crate::pages::words::Words;
 use crate::staff::Role;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum_extra::extract::Form;
-use foyer_domain::booking::ServiceChoice;
-use foyer_domain::engine::{Change, CheckInOutcome, CheckInRefusal, Command, Refusal, Reply, Transfer};
-use foyer_domain::id::{BookingId, ChoiceId, CounterId, ServiceId};
+use foyer_domain::engine::{Change, CheckInOutcome, CheckInRefusal, Command, Refusal, Reply};
+use foyer_domain::id::{BookingId, ChoiceId, CounterId};
 use foyer_domain::visit::Actor;
 use foyer_protocol::nonce::Nonce;
 use serde::Deserialize;
-
-/// The header of a press that the page's script sends.
-const PART: &str = "foyer-part";
 
 /// The fields of a form.
 #[derive(Debug, Deserialize)]
@@ -89,7 +86,7 @@ pub(in crate::pages) async fn press(
         None => press.ask(&lobby, &signed).await,
     };
     let desk = room(&lobby, &words, None);
-    let answer = match (headers.contains_key(PART), &said) {
+    let answer = match (wants_part(&headers), &said) {
         (true, _) => Html(part(words, &desk, said.as_slice())?).into_response(),
         (false, None) => Redirect::to(PATH).into_response(),
         (false, Some(_)) => {
@@ -164,15 +161,7 @@ impl Press {
             }
             What::Admit => self.of_booking().map(|(booking, reason)| Command::Admit { booking, reason }),
             What::Urgent => change(Change::Urgent(ChoiceId::from(self.reason.as_str()))),
-            What::HandOn => {
-                let to = read_target(&self.to).map_err(|to| missing("counter", to))?;
-                let service = ServiceId::from(self.service.as_str());
-                let services = match self.service.is_empty() {
-                    true => Vec::new(),
-                    false => vec![ServiceChoice { service, quantity: 1 }],
-                };
-                change(Change::Transfer(Transfer { to, services, done: Vec::new() }))
-            }
+            What::HandOn => change(Change::Transfer(read_transfer(&self.to, &self.service)?)),
             What::Interpreter => {
                 Ok(Command::Interpreter { visit: named_visit(&self.visit), needed: self.text == "yes" })
             }

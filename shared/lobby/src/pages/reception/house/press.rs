@@ -8,6 +8,7 @@ use crate::pages::error::{self, PageError};
 use crate::pages::frame::Sentence;
 use crate::pages::reception::{PATH as ROOM, page, part, room};
 use crate::pages::signed_in::SignedIn;
+use crate::pages::wants_part;
 use crate::pages::words::Words;
 use crate::staff::Role;
 use axum::extract::State;
@@ -21,9 +22,6 @@ use foyer_domain::visit::Actor;
 use foyer_protocol::lobby::BROADCAST_MOST;
 use foyer_protocol::nonce::Nonce;
 use serde::Deserialize;
-
-/// The header of a press that the page's script sends.
-const PART: &str = "foyer-part";
 
 /// The fields of a form.
 #[derive(Debug, Deserialize)]
@@ -113,7 +111,7 @@ pub(in crate::pages) async fn press(
     });
     let desk = room(&lobby, &words, None);
     let is_refused = refused.is_some();
-    let answer = match (headers.contains_key(PART), refused) {
+    let answer = match (wants_part(&headers), refused) {
         (true, said) => Html(part(words, &desk, said.as_slice())?).into_response(),
         (false, None) => Redirect::to(ROOM).into_response(),
         (false, said) => page(signed, desk, String::new(), Vec::new(), said)?,
