@@ -8,6 +8,7 @@ use crate::estimate::Odds;
 use crate::id::{BookingId, CallId, CounterId, VisitId};
 use crate::office::{Office, Rules};
 use crate::queue::{Queue, Skills, Ticket, Timing};
+use crate::ticket::TicketNumber;
 use crate::visit::{Visit, VisitState};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -21,6 +22,10 @@ pub(super) struct Index {
     pub held: BTreeSet<VisitId>,
     /// Whoever waits and was handed on to a counter or person.
     pub bound: BTreeSet<VisitId>,
+    /// Whoever was put aside.
+    pub parked: BTreeSet<VisitId>,
+    /// Whoever is still here, by whom they came with.
+    pub parties: BTreeSet<(TicketNumber, VisitId)>,
     /// Calls that stand.
     pub called: BTreeMap<CallId, VisitId>,
     /// Bookings that are certain and have no visit, by start.
@@ -40,6 +45,8 @@ impl Default for Index {
             queue: Queue::default(),
             held: BTreeSet::new(),
             bound: BTreeSet::new(),
+            parked: BTreeSet::new(),
+            parties: BTreeSet::new(),
             called: BTreeMap::new(),
             expected: BTreeSet::new(),
             keys: KeyRing::default(),
@@ -72,6 +79,9 @@ impl Index {
         if let Some(booking) = visit.booking {
             self.of_booking.insert(booking, visit.id);
         }
+        if visit.state.is_open() {
+            self.parties.insert((visit.party(), visit.id));
+        }
         match (visit.state, &visit.call) {
             (VisitState::Waiting, _) => {
                 self.queue.insert(Ticket::of(visit, office), &self.timing);
@@ -85,6 +95,9 @@ impl Index {
             (VisitState::Called, Some(call)) => {
                 self.called.insert(call.id, visit.id);
             }
+            (VisitState::Parked, _) => {
+                self.parked.insert(visit.id);
+            }
             _ => {}
         }
     }
@@ -92,6 +105,9 @@ impl Index {
     /// The inverse of [`Self::add_visit`], except that the booking stays found: a visit is never forgotten
     /// before its day.
     pub fn remove_visit(&mut self, visit: &Visit, office: &Office) {
+        if visit.state.is_open() {
+            self.parties.remove(&(visit.party(), visit.id));
+        }
         match (visit.state, &visit.call) {
             (VisitState::Waiting, _) => {
                 self.queue.remove(&Ticket::of(visit, office), &self.timing);
@@ -100,6 +116,9 @@ impl Index {
             }
             (VisitState::Called, Some(call)) => {
                 self.called.remove(&call.id);
+            }
+            (VisitState::Parked, _) => {
+                self.parked.remove(&visit.id);
             }
             _ => {}
         }
