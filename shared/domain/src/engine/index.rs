@@ -10,12 +10,13 @@ use crate::office::{Office, Rules};
 use crate::queue::{Queue, Skills, Ticket, Timing};
 use crate::ticket::TicketNumber;
 use crate::visit::{Visit, VisitState};
+use imbl::{OrdMap, OrdSet};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Index {
-    pub of_booking: BTreeMap<BookingId, VisitId>,
+    pub of_booking: OrdMap<BookingId, VisitId>,
     /// Who waits.
     pub queue: Queue,
     /// Whoever waits and was put back.
@@ -25,11 +26,11 @@ pub(super) struct Index {
     /// Whoever was put aside.
     pub parked: BTreeSet<VisitId>,
     /// Whoever is still here, by whom they came with.
-    pub parties: BTreeSet<(TicketNumber, VisitId)>,
+    pub parties: OrdSet<(TicketNumber, VisitId)>,
     /// Calls that stand.
     pub called: BTreeMap<CallId, VisitId>,
     /// Bookings that are certain and have no visit, by start.
-    pub expected: BTreeSet<(Timestamp, BookingId)>,
+    pub expected: OrdSet<(Timestamp, BookingId)>,
     pub keys: KeyRing,
     /// Of every configured counter.
     pub skills: BTreeMap<CounterId, Skills>,
@@ -41,14 +42,14 @@ pub(super) struct Index {
 impl Default for Index {
     fn default() -> Self {
         Self {
-            of_booking: BTreeMap::new(),
+            of_booking: OrdMap::new(),
             queue: Queue::default(),
             held: BTreeSet::new(),
             bound: BTreeSet::new(),
             parked: BTreeSet::new(),
-            parties: BTreeSet::new(),
+            parties: OrdSet::new(),
             called: BTreeMap::new(),
-            expected: BTreeSet::new(),
+            expected: OrdSet::new(),
             keys: KeyRing::default(),
             skills: BTreeMap::new(),
             timing: Timing::of(&Rules::default()),

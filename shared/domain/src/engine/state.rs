@@ -16,6 +16,7 @@ use crate::ticket::{Lease, Numbering, TicketNumber};
 use crate::visit::Visit;
 use crate::window::Interruption;
 use chrono::NaiveDate;
+use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -96,15 +97,16 @@ impl Default for Effort {
     }
 }
 
-/// All that the events said and that is still needed.
+/// All that the events said and that is still needed. A copy shares with its original what grows with the day's people:
+/// a driver makes one for every batch.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Facts {
     pub office: Option<Office>,
     pub city: City,
     /// The local day that is going on.
     pub day: Option<NaiveDate>,
-    pub bookings: BTreeMap<BookingId, Booking>,
-    pub visits: BTreeMap<VisitId, Visit>,
+    pub bookings: OrdMap<BookingId, Booking>,
+    pub visits: OrdMap<VisitId, Visit>,
     pub counters: BTreeMap<CounterId, CounterState>,
     /// By local day: numbers of days to come can be leased.
     pub numbering: BTreeMap<NaiveDate, Numbering>,

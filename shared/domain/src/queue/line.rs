@@ -5,19 +5,19 @@ use super::{Key, Skills, Ticket, Timing, Why};
 use crate::Timestamp;
 use crate::id::VisitId;
 use crate::ticket::TicketNumber;
-use std::collections::BTreeMap;
+use imbl::OrdMap;
 
 /// Everybody who waits. Appointments and walk-ins stand apart, because all appointments that are due come
 /// before all that are not in the order of the key: so the next one is found without looking at everybody.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Queue {
-    urgent: BTreeMap<Key, Ticket>,
-    appointments: BTreeMap<Key, Ticket>,
-    walk_ins: BTreeMap<Key, Ticket>,
+    urgent: OrdMap<Key, Ticket>,
+    appointments: OrdMap<Key, Ticket>,
+    walk_ins: OrdMap<Key, Ticket>,
 }
 
 impl Queue {
-    fn lane(&mut self, ticket: &Ticket) -> &mut BTreeMap<Key, Ticket> {
+    fn lane(&mut self, ticket: &Ticket) -> &mut OrdMap<Key, Ticket> {
         match (ticket.urgent, ticket.start) {
             (true, _) => &mut self.urgent,
             (false, Some(_)) => &mut self.appointments,
