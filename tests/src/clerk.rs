@@ -62,6 +62,17 @@ impl Clerk {
         Ok(response.text().await?)
     }
 
+    /// The stream of a desk, as the page's script opens it.
+    ///
+    /// # Errors
+    /// It cannot be had.
+    pub async fn follow(&self, counter: &str) -> Result<Response> {
+        let url = format!("{}/desk/{counter}/stream", self.url);
+        let response = crate::http::follower()?.get(url).header(COOKIE, &self.cookie).send().await?;
+        ensure!(response.status() == StatusCode::OK, "the stream of {counter}: {}", response.status());
+        Ok(response)
+    }
+
     /// Another page of the staff's.
     ///
     /// # Errors
@@ -127,10 +138,15 @@ impl Clerk {
 impl Pressed {
     /// The number at the counter after the press, `A017`; `None` if nobody is there.
     pub fn number(&self) -> Option<String> {
-        let (Self::Done(desk) | Self::Refused(desk)) = self;
-        let (_, rest) = desk.split_once("class=\"at__number\">")?;
+        let (_, rest) = self.page().split_once("class=\"at__number\">")?;
         let shown = rest.split('<').next()?;
         Some(shown.chars().filter(char::is_ascii_alphanumeric).collect())
+    }
+
+    /// The desk as it is after the press.
+    pub fn page(&self) -> &str {
+        let (Self::Done(desk) | Self::Refused(desk)) = self;
+        desk
     }
 
     /// Whether it was done.
@@ -146,6 +162,11 @@ fn encoded(form: &[(&str, &str)]) -> String {
 
 /// The value of a page's first hidden field of this name.
 pub fn field(page: &str, name: &str) -> Option<String> {
-    let (_, rest) = page.split_once(&format!("name=\"{name}\" value=\""))?;
-    rest.split('"').next().map(str::to_owned)
+    attribute(page, &format!("name=\"{name}\" value")).map(str::to_owned)
+}
+
+/// The value of a page's first attribute of this name.
+pub fn attribute<'a>(page: &'a str, name: &str) -> Option<&'a str> {
+    let (_, rest) = page.split_once(&format!("{name}=\""))?;
+    rest.split('"').next()
 }

@@ -217,6 +217,13 @@ impl Ticket {
         put_back || self.late_until.is_some_and(|until| now < until)
     }
 
+    /// When it becomes due or is held no longer, whichever comes first, although nothing happens.
+    pub fn changes_at(&self, now: Timestamp, timing: &Timing) -> Option<Timestamp> {
+        let due = self.start.map(|start| timing.due_from(start.max(self.queued)));
+        let moments = [due, self.held.map(|held| held.until), self.late_until];
+        moments.into_iter().flatten().filter(|at| *at > now).min()
+    }
+
     /// Until when it is held at most.
     pub fn held_until(&self, now: Timestamp) -> Option<Timestamp> {
         let put_back = self.held.filter(|held| held.others_left > 0).map(|held| held.until);

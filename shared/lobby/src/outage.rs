@@ -263,6 +263,7 @@ mod tests {
             last_seen,
             connected,
             status: None,
+            told: None,
         };
         let kiosk = |connected, last_seen| device(DeviceKind::Kiosk, connected, last_seen);
         let display = device(DeviceKind::Display, true, Some(after(60)));

@@ -114,8 +114,8 @@ pub fn wrong_arrows(packages: &Packages) -> Vec<String> {
 }
 
 /// The rules have no input or output, no async, no randomness: what they are built with is listed here.
-const PURE: [&str; 7] =
-    ["base45", "chrono", "chrono-tz", "ed25519-dalek", "serde", "serde_json", "thiserror"];
+const PURE: [&str; 8] =
+    ["base45", "chrono", "chrono-tz", "ed25519-dalek", "imbl", "serde", "serde_json", "thiserror"];
 
 /// The domain uses nothing that could touch the world.
 pub fn impure_domain(packages: &Packages) -> Vec<String> {

@@ -131,9 +131,12 @@ impl QueueState {
     fn day_ended(&mut self, at: Timestamp, day: NaiveDate) {
         let facts = &mut self.facts;
         if let Some(office) = &facts.office {
-            facts.learned.learn(office, day, facts.visits.values(), facts.bookings.values());
+            let visits = facts.visits.iter().map(|(_, visit)| visit);
+            facts.learned.learn(office, day, visits, facts.bookings.values());
             facts.day = Some(office.day(at));
-            facts.bookings.retain(|_, booking| office.day(booking.start) > day);
+            let is_to_come = |booking: &Booking| office.day(booking.start) > day;
+            let bookings = std::mem::take(&mut facts.bookings).into_iter();
+            facts.bookings = bookings.filter(|(_, booking)| is_to_come(booking)).collect();
         }
         facts.visits.clear();
         facts.left.clear();

@@ -201,7 +201,12 @@ impl QueueState {
 
     /// Whom a person has put aside.
     pub fn parked_by(&self, staff: &StaffId) -> impl Iterator<Item = &Visit> {
-        self.visits().filter(move |visit| visit.parked_by.as_ref() == Some(staff))
+        self.parked().filter(move |visit| visit.parked_by.as_ref() == Some(staff))
+    }
+
+    /// Whoever was put aside, by id.
+    pub fn parked(&self) -> impl Iterator<Item = &Visit> {
+        self.index.parked.iter().filter_map(|visit| self.visit(*visit))
     }
 
     /// Whether a counter may call a visit that was handed on, and whether it may although it does not offer the

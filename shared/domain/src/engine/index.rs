@@ -8,23 +8,29 @@ use crate::estimate::Odds;
 use crate::id::{BookingId, CallId, CounterId, VisitId};
 use crate::office::{Office, Rules};
 use crate::queue::{Queue, Skills, Ticket, Timing};
+use crate::ticket::TicketNumber;
 use crate::visit::{Visit, VisitState};
+use imbl::{OrdMap, OrdSet};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Index {
-    pub of_booking: BTreeMap<BookingId, VisitId>,
+    pub of_booking: OrdMap<BookingId, VisitId>,
     /// Who waits.
     pub queue: Queue,
     /// Whoever waits and was put back.
     pub held: BTreeSet<VisitId>,
     /// Whoever waits and was handed on to a counter or person.
     pub bound: BTreeSet<VisitId>,
+    /// Whoever was put aside.
+    pub parked: BTreeSet<VisitId>,
+    /// Whoever is still here, by whom they came with.
+    pub parties: OrdSet<(TicketNumber, VisitId)>,
     /// Calls that stand.
     pub called: BTreeMap<CallId, VisitId>,
     /// Bookings that are certain and have no visit, by start.
-    pub expected: BTreeSet<(Timestamp, BookingId)>,
+    pub expected: OrdSet<(Timestamp, BookingId)>,
     pub keys: KeyRing,
     /// Of every configured counter.
     pub skills: BTreeMap<CounterId, Skills>,
@@ -36,12 +42,14 @@ pub(super) struct Index {
 impl Default for Index {
     fn default() -> Self {
         Self {
-            of_booking: BTreeMap::new(),
+            of_booking: OrdMap::new(),
             queue: Queue::default(),
             held: BTreeSet::new(),
             bound: BTreeSet::new(),
+            parked: BTreeSet::new(),
+            parties: OrdSet::new(),
             called: BTreeMap::new(),
-            expected: BTreeSet::new(),
+            expected: OrdSet::new(),
             keys: KeyRing::default(),
             skills: BTreeMap::new(),
             timing: Timing::of(&Rules::default()),
@@ -72,6 +80,9 @@ impl Index {
         if let Some(booking) = visit.booking {
             self.of_booking.insert(booking, visit.id);
         }
+        if visit.state.is_open() {
+            self.parties.insert((visit.party(), visit.id));
+        }
         match (visit.state, &visit.call) {
             (VisitState::Waiting, _) => {
                 self.queue.insert(Ticket::of(visit, office), &self.timing);
@@ -85,6 +96,9 @@ impl Index {
             (VisitState::Called, Some(call)) => {
                 self.called.insert(call.id, visit.id);
             }
+            (VisitState::Parked, _) => {
+                self.parked.insert(visit.id);
+            }
             _ => {}
         }
     }
@@ -92,6 +106,9 @@ impl Index {
     /// The inverse of [`Self::add_visit`], except that the booking stays found: a visit is never forgotten
     /// before its day.
     pub fn remove_visit(&mut self, visit: &Visit, office: &Office) {
+        if visit.state.is_open() {
+            self.parties.remove(&(visit.party(), visit.id));
+        }
         match (visit.state, &visit.call) {
             (VisitState::Waiting, _) => {
                 self.queue.remove(&Ticket::of(visit, office), &self.timing);
@@ -100,6 +117,9 @@ impl Index {
             }
             (VisitState::Called, Some(call)) => {
                 self.called.remove(&call.id);
+            }
+            (VisitState::Parked, _) => {
+                self.parked.remove(&visit.id);
             }
             _ => {}
         }

@@ -10,15 +10,15 @@ use crate::alone::Given;
 use crate::id::{BookingId, CounterId, VisitId};
 use crate::queue::{Apart, Pick, Skills, Ticket, Why};
 use crate::ticket::TicketNumber;
-use crate::visit::{Visit, Wishes};
+use crate::visit::{Visit, VisitState, Wishes};
 use std::collections::BTreeMap;
 
 impl QueueState {
     /// Who is still here and came together, by party; only parties of more than one.
     pub fn parties(&self) -> BTreeMap<TicketNumber, Vec<&Visit>> {
         let mut parties: BTreeMap<TicketNumber, Vec<&Visit>> = BTreeMap::new();
-        for visit in self.visits().filter(|visit| visit.state.is_open()) {
-            parties.entry(visit.party()).or_default().push(visit);
+        for (party, visit) in &self.index.parties {
+            parties.entry(*party).or_default().extend(self.visit(*visit));
         }
         parties.retain(|_, members| members.len() > 1);
         parties
@@ -26,8 +26,14 @@ impl QueueState {
 
     /// Who is still here and came together with a visit.
     pub fn companions(&self, visit: &Visit) -> impl Iterator<Item = &Visit> {
-        let (id, party) = (visit.id, visit.party());
-        self.visits().filter(move |other| other.id != id && other.party() == party && other.state.is_open())
+        let id = visit.id;
+        self.members(visit.party()).filter(move |other| other.id != id)
+    }
+
+    /// Who is still here of a party.
+    fn members(&self, party: TicketNumber) -> impl Iterator<Item = &Visit> {
+        let members = (party, VisitId(0))..=(party, VisitId(u64::MAX));
+        self.index.parties.range(members).filter_map(|(_, visit)| self.visit(*visit))
     }
 
     /// The parties of which somebody is at another counter than this one.
@@ -44,12 +50,12 @@ impl QueueState {
         now: Timestamp,
         apart: &Apart,
     ) -> Option<Pick> {
-        let timing = &self.index.timing;
-        let comes_next = |ticket: &&Ticket| {
-            let waits = ticket.party == party && !ticket.is_held(now) && ticket.is_due(now, timing);
-            waits && apart.lets(ticket, skills)
+        let (office, timing) = (self.office()?, &self.index.timing);
+        let comes_next = |ticket: &Ticket| {
+            !ticket.is_held(now) && ticket.is_due(now, timing) && apart.lets(ticket, skills)
         };
-        let companions = self.index.queue.tickets().filter(comes_next);
+        let waiting = self.members(party).filter(|visit| visit.state == VisitState::Waiting);
+        let companions = waiting.map(|visit| Ticket::of(visit, office)).filter(comes_next);
         let visit = companions.min_by_key(|ticket| ticket.key(timing))?.visit?;
         Some(Pick { visit, why: Why::Companion { party } })
     }

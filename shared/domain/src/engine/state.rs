@@ -11,11 +11,12 @@ use crate::estimate::Odds;
 use crate::id::{BookingId, ChoiceId, CounterId, StaffId, VisitId};
 use crate::learned::{Accuracy, Learned};
 use crate::office::Office;
-use crate::queue::{Apart, Pick, Ticket, Why};
+use crate::queue::{Apart, Pick, Skills, Ticket, Why};
 use crate::ticket::{Lease, Numbering, TicketNumber};
 use crate::visit::Visit;
 use crate::window::Interruption;
 use chrono::NaiveDate;
+use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -96,15 +97,16 @@ impl Default for Effort {
     }
 }
 
-/// All that the events said and that is still needed.
+/// All that the events said and that is still needed. A copy shares with its original what grows with the day's people:
+/// a driver makes one for every batch.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Facts {
     pub office: Option<Office>,
     pub city: City,
     /// The local day that is going on.
     pub day: Option<NaiveDate>,
-    pub bookings: BTreeMap<BookingId, Booking>,
-    pub visits: BTreeMap<VisitId, Visit>,
+    pub bookings: OrdMap<BookingId, Booking>,
+    pub visits: OrdMap<VisitId, Visit>,
     pub counters: BTreeMap<CounterId, CounterState>,
     /// By local day: numbers of days to come can be leased.
     pub numbering: BTreeMap<NaiveDate, Numbering>,
@@ -247,17 +249,25 @@ impl QueueState {
         &self.facts.leases
     }
 
+    /// How many wait.
+    pub fn waiting(&self) -> usize {
+        self.index.queue.len()
+    }
+
     /// Who waits, in the order in which a counter that serves everything would call; who was put back and is
     /// not yet released comes last.
     pub fn waiting_in_order(&self, now: Timestamp) -> Vec<VisitId> {
-        let timing = &self.index.timing;
-        let mut tickets: Vec<&Ticket> = self.index.queue.tickets().collect();
-        tickets.sort_by_cached_key(|ticket| {
-            let due = ticket.is_due(now, timing);
-            let early = if due { None } else { ticket.start };
-            (ticket.is_held(now), early, ticket.key(timing))
-        });
-        tickets.into_iter().filter_map(|ticket| ticket.visit).collect()
+        self.tickets_in_order(now).filter_map(|ticket| ticket.visit).collect()
+    }
+
+    /// The same, read only as far as somebody looks, with what the queue looks at in each.
+    pub fn tickets_in_order(&self, now: Timestamp) -> impl Iterator<Item = &Ticket> {
+        self.index.queue.in_order(now, &self.index.timing)
+    }
+
+    /// What a counter of the office can do.
+    pub fn skills(&self, counter: &CounterId) -> Option<&Skills> {
+        self.index.skills.get(counter)
     }
 
     /// Who would be called at a counter now, open or not: a forecast, not a claim. `None` while somebody is

@@ -5,19 +5,19 @@ use super::{Key, Skills, Ticket, Timing, Why};
 use crate::Timestamp;
 use crate::id::VisitId;
 use crate::ticket::TicketNumber;
-use std::collections::BTreeMap;
+use imbl::OrdMap;
 
 /// Everybody who waits. Appointments and walk-ins stand apart, because all appointments that are due come
 /// before all that are not in the order of the key: so the next one is found without looking at everybody.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Queue {
-    urgent: BTreeMap<Key, Ticket>,
-    appointments: BTreeMap<Key, Ticket>,
-    walk_ins: BTreeMap<Key, Ticket>,
+    urgent: OrdMap<Key, Ticket>,
+    appointments: OrdMap<Key, Ticket>,
+    walk_ins: OrdMap<Key, Ticket>,
 }
 
 impl Queue {
-    fn lane(&mut self, ticket: &Ticket) -> &mut BTreeMap<Key, Ticket> {
+    fn lane(&mut self, ticket: &Ticket) -> &mut OrdMap<Key, Ticket> {
         match (ticket.urgent, ticket.start) {
             (true, _) => &mut self.urgent,
             (false, Some(_)) => &mut self.appointments,
@@ -48,6 +48,25 @@ impl Queue {
     /// Everybody, in no order that matters.
     pub fn tickets(&self) -> impl Iterator<Item = &Ticket> {
         self.urgent.values().chain(self.appointments.values()).chain(self.walk_ins.values())
+    }
+
+    /// Everybody in the order in which a counter that serves everything would call; whoever is held comes last.
+    /// Nothing is sorted but the few who are urgent, so whoever reads only the first pays for no more.
+    pub fn in_order<'a>(&'a self, now: Timestamp, timing: &'a Timing) -> impl Iterator<Item = &'a Ticket> {
+        let free = self.by_turn(now, timing).filter(move |ticket| !ticket.is_held(now));
+        let held = self.by_turn(now, timing).filter(move |ticket| ticket.is_held(now));
+        free.chain(held)
+    }
+
+    /// Everybody in the order of turns, whether held or not: each lane has it already, because the later a start or
+    /// check-in, the later it is due.
+    fn by_turn<'a>(&'a self, now: Timestamp, timing: &'a Timing) -> impl Iterator<Item = &'a Ticket> {
+        let with_turn = move |ticket: &'a Ticket| (turn(ticket, now, timing), ticket);
+        let mut urgent: Vec<_> = self.urgent.values().map(with_turn).collect();
+        urgent.sort_by_key(|(turn, _)| *turn);
+        let appointments = self.appointments.values().map(with_turn);
+        let walk_ins = self.walk_ins.values().map(with_turn);
+        merged(urgent.into_iter(), merged(appointments, walk_ins)).map(|(_, ticket)| ticket)
     }
 
     /// Everybody, to pick from.
@@ -196,6 +215,27 @@ fn least<O: Ord>(found: [Option<Found>; 4], order: impl Fn(&Ticket) -> O) -> Opt
     let names = [LaneName::Apart, LaneName::Appointments, LaneName::WalkIns, LaneName::Expected];
     let offers = names.into_iter().zip(found).filter_map(|(name, found)| Some((name, found?)));
     offers.min_by_key(|(_, (_, ticket))| order(ticket))
+}
+
+/// Whoever is due comes by key; then whoever is not, by start.
+fn turn(ticket: &Ticket, now: Timestamp, timing: &Timing) -> (Option<Timestamp>, Key) {
+    let early = if ticket.is_due(now, timing) { None } else { ticket.start };
+    (early, ticket.key(timing))
+}
+
+/// Of two that are in order each, all in order.
+fn merged<O: Ord, T>(
+    one: impl Iterator<Item = (O, T)>,
+    other: impl Iterator<Item = (O, T)>,
+) -> impl Iterator<Item = (O, T)> {
+    let (mut one, mut other) = (one.peekable(), other.peekable());
+    std::iter::from_fn(move || {
+        let is_ones = match (one.peek(), other.peek()) {
+            (Some((first, _)), Some((second, _))) => first <= second,
+            (first, _) => first.is_some(),
+        };
+        if is_ones { one.next() } else { other.next() }
+    })
 }
 
 fn why_due(ticket: &Ticket) -> Why {

@@ -152,6 +152,37 @@ fn catches_appointments_that_always_go_first() {
     );
 }
 
+/// Who waits in calling order, written down a second time: sorted as a whole.
+fn sorted(state: &QueueState, now: Timestamp) -> Vec<VisitId> {
+    let (office, timing) = (office(), Timing::of(&office().rules));
+    let mut waiting: Vec<&Visit> =
+        state.visits().filter(|visit| visit.state == VisitState::Waiting).collect();
+    waiting.sort_by_key(|visit| {
+        let early = if is_due(visit, now) { None } else { visit.start };
+        (is_held(visit, now), early, Ticket::of(visit, &office).key(&timing))
+    });
+    waiting.into_iter().map(|visit| visit.id).collect()
+}
+
+#[test]
+fn who_waits_is_read_in_calling_order_which_changes_only_when_a_ticket_says_so() {
+    let check = |_: &QueueState, state: &QueueState, now: Timestamp, _: &Command, _: &[Event]| {
+        let timing = Timing::of(&office().rules);
+        let changes = state.tickets_in_order(now).filter_map(|ticket| ticket.changes_at(now, &timing));
+        let changes_at = changes.min();
+        for ahead in [0, 1, 45, 119, 120, 299, 300, 900, 3_600] {
+            let later = now + seconds(ahead);
+            let order = state.waiting_in_order(later);
+            prop_assert_eq!(&order, &sorted(state, later));
+            if changes_at.is_none_or(|at| later < at) {
+                prop_assert_eq!(order, state.waiting_in_order(now), "in {} s", ahead);
+            }
+        }
+        Ok(())
+    };
+    holds(60, script(), |script| run(&script, as_it_is, check).map(|_| ()));
+}
+
 fn appointment(start: i64, check_in: i64) -> Ticket {
     Ticket {
         visit: None,

@@ -49,7 +49,7 @@ impl Persons {
         Ok(())
     }
 
-    /// Tells whenever something was noted or forgotten.
+    /// Tells whenever something was noted or forgotten, or a name came.
     pub(crate) fn note_changes(&self) -> watch::Receiver<u64> {
         self.noted.subscribe()
     }

@@ -89,6 +89,8 @@ impl Persons {
         let Came { names, codes } = came;
         if !names.is_empty() {
             self.shown.write().unwrap_or_else(PoisonError::into_inner).extend(names);
+            // A desk that was pushed the booking a moment ago may have had no name for it yet.
+            self.noted.send_modify(|count| *count += 1);
         }
         if !codes.is_empty() {
             self.codes.write().unwrap_or_else(PoisonError::into_inner).extend(codes);
@@ -191,7 +193,9 @@ pub(super) mod tests {
         let all = names(400);
         persons.keep(&came(&all)).unwrap();
         assert_eq!(persons.name(all[6].0), None, "not before its booking");
+        let changes = persons.note_changes();
         persons.show(came(&all));
+        assert!(changes.has_changed().unwrap(), "desks are told at once");
         assert_eq!(persons.name(all[6].0).as_ref(), Some(&all[6].1));
         assert!(contains(&folder, &all[6].1.0));
         let some: Vec<_> = all.iter().step_by(3).map(|(booking, _)| *booking).collect();

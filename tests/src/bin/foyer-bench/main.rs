@@ -3,6 +3,7 @@
 #![expect(clippy::print_stdout, reason = "a benchmark says its figures")]
 
 mod check_ins;
+mod desks;
 mod faults;
 mod idle;
 mod main_job;
@@ -47,8 +48,8 @@ enum Bench {
     /// Durable check-ins a second with 300 connections, beside what the disk commits one at a time and what a
     /// server answers that decides nothing.
     CheckIns,
-    /// From a clerk's "next" to each of 200 displays and to the phones of who was called, with 2,000 phones open and
-    /// streams that nobody reads; and the memory that they take.
+    /// From a clerk's "next" to each of 200 displays, to 19 other desks with about 200 people waiting, and to the phones
+    /// of who was called, with 2,000 phones open and streams that nobody reads; and the memory that they take.
     Streams,
     /// A day of 5,000 visits at 20 counters: presses of "next" a second, 1,000 of them at once, and how long the day's
     /// log takes to be read again.

@@ -77,7 +77,10 @@ pub async fn run() -> Result<()> {
 }
 
 /// The busy office with more counters.
-fn office(folder: &Path) -> Result<PathBuf> {
+///
+/// # Errors
+/// The folder takes no file.
+pub fn office(folder: &Path) -> Result<PathBuf> {
     let file = house::busy_office(folder)?;
     let mut text = std::fs::read_to_string(&file)?;
     for number in 0..COUNTERS {
@@ -96,7 +99,11 @@ fn counter(number: usize) -> String {
     (number + 11).to_string()
 }
 
-async fn clerks(house: &House) -> Result<Vec<(Clerk, String)>> {
+/// Somebody at each of these counters.
+///
+/// # Errors
+/// The lobby does not take them.
+pub async fn clerks(house: &House) -> Result<Vec<(Clerk, String)>> {
     let mut clerks = Vec::new();
     for number in 0..COUNTERS {
         let (name, counter) = (format!("person{number}"), counter(number));

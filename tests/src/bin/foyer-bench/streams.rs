@@ -1,6 +1,8 @@
-//! From a clerk's "next" to every display and to the citizen's phone, with as many streams as an office may ever
-//! have, some of which nobody reads.
+//! From a clerk's "next" to every display, to every other desk and to the citizen's phone, with as many streams as an
+//! office may ever have, some of which nobody reads.
 
+use crate::desks::Desks;
+use crate::presses;
 use anyhow::{Context, Result, ensure};
 use chrono::{SubsecRound, TimeDelta};
 use foyer_client::{Followed, Server};
@@ -11,7 +13,7 @@ use foyer_protocol::lobby::{
 use foyer_protocol::nonce::Nonce;
 use foyer_protocol::program::{Clock, raise_open_files};
 use foyer_tests::clerk::Clerk;
-use foyer_tests::house::{self, BUSY_PLACES, House};
+use foyer_tests::house::{BUSY_PLACES, House};
 use foyer_tests::measure::{self, Durations};
 use futures_util::StreamExt;
 use std::collections::HashMap;
@@ -41,7 +43,7 @@ struct Heard {
 pub async fn run() -> Result<()> {
     raise_open_files()?;
     let folder = tempfile::tempdir()?;
-    let office = house::busy_office(folder.path())?;
+    let office = presses::office(folder.path())?;
     let house = House::open(folder.path(), &office, START.parse()?).await?;
     let clerks = clerks(&house).await?;
     let (_, kiosk) = house.enrol(DeviceKind::Kiosk, "Messung").await?;
@@ -64,6 +66,13 @@ pub async fn run() -> Result<()> {
     let calls = call(&clerks, &mut heard, &HashMap::new(), DISPLAYS).await?;
     println!("next → each of {DISPLAYS} displays: {}", calls.displays.summary());
     println!("next → the last of them: {}", calls.last.summary());
+
+    let mut desks = Desks::open(&house).await?;
+    memory(&format!("with {} desks, too", desks.count()))?;
+    let (each, last) = desks.call().await?;
+    println!("next → each of {} other desks: {}", desks.count() - 1, each.summary());
+    println!("next → the last of them: {}", last.summary());
+    desks.close().await;
 
     phones(&tickets, &tell, &mut readers)?;
     begun(&mut heard, PHONES).await?;

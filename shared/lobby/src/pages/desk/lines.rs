@@ -1,7 +1,7 @@
 //! Lines of the desk: who waits, whom this clerk has put aside, and the other counters.
 
 use super::choices;
-use super::room::{Around, Other, Room};
+use super::room::{Around, Other};
 use super::visit::{notes, numbers, what};
 use crate::pages::words::Words;
 use foyer_domain::Timestamp;
@@ -67,19 +67,6 @@ pub(super) struct Elsewhere {
     pub before: String,
     /// What stands after them.
     pub after: String,
-}
-
-/// Whether this counter may call a visit: one that was handed on to it or its clerk, one that nobody else keeps and
-/// whose next service it offers. While the service is not known yet, it may.
-pub(super) fn serves(room: &Room<'_>, visit: &Visit) -> bool {
-    if room.mine.contains(&visit.id) {
-        return true;
-    }
-    let Some(next) = visit.services.first() else {
-        return true;
-    };
-    let offered = &room.counter.services;
-    !room.others.contains(&visit.id) && (offered.is_empty() || offered.contains(&next.service))
 }
 
 pub(super) fn elsewhere(other: &Other<'_>, office: &Office, words: &Words) -> Elsewhere {

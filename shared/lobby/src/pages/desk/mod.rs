@@ -10,6 +10,7 @@ mod sheet;
 mod stream;
 mod view;
 mod visit;
+mod waiting;
 
 #[cfg(test)]
 mod tests;
@@ -36,6 +37,7 @@ use crate::persons::joined_notes;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use foyer_domain::engine::QueueState;
 use foyer_domain::id::{CounterId, VisitId};
 use room::Room;
 use serde::Deserialize;
@@ -103,16 +105,21 @@ enum Own {
     Unknown,
 }
 
+/// Whether a counter of the office is free, or somebody else's.
+fn is_somebody_elses(state: &QueueState, counter: &CounterId, signed: &SignedIn) -> bool {
+    let staff = state.counter(counter).map(|open| &open.staff);
+    state.skills(counter).is_some() && staff != Some(&signed.person.id)
+}
+
 /// The desk of a counter that this person has opened.
 fn own_desk(lobby: &Lobby, signed: &SignedIn, counter: &CounterId, open: Open) -> Own {
     let (published, people) = (lobby.published(), lobby.staff().names());
+    if is_somebody_elses(&published.state, counter, signed) {
+        return Own::SomebodyElses;
+    }
     let Some(room) = Room::of(&published, counter, &people, lobby.board().told(), lobby.clock().now()) else {
         return Own::Unknown;
     };
-    let staff = published.state.counter(counter).map(|open| &open.staff);
-    if staff != Some(&signed.person.id) {
-        return Own::SomebodyElses;
-    }
     let words = &signed.page.words;
     let at = room.visit.map(|visit| visit.id);
     let (name, note) = (at.and_then(|visit| lobby.name_of(visit)), at.and_then(|visit| lobby.note_of(visit)));

@@ -3,7 +3,7 @@
 use super::choices::{read_done, read_service, read_target, read_transfer};
 use super::remark::{self, RemarkFault};
 use super::view::Open;
-use super::{Names, Own, own_desk, page, part, path_segment, sentence};
+use super::{Names, Own, is_somebody_elses, own_desk, page, part, path_segment, sentence};
 use crate::board::BoardError;
 use crate::lobby::{Lobby, LobbyError};
 use crate::pages::error::{self, PageError};
@@ -146,7 +146,7 @@ pub(in crate::pages) async fn press(
     Form(press): Form<Press>,
 ) -> Result<Response, PageError> {
     // Help is called for and answered from one's own counter alone.
-    if matches!(own_desk(&lobby, &signed, &counter, Open::Nothing), Own::SomebodyElses) {
+    if is_somebody_elses(&lobby.state(), &counter, &signed) {
         return Ok(Redirect::to("/desk?left=yes").into_response());
     }
     lobby.presence().heard(&counter, lobby.clock().now());

@@ -1,16 +1,16 @@
 //! The part of the queue's state that one desk shows, and when it looks different by time alone.
 
 use super::visit::not_shown;
+use super::waiting::{Calls, Waiting};
 use crate::board::Told;
 use crate::lobby::Published;
 use crate::pages::words::Words;
 use crate::timers::NOT_SHOWN;
-use chrono::TimeDelta;
 use foyer_domain::Timestamp;
 use foyer_domain::engine::{CounterState, Pause, QueueState, UndoableStep};
 use foyer_domain::id::{AreaId, CounterId, StaffId, VisitId};
 use foyer_domain::office::{Counter, Localized, Office};
-use foyer_domain::queue::Why;
+use foyer_domain::queue::{Timing, Why};
 use foyer_domain::ticket::TicketNumber;
 use foyer_domain::visit::{Bound, Visit, VisitState};
 use foyer_text::Language;
@@ -32,12 +32,8 @@ pub(super) struct Room<'a> {
     pub next: Option<(&'a Visit, Why)>,
     /// Whom this clerk has put aside.
     pub parked: Vec<&'a Visit>,
-    /// Who waits anywhere, in calling order.
-    pub waiting: Vec<&'a Visit>,
-    /// Who was handed on to this counter or its clerk.
-    pub mine: Vec<VisitId>,
-    /// Who was handed on to somebody else who is there.
-    pub others: Vec<VisitId>,
+    /// Who waits.
+    pub waiting: Waiting<'a>,
     /// The other counters that are open.
     pub elsewhere: Vec<Other<'a>>,
     /// What the clerk can take back.
@@ -50,14 +46,14 @@ pub(super) struct Room<'a> {
     pub version: u64,
 }
 
-/// What is said of every visit in the room needs this.
+/// What is said of the visits that a page shows needs this.
 #[derive(Debug, Clone)]
 pub(in crate::pages) struct Around<'a> {
     /// The office as configured.
     pub office: &'a Office,
-    /// Who came together with whom.
+    /// Who came together with whom that is shown.
     pub companions: BTreeMap<VisitId, Vec<Companion<'a>>>,
-    /// The language of who booked in another one than German.
+    /// The language of who is shown and booked in another one than German.
     pub languages: BTreeMap<VisitId, Language>,
     /// The names of staff.
     pub people: &'a People,
@@ -123,20 +119,20 @@ impl<'a> Room<'a> {
         let next =
             state.preview_after(counter, now).and_then(|pick| Some((state.visit(pick.visit)?, pick.why)));
         let (mine, others) = state.bound_elsewhere(counter);
-        let waiting: Vec<_> =
-            state.waiting_in_order(now).into_iter().filter_map(|visit| state.visit(visit)).collect();
+        let calls = Calls { skills: state.skills(counter)?, mine: &mine, others: &others };
+        let (tickets, timing) = (state.tickets_in_order(now), Timing::of(&office.rules));
+        let waiting = Waiting::of(tickets, &calls, (&timing, now), |visit| state.visit(visit));
         let visit = open.and_then(|open| open.visit).and_then(|visit| state.visit(visit));
         let parked: Vec<_> = open.map_or_else(Vec::new, |open| state.parked_by(&open.staff).collect());
+        let shown = waiting.lines.iter().copied().chain(visit).chain(next.map(|(next, _)| next));
         Some(Self {
-            around: Around::of(state, office, people, now),
+            around: Around::of(state, office, people, now, shown),
             counter: office.counters.iter().find(|known| known.id == *counter)?,
             visit,
             called_why: open.and_then(|open| open.why),
             next,
             parked,
             waiting,
-            mine,
-            others,
             elsewhere: open_counters(state, office, Some(counter), people),
             undo: undoable(state, counter, now),
             pause: open.and_then(|open| open.pause.as_ref()),
@@ -156,31 +152,31 @@ impl<'a> Room<'a> {
     /// The next moment at which the desk looks different although nothing happens: a call that nobody has
     /// shown, a step that can no longer be taken back, an appointment that becomes due, a hold that ends.
     pub(super) fn changes_at(&self) -> Option<Timestamp> {
-        let hold_back = TimeDelta::minutes(i64::from(self.around.office.rules.hold_back_minutes));
         let standing = self
             .visit
             .filter(|visit| visit.state == VisitState::Called && !not_shown(visit, self.around.now));
         let unseen = standing.and_then(|visit| visit.call.as_ref()).filter(|call| !call.acknowledged);
-        let due = self.waiting.iter().filter_map(|visit| visit.start.map(|start| start - hold_back));
-        let held = self.waiting.iter().filter_map(|visit| visit.held.map(|held| held.until));
-        let late = self.waiting.iter().filter_map(|visit| visit.late_until);
-        let others = [unseen.map(|call| call.at + NOT_SHOWN), self.undo.map(|undo| undo.until)];
-        due.chain(held)
-            .chain(late)
-            .chain(others.into_iter().flatten())
-            .filter(|at| *at > self.around.now)
-            .min()
+        let shown_by = unseen.map(|call| call.at + NOT_SHOWN);
+        let moments = [shown_by, self.undo.map(|undo| undo.until), self.waiting.changes_at];
+        moments.into_iter().flatten().filter(|at| *at > self.around.now).min()
     }
 }
 
 impl<'a> Around<'a> {
+    /// What is around the visits that are shown; of no others companions and language are known.
     pub(in crate::pages) fn of(
         state: &'a QueueState,
         office: &'a Office,
         people: &'a People,
         now: Timestamp,
+        shown: impl Iterator<Item = &'a Visit>,
     ) -> Self {
-        Self { office, companions: companions(state, office), languages: languages(state), people, now }
+        let (mut companions, mut languages) = (BTreeMap::new(), BTreeMap::new());
+        for visit in shown {
+            companions.insert(visit.id, companions_of(state, office, visit));
+            languages.extend(language_of(state, visit).map(|language| (visit.id, language)));
+        }
+        Self { office, companions, languages, people, now }
     }
 
     /// The name of whom somebody was handed on to.
@@ -221,14 +217,10 @@ fn undoable(state: &QueueState, counter: &CounterId, now: Timestamp) -> Option<U
     Some(Undoable { text, number, visit: undo.visit, until: undo.until })
 }
 
-/// The languages of those who booked in another one than German, of all who are still here.
-fn languages(state: &QueueState) -> BTreeMap<VisitId, Language> {
-    let language = |visit: &Visit| {
-        let tag = state.booking(visit.booking?)?.language.as_deref()?;
-        let language = Language::from_tag(tag).filter(|language| *language != Language::German)?;
-        Some((visit.id, language))
-    };
-    state.visits().filter(|visit| visit.state.is_open()).filter_map(language).collect()
+/// The language of who booked in another one than German.
+fn language_of(state: &QueueState, visit: &Visit) -> Option<Language> {
+    let tag = state.booking(visit.booking?)?.language.as_deref()?;
+    Language::from_tag(tag).filter(|language| *language != Language::German)
 }
 
 /// The open counters but this one.
@@ -248,20 +240,12 @@ pub(super) fn open_counters<'a>(
     state.counters().filter_map(other).collect()
 }
 
-/// Who came together with whom, of all who are still here.
-fn companions<'a>(state: &'a QueueState, office: &'a Office) -> BTreeMap<VisitId, Vec<Companion<'a>>> {
+/// Who came together with a visit, of all who are still here.
+fn companions_of<'a>(state: &'a QueueState, office: &'a Office, visit: &Visit) -> Vec<Companion<'a>> {
     let companion = |visit: &'a Visit| {
         let at = visit.counter.as_ref().filter(|_| visit.state.is_at_counter());
         let counter = at.and_then(|id| office.counter(id)).map(|counter| &counter.name);
         Companion { number: visit.number, counter }
     };
-    let parties = state.parties().into_values();
-    let of_party = |members: Vec<&'a Visit>| {
-        let of_each = members.clone().into_iter().map(move |visit| {
-            let others = members.iter().filter(|other| other.id != visit.id);
-            (visit.id, others.map(|other| companion(other)).collect())
-        });
-        of_each.collect::<Vec<_>>()
-    };
-    parties.flat_map(of_party).collect()
+    state.companions(visit).map(companion).collect()
 }

@@ -1,6 +1,5 @@
 //! The desk's event stream: the whole `#desk` again whenever it looks different.
 
-use super::room::Room;
 use super::view::{Desk, Open};
 use super::{Own, own_desk, part};
 use crate::board::Told;
@@ -11,7 +10,6 @@ use crate::presence::{self, Held};
 use crate::troubles::Trouble;
 use axum::extract::{Path, State};
 use axum::response::sse::{Event, Sse};
-use foyer_domain::Timestamp;
 use foyer_domain::id::CounterId;
 use futures_util::Stream;
 use futures_util::stream::unfold;
@@ -78,6 +76,25 @@ impl Pushed {
     /// Waits for the next thing to send; `None` ends the stream.
     async fn next(&mut self) -> Option<Event> {
         loop {
+            if Instant::now() >= self.alive_at {
+                self.alive_at = Instant::now() + ALIVE_EVERY;
+                let still = self.lobby.staff().session(&self.signed.cookie).await.ok().flatten();
+                still.filter(|person| person.id == self.signed.person.id)?;
+                return Some(Event::default().event("alive").data("yes"));
+            }
+            // What is shown is as new as what was marked as seen: only something newer can look different.
+            if let Some(shown) = &self.shown {
+                let wake = shown.changes_at.map(|at| self.lobby.clock().until(at)).unwrap_or(ALIVE_EVERY);
+                tokio::select! {
+                    changed = self.changes.changed() => changed.ok()?,
+                    changed = self.told.changed() => changed.ok()?,
+                    changed = self.noted.changed() => changed.ok()?,
+                    changed = self.troubles.changed() => changed.ok()?,
+                    () = self.shutdown.cancelled() => return None,
+                    () = tokio::time::sleep(wake) => {}
+                    () = tokio::time::sleep_until(self.alive_at) => {}
+                }
+            }
             // Marked as seen before the state is read, so that no change falls between the two.
             self.changes.borrow_and_update();
             self.told.borrow_and_update();
@@ -86,33 +103,13 @@ impl Pushed {
             let Own::Desk(desk) = own_desk(&self.lobby, &self.signed, &self.counter, Open::Nothing) else {
                 return None;
             };
-            if !self.shown.as_ref().is_some_and(|shown| shown.looks_like(&desk)) {
-                let html = part(self.signed.page.words, &desk, &[]).ok()?;
-                self.shown = Some(*desk);
+            let looks_the_same = self.shown.as_ref().is_some_and(|shown| shown.looks_like(&desk));
+            let html = (!looks_the_same).then(|| part(self.signed.page.words, &desk, &[]));
+            self.shown = Some(*desk);
+            if let Some(html) = html {
                 // A carriage return would end a line of the stream.
-                return Some(Event::default().event("desk").data(html.replace('\r', "")));
-            }
-            let wake = self.changes_at().map(|at| self.lobby.clock().until(at)).unwrap_or(Duration::MAX);
-            tokio::select! {
-                changed = self.changes.changed() => changed.ok()?,
-                changed = self.told.changed() => changed.ok()?,
-                changed = self.noted.changed() => changed.ok()?,
-                changed = self.troubles.changed() => changed.ok()?,
-                () = self.shutdown.cancelled() => return None,
-                () = tokio::time::sleep(wake.min(ALIVE_EVERY)) => {}
-            }
-            if Instant::now() >= self.alive_at {
-                self.alive_at = Instant::now() + ALIVE_EVERY;
-                let still = self.lobby.staff().session(&self.signed.cookie).await.ok().flatten();
-                still.filter(|person| person.id == self.signed.person.id)?;
-                return Some(Event::default().event("alive").data("yes"));
+                return Some(Event::default().event("desk").data(html.ok()?.replace('\r', "")));
             }
         }
-    }
-
-    fn changes_at(&self) -> Option<Timestamp> {
-        let (published, people) = (self.lobby.published(), self.lobby.staff().names());
-        let told = self.lobby.board().told();
-        Room::of(&published, &self.counter, &people, told, self.lobby.clock().now())?.changes_at()
     }
 }

@@ -3,6 +3,7 @@
 use super::room::{Around, Companion, Other, People, Room, Undoable};
 use super::sheet::Sheet;
 use super::view::{Desk, Open};
+use super::waiting::{Calls, Waiting};
 use super::{DeskPage, DeskPart, Names, part, sentence};
 use crate::beside::Beside;
 use crate::lobby::Published;
@@ -15,7 +16,7 @@ use foyer_domain::booking::{Booking, BookingState, ServiceChoice};
 use foyer_domain::engine::{Change, CheckIn, Command, Presented, QueueState, Refusal};
 use foyer_domain::id::{AreaId, BookingId, CallId, CounterId, StaffId, VisitId};
 use foyer_domain::office::{Counter, Office, Rules};
-use foyer_domain::queue::Why;
+use foyer_domain::queue::{Skills, Ticket, Timing, Why};
 use foyer_domain::short_code::ShortCode;
 use foyer_domain::visit::{Actor, Bound, Call, Held, Origin, Visit, VisitState, Wishes};
 use foyer_text::Language;
@@ -123,15 +124,31 @@ fn room<'a>(office: &'a Office, counter: &'a Counter) -> Room<'a> {
         called_why: None,
         next: None,
         parked: Vec::new(),
-        waiting: Vec::new(),
-        mine: Vec::new(),
-        others: Vec::new(),
+        waiting: Waiting::default(),
         elsewhere: Vec::new(),
         undo: None,
         pause: None,
         told: Arc::default(),
         version: 41,
     }
+}
+
+/// These wait, in this order.
+fn waiting<'a>(office: &Office, visits: &[&'a Visit]) -> Waiting<'a> {
+    waiting_of(office, visits, (&[], &[]))
+}
+
+/// The same where some were handed on to counter 3 and others to another.
+fn waiting_of<'a>(
+    office: &Office,
+    visits: &[&'a Visit],
+    (mine, others): (&[VisitId], &[VisitId]),
+) -> Waiting<'a> {
+    let skills = Skills::of(&office.counters[0].id, office).unwrap();
+    let tickets: Vec<Ticket> = visits.iter().map(|visit| Ticket::of(visit, office)).collect();
+    let visit = |id| visits.iter().copied().find(|visit| visit.id == id);
+    let calls = Calls { skills: &skills, mine, others };
+    Waiting::of(tickets.iter(), &calls, (&Timing::of(&office.rules), ten()), visit)
 }
 
 fn words(language: Language) -> Words {
@@ -167,7 +184,7 @@ fn idle_the_big_key_says_whom_it_will_call_and_why() {
     let next = appointment(17, "ausweis", ten());
     let others = [visit(18, "melden", VisitState::Waiting), visit(19, "kfz", VisitState::Waiting)];
     let why = Why::AppointmentDue { start: ten() };
-    let waiting = vec![&next, &others[0], &others[1]];
+    let waiting = waiting(&office, &[&next, &others[0], &others[1]]);
     let room = Room { next: Some((&next, why)), waiting, ..room(&office, &office.counters[0]) };
     let html = rendered(Desk::of(&room, &words(Language::German), Open::Nothing));
     let text = read(&html);
@@ -239,7 +256,7 @@ fn serving_next_asks_once() {
     let room = Room {
         visit: Some(&here),
         next: Some((&next, why)),
-        waiting: vec![&next],
+        waiting: waiting(&office, &[&next]),
         ..room(&office, &office.counters[0])
     };
     let html = rendered(Desk::of(&room, &words(Language::German), Open::Nothing));
@@ -274,7 +291,8 @@ fn a_line_says_what_holds_it_up() {
     let back = Visit { held: Some(held), ..visit(20, "ausweis", VisitState::Waiting) };
     let late = Visit { origin: Origin::Late, ..visit(21, "ausweis", VisitState::Waiting) };
     let unknown = Visit { services: Vec::new(), ..appointment(22, "ausweis", ten() + TimeDelta::minutes(5)) };
-    let room = Room { waiting: vec![&back, &late, &unknown], ..room(&office, &office.counters[0]) };
+    let waiting = waiting(&office, &[&back, &late, &unknown]);
+    let room = Room { waiting, ..room(&office, &office.counters[0]) };
     let text = read(&rendered(Desk::of(&room, &words(Language::German), Open::Nothing)));
     assert!(text.contains("ohne Termin zurückgestellt bis 10:03 Uhr"), "{text}");
     assert!(text.contains("A\u{202f}021 zu spät"), "{text}");
@@ -296,7 +314,7 @@ fn wishes_and_companions_are_seen_before_the_call() {
     let here = Companion { number: next.number, counter: None };
     let room = Room {
         next: Some((&next, Why::Companion { party: next.number })),
-        waiting: vec![&next, &other],
+        waiting: waiting(&office, &[&next, &other]),
         around: Around { companions: BTreeMap::from([(other.id, vec![at, here])]), ..around(&office) },
         ..room(&office, &office.counters[0])
     };
@@ -349,9 +367,7 @@ fn who_is_kept_for_somebody_else_is_no_line_of_this_desk() {
         pause: None,
     };
     let room = Room {
-        waiting: vec![&kept, &own],
-        mine: vec![own.id],
-        others: vec![kept.id],
+        waiting: waiting_of(&office, &[&kept, &own], (&[own.id], &[kept.id])),
         elsewhere: vec![other],
         around: Around { people: &people, ..around(&office) },
         ..room(&office, &office.counters[0])
@@ -372,8 +388,8 @@ fn without_script_a_line_opens_by_its_address() {
     let office = office();
     let lines = [visit(18, "ausweis", VisitState::Waiting), visit(19, "ausweis", VisitState::Waiting)];
     let here = visit(16, "ausweis", VisitState::Serving);
-    let room =
-        Room { visit: Some(&here), waiting: lines.iter().collect(), ..room(&office, &office.counters[0]) };
+    let waiting = waiting(&office, &[&lines[0], &lines[1]]);
+    let room = Room { visit: Some(&here), waiting, ..room(&office, &office.counters[0]) };
     let html = rendered(Desk::of(&room, &words(Language::German), Open::Line(VisitId(19))));
     assert!(html.contains(r#"id="chosen" aria-labelledby="chosen-title">"#), "open");
     assert!(
@@ -394,7 +410,8 @@ fn without_script_a_line_opens_by_its_address() {
 fn a_long_queue_is_cut_and_counted() {
     let office = office();
     let many: Vec<Visit> = (1..=55).map(|id| visit(id, "ausweis", VisitState::Waiting)).collect();
-    let room = Room { waiting: many.iter().collect(), ..room(&office, &office.counters[0]) };
+    let waiting = waiting(&office, &many.iter().collect::<Vec<_>>());
+    let room = Room { waiting, ..room(&office, &office.counters[0]) };
     let html = rendered(Desk::of(&room, &words(Language::German), Open::Nothing));
     assert_eq!(html.matches("<li data-visit").count(), 40);
     assert!(read(&html).contains("und 15 weitere"));
@@ -406,7 +423,8 @@ fn texts_of_the_office_are_text() {
     let office = office();
     let next = visit(18, "melden", VisitState::Waiting);
     let why = Why::LongestWaiting { since: next.queued };
-    let room = Room { next: Some((&next, why)), waiting: vec![&next], ..room(&office, &office.counters[0]) };
+    let waiting = waiting(&office, &[&next]);
+    let room = Room { next: Some((&next, why)), waiting, ..room(&office, &office.counters[0]) };
     let html = rendered(Desk::of(&room, &words(Language::German), Open::Nothing));
     assert!(!html.contains("<script>alert"));
     assert!(html.contains("&#60;script&#62;alert(1)"), "{html}");

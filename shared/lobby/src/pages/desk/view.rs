@@ -1,22 +1,21 @@
 //! What the desk shows, computed from the queue's state: pure, so that every state can be rendered in a test.
 
 use super::choices::Choices;
-use super::lines::{Elsewhere, Parked, Row, around, elsewhere, on_break, parked, row, serves};
+use super::lines::{Elsewhere, Parked, Row, around, elsewhere, on_break, parked, row};
 use super::room::{Room, Undoable};
 use super::visit::{At, Next, at, at_key, next, not_shown};
+use super::waiting::Waiting;
 use crate::pages::told::{AlarmLine, MessageLine, alarms, messages};
 use crate::pages::words::Words;
+use foyer_domain::Timestamp;
 use foyer_domain::id::VisitId;
 use foyer_domain::office::Counter;
 use foyer_domain::queue::Why;
 use foyer_domain::ticket::TicketNumber;
-use foyer_domain::visit::{Visit, VisitState};
+use foyer_domain::visit::VisitState;
 use foyer_protocol::feed::PersonName;
 use foyer_protocol::nonce::Nonce;
 use foyer_text::Value;
-
-/// More lines than this are not read; the rest is a number.
-const LINES: usize = 40;
 
 /// What is open on a desk besides what everybody sees, for browsers without script.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -44,6 +43,8 @@ pub(super) struct Desk {
     pub version: u64,
     /// The server's time, in ms since 1970.
     pub now: i64,
+    /// The next moment at which it may look different although nothing happens.
+    pub changes_at: Option<Timestamp>,
     /// Changes when the visit at the counter or its state does.
     pub at_key: String,
     /// For the browser's tab.
@@ -120,8 +121,7 @@ impl Desk {
         let state = room.visit.map(|visit| visit.state);
         let number = room.visit.map(|visit| visit.number.spaced()).unwrap_or_default();
         let counter = words.own(&room.counter.name).to_owned();
-        let (serves, others): (Vec<&Visit>, Vec<&Visit>) =
-            room.waiting.iter().copied().partition(|visit| serves(room, visit));
+        let Waiting { lines, more, others, .. } = &room.waiting;
         let announce = match state {
             Some(VisitState::Called) => words.text_with("desk-announce-called", "number", &number),
             Some(_) => words.text_with("desk-announce-serving", "number", &number),
@@ -129,13 +129,13 @@ impl Desk {
         };
         let called = state == Some(VisitState::Called);
         let why = if called { room.called_why } else { room.next.map(|(_, why)| why) };
-        let more = serves.len().saturating_sub(LINES);
         Self {
             path: path(room.counter),
             title: if number.is_empty() { counter.clone() } else { format!("{number} · {counter}") },
             counter,
             version: room.version,
             now: room.around.now.timestamp_millis(),
+            changes_at: room.changes_at(),
             at_key: room.visit.map_or_else(String::new, at_key),
             announce,
             at: room.visit.map(|visit| at(room, visit, words)),
@@ -157,11 +157,10 @@ impl Desk {
                 .map(|other| elsewhere(other, room.around.office, words))
                 .collect(),
             choices: Choices::of(room, words),
-            waiting: serves.iter().take(LINES).map(|visit| row(&room.around, visit, words)).collect(),
-            count: words.text_with("desk-waiting-here", "count", serves.len()),
-            more: (more > 0).then(|| words.text_with("desk-waiting-more", "count", more)),
-            others: (!others.is_empty())
-                .then(|| words.text_with("desk-waiting-others", "count", others.len())),
+            waiting: lines.iter().map(|visit| row(&room.around, visit, words)).collect(),
+            count: words.text_with("desk-waiting-here", "count", lines.len() + more),
+            more: (*more > 0).then(|| words.text_with("desk-waiting-more", "count", *more)),
+            others: (*others > 0).then(|| words.text_with("desk-waiting-others", "count", *others)),
             name: None,
             note: None,
             joined_notes: Vec::new(),
@@ -232,7 +231,8 @@ impl Desk {
 
     /// Whether this desk looks like another one, whenever either was computed.
     pub(super) fn looks_like(&self, other: &Self) -> bool {
-        *self == Self { now: self.now, version: self.version, ..other.clone() }
+        let Self { version, now, changes_at, .. } = *self;
+        *self == Self { version, now, changes_at, ..other.clone() }
     }
 
     /// The time since a moment, "00:42".

@@ -113,19 +113,19 @@ impl Reception {
             chosen,
         };
         let Some(office) = state.office() else { return empty };
-        let around = Around::of(state, office, people, now);
-        let waiting: Vec<&Visit> =
-            state.waiting_in_order(now).into_iter().filter_map(|visit| state.visit(visit)).collect();
-        let more = waiting.len().saturating_sub(LINES);
-        let put_aside = state.visits().filter(|visit| visit.state == VisitState::Parked).map(|visit| {
+        let in_order = state.tickets_in_order(now).filter_map(|ticket| state.visit(ticket.visit?));
+        let waiting: Vec<&Visit> = in_order.take(LINES).collect();
+        let around = Around::of(state, office, people, now, waiting.iter().copied());
+        let more = state.waiting().saturating_sub(LINES);
+        let put_aside = state.parked().map(|visit| {
             let by = visit.parked_by.as_ref().map(|by| around.person(by).to_owned());
             (parked(&around, visit, words), by.unwrap_or_default())
         });
         Self {
             places: office.counters.iter().map(|counter| place(state, counter, &around, words)).collect(),
-            count: words.text_with("desk-waiting-here", "count", waiting.len()),
+            count: words.text_with("desk-waiting-here", "count", state.waiting()),
             more: (more > 0).then(|| words.text_with("desk-waiting-more", "count", more)),
-            waiting: waiting.iter().take(LINES).map(|visit| row(&around, visit, words)).collect(),
+            waiting: waiting.iter().map(|visit| row(&around, visit, words)).collect(),
             alarms: alarms(told, &around, None, words),
             parked: put_aside.collect(),
             expected: expected(state, office, now, words),
