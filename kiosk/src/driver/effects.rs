@@ -262,15 +262,23 @@ mod tests {
     use crate::device::printer::{Outcome, Reason};
 
     /// Staff look for a paper that may have come out, and for none that did not.
-    #[test]
-    fn what_became_of_an_order_before_a_restart_is_told_as_it_was() {
+    #[tokio::test]
+    async fn what_became_of_an_order_before_a_restart_is_told_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let now = "2026-11-23T09:00:00Z".parse().unwrap();
+        let journal = || Journal::open(&folder.path().join("kiosk.sqlite"), now).unwrap();
         for (state, outcome) in [
             (PrintState::Printed, Outcome::Printed),
             (PrintState::NotSent, Outcome::NotSent(Reason::Forgotten)),
             (PrintState::Unknown, Outcome::Unknown(Reason::Interrupted)),
             (PrintState::Sending, Outcome::Unknown(Reason::Interrupted)),
         ] {
-            assert_eq!(outcome_of(state), outcome, "{state:?}");
+            let (before, order) = (journal(), Nonce::random());
+            let row = before.begin_print(VisitId(7), Some(order), true, PrintState::Sending, now).unwrap();
+            before.finish_print(row, state).unwrap();
+            drop(before);
+            assert_eq!(known_print(journal(), order).await, Some(outcome), "{state:?}");
         }
+        assert_eq!(known_print(journal(), Nonce::random()).await, None, "another order");
     }
 }
