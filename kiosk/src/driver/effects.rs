@@ -56,8 +56,8 @@ pub(super) fn forget_list(alone: Alone) -> Task<Message> {
 }
 
 /// Keeps a wish; how the terminal stands afterwards lets it be handed over.
-pub(super) fn wish(alone: Alone, number: TicketNumber, wishes: Wishes) -> Task<Message> {
-    stands(alone, move |alone| alone.wish(number, wishes))
+pub(super) fn wish(alone: Alone, number: TicketNumber, wishes: Wishes, adds: bool) -> Task<Message> {
+    stands(alone, move |alone| alone.wish(number, wishes, adds))
 }
 
 /// Looks how the terminal stands.
