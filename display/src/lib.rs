@@ -18,3 +18,7 @@ pub mod layout;
 pub mod run;
 pub mod screen;
 pub mod settings;
+
+#[cfg(test)]
+#[path = "../tests/stage/quiet.rs"]
+mod quiet;

@@ -3,6 +3,9 @@
 
 #![allow(clippy::unwrap_used, clippy::print_stderr, reason = "what goes wrong in a test ends it")]
 
+#[path = "stage/quiet.rs"]
+mod quiet;
+
 use foyer_client::{Followed, Link};
 use foyer_display::app::{App, Message, Screen};
 use foyer_display::board::Moment;
@@ -18,6 +21,7 @@ use foyer_protocol::lobby::{CallView, DisplayEvent, DisplaySnapshot};
 use foyer_protocol::program::Clock;
 use iced::{Element, Size};
 use iced_test::Simulator;
+use quiet::quiet;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -58,19 +62,8 @@ fn usual(id: u64) -> CallView {
 }
 
 fn snapshot(standing: Vec<CallView>, recent: Vec<CallView>) -> DisplayEvent {
-    let snapshot = DisplaySnapshot {
-        now: start(),
-        demo_clock: false,
-        device_name: "Anzeige 1".to_owned(),
-        office_name: "Bürgerbüro Mitte".to_owned(),
-        time_zone: "Europe/Berlin".to_owned(),
-        accent: None,
-        areas: Vec::new(),
-        standing,
-        recent,
-        walk_in: Some(Span { from_minutes: 10, to_minutes: 15 }),
-        house: foyer_protocol::lobby::House::default(),
-    };
+    let walk_in = Some(Span { from_minutes: 10, to_minutes: 15 });
+    let snapshot = DisplaySnapshot { standing, recent, walk_in, ..quiet(start()) };
     DisplayEvent::Snapshot { snapshot }
 }
 

@@ -114,6 +114,8 @@ pub enum Action {
         number: TicketNumber,
         /// All that is wished now.
         wishes: Wishes,
+        /// Whether it takes nothing back, because it was not known here what else was wished.
+        adds: bool,
     },
     /// Hand over to the lobby what was given alone.
     HandOver,

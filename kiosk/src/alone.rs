@@ -223,12 +223,13 @@ impl Alone {
         Ok(matches!(decision, Decision::Give(_) | Decision::Back(_)))
     }
 
-    /// Keeps what somebody wishes of whoever calls, to be handed over to the lobby as soon as it is there.
+    /// Keeps what somebody wishes of whoever calls, to be handed over to the lobby as soon as it is there. One that
+    /// `adds` takes nothing back.
     ///
     /// # Errors
     /// A disk that does not take it.
-    pub fn wish(&self, number: TicketNumber, wishes: Wishes) -> Result<(), JournalError> {
-        self.journal.keep_wish(number, wishes, self.clock.now())
+    pub fn wish(&self, number: TicketNumber, wishes: Wishes, adds: bool) -> Result<(), JournalError> {
+        self.journal.keep_wish(number, wishes, adds, self.clock.now())
     }
 
     fn settle(

@@ -1,9 +1,10 @@
 use super::*;
+use crate::quiet::quiet;
 use crate::settings::EXAMPLE;
 use foyer_domain::id::{AreaId, DeviceId, VisitId};
 use foyer_domain::office::Localized;
 use foyer_domain::ticket::TicketNumber;
-use foyer_protocol::lobby::{DisplaySnapshot, Enrolled};
+use foyer_protocol::lobby::{DisplaySnapshot, Enrolled, House};
 use foyer_protocol::problem::Problem;
 use std::path::Path;
 
@@ -37,20 +38,13 @@ fn event(event: DisplayEvent) -> Message {
 }
 
 fn snapshot() -> Message {
-    let snapshot = DisplaySnapshot {
-        now: start(),
-        demo_clock: false,
-        device_name: "Anzeige 1".to_owned(),
-        office_name: "Bürgerbüro Mitte".to_owned(),
-        time_zone: "Europe/Berlin".to_owned(),
-        accent: None,
-        areas: Vec::new(),
-        standing: Vec::new(),
-        recent: Vec::new(),
-        walk_in: None,
-        house: foyer_protocol::lobby::House::default(),
-    };
-    event(DisplayEvent::Snapshot { snapshot })
+    event(DisplayEvent::Snapshot { snapshot: quiet(start()) })
+}
+
+fn interrupted(text: Option<Localized>) -> Message {
+    let interrupted = text.map(|text| Interrupted { since: start(), text });
+    let house = House { interrupted, ..House::default() };
+    event(DisplayEvent::Snapshot { snapshot: DisplaySnapshot { house, ..quiet(start()) } })
 }
 
 fn called(id: u64) -> Message {
@@ -183,29 +177,12 @@ fn everything_stands_still_in_silence_and_is_silenced_once() {
     let mut app = app();
     app.update(at(0.0), snapshot());
     app.update(at(1.0), called(7));
-    let Message::Followed(followed) = snapshot() else { unreachable!() };
-    let Followed::Event { event: DisplayEvent::Snapshot { mut snapshot }, .. } = *followed else {
-        unreachable!()
-    };
-    let text = Localized::german("Bitte gehen Sie hinaus.");
-    snapshot.house.interrupted = Some(foyer_protocol::lobby::Interrupted { since: start(), text });
-    let still = || event(DisplayEvent::Snapshot { snapshot: snapshot.clone() });
+    let still = || interrupted(Some(Localized::german("Bitte gehen Sie hinaus.")));
     assert_eq!(app.update(at(1.5), still()), [Action::Silence]);
     assert_eq!(app.update(at(2.0), still()), [], "asked again it is silent already");
     let report = Message::Sounded(Report::NotPlayed(SoundId(0)));
     assert_eq!(app.update(at(2.1), report), [], "a gong that was cut off is no trouble");
     assert!(!app.awaits_frame());
-}
-
-fn interrupted(is_so: bool) -> Message {
-    let Message::Followed(followed) = snapshot() else { unreachable!() };
-    let Followed::Event { event: DisplayEvent::Snapshot { mut snapshot }, .. } = *followed else {
-        unreachable!()
-    };
-    let since = start();
-    let text = Localized::default();
-    snapshot.house.interrupted = is_so.then_some(foyer_protocol::lobby::Interrupted { since, text });
-    event(DisplayEvent::Snapshot { snapshot })
 }
 
 /// No sound, and no call that would sound, while everything stands still; what was just to sound falls silent.
@@ -216,7 +193,7 @@ fn a_call_makes_no_sound_while_everything_stands_still() {
     app.update(at(0.0), snapshot());
     assert!(plays(&app.update(at(1.0), called(1))), "as usual");
     app.update(at(1.5), called(2));
-    let stopped = app.update(at(2.0), interrupted(true));
+    let stopped = app.update(at(2.0), interrupted(Some(Localized::default())));
     assert_eq!(stopped, [Action::Silence]);
     let mut after = Vec::new();
     for (second, message) in [(3.0, called(3)), (4.0, called(1)), (20.0, Message::Ticked), (60.0, called(4))]
@@ -225,6 +202,6 @@ fn a_call_makes_no_sound_while_everything_stands_still() {
     }
     assert!(!plays(&after), "{after:?}");
     assert_eq!(app.picture.calls().count(), 0, "nor is it seen");
-    app.update(at(61.0), interrupted(false));
+    app.update(at(61.0), interrupted(None));
     assert!(plays(&app.update(at(62.0), called(5))), "and then as ever");
 }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::quiet::quiet;
 use foyer_domain::id::AreaId;
 use foyer_domain::office::Localized;
 use proptest::prelude::*;
@@ -35,20 +36,13 @@ fn called(id: u64, visit: u64, made: f64) -> DisplayEvent {
 }
 
 fn snapshot(now: Moment, standing: Vec<CallView>) -> DisplayEvent {
-    let snapshot = DisplaySnapshot {
-        now: lobby_time(now),
-        demo_clock: false,
-        device_name: "Anzeige 1".to_owned(),
-        office_name: "Bürgerbüro Mitte".to_owned(),
-        time_zone: "Europe/Berlin".to_owned(),
-        accent: None,
-        areas: Vec::new(),
-        standing,
-        recent: Vec::new(),
-        walk_in: None,
-        house: foyer_protocol::lobby::House::default(),
-    };
+    let snapshot = DisplaySnapshot { standing, ..quiet(lobby_time(now)) };
     DisplayEvent::Snapshot { snapshot }
+}
+
+/// Nobody is called, and this holds for the whole house.
+fn in_house(now: Moment, house: House) -> DisplayEvent {
+    DisplayEvent::Snapshot { snapshot: DisplaySnapshot { house, ..quiet(lobby_time(now)) } }
 }
 
 /// A board that runs, and what it rang.
@@ -510,11 +504,9 @@ proptest! {
 }
 
 fn still(now: Moment) -> DisplayEvent {
-    let DisplayEvent::Snapshot { mut snapshot } = snapshot(now, Vec::new()) else { unreachable!() };
     let text = Localized::german("Bitte gehen Sie hinaus.");
-    let since = lobby_time(now);
-    snapshot.house.interrupted = Some(foyer_protocol::lobby::Interrupted { since, text });
-    DisplayEvent::Snapshot { snapshot }
+    let interrupted = Some(Interrupted { since: lobby_time(now), text });
+    in_house(now, House { interrupted, ..House::default() })
 }
 
 #[test]
@@ -544,10 +536,9 @@ fn while_everything_stands_still_nothing_is_shown_or_sounds_and_afterwards_all_g
 #[test]
 fn whoever_was_told_in_vain_and_is_called_after_all_is_not_told_so_any_more() {
     let mut wall = Wall::started();
-    let DisplayEvent::Snapshot { mut snapshot } = snapshot(at(0.0), Vec::new()) else { unreachable!() };
     let number = |visit: u64| call(1, visit, at(0.0)).number;
-    snapshot.house.unserved = vec![number(17), number(18)];
-    wall.fold(0.0, DisplayEvent::Snapshot { snapshot });
+    let unserved = vec![number(17), number(18)];
+    wall.fold(0.0, in_house(at(0.0), House { unserved, ..House::default() }));
     wall.fold(1.0, called(1, 17, 1.0));
     assert_eq!(wall.board.facts().unwrap().house.unserved, [number(18)]);
 }

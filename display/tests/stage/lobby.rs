@@ -1,5 +1,6 @@
 //! A small lobby: a stream that the test feeds, and ears for what the display tells.
 
+use super::quiet::quiet;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::sse::{Event, Sse};
@@ -41,19 +42,7 @@ pub fn call(id: u64, number: &str, counter: &str) -> CallView {
 
 /// A snapshot of now.
 pub fn snapshot(standing: Vec<CallView>) -> DisplayEvent {
-    let snapshot = DisplaySnapshot {
-        now: Clock::SYSTEM.now(),
-        demo_clock: false,
-        device_name: "Anzeige 1".to_owned(),
-        office_name: "Bürgerbüro Mitte".to_owned(),
-        time_zone: "Europe/Berlin".to_owned(),
-        accent: None,
-        areas: Vec::new(),
-        standing,
-        recent: Vec::new(),
-        walk_in: None,
-        house: foyer_protocol::lobby::House::default(),
-    };
+    let snapshot = DisplaySnapshot { standing, ..quiet(Clock::SYSTEM.now()) };
     DisplayEvent::Snapshot { snapshot }
 }
 

@@ -1,6 +1,7 @@
 //! The parts around the real program: a lobby, a screen, a loudspeaker.
 
 mod lobby;
+mod quiet;
 mod screen;
 mod sound;
 

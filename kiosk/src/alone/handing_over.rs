@@ -24,16 +24,15 @@ impl Alone {
         // Only when the lobby has the tickets does it know whose wishes these are.
         while self.next_open().await.is_none() {
             let Some(wish) = self.next_wish().await else { break };
-            // What was wished at booking or at reception is not known to a kiosk that is alone.
-            let (number, wishes, at) = (wish.number, wish.wishes, wish.at);
-            let request = WishRequest { number, wishes, at, adds: true };
-            match lobby.post::<_, ()>("/wishes", wish.nonce, &request).await {
+            let KeptWish { nonce, number, wishes, adds, at } = wish;
+            let request = WishRequest { number, wishes, at, adds };
+            match lobby.post::<_, ()>("/wishes", nonce, &request).await {
                 Ok(()) => {}
                 Err(error) if error.is_retryable() || error.refusal().is_some() => break,
-                Err(error) => tracing::warn!(%error, number = %wish.number, "the lobby does not take a wish"),
+                Err(error) => tracing::warn!(%error, %number, "the lobby does not take a wish"),
             }
             let journal = self.journal.clone();
-            on_disk(move || journal.drop_wish(wish.nonce)).await?;
+            on_disk(move || journal.drop_wish(nonce)).await?;
         }
         let alone = self.clone();
         on_disk(move || alone.state()).await

@@ -56,8 +56,8 @@ pub(super) fn forget_list(alone: Alone) -> Task<Message> {
 }
 
 /// Keeps a wish; how the terminal stands afterwards lets it be handed over.
-pub(super) fn wish(alone: Alone, number: TicketNumber, wishes: Wishes) -> Task<Message> {
-    stands(alone, move |alone| alone.wish(number, wishes))
+pub(super) fn wish(alone: Alone, number: TicketNumber, wishes: Wishes, adds: bool) -> Task<Message> {
+    stands(alone, move |alone| alone.wish(number, wishes, adds))
 }
 
 /// Looks how the terminal stands.
@@ -266,15 +266,23 @@ mod tests {
     use crate::device::printer::{Outcome, Reason};
 
     /// Staff look for a paper that may have come out, and for none that did not.
-    #[test]
-    fn what_became_of_an_order_before_a_restart_is_told_as_it_was() {
+    #[tokio::test]
+    async fn what_became_of_an_order_before_a_restart_is_told_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let now = "2026-11-23T09:00:00Z".parse().unwrap();
+        let journal = || Journal::open(&folder.path().join("kiosk.sqlite"), now).unwrap();
         for (state, outcome) in [
             (PrintState::Printed, Outcome::Printed),
             (PrintState::NotSent, Outcome::NotSent(Reason::Forgotten)),
             (PrintState::Unknown, Outcome::Unknown(Reason::Interrupted)),
             (PrintState::Sending, Outcome::Unknown(Reason::Interrupted)),
         ] {
-            assert_eq!(outcome_of(state), outcome, "{state:?}");
+            let (before, order) = (journal(), Nonce::random());
+            let row = before.begin_print(VisitId(7), Some(order), true, PrintState::Sending, now).unwrap();
+            before.finish_print(row, state).unwrap();
+            drop(before);
+            assert_eq!(known_print(journal(), order).await, Some(outcome), "{state:?}");
         }
+        assert_eq!(known_print(journal(), Nonce::random()).await, None, "another order");
     }
 }

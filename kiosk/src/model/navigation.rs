@@ -88,7 +88,9 @@ impl Model {
                 actions.push(Action::Print(job));
             }
             Some(ticket::Action::ShowAnother(number)) => self.show_another(number, actions),
-            Some(ticket::Action::Wish { number, wishes }) => actions.push(Action::Wish { number, wishes }),
+            Some(ticket::Action::Wish { number, wishes, adds }) => {
+                actions.push(Action::Wish { number, wishes, adds });
+            }
             Some(ticket::Action::GoHome) => self.end_visit(actions),
             None => {}
         }

@@ -58,6 +58,9 @@ pub enum Action {
         number: TicketNumber,
         /// All that is wished now.
         wishes: Wishes,
+        /// Whether it takes nothing back: what was wished at booking or at reception is not known of a ticket that was
+        /// given alone.
+        adds: bool,
     },
     /// Back to the welcome.
     GoHome,
@@ -136,7 +139,7 @@ impl Ticket {
                 self.is_wishing = message != wishes::Message::Close;
                 let wishes = wishes::changed(self.ticket.wishes, &message)?;
                 self.ticket.wishes = wishes;
-                Some(Action::Wish { number: self.ticket.number, wishes })
+                Some(Action::Wish { number: self.ticket.number, wishes, adds: self.ticket.alone })
             }
             Message::Finish => Some(Action::GoHome),
         }

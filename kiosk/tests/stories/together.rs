@@ -96,12 +96,17 @@ fn two_codes_at_once_are_asked_for_one_after_the_other() {
     stage.sees_no("Ich sehe zwei");
 }
 
-fn wished(stage: &Stage) -> Vec<Wishes> {
+/// What was wished for A 017 in turn, and whether it adds to what is not known here.
+fn told(stage: &Stage) -> Vec<(Wishes, bool)> {
     let wishes = stage.actions.iter().filter_map(|action| match action {
-        Action::Wish { number: of, wishes } if *of == number("A017") => Some(*wishes),
+        Action::Wish { number: of, wishes, adds } if *of == number("A017") => Some((*wishes, *adds)),
         _ => None,
     });
     wishes.collect()
+}
+
+fn wished(stage: &Stage) -> Vec<Wishes> {
+    told(stage).into_iter().map(|(wishes, _)| wishes).collect()
 }
 
 #[test]
@@ -130,6 +135,28 @@ fn a_wish_is_told_shown_and_taken_back_on_the_same_screen() {
     stage.sees_no("Bitte holen Sie mich ab");
     stage.presses("Fertig");
     stage.sees("Handy oder Papier");
+}
+
+/// The lobby says what was wished at booking; of a ticket that was given alone nobody here knows that.
+#[test]
+fn a_wish_takes_back_what_is_seen_and_alone_it_takes_back_nothing() {
+    let interpreter = Wishes { interpreter: true, ..Wishes::default() };
+    let both = Wishes { pick_up: true, ..interpreter };
+    let pick_up = Wishes { pick_up: true, ..Wishes::default() };
+    let seen = [(both, false), (interpreter, false), (Wishes::default(), false)];
+    let unseen = [(pick_up, true), (Wishes::default(), true), (interpreter, true)];
+    for (alone, wishes, expected) in [(false, interpreter, seen), (true, Wishes::default(), unseen)] {
+        let mut stage = german();
+        let ticket = TicketView { number: number("A017"), alone, wishes, ..stage::ticket() };
+        scans(&mut stage, CheckInAnswer::CheckedIn { ticket });
+        stage.presses("Hilfe oder mehr Zeit");
+        for wish in
+            ["Bitte holen Sie mich ab", "Bitte holen Sie mich ab", "Ich brauche jemanden, der übersetzt"]
+        {
+            stage.presses(wish);
+        }
+        assert_eq!(told(&stage), expected, "alone: {alone}");
+    }
 }
 
 #[test]

@@ -253,6 +253,28 @@ fn an_interpreter_needs_no_longer_call_and_leaves_the_other_wishes_alone() {
 }
 
 #[test]
+fn a_wish_that_was_pressed_alone_takes_back_nothing_that_was_wished_before() {
+    let mut world = World::open(ten(), &["1"]);
+    let interpreter = Wishes { interpreter: true, ..Wishes::default() };
+    world.sync(Booking { wishes: interpreter, ..booking(1, "pass", ten()) });
+    let visit = world.arrive(1);
+    let number = world.visit(visit).number;
+    let wish = |wishes, adds| Command::Wish { number, wishes, at: ten(), adds };
+    world.ask(wish(PICK_UP, true)).unwrap();
+    let both = Wishes { interpreter: true, ..PICK_UP };
+    assert_eq!(world.visit(visit).wishes, both);
+    let before = world.log.len();
+    world.ask(wish(Wishes::default(), true)).unwrap();
+    assert_eq!(
+        (world.visit(visit).wishes, world.log.len()),
+        (both, before),
+        "who knew of none takes none back"
+    );
+    world.ask(wish(PICK_UP, false)).unwrap();
+    assert_eq!(world.visit(visit).wishes, PICK_UP, "whoever sees all of them takes back what is not wished");
+}
+
+#[test]
 fn a_wish_of_the_booking_comes_with_it_and_with_its_changes() {
     let mut world = World::open(ten(), &["1"]);
     let wished = Booking { wishes: PICK_UP, ..booking(1, "pass", ten()) };

@@ -1,6 +1,7 @@
 use super::*;
 use crate::app::Message;
 use crate::board::Moment;
+use crate::quiet::quiet;
 use crate::settings::{EXAMPLE, Settings};
 use foyer_client::{Followed, Link};
 use foyer_protocol::lobby::{DisplayEvent, DisplaySnapshot, House};
@@ -23,19 +24,8 @@ fn told(languages: &[Language], (width, height): (f32, f32), count: u16) -> App 
     settings.languages.show = languages.to_vec();
     let (mut app, _) = App::new(settings, Clock::SYSTEM, Size::new(width, height), String::new());
     let number = |at| TicketNumber::try_from(format!("{}{at:03}", ["M", "W"][usize::from(at % 2)])).unwrap();
-    let snapshot = DisplaySnapshot {
-        now: "2026-11-23T16:30:00Z".parse().unwrap(),
-        demo_clock: false,
-        device_name: "Anzeige 1".to_owned(),
-        office_name: "Bürgerbüro Mitte".to_owned(),
-        time_zone: "Europe/Berlin".to_owned(),
-        accent: None,
-        areas: Vec::new(),
-        standing: Vec::new(),
-        recent: Vec::new(),
-        walk_in: None,
-        house: House { unserved: (401..401 + count).map(number).collect(), ..House::default() },
-    };
+    let house = House { unserved: (401..401 + count).map(number).collect(), ..House::default() };
+    let snapshot = DisplaySnapshot { house, ..quiet("2026-11-23T16:30:00Z".parse().unwrap()) };
     let event = DisplayEvent::Snapshot { snapshot };
     for followed in [Followed::Link(Link::Connected), Followed::Event { id: None, event }] {
         let _ = app.update(Moment::default(), Message::Followed(Box::new(followed)));

@@ -18,7 +18,7 @@ use std::time::Duration;
 use uuid::Uuid;
 
 /// Numbered, append-only: version N is what the first N made.
-const MIGRATIONS: [&str; 5] = [
+const MIGRATIONS: [&str; 6] = [
     "
     -- One row; makes the hashes useless outside this file.
     create table salt (value blob not null);
@@ -82,6 +82,9 @@ const MIGRATIONS: [&str; 5] = [
     "
     alter table alone add column visit integer;  -- the lobby's id, once it has the ticket
     alter table alone add column paper_told integer not null default 0; -- 1 once it knows what became of the paper
+",
+    "
+    alter table wishes add column adds integer not null default 1; -- 1 if it takes nothing back
 ",
 ];
 

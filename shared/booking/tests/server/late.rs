@@ -1,28 +1,27 @@
 //! "I will be late", from the ticket's page.
 
 use crate::feed::{Feed, report};
-use crate::phones::{Phone, Ticket, nonce};
+use crate::phones::{Phone, Ticket, nonce, waiting};
 use crate::support::{EIGHT, Server};
 use foyer_protocol::feed::{Change, PhonePress};
 use reqwest::StatusCode;
 use serde_json::json;
 use uuid::Uuid;
 
+/// So many minutes later; status, where the answer leads, and its text.
+async fn late(server: &Server, ticket: &Ticket, nonce: &str, minutes: &str) -> (StatusCode, String, String) {
+    ticket.press(server, "late", &[("nonce", nonce), ("minutes", minutes)]).await
+}
+
 #[tokio::test]
 async fn who_comes_later_says_so_once_and_the_lobby_has_the_word() {
-    let server = Server::start().await;
-    let lobby = server.link().await;
-    let ticket = Ticket::new();
-    report(&server, &lobby, json!([ticket.told(1, EIGHT, "waiting")])).await;
+    let (server, lobby, ticket) = waiting().await;
     let mut feed = Feed::open(&server, &lobby, None).await;
     feed.beginning().await;
     let mut phone = Phone::open(&server, &ticket, "de").await;
     phone.until("\"can_be_late\":true").await;
-    let path = format!("/t/{}/late?lang=de", ticket.secret);
     let first = nonce(&server.page(&ticket.page("de")).await.1);
-    let press = async |nonce: &str, minutes: &str| {
-        server.form(&path, &[("nonce", nonce), ("minutes", minutes)]).await
-    };
+    let press = async |nonce: &str, minutes: &str| late(&server, &ticket, nonce, minutes).await;
     let (status, to, _) = press(&first, "10").await;
     assert_eq!((status, to.as_str()), (StatusCode::SEE_OTHER, ticket.page("de").as_str()));
     let told = phone.until("dass Sie 10 Minuten später kommen").await;
@@ -55,21 +54,15 @@ async fn who_comes_later_says_so_once_and_the_lobby_has_the_word() {
 
 #[tokio::test]
 async fn who_is_called_cannot_come_later() {
-    let server = Server::start().await;
-    let lobby = server.link().await;
-    let ticket = Ticket::new();
-    report(&server, &lobby, json!([ticket.told(1, EIGHT, "waiting")])).await;
-    let path = format!("/t/{}/late?lang=de", ticket.secret);
-    let late = async |nonce: &str, minutes: &str| {
-        server.form(&path, &[("nonce", nonce), ("minutes", minutes)]).await
-    };
+    let (server, lobby, ticket) = waiting().await;
+    let press = async |nonce: &str, minutes: &str| late(&server, &ticket, nonce, minutes).await;
     for wrong in ["0", "7", "60", "-5", "x", ""] {
-        assert_eq!(late(&Uuid::new_v4().to_string(), wrong).await.0, StatusCode::BAD_REQUEST, "{wrong}");
+        assert_eq!(press(&Uuid::new_v4().to_string(), wrong).await.0, StatusCode::BAD_REQUEST, "{wrong}");
     }
     report(&server, &lobby, json!([ticket.called(2, 7)])).await;
     let (_, page) = server.page(&ticket.page("de")).await;
     assert!(page.contains("id=\"be-late\" hidden"), "{page}");
-    let (status, _, text) = late(&nonce(&page), "5").await;
+    let (status, _, text) = press(&nonce(&page), "5").await;
     assert_eq!(status, StatusCode::CONFLICT);
     assert!(text.contains("Ihre Nummer wartet nicht mehr") && text.contains(&ticket.page("de")), "{text}");
     let (_, changes) = Feed::open(&server, &lobby, None).await.beginning().await;
@@ -79,7 +72,7 @@ async fn who_is_called_cannot_come_later() {
     assert_eq!(server.form(&strange, &nobody).await.0, StatusCode::NOT_FOUND);
     // Said in time, but the call was quicker: the wish goes down to nobody any more.
     report(&server, &lobby, json!([ticket.told(3, EIGHT, "waiting")])).await;
-    assert_eq!(late(&Uuid::new_v4().to_string(), "15").await.0, StatusCode::SEE_OTHER);
+    assert_eq!(press(&Uuid::new_v4().to_string(), "15").await.0, StatusCode::SEE_OTHER);
     report(&server, &lobby, json!([ticket.called(4, 8)])).await;
     let (_, changes) = Feed::open(&server, &lobby, None).await.beginning().await;
     assert!(!changes.iter().any(|change| matches!(change, Change::Phone { .. })), "{changes:?}");

@@ -44,6 +44,25 @@ impl Ticket {
     pub fn page(&self, language: &str) -> String {
         format!("/t/{}?lang={language}", self.secret)
     }
+
+    /// Sends a form of its page; status, where it leads, and text.
+    pub async fn press(
+        &self,
+        server: &Server,
+        what: &str,
+        fields: &[(&str, &str)],
+    ) -> (StatusCode, String, String) {
+        server.form(&format!("/t/{}/{what}?lang=de", self.secret), fields).await
+    }
+}
+
+/// A server, its lobby, and a ticket that waits.
+pub async fn waiting() -> (Server, Linked, Ticket) {
+    let server = Server::start().await;
+    let lobby = server.link().await;
+    let ticket = Ticket::new();
+    report(&server, &lobby, json!([ticket.told(1, EIGHT, "waiting")])).await;
+    (server, lobby, ticket)
 }
 
 /// A phone's stream.
@@ -207,40 +226,37 @@ async fn a_link_ends_with_the_visit() {
 
 #[tokio::test]
 async fn a_place_is_given_up_and_the_lobby_has_the_word() {
-    let server = Server::start().await;
-    let lobby = server.link().await;
-    let ticket = Ticket::new();
-    report(&server, &lobby, json!([ticket.told(1, EIGHT, "waiting")])).await;
+    let (server, lobby, ticket) = waiting().await;
     let mut feed = Feed::open(&server, &lobby, None).await;
     feed.beginning().await;
-    let path = format!("/t/{}/give-up?lang=de", ticket.secret);
+    let give_up = async |nonce: &str| ticket.press(&server, "give-up", &[("nonce", nonce)]).await;
     let first = nonce(&server.page(&ticket.page("de")).await.1);
-    let (status, to, _) = server.form(&path, &[("nonce", &first)]).await;
+    let (status, to, _) = give_up(&first).await;
     assert_eq!((status, to.as_str()), (StatusCode::SEE_OTHER, ticket.page("de").as_str()));
     let down = Change::Phone { secret_hash: ticket.hash.clone(), press: PhonePress::GiveUp };
     assert_eq!(feed.next().await.unwrap().1, down);
     let (_, page) = server.page(&ticket.page("de")).await;
     assert!(page.contains("Ihr Platz wird aufgegeben") && page.contains("id=\"give-up\" hidden"), "{page}");
     // Pressed again, it is the same wish.
-    server.form(&path, &[("nonce", &first)]).await;
-    server.form(&path, &[("nonce", &nonce(&page))]).await;
+    give_up(&first).await;
+    give_up(&nonce(&page)).await;
     // It came too late: the call stands, and the wish goes down to nobody else.
     report(&server, &lobby, json!([ticket.called(2, 7)])).await;
-    server.form(&path, &[("nonce", &Uuid::new_v4().to_string())]).await;
+    give_up(&Uuid::new_v4().to_string()).await;
     let (_, changes) = Feed::open(&server, &lobby, None).await.beginning().await;
     assert!(!changes.contains(&down), "{changes:?}");
     assert!(server.page(&ticket.page("de")).await.1.contains("Bitte kommen Sie jetzt"));
     // Put back, it can be given up anew, but not by a form that a browser sends once more.
     let later = "2026-11-23T07:05:00Z";
     report(&server, &lobby, json!([ticket.told(3, later, "waiting")])).await;
-    server.form(&path, &[("nonce", &first)]).await;
+    give_up(&first).await;
     let (_, page) = server.page(&ticket.page("de")).await;
     assert!(page.contains("Sie warten."), "{page}");
-    server.form(&path, &[("nonce", &nonce(&page))]).await;
+    give_up(&nonce(&page)).await;
     assert_eq!(feed.next().await.unwrap().1, down, "once more and nothing in between");
     report(&server, &lobby, json!([ticket.told(4, later, "cancelled")])).await;
     assert!(server.page(&ticket.page("de")).await.1.contains("Sie haben Ihren Platz aufgegeben"));
-    assert_eq!(server.form(&path, &[("nonce", "x")]).await.0, StatusCode::BAD_REQUEST);
+    assert_eq!(give_up("x").await.0, StatusCode::BAD_REQUEST);
     let strange = format!("/t/{}/give-up", Uuid::new_v4());
     assert_eq!(server.form(&strange, &[("nonce", &first)]).await.0, StatusCode::UNPROCESSABLE_ENTITY);
     let another = Uuid::new_v4().to_string();
@@ -278,10 +294,7 @@ async fn a_call_that_was_in_sight_goes_down_once() {
 
 #[tokio::test]
 async fn the_page_is_light_and_closed_and_in_every_language() {
-    let server = Server::start().await;
-    let lobby = server.link().await;
-    let ticket = Ticket::new();
-    report(&server, &lobby, json!([ticket.told(1, EIGHT, "waiting")])).await;
+    let (server, lobby, ticket) = waiting().await;
     positions(&server, &lobby, &ticket, 2).await;
     for language in foyer_text::Language::ALL {
         let (tag, direction) = (language.tag(), language.direction());

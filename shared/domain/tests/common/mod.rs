@@ -285,6 +285,12 @@ impl World {
         self.state.visit(visit).unwrap()
     }
 
+    /// All visits and counters, to see that something changed nothing or was taken back.
+    pub fn whole(&self) -> (Vec<Visit>, Vec<(CounterId, CounterState)>) {
+        let counters = self.state.counters().map(|(id, open)| (id.clone(), open.clone()));
+        (self.state.visits().cloned().collect(), counters.collect())
+    }
+
     pub fn pass(&mut self, time: TimeDelta) {
         self.now += time;
     }

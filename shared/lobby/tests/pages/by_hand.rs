@@ -186,13 +186,18 @@ async fn a_note_is_read_by_whoever_serves_next_and_by_nobody_else() {
     let visit = office.walk_in().await;
     kim.get(&three).await.does_not_say("id=\"panel-note\"");
     kim.fetch(&kim.get(&three).await.form("do", "next")).await;
+    office.show_call(visit).await;
     let mut other_tab = kim.follow(&format!("{three}/stream")).await;
     other_tab.until("aufgerufen").await;
     let note = kim.get(&three).await.form("do", "note");
     kim.fetch(&note.clone().with("text", "Foto <fehlt>\r\nkommt nach"))
         .await
         .says("Notiz: Foto &#60;fehlt&#62;\nkommt nach");
-    other_tab.until("kommt nach").await;
+    let mut told = String::new();
+    while !told.contains("kommt nach") {
+        told = other_tab.next().await.expect("the stream goes on");
+        assert_ne!(told, "yes", "the sign of life came first");
+    }
     let long = kim.fetch(&note.clone().with("text", &"x".repeat(501))).await;
     assert_eq!(long.status, 409);
     long.says("Eine Notiz hat höchstens 500 Zeichen.");

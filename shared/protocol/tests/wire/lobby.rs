@@ -122,6 +122,7 @@ fn tickets_are_asked_for_and_given_as_ever() {
     shots.strict("request-walk-in-together", &WalkInRequest { services: services(), seen_at, with });
     let wishes = Wishes { pick_up: true, ..Wishes::default() };
     shots.strict("request-wish", &WishRequest { number: number(), wishes, at: seen_at, adds: false });
+    shots.strict("request-wish-alone", &WishRequest { number: number(), wishes, at: seen_at, adds: true });
     let detail = "the printer's paper is at its end".to_owned();
     shots.strict("request-print", &PrintReport { outcome: PrintOutcome::Unknown, detail, order: None });
     let of_order =

@@ -19,6 +19,8 @@ pub struct KeptWish {
     pub number: TicketNumber,
     /// All that was wished then.
     pub wishes: Wishes,
+    /// Whether it takes nothing back.
+    pub adds: bool,
     /// When.
     pub at: Timestamp,
 }
@@ -28,16 +30,23 @@ impl Journal {
     ///
     /// # Errors
     /// A disk that does not take it.
-    pub fn keep_wish(&self, number: TicketNumber, wishes: Wishes, at: Timestamp) -> Result<(), JournalError> {
+    pub fn keep_wish(
+        &self,
+        number: TicketNumber,
+        wishes: Wishes,
+        adds: bool,
+        at: Timestamp,
+    ) -> Result<(), JournalError> {
         let mut store = self.store();
         let change = store.connection.transaction()?;
         change.execute("delete from wishes where number = ?1", [number.to_string()])?;
         change.execute(
-            "insert into wishes (nonce, number, wishes, at) values (?1, ?2, ?3, ?4)",
+            "insert into wishes (nonce, number, wishes, adds, at) values (?1, ?2, ?3, ?4, ?5)",
             params![
                 Nonce::random().0.into_bytes(),
                 number.to_string(),
                 serde_json::to_string(&wishes).expect("wishes have texts as keys"),
+                adds,
                 at.timestamp()
             ],
         )?;
@@ -60,7 +69,7 @@ impl Journal {
     /// # Errors
     /// A file that cannot be read.
     pub fn next_wish(&self) -> Result<Option<KeptWish>, JournalError> {
-        let oldest = "select nonce, number, wishes, at from wishes order by id limit 1";
+        let oldest = "select nonce, number, wishes, adds, at from wishes order by id limit 1";
         Ok(self.store().connection.query_row(oldest, [], kept).optional()?)
     }
 
@@ -82,6 +91,7 @@ fn kept(row: &Row<'_>) -> rusqlite::Result<KeptWish> {
         nonce: Nonce(Uuid::from_bytes(row.get(0)?)),
         number: TicketNumber::try_from(number).map_err(|fault| damaged(1, fault.to_string()))?,
         wishes: serde_json::from_str(&wishes).map_err(|fault| damaged(2, fault.to_string()))?,
-        at: time(row, 3)?,
+        adds: row.get(3)?,
+        at: time(row, 4)?,
     })
 }
