@@ -13,7 +13,6 @@
   if (!page) {
     return;
   }
-  const announcer = document.getElementById("announce");
   const says = document.getElementById("says");
   const link = document.getElementById("link");
   const askFirst = document.getElementById("ask-first");
@@ -138,9 +137,8 @@
       asking = false;
       document.title = desk.dataset.title;
     }
-    if (announcer && announcer.textContent !== desk.dataset.announce) {
-      announcer.textContent = desk.dataset.announce;
-    }
+    announce("announce", desk.dataset.announce);
+    announce("announce-trouble", desk.dataset.trouble);
     ask(asking, false);
     document.dispatchEvent(new Event("desk:shown"));
     if (focused) {
@@ -150,6 +148,14 @@
     }
     tick();
     return true;
+  }
+
+  /** Says something to a screen reader where it is not what was said last. */
+  function announce(where, what) {
+    const announcer = document.getElementById(where);
+    if (announcer && announcer.textContent !== what) {
+      announcer.textContent = what;
+    }
   }
 
   /** Where reading goes on when what had the focus has gone: the first heading, so that the ring is around that. */

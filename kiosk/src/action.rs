@@ -10,7 +10,7 @@ use foyer_domain::alone::SignedList;
 use foyer_domain::booking::ServiceChoice;
 use foyer_domain::id::{BookingId, VisitId};
 use foyer_domain::ticket::TicketNumber;
-use foyer_domain::visit::Wishes;
+use foyer_domain::visit::WishChange;
 use foyer_look::focus::FocusMove;
 use foyer_protocol::lobby::{CheckInReply, DeviceStatus, Presented, PrintReport, TicketReply, TicketView};
 use foyer_protocol::nonce::Nonce;
@@ -112,10 +112,8 @@ pub enum Action {
     Wish {
         /// Whose.
         number: TicketNumber,
-        /// All that is wished now.
-        wishes: Wishes,
-        /// Whether it takes nothing back, because it was not known here what else was wished.
-        adds: bool,
+        /// What is wished, and what no longer.
+        change: WishChange,
     },
     /// Hand over to the lobby what was given alone.
     HandOver,

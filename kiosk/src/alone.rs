@@ -23,7 +23,7 @@ use foyer_domain::alone::{self, Decision, Given, Moment, SignedList};
 use foyer_domain::attempts::Attempts;
 use foyer_domain::engine::CheckInRefusal;
 use foyer_domain::ticket::TicketNumber;
-use foyer_domain::visit::Wishes;
+use foyer_domain::visit::WishChange;
 use foyer_protocol::lobby::{
     CheckInAnswer, CheckInReply, KioskSnapshot, Presented, TicketAnswer, TicketReply, TicketView,
 };
@@ -223,13 +223,12 @@ impl Alone {
         Ok(matches!(decision, Decision::Give(_) | Decision::Back(_)))
     }
 
-    /// Keeps what somebody wishes of whoever calls, to be handed over to the lobby as soon as it is there. One that
-    /// `adds` takes nothing back.
+    /// Keeps what somebody wishes of whoever calls, to be handed over to the lobby as soon as it is there.
     ///
     /// # Errors
     /// A disk that does not take it.
-    pub fn wish(&self, number: TicketNumber, wishes: Wishes, adds: bool) -> Result<(), JournalError> {
-        self.journal.keep_wish(number, wishes, adds, self.clock.now())
+    pub fn wish(&self, number: TicketNumber, change: WishChange) -> Result<(), JournalError> {
+        self.journal.keep_wish(number, change, self.clock.now())
     }
 
     fn settle(

@@ -302,8 +302,8 @@ impl Driver {
                 effects::keep_list(devices.alone.clone(), list, public_key)
             }
             (Action::ForgetList, Some(devices), _) => effects::forget_list(devices.alone.clone()),
-            (Action::Wish { number, wishes, adds }, Some(devices), _) => {
-                effects::wish(devices.alone.clone(), number, wishes, adds)
+            (Action::Wish { number, change }, Some(devices), _) => {
+                effects::wish(devices.alone.clone(), number, change)
             }
             (Action::LookAlone, Some(devices), _) => effects::look_alone(devices.alone.clone()),
             (Action::HandOver, Some(devices), Some(lobby)) => {

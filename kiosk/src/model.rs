@@ -261,7 +261,6 @@ impl Model {
         // These come many times a second and change neither the parts nor the size of the picture.
         let is_frequent = matches!(message, Message::Pictured(_) | Message::Ticked);
         let is_picture = matches!(message, Message::Pictured(_));
-        let is_tick = matches!(message, Message::Ticked);
         match message {
             Message::Screen(message) => {
                 if !is_event(&message) {
@@ -313,9 +312,6 @@ impl Model {
         if !is_frequent || !actions.is_empty() {
             self.report_status(&mut actions);
             self.want_preview(&mut actions);
-        }
-        if is_tick {
-            self.repeat_status(&mut actions);
         }
         self.renew_staff_page();
         actions

@@ -24,8 +24,8 @@ impl Alone {
         // Only when the lobby has the tickets does it know whose wishes these are.
         while self.next_open().await.is_none() {
             let Some(wish) = self.next_wish().await else { break };
-            let KeptWish { nonce, number, wishes, adds, at } = wish;
-            let request = WishRequest { number, wishes, at, adds };
+            let KeptWish { nonce, number, change, at } = wish;
+            let request = WishRequest { number, change, at };
             match lobby.post::<_, ()>("/wishes", nonce, &request).await {
                 Ok(()) => {}
                 Err(error) if error.is_retryable() || error.refusal().is_some() => break,

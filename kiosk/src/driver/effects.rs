@@ -15,7 +15,7 @@ use foyer_domain::alone::SignedList;
 use foyer_domain::engine::PrintOutcome;
 use foyer_domain::id::VisitId;
 use foyer_domain::ticket::TicketNumber;
-use foyer_domain::visit::Wishes;
+use foyer_domain::visit::WishChange;
 use foyer_protocol::lobby::{DeviceStatus, PrintReport};
 use foyer_protocol::nonce::Nonce;
 use foyer_text::Language;
@@ -56,8 +56,8 @@ pub(super) fn forget_list(alone: Alone) -> Task<Message> {
 }
 
 /// Keeps a wish; how the terminal stands afterwards lets it be handed over.
-pub(super) fn wish(alone: Alone, number: TicketNumber, wishes: Wishes, adds: bool) -> Task<Message> {
-    stands(alone, move |alone| alone.wish(number, wishes, adds))
+pub(super) fn wish(alone: Alone, number: TicketNumber, change: WishChange) -> Task<Message> {
+    stands(alone, move |alone| alone.wish(number, change))
 }
 
 /// Looks how the terminal stands.

@@ -88,9 +88,7 @@ impl Model {
                 actions.push(Action::Print(job));
             }
             Some(ticket::Action::ShowAnother(number)) => self.show_another(number, actions),
-            Some(ticket::Action::Wish { number, wishes, adds }) => {
-                actions.push(Action::Wish { number, wishes, adds });
-            }
+            Some(ticket::Action::Wish { number, change }) => actions.push(Action::Wish { number, change }),
             Some(ticket::Action::GoHome) => self.end_visit(actions),
             None => {}
         }

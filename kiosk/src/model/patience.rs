@@ -22,6 +22,7 @@ impl Model {
     }
 
     pub(super) fn on_tick(&mut self, actions: &mut Vec<Action>) {
+        self.repeat_status(actions);
         self.show_checking();
         self.hand_over_again(actions);
         self.give_up_waiting(actions);

@@ -11,7 +11,7 @@ use foyer_domain::engine::PrintOutcome;
 use foyer_domain::id::VisitId;
 use foyer_domain::office::Direction;
 use foyer_domain::ticket::TicketNumber;
-use foyer_domain::visit::{VisitState, Wishes};
+use foyer_domain::visit::{VisitState, WishChange};
 use foyer_look::key::Weight;
 use foyer_look::scale::Step;
 use foyer_look::{Icon, fonts, icon, prose};
@@ -56,11 +56,8 @@ pub enum Action {
     Wish {
         /// Whose.
         number: TicketNumber,
-        /// All that is wished now.
-        wishes: Wishes,
-        /// Whether it takes nothing back: what was wished at booking or at reception is not known of a ticket that was
-        /// given alone.
-        adds: bool,
+        /// What is wished, and what no longer.
+        change: WishChange,
     },
     /// Back to the welcome.
     GoHome,
@@ -138,8 +135,9 @@ impl Ticket {
             Message::Wish(message) => {
                 self.is_wishing = message != wishes::Message::Close;
                 let wishes = wishes::changed(self.ticket.wishes, &message)?;
+                let change = WishChange::between(self.ticket.wishes, wishes);
                 self.ticket.wishes = wishes;
-                Some(Action::Wish { number: self.ticket.number, wishes, adds: self.ticket.alone })
+                Some(Action::Wish { number: self.ticket.number, change })
             }
             Message::Finish => Some(Action::GoHome),
         }

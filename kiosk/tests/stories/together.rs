@@ -1,7 +1,7 @@
 //! People who came together, what they wish of whoever calls, and a ticket's own code.
 
 use crate::stage::{self, Stage, UPRIGHT, number, ten};
-use foyer_domain::visit::{VisitState, Wishes};
+use foyer_domain::visit::{VisitState, WishChange, Wishes};
 use foyer_kiosk::action::Action;
 use foyer_kiosk::model::{Message, Sighted};
 use foyer_protocol::lobby::{CheckInAnswer, TicketAnswer, TicketView};
@@ -96,17 +96,22 @@ fn two_codes_at_once_are_asked_for_one_after_the_other() {
     stage.sees_no("Ich sehe zwei");
 }
 
-/// What was wished for A 017 in turn, and whether it adds to what is not known here.
-fn told(stage: &Stage) -> Vec<(Wishes, bool)> {
-    let wishes = stage.actions.iter().filter_map(|action| match action {
-        Action::Wish { number: of, wishes, adds } if *of == number("A017") => Some((*wishes, *adds)),
+/// What was pressed for A 017 in turn.
+fn told(stage: &Stage) -> Vec<WishChange> {
+    let changes = stage.actions.iter().filter_map(|action| match action {
+        Action::Wish { number: of, change } if *of == number("A017") => Some(*change),
         _ => None,
     });
-    wishes.collect()
+    changes.collect()
 }
 
+/// What was wished for A 017 after each press, where nothing was before.
 fn wished(stage: &Stage) -> Vec<Wishes> {
-    told(stage).into_iter().map(|(wishes, _)| wishes).collect()
+    let after = |wishes: &mut Wishes, change: WishChange| {
+        *wishes = change.of(*wishes);
+        Some(*wishes)
+    };
+    told(stage).into_iter().scan(Wishes::default(), after).collect()
 }
 
 #[test]
@@ -137,17 +142,17 @@ fn a_wish_is_told_shown_and_taken_back_on_the_same_screen() {
     stage.sees("Handy oder Papier");
 }
 
-/// The lobby says what was wished at booking; of a ticket that was given alone nobody here knows that.
+/// Each press says what it does and nothing of what else is wished: of that reception may know more by now.
 #[test]
-fn a_wish_takes_back_what_is_seen_and_alone_it_takes_back_nothing() {
+fn a_press_takes_back_what_is_seen_and_touches_nothing_else() {
     let interpreter = Wishes { interpreter: true, ..Wishes::default() };
-    let both = Wishes { pick_up: true, ..interpreter };
-    let pick_up = Wishes { pick_up: true, ..Wishes::default() };
-    let seen = [(both, false), (interpreter, false), (Wishes::default(), false)];
-    let unseen = [(pick_up, true), (Wishes::default(), true), (interpreter, true)];
-    for (alone, wishes, expected) in [(false, interpreter, seen), (true, Wishes::default(), unseen)] {
+    let (pick_up, none) = (Wishes { pick_up: true, ..Wishes::default() }, Wishes::default());
+    let twice = [WishChange { adds: pick_up, takes: none }, WishChange { adds: none, takes: pick_up }];
+    let (adds, takes) =
+        (WishChange { adds: interpreter, takes: none }, WishChange { adds: none, takes: interpreter });
+    for (wishes, last) in [(interpreter, takes), (none, adds)] {
         let mut stage = german();
-        let ticket = TicketView { number: number("A017"), alone, wishes, ..stage::ticket() };
+        let ticket = TicketView { number: number("A017"), wishes, ..stage::ticket() };
         scans(&mut stage, CheckInAnswer::CheckedIn { ticket });
         stage.presses("Hilfe oder mehr Zeit");
         for wish in
@@ -155,7 +160,7 @@ fn a_wish_takes_back_what_is_seen_and_alone_it_takes_back_nothing() {
         {
             stage.presses(wish);
         }
-        assert_eq!(told(&stage), expected, "alone: {alone}");
+        assert_eq!(told(&stage), [twice[0], twice[1], last]);
     }
 }
 

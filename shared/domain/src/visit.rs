@@ -36,7 +36,7 @@ mod wishes;
 pub use bound::Bound;
 pub use guard::Guard;
 pub use watch::Watch;
-pub use wishes::Wishes;
+pub use wishes::{WishChange, Wishes};
 
 use crate::Timestamp;
 use crate::booking::ServiceChoice;

@@ -11,9 +11,14 @@ use foyer_domain::engine::*;
 use foyer_domain::id::{CounterId, VisitId};
 use foyer_domain::queue::Why;
 use foyer_domain::ticket::{Letter, TicketNumber};
-use foyer_domain::visit::{Origin, VisitState, Wishes};
+use foyer_domain::visit::{Origin, VisitState, WishChange, Wishes};
 
 const PICK_UP: Wishes = Wishes { pick_up: true, more_time: false, interpreter: false };
+
+/// These wishes and no other.
+fn exactly(wishes: Wishes) -> WishChange {
+    WishChange::between(Wishes { pick_up: true, more_time: true, interpreter: true }.without(wishes), wishes)
+}
 
 fn paper(letter: char, number: u16) -> TicketNumber {
     TicketNumber::new(Letter::try_from(letter).unwrap(), number).unwrap()
@@ -191,7 +196,7 @@ fn a_wish_doubles_the_calls_time_and_can_be_taken_back() {
     let mut world = World::open(ten(), &["1"]);
     let visit = world.walk_in("pass");
     let number = world.visit(visit).number;
-    let wish = |wishes, at| Command::Wish { number, wishes, at, adds: false };
+    let wish = |wishes, at| Command::Wish { number, change: exactly(wishes), at };
     world.ask(wish(PICK_UP, ten())).unwrap();
     assert_eq!(world.visit(visit).wishes, PICK_UP);
     world.next("1");
@@ -217,7 +222,7 @@ fn a_wish_doubles_the_calls_time_and_can_be_taken_back() {
     world.ask(wish(PICK_UP, ten() - minutes(24 * 60))).unwrap();
     assert_eq!(world.log.len(), before, "who is gone, and who was meant yesterday, needs nothing");
     assert!(matches!(
-        world.ask(Command::Wish { number: paper('B', 9), wishes: PICK_UP, at: now, adds: false }),
+        world.ask(Command::Wish { number: paper('B', 9), change: exactly(PICK_UP), at: now }),
         Err(Refusal::NotFound { .. })
     ));
 }
@@ -237,7 +242,7 @@ fn an_interpreter_needs_no_longer_call_and_leaves_the_other_wishes_alone() {
     assert_eq!(world.visit(visit).counts_again_from(&rules), Some(ten() + seconds(45)));
     let (number, now) = (world.visit(visit).number, world.now);
     let all = Wishes { interpreter: true, ..PICK_UP };
-    world.ask(Command::Wish { number, wishes: all, at: now, adds: false }).unwrap();
+    world.ask(Command::Wish { number, change: exactly(all), at: now }).unwrap();
     assert_eq!(world.visit(visit).counts_again_from(&rules), Some(ten() + seconds(90)));
     world.ask(interpreter(false)).unwrap();
     assert_eq!(world.visit(visit).wishes, PICK_UP);
@@ -259,19 +264,19 @@ fn a_wish_that_was_pressed_alone_takes_back_nothing_that_was_wished_before() {
     world.sync(Booking { wishes: interpreter, ..booking(1, "pass", ten()) });
     let visit = world.arrive(1);
     let number = world.visit(visit).number;
-    let wish = |wishes, adds| Command::Wish { number, wishes, at: ten(), adds };
-    world.ask(wish(PICK_UP, true)).unwrap();
+    let wish =
+        |before, after| Command::Wish { number, change: WishChange::between(before, after), at: ten() };
+    let none = Wishes::default();
+    world.ask(wish(none, PICK_UP)).unwrap();
     let both = Wishes { interpreter: true, ..PICK_UP };
     assert_eq!(world.visit(visit).wishes, both);
     let before = world.log.len();
-    world.ask(wish(Wishes::default(), true)).unwrap();
-    assert_eq!(
-        (world.visit(visit).wishes, world.log.len()),
-        (both, before),
-        "who knew of none takes none back"
-    );
-    world.ask(wish(PICK_UP, false)).unwrap();
-    assert_eq!(world.visit(visit).wishes, PICK_UP, "whoever sees all of them takes back what is not wished");
+    world.ask(wish(none, PICK_UP)).unwrap();
+    assert_eq!((world.visit(visit).wishes, world.log.len()), (both, before), "it is wished already");
+    world.ask(wish(PICK_UP, none)).unwrap();
+    assert_eq!(world.visit(visit).wishes, interpreter, "what was pressed is taken back, and nothing else");
+    world.ask(wish(interpreter, none)).unwrap();
+    assert!(world.visit(visit).wishes.is_none(), "whoever sees it can take it back");
 }
 
 #[test]
@@ -285,7 +290,7 @@ fn a_wish_of_the_booking_comes_with_it_and_with_its_changes() {
     world.sync(Booking { wishes: more, ..wished.clone() });
     assert_eq!(world.visit(visit).wishes, more);
     let number = world.visit(visit).number;
-    world.ask(Command::Wish { number, wishes: Wishes::default(), at: ten(), adds: false }).unwrap();
+    world.ask(Command::Wish { number, change: exactly(Wishes::default()), at: ten() }).unwrap();
     world.sync(wished);
     assert!(world.visit(visit).wishes.is_none(), "what was said here stands");
     assert_eq!(world.visit(visit).state, VisitState::Waiting);

@@ -288,8 +288,13 @@ impl Devices {
         };
         let before = self.with(id, keep).flatten();
         if before.as_ref() != Some(&status) {
-            let id = id.clone();
-            self.registry.run(move |db| rows::keep_status(db, &id, &status)).await?;
+            let wanted = id.clone();
+            let kept = self.registry.run(move |db| rows::keep_status(db, &wanted, &status)).await;
+            if let Err(error) = kept {
+                // The next time it says so it is news again.
+                self.with(id, |presence| presence.status = before);
+                return Err(error);
+            }
             self.tell();
         }
         Ok(before)

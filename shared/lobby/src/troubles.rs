@@ -28,6 +28,9 @@ const MISSED_AT_START: u32 = 60;
 /// A lobby that did not look for so long stood still, and blames nobody for it.
 const STOOD_STILL: Duration = Duration::from_secs(2);
 
+/// What this part says is of the hours behind: it stands on the page of the terminals and nobody can do anything now.
+const OF_BEFORE: &str = "alone";
+
 /// How often is looked whether somebody has begun to work who should hear of a silent terminal.
 const TELL: Duration = Duration::from_secs(1);
 
@@ -213,7 +216,8 @@ impl Signs {
             }
             // What it said before the lobby started may be over.
             let parts = of.status.iter().filter(|_| of.told.is_some()).flat_map(|status| &status.parts);
-            let broken: Vec<PartStatus> = parts.filter(|part| !part.works).cloned().collect();
+            let broken = parts.filter(|part| !part.works && part.part != OF_BEFORE).cloned();
+            let broken: Vec<PartStatus> = broken.collect();
             (!broken.is_empty()).then_some(Fault::Parts(broken))
         };
         let trouble = |of: &DeviceOverview| {
@@ -334,7 +338,7 @@ mod tests {
     fn a_broken_part_is_told_and_what_was_said_before_the_start_is_not() {
         let mut signs = Signs::default();
         let part = |part: &str, works| PartStatus { part: part.to_owned(), works, detail: String::new() };
-        let parts = vec![part("screen", true), part("sound", false)];
+        let parts = vec![part("screen", true), part("sound", false), part("alone", false)];
         let status = Some(DeviceStatus { version: "1".to_owned(), parts });
         let spoke = DeviceOverview { status: status.clone(), ..display(1) };
         let expected = Some(Fault::Parts(vec![part("sound", false)]));

@@ -195,9 +195,9 @@ impl Kiosk {
                     }
                 });
             }
-            Action::Wish { number, wishes, adds } => {
+            Action::Wish { number, change } => {
                 tokio::task::spawn_blocking(move || {
-                    if alone.wish(number, wishes, adds).is_ok()
+                    if alone.wish(number, change).is_ok()
                         && let Ok(state) = alone.state()
                     {
                         told(Message::StandsAlone(state));

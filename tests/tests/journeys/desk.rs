@@ -5,7 +5,7 @@ use anyhow::{Context, Result, ensure};
 use foyer_protocol::lobby::{DeviceKind, DeviceStatus};
 use foyer_tests::browser::Browser;
 use foyer_tests::clerk::Clerk;
-use foyer_tests::house::PASSWORD;
+use foyer_tests::house::{House, PASSWORD};
 use foyer_tests::pages::{self, Hands, has_no_barriers, shows};
 use thirtyfour::{By, Key};
 
@@ -184,6 +184,29 @@ async fn rest(browser: &Browser) -> Result<()> {
     .await
 }
 
+/// The room's panels, a line of it, and the whole house standing still.
+async fn room_and_standstill(browser: &Browser, hands: &Hands<'_>, url: &str) -> Result<()> {
+    hands.choose("#lines > li:first-child a").await?;
+    shows(browser, "#chosen", "A").await?;
+    judged(browser, "room-line").await?;
+    hands.press(Key::Escape).await?;
+    hands.choose("#key-interrupt").await?;
+    judged(browser, "room-interrupt").await?;
+    hands.choose("#panel-interrupt button").await?;
+    shows(browser, ".told", "unterbrochen seit").await?;
+    judged(browser, "room-interrupted").await?;
+    browser.page.goto(format!("{url}/desk/3")).await?;
+    judged(browser, "desk-interrupted").await?;
+    Ok(())
+}
+
+/// A display says how it is and then nothing more.
+async fn a_display_fails(house: &House) -> Result<()> {
+    let (_, wall) = house.enrol(DeviceKind::Display, "Anzeige Halle").await?;
+    let status = DeviceStatus { version: "1".to_owned(), parts: Vec::new() };
+    Ok(wall.post_plain::<_, ()>("/device/status", &status).await?)
+}
+
 /// All states of the desk and the other pages of staff: no barrier that axe-core knows, light and dark, narrow and
 /// with large letters. `FOYER_PAGES=folder` keeps the pictures.
 #[tokio::test]
@@ -234,10 +257,7 @@ async fn the_pages_of_staff_have_no_barriers() -> Result<()> {
     hands.press(" ").await?;
     shows(&browser, "#ask", "abschließen?").await?;
     judged(&browser, "desk-ask").await?;
-    // A display said how it is and then nothing more; a desk that is open is told by itself.
-    let (_, wall) = house.enrol(DeviceKind::Display, "Anzeige Halle").await?;
-    let status = DeviceStatus { version: "1".to_owned(), parts: Vec::new() };
-    wall.post_plain::<_, ()>("/device/status", &status).await?;
+    a_display_fails(&house).await?;
     shows(&browser, ".told", "meldet sich seit").await?;
     judged(&browser, "desk-trouble").await?;
     for (path, name) in [
@@ -252,18 +272,7 @@ async fn the_pages_of_staff_have_no_barriers() -> Result<()> {
         browser.page.goto(format!("{url}{path}")).await?;
         judged(&browser, name).await?;
     }
-    // The room's panels, a line of it, and the whole house standing still.
-    hands.choose("#lines > li:first-child a").await?;
-    shows(&browser, "#chosen", "A").await?;
-    judged(&browser, "room-line").await?;
-    hands.press(Key::Escape).await?;
-    hands.choose("#key-interrupt").await?;
-    judged(&browser, "room-interrupt").await?;
-    hands.choose("#panel-interrupt button").await?;
-    shows(&browser, ".told", "unterbrochen seit").await?;
-    judged(&browser, "room-interrupted").await?;
-    browser.page.goto(format!("{url}/desk/3")).await?;
-    judged(&browser, "desk-interrupted").await?;
+    room_and_standstill(&browser, &hands, &url).await?;
     browser.close().await
 }
 

@@ -172,6 +172,8 @@ impl Journal {
 mod tests {
     use super::*;
     use chrono::{TimeDelta, TimeZone, Utc};
+    use foyer_domain::ticket::TicketNumber;
+    use foyer_domain::visit::{WishChange, Wishes};
 
     fn at(second: i64) -> Timestamp {
         Utc.timestamp_opt(1_790_000_000 + second, 0).unwrap()
@@ -194,6 +196,25 @@ mod tests {
         assert_ne!(next.nonce, first.nonce);
         let late = again.begin_attempt("F1:ABC", at(71), Nonce::random()).unwrap();
         assert_eq!(late.seen_at, at(71), "older than a minute the lobby would not take it");
+    }
+
+    #[test]
+    fn presses_that_the_lobby_does_not_have_yet_become_one_and_none_is_lost() {
+        let folder = tempfile::tempdir().unwrap();
+        let number = TicketNumber::try_from("A017".to_owned()).unwrap();
+        let none = Wishes::default();
+        let (pick_up, more_time) = (Wishes { pick_up: true, ..none }, Wishes { more_time: true, ..none });
+        let kept = journal(&folder, at(0));
+        kept.keep_wish(number, WishChange::between(none, pick_up), at(0)).unwrap();
+        // The ticket was shown anew, without the wish that the lobby does not have yet.
+        kept.keep_wish(number, WishChange::between(none, more_time), at(1)).unwrap();
+        let both = Wishes { pick_up: true, ..more_time };
+        let told = journal(&folder, at(2)).next_wish().unwrap().unwrap();
+        assert_eq!((told.change, told.at), (WishChange { adds: both, takes: none }, at(1)));
+        kept.keep_wish(number, WishChange::between(both, more_time), at(3)).unwrap();
+        let told = kept.next_wish().unwrap().unwrap();
+        assert_eq!(told.change, WishChange { adds: more_time, takes: pick_up });
+        assert_eq!(kept.wishes().unwrap(), 1);
     }
 
     #[test]

@@ -84,7 +84,7 @@ const MIGRATIONS: [&str; 6] = [
     alter table alone add column paper_told integer not null default 0; -- 1 once it knows what became of the paper
 ",
     "
-    alter table wishes add column adds integer not null default 1; -- 1 if it takes nothing back
+    alter table wishes add column takes text not null default '{}'; -- JSON: what is no longer wished
 ",
 ];
 

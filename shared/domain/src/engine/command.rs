@@ -8,7 +8,7 @@ use crate::code::PublicKey;
 use crate::id::{AreaId, BookingId, CallId, ChoiceId, CounterId, DeviceId, ServiceId, StaffId, VisitId};
 use crate::office::{Localized, Office};
 use crate::ticket::TicketNumber;
-use crate::visit::Wishes;
+use crate::visit::WishChange;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -44,12 +44,10 @@ pub enum Command {
     Wish {
         /// Which number.
         number: TicketNumber,
-        /// All that is wished now.
-        wishes: Wishes,
+        /// What is wished and what no longer.
+        change: WishChange,
         /// When; of an earlier day it changes nothing.
         at: Timestamp,
-        /// Whether it takes nothing back.
-        adds: bool,
     },
     /// Whether somebody needs an interpreter, as staff see it; the other wishes stay.
     Interpreter {

@@ -48,7 +48,7 @@ impl QueueState {
                 let decision = self.decide_today(now, actor, command)?;
                 Ok(self.linked(decision, *with))
             }
-            Command::Wish { number, wishes, at, adds } => self.wish(*number, *wishes, *at, *adds),
+            Command::Wish { number, change, at } => self.wish(*number, *change, *at),
             Command::Interpreter { visit, needed } => self.interpreter(*visit, *needed),
             Command::FromPhone { visit, wish } => self.phone_wish(now, *visit, *wish),
             Command::OpenCounter { counter, staff } => self.open_counter(counter, staff),

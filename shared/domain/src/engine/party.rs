@@ -10,7 +10,7 @@ use crate::alone::Given;
 use crate::id::{BookingId, CounterId, VisitId};
 use crate::queue::{Apart, Pick, Skills, Ticket, Why};
 use crate::ticket::TicketNumber;
-use crate::visit::{Visit, VisitState, Wishes};
+use crate::visit::{Visit, VisitState, WishChange, Wishes};
 use std::collections::BTreeMap;
 
 impl QueueState {
@@ -153,9 +153,8 @@ impl QueueState {
     pub(super) fn wish(
         &self,
         number: TicketNumber,
-        wishes: Wishes,
+        change: WishChange,
         at: Timestamp,
-        adds: bool,
     ) -> Result<Decision, Refusal> {
         let office = self.configured()?;
         if self.day().is_some_and(|today| office.day(at) < today) {
@@ -163,7 +162,7 @@ impl QueueState {
         }
         let visit = self.visit_with(number);
         let visit = visit.ok_or_else(|| Refusal::NotFound { what: "ticket", id: number.to_string() })?;
-        let wishes = if adds { visit.wishes.and(wishes) } else { wishes };
+        let wishes = change.of(visit.wishes);
         let changes = visit.wishes != wishes && visit.state.is_open();
         let event = changes.then_some(Event::Wished { visit: visit.id, wishes });
         Ok(Decision::done(event.into_iter().collect()))

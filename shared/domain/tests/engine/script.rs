@@ -7,7 +7,7 @@ use foyer_domain::booking::{Booking, BookingState};
 use foyer_domain::engine::*;
 use foyer_domain::id::*;
 use foyer_domain::ticket::{Letter, TicketNumber};
-use foyer_domain::visit::{Actor, Bound, Origin, Wishes};
+use foyer_domain::visit::{Actor, Bound, Origin, WishChange, Wishes};
 use proptest::prelude::*;
 /// Something that happens, and how many seconds after the one before it.
 pub type Script = Vec<(i64, Op)>;
@@ -103,7 +103,8 @@ pub fn command() -> impl Strategy<Value = Command> {
         }),
         1 => (1u16..7, any::<bool>()).prop_map(|(number, pick_up)| {
             let wishes = Wishes { pick_up, ..Wishes::default() };
-            Command::Wish { number: paper(number), wishes, at: ten(), adds: false }
+            let change = WishChange::between(Wishes::default(), wishes);
+            Command::Wish { number: paper(number), change, at: ten() }
         }),
         1 => (0u64..8).prop_map(|id| Command::TakeLate { booking: booking_id(id), seen_at: ten() }),
         1 => (counter(), staff).prop_map(|(counter, staff)| {

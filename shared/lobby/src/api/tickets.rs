@@ -84,8 +84,8 @@ pub(super) async fn wish(
     Attempt(nonce): Attempt,
     Body(request): Body<WishRequest>,
 ) -> Result<NoContent, ApiError> {
-    let WishRequest { number, wishes, at, adds } = request;
-    lobby.ask(actor(&kiosk), Some(nonce), Command::Wish { number, wishes, at, adds }).await?;
+    let WishRequest { number, change, at } = request;
+    lobby.ask(actor(&kiosk), Some(nonce), Command::Wish { number, change, at }).await?;
     Ok(NoContent)
 }
 

@@ -5,7 +5,6 @@ use crate::troubles::{Fault, Trouble};
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
 use foyer_domain::id::AreaId;
-use foyer_protocol::lobby::PartStatus;
 use foyer_text::Value;
 
 /// So many are named; of more it is said how many.
@@ -32,18 +31,16 @@ pub(super) fn of_calls(
     }
 }
 
-/// "„Anzeige Halle“ meldet sich seit 10:04 Uhr nicht mehr.", and why a part does not work.
-pub(super) fn all(troubles: &[Trouble], now: Timestamp, words: &Words) -> Vec<String> {
-    let why = |part: &PartStatus| (!part.detail.is_empty()).then(|| part.detail.clone());
-    let said = |trouble: &Trouble| match &trouble.fault {
-        Fault::Silent { .. } => line(trouble, now, words),
-        Fault::Parts(parts) => {
-            let whys: Vec<String> = parts.iter().filter_map(why).collect();
-            let line = line(trouble, now, words);
-            if whys.is_empty() { line } else { format!("{line} ({})", whys.join("; ")) }
-        }
+/// "„Anzeige Halle“ meldet sich seit 10:04 Uhr nicht mehr.", also with why a part does not work; and without.
+pub(super) fn all(troubles: &[Trouble], now: Timestamp, words: &Words) -> Vec<(String, String)> {
+    let with_why = |trouble: &Trouble| {
+        let line = line(trouble, now, words);
+        let Fault::Parts(parts) = &trouble.fault else { return (line.clone(), line) };
+        let whys = parts.iter().map(|part| part.detail.as_str()).filter(|detail| !detail.is_empty());
+        let whys: Vec<&str> = whys.collect();
+        (if whys.is_empty() { line.clone() } else { format!("{line} ({})", whys.join("; ")) }, line)
     };
-    troubles.iter().map(said).collect()
+    troubles.iter().map(with_why).collect()
 }
 
 fn line(trouble: &Trouble, now: Timestamp, words: &Words) -> String {

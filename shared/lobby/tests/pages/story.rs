@@ -39,6 +39,27 @@ async fn who_is_not_signed_in_is_asked_to_and_comes_back() {
     office.close().await;
 }
 
+/// Nothing happens after the call: no display shows it, and the open desk says so by itself, before it would only have
+/// said that it is still there.
+#[tokio::test]
+async fn an_open_desk_is_told_what_time_alone_changes() {
+    let office = Office::open().await;
+    let clerk = office.clerk("Kim").await;
+    let three = clerk.take("3").await;
+    office.walk_in().await;
+    let mut desk = clerk.follow(&format!("{three}/stream")).await;
+    clerk.fetch(&clerk.get(&three).await.form("do", "next")).await;
+    loop {
+        let event = desk.next().await.expect("the stream goes on");
+        assert_ne!(event, "yes", "ten seconds have passed without a word");
+        if event.contains("Anzeige gestört, bitte ausrufen.") {
+            break;
+        }
+    }
+    drop(desk);
+    office.close().await;
+}
+
 #[tokio::test]
 async fn styles_and_script_are_kept_for_ever_and_nothing_is_inline() {
     let office = Office::open().await;

@@ -1,12 +1,16 @@
 //! Terminals that fail are told to staff within seconds, and are forgotten when they work again.
 
-use crate::house::{House, LIMIT};
+use crate::house::House;
 use foyer_domain::engine::Command;
 use foyer_lobby::notices::{Notice, NoticeKind};
 use foyer_lobby::troubles::{Fault, Trouble};
 use foyer_protocol::lobby::{DeviceStatus, PartStatus};
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::sync::watch;
+
+/// Longer than a lobby gives that itself stood still on a busy machine.
+const LIMIT: Duration = Duration::from_secs(60);
 
 fn status(sound_works: bool) -> DeviceStatus {
     let detail = if sound_works { String::new() } else { "no sound card".to_owned() };

@@ -8,7 +8,7 @@ use foyer_domain::estimate::Span;
 use foyer_domain::id::{BookingId, VisitId};
 use foyer_domain::office::{Direction, Localized};
 use foyer_domain::ticket::TicketNumber;
-use foyer_domain::visit::{VisitState, Wishes};
+use foyer_domain::visit::{VisitState, WishChange, Wishes};
 use serde::{Deserialize, Serialize};
 
 /// `POST /late-tickets` (kiosk): take what a [`TooLate`](super::CheckInAnswer::TooLate) offered. Answered with
@@ -136,13 +136,10 @@ impl TicketView {
 pub struct WishRequest {
     /// Whose.
     pub number: TicketNumber,
-    /// All that is wished now; none of it takes a wish back.
-    pub wishes: Wishes,
+    /// What is wished, and what no longer.
+    pub change: WishChange,
     /// When it was wished: of an earlier day it means nobody any more.
     pub at: Timestamp,
-    /// Pressed at a kiosk that was alone and did not know what else was wished: it takes nothing back.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub adds: bool,
 }
 
 /// `POST /tickets/{visit}/print` (kiosk): what became of the paper.

@@ -10,7 +10,7 @@ use foyer_domain::engine::{IntakeScope, PrintOutcome};
 use foyer_domain::id::CallId;
 use foyer_domain::office::{Direction, Localized};
 use foyer_domain::ticket::{Lease, TicketNumber};
-use foyer_domain::visit::{Origin, VisitState, Wishes};
+use foyer_domain::visit::{Origin, VisitState, WishChange, Wishes};
 use foyer_domain::window::Interruption;
 use foyer_protocol::lobby::{
     Acknowledgement, BookingHealth, Broadcast, CallView, CheckInAnswer, CheckInReply, CheckInRequest,
@@ -121,8 +121,8 @@ fn tickets_are_asked_for_and_given_as_ever() {
     let with = Some(number());
     shots.strict("request-walk-in-together", &WalkInRequest { services: services(), seen_at, with });
     let wishes = Wishes { pick_up: true, ..Wishes::default() };
-    shots.strict("request-wish", &WishRequest { number: number(), wishes, at: seen_at, adds: false });
-    shots.strict("request-wish-alone", &WishRequest { number: number(), wishes, at: seen_at, adds: true });
+    let change = WishChange::between(Wishes { more_time: true, ..Wishes::default() }, wishes);
+    shots.strict("request-wish", &WishRequest { number: number(), change, at: seen_at });
     let detail = "the printer's paper is at its end".to_owned();
     shots.strict("request-print", &PrintReport { outcome: PrintOutcome::Unknown, detail, order: None });
     let of_order =

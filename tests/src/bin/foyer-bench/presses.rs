@@ -118,10 +118,14 @@ pub async fn clerks(house: &House) -> Result<Vec<(Clerk, String)>> {
 /// All clerks press "next" in many tabs at one moment: one citizen for each counter, and an error for nobody.
 async fn at_once(clerks: &[(Clerk, String)]) -> Result<()> {
     let mut presses = JoinSet::new();
+    let mut desks: Vec<Arc<str>> = Vec::new();
     for (clerk, counter) in clerks {
-        let desk: Arc<str> = clerk.desk(counter).await?.into();
+        desks.push(clerk.desk(counter).await?.into());
+    }
+    let began = Instant::now();
+    for ((clerk, counter), desk) in clerks.iter().zip(&desks) {
         for _ in 0..AT_ONCE {
-            let (clerk, counter, desk) = (clerk.clone(), counter.clone(), Arc::clone(&desk));
+            let (clerk, counter, desk) = (clerk.clone(), counter.clone(), Arc::clone(desk));
             presses.spawn(async move {
                 let pressed = Instant::now();
                 let done = clerk.press_on(&desk, &counter, "next", Nonce::random()).await?;
@@ -129,7 +133,6 @@ async fn at_once(clerks: &[(Clerk, String)]) -> Result<()> {
             });
         }
     }
-    let began = Instant::now();
     let (mut called, mut took) = (BTreeSet::new(), Durations::default());
     while let Some(done) = presses.join_next().await {
         let (counter, number, one) = done??;

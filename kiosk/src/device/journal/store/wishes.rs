@@ -4,7 +4,7 @@ use super::time;
 use crate::device::journal::{Journal, JournalError};
 use foyer_domain::Timestamp;
 use foyer_domain::ticket::TicketNumber;
-use foyer_domain::visit::Wishes;
+use foyer_domain::visit::{WishChange, Wishes};
 use foyer_protocol::nonce::Nonce;
 use rusqlite::types::Type;
 use rusqlite::{OptionalExtension, Row, params};
@@ -17,40 +17,40 @@ pub struct KeptWish {
     pub nonce: Nonce,
     /// Whose.
     pub number: TicketNumber,
-    /// All that was wished then.
-    pub wishes: Wishes,
-    /// Whether it takes nothing back.
-    pub adds: bool,
+    /// What is wished, and what no longer.
+    pub change: WishChange,
     /// When.
     pub at: Timestamp,
 }
 
 impl Journal {
-    /// Keeps a wish until the lobby has it; it takes the place of an earlier one of the same ticket.
+    /// Keeps a wish until the lobby has it; with an earlier one of the same ticket it becomes one.
     ///
     /// # Errors
     /// A disk that does not take it.
     pub fn keep_wish(
         &self,
         number: TicketNumber,
-        wishes: Wishes,
-        adds: bool,
+        change: WishChange,
         at: Timestamp,
     ) -> Result<(), JournalError> {
         let mut store = self.store();
-        let change = store.connection.transaction()?;
-        change.execute("delete from wishes where number = ?1", [number.to_string()])?;
-        change.execute(
-            "insert into wishes (nonce, number, wishes, adds, at) values (?1, ?2, ?3, ?4, ?5)",
+        let transaction = store.connection.transaction()?;
+        let earlier = "delete from wishes where number = ?1 returning nonce, number, wishes, takes, at";
+        let earlier = transaction.query_row(earlier, [number.to_string()], kept).optional()?;
+        let change = earlier.map_or(change, |earlier| earlier.change.then(change));
+        let json = |wishes: Wishes| serde_json::to_string(&wishes).expect("wishes have texts as keys");
+        transaction.execute(
+            "insert into wishes (nonce, number, wishes, takes, at) values (?1, ?2, ?3, ?4, ?5)",
             params![
                 Nonce::random().0.into_bytes(),
                 number.to_string(),
-                serde_json::to_string(&wishes).expect("wishes have texts as keys"),
-                adds,
+                json(change.adds),
+                json(change.takes),
                 at.timestamp()
             ],
         )?;
-        change.commit()?;
+        transaction.commit()?;
         Ok(())
     }
 
@@ -69,7 +69,7 @@ impl Journal {
     /// # Errors
     /// A file that cannot be read.
     pub fn next_wish(&self) -> Result<Option<KeptWish>, JournalError> {
-        let oldest = "select nonce, number, wishes, adds, at from wishes order by id limit 1";
+        let oldest = "select nonce, number, wishes, takes, at from wishes order by id limit 1";
         Ok(self.store().connection.query_row(oldest, [], kept).optional()?)
     }
 
@@ -85,13 +85,16 @@ impl Journal {
 }
 
 fn kept(row: &Row<'_>) -> rusqlite::Result<KeptWish> {
-    let (number, wishes): (String, String) = (row.get(1)?, row.get(2)?);
+    let number: String = row.get(1)?;
     let damaged = |column, fault| rusqlite::Error::InvalidColumnType(column, fault, Type::Text);
+    let wishes = |column: usize| -> rusqlite::Result<Wishes> {
+        let text: String = row.get(column)?;
+        serde_json::from_str(&text).map_err(|fault| damaged(column, fault.to_string()))
+    };
     Ok(KeptWish {
         nonce: Nonce(Uuid::from_bytes(row.get(0)?)),
         number: TicketNumber::try_from(number).map_err(|fault| damaged(1, fault.to_string()))?,
-        wishes: serde_json::from_str(&wishes).map_err(|fault| damaged(2, fault.to_string()))?,
-        adds: row.get(3)?,
+        change: WishChange { adds: wishes(2)?, takes: wishes(3)? },
         at: time(row, 4)?,
     })
 }

@@ -129,7 +129,7 @@ fn own_desk(lobby: &Lobby, signed: &SignedIn, counter: &CounterId, open: Open) -
     desk.house = house::lines(&published.state, words);
     let areas = room.areas_of_calls();
     if let Some(trouble) = troubles::of_calls(&lobby.troubles().now(), &areas, room.around.now, words) {
-        desk.announce = format!("{} {trouble}", desk.announce);
+        desk.trouble.clone_from(&trouble);
         desk.house.push(trouble);
     }
     Own::Desk(Box::new(desk))

@@ -71,6 +71,8 @@ pub(super) struct Desk {
     pub paused: Option<String>,
     /// What holds for the whole house.
     pub house: Vec<String>,
+    /// What a screen reader says of terminals when that changes.
+    pub trouble: String,
     /// Calls for help.
     pub alarms: Vec<AlarmLine>,
     /// Messages to this counter.
@@ -149,6 +151,7 @@ impl Desk {
             parked: room.parked.iter().map(|visit| parked(&room.around, visit, words)).collect(),
             paused: room.pause.map(|pause| on_break(pause, room.around.office, words)),
             house: Vec::new(),
+            trouble: String::new(),
             alarms: alarms(&room.told, &room.around, Some(&room.counter.id), words),
             messages: messages(&room.told, &room.around, &room.counter.id, words),
             elsewhere: room

@@ -37,8 +37,8 @@ pub(super) struct House {
     pub told: Option<String>,
     /// For how long.
     pub lengths: Vec<Chosen>,
-    /// Terminals in trouble.
-    pub troubles: Vec<String>,
+    /// Terminals in trouble, each with what is known of the reason: as it is read, and as a screen reader says it.
+    pub troubles: Vec<(String, String)>,
     /// Who will not be done before closing.
     pub late: Option<String>,
     /// Who knows that nobody serves them any more.
@@ -110,6 +110,11 @@ impl House {
             free: counters(free),
             ..Self::default()
         }
+    }
+
+    /// What a screen reader says of terminals when that changes: no reasons, which may change by the minute.
+    pub(super) fn spoken(&self) -> String {
+        self.troubles.iter().map(|(_, spoken)| spoken.as_str()).collect::<Vec<_>>().join(" ")
     }
 
     /// The hidden fields of a form.
