@@ -67,7 +67,7 @@ fn sheet(scenes: &[Scene], size: Size, diagonal_inch: f32, scale: f32) -> RgbaIm
 /// `FOYER_SHEETS=all` keeps a sheet of all scenes for each panel, `FOYER_SHEETS=welcome,ticket-printed` of these.
 #[test]
 fn contact_sheets() {
-    let scenes = scenes();
+    let scenes = [scenes(), crate::staff_scenes::staff_scenes()].concat();
     let Ok(wanted) = std::env::var("FOYER_SHEETS") else {
         let small = sheet(&scenes[..1], UPRIGHT, 32.0, 0.05);
         assert_eq!(small.dimensions(), (9 * (54 + GAP) + GAP, 96 + 2 * GAP));
