@@ -33,6 +33,7 @@ mod outage;
 mod outbox;
 mod owner;
 mod pages;
+mod passwords;
 mod persons;
 mod positions;
 mod presence;

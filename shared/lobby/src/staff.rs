@@ -1,12 +1,10 @@
 //! Who works here: names, passwords, roles, sessions and invitations.
 
+use crate::passwords::Passwords;
 use crate::secret;
 use crate::store::StoreError;
 use crate::store::registry::Registry;
 use crate::store::staff as rows;
-use argon2::Argon2;
-use argon2::password_hash::phc::PasswordHash;
-use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
 use foyer_domain::attempts::Attempts;
@@ -15,7 +13,6 @@ use foyer_protocol::program::Clock;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
-use tokio::sync::Semaphore;
 
 /// The name of the cookie that carries a session.
 pub const SESSION_COOKIE: &str = "foyer_session";
@@ -32,9 +29,6 @@ pub const PASSWORD_LEAST: usize = 10;
 
 /// Longer ones are refused, so that hashing stays bounded.
 pub const PASSWORD_MOST: usize = 200;
-
-/// Hashing takes 19 MiB and a core for some 20 ms: more at once would only slow the queue down.
-const HASHING_AT_ONCE: usize = 2;
 
 /// What somebody may do; each includes the ones before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -143,7 +137,7 @@ pub struct Staff {
     registry: Registry,
     clock: Clock,
     wrong: Arc<Mutex<Attempts<String>>>,
-    hashing: Arc<Semaphore>,
+    passwords: Passwords,
     names: Arc<Mutex<Arc<BTreeMap<StaffId, String>>>>,
 }
 
@@ -156,7 +150,7 @@ impl Staff {
             registry,
             clock,
             wrong: Arc::new(Mutex::new(wrong)),
-            hashing: Arc::new(Semaphore::new(HASHING_AT_ONCE)),
+            passwords: Passwords::new(),
             names: Arc::default(),
         }
     }
@@ -312,34 +306,11 @@ impl Staff {
         if !(PASSWORD_LEAST..=PASSWORD_MOST).contains(&characters) {
             return Err(StaffError::Password);
         }
-        let password = password.to_owned();
-        let hash = move || {
-            let hash = Argon2::default().hash_password(password.as_bytes());
-            hash.expect("argon2's own parameters hash any password").to_string()
-        };
-        Ok(self.blocking(hash).await)
+        Ok(self.passwords.hash(password.to_owned()).await)
     }
 
-    /// Takes as long for a name that nobody has, so that the time does not tell which names exist.
     async fn verify(&self, password: String, kept: Option<String>) -> bool {
-        if password.chars().count() > PASSWORD_MOST {
-            return false;
-        }
-        let verify = move || match kept.as_deref().map(PasswordHash::new) {
-            Some(Ok(kept)) => Argon2::default().verify_password(password.as_bytes(), &kept).is_ok(),
-            Some(Err(_)) | None => {
-                drop(Argon2::default().hash_password(password.as_bytes()));
-                false
-            }
-        };
-        self.blocking(verify).await
-    }
-
-    async fn blocking<R: Send + 'static>(&self, work: impl FnOnce() -> R + Send + 'static) -> R {
-        let permit = self.hashing.acquire().await.expect("the semaphore is never closed");
-        let done = tokio::task::spawn_blocking(work).await.expect("hashing neither panics nor is cancelled");
-        drop(permit);
-        done
+        password.chars().count() <= PASSWORD_MOST && self.passwords.verify(password, kept).await
     }
 
     fn attempts(&self) -> std::sync::MutexGuard<'_, Attempts<String>> {
