@@ -21,8 +21,17 @@ const HORIZON: TimeDelta = TimeDelta::hours(4);
 /// … and more than so many are booked until then in no office.
 const BOOKED_SOON: usize = 300;
 
-/// Where more wait, one of a play stands for several.
+/// Where more wait, one of a play stands for several …
 const CROWD: usize = 250;
+
+/// … and each counter calls so many of those: enough to know the middle of what they take …
+const ROUNDS: usize = 12;
+
+/// … and all together so many at least …
+const SAMPLE: usize = 50;
+
+/// … in so many steps of all plays: where hundreds wait many more may come at once, and each waits for the answer.
+const CROWD_STEPS: usize = 200;
 
 /// Dice of who is booked, unlike those of visits.
 const BOOKED: u64 = 1 << 62;
@@ -90,14 +99,15 @@ impl QueueState {
         services: &[ServiceChoice],
         plays: u32,
     ) -> Option<Expected> {
-        let each = self.index.queue.len().div_ceil(CROWD);
-        let key = newcomer.key(&self.index.timing);
-        let before = self.index.queue.tickets().filter(|ticket| ticket.key(&self.index.timing) < key);
-        let waiting = before.step_by(each).map(|ticket| self.guest_of(office, now, ticket)).collect();
-        let mut scene = self.scene_of(office, self.odds(), now, &[newcomer.need], (waiting, Vec::new()));
+        let mut scene = self.scene_of(office, self.odds(), now, &[newcomer.need], (Vec::new(), Vec::new()));
+        let sample = (ROUNDS * scene.desks.len()).clamp(SAMPLE, CROWD);
+        let each = self.index.queue.len().div_ceil(sample);
+        let before = self.index.queue.before(newcomer.key(&self.index.timing));
+        scene.waiting = before.step_by(each).map(|ticket| self.guest_of(office, now, ticket)).collect();
+        scene.sort();
         scene.join(self.guest(office, now, newcomer, services));
         let times = i64::try_from(each).unwrap_or(1);
-        let waits = scene.waits_of(newcomer.visit?, scene.plays(None, plays, STEPS / 4));
+        let waits = scene.waits_of(newcomer.visit?, scene.plays(None, plays, CROWD_STEPS));
         Expected::of(waits.into_iter().map(|wait| wait.saturating_mul(times)).collect())
     }
 

@@ -86,6 +86,11 @@ impl Standing {
         }
     }
 
+    /// The order of those who are not due yet.
+    fn by_start(&self) -> (i64, (i64, i64, TicketNumber)) {
+        (self.start, self.key)
+    }
+
     /// The same, here from a moment on.
     fn here_at(self, at: i64) -> Self {
         let late = (at - self.start).max(0);
@@ -99,6 +104,20 @@ impl Standing {
 }
 
 impl Line {
+    /// Of those who stand in the order of the key already.
+    fn of(in_order: impl Iterator<Item = Standing>, at: i64) -> Self {
+        let mut line = Self { all: in_order.collect(), ..Self::default() };
+        for who in 0..line.all.len() {
+            let Standing { need, due_from, .. } = line.all[who];
+            *line.wanted(need) += 1;
+            let lane = if due_from <= at { &mut line.due } else { &mut line.early };
+            lane.push(who);
+        }
+        let Self { all, early, .. } = &mut line;
+        early.sort_by_key(|who| all[*who].by_start());
+        line
+    }
+
     fn join(&mut self, newcomer: Standing, at: i64) {
         *self.wanted(newcomer.need) += 1;
         let who = self.all.len();
@@ -106,8 +125,8 @@ impl Line {
         if newcomer.due_from <= at {
             self.is_due(who);
         } else {
-            let order = |standing: &Standing| (standing.start, standing.key);
-            let place = self.early.partition_point(|other| order(&self.all[*other]) < order(&newcomer));
+            let earlier = |other: &usize| self.all[*other].by_start() < newcomer.by_start();
+            let place = self.early.partition_point(earlier);
             self.early.insert(place, who);
         }
     }
@@ -171,12 +190,9 @@ impl<'a> Play<'a> {
         let dice = Dice::of(scene.seed).apart(u64::from(number));
         let free_at = scene.desks.iter().map(|desk| free_at(scene, desk, dice)).collect();
         let now = scene.now.timestamp_millis();
-        let mut line = Line::default();
-        for (place, guest) in scene.waiting.iter().enumerate() {
-            if without.is_none() || guest.visit != without {
-                line.join(Standing::of(guest, Who::Here(place)), now);
-            }
-        }
+        let all = scene.waiting.iter().enumerate();
+        let here = all.filter(|(_, guest)| without.is_none() || guest.visit != without);
+        let line = Line::of(here.map(|(place, guest)| Standing::of(guest, Who::Here(place))), now);
         let on_the_way = BinaryHeap::new();
         let mut play =
             Self { scene, dice, free_at, line, looked_at: 0, on_the_way, walks_in: None, strangers: 0 };

@@ -50,6 +50,12 @@ impl Queue {
         self.urgent.values().chain(self.appointments.values()).chain(self.walk_ins.values())
     }
 
+    /// Everybody with an earlier key, in no order that matters.
+    pub fn before(&self, key: Key) -> impl Iterator<Item = &Ticket> {
+        let lanes = [&self.urgent, &self.appointments, &self.walk_ins];
+        lanes.into_iter().flat_map(move |lane| lane.range(..key)).map(|(_, ticket)| ticket)
+    }
+
     /// Everybody in the order in which a counter that serves everything would call; whoever is held comes last.
     /// Nothing is sorted but the few who are urgent, so whoever reads only the first pays for no more.
     pub fn in_order<'a>(&'a self, now: Timestamp, timing: &'a Timing) -> impl Iterator<Item = &'a Ticket> {
