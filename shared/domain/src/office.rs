@@ -357,6 +357,16 @@ impl Office {
         self.open_spans(self.day(at)).iter().map(|span| span.to).max()
     }
 
+    /// When the office, open at `at`, closes next: at noon where it does. `None` while it is closed.
+    pub fn closes_next(&self, at: Timestamp) -> Option<Timestamp> {
+        let spans = self.open_spans(self.day(at));
+        let mut to = spans.iter().find(|span| span.from <= at && at < span.to)?.to;
+        while let Some(next) = spans.iter().find(|span| span.from <= to && to < span.to) {
+            to = next.to;
+        }
+        Some(to)
+    }
+
     /// The service of this id.
     pub fn service(&self, id: &ServiceId) -> Option<&Service> {
         self.services.iter().find(|service| service.id == *id)

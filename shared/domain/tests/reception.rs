@@ -5,6 +5,7 @@
 mod common;
 
 use common::{World, booking, choice, finish, minutes, office, ten};
+use foyer_domain::booking::ServiceChoice;
 use foyer_domain::engine::*;
 use foyer_domain::id::{BookingId, VisitId};
 use foyer_domain::office::LatePolicy;
@@ -35,6 +36,25 @@ fn who_comes_later_keeps_the_key_and_is_not_called_for_a_while() {
     assert!(!world.visit(visit).call.clone().unwrap().acknowledged, "another one's call");
     world.ask(seen(call.id)).unwrap();
     assert!(world.visit(visit).call.clone().unwrap().acknowledged && world.visit(visit).calls == 1);
+}
+
+/// Called early because nobody else was there, or back after all.
+#[test]
+fn who_is_here_does_not_come_later_any_more() {
+    let mut world = World::open(ten(), &["1", "3"]);
+    let visit = world.walk_in("pass");
+    let late = |visit| Command::FromPhone { visit, wish: PhoneWish::Late { minutes: 15 } };
+    world.ask(late(visit)).unwrap();
+    assert_eq!(world.next("1"), visit);
+    world.step("1", Step::PutBack).unwrap();
+    assert!(world.visit(visit).late_until.is_some(), "was not there yet");
+    assert_eq!(world.next("1"), visit);
+    world.step("1", Step::Start).unwrap();
+    let on = Transfer { services: vec![choice("kfz")], ..Transfer::default() };
+    world.step("1", Step::Transfer(on)).unwrap();
+    assert_eq!(world.visit(visit).late_until, None);
+    let other = world.walk_in("kfz");
+    assert_eq!(world.next("3"), visit, "before {other:?}");
 }
 
 fn admit(booking: BookingId) -> Command {
@@ -158,6 +178,20 @@ fn an_outcome_ends_a_visit_and_what_is_named_is_what_was_done() {
         (world.visit(visit).state, world.visit(visit).done.clone()),
         (VisitState::Finished, vec![choice("pass")])
     );
+    let visit = walk_in(&mut world);
+    let nothing = ["pass", "meldung"].map(|service| ServiceChoice { quantity: 0, ..choice(service) });
+    let in_vain = |outcome: Option<&str>| {
+        let outcome = outcome.map(Into::into);
+        Step::Finish(Finish { done: nothing.to_vec(), outcome, then_next: false })
+    };
+    world.step("1", in_vain(None)).unwrap();
+    assert_eq!(world.visit(visit).state, VisitState::Waiting, "nothing was done, so all of it waits");
+    assert_eq!((world.visit(visit).services.len(), world.visit(visit).done.len()), (2, 0));
+    assert_eq!(world.next("1"), visit);
+    world.step("1", Step::Start).unwrap();
+    world.step("1", in_vain(Some("documents-missing"))).unwrap();
+    assert_eq!(world.visit(visit).state, VisitState::Finished);
+    assert!(world.visit(visit).done.iter().all(|done| done.quantity == 0), "nothing was done");
     let visit = walk_in(&mut world);
     let other = world.walk_in("pass");
     let serving = world.whole();

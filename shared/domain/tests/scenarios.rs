@@ -12,7 +12,7 @@ use foyer_domain::engine::*;
 use foyer_domain::id::VisitId;
 use foyer_domain::office::{Closure, LatePolicy, Localized};
 use foyer_domain::queue::Why;
-use foyer_domain::visit::{Actor, NotNow, Origin, VisitCommand, VisitState};
+use foyer_domain::visit::{Actor, Mark, NotNow, Origin, VisitCommand, VisitState};
 
 /// One booking at ten and the clock somewhere around it.
 fn at_offset(offset_seconds: i64) -> World {
@@ -269,7 +269,9 @@ fn a_cancellation_ends_a_waiting_visit_and_leaves_a_called_one_to_the_clerk() {
         world.sync(Booking { state: BookingState::Cancelled, ..booking(number, "pass", ten()) });
     }
     assert_eq!(world.visit(called).state, VisitState::Called);
+    assert_eq!(world.visit(called).marks, [Mark::Cancelled], "the desk says so");
     assert_eq!(world.visit(waiting).state, VisitState::Cancelled);
+    assert_eq!(world.visit(waiting).marks, []);
     assert_eq!(
         world.check_in(0),
         CheckInOutcome::AlreadyCheckedIn(called),

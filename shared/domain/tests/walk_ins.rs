@@ -9,7 +9,7 @@ use chrono::{NaiveTime, Weekday};
 use common::{World, at, booking, choice, finish, holds, minutes, office, seconds, ten};
 use foyer_domain::engine::*;
 use foyer_domain::intake;
-use foyer_domain::office::{Localized, Office, Service, WalkInHours};
+use foyer_domain::office::{Localized, Office, OpeningHours, Service, WalkInHours};
 use proptest::prelude::*;
 
 fn with(change: impl FnOnce(&mut Service)) -> Office {
@@ -54,6 +54,41 @@ fn a_day_has_so_many_tickets_and_the_next_one_begins_anew() {
     world.sync(booking(1, "pass", ten()));
     world.arrive(1);
     world.now = at("2026-11-24T09:00:00+01:00");
+    assert!(ask(&mut world, "pass").is_ok());
+}
+
+/// The clerks go to lunch: what would not be done before noon is told when the afternoon begins.
+#[test]
+fn at_noon_the_office_closes_for_walk_ins_too() {
+    let mut office = office();
+    let afternoon = OpeningHours { from: hour(13), to: hour(16), ..office.hours[0].clone() };
+    office.hours[0].to = hour(12);
+    office.hours.push(afternoon);
+    let noon = at("2026-11-23T12:00:00+01:00");
+    assert_eq!(office.closes_next(ten()), Some(noon));
+    assert_eq!(office.closes_next(noon), None);
+    assert_eq!(office.closes_at(ten()), Some(at("2026-11-23T16:00:00+01:00")));
+    let mut world = World::of(office.clone(), noon - minutes(16), &["1"]);
+    assert!(ask(&mut world, "meldung").is_ok(), "fifteen minutes are left");
+    let mut world = World::of(office.clone(), noon - minutes(14), &["1"]);
+    let opens_at = Some(at("2026-11-23T13:00:00+01:00"));
+    assert_eq!(ask(&mut world, "meldung"), Err(WalkInRefusal::QueueFull { opens_at }.into()));
+    world.now = noon;
+    assert_eq!(ask(&mut world, "meldung"), Err(WalkInRefusal::Closed { opens_at }.into()));
+    let mut world = World::of(office.clone(), at("2026-11-23T15:46:00+01:00"), &["1"]);
+    let opens_at = Some(at("2026-11-24T08:00:00+01:00"));
+    assert_eq!(ask(&mut world, "meldung"), Err(WalkInRefusal::QueueFull { opens_at }.into()));
+    // Hours that meet or overlap are one opening.
+    office.hours[1].from = hour(11);
+    assert_eq!(office.closes_next(ten()), Some(at("2026-11-23T16:00:00+01:00")));
+}
+
+#[test]
+fn who_has_gone_again_takes_no_ticket_of_the_day_from_others() {
+    let mut world = World::of(with(|service| service.walk_in_limit = Some(1)), ten(), &["1"]);
+    let visit = world.walk_in("pass");
+    assert!(ask(&mut world, "pass").is_err());
+    world.ask(Command::Change { visit, change: Change::Cancel, counter: None }).unwrap();
     assert!(ask(&mut world, "pass").is_ok());
 }
 

@@ -19,7 +19,9 @@ pub fn walk_in(services: &[ServiceChoice], moment: Moment, known: &Known) -> Dec
     let wanted = !services.is_empty() && services.len() <= 10 && services.iter().all(offered);
     let heard_today = office.day(known.made_at) == office.day(t);
     let open = office.opens_at(t) == Some(t);
-    let (Some(wait), Some(closes_at)) = (known.walk_in, office.closes_at(t)) else { return Decision::Unable };
+    let (Some(wait), Some(closes_at)) = (known.walk_in, office.closes_next(t)) else {
+        return Decision::Unable;
+    };
     if moment.is_doubted() || !wanted || !heard_today || !open {
         return Decision::Unable;
     }

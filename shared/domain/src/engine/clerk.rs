@@ -155,6 +155,7 @@ impl QueueState {
         let ends = if rest.is_empty() || outcome.is_some() {
             Event::Finished { visit: visit.id, auto: false, done, outcome }
         } else {
+            let done = done.into_iter().filter(|choice| choice.quantity > 0).collect();
             let transfer = Transfer { to: None, services: rest, done };
             self.transferred(visit, &transfer, Some(counter.clone()))?
         };
@@ -169,7 +170,7 @@ impl QueueState {
     }
 
     /// What was done, and what is still to be done: at a counter the next service and those behind it that the counter
-    /// offers, unless something else is named. Empty means all.
+    /// offers, unless something else is named. Empty means all; a quantity of 0 says that it was not done.
     fn done_and_rest(
         &self,
         office: &Office,
@@ -178,9 +179,11 @@ impl QueueState {
         named: Vec<ServiceChoice>,
     ) -> (Vec<ServiceChoice>, Vec<ServiceChoice>) {
         if !named.is_empty() {
-            let is_left = |choice: &&ServiceChoice| named.iter().all(|done| done.service != choice.service);
+            let (done, not_done): (Vec<_>, Vec<_>) =
+                named.into_iter().partition(|choice| choice.quantity > 0);
+            let is_left = |choice: &&ServiceChoice| done.iter().all(|done| done.service != choice.service);
             let rest = visit.services.iter().filter(is_left).cloned().collect();
-            return (named, rest);
+            return (if done.is_empty() { not_done } else { done }, rest);
         }
         let offers = |choice: &ServiceChoice| {
             let need = Need::of(std::slice::from_ref(choice), office);

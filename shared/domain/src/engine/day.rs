@@ -42,11 +42,14 @@ impl QueueState {
                     changed(visit.start, visit.arrived, booking)
                         .map(|mark| Event::Marked { visit: visit.id, mark }),
                 );
-            } else if cancelled && visit.booking != Some(booking.id) {
-                // It is a part of a visit that goes on.
-                events.push(Event::Marked { visit: visit.id, mark: Mark::Cancelled });
-            } else if cancelled && visit.state == VisitState::Waiting && !visit.services.is_empty() {
-                events.push(Event::Cancelled { visit: visit.id, counter: None });
+            } else if cancelled {
+                let is_whole = visit.booking == Some(booking.id) && !visit.services.is_empty();
+                events.push(if is_whole && visit.state == VisitState::Waiting {
+                    Event::Cancelled { visit: visit.id, counter: None }
+                } else {
+                    // It is a part of a visit that goes on, was let in on trust, or a clerk decides.
+                    Event::Marked { visit: visit.id, mark: Mark::Cancelled }
+                });
             }
         }
         events

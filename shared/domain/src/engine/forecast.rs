@@ -9,7 +9,7 @@ use crate::id::{ServiceId, VisitId};
 use crate::intake::{self, Terms};
 use crate::office::Office;
 use crate::queue::{Need, Ticket};
-use crate::visit::{Origin, Visit};
+use crate::visit::{Origin, Visit, VisitState};
 use chrono::TimeDelta;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -107,7 +107,8 @@ impl QueueState {
     fn within_limit(&self, office: &Office, now: Timestamp, id: &ServiceId) -> Result<(), WalkInRefusal> {
         let Some(service) = office.service(id) else { return Ok(()) };
         let of_service = |visit: &&Visit| {
-            visit.origin == Origin::WalkIn && visit.services.iter().any(|choice| choice.service == *id)
+            let came = visit.origin == Origin::WalkIn && visit.state != VisitState::Cancelled;
+            came && visit.services.iter().any(|choice| choice.service == *id)
         };
         let given = || self.visits().filter(of_service);
         let from = if service.walk_in_limit.is_some_and(|limit| given().count() >= usize::from(limit)) {
@@ -138,7 +139,8 @@ impl QueueState {
             return Err(WalkInRefusal::Closed { opens_at });
         }
         let newcomer = self.newcomer(office, None, arrived, services);
-        let admitted = office.closes_at(now).and_then(|closes_at| {
+        let closes_at = office.closes_next(now).ok_or(WalkInRefusal::Closed { opens_at })?;
+        let admit = || {
             let terms = Terms {
                 need: newcomer.need,
                 minutes: newcomer.minutes,
@@ -149,9 +151,9 @@ impl QueueState {
             let (visit, scene) = self.scene_with(office, odds, now, &newcomer, services)?;
             let plays = scene.plays(Some(visit), self.effort.intake.max(1), STEPS);
             intake::admit(&scene, visit, plays, &terms)
-        });
-        let full = || WalkInRefusal::QueueFull { opens_at: office.opens_at(office.next_midnight(now)) };
-        admitted.ok_or_else(full)
+        };
+        // After a break at noon it is worth another try, after the day's end on the next one.
+        admit().ok_or_else(|| WalkInRefusal::QueueFull { opens_at: office.opens_at(closes_at) })
     }
 
     /// The wait of somebody with an appointment who joins now.

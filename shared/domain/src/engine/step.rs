@@ -30,7 +30,7 @@ pub enum Step {
 /// How a visit ends.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finish {
-    /// What was done, and how often; empty means all that comes next and this counter offers.
+    /// What was done, and how often; empty means all that comes next and this counter offers, 0 that it was not done.
     pub done: Vec<ServiceChoice>,
     /// How it ended, of the office's list: with an outcome the visit is over, without one whoever came for more goes on
     /// waiting for that.

@@ -127,6 +127,8 @@ impl Visit {
         }
         if state == VisitState::Serving {
             self.started.get_or_insert(watch.at());
+            // Whoever meant to come later is here.
+            self.late_until = None;
         }
         self.state = state;
         self.since = watch.at();
@@ -237,6 +239,7 @@ impl Visit {
     pub(crate) fn come_back(&mut self, watch: &Watch, arrived: Timestamp) {
         self.enter(watch, VisitState::Waiting);
         self.queued = arrived;
+        self.late_until = None;
         self.calls = 0;
         self.counted_at = None;
         self.call = None;
