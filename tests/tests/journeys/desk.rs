@@ -165,7 +165,7 @@ async fn hints_say_what_is_new_and_go_away() -> Result<()> {
     shows(&browser, "#hint", "Sind Sie fertig").await?;
     rest(&browser).await?;
     hands.press("p").await?;
-    shows(&browser, "#hint", "unterbrochen").await?;
+    shows(&browser, "#hint", "geparkt").await?;
     browser.page.find(By::Css("#hint button")).await?.click().await?;
     shows(&browser, "#hint", "Die große Taste").await?;
     browser.page.goto(format!("{}/desk/3?ask=leave", house.lobby.url)).await?;

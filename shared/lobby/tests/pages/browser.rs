@@ -31,6 +31,8 @@ pub struct Page {
 pub struct Form {
     pub action: String,
     pub fields: HashMap<String, String>,
+    /// Fields that stand in the form several times.
+    more: Vec<(String, String)>,
 }
 
 impl Browser {
@@ -77,7 +79,8 @@ impl Browser {
     }
 
     pub async fn send_with(&self, form: &Form, headers: &[(&str, &str)]) -> Page {
-        let body = Serializer::new(String::new()).extend_pairs(&form.fields).finish();
+        let body =
+            Serializer::new(String::new()).extend_pairs(&form.fields).extend_pairs(&form.more).finish();
         Page::read(self.request(Method::POST, &form.action, headers, body).await).await
     }
 
@@ -142,7 +145,13 @@ impl Page {
 
 impl Form {
     pub fn new(action: &str) -> Self {
-        Self { action: action.to_owned(), fields: HashMap::new() }
+        Self { action: action.to_owned(), fields: HashMap::new(), more: Vec::new() }
+    }
+
+    /// One more field of this name.
+    pub fn also(mut self, name: &str, value: &str) -> Self {
+        self.more.push((name.to_owned(), value.to_owned()));
+        self
     }
 
     pub fn with(mut self, name: &str, value: &str) -> Self {
@@ -157,7 +166,8 @@ impl Form {
         };
         let hidden = html.split("<input ").skip(1).filter(|tag| tag.starts_with("type=\"hidden\""));
         let field = |tag: &str| Some((attribute(tag, "name")?, attribute(tag, "value")?));
-        Self { action: attribute(html, "action").unwrap(), fields: hidden.filter_map(field).collect() }
+        let (fields, more) = (hidden.filter_map(field).collect(), Vec::new());
+        Self { action: attribute(html, "action").unwrap(), fields, more }
     }
 }
 

@@ -3,8 +3,11 @@
 
 use crate::office::{Office, PASSWORD};
 use crate::story::press;
+use foyer_domain::booking::ServiceChoice;
 use foyer_domain::engine::Command;
+use foyer_domain::office::{Localized, Service};
 use foyer_domain::visit::{Actor, Bound, VisitState};
+use foyer_protocol::nonce::Nonce;
 
 const NARROW: &str = "A\u{202f}00";
 
@@ -118,6 +121,7 @@ async fn what_nobody_can_mean_is_refused_and_changes_nothing() {
         ("finish", "done", "ausweis:999"),
         ("finish", "done", "other:1"),
         ("finish", "outcome", "no such outcome"),
+        ("transfer", "done", "other:1"),
     ];
     for (what, field, value) in forms {
         let page = kim.get(&path).await;
@@ -202,4 +206,153 @@ async fn who_was_left_behind_can_be_taken_over_until_the_clerk_is_back() {
     let late = lou.send(&page.form("do", "take_over")).await;
     assert_eq!(late.status, 409, "the clerk is back");
     office.close().await;
+}
+
+/// Whoever came for several things loses none of them: what is named comes next, what is ticked is done.
+#[tokio::test]
+async fn who_is_handed_on_for_one_thing_keeps_the_others() {
+    let office = Office::open().await;
+    let kim = office.clerk("Kim").await;
+    let path = kim.take("1").await;
+    more_services(&office).await;
+    let all = ["ausweis:1", "melden:2", "kfz:1"].map(choice);
+    let visit = office.walk_in_for(&all).await;
+    for what in ["next", "start"] {
+        press(&kim, &path, what).await;
+    }
+    let of = |visit| {
+        let state = office.lobby.state();
+        let visit = state.visit(visit).unwrap();
+        (visit.services.clone(), visit.done.clone())
+    };
+    let page = kim.get(&path).await;
+    page.says("Hier schon erledigt");
+    let all_done = all.iter().fold(page.form("do", "transfer"), |form, done| {
+        form.also("done", &format!("{}:{}", done.service, done.quantity))
+    });
+    let refused = kim.send(&all_done).await;
+    assert_eq!(refused.status, 409);
+    refused.says("Es ist kein Anliegen übrig.");
+    let on = page.form("do", "transfer").with("service", "kfz").with("done", "ausweis:1");
+    assert_eq!(kim.send(&on).await.status, 303);
+    assert_eq!(of(visit), (vec![choice("kfz:1"), choice("melden:2")], vec![choice("ausweis:1")]));
+    let line = kim.get(&format!("{path}?visit={}", visit.0)).await;
+    assert_eq!(kim.send(&line.form("do", "hand_on").with("service", "melden")).await.status, 303);
+    assert_eq!(of(visit).0, [choice("melden:2"), choice("kfz:1")], "as often as it was asked for");
+    // Who came for one thing came for another one instead.
+    let other = office.walk_in().await;
+    let line = kim.get(&format!("{path}?visit={}", other.0)).await;
+    assert_eq!(kim.send(&line.form("do", "hand_on").with("service", "kfz")).await.status, 303);
+    assert_eq!(of(other), (vec![choice("kfz:1")], vec![]));
+    office.close().await;
+}
+
+/// The usual way to end a visit with a count leaves the other services waiting; a result ends it.
+#[tokio::test]
+async fn what_was_not_done_waits_on_unless_a_result_ends_it() {
+    let office = Office::open().await;
+    let kim = office.clerk("Kim").await;
+    let path = kim.take("1").await;
+    more_services(&office).await;
+    let visit = office.walk_in_for(&["ausweis:1", "melden:1"].map(choice)).await;
+    for what in ["next", "start"] {
+        press(&kim, &path, what).await;
+    }
+    let page = kim.get(&path).await;
+    page.says(r#"<option value="">keines: Übriges wartet weiter</option>"#);
+    let some =
+        page.form("do", "finish").with("done", "ausweis:1").also("done", "melden:0").with("outcome", "");
+    assert_eq!(kim.send(&some).await.status, 303);
+    let state = office.lobby.state();
+    assert_eq!(state.visit(visit).unwrap().state, VisitState::Waiting);
+    assert_eq!(state.visit(visit).unwrap().services, [choice("melden:1")]);
+    for what in ["next", "start"] {
+        press(&kim, &path, what).await;
+    }
+    let page = kim.get(&path).await;
+    page.does_not_say("Übriges wartet weiter");
+    let none = page.form("do", "finish").with("done", "melden:0").with("outcome", "documents-missing");
+    assert_eq!(kim.send(&none).await.status, 303);
+    let state = office.lobby.state();
+    assert_eq!(state.visit(visit).unwrap().state, VisitState::Finished);
+    assert_eq!(state.visit(visit).unwrap().done, [choice("ausweis:1"), choice("melden:0")]);
+    office.close().await;
+}
+
+/// A refusal is about the line that was pressed, not about who is at the counter.
+#[tokio::test]
+async fn a_refusal_names_the_line_that_was_pressed() {
+    let office = Office::open().await;
+    let (kim, lou) = (office.clerk("Kim").await, office.clerk("Lou").await);
+    let (three, one) = (kim.take("3").await, lou.take("1").await);
+    let visit = office.walk_in().await;
+    let line = kim.get(&format!("{three}?visit={}", visit.0)).await;
+    press(&lou, &one, "next").await;
+    for what in ["take", "hand_on"] {
+        let refused = kim.send(&line.form("do", what)).await;
+        assert_eq!(refused.status, 409, "{what}");
+        refused.says(&format!("Das geht gerade nicht: {NARROW}1 ist aufgerufen."));
+    }
+    office.close().await;
+}
+
+/// The house has no display, or it is broken: the clerk's voice counts as a call.
+#[tokio::test]
+async fn what_no_display_shows_the_clerk_calls_out() {
+    let office = Office::open().await;
+    let kim = office.clerk("Kim").await;
+    let path = kim.take("3").await;
+    let visit = office.walk_in().await;
+    let mut desk = kim.follow(&format!("{path}/stream")).await;
+    press(&kim, &path, "next").await;
+    let calls = || office.lobby.state().visit(visit).unwrap().calls;
+    desk.until("Ich habe ausgerufen").await;
+    assert_eq!(calls(), 0);
+    let page = kim.get(&path).await;
+    let called_out = page.form("do", "called_out");
+    for _ in 0..2 {
+        kim.fetch(&called_out).await.does_not_say("bitte ausrufen");
+    }
+    assert_eq!(calls(), 1);
+    press(&kim, &path, "start").await;
+    assert_eq!(kim.send(&called_out.clone().with("nonce", &Nonce::random().to_string())).await.status, 303);
+    press(&kim, &path, "finish").await;
+    let late = kim.send(&called_out.with("nonce", &Nonce::random().to_string())).await;
+    assert_eq!(late.status, 409, "nobody is there any more");
+    office.close().await;
+}
+
+/// Whom a clerk had put aside who is away now, a colleague can go on with.
+#[tokio::test]
+async fn whom_an_absent_clerk_put_aside_a_colleague_can_take_over() {
+    let office = Office::open().await;
+    let (kim, lou) = (office.clerk("Kim").await, office.clerk("Lou").await);
+    let (three, one) = (kim.take("3").await, lou.take("1").await);
+    let visit = office.walk_in().await;
+    for what in ["next", "start", "park"] {
+        press(&kim, &three, what).await;
+    }
+    lou.get(&one).await.does_not_say("Übernehmen");
+    office.lobby.ask(Actor::System, None, Command::DeskSilent("3".into())).await.unwrap();
+    let page = lou.get(&one).await;
+    page.says(r#"<option value="counter:3">Schalter 3, abwesend</option>"#);
+    assert_eq!(page.form("do", "take_over").fields["visit"], visit.0.to_string());
+    office.close().await;
+}
+
+/// `ausweis:2`.
+fn choice(text: &str) -> ServiceChoice {
+    let (service, quantity) = text.split_once(':').unwrap();
+    ServiceChoice { service: service.into(), quantity: quantity.parse().unwrap() }
+}
+
+/// The office offers two more services.
+async fn more_services(office: &Office) {
+    let more = |office: &mut foyer_domain::office::Office| {
+        for id in ["melden", "kfz"] {
+            let known = office.services[0].clone();
+            office.services.push(Service { id: id.into(), name: Localized::german(id), ..known });
+        }
+    };
+    office.reconfigured(more).await;
 }

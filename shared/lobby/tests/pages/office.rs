@@ -107,7 +107,12 @@ impl Office {
 
     /// Somebody takes a ticket without an appointment.
     pub async fn walk_in(&self) -> VisitId {
-        let services = vec![ServiceChoice { service: "ausweis".into(), quantity: 1 }];
+        self.walk_in_for(&[ServiceChoice { service: "ausweis".into(), quantity: 1 }]).await
+    }
+
+    /// Somebody takes one for several things.
+    pub async fn walk_in_for(&self, services: &[ServiceChoice]) -> VisitId {
+        let services = services.to_vec();
         let seen_at = self.lobby.clock().now();
         let command = Command::WalkIn(WalkIn { services, seen_at });
         match self.lobby.ask(Actor::System, None, command).await.unwrap().reply {

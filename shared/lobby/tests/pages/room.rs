@@ -58,6 +58,48 @@ async fn reception_helps_somebody_who_waits() {
     office.close().await;
 }
 
+/// Without the paper, too: whoever did not come when called waits again, booked or not.
+#[tokio::test]
+async fn reception_puts_back_who_did_not_come_when_called() {
+    let office = Office::open().await;
+    let (kim, rea) = (office.clerk("Kim").await, office.person("Rea", Role::Supervisor).await);
+    let three = kim.take("3").await;
+    let at_once = |office: &mut foyer_domain::office::Office| {
+        (office.rules.max_calls, office.rules.recall_counts_after_seconds) = (1, 0);
+    };
+    office.reconfigured(at_once).await;
+    let visit = office.walk_in().await;
+    crate::story::press(&kim, &three, "next").await;
+    office.show_call(visit).await;
+    crate::story::press(&kim, &three, "no_show").await;
+    assert_eq!(office.lobby.state().visit(visit).unwrap().state, VisitState::NoShow);
+    let found = rea.send(&Form::new("/room/search").with("code", "a1")).await;
+    found.says("nicht erschienen");
+    let back = found.form("do", "return");
+    for _ in 0..2 {
+        rea.fetch(&back).await.says("A\u{202f}001</strong>");
+    }
+    assert_eq!(office.lobby.state().visit(visit).unwrap().state, VisitState::Waiting);
+    kim.get(&three).await.says("voraussichtlich A\u{202f}001");
+    office.close().await;
+}
+
+/// A counter on a break is not free.
+#[tokio::test]
+async fn the_room_says_who_is_on_a_break() {
+    let office = Office::open().await;
+    let (kim, rea) = (office.clerk("Kim").await, office.person("Rea", Role::Supervisor).await);
+    let three = kim.take("3").await;
+    rea.get("/room").await.says("<span>frei</span>");
+    let lunch = kim.get(&three).await.form("do", "pause").with("reason", "lunch").with("minutes", "30");
+    assert_eq!(kim.send(&lunch).await.status, 303);
+    let page = rea.get("/room").await;
+    page.says("Mittagspause bis 10:30 Uhr</span>");
+    page.does_not_say("frei<");
+    page.says(r#"<option value="counter:3">Schalter 3, Mittagspause bis 10:30 Uhr</option>"#);
+    office.close().await;
+}
+
 #[tokio::test]
 async fn reception_notes_who_needs_an_interpreter() {
     let office = Office::open().await;

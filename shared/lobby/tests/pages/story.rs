@@ -132,7 +132,7 @@ async fn without_script_a_visit_goes_its_whole_way() {
 
     let unseen = press(&kim, &path, "no_show").await;
     assert_eq!(unseen.status, 409);
-    unseen.says("Bitte rufen Sie A\u{202f}001 von Hand aus");
+    unseen.says("Bitte rufen Sie A\u{202f}001 aus und drücken Sie „Ich habe ausgerufen“.");
     office.show_call(visit).await;
     let early = press(&kim, &path, "no_show").await;
     assert_eq!(early.status, 409);
@@ -312,7 +312,7 @@ async fn who_is_put_aside_is_shown_and_gone_on_with() {
         assert_eq!(press(&kim, &path, what).await.status, 303, "{what}");
     }
     let page = kim.get(&path).await;
-    page.says("Bei Ihnen unterbrochen");
+    page.says("Bei Ihnen geparkt");
     page.says("Weitermachen können Sie, sobald Ihr Schalter frei ist.");
     page.says("A\u{202f}002 · Schalter 3");
     for what in ["start", "finish"] {
@@ -320,7 +320,7 @@ async fn who_is_put_aside_is_shown_and_gone_on_with() {
     }
     let leaving = press(&kim, &path, "leave").await;
     assert_eq!(leaving.status, 409);
-    leaving.says("A\u{202f}001 ist bei Ihnen noch unterbrochen.");
+    leaving.says("A\u{202f}001 ist bei Ihnen noch geparkt.");
     let page = kim.get(&path).await;
     let take = page.form("do", "take");
     for _ in 0..2 {
@@ -328,7 +328,7 @@ async fn who_is_put_aside_is_shown_and_gone_on_with() {
     }
     let page = kim.get(&path).await;
     page.says("A\u{202f}001 · Schalter 3");
-    page.does_not_say("Bei Ihnen unterbrochen");
+    page.does_not_say("Bei Ihnen geparkt");
     assert_eq!(press(&kim, &path, "park").await.status, 303);
     let asked = press(&kim, &path, "leave").await;
     asked.says("Schalter 3 verlassen: Was wird aus den Besuchen, die noch offen sind?");

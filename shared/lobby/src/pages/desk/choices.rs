@@ -1,10 +1,11 @@
 //! What is chosen on a desk besides pressing its keys: to whom, what for, why, how it ended, what was done.
 
+use super::lines::absent;
 use super::press::missing;
 use super::room::{Around, Other, Room, open_counters};
 use crate::pages::words::Words;
 use foyer_domain::booking::ServiceChoice;
-use foyer_domain::engine::{QueueState, Refusal, Transfer};
+use foyer_domain::engine::{QueueState, Refusal, Transfer, WalkInRefusal};
 use foyer_domain::id::{ChoiceId, CounterId, ServiceId, StaffId};
 use foyer_domain::office::{ADMIT_REASONS, Choice, OUTCOMES, Office, PAUSE_REASONS, URGENT_REASONS};
 use foyer_domain::visit::Bound;
@@ -38,14 +39,12 @@ pub(in crate::pages) struct Done {
     pub name: String,
     /// As often as it was asked for.
     pub quantity: u8,
-    /// From how often; 0 where the visit is for more than one service.
-    pub least: u8,
 }
 
 impl Done {
     /// How often it can have been done.
     pub(super) fn quantities(&self) -> impl Iterator<Item = u8> {
-        self.least..=MOST.max(self.quantity)
+        0..=MOST.max(self.quantity)
     }
 }
 
@@ -80,7 +79,6 @@ impl Choices {
             service: choice.service.to_string(),
             name: words.services(room.around.office, &[ServiceChoice { quantity: 1, ..choice.clone() }]),
             quantity: choice.quantity,
-            least: u8::from(here.len() == 1),
         });
         Self { done: done.collect(), ..Self::with(&room.around, &room.elsewhere, words) }
     }
@@ -93,12 +91,12 @@ impl Choices {
     fn with(around: &Around<'_>, open: &[Other<'_>], words: &Words) -> Self {
         let counters = open.iter().map(|other| Chosen {
             value: target(&Bound::Counter(other.counter.id.clone())),
-            text: words.own(&other.counter.name).to_owned(),
+            text: with_absence(words.own(&other.counter.name), other, around.office, words),
         });
         let counters: Vec<_> = counters.collect();
         let people = open.iter().map(|other| Chosen {
             value: target(&Bound::Staff(other.staff.clone())),
-            text: other.clerk.to_owned(),
+            text: with_absence(other.clerk, other, around.office, words),
         });
         let services = around.office.services.iter().map(|service| Chosen {
             value: service.id.to_string(),
@@ -115,6 +113,14 @@ impl Choices {
             outcomes: list(&around.office.outcomes, &OUTCOMES, words),
             done: Vec::new(),
         }
+    }
+}
+
+/// "Schalter 4, Mittagspause bis 12:30 Uhr": whoever is handed on there waits so long.
+fn with_absence(name: &str, other: &Other<'_>, office: &Office, words: &Words) -> String {
+    match absent(other.is_away, other.pause, office, words) {
+        Some(absent) => format!("{name}, {absent}"),
+        None => name.to_owned(),
     }
 }
 
@@ -194,18 +200,42 @@ pub(super) fn read_service(text: &str) -> Vec<ServiceChoice> {
     named.into_iter().collect()
 }
 
-/// To whom and for what a form hands on.
-pub(in crate::pages) fn read_transfer(to: &str, service: &str) -> Result<Transfer, Refusal> {
-    Ok(Transfer { to: read_target(to)?, services: read_service(service), done: Vec::new() })
+/// To whom and for what a form hands on somebody who came for these services. Named is what comes next, done is what
+/// was done here; whatever else they came for stays to be done after that. Who came for one thing that was not done
+/// came for something else, if something else is named.
+pub(in crate::pages) fn read_transfer(
+    (to, service, done): (&str, &str, &[String]),
+    came_for: &[ServiceChoice],
+) -> Result<Transfer, Refusal> {
+    let (to, mut named, done) = (read_target(to)?, read_service(service), read_done(done)?);
+    let is = |one: &ServiceChoice| {
+        let id = one.service.clone();
+        move |other: &&ServiceChoice| other.service == id
+    };
+    if let Some(named) = named.first_mut()
+        && let Some(asked) = came_for.iter().find(is(named))
+    {
+        named.quantity = asked.quantity;
+    }
+    let is_left = |choice: &&ServiceChoice| !named.iter().chain(&done).any(|other| is(choice)(&other));
+    let left: Vec<_> = came_for.iter().filter(is_left).cloned().collect();
+    if named.is_empty() && done.is_empty() {
+        return Ok(Transfer { to, services: named, done });
+    }
+    if named.is_empty() && left.is_empty() {
+        return Err(Refusal::WalkIn(WalkInRefusal::NoService));
+    }
+    let came_for_else = !named.is_empty() && done.is_empty() && came_for.len() == 1;
+    let services = if came_for_else { named } else { named.into_iter().chain(left).collect() };
+    Ok(Transfer { to, services, done })
 }
 
-/// What was done, of fields such as `ausweis:2`; what was not done is left out.
+/// What was done, of fields such as `ausweis:2`; 0 says that it was not.
 pub(super) fn read_done(fields: &[String]) -> Result<Vec<ServiceChoice>, Refusal> {
     let read = |field: &String| {
         let (service, quantity) = field.rsplit_once(':')?;
         Some(ServiceChoice { service: ServiceId::from(service), quantity: quantity.parse().ok()? })
     };
     let read = |field| read(field).ok_or_else(|| missing("service", field.clone()));
-    let all: Vec<_> = fields.iter().map(read).collect::<Result<_, _>>()?;
-    Ok(all.into_iter().filter(|choice| choice.quantity > 0).collect())
+    fields.iter().map(read).collect()
 }

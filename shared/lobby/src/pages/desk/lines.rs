@@ -59,8 +59,8 @@ pub(super) struct Elsewhere {
     pub clerk: String,
     /// `A 016`, and since when that is so, in ms since 1970.
     pub visit: Option<(String, i64)>,
-    /// The same visit by its id, where it can be taken over.
-    pub left_behind: Option<String>,
+    /// Who can be taken over.
+    pub left_behind: Vec<Parked>,
     /// "Pause bis 12:30 Uhr", "abwesend".
     pub absent: Option<String>,
     /// What stands before the minutes.
@@ -73,16 +73,26 @@ pub(super) fn elsewhere(other: &Other<'_>, office: &Office, words: &Words) -> El
     let (before, after) = around(words, "desk-minutes", "minutes");
     let visit = other.visit.map(|visit| (numbers(visit), visit.since.timestamp_millis()));
     let counter = words.own(&other.counter.name).to_owned();
-    let paused = || other.pause.map(|pause| on_break(pause, office, words));
     Elsewhere {
         counter,
         clerk: other.clerk.to_owned(),
         visit,
-        left_behind: other.visit.filter(|_| other.is_away).map(|visit| visit.id.0.to_string()),
-        absent: if other.is_away { Some(words.text("desk-away")) } else { paused() },
+        left_behind: other.left_behind.iter().map(|visit| parked(office, visit, words)).collect(),
+        absent: absent(other.is_away, other.pause, office, words),
         before,
         after,
     }
+}
+
+/// Why nobody is there now: "abwesend", "Mittagspause bis 12:30 Uhr".
+pub(in crate::pages) fn absent(
+    is_away: bool,
+    pause: Option<&Pause>,
+    office: &Office,
+    words: &Words,
+) -> Option<String> {
+    let paused = || pause.map(|pause| on_break(pause, office, words));
+    if is_away { Some(words.text("desk-away")) } else { paused() }
 }
 
 /// "Mittagspause bis 12:30 Uhr".
@@ -132,11 +142,11 @@ fn not_now(of: &Around<'_>, visit: &Visit, words: &Words) -> Option<String> {
     (!all.is_empty()).then(|| all.join(", "))
 }
 
-pub(in crate::pages) fn parked(of: &Around<'_>, visit: &Visit, words: &Words) -> Parked {
+pub(in crate::pages) fn parked(office: &Office, visit: &Visit, words: &Words) -> Parked {
     let (before, after) = around(words, "desk-minutes", "minutes");
     Parked {
         number: numbers(visit),
-        what: what(of.office, visit, words),
+        what: what(office, visit, words),
         visit: visit.id.0.to_string(),
         since: visit.since.timestamp_millis(),
         before,

@@ -17,7 +17,7 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum_extra::extract::Form;
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
-use foyer_domain::engine::{Change, Command, Finish, Left, Refusal, Step};
+use foyer_domain::engine::{Change, Command, Finish, Left, QueueState, Refusal, Step, Transfer};
 use foyer_domain::id::{ChoiceId, CounterId, VisitId};
 use foyer_domain::visit::{Actor, Bound};
 use foyer_protocol::nonce::Nonce;
@@ -65,6 +65,8 @@ enum What {
     FinishAndNext,
     Start,
     Recall,
+    /// No display showed the call, so the clerk called it out.
+    CalledOut,
     NoShow,
     PutBack,
     /// Put aside.
@@ -155,7 +157,7 @@ pub(in crate::pages) async fn press(
     if done.is_ok() && press.what.leaves() {
         return Ok(Redirect::to("/desk").into_response());
     }
-    let said = done.err().map(|fault| say(&lobby, &signed, &counter, &fault));
+    let said = done.err().map(|fault| say(&lobby, &signed, (&counter, named_visit(&press.visit)), &fault));
     // Who may not go yet is asked what becomes of whom.
     let open = if press.what.leaves() { Open::Leaving } else { Open::Nothing };
     let desk = match own_desk(&lobby, &signed, &counter, open) {
@@ -185,7 +187,8 @@ async fn perform(lobby: &Lobby, signed: &SignedIn, counter: &CounterId, press: &
         return told.map_err(|_| Fault::Gone);
     }
     let actor = Actor::Staff(signed.person.id.clone());
-    let command = press.command(counter.clone(), lobby.clock().now()).map_err(Fault::Refused)?;
+    let command =
+        press.command(&lobby.state(), counter.clone(), lobby.clock().now()).map_err(Fault::Refused)?;
     lobby.ask(actor, Some(press.nonce), command).await?;
     Ok(())
 }
@@ -211,7 +214,7 @@ fn tell(
 impl Press {
     /// What is asked of the queue. A page that is older than what is at the counter names another visit than is
     /// there: refused by name, in the same breath as it is decided.
-    fn command(&self, counter: CounterId, now: Timestamp) -> Result<Command, Refusal> {
+    fn command(&self, state: &QueueState, counter: CounterId, now: Timestamp) -> Result<Command, Refusal> {
         let visit = named_visit(&self.visit);
         let at = |step| Ok(Command::Step { counter: counter.clone(), visit, step });
         let change = |change| Ok(Command::Change { visit, change, counter: Some(counter.clone()) });
@@ -222,14 +225,15 @@ impl Press {
             What::Finish => at(Step::Finish(self.finish()?)),
             What::Start => at(Step::Start),
             What::Recall => at(Step::Recall),
+            What::CalledOut => called_out(state, &counter, visit),
             What::NoShow => at(Step::NoShow),
             What::PutBack => at(Step::PutBack),
             What::Park => at(Step::Park),
             What::Cancel => at(Step::Cancel),
-            What::Transfer => at(Step::Transfer(read_transfer(&self.to, &self.service)?)),
+            What::Transfer => at(Step::Transfer(self.transfer(state, visit)?)),
             What::Take => Ok(Command::Take { counter, visit }),
             What::ServeAtOnce => Ok(Command::ServeAtOnce { counter, services: read_service(&self.service) }),
-            What::HandOn => change(Change::Transfer(read_transfer(&self.to, &self.service)?)),
+            What::HandOn => change(Change::Transfer(self.transfer(state, visit)?)),
             What::Urgent => change(Change::Urgent(ChoiceId::from(self.reason.as_str()))),
             What::GiveUp => change(Change::Cancel),
             What::Join => change(Change::MergeInto(named_visit(&self.with))),
@@ -256,11 +260,26 @@ impl Press {
         }
     }
 
+    fn transfer(&self, state: &QueueState, visit: VisitId) -> Result<Transfer, Refusal> {
+        let came_for = state.visit(visit).map_or(&[][..], |visit| &visit.services);
+        read_transfer((&self.to, &self.service, &self.done), came_for)
+    }
+
     fn finish(&self) -> Result<Finish, Refusal> {
         let done = read_done(&self.done)?;
         let outcome = (!self.outcome.is_empty()).then(|| ChoiceId::from(self.outcome.as_str()));
         Ok(Finish { done, outcome, then_next: false })
     }
+}
+
+/// The clerk's voice does what no display did: the call counts from here on.
+fn called_out(state: &QueueState, counter: &CounterId, visit: VisitId) -> Result<Command, Refusal> {
+    let at = state.counter(counter).and_then(|open| open.visit).ok_or(Refusal::NobodyAtCounter)?;
+    if at != visit {
+        return Err(Refusal::SomebodyElse { at_counter: at });
+    }
+    let call = state.visit(visit).and_then(|visit| visit.call.as_ref()).ok_or(Refusal::NobodyAtCounter)?;
+    Ok(Command::Acknowledge { call: call.id, heard: true })
 }
 
 /// Zero is nobody's.
@@ -272,16 +291,24 @@ pub(in crate::pages) fn missing(what: &'static str, id: String) -> Refusal {
     Refusal::NotFound { what, id }
 }
 
-fn say(lobby: &Lobby, signed: &SignedIn, counter: &CounterId, fault: &Fault) -> Sentence {
+fn say(
+    lobby: &Lobby,
+    signed: &SignedIn,
+    (counter, pressed): (&CounterId, VisitId),
+    fault: &Fault,
+) -> Sentence {
     let words = &signed.page.words;
     let state = lobby.state();
-    let visit = state.counter(counter).and_then(|open| open.visit).and_then(|visit| state.visit(visit));
-    let number = visit.map(|visit| visit.number.spaced()).unwrap_or_default();
     match fault {
         Fault::Lobby(error) => error::sentence(error, words),
         Fault::Note => Sentence::no(words.text_with("desk-remark-wrong", "most", remark::MOST)),
         Fault::Gone => Sentence::look(words.text("desk-refused-not-found")),
         Fault::Refused(refusal) => {
+            let refusal = &of_line(refusal, &state, counter, pressed);
+            let here = || state.counter(counter).and_then(|open| open.visit);
+            let meant = if is_of_line(refusal) { Some(pressed) } else { here() };
+            let visit = meant.and_then(|visit| state.visit(visit));
+            let number = visit.map(|visit| visit.number.spaced()).unwrap_or_default();
             let office = state.office();
             let known = office.and_then(|office| office.counters.iter().find(|known| known.id == *counter));
             let names = Names {
@@ -292,5 +319,18 @@ fn say(lobby: &Lobby, signed: &SignedIn, counter: &CounterId, fault: &Fault) -> 
             };
             sentence(refusal, &names, words)
         }
+    }
+}
+
+/// Whether a refusal is about the visit that the press named, and not about the one at the counter.
+fn is_of_line(refusal: &Refusal) -> bool {
+    matches!(refusal, Refusal::NotNow(_) | Refusal::Over(_))
+}
+
+/// Who is at another counter by now is named with what that is.
+fn of_line(refusal: &Refusal, state: &QueueState, counter: &CounterId, pressed: VisitId) -> Refusal {
+    match (refusal, state.visit(pressed)) {
+        (Refusal::SomebodyAtCounter(at), Some(visit)) if at != counter => Refusal::Over(visit.state),
+        _ => refusal.clone(),
     }
 }

@@ -65,7 +65,7 @@ pub(in crate::pages) struct Around<'a> {
 pub(in crate::pages) type People = BTreeMap<StaffId, String>;
 
 /// A counter that somebody else has opened.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Other<'a> {
     /// Which.
     pub counter: &'a Counter,
@@ -79,6 +79,8 @@ pub(super) struct Other<'a> {
     pub is_away: bool,
     /// The clerk's break.
     pub pause: Option<&'a Pause>,
+    /// At the counter or put aside by a clerk who is away: others can go on with them.
+    pub left_behind: Vec<&'a Visit>,
 }
 
 /// Somebody who came together with another.
@@ -235,7 +237,9 @@ pub(super) fn open_counters<'a>(
         let clerk = people.get(&open.staff).map_or(open.staff.as_str(), String::as_str);
         let visit = open.visit.and_then(|visit| state.visit(visit));
         let (is_away, pause) = (open.away.is_some(), open.pause.as_ref());
-        Some(Other { counter: known, staff: &open.staff, clerk, visit, is_away, pause })
+        let parked = state.parked_by(&open.staff).filter(|_| is_away);
+        let left_behind = visit.filter(|_| is_away).into_iter().chain(parked).collect();
+        Some(Other { counter: known, staff: &open.staff, clerk, visit, is_away, pause, left_behind })
     };
     state.counters().filter_map(other).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::pages::frame::Sentence;
 use crate::pages::words::Words;
-use foyer_domain::engine::Refusal;
+use foyer_domain::engine::{Refusal, WalkInRefusal};
 use foyer_domain::office::Rules;
 use foyer_domain::visit::VisitState;
 use foyer_text::Value;
@@ -82,9 +82,10 @@ pub(in crate::pages) fn sentence(refusal: &Refusal, names: &Names, words: &Words
             let of = [("counter", Value::from(&names.counter)), ("name", Value::from(&names.taken_by))];
             Sentence::look(words.texts("desk-house-sits", &of))
         }
-        Refusal::WalkIn(_) | Refusal::NotLate(_) | Refusal::NoNumbers | Refusal::TooManyServices => {
-            Sentence::no(words.text("desk-refused-other"))
-        }
+        Refusal::NoNumbers => Sentence::no(words.text("desk-refused-no-numbers")),
+        Refusal::TooManyServices => Sentence::look(words.text("desk-refused-too-many-services")),
+        Refusal::WalkIn(WalkInRefusal::NoService) => Sentence::look(words.text("desk-refused-no-service")),
+        Refusal::WalkIn(_) | Refusal::NotLate(_) => Sentence::no(words.text("desk-refused-other")),
     }
 }
 
@@ -95,8 +96,9 @@ pub(in crate::pages) fn word(state: VisitState, words: &Words) -> String {
         VisitState::Called => "desk-state-word-called",
         VisitState::Serving => "desk-state-word-serving",
         VisitState::Parked => "desk-state-word-parked",
-        VisitState::Finished | VisitState::NoShow | VisitState::Cancelled | VisitState::Unserved => {
-            "desk-state-word-over"
-        }
+        VisitState::Finished => "desk-state-word-over",
+        VisitState::NoShow => "desk-state-word-no-show",
+        VisitState::Cancelled => "desk-state-word-cancelled",
+        VisitState::Unserved => "desk-state-word-unserved",
     })
 }

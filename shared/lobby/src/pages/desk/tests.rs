@@ -365,6 +365,7 @@ fn who_is_kept_for_somebody_else_is_no_line_of_this_desk() {
         visit: None,
         is_away: false,
         pause: None,
+        left_behind: vec![],
     };
     let room = Room {
         waiting: waiting_of(&office, &[&kept, &own], (&[own.id], &[kept.id])),
@@ -492,7 +493,7 @@ fn a_refusal_says_when_it_will_work() {
     );
     check(
         &Refusal::CallNotShown,
-        "Die Anzeige hat den Aufruf nicht gezeigt. Bitte rufen Sie A\u{202f}017 von Hand aus und dann noch einmal auf.",
+        "Die Anzeige hat den Aufruf nicht gezeigt. Bitte rufen Sie A\u{202f}017 aus und drücken Sie „Ich habe ausgerufen“.",
     );
 }
 

@@ -148,7 +148,7 @@ impl Desk {
             next: room.next.map(|(visit, _)| next(room, visit, words)),
             why: why.map(|why| sentence(why, words)),
             undo: room.undo.map(|undoable| undo(undoable, words)),
-            parked: room.parked.iter().map(|visit| parked(&room.around, visit, words)).collect(),
+            parked: room.parked.iter().map(|visit| parked(room.around.office, visit, words)).collect(),
             paused: room.pause.map(|pause| on_break(pause, room.around.office, words)),
             house: Vec::new(),
             trouble: String::new(),

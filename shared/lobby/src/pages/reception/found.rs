@@ -35,6 +35,8 @@ pub(super) struct Found {
     pub waits: Option<String>,
     /// The visit, where its ticket can be printed once more.
     pub prints: Option<String>,
+    /// The visit, where whoever did not come can wait again.
+    pub returns: Option<String>,
     /// Whether it can be checked in.
     pub can_check_in: bool,
 }
@@ -166,8 +168,8 @@ impl Found {
             state: state_word.or_else(|| cancelled.then(|| words.text("desk-room-cancelled"))),
             waits: visit.and_then(line),
             prints: visit.and_then(paper),
-            can_check_in: !cancelled
-                && visit.is_none_or(|visit| visit.state == VisitState::NoShow || is_late(visit)),
+            returns: visit.and_then(missed),
+            can_check_in: !cancelled && visit.is_none_or(is_late),
         }
     }
 
@@ -185,6 +187,7 @@ impl Found {
             state: Some(word(visit.state, words)),
             waits: line(visit),
             prints: paper(visit),
+            returns: missed(visit),
             can_check_in: false,
         }
     }
@@ -198,6 +201,11 @@ impl Found {
 /// Who waits without the appointment that was missed can be let in with it again.
 fn is_late(visit: &Visit) -> bool {
     visit.origin == foyer_domain::visit::Origin::Late && visit.state == VisitState::Waiting
+}
+
+/// Who did not come, and came after all.
+fn missed(visit: &Visit) -> Option<String> {
+    (visit.state == VisitState::NoShow).then(|| visit.id.0.to_string())
 }
 
 fn paper(visit: &Visit) -> Option<String> {

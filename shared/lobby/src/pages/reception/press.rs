@@ -15,7 +15,11 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum_extra::extract::Form;
-use foyer_domain::engine::{Change, CheckInOutcome, CheckInRefusal, Command, Refusal, Reply};
+use chrono::SubsecRound;
+use foyer_domain::Timestamp;
+use foyer_domain::engine::{
+    Change, CheckIn, CheckInOutcome, CheckInRefusal, Command, Presented, QueueState, Refusal, Reply,
+};
 use foyer_domain::id::{BookingId, ChoiceId, CounterId};
 use foyer_domain::visit::Actor;
 use foyer_protocol::nonce::Nonce;
@@ -57,6 +61,8 @@ enum What {
     Admit,
     /// Let somebody go first.
     Urgent,
+    /// Who did not come when called is here: waits again.
+    Return,
     /// Print the ticket once more.
     Print,
     /// Hand on.
@@ -118,9 +124,13 @@ impl Press {
                 Some(done.map(|()| Some(Sentence::yes(words.text("desk-message-sent")))).map_err(wrong))
             }
             What::Print => Some(self.print(lobby, words).await),
-            What::CheckIn | What::Admit | What::Urgent | What::HandOn | What::Interpreter | What::GiveUp => {
-                None
-            }
+            What::CheckIn
+            | What::Admit
+            | What::Return
+            | What::Urgent
+            | What::HandOn
+            | What::Interpreter
+            | What::GiveUp => None,
         }
     }
 
@@ -133,7 +143,7 @@ impl Press {
     /// Asks the queue; whether it refused, and what is said.
     async fn ask(&self, lobby: &Lobby, signed: &SignedIn) -> (bool, Option<Sentence>) {
         let words = &signed.page.words;
-        let done = match self.command() {
+        let done = match self.command(&lobby.state(), lobby.clock().now()) {
             Ok(command) => lobby.ask(Actor::Staff(signed.person.id.clone()), Some(self.nonce), command).await,
             Err(refusal) => Err(refusal.into()),
         };
@@ -153,18 +163,24 @@ impl Press {
         Ok((booking, ChoiceId::from(self.reason.as_str())))
     }
 
-    fn command(&self) -> Result<Command, Refusal> {
-        let change = |change| Ok(Command::Change { visit: named_visit(&self.visit), change, counter: None });
+    fn command(&self, state: &QueueState, now: Timestamp) -> Result<Command, Refusal> {
+        let visit = named_visit(&self.visit);
+        let change = |change| Ok(Command::Change { visit, change, counter: None });
         match self.what {
             What::CheckIn => {
                 self.of_booking().map(|(booking, reason)| Command::CheckInByHand { booking, reason })
             }
             What::Admit => self.of_booking().map(|(booking, reason)| Command::Admit { booking, reason }),
             What::Urgent => change(Change::Urgent(ChoiceId::from(self.reason.as_str()))),
-            What::HandOn => change(Change::Transfer(read_transfer(&self.to, &self.service)?)),
-            What::Interpreter => {
-                Ok(Command::Interpreter { visit: named_visit(&self.visit), needed: self.text == "yes" })
+            What::Return => {
+                let (presented, seen_at) = (Presented::Ticket(visit), now.trunc_subsecs(0));
+                Ok(Command::CheckIn(CheckIn { presented, seen_at }))
             }
+            What::HandOn => {
+                let came_for = state.visit(visit).map_or(&[][..], |visit| &visit.services);
+                change(Change::Transfer(read_transfer((&self.to, &self.service, &[]), came_for)?))
+            }
+            What::Interpreter => Ok(Command::Interpreter { visit, needed: self.text == "yes" }),
             What::GiveUp => change(Change::Cancel),
             // Nothing of the queue's: see `tell`.
             What::Answer | What::Tell | What::Print => Err(missing("command", "of the queue".to_owned())),

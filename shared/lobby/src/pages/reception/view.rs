@@ -4,7 +4,7 @@ use super::house::House;
 use crate::board::Told;
 use crate::lobby::Published;
 use crate::pages::desk::{
-    Around, Choices, Chosen, Parked, People, Row, around, hidden, hidden_fields, numbers, parked, row,
+    Around, Choices, Chosen, Parked, People, Row, absent, around, hidden, hidden_fields, numbers, parked, row,
 };
 use crate::pages::told::{AlarmLine, alarms};
 use crate::pages::words::Words;
@@ -65,6 +65,8 @@ pub(super) struct Place {
     pub clerk: Option<String>,
     /// Number, "in Bedienung", and since when, in ms since 1970.
     pub visit: Option<(String, String, i64)>,
+    /// "Mittagspause bis 12:30 Uhr", "abwesend".
+    pub absent: Option<String>,
     /// What stands before the minutes.
     pub before: String,
     /// What stands after them.
@@ -119,7 +121,7 @@ impl Reception {
         let more = state.waiting().saturating_sub(LINES);
         let put_aside = state.parked().map(|visit| {
             let by = visit.parked_by.as_ref().map(|by| around.person(by).to_owned());
-            (parked(&around, visit, words), by.unwrap_or_default())
+            (parked(office, visit, words), by.unwrap_or_default())
         });
         Self {
             places: office.counters.iter().map(|counter| place(state, counter, &around, words)).collect(),
@@ -201,7 +203,9 @@ fn place(state: &QueueState, counter: &Counter, around_it: &Around<'_>, words: &
         (numbers(visit), word, visit.since.timestamp_millis())
     });
     let clerk = open.map(|open| around_it.person(&open.staff).to_owned());
-    Place { name: words.own(&counter.name).to_owned(), clerk, visit, before, after }
+    let absent =
+        open.and_then(|open| absent(open.away.is_some(), open.pause.as_ref(), around_it.office, words));
+    Place { name: words.own(&counter.name).to_owned(), clerk, visit, absent, before, after }
 }
 
 /// Confirmed bookings of today whose holders have not come, by time.
