@@ -38,8 +38,8 @@ pub struct Attempt {
 pub enum Wish {
     /// To check in.
     CheckIn(Presented),
-    /// For a ticket without an appointment.
-    WalkIn(Vec<ServiceChoice>),
+    /// For a ticket without an appointment, in the language that is spoken.
+    WalkIn(Vec<ServiceChoice>, Language),
     /// For the ticket that is offered to who comes too late.
     Late(BookingId),
 }

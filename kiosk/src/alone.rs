@@ -28,6 +28,7 @@ use foyer_protocol::lobby::{
     CheckInAnswer, CheckInReply, KioskSnapshot, Presented, TicketAnswer, TicketReply, TicketView,
 };
 use foyer_protocol::program::Clock;
+use foyer_text::Language;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
@@ -306,9 +307,17 @@ fn decision(holdings: &Holdings, entries: &[Entry], wish: &Wish, moment: Moment)
         Wish::CheckIn(presented) => holdings
             .judged(presented)
             .map_or(Decision::Unable, |presented| alone::check_in(&presented, moment, &known)),
-        Wish::WalkIn(services) => alone::walk_in(services, moment, &known),
+        Wish::WalkIn(services, language) => spoken(alone::walk_in(services, moment, &known), *language),
         // What was offered to who came late was the lobby's to offer.
         Wish::Late(_) => Decision::Unable,
+    }
+}
+
+/// The same in the language that was chosen.
+fn spoken(decision: Decision, language: Language) -> Decision {
+    match decision {
+        Decision::Give(given) => Decision::Give(Given { language: Some(language.tag().to_owned()), ..given }),
+        decision => decision,
     }
 }
 
@@ -369,7 +378,7 @@ fn answer(holdings: &Holdings, settled: Settled, wish: &Wish, now: Timestamp) ->
                 Wish::CheckIn(_) => {
                     in_language(holdings, &entry.given, now, CheckInAnswer::CheckedIn { ticket })
                 }
-                Wish::WalkIn(_) | Wish::Late(_) => {
+                Wish::WalkIn(..) | Wish::Late(_) => {
                     Answer::Ticket(TicketReply { now, answer: TicketAnswer::Opened { ticket } })
                 }
             })

@@ -117,7 +117,7 @@ fn wish(given: &Setting, what: &What) -> Wish {
     match what {
         What::Scan(scan) => Wish::CheckIn(Presented::Scan(given.code(scan))),
         What::Type(typed) => Wish::CheckIn(Presented::ShortCode(Setting::typed(typed))),
-        What::WalkIn(services) => Wish::WalkIn(cases::choices(services)),
+        What::WalkIn(services) => Wish::WalkIn(cases::choices(services), Language::German),
     }
 }
 

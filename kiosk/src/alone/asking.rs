@@ -123,8 +123,9 @@ async fn asked(
             let request = CheckInRequest { presented, seen_at, with };
             lobby.call_until("/check-ins", nonce, &request, times::LOBBY_AT_MOST).await.map(Answer::CheckIn)
         }
-        Wish::WalkIn(services) => {
-            let request = WalkInRequest { services, seen_at, with };
+        Wish::WalkIn(services, language) => {
+            let language = Some(language.tag().to_owned());
+            let request = WalkInRequest { services, seen_at, with, language };
             lobby.call_until("/walk-ins", nonce, &request, times::LOBBY_AT_MOST).await.map(Answer::Ticket)
         }
         Wish::Late(booking) => {
@@ -139,7 +140,7 @@ fn key_of(wish: &Wish) -> String {
     match wish {
         Wish::CheckIn(Presented::Scan(text)) => format!("scan {text}"),
         Wish::CheckIn(Presented::ShortCode(code)) => format!("short code {code}"),
-        Wish::WalkIn(services) => {
+        Wish::WalkIn(services, _) => {
             let services = services.iter().map(|choice| format!("{}:{}", choice.service, choice.quantity));
             format!("walk-in {}", services.collect::<Vec<_>>().join(","))
         }

@@ -236,7 +236,7 @@ impl Model {
 fn held_up(attempt: &Attempt) -> Option<String> {
     match &attempt.wish {
         Wish::CheckIn(Presented::Scan(text)) if text.starts_with("F1:") => Some(text.clone()),
-        Wish::CheckIn(_) | Wish::WalkIn(_) | Wish::Late(_) => None,
+        Wish::CheckIn(_) | Wish::WalkIn(..) | Wish::Late(_) => None,
     }
 }
 

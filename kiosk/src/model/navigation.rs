@@ -24,7 +24,7 @@ impl Model {
             (Screen::Keypad(_), M::Keypad(message)) => self.on_keypad(message, actions),
             (Screen::WalkIn(screen), M::WalkIn(message)) => match screen.update(message) {
                 Some(walk_in::Action::Take { services, seen_at }) => {
-                    self.ask(Wish::WalkIn(services), seen_at, actions);
+                    self.ask(Wish::WalkIn(services, self.language), seen_at, actions);
                 }
                 Some(walk_in::Action::GoHome) => self.go_back(actions),
                 None => {}

@@ -50,7 +50,7 @@ impl Checking {
     fn what(&self, ctx: &Context<'_>) -> String {
         match self.attempt.wish {
             Wish::CheckIn(_) => ctx.words.say("kiosk-checking-what"),
-            Wish::WalkIn(_) | Wish::Late(_) => ctx.words.say("kiosk-checking-ticket"),
+            Wish::WalkIn(..) | Wish::Late(_) => ctx.words.say("kiosk-checking-ticket"),
         }
     }
 

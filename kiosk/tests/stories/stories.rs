@@ -337,7 +337,8 @@ fn without_an_appointment_services_are_chosen_first() {
     stage.presses("Reisepass beantragen");
     stage.presses("Personalausweis beantragen");
     stage.presses("Nummer nehmen");
-    let Wish::WalkIn(services) = stage.asked().wish else { panic!("not a walk-in") };
+    let Wish::WalkIn(services, language) = stage.asked().wish else { panic!("not a walk-in") };
+    assert_eq!(language, Language::German, "the desk says which was spoken");
     let names: Vec<&str> = services.iter().map(|choice| choice.service.as_str()).collect();
     assert_eq!(names, ["pass"], "a second press takes it back");
     stage.answers_ticket(TicketAnswer::Closed { opens_at: Some(ten() + TimeDelta::days(1)) });

@@ -39,7 +39,7 @@ fn a_service_is_found_by_any_word_in_any_language() {
         stage.sees_no("Fischereischein verlängern");
         stage.presses(found);
         stage.presses("Nummer nehmen");
-        assert!(matches!(stage.asked().wish, foyer_kiosk::action::Wish::WalkIn(of) if of.len() == 1));
+        assert!(matches!(stage.asked().wish, foyer_kiosk::action::Wish::WalkIn(of, _) if of.len() == 1));
     }
     let mut stage = german();
     stage.presses("Suchen");

@@ -94,7 +94,9 @@ fn open(settings: &Settings, now: Timestamp) -> Result<Store, StoreFault> {
 
 fn bind(settings: &Settings) -> Result<TcpListener, CommandFault> {
     let address = settings.listen.address;
-    TcpListener::bind(address).map_err(|source| CommandFault::Listen { address, source })
+    let listener = TcpListener::bind(address);
+    let listener = listener.and_then(|listener| program::miss_who_vanished(&listener).map(|()| listener));
+    listener.map_err(|source| CommandFault::Listen { address, source })
 }
 
 async fn office(settings: &Settings, command: OfficeCommand, now: Timestamp) -> Result<String, CommandFault> {

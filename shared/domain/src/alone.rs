@@ -70,6 +70,9 @@ pub struct Given {
     /// The number of a companion's ticket: whoever came together.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub with: Option<TicketNumber>,
+    /// The language that was chosen without an appointment, a BCP 47 tag.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
 }
 
 /// The moment that is judged.
@@ -161,6 +164,7 @@ pub fn check_in(presented: &Presented, moment: Moment, known: &Known) -> Decisio
                 returned: false,
                 clock_doubted: moment.is_doubted(),
                 with: None,
+                language: None,
             })
         }
         (Verdict::AlreadyCheckedIn | Verdict::BackToWaiting, None) => Decision::Unable,
@@ -249,6 +253,7 @@ impl Listed {
             returned: false,
             clock_doubted: false,
             with: None,
+            language: None,
         }
     }
 }

@@ -250,6 +250,9 @@ pub struct Visit {
     /// The visits that go on as a part of this one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub merged: Vec<VisitId>,
+    /// The language that was chosen at the terminal without an appointment, a BCP 47 tag.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
 }
 
 fn is_zero(ms: &u64) -> bool {

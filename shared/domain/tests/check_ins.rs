@@ -23,7 +23,7 @@ fn at_the_lobby(world: &mut World, given: &Setting, what: &What, now: Timestamp)
     let seen_at = now;
     if let What::WalkIn(services) = what {
         let services = cases::choices(services);
-        return match world.ask(Command::WalkIn(WalkIn { services, seen_at })) {
+        return match world.ask(Command::WalkIn(WalkIn { services, seen_at, language: None })) {
             Ok(Reply::Opened(visit)) => ticket(world, "ticket", visit),
             Err(Refusal::WalkIn(_)) => json!({"is": "no_ticket"}),
             other => panic!("{other:?}"),

@@ -195,7 +195,7 @@ fn everything_stands_still_for_twenty_minutes_and_goes_on_in_the_same_order() {
     assert_eq!(world.ask(Command::CallNext("2".into())), Err(Refusal::Interrupted));
     assert_eq!(world.ask(Command::Take { counter: "2".into(), visit: called }), Err(Refusal::Interrupted));
     let paused = Localized::german("Bitte verlassen Sie das Haus.");
-    let walk_in = WalkIn { services: vec![choice("pass")], seen_at: world.now };
+    let walk_in = WalkIn { services: vec![choice("pass")], seen_at: world.now, language: None };
     let refused = Err(Refusal::WalkIn(WalkInRefusal::Paused { text: paused }));
     assert_eq!(world.ask(Command::WalkIn(walk_in)), refused);
     assert_eq!(world.visit(served).calls, 1, "counted calls stay");

@@ -170,7 +170,8 @@ fn somebody_is_served_at_once_with_a_ticket_or_without() {
 #[test]
 fn nobody_is_served_at_once_under_the_number_of_a_party_that_is_elsewhere() {
     let mut world = World::open(ten(), &["1", "2"]);
-    let walk_in = Command::WalkIn(WalkIn { services: vec![choice("pass")], seen_at: world.now });
+    let walk_in =
+        Command::WalkIn(WalkIn { services: vec![choice("pass")], seen_at: world.now, language: None });
     let with = TicketNumber::new(Letter::try_from('A').unwrap(), 2).unwrap();
     let Reply::Opened(first) = world.ask(Command::Together { command: Box::new(walk_in), with }).unwrap()
     else {

@@ -143,7 +143,7 @@ fn without_numbers_everybody_is_told_that_it_is_full() {
     }
     let lease = Command::Lease { device: "kiosk-1".into(), day, area: "eg".into(), count: 200 };
     assert_eq!(world.ask(lease), Err(Refusal::NoNumbers));
-    let walk_in = WalkIn { services: vec![common::choice("pass")], seen_at: world.now };
+    let walk_in = WalkIn { services: vec![common::choice("pass")], seen_at: world.now, language: None };
     let full = WalkInRefusal::QueueFull { opens_at: Some(common::at("2026-11-24T08:00:00+01:00")) };
     assert_eq!(world.ask(Command::WalkIn(walk_in)), Err(Refusal::WalkIn(full)));
     let tomorrow = Command::Lease {

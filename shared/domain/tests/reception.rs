@@ -128,7 +128,9 @@ fn checking_in_by_hand_goes_by_the_rules() {
 fn what_is_not_done_yet_goes_on_waiting_with_number_key_and_arrival() {
     let mut world = World::open(ten(), &["2", "3"]);
     let services = ["pass", "meldung", "kfz"].map(choice).to_vec();
-    let Ok(Reply::Opened(visit)) = world.ask(Command::WalkIn(WalkIn { services, seen_at: world.now })) else {
+    let Ok(Reply::Opened(visit)) =
+        world.ask(Command::WalkIn(WalkIn { services, seen_at: world.now, language: None }))
+    else {
         panic!()
     };
     world.pass(minutes(1));
@@ -160,7 +162,8 @@ fn an_outcome_ends_a_visit_and_what_is_named_is_what_was_done() {
     let mut world = World::open(ten(), &["1"]);
     let walk_in = |world: &mut World| {
         let services = ["pass", "meldung"].map(choice).to_vec();
-        let Ok(Reply::Opened(visit)) = world.ask(Command::WalkIn(WalkIn { services, seen_at: world.now }))
+        let Ok(Reply::Opened(visit)) =
+            world.ask(Command::WalkIn(WalkIn { services, seen_at: world.now, language: None }))
         else {
             panic!()
         };

@@ -473,7 +473,8 @@ fn a_counter_belongs_to_who_opened_it() {
 #[test]
 fn nothing_is_decided_without_a_configuration() {
     let state = QueueState::default();
-    let walk_in = Command::WalkIn(WalkIn { services: vec![common::choice("pass")], seen_at: ten() });
+    let walk_in =
+        Command::WalkIn(WalkIn { services: vec![common::choice("pass")], seen_at: ten(), language: None });
     for command in [walk_in, Command::CallNext("1".into())] {
         assert_eq!(state.decide(ten(), &Actor::System, &command), Err(Refusal::NoOffice));
     }

@@ -26,7 +26,7 @@ fn paper(letter: char, number: u16) -> TicketNumber {
 
 fn walk_in_with(world: &mut World, service: &str, with: VisitId) -> VisitId {
     let with = world.visit(with).number;
-    let walk_in = WalkIn { services: vec![choice(service)], seen_at: world.now };
+    let walk_in = WalkIn { services: vec![choice(service)], seen_at: world.now, language: None };
     let command = Command::Together { command: Box::new(Command::WalkIn(walk_in)), with };
     match world.ask(command).unwrap() {
         Reply::Opened(visit) => visit,
@@ -162,6 +162,7 @@ fn given(number: u16, booking: Option<u64>, with: Option<TicketNumber>) -> Given
         returned: false,
         clock_doubted: false,
         with,
+        language: None,
     }
 }
 

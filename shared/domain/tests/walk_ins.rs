@@ -23,7 +23,7 @@ fn hour(hour: u32) -> NaiveTime {
 }
 
 fn ask(world: &mut World, service: &str) -> Result<Reply, Refusal> {
-    let walk_in = WalkIn { services: vec![choice(service)], seen_at: world.now };
+    let walk_in = WalkIn { services: vec![choice(service)], seen_at: world.now, language: None };
     world.ask(Command::WalkIn(walk_in))
 }
 

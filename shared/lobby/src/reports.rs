@@ -234,7 +234,7 @@ mod tests {
         tell(&mut state, ten, Command::AdoptOffice(Box::new(office)));
         for _ in 0..3 {
             let services = vec![ServiceChoice { service: "ausweis".into(), quantity: 1 }];
-            tell(&mut state, ten, Command::WalkIn(WalkIn { services, seen_at: ten }));
+            tell(&mut state, ten, Command::WalkIn(WalkIn { services, seen_at: ten, language: None }));
         }
         let visits: Vec<VisitId> = state.visits().map(|visit| visit.id).collect();
         let secrets: Vec<Uuid> = visits.iter().map(|_| Uuid::new_v4()).collect();

@@ -35,7 +35,7 @@ use axum_server::tls_rustls::{RustlsAcceptor, RustlsConfig};
 use chrono::TimeDelta;
 use foyer_client::Fingerprint;
 use foyer_domain::attempts::Attempts;
-use foyer_protocol::program::{Clock, SettingsError};
+use foyer_protocol::program::{Clock, SettingsError, miss_who_vanished};
 use std::net::{SocketAddr, TcpListener};
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
@@ -108,8 +108,9 @@ pub fn bind(config: &Config) -> Result<TcpListener, ServeError> {
     config.check()?;
     let address = config.listen.address;
     let listener = TcpListener::bind(address).map_err(|source| ServeError::Listen { address, source })?;
-    // The server's runtime asks for it.
-    listener.set_nonblocking(true).map_err(|source| ServeError::Listen { address, source })?;
+    // The server's runtime asks for the first.
+    let prepared = listener.set_nonblocking(true).and_then(|()| miss_who_vanished(&listener));
+    prepared.map_err(|source| ServeError::Listen { address, source })?;
     Ok(listener)
 }
 

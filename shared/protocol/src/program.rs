@@ -3,7 +3,7 @@
 use foyer_domain::Timestamp;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use std::net::SocketAddr;
+use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
@@ -150,6 +150,22 @@ pub fn raise_open_files() -> std::io::Result<u64> {
     }
     setrlimit(Resource::RLIMIT_NOFILE, wanted, hard)?;
     Ok(wanted)
+}
+
+/// Whoever has confirmed nothing for so long has gone without a word: power, network. A system's own limit is a
+/// quarter of an hour, for which a desk without power would count as there.
+const UNCONFIRMED: Duration = Duration::from_secs(30);
+
+/// Lets connections of a listener end when the other side has vanished while something was sent to it. Event streams
+/// send a sign of life at least every few seconds.
+///
+/// # Errors
+/// The system's.
+pub fn miss_who_vanished(listener: &TcpListener) -> std::io::Result<()> {
+    use nix::sys::socket::{setsockopt, sockopt};
+    // Connections have it from their listener (Linux: tcp(7), TCP_USER_TIMEOUT).
+    let milliseconds = u32::try_from(UNCONFIRMED.as_millis()).unwrap_or(u32::MAX);
+    Ok(setsockopt(listener, sockopt::TcpUserTimeout, &milliseconds)?)
 }
 
 /// `[clock]` in a configuration file.

@@ -2,9 +2,12 @@
 
 use expect_test::{Expect, expect};
 use foyer_domain::Timestamp;
-use foyer_protocol::program::{Clock, ClockSettings, ListenSettings, SettingsError, load, parse};
+use foyer_protocol::program::{
+    Clock, ClockSettings, ListenSettings, SettingsError, load, miss_who_vanished, parse,
+};
 use serde::Deserialize;
 use std::error::Error;
+use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
@@ -181,4 +184,15 @@ fn listening_in_the_open_needs_a_reason() {
     }
     let refused = told(&listen("0.0.0.0:8480").check().expect_err("in the open"));
     expect!["`listen.address` 0.0.0.0:8480 can be reached from outside and TLS is off: set `tls = true`, name a `trusted_proxy`, or set `allow_plain_http = true`"].assert_eq(&refused);
+}
+
+#[test]
+fn connections_have_the_patience_of_their_listener() {
+    use nix::sys::socket::{getsockopt, sockopt};
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    miss_who_vanished(&listener).expect("the system lets it");
+    let address = listener.local_addr().expect("an address");
+    let _client = TcpStream::connect(address).expect("a connection");
+    let (accepted, _) = listener.accept().expect("the connection");
+    assert_eq!(getsockopt(&accepted, sockopt::TcpUserTimeout), Ok(30_000));
 }

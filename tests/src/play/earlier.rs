@@ -25,7 +25,7 @@ impl Stage {
         }
         for (clerk, counter) in clerks {
             let services = vec![ServiceChoice { service: service.clone(), quantity: 1 }];
-            let request = WalkInRequest { services, seen_at: house.now(), with: None };
+            let request = WalkInRequest { services, seen_at: house.now(), with: None, language: None };
             let reply: TicketReply = kiosk.post("/walk-ins", Nonce::random(), &request).await?;
             ensure!(matches!(reply.answer, TicketAnswer::Opened { .. }), "{:?}", reply.answer);
             ensure!(clerk.press(counter.id.as_str(), "next").await?.done(), "nobody was called");

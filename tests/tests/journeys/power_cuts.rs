@@ -63,7 +63,7 @@ async fn ask(kiosk: &Kiosk, nonce: Nonce, wish: &Wish) -> Result<Option<TicketVi
 fn wishes(house: &House, codes: &mut impl Iterator<Item = String>) -> Vec<Wish> {
     let seen_at = house.now().trunc_subsecs(0);
     let services = vec![ServiceChoice { service: "gewerbe".into(), quantity: 1 }];
-    let walk_in = Wish::WalkIn(WalkInRequest { services, seen_at, with: None });
+    let walk_in = Wish::WalkIn(WalkInRequest { services, seen_at, with: None, language: None });
     let check_in =
         |code| Wish::CheckIn(CheckInRequest { presented: Presented::Scan(code), seen_at, with: None });
     codes.take(2).map(check_in).chain([walk_in.clone(), walk_in]).collect()

@@ -118,7 +118,8 @@ impl Kiosk {
     /// Takes a ticket without an appointment.
     pub async fn walk_in(&self, house: &House, service: &str) -> Result<TicketView> {
         let services = vec![ServiceChoice { service: service.into(), quantity: 1 }];
-        let request = WalkInRequest { services, seen_at: house.now().trunc_subsecs(0), with: None };
+        let request =
+            WalkInRequest { services, seen_at: house.now().trunc_subsecs(0), with: None, language: None };
         let reply: TicketReply = self.server.post("/walk-ins", Nonce::random(), &request).await?;
         match reply.answer {
             TicketAnswer::Opened { ticket } => Ok(ticket),

@@ -43,5 +43,6 @@ pub fn walk_in(services: &[ServiceChoice], moment: Moment, known: &Known) -> Dec
         returned: false,
         clock_doubted: false,
         with: None,
+        language: None,
     })
 }

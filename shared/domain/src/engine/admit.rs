@@ -63,6 +63,7 @@ impl QueueState {
             arrived: now,
             expected: self.wait_of_appointment(office, now, (start, now.min(start)), services),
             confirmed_by_presence: !matches!(booking.state, crate::booking::BookingState::Confirmed),
+            language: None,
         };
         let (mut events, visit) = self.open_visit(office, now, opening).ok_or(Refusal::NoNumbers)?;
         events.extend(self.wished_at_booking(visit, booking.id));

@@ -8,7 +8,7 @@ use crate::Timestamp;
 use crate::booking::ServiceChoice;
 use crate::id::{AreaId, ChoiceId, CounterId, StaffId, VisitId};
 use crate::office::Office;
-use crate::visit::{Actor, Bound, Origin, Visit, VisitCommand, VisitState};
+use crate::visit::{Actor, Bound, Visit, VisitCommand, VisitState};
 
 /// No visit is for more services (as at the kiosk).
 const MOST_SERVICES: usize = 10;
@@ -173,16 +173,8 @@ impl QueueState {
         self.may(VisitState::Waiting, VisitCommand::Quick)?;
         check_services(office, services)?;
         let area = office.counter(counter).map(|counter| &counter.area);
-        let opening = Opening {
-            booking: None,
-            origin: Origin::WalkIn,
-            services,
-            area: office.area_of(services).map(|area| &area.id).or(area),
-            start: None,
-            arrived: now,
-            expected: None,
-            confirmed_by_presence: false,
-        };
+        let area = office.area_of(services).map(|area| &area.id).or(area);
+        let opening = Opening { area, ..Opening::walk_in(services, now, None) };
         let (mut events, visit) = self.open_visit(office, now, opening).ok_or(Refusal::NoNumbers)?;
         // Somebody may have been linked to this number before it was given.
         if let Some(refusal) =

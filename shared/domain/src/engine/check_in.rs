@@ -97,6 +97,7 @@ impl QueueState {
             arrived: seen_at,
             expected,
             confirmed_by_presence: *confirmed_by_presence,
+            language: None,
         };
         match self.open_visit(office, now, opening) {
             Some((mut events, visit)) => {
@@ -142,34 +143,35 @@ impl QueueState {
         let booking = self.booking(id).filter(|_| late && office.rules.late == LatePolicy::WalkIn);
         let services = &booking.ok_or(Refusal::NotLate(id))?.services;
         let wait = self.room_for(office, now, seen_at, services)?;
-        self.open_walk_in(office, now, (Some(id), Origin::Late), services, seen_at, wait)
+        self.open_walk_in(
+            office,
+            now,
+            Opening {
+                booking: Some(id),
+                origin: Origin::Late,
+                ..Opening::walk_in(services, seen_at, Some(wait))
+            },
+        )
     }
 
     pub(super) fn walk_in(&self, now: Timestamp, walk_in: &WalkIn) -> Result<Decision, Refusal> {
         let office = self.configured()?;
         let wait = self.admitted(now, walk_in.seen_at, &walk_in.services)?;
-        self.open_walk_in(office, now, (None, Origin::WalkIn), &walk_in.services, walk_in.seen_at, wait)
+        let opening = Opening {
+            language: walk_in.language.clone(),
+            ..Opening::walk_in(&walk_in.services, walk_in.seen_at, Some(wait))
+        };
+        self.open_walk_in(office, now, opening)
     }
 
     fn open_walk_in(
         &self,
         office: &Office,
         now: Timestamp,
-        (booking, origin): (Option<BookingId>, Origin),
-        services: &[ServiceChoice],
-        arrived: Timestamp,
-        wait: Expected,
+        opening: Opening<'_>,
     ) -> Result<Decision, Refusal> {
-        let opening = Opening {
-            booking,
-            origin,
-            services,
-            area: office.area_of(services).map(|area| &area.id),
-            start: None,
-            arrived,
-            expected: Some(wait),
-            confirmed_by_presence: false,
-        };
+        let area = office.area_of(opening.services).map(|area| &area.id);
+        let opening = Opening { area, ..opening };
         let full = || WalkInRefusal::QueueFull { opens_at: office.opens_at(office.next_midnight(now)) };
         let (events, visit) = self.open_visit(office, now, opening).ok_or_else(full)?;
         Ok(Decision { events, reply: Reply::Opened(visit) })
@@ -208,9 +210,25 @@ pub(super) struct Opening<'a> {
     pub arrived: Timestamp,
     pub expected: Option<Expected>,
     pub confirmed_by_presence: bool,
+    pub language: Option<String>,
 }
 
-impl Opening<'_> {
+impl<'a> Opening<'a> {
+    /// Of somebody without an appointment.
+    pub fn walk_in(services: &'a [ServiceChoice], arrived: Timestamp, expected: Option<Expected>) -> Self {
+        Self {
+            booking: None,
+            origin: Origin::WalkIn,
+            services,
+            area: None,
+            start: None,
+            arrived,
+            expected,
+            confirmed_by_presence: false,
+            language: None,
+        }
+    }
+
     pub fn event(&self, visit: VisitId, number: TicketNumber, area: &AreaId) -> Event {
         Event::VisitOpened {
             visit,
@@ -224,6 +242,7 @@ impl Opening<'_> {
             estimate: self.expected.map(|expected| expected.span()),
             expected: self.expected,
             confirmed_by_presence: self.confirmed_by_presence,
+            language: self.language.clone(),
         }
     }
 }

@@ -287,6 +287,8 @@ pub struct WalkIn {
     pub services: Vec<ServiceChoice>,
     /// When the first key was pressed.
     pub seen_at: Timestamp,
+    /// The language that was chosen, a BCP 47 tag: the desk says so.
+    pub language: Option<String>,
 }
 
 /// What can be asked from a phone.

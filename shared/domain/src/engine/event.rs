@@ -66,6 +66,9 @@ pub enum Event {
         /// Whether its presence made a held booking certain.
         #[serde(default)]
         confirmed_by_presence: bool,
+        /// The language that was chosen at the terminal without an appointment, a BCP 47 tag.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        language: Option<String>,
     },
     /// Somebody who has a ticket presented the code again.
     CheckInRepeated {

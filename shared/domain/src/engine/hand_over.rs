@@ -83,6 +83,7 @@ impl QueueState {
             arrived,
             expected: None,
             confirmed_by_presence: held && !marks.contains(&Mark::NotConfirmed),
+            language: given.language.clone(),
         };
         let id = VisitId(self.facts.last_visit + 1);
         let (mut events, number) = if self.has_number(given.number) {

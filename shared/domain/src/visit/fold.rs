@@ -23,6 +23,7 @@ impl Visit {
             estimate,
             expected,
             confirmed_by_presence: _,
+            language,
         } = event
         else {
             return None;
@@ -70,6 +71,7 @@ impl Visit {
             outcome: None,
             merged_into: None,
             merged: Vec::new(),
+            language: language.clone(),
         })
     }
 

@@ -317,6 +317,7 @@ impl Setting {
             returned: false,
             clock_doubted: false,
             with: None,
+            language: None,
         }
     }
 

@@ -245,7 +245,7 @@ impl World {
     }
 
     pub fn walk_in(&mut self, service: &str) -> VisitId {
-        let walk_in = WalkIn { services: vec![choice(service)], seen_at: self.now };
+        let walk_in = WalkIn { services: vec![choice(service)], seen_at: self.now, language: None };
         match self.ask(Command::WalkIn(walk_in)).unwrap() {
             Reply::Opened(visit) => visit,
             other => panic!("{other:?}"),

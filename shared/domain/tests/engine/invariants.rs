@@ -274,7 +274,7 @@ fn impatient_script() -> impl Strategy<Value = Script> {
         1 => Just(Op::Step(counter(), Step::PutBack)),
         4 => Just(Op::Show),
     ];
-    let walk_in = Command::WalkIn(WalkIn { services: vec![choice("pass")], seen_at: ten() });
+    let walk_in = Command::WalkIn(WalkIn { services: vec![choice("pass")], seen_at: ten(), language: None });
     prop::collection::vec((0i64..70, op), 4..40).prop_map(move |mut script| {
         script.insert(0, (0, Op::Ask(walk_in.clone())));
         script

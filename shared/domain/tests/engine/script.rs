@@ -93,13 +93,13 @@ pub fn command() -> impl Strategy<Value = Command> {
         1 => (0u64..10, 0i64..3).prop_map(|(id, by)| check_in(Presented::Scanned(scanned(id, by)))),
         1 => (1u64..12).prop_map(|visit| check_in(Presented::Ticket(VisitId(visit)))),
         5 => service.prop_map(|service| {
-            Command::WalkIn(WalkIn { services: vec![choice(service)], seen_at: ten() })
+            Command::WalkIn(WalkIn { services: vec![choice(service)], seen_at: ten(), language: None })
         }),
         3 => (0u64..8, 1u16..7).prop_map(|(id, with)| {
             together(check_in(Presented::ShortCode(booking_id(id))), with)
         }),
         2 => (1u16..7).prop_map(|with| {
-            together(Command::WalkIn(WalkIn { services: vec![choice("pass")], seen_at: ten() }), with)
+            together(Command::WalkIn(WalkIn { services: vec![choice("pass")], seen_at: ten(), language: None }), with)
         }),
         1 => (1u16..7, any::<bool>()).prop_map(|(number, pick_up)| {
             let wishes = Wishes { pick_up, ..Wishes::default() };
@@ -198,6 +198,7 @@ pub fn hand_over((id, number, minute, returned): (u64, u16, i64, bool)) -> Comma
         returned,
         clock_doubted: false,
         with: None,
+        language: None,
     };
     Command::HandOver(HandOver { given, visit: None })
 }

@@ -16,6 +16,7 @@ use foyer_protocol::lobby::{
     LateTicketRequest, PrintReport, TicketAnswer, TicketReply, WalkInRequest, WishRequest,
 };
 use foyer_protocol::nonce::Nonce;
+use foyer_text::Language;
 
 /// `POST /late-tickets`
 pub(super) async fn late(
@@ -42,13 +43,11 @@ pub(super) async fn walk_in(
     Body(request): Body<WalkInRequest>,
 ) -> Result<Json<TicketReply>, ApiError> {
     let seen_at = trusted(&lobby, &kiosk, request.seen_at).await;
-    open(
-        &lobby,
-        &kiosk,
-        nonce,
-        together(Command::WalkIn(WalkIn { services: request.services, seen_at }), request.with),
-    )
-    .await
+    let WalkInRequest { services, with, language, .. } = request;
+    // A language that no page and no paper speaks says nothing to a clerk.
+    let language = language.as_deref().and_then(Language::from_tag).map(|language| language.tag().to_owned());
+    let walk_in = Command::WalkIn(WalkIn { services, seen_at, language });
+    open(&lobby, &kiosk, nonce, together(walk_in, with)).await
 }
 
 async fn open(

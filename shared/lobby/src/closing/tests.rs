@@ -28,7 +28,7 @@ fn office() -> Box<Office> {
 
 fn walk_in(at: Timestamp) -> Command {
     let services = vec![ServiceChoice { service: "ausweis".into(), quantity: 1 }];
-    Command::WalkIn(WalkIn { services, seen_at: at })
+    Command::WalkIn(WalkIn { services, seen_at: at, language: None })
 }
 
 struct World {

@@ -55,7 +55,7 @@ impl Bench {
     fn walk_ins(&self, count: usize) -> (Vec<Job>, Vec<Asked>) {
         let now = self.owner.clock.now();
         let services = vec![ServiceChoice { service: "pass".into(), quantity: 1 }];
-        let walk_in = || Command::WalkIn(WalkIn { services: services.clone(), seen_at: now });
+        let walk_in = || Command::WalkIn(WalkIn { services: services.clone(), seen_at: now, language: None });
         (0..count).map(|_| self.ask(Some(Nonce::random()), walk_in())).unzip()
     }
 
@@ -164,7 +164,7 @@ fn the_same_nonce_twice_in_a_batch_is_one_ticket() {
     let mut bench = Bench::new();
     let nonce = Some(Nonce::random());
     let services = vec![ServiceChoice { service: "pass".into(), quantity: 1 }];
-    let walk_in = Command::WalkIn(WalkIn { services, seen_at: bench.owner.clock.now() });
+    let walk_in = Command::WalkIn(WalkIn { services, seen_at: bench.owner.clock.now(), language: None });
     let (first, mut one) = bench.ask(nonce, walk_in.clone());
     let (second, mut two) = bench.ask(nonce, walk_in.clone());
     bench.settle(vec![first, second]).unwrap();

@@ -53,7 +53,9 @@ impl Room {
 
     fn walk_in(&mut self, service: &str) -> VisitId {
         let services = vec![ServiceChoice { service: service.into(), quantity: 1 }];
-        let Reply::Opened(visit) = self.ask(Command::WalkIn(WalkIn { services, seen_at: ten() })) else {
+        let Reply::Opened(visit) =
+            self.ask(Command::WalkIn(WalkIn { services, seen_at: ten(), language: None }))
+        else {
             panic!("somebody is let in")
         };
         self.beside.keep_secret(visit, secret::uuid());

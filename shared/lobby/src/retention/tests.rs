@@ -60,7 +60,7 @@ impl Office {
         }
         let services = vec![ServiceChoice { service: "pass".into(), quantity: 1 }];
         let seen_at = lobby.clock().now();
-        self.ask(Actor::System, Command::WalkIn(WalkIn { services, seen_at })).await;
+        self.ask(Actor::System, Command::WalkIn(WalkIn { services, seen_at, language: None })).await;
         self.ask(clerk.clone(), Command::CallNext(counter.clone())).await;
         let visit = lobby.state().counter(&counter).unwrap().visit.unwrap();
         for step in [Step::Start, Step::Finish(Finish::default())] {

@@ -124,7 +124,7 @@ impl Rule for Ours<'_> {
         if citizen.booking.is_some() {
             return self.checks_in(now, who, citizen, oracle);
         }
-        let walk_in = WalkIn { services: citizen.services.clone(), seen_at: now };
+        let walk_in = WalkIn { services: citizen.services.clone(), seen_at: now, language: None };
         let came = match self.ask(now, &Command::WalkIn(walk_in)) {
             Ok(decision) => self.let_in(who, &decision, oracle),
             Err(_) => Came::default(),

@@ -2,6 +2,7 @@
 
 use crate::browser::{Browser, Form, Page};
 use crate::office::{EVIL, Office, PASSWORD};
+use foyer_domain::booking::ServiceChoice;
 use foyer_domain::engine::{Command, PhoneWish};
 use foyer_domain::id::BookingId;
 use foyer_domain::visit::Actor;
@@ -170,7 +171,9 @@ async fn a_note_goes_on_with_the_visit_that_it_was_joined_to() {
     kim.fetch(&kim.get(&three).await.form("do", "next")).await;
     kim.fetch(&kim.get(&three).await.form("do", "note").with("text", "Foto fehlt")).await.says("Foto fehlt");
     kim.fetch(&kim.get(&three).await.form("do", "put_back")).await;
-    kim.fetch(&kim.get(&three).await.form("do", "next")).await.does_not_say("Foto fehlt");
+    let next = kim.fetch(&kim.get(&three).await.form("do", "next")).await;
+    next.says("<span class=\"waiting__held\">Notiz: Foto fehlt</span>");
+    next.does_not_say("at__note");
     let page = kim.get(&format!("{three}?visit={}", first.0)).await;
     let joined = kim.fetch(&page.form("do", "join")).await;
     assert_eq!(joined.status, 200);
@@ -219,5 +222,19 @@ async fn a_note_is_read_by_whoever_serves_next_and_by_nobody_else() {
     // Taken back.
     let none = lou.get(&one).await.form("do", "note").with("text", " ");
     lou.fetch(&none).await.does_not_say("Notiz: ");
+    office.close().await;
+}
+
+/// The kiosk spoke Ukrainian with somebody without an appointment: whoever calls knows before.
+#[tokio::test]
+async fn the_desk_says_in_which_language_a_number_was_taken() {
+    let office = Office::open().await;
+    let kim = office.clerk("Kim").await;
+    let three = kim.take("3").await;
+    let ausweis = [ServiceChoice { service: "ausweis".into(), quantity: 1 }];
+    office.walk_in_speaking(&ausweis, Some("de")).await;
+    kim.get(&three).await.does_not_say("Sprache:");
+    office.walk_in_speaking(&ausweis, Some("uk")).await;
+    kim.get(&three).await.says("<span class=\"waiting__held\">Sprache: Ukrainisch</span>");
     office.close().await;
 }

@@ -112,9 +112,14 @@ impl Office {
 
     /// Somebody takes one for several things.
     pub async fn walk_in_for(&self, services: &[ServiceChoice]) -> VisitId {
-        let services = services.to_vec();
+        self.walk_in_speaking(services, None).await
+    }
+
+    /// Somebody takes one who has chosen a language.
+    pub async fn walk_in_speaking(&self, services: &[ServiceChoice], language: Option<&str>) -> VisitId {
+        let (services, language) = (services.to_vec(), language.map(str::to_owned));
         let seen_at = self.lobby.clock().now();
-        let command = Command::WalkIn(WalkIn { services, seen_at });
+        let command = Command::WalkIn(WalkIn { services, seen_at, language });
         match self.lobby.ask(Actor::System, None, command).await.unwrap().reply {
             Reply::Opened(visit) => visit,
             other => panic!("a walk-in is answered with {other:?}"),

@@ -62,6 +62,7 @@ fn given(of: &str, booking: Option<&Booking>, seen_at: Timestamp) -> Given {
         returned: false,
         clock_doubted: false,
         with: None,
+        language: None,
     }
 }
 
@@ -152,7 +153,7 @@ async fn a_yes_that_was_not_heard_and_a_request_still_on_its_way_make_no_second_
     list(&mut followed(&house, &kiosk), &mut String::new(), |_| true).await;
     let seen_at = house.now().trunc_subsecs(0);
     let services = vec![ServiceChoice { service: "pass".into(), quantity: 1 }];
-    let request = WalkInRequest { services, seen_at, with: None };
+    let request = WalkInRequest { services, seen_at, with: None, language: None };
     let walk_in = async |nonce| match kiosk.post::<_, TicketReply>("/walk-ins", nonce, &request).await {
         Ok(TicketReply { answer: TicketAnswer::Opened { ticket }, .. }) => ticket,
         other => panic!("{other:?}"),

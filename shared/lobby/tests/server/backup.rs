@@ -44,7 +44,7 @@ async fn a_copy_that_is_made_while_people_check_in_is_one_moment() {
         let (lobby, halfway) = (house.lobby.clone(), halfway.clone());
         people.spawn(async move {
             let services = vec![ServiceChoice { service: "pass".into(), quantity: 1 }];
-            let walk_in = WalkIn { services, seen_at: lobby.clock().now() };
+            let walk_in = WalkIn { services, seen_at: lobby.clock().now(), language: None };
             let answered = lobby.ask(Actor::System, None, Command::WalkIn(walk_in)).await;
             let _ = halfway.send(()).await;
             answered.ok().map(|answered| answered.reply)

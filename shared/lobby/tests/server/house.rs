@@ -204,7 +204,7 @@ pub async fn scan(kiosk: &Server, nonce: Nonce, text: &str, seen_at: Timestamp) 
 
 pub async fn walk_in(kiosk: &Server, seen_at: Timestamp) -> TicketView {
     let services = vec![ServiceChoice { service: "pass".into(), quantity: 1 }];
-    let request = WalkInRequest { services, seen_at, with: None };
+    let request = WalkInRequest { services, seen_at, with: None, language: None };
     let reply: TicketReply = kiosk.post("/walk-ins", Nonce::random(), &request).await.unwrap();
     match reply.answer {
         TicketAnswer::Opened { ticket } => ticket,

@@ -168,7 +168,7 @@ async fn a_pause_of_tickets_is_shown_at_the_kiosk_and_said_by_the_lobby() {
     );
     assert!(office.walk_in_paused.is_none());
     let services = vec![ServiceChoice { service: "pass".into(), quantity: 1 }];
-    let request = WalkInRequest { services, seen_at: house.now(), with: None };
+    let request = WalkInRequest { services, seen_at: house.now(), with: None, language: None };
     let reply: TicketReply = terminal.post("/walk-ins", Nonce::random(), &request).await.unwrap();
     assert!(
         matches!(&reply.answer, TicketAnswer::Paused { text } if text.get("de") == "Bitte gehen Sie hinaus.")

@@ -36,6 +36,9 @@ pub struct WalkInRequest {
     /// The number of a companion's ticket: who came together is linked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub with: Option<TicketNumber>,
+    /// The language that was chosen, a BCP 47 tag: the desk says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
 }
 
 /// The answer to a wish for a ticket.

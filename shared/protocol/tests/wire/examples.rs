@@ -194,6 +194,7 @@ pub fn visit() -> Visit {
         outcome: Some("comes-again".into()),
         merged_into: Some(VisitId(9)),
         merged: vec![VisitId(3)],
+        language: None,
     }
 }
 

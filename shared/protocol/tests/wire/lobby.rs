@@ -116,10 +116,15 @@ fn check_ins_are_asked_and_answered_as_ever() {
 fn tickets_are_asked_for_and_given_as_ever() {
     let mut shots = Shots::of("lobby/tickets");
     let seen_at = at("08:50:00");
-    shots.strict("request-walk-in", &WalkInRequest { services: services(), seen_at, with: None });
+    shots.strict(
+        "request-walk-in",
+        &WalkInRequest { services: services(), seen_at, with: None, language: None },
+    );
     shots.strict("request-late", &LateTicketRequest { booking: booking_id(), seen_at, with: None });
     let with = Some(number());
-    shots.strict("request-walk-in-together", &WalkInRequest { services: services(), seen_at, with });
+    let language = Some("uk".to_owned());
+    shots
+        .strict("request-walk-in-together", &WalkInRequest { services: services(), seen_at, with, language });
     let wishes = Wishes { pick_up: true, ..Wishes::default() };
     let change = WishChange::between(Wishes { more_time: true, ..Wishes::default() }, wishes);
     shots.strict("request-wish", &WishRequest { number: number(), change, at: seen_at });
@@ -265,6 +270,7 @@ fn given() -> Given {
         returned: false,
         clock_doubted: true,
         with: None,
+        language: None,
     }
 }
 

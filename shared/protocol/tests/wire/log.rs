@@ -52,6 +52,7 @@ fn opened() -> Event {
         estimate: Some(span()),
         expected: None,
         confirmed_by_presence: true,
+        language: None,
     }
 }
 

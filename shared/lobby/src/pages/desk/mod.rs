@@ -126,6 +126,7 @@ fn own_desk(lobby: &Lobby, signed: &SignedIn, counter: &CounterId, open: Open) -
     let joined = at.map(|visit| joined_notes(&published.state, visit, |part| lobby.note_of(part)));
     let mut desk = Desk::of(&room, words, open).knowing(name, note);
     desk.joined_notes = joined.unwrap_or_default();
+    desk.note_lines(words, |visit| lobby.note_of(visit));
     desk.house = house::lines(&published.state, words);
     let areas = room.areas_of_calls();
     if let Some(trouble) = troubles::of_calls(&lobby.troubles().now(), &areas, room.around.now, words) {

@@ -219,9 +219,10 @@ fn undoable(state: &QueueState, counter: &CounterId, now: Timestamp) -> Option<U
     Some(Undoable { text, number, visit: undo.visit, until: undo.until })
 }
 
-/// The language of who booked in another one than German.
+/// The language of who booked, or took a number, in another one than German.
 fn language_of(state: &QueueState, visit: &Visit) -> Option<Language> {
-    let tag = state.booking(visit.booking?)?.language.as_deref()?;
+    let booked = || state.booking(visit.booking?)?.language.as_deref();
+    let tag = visit.language.as_deref().or_else(booked)?;
     Language::from_tag(tag).filter(|language| *language != Language::German)
 }
 

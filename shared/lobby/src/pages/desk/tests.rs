@@ -90,6 +90,7 @@ fn visit(id: u64, service: &str, state: VisitState) -> Visit {
         outcome: None,
         merged_into: None,
         merged: vec![],
+        language: None,
     }
 }
 

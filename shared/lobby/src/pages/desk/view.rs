@@ -2,6 +2,7 @@
 
 use super::choices::Choices;
 use super::lines::{Elsewhere, Parked, Row, around, elsewhere, on_break, parked, row};
+use super::named_visit;
 use super::room::{Room, Undoable};
 use super::visit::{At, Next, at, at_key, next, not_shown};
 use super::waiting::Waiting;
@@ -186,6 +187,15 @@ impl Desk {
         self.joined_notes.iter().map(said).collect()
     }
 
+    /// What clerks noted stands in the lines, too, behind what is known of the visit.
+    pub(super) fn note_lines(&mut self, words: &Words, note: impl Fn(VisitId) -> Option<String>) {
+        for row in &mut self.waiting {
+            let Some(note) = note(named_visit(&row.visit)) else { continue };
+            let note = words.text_with("desk-remark-says", "note", beginning(&note));
+            row.notes = Some(row.notes.take().into_iter().chain([note]).collect::<Vec<_>>().join(", "));
+        }
+    }
+
     /// How long a note can be.
     pub(super) fn note_most(&self) -> usize {
         super::remark::MOST
@@ -289,6 +299,14 @@ pub(in crate::pages) fn hidden(name: &str, value: &str) -> String {
 /// The desk's address.
 pub(in crate::pages) fn path(counter: &Counter) -> String {
     format!("/desk/{}", super::path_segment(counter.id.as_str()))
+}
+
+/// As much of a note as a line holds; all of it stands at the counter.
+fn beginning(note: &str) -> String {
+    const MOST: usize = 60;
+    let line = note.lines().next().unwrap_or_default();
+    let short: String = line.chars().take(MOST).collect();
+    if short.len() < note.len() { format!("{} …", short.trim_end()) } else { short }
 }
 
 fn sentence(why: Why, words: &Words) -> String {
