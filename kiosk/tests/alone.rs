@@ -430,6 +430,22 @@ fn who_is_on_the_list_is_answered_in_the_language_of_the_booking() {
     }
 }
 
+/// The lobby is told it when the ticket is handed over, and the desk says so.
+#[test]
+fn a_number_given_alone_keeps_the_language_that_was_chosen() {
+    let mut groups = cases::all();
+    let group = groups.iter_mut().find(|group| group.group == "Without an appointment").unwrap();
+    let case = group.cases.iter().position(|case| case.name.starts_with("in the morning")).unwrap();
+    let given = group.cases.swap_remove(case).given;
+    let kiosk = Box::holding(&given, given.made_at());
+    let (alone, journal) = kiosk.started(given.now);
+    let noted = journal::Attempt { nonce: Nonce::random(), seen_at: given.now };
+    let wish = Wish::WalkIn(cases::choices(&["pass".to_owned()]), Language::Ukrainian);
+    assert!(matches!(alone.decide(&noted, &wish, None), Ok(Some(Answer::Ticket(_)))));
+    let entries = journal.given_alone().unwrap();
+    assert_eq!(entries[0].given.language.as_deref(), Some("uk"));
+}
+
 #[test]
 fn staff_get_what_was_given_alone_on_paper_in_order_with_the_booked_times() {
     let mut groups = cases::all();

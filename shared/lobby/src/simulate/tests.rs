@@ -59,6 +59,22 @@ fn an_estimate_is_measured_by_what_came() {
     assert_eq!((without.rows[0].sampled, without.rows[0].oracle_error_s), (0, None));
 }
 
+/// What is promised of thousands of days (README), on as many as a test has time for.
+#[test]
+fn every_example_keeps_the_promises_of_estimate_and_intake() {
+    for (example, days) in [(0, 30), (1, 6), (2, 15)] {
+        let report = played(example, &Asked { days, seed: 2, compare: true, plays: 40, oracle: 20 });
+        let ours = &report.rows[0];
+        let alone = report.rows.last().unwrap();
+        let error = ours.error_s.unwrap();
+        assert!(error < ours.zms_error_s.unwrap(), "ZMS's estimate is no worse: {report}");
+        let (sampled, oracle) = (ours.sampled_error_s.unwrap(), ours.oracle_error_s.unwrap());
+        assert!(5 * sampled <= 6 * oracle, "above 1.2 times what can be known: {report}");
+        let (with, without) = (ours.after_start_p95_s.unwrap(), alone.after_start_p95_s.unwrap());
+        assert!(with <= without + report.mean_service_s, "walk-ins hold appointments up: {report}");
+    }
+}
+
 #[test]
 fn a_scenario_that_makes_no_sense_is_refused_by_name() {
     for (good, bad, key) in [
