@@ -232,7 +232,11 @@ fn a_wish_doubles_the_calls_time_and_can_be_taken_back() {
 fn an_interpreter_needs_no_longer_call_and_leaves_the_other_wishes_alone() {
     let mut world = World::open(ten(), &["1"]);
     let visit = world.walk_in("pass");
-    let interpreter = |needed| Command::Interpreter { visit, needed };
+    let interpreter = |needed| {
+        let (none, wish) = (Wishes::default(), Wishes { interpreter: true, ..Wishes::default() });
+        let (adds, takes) = if needed { (wish, none) } else { (none, wish) };
+        Command::Wishes { visit, change: WishChange { adds, takes } }
+    };
     world.ask(interpreter(true)).unwrap();
     let before = world.log.len();
     world.ask(interpreter(true)).unwrap();

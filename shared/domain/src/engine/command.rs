@@ -49,12 +49,12 @@ pub enum Command {
         /// When; of an earlier day it changes nothing.
         at: Timestamp,
     },
-    /// Whether somebody needs an interpreter, as staff see it; the other wishes stay.
-    Interpreter {
+    /// What somebody who is here wishes of whoever calls, as staff see it; the other wishes stay.
+    Wishes {
         /// Who.
         visit: VisitId,
-        /// Whether.
-        needed: bool,
+        /// What is wished and what no longer.
+        change: WishChange,
     },
     /// What the holder of a ticket asks from its page on the phone.
     FromPhone {

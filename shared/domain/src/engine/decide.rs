@@ -49,7 +49,7 @@ impl QueueState {
                 Ok(self.linked(decision, *with))
             }
             Command::Wish { number, change, at } => self.wish(*number, *change, *at),
-            Command::Interpreter { visit, needed } => self.interpreter(*visit, *needed),
+            Command::Wishes { visit, change } => self.wishes(*visit, *change),
             Command::FromPhone { visit, wish } => self.phone_wish(now, *visit, *wish),
             Command::OpenCounter { counter, staff } => self.open_counter(counter, staff),
             Command::OpenForClerk { counter, staff } => self.open_for_clerk(counter, staff),

@@ -10,7 +10,7 @@ use crate::alone::Given;
 use crate::id::{BookingId, CounterId, VisitId};
 use crate::queue::{Apart, Pick, Skills, Ticket, Why};
 use crate::ticket::TicketNumber;
-use crate::visit::{Visit, VisitState, WishChange, Wishes};
+use crate::visit::{Visit, VisitState, WishChange};
 use std::collections::BTreeMap;
 
 impl QueueState {
@@ -141,10 +141,10 @@ impl QueueState {
     }
 
     /// Whoever has left needs nobody any more.
-    pub(super) fn interpreter(&self, visit: VisitId, needed: bool) -> Result<Decision, Refusal> {
+    pub(super) fn wishes(&self, visit: VisitId, change: WishChange) -> Result<Decision, Refusal> {
         let open = self.visit(visit).filter(|visit| visit.state.is_open());
         let open = open.ok_or_else(|| Refusal::NotFound { what: "visit", id: visit.0.to_string() })?;
-        let wishes = Wishes { interpreter: needed, ..open.wishes };
+        let wishes = change.of(open.wishes);
         let event = (wishes != open.wishes).then_some(Event::Wished { visit, wishes });
         Ok(Decision::done(event.into_iter().collect()))
     }

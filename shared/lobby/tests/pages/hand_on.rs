@@ -279,6 +279,32 @@ async fn what_was_not_done_waits_on_unless_a_result_ends_it() {
     office.close().await;
 }
 
+/// The citizen came for something else than the ticket says.
+#[tokio::test]
+async fn what_somebody_came_for_is_put_right_at_the_counter_and_taken_back() {
+    let office = Office::open().await;
+    let kim = office.clerk("Kim").await;
+    let path = kim.take("1").await;
+    more_services(&office).await;
+    let visit = office.walk_in_for(&["ausweis:1", "melden:1"].map(choice)).await;
+    for what in ["next", "start"] {
+        press(&kim, &path, what).await;
+    }
+    let services = || office.lobby.state().visit(visit).unwrap().services.clone();
+    let form = kim.get(&path).await.form("do", "services");
+    let none = kim.send(&form.clone().with("done", "ausweis:0").also("done", "melden:0")).await;
+    assert_eq!(none.status, 409);
+    none.says("Es ist kein Anliegen übrig.");
+    let right = form.with("done", "ausweis:2").also("done", "melden:0").with("service", "kfz");
+    assert_eq!(kim.send(&right.with("nonce", &Nonce::random().to_string())).await.status, 303);
+    assert_eq!(services(), ["ausweis:2", "kfz:1"].map(choice));
+    let page = kim.get(&path).await;
+    page.says("Rückgängig: Anliegen");
+    assert_eq!(kim.send(&page.form("do", "undo")).await.status, 303);
+    assert_eq!(services(), ["ausweis:1", "melden:1"].map(choice));
+    office.close().await;
+}
+
 /// A refusal is about the line that was pressed, not about who is at the counter.
 #[tokio::test]
 async fn a_refusal_names_the_line_that_was_pressed() {

@@ -101,20 +101,27 @@ async fn the_room_says_who_is_on_a_break() {
 }
 
 #[tokio::test]
-async fn reception_notes_who_needs_an_interpreter() {
+async fn reception_notes_what_somebody_wishes() {
     let office = Office::open().await;
     let (kim, rea) = (office.clerk("Kim").await, office.person("Rea", Role::Supervisor).await);
     let three = kim.take("3").await;
     let visit = office.walk_in().await;
     let mut desk = kim.follow(&format!("{three}/stream")).await;
     let path = format!("/room?visit={}", visit.0);
-    let needed = rea.get(&path).await.form("do", "interpreter").with("text", "yes");
+    let needed = rea.get(&path).await.form("do", "wish").with("reason", "interpreter").with("text", "yes");
     assert_eq!(rea.send(&needed).await.status, 303);
     desk.until("Dolmetschen gewünscht").await;
-    rea.get("/room").await.says("Dolmetschen gewünscht");
-    let not_needed = rea.get(&path).await.form("do", "interpreter").with("text", "no");
+    rea.get("/room").await.says(">Dolmetschen gewünscht</span>");
+    let not_needed = rea.get(&path).await.form("do", "wish").with("reason", "interpreter").with("text", "no");
     assert_eq!(rea.send(&not_needed).await.status, 303);
-    rea.get("/room").await.does_not_say("Dolmetschen gewünscht");
+    rea.get("/room").await.does_not_say(">Dolmetschen gewünscht</span>");
+    for wish in ["pick_up", "more_time"] {
+        let form = rea.get(&path).await.form("do", "wish").with("reason", wish).with("text", "yes");
+        assert_eq!(rea.send(&form).await.status, 303, "{wish}");
+    }
+    desk.until("bitte abholen, braucht mehr Zeit").await;
+    let unknown = rea.get(&path).await.form("do", "wish").with("reason", "coffee").with("text", "yes");
+    assert_eq!(rea.send(&unknown).await.status, 409);
     office.close().await;
 }
 

@@ -17,6 +17,7 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum_extra::extract::Form;
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
+use foyer_domain::booking::ServiceChoice;
 use foyer_domain::engine::{Change, Command, Finish, Left, QueueState, Refusal, Step, Transfer};
 use foyer_domain::id::{ChoiceId, CounterId, VisitId};
 use foyer_domain::visit::{Actor, Bound};
@@ -44,7 +45,7 @@ pub(in crate::pages) struct Press {
     /// How it ended.
     #[serde(default)]
     outcome: String,
-    /// What was done and how often, `ausweis:2`.
+    /// What was done or stays to be done, and how often, `ausweis:2`.
     #[serde(default)]
     done: Vec<String>,
     /// The other visit, or a number of what staff tell one another.
@@ -83,6 +84,8 @@ enum What {
     HandOn,
     /// Let somebody go first.
     Urgent,
+    /// What who is at the counter came for, put right.
+    Services,
     /// Somebody who waits wants to no longer.
     GiveUp,
     /// Serve somebody together with who is at the counter.
@@ -235,6 +238,7 @@ impl Press {
             What::ServeAtOnce => Ok(Command::ServeAtOnce { counter, services: read_service(&self.service) }),
             What::HandOn => change(Change::Transfer(self.transfer(state, visit)?)),
             What::Urgent => change(Change::Urgent(ChoiceId::from(self.reason.as_str()))),
+            What::Services => change(Change::Services(self.services()?)),
             What::GiveUp => change(Change::Cancel),
             What::Join => change(Change::MergeInto(named_visit(&self.with))),
             What::Undo => Ok(Command::Undo { counter, visit }),
@@ -263,6 +267,12 @@ impl Press {
     fn transfer(&self, state: &QueueState, visit: VisitId) -> Result<Transfer, Refusal> {
         let came_for = state.visit(visit).map_or(&[][..], |visit| &visit.services);
         read_transfer((&self.to, &self.service, &self.done), came_for)
+    }
+
+    /// What stays, as often as it is said, and what comes along.
+    fn services(&self) -> Result<Vec<ServiceChoice>, Refusal> {
+        let stays = read_done(&self.done)?.into_iter().filter(|choice| choice.quantity > 0);
+        Ok(stays.chain(read_service(&self.service)).collect())
     }
 
     fn finish(&self) -> Result<Finish, Refusal> {

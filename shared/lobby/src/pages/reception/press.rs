@@ -21,7 +21,7 @@ use foyer_domain::engine::{
     Change, CheckIn, CheckInOutcome, CheckInRefusal, Command, Presented, QueueState, Refusal, Reply,
 };
 use foyer_domain::id::{BookingId, ChoiceId, CounterId};
-use foyer_domain::visit::Actor;
+use foyer_domain::visit::{Actor, WishChange, Wishes};
 use foyer_protocol::nonce::Nonce;
 use serde::Deserialize;
 
@@ -46,7 +46,7 @@ pub(in crate::pages) struct Press {
     /// Which call for help.
     #[serde(default)]
     with: String,
-    /// What is told; whether somebody needs an interpreter: `yes` or `no`.
+    /// What is told; whether something is wished: `yes` or `no`.
     #[serde(default)]
     text: String,
 }
@@ -67,8 +67,8 @@ enum What {
     Print,
     /// Hand on.
     HandOn,
-    /// Note whether somebody needs an interpreter.
-    Interpreter,
+    /// Note what somebody wishes of whoever calls, or no longer.
+    Wish,
     /// Wants to wait no longer.
     GiveUp,
     /// Come to the counter that called for help.
@@ -129,7 +129,7 @@ impl Press {
             | What::Return
             | What::Urgent
             | What::HandOn
-            | What::Interpreter
+            | What::Wish
             | What::GiveUp => None,
         }
     }
@@ -163,6 +163,19 @@ impl Press {
         Ok((booking, ChoiceId::from(self.reason.as_str())))
     }
 
+    /// The one wish that is chosen: from now on, or no longer.
+    fn wish(&self) -> Result<WishChange, Refusal> {
+        let none = Wishes::default();
+        let wish = match self.reason.as_str() {
+            "pick_up" => Wishes { pick_up: true, ..none },
+            "more_time" => Wishes { more_time: true, ..none },
+            "interpreter" => Wishes { interpreter: true, ..none },
+            other => return Err(missing("wish", other.to_owned())),
+        };
+        let (adds, takes) = if self.text == "no" { (none, wish) } else { (wish, none) };
+        Ok(WishChange { adds, takes })
+    }
+
     fn command(&self, state: &QueueState, now: Timestamp) -> Result<Command, Refusal> {
         let visit = named_visit(&self.visit);
         let change = |change| Ok(Command::Change { visit, change, counter: None });
@@ -180,7 +193,7 @@ impl Press {
                 let came_for = state.visit(visit).map_or(&[][..], |visit| &visit.services);
                 change(Change::Transfer(read_transfer((&self.to, &self.service, &[]), came_for)?))
             }
-            What::Interpreter => Ok(Command::Interpreter { visit, needed: self.text == "yes" }),
+            What::Wish => Ok(Command::Wishes { visit, change: self.wish()? }),
             What::GiveUp => change(Change::Cancel),
             // Nothing of the queue's: see `tell`.
             What::Answer | What::Tell | What::Print => Err(missing("command", "of the queue".to_owned())),
