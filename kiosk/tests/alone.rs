@@ -479,3 +479,23 @@ fn staff_get_what_was_given_alone_on_paper_in_order_with_the_booked_times() {
     let none = encode_list(&[], &style);
     assert!(String::from_utf8_lossy(&none).contains("Keine Wartemarken"));
 }
+
+/// Oldest first, also where each is handed over by another run of the program.
+#[test]
+fn what_was_given_alone_is_handed_over_in_its_order_whatever_restarts_come() {
+    let mut groups = cases::all();
+    let group = groups.iter_mut().find(|group| group.group == "Again").unwrap();
+    let case = group.cases.iter().position(|case| case.name.starts_with("three people")).unwrap();
+    let given = group.cases.swap_remove(case).given;
+    let kiosk = Box::holding(&given, given.made_at());
+    for booking in [3, 1, 2] {
+        kiosk.present(&given, &What::Scan(AScan::of(booking)), given.now + seconds(60));
+    }
+    let mut handed_over = Vec::new();
+    while let Some(entry) = kiosk.started(given.now + seconds(120)).1.next_to_hand_over().unwrap() {
+        handed_over.push(entry.given.number.to_string());
+        let (_, journal) = kiosk.started(given.now + seconds(120));
+        journal.note_hand_over(entry.id, EntryState::HandedOver).unwrap();
+    }
+    assert_eq!(handed_over, ["A800", "A801", "A802"]);
+}

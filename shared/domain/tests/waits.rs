@@ -9,6 +9,7 @@ use foyer_domain::Timestamp;
 use foyer_domain::engine::*;
 use foyer_domain::estimate::{Odds, Span};
 use foyer_domain::id::VisitId;
+use foyer_domain::office::Counter;
 use foyer_domain::visit::VisitState;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -122,6 +123,48 @@ fn nobody_is_let_in_who_would_push_an_appointment_too_far() {
     assert_eq!(ask(&world, "trauung"), Err(WalkInRefusal::NotOffered("trauung".into())));
     assert_eq!(ask(&world, "nichts"), Err(WalkInRefusal::NotOffered("nichts".into())));
     assert_eq!(world.state.intake(ten(), ten(), &[]), Err(WalkInRefusal::NoService));
+}
+
+/// Very many with an appointment now, each for a minute, and somebody at each of six counters for a quarter of an hour.
+fn crowd(people: u64) -> World {
+    let mut office = common::office();
+    office.services[0].minutes = 1;
+    let counters = ["1", "2", "3", "4", "5", "6"];
+    let like = office.counters[1].clone();
+    office.counters = counters.iter().map(|&id| Counter { id: id.into(), ..like.clone() }).collect();
+    let mut world = World::of(office, ten(), &counters);
+    for counter in counters {
+        world.walk_in("meldung");
+        world.next(counter);
+        world.step(counter, Step::Start).unwrap();
+    }
+    for number in 0..people {
+        world.sync(booking(number, "pass", ten()));
+        world.arrive(number);
+    }
+    world
+}
+
+/// One of several stands for all of them, and for nobody who comes after the newcomer.
+#[test]
+fn where_very_many_wait_the_wait_is_about_the_one_that_all_of_them_make() {
+    for people in [251, 400, 700] {
+        let world = crowd(people);
+        for (place, start) in [("before all", ten() - minutes(5)), ("behind all", ten() + minutes(10))] {
+            let mut world = world.clone();
+            let odds = world.state.odds().clone();
+            let services = [choice("pass")];
+            let all = world.state.expected_by(&odds, 40, world.now, (Some(start), world.now), &services);
+            let all = i64::from(all.unwrap().median_s);
+            world.sync(booking(people, "pass", start));
+            let visit = world.arrive(people);
+            let told = i64::from(world.visit(visit).expected.unwrap().median_s);
+            assert!(
+                (told - all).abs() <= 60 + all / 10,
+                "{place} of {people}: {told} s, and one by one {all} s"
+            );
+        }
+    }
 }
 
 /// Who comes in what order and at which counters: then nobody else comes, and everybody takes as long as

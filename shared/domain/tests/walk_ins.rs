@@ -118,7 +118,9 @@ fn a_message_stands_instead_of_a_ticket() {
 
 #[test]
 fn whoever_an_other_counter_serves_alone_is_not_ahead() {
-    let mut world = World::open(ten(), &["2", "3"]);
+    let mut office = office();
+    office.rules.window_before_minutes = 120;
+    let mut world = World::of(office, ten(), &["2", "3"]);
     for service in ["pass", "kfz", "meldung", "kfz", "pass"] {
         world.walk_in(service);
         world.pass(seconds(1));
@@ -130,6 +132,9 @@ fn whoever_an_other_counter_serves_alone_is_not_ahead() {
     world.sync(booking(1, "pass", ten() + minutes(10)));
     world.arrive(1);
     assert_eq!(ahead(&world, "pass"), 3, "an appointment that is due before");
+    world.sync(booking(2, "pass", ten() + minutes(90)));
+    world.arrive(2);
+    assert_eq!(ahead(&world, "pass"), 3, "and none that is due later");
 }
 
 /// With one counter and nobody else coming, so many are called before the newcomer as it was told.

@@ -123,9 +123,7 @@ async fn look(lobby: &Lobby) {
         let devices = lobby.devices().list();
         if is_look {
             let now = (Instant::now(), lobby.clock().now());
-            // The one stands still while a computer sleeps, the other can be set.
-            let by_clock = (now.1 - last.1).to_std().unwrap_or_default();
-            if now.0.duration_since(last.0).max(by_clock) > STOOD_STILL {
+            if stood_still(last, now) {
                 signs.give_time();
             }
             last = now;
@@ -133,6 +131,13 @@ async fn look(lobby: &Lobby) {
         }
         lobby.troubles().publish(signs.troubles(&devices));
     }
+}
+
+/// Whether the lobby did not look for long, by either clock: the one stands still while a computer sleeps, the other can
+/// be set.
+fn stood_still(last: (Instant, Timestamp), now: (Instant, Timestamp)) -> bool {
+    let by_clock = (now.1 - last.1).to_std().unwrap_or_default();
+    now.0.duration_since(last.0).max(by_clock) > STOOD_STILL
 }
 
 /// Tells staff once of each terminal that has fallen silent while somebody works or waits.
@@ -271,6 +276,13 @@ mod tests {
         signs.troubles(std::slice::from_ref(of)).pop().map(|trouble| trouble.fault)
     }
 
+    /// Staff see it within five seconds; half a minute is what the slowest computer takes to start.
+    #[test]
+    fn silence_is_told_after_four_seconds_and_after_a_start_after_thirty() {
+        assert!((Duration::from_secs(3)..=Duration::from_secs(4)).contains(&(LOOK * (MISSED + 1))));
+        assert_eq!(LOOK * MISSED_AT_START, Duration::from_secs(30));
+    }
+
     #[test]
     fn a_terminal_that_falls_silent_is_in_trouble_until_it_speaks_again() {
         let mut signs = Signs::default();
@@ -306,6 +318,19 @@ mod tests {
         assert_eq!(silent(&signs), ["d1"]);
         signs.look(&[display(1), other.clone()]);
         assert_eq!(silent(&signs), ["d1", "d2"]);
+    }
+
+    #[test]
+    fn a_lobby_stood_still_if_either_clock_says_so() {
+        let start = (Instant::now(), ten());
+        let after = |steady, by_clock| {
+            let now =
+                (start.0 + Duration::from_millis(steady), ten() + chrono::TimeDelta::milliseconds(by_clock));
+            stood_still(start, now)
+        };
+        assert!(!after(500, 500) && !after(2_000, 2_000), "a busy machine");
+        assert!(after(2_001, 500) && after(500, 2_001), "hung, and slept");
+        assert!(!after(500, -3_600_000), "its clock was set back");
     }
 
     #[test]

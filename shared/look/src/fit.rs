@@ -173,6 +173,13 @@ mod tests {
     }
 
     #[test]
+    fn arabic_letters_are_measured_as_they_are_joined() {
+        let width = |content| measure(content, BOLD, 100.0).width;
+        let (joined, apart) = (width("ههه"), 3.0 * width("ه"));
+        assert!((joined - apart).abs() > 10.0, "{joined} is {apart}");
+    }
+
+    #[test]
     fn a_sentence_shrinks_until_its_lines_and_words_fit() {
         let words = "Aufenthaltsangelegenheiten und Staatsangehörigkeit";
         let size = several_lines(words, BOLD, 1.2, Size::new(400.0, 120.0), &[60.0, 40.0, 20.0]);

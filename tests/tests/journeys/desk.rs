@@ -173,6 +173,36 @@ async fn hints_say_what_is_new_and_go_away() -> Result<()> {
     browser.close().await
 }
 
+/// Who has called, begun and ended three times needs no hints for it, after the page was loaded again, too.
+#[tokio::test]
+async fn a_hint_goes_away_when_its_keys_were_used_and_stays_away() -> Result<()> {
+    let (folder, house) = house("2026-11-23T09:00:00Z").await?;
+    let kiosk = Kiosk::enrol(&house).await?;
+    for _ in 0..4 {
+        kiosk.walk_in(&house, "meldung").await?;
+    }
+    house.add_staff("anna", "clerk")?;
+    let browser = Browser::open(&folder.path().join("browser"), 1200, 900).await?;
+    let hands = Hands::at(&browser);
+    signed_on(&browser, &house.lobby.url, &hands).await?;
+    let steps = [(" ", "Die große Taste"), ("\u{e007}", "Beginnen"), ("f", "Sind Sie fertig")];
+    for (key, hint) in steps.repeat(3) {
+        shows(&browser, "#hint", hint).await?;
+        rest(&browser).await?;
+        hands.press(key).await?;
+    }
+    shows(&browser, ".at", "Niemand am Schalter").await?;
+    let shown =
+        async || -> Result<bool> { Ok(browser.page.find(By::Css("#hint")).await?.is_displayed().await?) };
+    ensure!(!shown().await?, "its keys are known");
+    browser.page.refresh().await?;
+    shows(&browser, "#link", "verbunden").await?;
+    ensure!(!shown().await?, "and stay so");
+    browser.page.find(By::Css(".waiting__number")).await?.click().await?;
+    shows(&browser, "#hint", "Diese Person wartet.").await?;
+    browser.close().await
+}
+
 /// A key is ignored for a moment after the page has changed under the hand.
 async fn rest(browser: &Browser) -> Result<()> {
     foyer_tests::wait::for_value("the keys to listen again", foyer_tests::wait::LIMIT, || async {

@@ -4,6 +4,7 @@
 mod arrows;
 mod layout;
 mod promises;
+mod sealed;
 mod sources;
 mod tree;
 
@@ -253,6 +254,40 @@ fn exceptions_are_by_place_and_not_by_blindness() {
     assert!(!sources::german_in_code(&moved("/tests", "/elsewhere")).is_empty());
     assert!(sources::impure_rules(&moved("shared/lobby/", "shared/domain/")).len() > 5);
     assert!(!layout::own_ways(&moved("Cargo.toml", "x/Cargo.toml")).is_empty());
+}
+
+#[test]
+fn migrations_are_as_databases_have_them() {
+    none(&sealed::broken_seals(&TREE, &sealed::SEALED));
+}
+
+#[test]
+fn a_migration_that_is_changed_moved_or_gone_is_found() {
+    let journal = |all: &str| format!("const MIGRATIONS: [&str; 2] = [\n{all}\n];\nconst A: &str = \"b\";");
+    let paths = [
+        "shared/a/migrations/V1__a.sql",
+        "shared/a/migrations/V2__b.sql",
+        "kiosk/src/device/journal/store.rs",
+    ];
+    let tree = |texts: [&str; 3]| {
+        let files = paths.iter().zip(texts).filter(|(_, text)| !text.is_empty());
+        Tree::of(&files.map(|(path, text)| (*path, text)).collect::<Vec<_>>())
+    };
+    let (two, swapped) = (journal("\"a\",\n\"b\","), journal("\"b\",\n\"a\","));
+    let known = sealed::migrations(&tree(["a", "b", &two]));
+    let known: Vec<_> = known.iter().map(|(place, hash)| (place.as_str(), *hash)).collect();
+    let faults = |texts| sealed::broken_seals(&tree(texts), &known).len();
+    assert_eq!((known.len(), faults(["a", "b", &two])), (4, 0));
+    for (texts, count) in [
+        (["a ", "b", &two], 1),
+        (["b", "a", &two], 2),
+        (["", "b", &two], 1),
+        (["a", "b", &swapped], 2),
+        (["a", "b", &journal("\"a\",")], 1),
+        (["a", "b", &journal("\"a\",\n\"b\",\n\"c\",")], 1),
+    ] {
+        assert_eq!(faults(texts), count, "{texts:?}");
+    }
 }
 
 #[test]

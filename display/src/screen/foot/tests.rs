@@ -4,7 +4,8 @@ use crate::board::Moment;
 use crate::quiet::quiet;
 use crate::settings::{EXAMPLE, Settings};
 use foyer_client::{Followed, Link};
-use foyer_protocol::lobby::{DisplayEvent, DisplaySnapshot, House};
+use foyer_domain::office::Localized;
+use foyer_protocol::lobby::{Broadcast, DisplayEvent, DisplaySnapshot, House, Interrupted};
 use foyer_protocol::program::Clock;
 use std::path::Path;
 use std::time::Duration;
@@ -19,12 +20,16 @@ const PANELS: [(f32, f32); 6] = [
 ];
 
 /// A display on this panel that heard of so many who wait in vain.
-fn told(languages: &[Language], (width, height): (f32, f32), count: u16) -> App {
+fn told(languages: &[Language], panel: (f32, f32), count: u16) -> App {
+    let number = |at| TicketNumber::try_from(format!("{}{at:03}", ["M", "W"][usize::from(at % 2)])).unwrap();
+    let house = House { unserved: (401..401 + count).map(number).collect(), ..House::default() };
+    told_of(house, languages, panel)
+}
+
+fn told_of(house: House, languages: &[Language], (width, height): (f32, f32)) -> App {
     let mut settings = Settings::parse(EXAMPLE, Path::new("example.toml")).unwrap();
     settings.languages.show = languages.to_vec();
     let (mut app, _) = App::new(settings, Clock::SYSTEM, Size::new(width, height), String::new());
-    let number = |at| TicketNumber::try_from(format!("{}{at:03}", ["M", "W"][usize::from(at % 2)])).unwrap();
-    let house = House { unserved: (401..401 + count).map(number).collect(), ..House::default() };
     let snapshot = DisplaySnapshot { house, ..quiet("2026-11-23T16:30:00Z".parse().unwrap()) };
     let event = DisplayEvent::Snapshot { snapshot };
     for followed in [Followed::Link(Link::Connected), Followed::Event { id: None, event }] {
@@ -91,4 +96,22 @@ fn everybody_who_waits_in_vain_has_a_turn() {
         assert_eq!(seen.len(), 30, "in {groups} turns");
         assert!(groups > 1);
     }
+}
+
+#[test]
+fn who_waits_in_vain_is_told_beside_other_news_and_while_the_house_stands_still() {
+    let number = TicketNumber::try_from("M401".to_owned()).unwrap();
+    let at = |text: &str| text.parse().unwrap();
+    let house = House {
+        interrupted: Some(Interrupted { since: at("2026-11-23T16:20:00Z"), text: Localized::default() }),
+        broadcast: Some(Broadcast {
+            text: "Der Aufzug steht.".to_owned(),
+            until: at("2026-11-23T17:30:00Z"),
+        }),
+        unserved: vec![number],
+    };
+    let app = told_of(house, &[Language::German], (1920.0, 1080.0));
+    let turns = [0, NEWS].map(|seconds| sentence(&stage(&app, seconds), &app).unwrap());
+    assert!(app.interruption(Moment(Duration::ZERO)).is_some());
+    assert_eq!(turns, ["Der Aufzug steht.".to_owned(), in_vain(Language::German, &[number])]);
 }

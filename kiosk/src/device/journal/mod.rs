@@ -218,6 +218,26 @@ mod tests {
     }
 
     #[test]
+    fn wishes_are_told_in_their_order_after_a_restart() {
+        let folder = tempfile::tempdir().unwrap();
+        let numbers =
+            ["A019", "A017", "A018"].map(|number| TicketNumber::try_from(number.to_owned()).unwrap());
+        let before = journal(&folder, at(0));
+        let pick_up =
+            WishChange { adds: Wishes { pick_up: true, ..Wishes::default() }, ..WishChange::default() };
+        (0..)
+            .zip(numbers)
+            .for_each(|(second, number)| before.keep_wish(number, pick_up, at(second)).unwrap());
+        drop(before);
+        for number in numbers {
+            let after = journal(&folder, at(60));
+            let told = after.next_wish().unwrap().unwrap();
+            assert_eq!(told.number, number);
+            after.drop_wish(told.nonce).unwrap();
+        }
+    }
+
+    #[test]
     fn a_crash_while_sending_leaves_the_print_unknown_until_it_is_reported() {
         let folder = tempfile::tempdir().unwrap();
         let before = journal(&folder, at(0));

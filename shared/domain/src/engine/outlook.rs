@@ -101,14 +101,13 @@ impl QueueState {
     ) -> Option<Expected> {
         let mut scene = self.scene_of(office, self.odds(), now, &[newcomer.need], (Vec::new(), Vec::new()));
         let sample = (ROUNDS * scene.desks.len()).clamp(SAMPLE, CROWD);
-        let each = self.index.queue.len().div_ceil(sample);
-        let before = self.index.queue.before(newcomer.key(&self.index.timing));
-        scene.waiting = before.step_by(each).map(|ticket| self.guest_of(office, now, ticket)).collect();
+        let before: Vec<&Ticket> = self.index.queue.before(newcomer.key(&self.index.timing)).collect();
+        scene.each = before.len().div_ceil(sample).max(1);
+        scene.waiting =
+            before.iter().step_by(scene.each).map(|ticket| self.guest_of(office, now, ticket)).collect();
         scene.sort();
         scene.join(self.guest(office, now, newcomer, services));
-        let times = i64::try_from(each).unwrap_or(1);
-        let waits = scene.waits_of(newcomer.visit?, scene.plays(None, plays, CROWD_STEPS));
-        Expected::of(waits.into_iter().map(|wait| wait.saturating_mul(times)).collect())
+        scene.expected(newcomer.visit?, scene.plays(None, plays, CROWD_STEPS))
     }
 
     /// Whether more wait than one simulation looks at one by one.
@@ -152,6 +151,7 @@ impl QueueState {
             now,
             minute_of_day: i64::from(local.num_seconds_from_midnight() / 60),
             waiting,
+            each: 1,
             to_come,
             before: i64::from(office.rules.window_before_minutes) * 60_000,
             desks: self.desks(office, now, needs),

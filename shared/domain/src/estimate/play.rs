@@ -204,7 +204,11 @@ impl<'a> Play<'a> {
     pub fn occupied(&self, standing: &Standing) -> i64 {
         let occupied = |load: &Load, dice| self.scene.odds.occupied(load, &mut self.dice.apart(dice));
         match standing.who {
-            Who::Here(place) => occupied(&self.scene.waiting[place].load, self.scene.waiting[place].dice),
+            Who::Here(place) => {
+                let times = i64::try_from(self.scene.each).unwrap_or(i64::MAX);
+                occupied(&self.scene.waiting[place].load, self.scene.waiting[place].dice)
+                    .saturating_mul(times)
+            }
             Who::Booked(place) => occupied(&self.scene.to_come[place].load, self.scene.to_come[place].dice),
             Who::Stranger { place, dice } => occupied(&Load::once(place), dice),
         }

@@ -164,6 +164,8 @@ pub struct Scene<'a> {
     pub minute_of_day: i64,
     /// Who waits.
     pub waiting: Vec<Guest>,
+    /// So many wait for each of them: counters are busy for all of those.
+    pub each: usize,
     /// Who is booked and not here yet, by start.
     pub to_come: Vec<Guest>,
     /// How long before the start a check-in is accepted, in milliseconds.

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use foyer_client::{Followed, Server};
 use foyer_domain::Timestamp;
 use foyer_domain::booking::ServiceChoice;
-use foyer_domain::engine::{Command, IntakeScope, Left};
+use foyer_domain::engine::{Command, IntakeScope, Left, Step};
 use foyer_domain::office::{Choice, Localized};
 use foyer_lobby::notices::NoticeKind;
 use foyer_protocol::lobby::{
@@ -263,4 +263,17 @@ async fn whoever_waits_in_vain_is_told_on_the_displays_until_somebody_serves_aft
     let mut again = self::wall(&house, &screen);
     let told = display(&mut again, |_| true).await.house.unserved;
     assert!(told.len() == 20 && !told.contains(&ticket.number), "called after all: {told:?}");
+}
+
+#[tokio::test]
+async fn whoever_was_served_in_part_waits_in_vain_on_the_displays_too() {
+    let house = House::open().await;
+    let (terminal, screen) = (house.kiosk().await, house.display().await);
+    let ticket = walk_in(&terminal, house.now()).await;
+    house.clerk(Command::CallNext("1".into())).await;
+    house.step(Step::Start).await;
+    house.step(Step::Park).await;
+    house.tell(Command::TellUnserved(vec![ticket.visit])).await;
+    let shown = display(&mut wall(&house, &screen), |_| true).await;
+    assert_eq!(shown.house.unserved, [ticket.number]);
 }
