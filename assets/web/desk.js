@@ -93,36 +93,47 @@
   function unsent(moved, isSame) {
     const kept = (element) => !moved || !element.closest(".desk__work") || (isSame && element.closest("#panel-note"));
     const fields = [...desk.querySelectorAll("input[id]:not([type=hidden]), textarea[id], select[id]")];
-    const typed = fields.filter(kept).map((field) => [field.id, field.value]);
+    const seen = (field) => !field.closest("details:not([open]), #chosen[hidden]");
+    const typed = fields.filter(kept).map((field) => {
+      return { id: field.id, value: field.value, chosen: seen(field) && field.selectedOptions?.[0]?.text };
+    });
     const opened = [...desk.querySelectorAll("details[id][open]")].filter(kept).map((panel) => panel.id);
     return { typed, opened };
   }
 
+  /** Fills in what was kept. What was chosen and is no choice any more would become another one unseen: its panel stays
+   *  closed. Returns these fields, with what was chosen. */
   function restore({ typed, opened }) {
-    for (const [id, value] of typed) {
+    const gone = [];
+    for (const { id, value, chosen } of typed) {
       const field = document.getElementById(id);
       if (field && (!field.options || [...field.options].some((option) => option.value === value))) {
         field.value = value;
+      } else if (field && chosen) {
+        gone.push({ field, chosen });
       }
     }
     for (const id of opened) {
       const panel = document.getElementById(id);
-      if (panel) {
+      if (panel && !gone.some(({ field }) => panel.contains(field))) {
         panel.open = true;
       }
     }
+    return gone;
   }
 
-  /** Shows a rendered desk, unless a newer one is here already. Returns whether it was shown. */
-  function show(html) {
-    const fresh = new DOMParser().parseFromString(html, "text/html");
-    const next = fresh.getElementById("desk");
-    if (!next) {
-      return false;
-    }
-    const older = Number(next.dataset.version) - Number(desk.dataset.version);
-    if (older < 0 || (older === 0 && Number(next.dataset.now) < Number(desk.dataset.now))) {
-      return false;
+  /** Whether a rendered desk is older than the one that is here. */
+  function isOlder(next) {
+    const newer = Number(next.dataset.version) - Number(desk.dataset.version);
+    return newer < 0 || (newer === 0 && Number(next.dataset.now) < Number(desk.dataset.now));
+  }
+
+  /** Shows a rendered desk, unless a newer one is here already. What a stream begins with always counts: a lobby that
+   *  was restored from a backup is behind what it has shown before. */
+  function show(html, isFirst = false) {
+    const next = new DOMParser().parseFromString(html, "text/html").getElementById("desk");
+    if (!next || (!isFirst && isOlder(next))) {
+      return;
     }
     const moved = next.dataset.at !== desk.dataset.at;
     const visitOf = (at) => at.replace(/^.*-/, "");
@@ -131,35 +142,30 @@
     desk.replaceWith(document.adoptNode(next));
     desk = next;
     offset = Number(desk.dataset.now) - Date.now();
-    restore(kept);
-    if (moved) {
+    const gone = restore(kept);
+    if (moved || gone.length > 0) {
       changed();
-      asking = false;
-      document.title = desk.dataset.title;
     }
-    announce("announce", desk.dataset.announce);
-    announce("announce-trouble", desk.dataset.trouble);
+    asking &&= !moved;
     ask(asking, false);
-    document.dispatchEvent(new Event("desk:shown"));
+    document.dispatchEvent(new CustomEvent("desk:shown", { detail: gone.map(({ field }) => field) }));
+    if (gone.length > 0) {
+      sayText("look", page.dataset.gone.replace("%choice%", () => gone[0].chosen));
+    }
     if (focused) {
-      // Never on to another key: who presses twice would press what they have not read.
-      const again = (focused.id && document.getElementById(focused.id)) || beginning();
-      again.focus({ preventScroll: true });
+      goOn(focused.id).focus({ preventScroll: true });
     }
     tick();
-    return true;
   }
 
-  /** Says something to a screen reader where it is not what was said last. */
-  function announce(where, what) {
-    const announcer = document.getElementById(where);
-    if (announcer && announcer.textContent !== what) {
-      announcer.textContent = what;
+  /** Where the focus goes on. Never to another key: who presses twice would press what they have not read. */
+  function goOn(id) {
+    const again = id && document.getElementById(id);
+    if (again && !again.closest("[hidden]")) {
+      const closed = again.closest("details:not([open])");
+      return closed ? closed.querySelector("summary") : again;
     }
-  }
-
-  /** Where reading goes on when what had the focus has gone: the first heading, so that the ring is around that. */
-  function beginning() {
+    // The first heading, so that the ring is around that.
     const heading = desk.querySelector("h2") || desk;
     heading.tabIndex = -1;
     return heading;
@@ -191,6 +197,16 @@
 
   const resting = () => busy || performance.now() - changedAt < AFTER_CHANGE_MS;
   const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+
+  /** Signed off, or the counter is somebody else's now: the server knows which page is due. The word that help was not
+   *  called stays until it is read. */
+  function leave() {
+    const mayLeave = !document.querySelector("#unsent > *");
+    if (mayLeave) {
+      window.location.assign(window.location.pathname); // never a form that is sent again
+    }
+    return mayLeave;
+  }
 
   /** One press: the same nonce again and again until there is an answer or the time is over. */
   async function sent(form) {
@@ -228,12 +244,11 @@
     page.classList.remove("busy");
     page.classList.toggle("resting", resting());
     if (answer === null) {
-      sayText("no", form.dataset.unsent || page.dataset.unsent);
+      sayText("no", page.dataset.unsent);
       return;
     }
     if (answer.type === "opaqueredirect" || answer.status === 401) {
-      // Signed off, or the counter is somebody else's now: the server knows which page is due.
-      window.location.assign(window.location.pathname); // never a form that is sent again
+      leave();
       return;
     }
     const html = await answer.text();
@@ -244,6 +259,8 @@
       say(document.adoptNode(sentence));
     }
   }
+
+  document.addEventListener("desk:answered", (event) => show(event.detail));
 
   page.addEventListener("submit", (event) => {
     const form = event.target;
@@ -301,8 +318,7 @@
   async function refused() {
     try {
       const answer = await fetch(window.location.pathname, { redirect: "manual" });
-      if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 404) {
-        window.location.assign(window.location.pathname); // never a form that is sent again
+      if ((answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 404) && leave()) {
         return;
       }
     } catch {
@@ -316,10 +332,13 @@
       source.close();
     }
     const stream = new EventSource(page.dataset.stream);
+    let begins = true;
     source = stream;
+    stream.addEventListener("open", () => (begins = true));
     stream.addEventListener("desk", (event) => {
       heard();
-      show(event.data);
+      show(event.data, begins);
+      begins = false;
     });
     stream.addEventListener("alive", heard);
     stream.addEventListener("error", () => {

@@ -2,6 +2,7 @@
 "use strict";
 
 (() => {
+  const ALARM = "F8";
   const SPACE = "Space"; // the big key's usual one; a browser can set another, also that of a USB button
   const page = document.getElementById("desk-page");
   if (!page) {
@@ -67,7 +68,21 @@
     return Boolean(open);
   }
 
+  /** The call for help is heard wherever the focus is: who types or chooses something needs it no less. */
+  function calledForHelp(event) {
+    const key = event.key === ALARM && !event.repeat && named().find((key) => key.dataset.key === ALARM);
+    if (key) {
+      event.preventDefault();
+      choose.blur();
+      key.form.requestSubmit(key);
+    }
+    return Boolean(key);
+  }
+
   document.addEventListener("keydown", (event) => {
+    if (calledForHelp(event)) {
+      return;
+    }
     if (choosing) {
       chosen(event);
       return;

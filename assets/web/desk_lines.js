@@ -84,7 +84,68 @@
     }
   });
 
-  // The search: any part of what a line says, in any order.
+  // The search: any part of what a line says, in any order. The page has the first lines alone; who waits behind them is
+  // asked of the lobby, where it can be asked.
+
+  const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
+  const typed = () => (part("search")?.value || "").split(/\s+/).map(plain).filter(Boolean);
+  const behind = { words: "", lines: [], known: true, timer: 0 };
+
+  /** Puts the lines that the lobby found below the page's own. */
+  function append() {
+    const list = part("lines");
+    const old = list ? [...list.querySelectorAll("[data-behind]")] : [];
+    if (!list || old.length + behind.lines.length === 0) {
+      return;
+    }
+    const focused = document.activeElement.id;
+    list.after(part("chosen"));
+    old.forEach((line) => line.remove());
+    for (const line of behind.lines) {
+      line.querySelector("#chosen")?.remove(); // that of the desk before
+      line.querySelector(".waiting__number").setAttribute("aria-expanded", "false");
+    }
+    const own = lines().map((line) => line.dataset.visit);
+    list.append(...behind.lines.filter((line) => !own.includes(line.dataset.visit)));
+    place();
+    if (focused && document.activeElement.id !== focused) {
+      part(focused)?.focus({ preventScroll: true });
+    }
+  }
+
+  async function search(words) {
+    behind.timer = 0;
+    let answer = null;
+    try {
+      const body = new URLSearchParams({ text: words });
+      const signal = AbortSignal.timeout(4000);
+      answer = await fetch(page.dataset.search, { method: "POST", body, redirect: "manual", signal });
+      answer = answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+    } catch {
+      answer = null; // whoever is known from before stays
+    }
+    if (words !== typed().join(" ")) {
+      return;
+    }
+    behind.known = answer !== null;
+    if (answer) {
+      behind.lines = [...answer.querySelectorAll("li")].map((line) => document.adoptNode(line));
+      behind.lines.forEach((line) => (line.dataset.behind = ""));
+    }
+    filter();
+  }
+
+  function searchSoon(words, ms) {
+    if (words !== behind.words) {
+      clearTimeout(behind.timer);
+      Object.assign(behind, { lines: [], known: null, timer: 0, words });
+    }
+    if (words && part("more") && page.dataset.search) {
+      behind.timer ||= setTimeout(search, ms, words);
+    } else {
+      Object.assign(behind, { lines: [], known: true });
+    }
+  }
 
   function filter() {
     const field = part("search");
@@ -92,8 +153,8 @@
       return;
     }
     field.closest("label").hidden = false;
-    const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
-    const wanted = field.value.split(/\s+/).map(plain).filter(Boolean);
+    append();
+    const wanted = typed();
     let found = 0;
     for (const line of lines()) {
       const panel = line.querySelector("#chosen");
@@ -101,11 +162,16 @@
       line.hidden = !wanted.every((word) => text.includes(word));
       found += line.hidden ? 0 : 1;
     }
-    part("search-none").hidden = wanted.length === 0 || found > 0;
+    const isEmpty = wanted.length > 0 && found === 0;
+    part("search-none").hidden = !isEmpty || behind.known !== true;
+    if (part("search-unknown")) {
+      part("search-unknown").hidden = !isEmpty || behind.known !== false;
+    }
   }
 
   page.addEventListener("input", (event) => {
     if (event.target.id === "search") {
+      searchSoon(typed().join(" "), 150);
       filter();
     }
   });
@@ -114,6 +180,7 @@
       event.preventDefault();
       event.stopPropagation();
       event.target.value = "";
+      searchSoon("", 0);
       filter();
     }
   });
@@ -168,12 +235,20 @@
   });
 
   function shown() {
+    append();
     place();
+    searchSoon(typed().join(" "), 1000);
     filter();
     hints();
   }
 
-  document.addEventListener("desk:shown", shown);
+  document.addEventListener("desk:shown", (event) => {
+    // Something that was chosen below a line is no choice any more: what was open there closes, as a panel does.
+    if (event.detail.some((field) => field.closest("#chosen"))) {
+      chosen = "";
+    }
+    shown();
+  });
   const open = part("chosen");
   chosen = open && !open.hidden ? open.closest("li")?.dataset.visit || "" : "";
   shown();

@@ -11,6 +11,8 @@ fn main() {
         "desk.css",
         "desk_panels.css",
         "desk.js",
+        "desk_alarm.js",
+        "desk_heard.js",
         "desk_kept.js",
         "desk_keys.js",
         "desk_lines.js",

@@ -1,8 +1,8 @@
 //! A real Chromium, driven through WebDriver.
 
 use crate::program::Program;
-use anyhow::Result;
-use serde_json::json;
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -14,6 +14,19 @@ pub struct Browser {
     pub page: WebDriver,
     profile: PathBuf,
     _server: Program,
+}
+
+/// A node of the accessibility tree.
+#[derive(Debug, Clone)]
+pub struct Accessible {
+    /// Its id.
+    pub id: String,
+    /// That of the node around it; empty at the root.
+    pub parent: String,
+    /// `button`, `heading`, `alert`; `none` where it is nothing to a screen reader.
+    pub role: String,
+    /// What is read.
+    pub name: String,
 }
 
 impl Drop for Browser {
@@ -75,9 +88,35 @@ impl Browser {
         let tools = self.page.cdp();
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": zoom, "mobile": false });
         tools.send_raw("Emulation.setDeviceMetricsOverride", size).await?;
-        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        tools.send_raw("Emulation.setEmulatedMedia", media).await?;
+        self.prefers(&[("prefers-color-scheme", scheme)]).await
+    }
+
+    /// Lets the page believe that somebody prefers this, and nothing else.
+    ///
+    /// # Errors
+    /// The window is gone.
+    pub async fn prefers(&self, features: &[(&str, &str)]) -> Result<()> {
+        let feature = |(name, value): &(&str, &str)| json!({ "name": name, "value": value });
+        let media = json!({ "features": features.iter().map(feature).collect::<Vec<_>>() });
+        self.page.cdp().send_raw("Emulation.setEmulatedMedia", media).await?;
         Ok(())
+    }
+
+    /// What a screen reader gets of the page, in the page's order, with common spaces.
+    ///
+    /// # Errors
+    /// The window is gone.
+    pub async fn accessible(&self) -> Result<Vec<Accessible>> {
+        let tree = self.page.cdp().send_raw("Accessibility.getFullAXTree", json!({})).await?;
+        let nodes = tree["nodes"].as_array().context("a tree has nodes")?;
+        let text = |value: &Value| value.as_str().unwrap_or_default().replace('\u{202f}', " ");
+        let read = |node: &Value| Accessible {
+            id: text(&node["nodeId"]),
+            parent: text(&node["parentId"]),
+            role: text(&node["role"]["value"]),
+            name: text(&node["name"]["value"]),
+        };
+        Ok(nodes.iter().map(read).collect())
     }
 
     /// Saves what the window shows.

@@ -1,5 +1,6 @@
 //! A network that loses answers: what is asked arrives, what is answered does not. Event streams stay: a kiosk that
-//! knows that its link is gone would not ask. What they tell passes, or is held back until nothing is lost any more.
+//! knows that its link is gone would not ask. What they tell passes, or is held back until nothing is lost any more. Or
+//! the line is cut: then nothing passes, streams included.
 
 use anyhow::Result;
 use std::io::{Read, Write};
@@ -17,6 +18,8 @@ pub struct LossyLine {
 struct Shared {
     server: SocketAddr,
     losing: AtomicBool,
+    /// The ends of what is open; `None` while the line is cut.
+    open: Mutex<Option<Vec<TcpStream>>>,
     held: Mutex<bool>,
     let_go: Condvar,
     lost: AtomicUsize,
@@ -33,6 +36,7 @@ impl LossyLine {
         let shared = Arc::new(Shared {
             server,
             losing: AtomicBool::new(false),
+            open: Mutex::new(Some(Vec::new())),
             held: Mutex::new(false),
             let_go: Condvar::new(),
             lost: AtomicUsize::new(0),
@@ -41,7 +45,9 @@ impl LossyLine {
         thread::spawn(move || {
             for caller in listener.incoming().map_while(Result::ok) {
                 // A server that is away looks like a line that is cut at once.
-                if let Ok(server) = TcpStream::connect(served.server) {
+                if served.may_open(&caller)
+                    && let Ok(server) = TcpStream::connect(served.server)
+                {
                     carry(&caller, &server, &served);
                 }
             }
@@ -59,6 +65,15 @@ impl LossyLine {
         self.shared.losing.store(losing, Ordering::SeqCst);
     }
 
+    /// Cuts the line with all that is open on it, or mends it.
+    pub fn cut(&self, cut: bool) {
+        let mut open = self.shared.open.lock().unwrap_or_else(PoisonError::into_inner);
+        for end in std::mem::replace(&mut *open, (!cut).then(Vec::new)).into_iter().flatten() {
+            // One that is gone already needs no cutting.
+            let _ = end.shutdown(Shutdown::Both);
+        }
+    }
+
     /// Holds back what event streams tell from now on, or lets it all go.
     pub fn hold_streams(&self, held: bool) {
         *self.shared.held.lock().unwrap_or_else(PoisonError::into_inner) = held;
@@ -68,6 +83,14 @@ impl LossyLine {
     /// How many answers were lost.
     pub fn lost(&self) -> usize {
         self.shared.lost.load(Ordering::SeqCst)
+    }
+}
+
+impl Shared {
+    /// Notes a connection, so that it can be cut; not while the line is.
+    fn may_open(&self, caller: &TcpStream) -> bool {
+        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        open.as_mut().zip(caller.try_clone().ok()).map(|(open, end)| open.push(end)).is_some()
     }
 }
 

@@ -49,6 +49,7 @@ desk-online = verbunden
 desk-offline = seit { $time } keine Verbindung
 desk-offline-what = Sie sehen den Stand von { $time }. Bitte rufen Sie der Reihe nach von Hand aus. Die Tasten gehen wieder, sobald die Verbindung da ist.
 desk-unsent = Nicht angekommen. Bitte sehen Sie nach, ob die Verbindung da ist, und drücken Sie dann noch einmal.
+desk-choice-gone = „{ $choice }“ steht nicht mehr zur Wahl. Es ist nichts geschehen. Bitte wählen Sie noch einmal.
 desk-letters = Buchstabentasten benutzen
 desk-refresh = Aktualisieren
 desk-no-script = Ohne JavaScript zeigt diese Seite Neues erst nach „Aktualisieren“.
@@ -189,7 +190,8 @@ desk-speaks-ru = Sprache: Russisch
 desk-speaks-pl = Sprache: Polnisch
 desk-speaks-fr = Sprache: Französisch
 desk-search = In der Liste suchen
-desk-search-none = Dazu wartet hier niemand.
+desk-search-none = Dazu wartet niemand für diesen Schalter.
+desk-search-unknown = Unter den Ersten ist dazu niemand. Wer dahinter wartet, lässt sich gerade nicht durchsuchen.
 desk-elsewhere = Andere Schalter
 
 ## Gehen
@@ -221,6 +223,8 @@ desk-room-counters = Schalter
 desk-room-closed = geschlossen
 desk-room-parked = Geparkt
 desk-room-nobody = Zurzeit wartet niemand.
+desk-room-search-none = Dazu wartet hier niemand.
+desk-room-search-first = Unter den Ersten dieser Liste ist dazu niemand. Wer weiter hinten wartet, wird oben unter „Suchen“ mit der Nummer gefunden.
 desk-room-expected = Heute mit Termin, noch nicht da
 desk-room-expected-none = Alle sind da, oder heute gibt es keine Termine.
 desk-room-check-in = Anmelden
@@ -262,7 +266,9 @@ desk-statistics-told-means = Verglichen wird die Mitte der Wartezeit, die beim A
 ## Hilfe rufen, Nachrichten
 desk-alarm-call = Hilfe rufen
 desk-alarm-hint = still, an alle Kolleginnen und Kollegen
-desk-alarm-unsent = Nicht angekommen. Bitte Notruf benutzen.
+desk-alarm-unsent = Nicht angekommen. Bitte Notruf benutzen. Der Hilferuf wird weiter gesendet, bis er ankommt.
+desk-alarm-unsent-over = Nicht mehr senden
+desk-alarm-title = Hilfe! { $counter }
 desk-alarm-called = Hilfe ist gerufen. Noch hat niemand geantwortet.
 desk-alarm-comes = { $name } kommt zu Ihnen.
 desk-alarm-there = { $counter } braucht Hilfe.

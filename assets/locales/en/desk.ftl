@@ -49,6 +49,7 @@ desk-online = connected
 desk-offline = no connection since { $time }
 desk-offline-what = You see how things were at { $time }. Please call people by voice, in this order. The keys work again as soon as the connection is back.
 desk-unsent = It did not arrive. Please check that there is a connection, then press again.
+desk-choice-gone = “{ $choice }” is no longer available. Nothing has happened. Please choose again.
 desk-letters = Use letter keys
 desk-refresh = Refresh
 desk-no-script = Without JavaScript this page shows news only after “Refresh”.
@@ -189,7 +190,8 @@ desk-speaks-ru = language: Russian
 desk-speaks-pl = language: Polish
 desk-speaks-fr = language: French
 desk-search = Search the list
-desk-search-none = Nobody here matches that.
+desk-search-none = Nobody waiting for this counter matches that.
+desk-search-unknown = Nobody at the front of the list matches that. Those behind cannot be searched just now.
 desk-elsewhere = Other counters
 
 ## Leaving
@@ -221,6 +223,8 @@ desk-room-counters = Counters
 desk-room-closed = closed
 desk-room-parked = Put aside
 desk-room-nobody = Nobody is waiting.
+desk-room-search-none = Nobody here matches that.
+desk-room-search-first = Nobody at the front of this list matches that. Whoever waits further back is found by number under “Find” above.
 desk-room-expected = Booked for today, not here yet
 desk-room-expected-none = Everybody is here, or nobody has booked today.
 desk-room-check-in = Check in
@@ -262,7 +266,9 @@ desk-statistics-told-means = The middle of the wait that was forecast when the n
 ## Calling for help, messages
 desk-alarm-call = Call for help
 desk-alarm-hint = silently, to all colleagues
-desk-alarm-unsent = It did not arrive. Please use the emergency call.
+desk-alarm-unsent = It did not arrive. Please use the emergency call. Your call for help is sent again until it arrives.
+desk-alarm-unsent-over = Stop sending
+desk-alarm-title = Help! { $counter }
 desk-alarm-called = Help was called. Nobody has answered yet.
 desk-alarm-comes = { $name } is coming to you.
 desk-alarm-there = { $counter } needs help.

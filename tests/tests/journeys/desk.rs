@@ -1,6 +1,6 @@
 //! A clerk's hour at a real browser by keyboard alone, and the pages as axe-core and eyes judge them.
 
-use crate::support::{Kiosk, house};
+use crate::support::{Display, Kiosk, at, house, numbers_of, office};
 use anyhow::{Context, Result, ensure};
 use foyer_protocol::lobby::{DeviceKind, DeviceStatus};
 use foyer_tests::browser::Browser;
@@ -67,15 +67,54 @@ async fn from_the_list(browser: &Browser, hands: &Hands<'_>, last: &str) -> Resu
     is_at(browser, hands, last).await
 }
 
+/// Who is called and does not come: put back, or called again and given up. Then help is called for.
+async fn who_does_not_come(browser: &Browser, hands: &Hands<'_>, next: &str) -> Result<()> {
+    rest(browser).await?;
+    hands.choose("#key-put-back").await?;
+    is_at(browser, hands, "Niemand am Schalter").await?;
+    rest(browser).await?;
+    hands.press(Key::F9).await?;
+    is_at(browser, hands, next).await?;
+    is_at(browser, hands, "gezählte Aufrufe: 1 von 2").await?;
+    rest(browser).await?;
+    hands.press("r").await?;
+    is_at(browser, hands, "gezählte Aufrufe: 2 von 2").await?;
+    foyer_tests::wait::for_value(
+        "the second call to be shown and N to count",
+        foyer_tests::wait::LIMIT,
+        || async {
+            rest(browser).await?;
+            hands.press("n").await?;
+            rest(browser).await?;
+            let script = "return document.querySelector('.at').textContent.includes('Niemand am Schalter')";
+            let has_gone: bool = browser.page.execute(script, Vec::new()).await?.convert()?;
+            Ok(has_gone.then_some(()))
+        },
+    )
+    .await?;
+    hands.press(Key::F8).await?;
+    shows(browser, ".told", "Hilfe ist gerufen.").await?;
+    hands.choose(".told button").await?;
+    shows(browser, "#key-help", "Hilfe rufen").await?;
+    browser.page.execute("document.activeElement.blur()", Vec::new()).await?;
+    rest(browser).await?;
+    hands.press(Key::F9).await?;
+    is_at(browser, hands, "aufgerufen").await
+}
+
 /// The big key, the letters, the panels, the list, the settings and the way home: all by keyboard.
 #[tokio::test]
 async fn a_clerks_hour_by_keyboard_alone() -> Result<()> {
-    let (folder, house) = house("2026-11-23T09:00:00Z").await?;
+    let folder = tempfile::tempdir()?;
+    let text = std::fs::read_to_string(office("round-the-clock.toml"))?;
+    let rules = "[rules]\nmax_calls = 2\nrecall_counts_after_seconds = 0\n\n[[areas]]";
+    let quick = folder.path().join("quick.toml");
+    std::fs::write(&quick, text.replacen("[[areas]]", rules, 1))?;
+    let house = House::open(folder.path(), &quick, at("2026-11-23T09:00:00Z")).await?;
     let kiosk = Kiosk::enrol(&house).await?;
-    let mut numbers = Vec::new();
-    for service in ["meldung", "ausweis", "meldung", "meldung", "ausweis", "meldung"] {
-        numbers.push(kiosk.walk_in(&house, service).await?.number.spaced().replace('\u{202f}', " "));
-    }
+    let walls = tokio::spawn(Display::enrol(&house, "Anzeige Halle").await?.show_all());
+    let services = ["meldung", "ausweis", "meldung", "meldung", "ausweis", "meldung"];
+    let numbers = numbers_of(&kiosk, &house, &services).await?;
     house.add_staff("anna", "clerk")?;
     house.add_staff("bernd", "clerk")?;
     let bernd = Clerk::sign_in(&house, "bernd").await?;
@@ -129,6 +168,8 @@ async fn a_clerks_hour_by_keyboard_alone() -> Result<()> {
 
     without_a_number(&browser, &hands).await?;
     from_the_list(&browser, &hands, &numbers[5]).await?;
+    who_does_not_come(&browser, &hands, &numbers[2]).await?;
+    walls.abort();
 
     // Home: whoever is there is asked about.
     hands.choose(".page-head__out button").await?;
@@ -204,7 +245,7 @@ async fn a_hint_goes_away_when_its_keys_were_used_and_stays_away() -> Result<()>
 }
 
 /// A key is ignored for a moment after the page has changed under the hand.
-async fn rest(browser: &Browser) -> Result<()> {
+pub async fn rest(browser: &Browser) -> Result<()> {
     foyer_tests::wait::for_value("the keys to listen again", foyer_tests::wait::LIMIT, || async {
         let script = "const its = document.getElementById('desk-page').classList; \
                       return !its.contains('resting') && !its.contains('busy')";
@@ -230,6 +271,48 @@ async fn room_and_standstill(browser: &Browser, hands: &Hands<'_>, url: &str) ->
     Ok(())
 }
 
+/// With an alarm and a message, with the note's panel, the search's results and the other panels open.
+async fn with_panels(browser: &Browser, hands: &Hands<'_>, (rea, bernd): (&Clerk, &Clerk)) -> Result<()> {
+    hands.press("e").await?;
+    judged(browser, "desk-finish-with").await?;
+    hands.press(Key::Escape).await?;
+    hands.choose("#key-note").await?;
+    judged(browser, "desk-note").await?;
+    hands.go_to("#key-note").await?;
+    hands.press(Key::Enter).await?;
+    rest(browser).await?;
+    browser.page.execute("document.activeElement.blur()", Vec::new()).await?;
+    hands.press("f").await?;
+    shows(browser, ".at", "Niemand am Schalter").await?;
+    rest(browser).await?;
+    browser.page.execute("document.activeElement.blur()", Vec::new()).await?;
+    hands.press("b").await?;
+    judged(browser, "desk-break").await?;
+    hands.press(Key::Escape).await?;
+    bernd.press("1", "call_for_help").await?;
+    let nonce = foyer_protocol::nonce::Nonce::random().to_string();
+    let message =
+        [("do", "tell"), ("nonce", &nonce), ("visit", ""), ("to", "3"), ("text", "Der Kaffee ist fertig")];
+    rea.send("/room", &message).await?;
+    shows(browser, ".told", "Schalter 1 braucht Hilfe.").await?;
+    shows(browser, ".told", "Der Kaffee ist fertig").await?;
+    judged(browser, "desk-alarm-message").await?;
+    browser.page.execute("document.activeElement.blur()", Vec::new()).await?;
+    hands.press("s").await?;
+    hands.press("Ausweis").await?;
+    judged(browser, "desk-search").await?;
+    hands.press("zzz").await?;
+    shows(browser, "#search-none", "Dazu wartet niemand").await?;
+    judged(browser, "desk-search-none").await?;
+    hands.choose(".told [id^='answer-']").await?;
+    shows(browser, ".told", "kommt zu Schalter 1").await?;
+    judged(browser, "desk-alarm-answered").await?;
+    let nonce = foyer_protocol::nonce::Nonce::random().to_string();
+    bernd.send("/desk/1", &[("do", "end_call"), ("nonce", &nonce), ("visit", "")]).await?;
+    rest(browser).await?;
+    hands.choose(".told [id^='read-']").await
+}
+
 /// A display says how it is and then nothing more.
 async fn a_display_fails(house: &House) -> Result<()> {
     let (_, wall) = house.enrol(DeviceKind::Display, "Anzeige Halle").await?;
@@ -243,12 +326,11 @@ async fn a_display_fails(house: &House) -> Result<()> {
 async fn the_pages_of_staff_have_no_barriers() -> Result<()> {
     let (folder, house) = house("2026-11-23T09:00:00Z").await?;
     let kiosk = Kiosk::enrol(&house).await?;
-    for service in ["meldung", "ausweis", "meldung", "ausweis"] {
-        kiosk.walk_in(&house, service).await?;
-    }
+    numbers_of(&kiosk, &house, &["meldung", "ausweis", "meldung", "ausweis"]).await?;
     house.add_staff("anna", "administrator")?;
     house.add_staff("bernd", "clerk")?;
-    let bernd = Clerk::sign_in(&house, "bernd").await?;
+    house.add_staff("rea", "supervisor")?;
+    let (rea, bernd) = (Clerk::sign_in(&house, "rea").await?, Clerk::sign_in(&house, "bernd").await?);
     bernd.open("1").await?;
     bernd.press("1", "next").await?;
     let browser = Browser::open(&folder.path().join("browser"), 1200, 1000).await?;
@@ -287,6 +369,8 @@ async fn the_pages_of_staff_have_no_barriers() -> Result<()> {
     hands.press(" ").await?;
     shows(&browser, "#ask", "abschließen?").await?;
     judged(&browser, "desk-ask").await?;
+    hands.press(Key::Escape).await?;
+    with_panels(&browser, &hands, (&rea, &bernd)).await?;
     a_display_fails(&house).await?;
     shows(&browser, ".told", "meldet sich seit").await?;
     judged(&browser, "desk-trouble").await?;
@@ -327,6 +411,14 @@ pub async fn judged(browser: &Browser, name: &str) -> Result<()> {
         if let Some(folder) = &pictures {
             std::fs::create_dir_all(folder)?;
             browser.picture(&folder.join(format!("{name}-{kind}.png"))).await?;
+        }
+    }
+    browser.looks(1200, 1000, "light", 1).await?;
+    for wish in [("forced-colors", "active"), ("prefers-contrast", "more")] {
+        browser.prefers(&[wish]).await?;
+        has_no_barriers(browser, &format!("{name}, {}: {}", wish.0, wish.1)).await?;
+        if let Some(folder) = &pictures {
+            browser.picture(&folder.join(format!("{name}-{}.png", wish.0))).await?;
         }
     }
     browser.looks(1200, 1000, "light", 1).await

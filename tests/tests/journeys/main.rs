@@ -1,12 +1,16 @@
 //! Journeys through the whole system: real programs, a real browser, a virtual screen, printer and
 //! loudspeaker. Names of scenarios are those of the acceptance list that the README points to.
 
+mod alarm;
 mod alone;
 mod at_the_kiosk;
 mod check_in;
+mod dead_line;
 mod dead_lobby;
 mod desk;
 mod faults;
+mod heard;
+mod list;
 mod phone;
 mod planted_name;
 mod power_cuts;

@@ -128,6 +128,15 @@ impl Kiosk {
     }
 }
 
+/// Takes tickets without an appointment; their numbers, as pages show them but with common spaces.
+pub async fn numbers_of(kiosk: &Kiosk, house: &House, services: &[&str]) -> Result<Vec<String>> {
+    let mut numbers = Vec::new();
+    for service in services {
+        numbers.push(kiosk.walk_in(house, service).await?.number.spaced().replace('\u{202f}', " "));
+    }
+    Ok(numbers)
+}
+
 /// A display that the test speaks for.
 pub struct Display {
     server: Server,
@@ -164,9 +173,21 @@ impl Display {
         }
     }
 
+    /// Says of every call that it was shown, until the lobby says nothing more.
+    pub async fn show_all(mut self) -> Result<()> {
+        loop {
+            let call = self.next_call().await?;
+            acknowledge(&self.server, &call, true).await?;
+        }
+    }
+
     /// Says that a call was shown.
     pub async fn acknowledge(&self, call: &CallView, heard: bool) -> Result<()> {
-        let path = format!("/calls/{}/acknowledgement", call.call.0);
-        Ok(self.server.post(&path, Nonce::random(), &Acknowledgement { heard }).await?)
+        acknowledge(&self.server, call, heard).await
     }
+}
+
+async fn acknowledge(server: &Server, call: &CallView, heard: bool) -> Result<()> {
+    let path = format!("/calls/{}/acknowledgement", call.call.0);
+    Ok(server.post(&path, Nonce::random(), &Acknowledgement { heard }).await?)
 }

@@ -48,6 +48,7 @@ pub fn router(lobby: Lobby) -> Router {
         .route("/invitation/{secret}", get(invitation::show).post(invitation::accept))
         .route("/desk", get(counters::show).post(counters::take))
         .route("/desk/{counter}", get(desk::show).post(desk::press))
+        .route("/desk/{counter}/search", post(desk::search))
         .route("/desk/{counter}/sheet", get(desk::sheet))
         .route("/desk/{counter}/stream", get(desk::stream))
         .route("/room", get(reception::show).post(reception::press))

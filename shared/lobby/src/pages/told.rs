@@ -15,6 +15,8 @@ pub(super) struct AlarmLine {
     pub counter: String,
     /// "Schalter 3 braucht Hilfe."
     pub text: String,
+    /// "Hilfe! Schalter 3", for the tab of a page that nobody looks at, while nobody comes.
+    pub title: Option<String>,
     /// Whether nobody comes yet.
     pub is_open: bool,
     /// Whether it came from here.
@@ -46,11 +48,14 @@ pub(super) fn alarms(
     let line = |alarm: &Alarm| {
         let is_own = here == Some(&alarm.counter);
         let (before, after) = around(words, "desk-minutes", "minutes");
+        let is_open = alarm.answered.is_none();
+        let title = || words.text_with("desk-alarm-title", "counter", counter_name(alarm, of, words));
         AlarmLine {
             id: alarm.id.to_string(),
             counter: alarm.counter.to_string(),
             text: sentence(alarm, of, is_own, words),
-            is_open: alarm.answered.is_none(),
+            title: (is_open && !is_own).then(title),
+            is_open,
             is_own,
             since: alarm.at.timestamp_millis(),
             before,
@@ -60,9 +65,13 @@ pub(super) fn alarms(
     told.alarms.iter().map(line).collect()
 }
 
-fn sentence(alarm: &Alarm, of: &Around<'_>, is_own: bool, words: &Words) -> String {
+fn counter_name<'a>(alarm: &'a Alarm, of: &'a Around<'_>, words: &Words) -> &'a str {
     let counter = of.office.counter(&alarm.counter).map(|counter| words.own(&counter.name));
-    let counter = counter.unwrap_or(alarm.counter.as_str());
+    counter.unwrap_or(alarm.counter.as_str())
+}
+
+fn sentence(alarm: &Alarm, of: &Around<'_>, is_own: bool, words: &Words) -> String {
+    let counter = counter_name(alarm, of, words);
     match (&alarm.answered, is_own) {
         (None, true) => words.text("desk-alarm-called"),
         (None, false) => words.text_with("desk-alarm-there", "counter", counter),

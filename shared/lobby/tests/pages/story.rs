@@ -58,12 +58,32 @@ async fn an_open_desk_is_told_what_time_alone_changes() {
 }
 
 #[tokio::test]
+async fn who_waits_behind_the_lines_is_searched_by_whoever_serves_there() {
+    let office = Office::open().await;
+    let (kim, lou) = (office.clerk("Kim").await, office.clerk("Lou").await);
+    let three = kim.take("3").await;
+    for _ in 0..41 {
+        office.walk_in().await;
+    }
+    let search = Form::new(&format!("{three}/search")).with("text", "a041");
+    let found = kim.send(&search).await;
+    assert_eq!(found.status, 200);
+    found.says("A\u{202f}041");
+    found.does_not_say("A\u{202f}040");
+    found.does_not_say(EVIL);
+    let refused = lou.send(&search).await;
+    assert_eq!(refused.status, 404);
+    refused.does_not_say("A\u{202f}041");
+    office.close().await;
+}
+
+#[tokio::test]
 async fn styles_and_script_are_kept_for_ever_and_nothing_is_inline() {
     let office = Office::open().await;
     let clerk = office.clerk("Kim").await;
     let page = clerk.get(&clerk.take("3").await).await;
     let linked = page.body.split(['"']).filter(|text| text.starts_with("/assets/")).collect::<Vec<_>>();
-    assert_eq!(linked.len(), 10, "{linked:?}");
+    assert_eq!(linked.len(), 12, "{linked:?}");
     for path in linked {
         let asset = clerk.get(path).await;
         assert_eq!(asset.status, 200);

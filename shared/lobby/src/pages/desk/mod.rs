@@ -5,6 +5,7 @@ mod lines;
 mod press;
 mod remark;
 mod room;
+mod search;
 mod sentences;
 mod sheet;
 mod stream;
@@ -19,6 +20,7 @@ pub(super) use choices::{Choices, Chosen, read_transfer};
 pub(super) use lines::{Parked, Row, absent, around, parked, row};
 pub(super) use press::{missing, named_visit, press};
 pub(super) use room::{Around, People};
+pub(super) use search::search;
 pub(super) use sentences::{Names, sentence, word};
 pub(super) use sheet::sheet;
 pub(super) use stream::stream;
@@ -129,10 +131,7 @@ fn own_desk(lobby: &Lobby, signed: &SignedIn, counter: &CounterId, open: Open) -
     desk.note_lines(words, |visit| lobby.note_of(visit));
     desk.house = house::lines(&published.state, words);
     let areas = room.areas_of_calls();
-    if let Some(trouble) = troubles::of_calls(&lobby.troubles().now(), &areas, room.around.now, words) {
-        desk.trouble.clone_from(&trouble);
-        desk.house.push(trouble);
-    }
+    desk.house.extend(troubles::of_calls(&lobby.troubles().now(), &areas, room.around.now, words));
     Own::Desk(Box::new(desk))
 }
 

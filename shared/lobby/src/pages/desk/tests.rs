@@ -1,6 +1,7 @@
 //! The desk in every state, rendered, and what a clerk reads on it.
 
 use super::room::{Around, Companion, Other, People, Room, Undoable};
+use super::search::behind;
 use super::sheet::Sheet;
 use super::view::{Desk, Open};
 use super::waiting::{Calls, Waiting};
@@ -13,7 +14,7 @@ use askama::Template;
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
 use foyer_domain::booking::{Booking, BookingState, ServiceChoice};
-use foyer_domain::engine::{Change, CheckIn, Command, Presented, QueueState, Refusal};
+use foyer_domain::engine::{Change, CheckIn, Command, Presented, QueueState, Refusal, WalkIn};
 use foyer_domain::id::{AreaId, BookingId, CallId, CounterId, StaffId, VisitId};
 use foyer_domain::office::{Counter, Office, Rules};
 use foyer_domain::queue::{Skills, Ticket, Timing, Why};
@@ -418,6 +419,69 @@ fn a_long_queue_is_cut_and_counted() {
     assert_eq!(html.matches("<li data-visit").count(), 40);
     assert!(read(&html).contains("und 15 weitere"));
     assert!(read(&html).contains("55 Personen"));
+}
+
+#[test]
+fn who_waits_behind_the_lines_is_found_by_any_part_of_their_line() {
+    let hours = r#"[{"weekdays": ["Mon"], "from": "00:00:00", "to": "23:55:00", "places": 60}]"#;
+    let mut open = Office { hours: serde_json::from_str(hours).unwrap(), ..office() };
+    let (id, services) = (CounterId::from("4"), vec!["kfz".into()]);
+    open.counters.push(Counter { id, services, ..open.counters[0].clone() });
+    open.services.iter_mut().for_each(|service| service.minutes = 1);
+    let mut state = QueueState::default();
+    let mut ask = |command: Command| {
+        for event in state.decide(ten(), &Actor::System, &command).unwrap().events {
+            state.apply(ten(), &event);
+        }
+    };
+    ask(Command::AdoptOffice(Box::new(open)));
+    for turn in 1..=48 {
+        let service = if turn % 16 == 0 { "kfz" } else { "ausweis" };
+        let services = vec![ServiceChoice { service: service.into(), quantity: 1 }];
+        ask(Command::WalkIn(WalkIn { services, seen_at: ten(), language: None }));
+    }
+    let found = |typed: &str| {
+        let now = ten() + TimeDelta::minutes(12);
+        let (three, words) = (CounterId::from("3"), words(Language::German));
+        let rows = behind(&state, &three, &NOBODY, now, &words, typed).unwrap();
+        rows.into_iter().map(|row| row.number.replace('\u{202f}', "")).collect::<Vec<_>>()
+    };
+    // Three wait for somebody else; of the others the desk has 40 lines.
+    assert_eq!(found(""), ["A043", "A044", "A045", "A046", "A047"]);
+    for typed in ["A 045", "a045", "45", "045 PERSONALAUSWEIS ohne"] {
+        assert_eq!(found(typed), ["A045"], "{typed}");
+    }
+    assert_eq!(found("12 min").len(), 5, "what the line shows, too");
+    assert!(found("A001").is_empty(), "a line of the desk");
+    assert!(found("A048").is_empty(), "waits for somebody else");
+}
+
+/// Called from 1 to 3: at counter 3 the own call, the others' first of all in the tab, and nothing in the part that is
+/// pushed that a screen reader would say anew.
+#[test]
+fn alarms_come_first_in_the_tab_and_are_said_beside_the_desk() {
+    let office = office();
+    let board = crate::board::Board::default();
+    for counter in ["9", "3"] {
+        board.call_for_help(&counter.into(), &"kim".into(), ten() - TimeDelta::minutes(4));
+    }
+    let here = called(17, ten() - TimeDelta::seconds(42), false);
+    let room = Room { visit: Some(&here), told: board.told(), ..room(&office, &office.counters[0]) };
+    let words = words(Language::German);
+    let desk = Desk::of(&room, &words, Open::Nothing);
+    assert_eq!(desk.title, "Hilfe! 9 · A\u{202f}017 · Schalter 3");
+    let html = part(words, &desk, &[]).unwrap();
+    let said = html.split_once("data-alarms=\"").unwrap().1.split_once('"').unwrap().0;
+    let called = "Hilfe ist gerufen. Noch hat niemand geantwortet.";
+    assert_eq!(
+        said.lines().collect::<Vec<_>>(),
+        ["9 braucht Hilfe.", called, "Anzeige gestört, bitte ausrufen."],
+        "no minutes"
+    );
+    assert!(!html.contains("role=\"alert\"") && !html.contains("role=\"status\""), "{html}");
+    board.answer(1, &"lou".into()).unwrap();
+    let desk = Desk::of(&Room { told: board.told(), ..room }, &words, Open::Nothing);
+    assert_eq!(desk.title, "A\u{202f}017 · Schalter 3", "somebody comes");
 }
 
 #[test]

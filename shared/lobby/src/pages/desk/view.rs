@@ -72,8 +72,6 @@ pub(super) struct Desk {
     pub paused: Option<String>,
     /// What holds for the whole house.
     pub house: Vec<String>,
-    /// What a screen reader says of terminals when that changes.
-    pub trouble: String,
     /// Calls for help.
     pub alarms: Vec<AlarmLine>,
     /// Messages to this counter.
@@ -132,9 +130,13 @@ impl Desk {
         };
         let called = state == Some(VisitState::Called);
         let why = if called { room.called_why } else { room.next.map(|(_, why)| why) };
+        let alarms = alarms(&room.told, &room.around, Some(&room.counter.id), words);
+        // A tab that nobody looks at shows its first words alone.
+        let helped = alarms.iter().filter_map(|alarm| alarm.title.clone());
+        let title = helped.chain([number.clone(), counter.clone()]).filter(|part| !part.is_empty());
         Self {
             path: path(room.counter),
-            title: if number.is_empty() { counter.clone() } else { format!("{number} · {counter}") },
+            title: title.collect::<Vec<_>>().join(" · "),
             counter,
             version: room.version,
             now: room.around.now.timestamp_millis(),
@@ -152,8 +154,7 @@ impl Desk {
             parked: room.parked.iter().map(|visit| parked(room.around.office, visit, words)).collect(),
             paused: room.pause.map(|pause| on_break(pause, room.around.office, words)),
             house: Vec::new(),
-            trouble: String::new(),
-            alarms: alarms(&room.told, &room.around, Some(&room.counter.id), words),
+            alarms,
             messages: messages(&room.told, &room.around, &room.counter.id, words),
             elsewhere: room
                 .elsewhere

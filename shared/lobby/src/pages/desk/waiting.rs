@@ -7,8 +7,8 @@ use foyer_domain::id::VisitId;
 use foyer_domain::queue::{Need, Skills, Ticket, Timing};
 use foyer_domain::visit::Visit;
 
-/// More lines than this are not read; the rest is a number.
-const LINES: usize = 40;
+/// More lines than this are not read; the rest is a number, and found by searching.
+pub(super) const LINES: usize = 40;
 
 /// Who waits, as one desk shows it.
 #[derive(Debug, Clone, Default)]
@@ -45,6 +45,16 @@ impl Calls<'_> {
 }
 
 impl<'a> Waiting<'a> {
+    /// Who waits for this counter behind the lines that its desk shows, in calling order.
+    pub(super) fn behind<'t>(
+        tickets: impl Iterator<Item = &'t Ticket>,
+        calls: &Calls<'_>,
+        visit: impl Fn(VisitId) -> Option<&'a Visit>,
+    ) -> impl Iterator<Item = &'a Visit> {
+        let own = tickets.filter(|ticket| calls.may(ticket));
+        own.skip(LINES).filter_map(move |ticket| ticket.visit.and_then(&visit))
+    }
+
     /// Of tickets in calling order at a moment.
     pub(super) fn of<'t>(
         tickets: impl Iterator<Item = &'t Ticket>,
