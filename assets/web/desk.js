@@ -27,6 +27,7 @@
   let offset = 0; // the server's time minus this computer's, in ms
   let changedAt = -Infinity;
   let busy = false;
+  let pressed = ""; // the panel whose press is on its way
   let asking = false;
   let offlineSince = null;
   let heardAt = performance.now();
@@ -88,6 +89,8 @@
     say(sentence);
   }
 
+  const panelOf = (element) => element.closest("details, #chosen")?.id || "none";
+
   /** What was typed, chosen and opened, but for what belongs to a visit that is no longer at the counter; a note
    *  belongs to the visit however it stands. */
   function unsent(moved, isSame) {
@@ -95,7 +98,8 @@
     const fields = [...desk.querySelectorAll("input[id]:not([type=hidden]), textarea[id], select[id]")];
     const seen = (field) => !field.closest("details:not([open]), #chosen[hidden]");
     const typed = fields.filter(kept).map((field) => {
-      return { id: field.id, value: field.value, chosen: seen(field) && field.selectedOptions?.[0]?.text };
+      const chosen = seen(field) && field.selectedOptions?.[0]?.text;
+      return { id: field.id, value: field.value, checked: field.checked, chosen, isUnsent: panelOf(field) !== pressed };
     });
     const opened = [...desk.querySelectorAll("details[id][open]")].filter(kept).map((panel) => panel.id);
     return { typed, opened };
@@ -105,12 +109,13 @@
    *  closed. Returns these fields, with what was chosen. */
   function restore({ typed, opened }) {
     const gone = [];
-    for (const { id, value, chosen } of typed) {
+    for (const { id, value, checked, chosen, isUnsent } of typed) {
       const field = document.getElementById(id);
       if (field && (!field.options || [...field.options].some((option) => option.value === value))) {
         field.value = value;
+        field.checked = checked;
       } else if (field && chosen) {
-        gone.push({ field, chosen });
+        gone.push({ field, chosen, isUnsent });
       }
     }
     for (const id of opened) {
@@ -149,8 +154,10 @@
     asking &&= !moved;
     ask(asking, false);
     document.dispatchEvent(new CustomEvent("desk:shown", { detail: gone.map(({ field }) => field) }));
-    if (gone.length > 0) {
-      sayText("look", page.dataset.gone.replace("%choice%", () => gone[0].chosen));
+    // A press that is on its way has an answer of its own.
+    const missed = gone.find(({ isUnsent }) => isUnsent);
+    if (missed) {
+      sayText("look", page.dataset.gone.replace("%choice%", () => missed.chosen));
     }
     if (focused) {
       goOn(focused.id).focus({ preventScroll: true });
@@ -237,6 +244,7 @@
       return;
     }
     busy = true;
+    pressed = panelOf(form);
     page.classList.add("busy");
     say(null);
     const answer = await sent(form);
@@ -244,6 +252,7 @@
     page.classList.remove("busy");
     page.classList.toggle("resting", resting());
     if (answer === null) {
+      pressed = "";
       sayText("no", page.dataset.unsent);
       return;
     }
@@ -254,6 +263,7 @@
     const html = await answer.text();
     const sentence = new DOMParser().parseFromString(html, "text/html").querySelector("#says > .say");
     show(html);
+    pressed = "";
     changed();
     if (sentence) {
       say(document.adoptNode(sentence));

@@ -71,6 +71,31 @@ async fn who_waits_behind_the_lines_is_found_by_number() -> Result<()> {
     browser.close().await
 }
 
+/// What was ticked as done is still ticked when somebody else comes.
+#[tokio::test]
+async fn what_is_done_stays_ticked_through_pushes() -> Result<()> {
+    let (folder, house) = house("2026-11-23T09:00:00Z").await?;
+    let kiosk = Kiosk::enrol(&house).await?;
+    numbers_of(&kiosk, &house, &["meldung"]).await?;
+    house.add_staff("anna", "clerk")?;
+    let browser = Browser::open(&folder.path().join("browser"), 1200, 900).await?;
+    let hands = Hands::at(&browser);
+    signed_on(&browser, &house.lobby.url, &hands).await?;
+    hands.press(" ").await?;
+    shows(&browser, ".at", "aufgerufen").await?;
+    rest(&browser).await?;
+    hands.press(Key::Enter).await?;
+    shows(&browser, ".at", "in Bedienung").await?;
+    rest(&browser).await?;
+    hands.press("t").await?;
+    hands.go_to("#transfer-done-1").await?;
+    hands.press(" ").await?;
+    numbers_of(&kiosk, &house, &["meldung"]).await?;
+    shows(&browser, "#waiting-title", "1 Person").await?;
+    ensure!(is(&browser, "document.getElementById('transfer-done-1').checked").await?);
+    browser.close().await
+}
+
 /// To whom somebody was to be handed on has gone: no press then hands on to everybody.
 #[tokio::test]
 async fn a_choice_that_has_gone_closes_its_panel_and_says_so() -> Result<()> {
