@@ -56,8 +56,8 @@ impl Passwords {
     async fn done<R: Send + 'static>(&self, work: impl FnOnce() -> R + Send + 'static) -> R {
         let (answer, answered) = oneshot::channel();
         // Whoever asked may have gone; then nobody reads it.
-        let work = Box::new(move || drop(answer.send(work())));
-        self.work.send(work).await.ok().expect("the thread lives as long as this");
+        let work: Work = Box::new(move || drop(answer.send(work())));
+        assert!(self.work.send(work).await.is_ok(), "the thread lives as long as this");
         answered.await.expect("hashing neither panics nor is cancelled")
     }
 }

@@ -140,5 +140,24 @@ async fn a_choice_that_has_gone_closes_its_panel_and_says_so() -> Result<()> {
     shows(&browser, "#says", "„Schalter 1“ steht nicht mehr zur Wahl.").await?;
     ensure!(is(&browser, "document.getElementById('chosen').hidden").await?, "what was open is closed");
     shows(&browser, "#waiting-title", "1 Person").await?;
+
+    // What a press itself has changed is nobody's loss.
+    rest(&browser).await?;
+    browser.page.execute("document.getElementById('says').replaceChildren()", Vec::new()).await?;
+    hands.press(Key::Enter).await?;
+    shows(&browser, ".at", "in Bedienung").await?;
+    rest(&browser).await?;
+    hands.choose("#key-services").await?;
+    hands.go_to("#services-1").await?;
+    hands.press("0").await?;
+    hands.go_to("#services-more").await?;
+    hands.press("Personal").await?;
+    hands.choose("#services-do").await?;
+    shows(&browser, ".at", "Personalausweis").await?;
+    rest(&browser).await?;
+    ensure!(
+        !is(&browser, "document.getElementById('says').textContent.includes('Wahl')").await?,
+        "it was done"
+    );
     browser.close().await
 }
