@@ -5,7 +5,7 @@
 mod common;
 
 use chrono::NaiveDate;
-use common::{World, at, booking, booking_id, close, finish, minutes, seconds, signing_key, ten};
+use common::{World, at, booking, booking_id, choice, close, finish, minutes, seconds, signing_key, ten};
 use foyer_domain::booking::{Booking, BookingState};
 use foyer_domain::engine::CheckInRefusal as No;
 use foyer_domain::engine::*;
@@ -208,6 +208,37 @@ fn a_mis_click_is_undone_with_all_its_times() {
     world.undo("1").unwrap();
     assert_eq!((world.visit(visit), world.at_counter("1")), (&serving, Some(visit)));
     assert_eq!(world.undo("1"), Err(Refusal::NothingToUndo), "one step only");
+}
+
+/// Scenario 10: pressed on somebody in the list while another is served.
+#[test]
+fn a_mis_click_on_somebody_else_is_undone_and_touches_nobody() {
+    let on = || Transfer { services: vec![choice("meldung")], ..Transfer::default() };
+    let serving = VisitId(1);
+    let clicks = [
+        Change::Cancel,
+        Change::Urgent("deadline".into()),
+        Change::Transfer(on()),
+        Change::MergeInto(serving),
+    ];
+    for change in clicks {
+        let mut world = World::open(ten(), &["1"]);
+        let (first, other) = (world.walk_in("pass"), world.walk_in("pass"));
+        assert_eq!((world.next("1"), first), (serving, serving));
+        world.step("1", Step::Start).unwrap();
+        world.pass(seconds(100));
+        let before = world.whole();
+        let click = Command::Change { visit: other, change: change.clone(), counter: Some("1".into()) };
+        world.ask(click).unwrap();
+        assert_ne!(world.whole(), before, "{change:?}");
+        world.pass(seconds(30));
+        assert_eq!(world.state.can_undo(&"1".into(), world.now).unwrap().visit, other, "{change:?}");
+        world.undo("1").unwrap();
+        assert_eq!(world.whole(), before, "{change:?}");
+        world.step("1", finish()).unwrap();
+        assert_eq!(world.visit(serving).served_ms, 130_000, "{change:?}");
+        assert_eq!(world.next("1"), other, "{change:?}");
+    }
 }
 
 #[test]
