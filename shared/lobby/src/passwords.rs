@@ -4,6 +4,7 @@
 use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
 use tokio::sync::{mpsc, oneshot};
 
@@ -24,7 +25,10 @@ impl Passwords {
         let (work, mut waiting) = mpsc::channel::<Work>(WAITING);
         let run = move || {
             while let Some(work) = waiting.blocking_recv() {
-                work();
+                // One that fails, for want of memory, is that one's fault: whoever signs on next needs the thread.
+                if catch_unwind(AssertUnwindSafe(work)).is_err() {
+                    tracing::error!("a password could not be hashed");
+                }
             }
         };
         thread::Builder::new().name("passwords".to_owned()).spawn(run).expect("the system gives a thread");
@@ -65,6 +69,16 @@ impl Passwords {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn one_that_fails_ends_nobody_elses() {
+        let passwords = Passwords::new();
+        let failing = passwords.clone();
+        let fails = async move { failing.done(|| panic!("no memory")).await };
+        assert!(tokio::spawn(fails).await.is_err());
+        let kept = passwords.hash("Rathaus am Markt".to_owned()).await;
+        assert!(passwords.verify("Rathaus am Markt".to_owned(), Some(kept)).await);
+    }
 
     #[tokio::test]
     async fn passwords_are_verified_in_turn_however_many_come_at_once() {
