@@ -38,6 +38,21 @@ impl Durations {
     }
 }
 
+impl IntoIterator for Durations {
+    type Item = Duration;
+    type IntoIter = std::vec::IntoIter<Duration>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl Extend<Duration> for Durations {
+    fn extend<I: IntoIterator<Item = Duration>>(&mut self, durations: I) {
+        self.0.extend(durations);
+    }
+}
+
 impl FromIterator<Duration> for Durations {
     fn from_iter<I: IntoIterator<Item = Duration>>(durations: I) -> Self {
         Self(durations.into_iter().collect())
@@ -58,27 +73,47 @@ pub fn machine() -> String {
     format!("{cores} × {processor}, load {load}, {build}")
 }
 
-/// How many single-row transactions a second SQLite makes durable in `folder`, over `how_long`: the rate at
-/// which anything that commits one thing at a time can work there (WAL, `synchronous=FULL`).
+/// Single-row transactions that SQLite makes durable one after another (WAL, `synchronous=FULL`): the limit of
+/// anything that commits one thing at a time.
+#[derive(Debug)]
+pub struct SingleCommits(Connection);
+
+impl SingleCommits {
+    /// In a database of their own in `folder`, which stays there.
+    ///
+    /// # Errors
+    /// The folder takes no database.
+    pub fn open(folder: &Path) -> Result<Self> {
+        let connection = Connection::open(folder.join("single-commits.db"))?;
+        connection.pragma_update(None, "journal_mode", "wal")?;
+        connection.pragma_update(None, "synchronous", "full")?;
+        connection.execute("create table if not exists event (body text not null)", [])?;
+        Ok(Self(connection))
+    }
+
+    /// Makes one; how long it took.
+    ///
+    /// # Errors
+    /// The disk is full.
+    pub fn commit(&self) -> Result<Duration> {
+        let (body, began) = ("x".repeat(200), Instant::now());
+        self.0.execute("insert into event (body) values (?1)", [&body])?;
+        Ok(began.elapsed())
+    }
+}
+
+/// How many of [`SingleCommits`] fit into a second in `folder`, over `how_long`.
 ///
 /// # Errors
 /// The folder takes no database.
 pub fn single_commits_per_second(folder: &Path, how_long: Duration) -> Result<f64> {
-    let file = folder.join("single-commits.db");
-    let connection = Connection::open(&file)?;
-    connection.pragma_update(None, "journal_mode", "wal")?;
-    connection.pragma_update(None, "synchronous", "full")?;
-    connection.execute("create table if not exists event (body text not null)", [])?;
-    let body = "x".repeat(200);
-    let (began, mut commits) = (Instant::now(), 0_u32);
+    let (commits, began) = (SingleCommits::open(folder)?, Instant::now());
+    let mut count = 0_u32;
     while began.elapsed() < how_long {
-        connection.execute("insert into event (body) values (?1)", [&body])?;
-        commits += 1;
+        commits.commit()?;
+        count += 1;
     }
-    let rate = f64::from(commits) / began.elapsed().as_secs_f64();
-    drop(connection);
-    std::fs::remove_file(&file)?;
-    Ok(rate)
+    Ok(f64::from(count) / began.elapsed().as_secs_f64())
 }
 
 /// What a process has used of the processor since it began.

@@ -1,20 +1,17 @@
 //! How many check-ins a second the lobby makes durable with 300 connections, beside what the disk does one
 //! at a time and what a server does that decides and stores nothing, in one run.
 
+use crate::bare;
 use anyhow::{Context, Result, ensure};
-use axum::routing::post;
-use axum::{Json, Router};
 use chrono::{SubsecRound, TimeDelta};
-use foyer_client::{Address, Server};
+use foyer_client::Server;
 use foyer_domain::Timestamp;
 use foyer_protocol::lobby::{CheckInAnswer, CheckInReply, CheckInRequest, DeviceKind, Presented};
 use foyer_protocol::nonce::Nonce;
 use foyer_tests::house::{self, BUSY_PLACES, House};
 use foyer_tests::measure::{self, Durations};
-use foyer_tests::program::Program;
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -111,26 +108,7 @@ fn number(answer: &CheckInAnswer) -> Option<String> {
 
 /// The same load on a server, a process of its own, that answers at once.
 async fn with_bare_server(folder: &Path, codes: &Arc<Vec<String>>) -> Result<(f64, Durations)> {
-    let mut command = Command::new(std::env::current_exe()?);
-    command.arg("bare");
-    let mut program = Program::start(command, &folder.join("bare.log"))?;
-    let url = program.line_after("listening on ", Duration::from_secs(10))?;
-    let server = Server::new(&Address::new(url.parse()?), None)?;
+    let (_program, server) = bare::start(folder)?;
     let (rate, durations, _) = load(Arc::new(server), codes, START.parse()?).await?;
     Ok((rate, durations))
-}
-
-/// The server that answers at once.
-///
-/// # Errors
-/// The system gives no port.
-pub async fn serve_bare() -> Result<()> {
-    let answer = || async {
-        let now = START.parse::<Timestamp>().unwrap_or_default();
-        Json(CheckInReply { now, language: None, answer: CheckInAnswer::Unreadable })
-    };
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
-    println!("listening on http://{}", listener.local_addr()?);
-    axum::serve(listener, Router::new().route("/api/v1/check-ins", post(answer))).await?;
-    Ok(())
 }

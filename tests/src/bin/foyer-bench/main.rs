@@ -2,8 +2,10 @@
 
 #![expect(clippy::print_stdout, reason = "a benchmark says its figures")]
 
+mod bare;
 mod check_ins;
 mod desks;
+mod fan_out;
 mod faults;
 mod idle;
 mod main_job;
@@ -48,7 +50,7 @@ enum Bench {
     /// Durable check-ins a second with 300 connections, beside what the disk commits one at a time and what a
     /// server answers that decides nothing.
     CheckIns,
-    /// From a clerk's "next" to each of 200 displays, to 19 other desks with about 200 people waiting, and to the phones
+    /// From a clerk's "next" to the last of 200 displays, beside a durable commit and a bare fan-out to as many; to 19 other desks with about 200 people waiting, and to the phones
     /// of who was called, with 2,000 phones open and streams that nobody reads; and the memory that they take.
     Streams,
     /// A day of 5,000 visits at 20 counters: presses of "next" a second, 1,000 of them at once, and how long the day's
@@ -56,7 +58,7 @@ enum Bench {
     Presses,
     /// How large the programs are, with line tables and without.
     Sizes,
-    /// The server that decides nothing, for `check-ins`.
+    /// The server that decides nothing, for `check-ins` and `streams`.
     #[command(hide = true)]
     Bare,
 }
@@ -76,7 +78,7 @@ async fn main() -> Result<()> {
         Bench::Streams => streams::run().await,
         Bench::Presses => presses::run().await,
         Bench::Sizes => sizes(),
-        Bench::Bare => check_ins::serve_bare().await,
+        Bench::Bare => bare::serve().await,
     }
 }
 

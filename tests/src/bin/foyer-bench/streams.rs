@@ -2,13 +2,14 @@
 //! office may ever have, some of which nobody reads.
 
 use crate::desks::Desks;
+use crate::fan_out;
 use crate::presses;
 use anyhow::{Context, Result, ensure};
 use chrono::{SubsecRound, TimeDelta};
 use foyer_client::{Followed, Server};
 use foyer_domain::Timestamp;
 use foyer_protocol::lobby::{
-    CheckInAnswer, CheckInReply, CheckInRequest, DeviceKind, DisplayEvent, Presented, TicketView,
+    CallView, CheckInAnswer, CheckInReply, CheckInRequest, DeviceKind, DisplayEvent, Presented, TicketView,
 };
 use foyer_protocol::nonce::Nonce;
 use foyer_protocol::program::{Clock, raise_open_files};
@@ -28,12 +29,23 @@ const PHONES: usize = 2_000;
 const CALLS: usize = 100;
 /// Streams of each kind that are opened and never read.
 const DEAD: usize = 20;
-const LIMIT: Duration = Duration::from_secs(30);
+/// Nothing may take longer.
+pub const LIMIT: Duration = Duration::from_secs(30);
 
 /// Something that was heard, and when.
-struct Heard {
-    what: String,
-    at: Instant,
+pub struct Heard {
+    what: What,
+    /// When.
+    pub at: Instant,
+}
+
+/// What a stream tells.
+enum What {
+    /// What is now; later ones of the same stream are not told.
+    Begun,
+    Called(Box<CallView>),
+    /// The phone of this address is called.
+    Phone(String),
 }
 
 /// Measures.
@@ -63,9 +75,7 @@ pub async fn run() -> Result<()> {
     let _dead = dead(&house, &enrolled.token)?;
     begun(&mut heard, DISPLAYS).await?;
     memory(&format!("with {DISPLAYS} displays and {DEAD} streams that nobody reads"))?;
-    let calls = call(&clerks, &mut heard, &HashMap::new(), DISPLAYS).await?;
-    println!("next → each of {DISPLAYS} displays: {}", calls.displays.summary());
-    println!("next → the last of them: {}", calls.last.summary());
+    fan_out::run(folder.path(), &clerks, &mut heard, DISPLAYS).await?;
 
     let mut desks = Desks::open(&house).await?;
     memory(&format!("with {} desks, too", desks.count()))?;
@@ -78,7 +88,7 @@ pub async fn run() -> Result<()> {
     begun(&mut heard, PHONES).await?;
     memory(&format!("with {PHONES} phones, too"))?;
     let waiting = tickets.iter().filter_map(|ticket| Some((ticket.number.to_string(), phone(ticket)?)));
-    let calls = call(&clerks, &mut heard, &waiting.collect(), DISPLAYS).await?;
+    let calls = call(&clerks, &mut heard, &waiting.collect(), DISPLAYS, CALLS).await?;
     println!("next → each of {DISPLAYS} displays: {}", calls.displays.summary());
     println!("next → the last of them: {}", calls.last.summary());
     println!("next → the phones of who was called, {PHONES} open: {}", calls.phones.summary());
@@ -105,7 +115,7 @@ async fn clerks(house: &House) -> Result<Vec<(Clerk, &'static str)>> {
 async fn tickets(house: &House, kiosk: &Server) -> Result<Vec<TicketView>> {
     let start: Timestamp = START.parse()?;
     let mut tickets = Vec::new();
-    for step in (1_i64..).take((2 * CALLS + 100).div_ceil(BUSY_PLACES)) {
+    for step in (1_i64..).take((fan_out::CALLS + CALLS + 100).div_ceil(BUSY_PLACES)) {
         let at = start + TimeDelta::minutes(5 * step);
         for _ in 0..BUSY_PLACES {
             let code = house.book("meldung", at).await?.check_in_code.context("a code")?;
@@ -121,20 +131,22 @@ async fn tickets(house: &House, kiosk: &Server) -> Result<Vec<TicketView>> {
     Ok(tickets)
 }
 
-/// Displays that tell the number of each call.
-fn displays(server: &Server, count: usize, tell: &UnboundedSender<Heard>, readers: &mut JoinSet<()>) {
+/// Displays that tell each call.
+pub fn displays(server: &Server, count: usize, tell: &UnboundedSender<Heard>, readers: &mut JoinSet<()>) {
     for _ in 0..count {
         let (server, tell) = (server.clone(), tell.clone());
         readers.spawn(async move {
             let mut events = server.follow::<DisplayEvent>("/stream", "display", None, Clock::SYSTEM);
+            let mut has_begun = false;
             while let Some(followed) = events.next().await {
                 let what = match followed {
                     Followed::Event { event: DisplayEvent::Called { call }, .. } => {
-                        format!("display {}", call.number)
+                        What::Called(Box::new(call))
                     }
-                    Followed::Event { event: DisplayEvent::Snapshot { .. }, .. } => "begun".to_owned(),
+                    Followed::Event { .. } if !has_begun => What::Begun,
                     _ => continue,
                 };
+                has_begun = true;
                 if tell.send(Heard { what, at: Instant::now() }).is_err() {
                     return;
                 }
@@ -156,8 +168,8 @@ fn phones(tickets: &[TicketView], tell: &UnboundedSender<Heard>, readers: &mut J
             while let Some(Ok(part)) = bytes.next().await {
                 let is_called = part.windows(8).any(|of| of == b"\"called\"");
                 let what = match (has_begun, is_called) {
-                    (false, _) => "begun".to_owned(),
-                    (true, true) => format!("phone {phone}"),
+                    (false, _) => What::Begun,
+                    (true, true) => What::Phone(phone.clone()),
                     (true, false) => continue,
                 };
                 has_begun = true;
@@ -189,56 +201,68 @@ fn dead(house: &House, token: &str) -> Result<Vec<TcpStream>> {
 }
 
 /// Waits until so many streams have told what is now.
-async fn begun(heard: &mut UnboundedReceiver<Heard>, count: usize) -> Result<()> {
+pub async fn begun(heard: &mut UnboundedReceiver<Heard>, count: usize) -> Result<()> {
     let mut left = count;
     while left > 0 {
         let next = tokio::time::timeout(LIMIT, heard.recv()).await;
         let next = next.with_context(|| format!("{left} of {count} streams do not begin"))?;
-        left -= usize::from(next.context("readers run")?.what == "begun");
+        left -= usize::from(matches!(next.context("readers run")?.what, What::Begun));
     }
     Ok(())
 }
 
 /// What calls took.
 #[derive(Default)]
-struct Calls {
-    displays: Durations,
-    last: Durations,
+pub struct Calls {
+    /// To each display.
+    pub displays: Durations,
+    /// To the last of the displays.
+    pub last: Durations,
     phones: Durations,
+    /// The calls themselves.
+    pub made: Vec<CallView>,
 }
 
-/// Calls so many; each until all displays and all phones of who was called have heard it. `waiting` are the phones
-/// by the ticket's number.
-async fn call(
+/// Makes so many calls; each until all displays and all phones of who was called have heard it. `waiting` are the
+/// phones by the ticket's number.
+///
+/// # Errors
+/// Nobody waits any more, or somebody does not hear it.
+pub async fn call(
     clerks: &[(Clerk, &'static str)],
     heard: &mut UnboundedReceiver<Heard>,
     waiting: &HashMap<String, String>,
     displays: usize,
+    count: usize,
 ) -> Result<Calls> {
     let mut calls = Calls::default();
     let each = PHONES / waiting.len().max(1);
-    for (clerk, counter) in clerks.iter().cycle().take(CALLS) {
+    for (clerk, counter) in clerks.iter().cycle().take(count) {
         let desk = clerk.desk(counter).await?;
         let pressed = Instant::now();
         let done = clerk.press_on(&desk, counter, "next", Nonce::random()).await?;
         let number = done.number().context("somebody waits")?;
-        let (display, phone) =
-            (format!("display {number}"), waiting.get(&number).map(|of| format!("phone {of}")));
+        let phone = waiting.get(&number);
         let (mut left, mut phones) = (displays, if phone.is_some() { each } else { 0 });
         while left > 0 || phones > 0 {
             let next = tokio::time::timeout(LIMIT, heard.recv()).await;
             let next = next.with_context(|| format!("{left} displays, {phones} phones miss {number}"))?;
-            let next = next.context("readers run")?;
-            let took = next.at.saturating_duration_since(pressed);
-            if next.what == display {
-                left -= 1;
-                calls.displays.push(took);
-                if left == 0 {
-                    calls.last.push(took);
+            let Heard { what, at } = next.context("readers run")?;
+            let took = at.saturating_duration_since(pressed);
+            match what {
+                What::Called(call) if call.number.to_string() == number => {
+                    left -= 1;
+                    calls.displays.push(took);
+                    if left == 0 {
+                        calls.last.push(took);
+                        calls.made.push(*call);
+                    }
                 }
-            } else if Some(&next.what) == phone.as_ref() && phones > 0 {
-                phones -= 1;
-                calls.phones.push(took);
+                What::Phone(called) if Some(&called) == phone && phones > 0 => {
+                    phones -= 1;
+                    calls.phones.push(took);
+                }
+                What::Begun | What::Called(_) | What::Phone(_) => {}
             }
         }
         for what in ["start", "finish"] {
