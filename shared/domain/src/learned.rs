@@ -168,7 +168,7 @@ impl Learned {
         } else {
             let local = visit.arrived.with_timezone(&office.time_zone);
             count(&mut self.walk_ins, (local.num_seconds_from_midnight() / 1_800) as usize);
-            if let Some(first) = visit.services.first() {
+            if let Some(first) = visit.came_for().next() {
                 *self.mix.entry(first.service.clone()).or_insert(0) += UNIT;
             }
         }

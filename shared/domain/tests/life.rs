@@ -256,6 +256,20 @@ fn merged_visits_go_on_as_one_with_both_numbers() {
     assert_eq!(world.ask(Command::CallNext("1".into())), Err(Refusal::NobodyWaiting));
 }
 
+/// The other way round: what the part came for is still to be done.
+#[test]
+fn a_whole_whose_own_booking_is_cancelled_goes_on_for_its_parts() {
+    let mut world = World::open(ten(), &["1"]);
+    let [mother, child] = [(0, "pass"), (1, "meldung")].map(|(id, service)| {
+        world.sync(booking(id, service, ten()));
+        world.arrive(id)
+    });
+    world.ask(change(child, Change::MergeInto(mother))).unwrap();
+    world.sync(Booking { state: BookingState::Cancelled, ..booking(0, "pass", ten()) });
+    let whole = world.visit(mother);
+    assert_eq!((whole.state, whole.marks.clone()), (VisitState::Waiting, vec![Mark::Cancelled]));
+}
+
 #[test]
 fn merging_into_itself_or_into_who_has_gone_is_refused_by_name() {
     let mut world = World::open(ten(), &["1"]);
@@ -344,6 +358,27 @@ fn leaving_finishes_hands_over_or_gives_to_all() {
     assert_eq!(world.next("2"), parked, "who came first");
     let (mut world, parked, _) = left(Left::ToAll).unwrap();
     assert_eq!(world.next("2"), parked);
+}
+
+/// What this counter does not offer is still to be done.
+#[test]
+fn leaving_finishes_what_was_done_here_alone() {
+    let mut world = World::open(ten(), &["2", "3"]);
+    let services = vec![choice("pass"), choice("kfz")];
+    let walk_in = WalkIn { services, seen_at: ten(), language: None };
+    let Ok(Reply::Opened(visit)) = world.ask(Command::WalkIn(walk_in)) else { panic!() };
+    served(&mut world, "2", visit);
+    world.ask(Command::CloseCounter { counter: "2".into(), left: Left::Finished }).unwrap();
+    let left = world.visit(visit);
+    assert_eq!(
+        (left.state, left.done.clone(), left.services.clone()),
+        (VisitState::Waiting, vec![choice("pass")], vec![choice("kfz")])
+    );
+    assert_eq!(world.next("3"), visit);
+    world.step("3", Step::Start).unwrap();
+    world.step("3", finish()).unwrap();
+    let came_for: Vec<_> = world.visit(visit).came_for().cloned().collect();
+    assert_eq!(came_for, [choice("pass"), choice("kfz")]);
 }
 
 #[test]

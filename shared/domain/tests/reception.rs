@@ -57,6 +57,26 @@ fn who_is_here_does_not_come_later_any_more() {
     assert_eq!(world.next("3"), visit, "before {other:?}");
 }
 
+/// Called and called again because nobody else was there: who said to come later is given up no sooner than that.
+#[test]
+fn who_comes_later_is_waited_for_until_then() {
+    let mut world = World::open(ten(), &["1"]);
+    let visit = world.walk_in("pass");
+    world.ask(Command::FromPhone { visit, wish: PhoneWish::Late { minutes: 15 } }).unwrap();
+    let until = world.visit(visit).late_until.unwrap();
+    assert_eq!(world.next("1"), visit);
+    for _ in 0..world.state.office().unwrap().rules.max_calls {
+        world.show_call("1");
+        world.pass(minutes(2));
+        world.step("1", Step::Recall).unwrap();
+    }
+    world.show_call("1");
+    world.pass(minutes(2));
+    assert_eq!(world.step("1", Step::NoShow), Err(Refusal::CallTooRecent { from: until }));
+    world.now = until;
+    world.step("1", Step::NoShow).unwrap();
+}
+
 fn admit(booking: BookingId) -> Command {
     Command::Admit { booking, reason: "delayed-by-us".into() }
 }

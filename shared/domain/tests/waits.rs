@@ -79,8 +79,10 @@ fn who_is_booked_and_still_to_come_counts() {
 
 #[test]
 fn a_closed_counter_is_taken_to_open_with_the_office() {
-    let world = World::open(ten(), &[]);
-    assert_eq!(world.state.intake(ten(), ten(), &[choice("kfz")]), Ok(span(0, 5)));
+    let eight = at("2026-11-23T08:05:00+01:00");
+    let world = World::open(eight, &[]);
+    assert_eq!(world.state.intake(eight, eight, &[choice("kfz")]), Ok(span(0, 5)));
+    assert_eq!(world.state.intake(ten(), ten(), &[choice("kfz")]), Ok(span(15, 25)), "somebody is long due");
     let mut early = World::open(at("2026-11-23T07:45:00+01:00"), &[]);
     early.sync(booking(0, "pass", at("2026-11-23T08:00:00+01:00")));
     let visit = early.arrive(0);
@@ -89,6 +91,24 @@ fn a_closed_counter_is_taken_to_open_with_the_office() {
     sunday.sync(booking(0, "pass", at("2026-11-22T12:00:00+01:00")));
     let visit = sunday.arrive(0);
     assert_eq!(sunday.visit(visit).estimate, None, "the window beats the hours, but nobody knows when");
+}
+
+/// A break without an end, and the only clerk for a service away: nobody else's counter is counted in their place.
+#[test]
+fn who_is_away_for_nobody_knows_how_long_is_not_taken_to_call_now() {
+    let mut world = World::open(ten(), &["1"]);
+    for _ in 0..8 {
+        world.walk_in("pass");
+    }
+    let middle = |world: &World, service| {
+        let admitted = world.state.admitted(world.now, world.now, &[choice(service)]);
+        admitted.map(|admitted| admitted.median_s / 60)
+    };
+    let before = middle(&world, "pass").unwrap();
+    world.ask(Command::PauseCounter { counter: "1".into(), reason: "lunch".into(), back_at: None }).unwrap();
+    let after = middle(&world, "pass").unwrap();
+    assert!(after >= before, "eight people at one counter: {before} min before the break, {after} in it");
+    assert!(middle(&world, "kfz").unwrap() >= 15, "nobody is there for it");
 }
 
 #[test]
@@ -119,7 +139,7 @@ fn nobody_is_let_in_who_would_push_an_appointment_too_far() {
         "called at 10:45, due 10:15"
     );
     assert_eq!(ask(&world, "pass"), Ok(span(0, 5)));
-    assert_eq!(ask(&world, "kfz"), Ok(span(0, 5)), "another counter's appointments are no reason");
+    assert_eq!(ask(&world, "kfz"), Ok(span(15, 25)), "another counter's appointments are no reason");
     assert_eq!(ask(&world, "trauung"), Err(WalkInRefusal::NotOffered("trauung".into())));
     assert_eq!(ask(&world, "nichts"), Err(WalkInRefusal::NotOffered("nichts".into())));
     assert_eq!(world.state.intake(ten(), ten(), &[]), Err(WalkInRefusal::NoService));

@@ -12,7 +12,10 @@ use chrono::TimeDelta;
 pub fn walk_in(services: &[ServiceChoice], moment: Moment, known: &Known) -> Decision {
     let (office, t) = (known.office, moment.seen_at);
     // How many of a limited service's tickets are left the lobby alone knows.
-    let limited = |id: &ServiceId| office.service(id).is_some_and(|of| of.walk_in_limit.is_some());
+    let limited = |id: &ServiceId| {
+        let limits = office.service(id).map(|of| [of.walk_in_limit, of.walk_in_limit_per_hour]);
+        limits.is_some_and(|limits| limits.iter().any(Option::is_some))
+    };
     let offered = |choice: &ServiceChoice| {
         intake::offered(office, &choice.service, t).is_ok() && !limited(&choice.service)
     };

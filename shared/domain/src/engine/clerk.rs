@@ -4,7 +4,7 @@ use super::changes::check_services;
 use super::{CounterState, Decision, Event, Finish, Left, QueueState, Refusal, Reply, Step, Transfer};
 use crate::Timestamp;
 use crate::booking::ServiceChoice;
-use crate::id::{CallId, CounterId, StaffId, VisitId};
+use crate::id::{CallId, ChoiceId, CounterId, StaffId, VisitId};
 use crate::office::{Office, Rules};
 use crate::queue::{Need, Why};
 use crate::visit::{Actor, Bound, Held, Visit, VisitCommand, VisitState};
@@ -65,8 +65,7 @@ impl QueueState {
                 Left::Nobody => return Err(Refusal::ParkedHere(visit.number)),
                 // Who was called and has not come yet was not served.
                 Left::Finished if visit.state != VisitState::Called => {
-                    let (visit, done) = (visit.id, Vec::new());
-                    Event::Finished { visit, auto: false, done, outcome: None }
+                    self.ended_or_handed_on(counter, visit, Vec::new(), None)?
                 }
                 Left::To(to) if to != counter => {
                     let to = Some(Bound::Counter(to.clone()));
@@ -151,15 +150,7 @@ impl QueueState {
             return Err(Refusal::NotFound { what: "outcome", id: outcome.to_string() });
         }
         let Finish { done, outcome, then_next } = finish.clone();
-        let (done, rest) = self.done_and_rest(office, counter, visit, done);
-        let ends = if rest.is_empty() || outcome.is_some() {
-            Event::Finished { visit: visit.id, auto: false, done, outcome }
-        } else {
-            let done = done.into_iter().filter(|choice| choice.quantity > 0).collect();
-            let transfer = Transfer { to: None, services: rest, done };
-            self.transferred(visit, &transfer, Some(counter.clone()))?
-        };
-        let mut decision = Decision::done(vec![ends]);
+        let mut decision = Decision::done(vec![self.ended_or_handed_on(counter, visit, done, outcome)?]);
         let next = then_next && self.standstill().is_none();
         let next = next.then(|| self.pick_after(counter, now, Some(visit.party()))).flatten();
         if let Some((pick, next)) = next.and_then(|pick| Some((pick, self.visit(pick.visit)?))) {
@@ -167,6 +158,23 @@ impl QueueState {
             decision.reply = Reply::Called(next.id);
         }
         Ok(decision)
+    }
+
+    /// The end of a visit, or its way on to what is not done yet.
+    fn ended_or_handed_on(
+        &self,
+        counter: &CounterId,
+        visit: &Visit,
+        named: Vec<ServiceChoice>,
+        outcome: Option<ChoiceId>,
+    ) -> Result<Event, Refusal> {
+        let (done, rest) = self.done_and_rest(self.configured()?, counter, visit, named);
+        if rest.is_empty() || outcome.is_some() {
+            return Ok(Event::Finished { visit: visit.id, auto: false, done, outcome });
+        }
+        let done = done.into_iter().filter(|choice| choice.quantity > 0).collect();
+        let transfer = Transfer { to: None, services: rest, done };
+        self.transferred(visit, &transfer, Some(counter.clone()))
     }
 
     /// What was done, and what is still to be done: at a counter the next service and those behind it that the counter
@@ -248,7 +256,7 @@ fn no_counter(counter: &CounterId) -> Refusal {
     Refusal::NotFound { what: "counter", id: counter.to_string() }
 }
 
-/// Nobody is given up who could not have seen the calls, or is still on the way after the last.
+/// Nobody is given up who could not have seen the calls, is still on the way after the last, or said to come later.
 fn may_be_no_show(visit: &Visit, now: Timestamp, rules: &Rules) -> Result<(), Refusal> {
     if visit.call.as_ref().is_none_or(|call| !call.acknowledged) {
         return Err(Refusal::CallNotShown);
@@ -256,7 +264,8 @@ fn may_be_no_show(visit: &Visit, now: Timestamp, rules: &Rules) -> Result<(), Re
     if visit.calls < rules.max_calls {
         return Err(Refusal::CalledTooFewTimes { calls: visit.calls, needed: rules.max_calls });
     }
-    match visit.counts_again_from(rules) {
+    // Who said to come later is waited for until then, however often the number was called because nobody else was there.
+    match visit.counts_again_from(rules).max(visit.late_until) {
         Some(from) if now < from => Err(Refusal::CallTooRecent { from }),
         Some(_) | None => Ok(()),
     }

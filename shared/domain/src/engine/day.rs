@@ -43,7 +43,8 @@ impl QueueState {
                         .map(|mark| Event::Marked { visit: visit.id, mark }),
                 );
             } else if cancelled {
-                let is_whole = visit.booking == Some(booking.id) && !visit.services.is_empty();
+                let is_alone = visit.merged.is_empty() && !visit.services.is_empty();
+                let is_whole = visit.booking == Some(booking.id) && is_alone;
                 events.push(if is_whole && visit.state == VisitState::Waiting {
                     Event::Cancelled { visit: visit.id, counter: None }
                 } else {

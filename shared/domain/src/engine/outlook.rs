@@ -33,6 +33,10 @@ const SAMPLE: usize = 50;
 /// … in so many steps of all plays: where hundreds wait many more may come at once, and each waits for the answer.
 const CROWD_STEPS: usize = 200;
 
+/// Where the office has been open for so long and nobody calls, somebody is taken to come after as long again: the usual
+/// length of a break.
+const AWAY: TimeDelta = TimeDelta::minutes(15);
+
 /// Dice of who is booked, unlike those of visits.
 const BOOKED: u64 = 1 << 62;
 
@@ -172,8 +176,8 @@ impl QueueState {
         Guest::waiting(ticket, Load::of(ticket.need, services, office), &self.index.timing, now)
     }
 
-    /// The counters that call, now or after a break; for each need that none of them serves the configured ones that
-    /// do; and all counters where none calls yet.
+    /// The counters that call, now or after a break. For each need that none of them serves those that do, whose clerks
+    /// are away for nobody knows how long or have not come yet; where nobody has signed on all counters.
     fn desks(&self, office: &Office, now: Timestamp, needs: &[Need]) -> Vec<Desk<'_>> {
         let open = self.counters().filter_map(|(id, counter)| {
             let busy = self.busy(office, now, counter.calls_from(now)?, counter);
@@ -181,21 +185,24 @@ impl QueueState {
             Some(Desk { skills: Cow::Borrowed(self.index.skills.get(id)?), busy, mine, others })
         });
         let mut desks: Vec<Desk> = open.collect();
-        if desks.is_empty() {
-            let all = |opens_at: Timestamp| {
-                let desk = move |skills| idle(Cow::Borrowed(skills), opens_at);
-                self.index.skills.values().map(desk).collect()
-            };
-            return office.opens_at(now).map(all).unwrap_or_default();
+        let Some(opens_at) = office.opens_at(now) else { return desks };
+        let has_been_open = office.opens_at(now - AWAY) == Some(now - AWAY);
+        let comes_at = if opens_at == now && has_been_open { now + AWAY } else { opens_at };
+        if self.counters().next().is_none() {
+            return self.index.skills.values().map(|skills| idle(Cow::Borrowed(skills), comes_at)).collect();
         }
         let served = |need: &Need| desks.iter().any(|desk| desk.skills.serve(*need));
         let unserved: Vec<Need> = needs.iter().copied().filter(|need| !served(need)).collect();
-        let Some(opens_at) = office.opens_at(now).filter(|_| !unserved.is_empty()) else { return desks };
+        let does = |(_, skills): &(&CounterId, &Skills)| unserved.iter().any(|need| skills.serve(*need));
         let calls = |id: &CounterId| self.counter(id).is_some_and(|open| open.calls_from(now).is_some());
-        let closed = self.index.skills.iter().filter(|(id, _)| !calls(id));
-        for (_, skills) in closed.filter(|(_, skills)| unserved.iter().any(|need| skills.serve(*need))) {
+        let not_calling: Vec<_> =
+            self.index.skills.iter().filter(|(id, _)| !calls(id)).filter(does).collect();
+        // Whoever signed on is more likely to come than somebody else.
+        let is_away = |id: &CounterId| self.counter(id).is_some();
+        let any_away = not_calling.iter().any(|(id, _)| is_away(id));
+        for (_, skills) in not_calling.into_iter().filter(|(id, _)| is_away(id) == any_away) {
             let skills = Cow::Owned(skills.only(&unserved, office.services.len()));
-            desks.push(idle(skills, opens_at));
+            desks.push(idle(skills, comes_at));
         }
         desks
     }

@@ -92,7 +92,9 @@ fn staff_are_told_once_within_a_minute_and_no_longer_when_a_counter_opens() {
 #[test]
 fn what_was_told_yesterday_goes_with_the_day_before_anything_opens() {
     let (mut world, at) = (World::new(), before_closing());
+    world.open(at);
     let visit = world.walk_in(at);
+    world.close(at);
     world.look(at);
     let number = world.number(visit);
     assert_eq!(world.look(at + minutes(1)).told, std::slice::from_ref(&number));

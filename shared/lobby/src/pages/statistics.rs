@@ -11,6 +11,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use chrono::TimeDelta;
+use foyer_domain::booking::ServiceChoice;
 use foyer_domain::engine::QueueState;
 use foyer_domain::learned::Accuracy;
 use foyer_domain::visit::{Origin, Visit, VisitState};
@@ -101,9 +102,8 @@ fn services(state: &QueueState, words: &Words) -> Vec<Served> {
     let took = |visit: &Visit| TimeDelta::milliseconds(i64::try_from(visit.served_ms).unwrap_or(i64::MAX));
     let of_service = |service: &foyer_domain::office::Service| {
         let alone = |visit: &&Visit| {
-            visit.state == VisitState::Finished
-                && visit.services.len() == 1
-                && visit.services[0].service == service.id
+            let is_this = |choice: &ServiceChoice| choice.service == service.id;
+            visit.state == VisitState::Finished && visit.came_for().map(is_this).eq([true])
         };
         let times: Vec<TimeDelta> = state.visits().filter(alone).map(took).collect();
         let (half, most) = (at_most(&times, 50, words), at_most(&times, 95, words));

@@ -154,6 +154,27 @@ async fn a_clerk_is_a_role_after_a_month() {
     office.running.close().await;
 }
 
+/// A digest of later that day was made with the id, too.
+#[tokio::test]
+async fn a_log_replays_while_a_day_is_half_forgotten() {
+    let office = Office::open().await;
+    let kim = StaffId("kim".to_owned());
+    office.serve(&kim).await;
+    office.hands.pass(Duration::from_secs(2 * 3_600));
+    for id in 1..=1_000 {
+        office.refuse(id).await;
+    }
+    let db = Connection::open(office.data.path().join("lobby.db")).unwrap();
+    let digests = "select count(*) from digests where day is null";
+    let digests = || db.query_row(digests, [], |row| row.get::<_, i64>(0)).unwrap();
+    assert!(digests() > 0, "there is one in the middle of the day");
+    office.pass(1).await;
+    office.hands.pass(29 * DAY - Duration::from_secs(3_600));
+    office.look().await;
+    assert!(office.events_with("role:") > 0 && digests() == 0);
+    office.running.close().await;
+}
+
 #[tokio::test]
 async fn days_become_sums_after_three_months_and_the_log_goes_on() {
     let office = Office::open().await;

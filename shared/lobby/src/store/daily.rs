@@ -53,7 +53,7 @@ impl Sums {
 fn sums<'a>(visits: impl Iterator<Item = &'a Visit>) -> BTreeMap<Kind, Sums> {
     let mut all: BTreeMap<Kind, Sums> = BTreeMap::new();
     for visit in visits {
-        let service = visit.services.first().map(|choice| choice.service.to_string()).unwrap_or_default();
+        let service = visit.came_for().next().map(|choice| choice.service.to_string()).unwrap_or_default();
         let origin = json(&visit.origin).trim_matches('"').to_owned();
         all.entry((service, origin)).or_default().add(visit);
     }

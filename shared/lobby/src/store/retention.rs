@@ -94,9 +94,13 @@ impl Batch<'_> {
             let mut value: Value = serde_json::from_str(text).ok()?;
             blank(&mut value, &role).then(|| value.to_string())
         })?;
-        // They were made with the ids. At a day's end nobody is at a counter, so those stay.
-        self.tx.execute("delete from digests where seq <= ? and day is null", [signed(up_to)])?;
-        self.tx.execute("delete from checkpoint where seq <= ?", [signed(up_to)])?;
+        // They were made with the ids, and whoever opened a counter before this place is at it until the day ends. At a
+        // day's end nobody is, so those stay.
+        let day_ends = "select min(seq) from digests where day is not null and seq > ?";
+        let day_ends: Option<i64> = self.tx.query_row(day_ends, [signed(up_to)], |row| row.get(0))?;
+        let day_ends = day_ends.unwrap_or(i64::MAX);
+        self.tx.execute("delete from digests where day is null and seq < ?", [day_ends])?;
+        self.tx.execute("delete from checkpoint where seq < ?", [day_ends])?;
         Ok(more)
     }
 
