@@ -8,8 +8,10 @@ const page = document.documentElement;
 const copy = `foyer ${location.pathname}`;
 // The server says so often that it is there; twice that and a bit, and the link is dead.
 const SILENT_MS = 25_000;
+const PATIENCE_MS = 8_000;
 // An office tells its positions every minute; what is older may be out of date.
 const OLD_S = 150;
+const DAY_MS = 86_400_000;
 const age = new Intl.RelativeTimeFormat(page.lang, { numeric: "always" });
 
 let told = {
@@ -18,8 +20,10 @@ let told = {
   as_of_ms: Number(ticket.dataset.asOf),
   now_ms: Number(ticket.dataset.now),
 };
-let toldAt = Date.now();
-let heardAt = Date.now();
+// A page that the worker had kept says since when.
+const keptAt = Number(ticket.dataset.kept) || null;
+let toldAt = keptAt ?? Date.now();
+let heardAt = toldAt;
 let source = null;
 let rungFor = told.call;
 let seenFor = null;
@@ -158,6 +162,45 @@ byId("alert-key").addEventListener("click", async () => {
   if (window.Notification?.permission === "default") await Notification.requestPermission();
 });
 
+function sayUnsent(why) {
+  const sentence = byId("unsent");
+  sentence.textContent = why ?? sentence.dataset.words;
+  sentence.hidden = false;
+}
+
+// A wish is sent from here: another page would no longer call whoever asked to be called. The answer is that page.
+async function send(form, key) {
+  const body = new URLSearchParams(new FormData(form));
+  if (key?.name) body.set(key.name, key.value);
+  byId("unsent").hidden = true;
+  page.classList.add("busy");
+  try {
+    const answer = await fetch(form.action, { method: "POST", body, signal: AbortSignal.timeout(PATIENCE_MS) });
+    const html = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (!html.getElementById("ticket")) {
+      sayUnsent(html.querySelector(".say")?.textContent);
+      return;
+    }
+    form.closest("details").open = false;
+    // The same press again is another one from now on.
+    for (const id of ["be-late", "give-up"]) {
+      const nonce = (of) => of.getElementById(id).querySelector("[name=nonce]");
+      nonce(document).value = nonce(html).value;
+    }
+    listen();
+  } catch {
+    sayUnsent();
+  } finally {
+    page.classList.remove("busy");
+  }
+}
+
+addEventListener("submit", (event) => {
+  if (!event.target.closest(".wish")) return;
+  event.preventDefault();
+  if (!page.classList.contains("busy")) void send(event.target, event.submitter);
+});
+
 // Nothing of the visit stays on the phone.
 async function end() {
   over = true;
@@ -166,6 +209,17 @@ async function end() {
   kept.write(null);
   byId("lost").hidden = true;
   worker?.active?.postMessage({ forget: location.pathname });
+}
+
+// What a ticket left whose page was closed before its visit ended.
+function forgetOld() {
+  try {
+    for (const key of Object.keys(localStorage).filter((key) => key.startsWith("foyer /t/"))) {
+      if (Date.now() - (JSON.parse(localStorage.getItem(key))?.at ?? 0) > DAY_MS) localStorage.removeItem(key);
+    }
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
 }
 
 function keep(news) {
@@ -186,7 +240,8 @@ function listen() {
     heardAt = Date.now();
     const news = JSON.parse(event.data);
     show(news, heardAt);
-    keep(news);
+    if (isOver(news.state)) kept.write(null);
+    else keep(news);
   });
   source.addEventListener("end", end);
   source.addEventListener("error", () => {
@@ -214,6 +269,9 @@ setInterval(() => {
 }, 10_000);
 
 for (const name of ["online", "offline"]) addEventListener(name, showAge);
+// A browser speaks with one server over six connections: a page that is left must not hold one.
+addEventListener("pagehide", () => source.close());
+addEventListener("pageshow", (event) => event.persisted && !over && listen());
 document.addEventListener("visibilitychange", () => {
   tellSeen();
   stayAwake();
@@ -223,14 +281,18 @@ const last = kept.read();
 const isOurs = last?.lang === page.lang;
 // The page may be the kept one of a while ago, and what was heard after it is newer.
 if (isOurs && last.news && last.now_ms > told.now_ms) show(last.news, last.at);
-else if (isOurs && last.now_ms === told.now_ms) toldAt = last.at;
-else keep(null);
+else if (!keptAt) keep(null);
+forgetOld();
 showAlert();
 tellSeen();
-showAge();
 listen();
+heardAt = toldAt;
+showAge();
 
-if ("serviceWorker" in navigator && !isOver(told.state)) {
+if (isOver(told.state)) {
+  kept.write(null);
+  navigator.serviceWorker?.getRegistration("/t/").then((of) => of?.active?.postMessage({ forget: location.pathname }));
+} else if ("serviceWorker" in navigator) {
   navigator.serviceWorker
     .register("/t/worker.js")
     .then(() => navigator.serviceWorker.ready)
@@ -238,7 +300,7 @@ if ("serviceWorker" in navigator && !isOver(told.state)) {
       worker = ready;
       const styles = [...document.querySelectorAll("link[rel=stylesheet]")].map((link) => link.href);
       const scripts = [...document.scripts].map((script) => script.src);
-      if (!over) worker.active.postMessage({ keep: [location.href, ...styles, ...scripts] });
+      if (!over) worker.active.postMessage({ keep: location.href, files: [...styles, ...scripts] });
     })
     .catch(() => {});
 }

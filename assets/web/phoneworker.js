@@ -4,15 +4,36 @@
 
 const NAME = "foyer ticket";
 const PATIENCE_MS = 4_000;
+const OVER = /data-state="(finished|cancelled|unserved)"/;
 
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 
 addEventListener("message", (event) => {
-  const { keep, forget } = event.data;
-  if (keep) event.waitUntil(caches.open(NAME).then((cache) => cache.addAll(keep)));
+  const { keep, files, forget } = event.data;
+  if (keep) event.waitUntil(kept(keep, files));
   if (forget) event.waitUntil(forgotten(forget));
 });
+
+async function kept(page, files) {
+  const cache = await caches.open(NAME);
+  await cache.addAll(files);
+  await fresh(new Request(page));
+  const old = (await cache.keys()).filter(({ url }) => new URL(url).pathname.startsWith("/assets/") && !files.includes(url));
+  await Promise.all(old.map((request) => cache.delete(request)));
+}
+
+// The page as it came, and when: it tells its age itself. One of a visit that is over is not kept.
+async function put(cache, request, answer) {
+  const html = await answer.text();
+  if (OVER.test(html)) {
+    await forgotten(new URL(request.url).pathname);
+    return;
+  }
+  const named = ["content-type", "content-security-policy"].map((name) => [name, answer.headers.get(name) ?? ""]);
+  const page = html.replace('data-kept=""', `data-kept="${Date.now()}"`);
+  await cache.put(request.url, new Response(page, { headers: named }));
+}
 
 // The last ticket takes styles, script and this worker with it.
 async function forgotten(path) {
@@ -27,9 +48,8 @@ async function forgotten(path) {
 async function fresh(request) {
   const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) });
   const cache = await caches.open(NAME);
-  // A ticket that is over is shown by the server alone.
-  if (answer.ok) await cache.put(request, answer.clone());
-  else if (answer.status < 500) await cache.delete(request, { ignoreSearch: true });
+  if (answer.ok) await put(cache, request, answer.clone());
+  else if (answer.status < 500) await forgotten(new URL(request.url).pathname);
   return answer;
 }
 

@@ -165,3 +165,4 @@ portal-phone-late-until = Sie kommen später. Wir warten auf Sie bis { $time }.
 portal-phone-late-not-waiting = Ihre Nummer wartet nicht mehr. Bitte gehen Sie zurück. Dort steht, was Sie tun können.
 portal-phone-late-once = Das haben Sie schon gesagt. Das geht nur 1 Mal.
 portal-phone-back = Zurück zu Ihrer Nummer
+portal-phone-unsent = Das hat nicht geklappt. Bitte drücken Sie noch einmal.

@@ -165,3 +165,4 @@ portal-phone-late-until = Sie kommen später. Wir warten auf Sie bis { $time }.
 portal-phone-late-not-waiting = Ihre Nummer wartet nicht mehr. Auf der Seite Ihrer Nummer steht, was jetzt gilt.
 portal-phone-late-once = Das haben Sie schon gesagt. Es geht einmal je Besuch. Wenn Sie es nicht schaffen, geben Sie Ihren Platz bitte auf.
 portal-phone-back = Zurück zu Ihrer Nummer
+portal-phone-unsent = Das ließ sich gerade nicht senden. Bitte drücken Sie noch einmal.

@@ -165,3 +165,4 @@ portal-phone-late-until = You will be late. We will wait for you until { $time }
 portal-phone-late-not-waiting = Your number is no longer waiting. The page of your number says what to do now.
 portal-phone-late-once = You have already told us. This is possible once per visit. If you cannot make it, please give up your place.
 portal-phone-back = Back to your number
+portal-phone-unsent = That could not be sent just now. Please press again.

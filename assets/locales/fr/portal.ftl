@@ -171,3 +171,4 @@ portal-phone-late-until = Vous arriverez plus tard. Nous vous attendons jusqu’
 portal-phone-late-not-waiting = Votre numéro n’attend plus. La page de votre numéro indique ce qu’il faut faire.
 portal-phone-late-once = Vous l’avez déjà signalé. C’est possible une fois par visite. Si vous n’arrivez pas à temps, veuillez renoncer à votre place.
 portal-phone-back = Retour à votre numéro
+portal-phone-unsent = L’envoi n’a pas abouti. Veuillez appuyer encore une fois.

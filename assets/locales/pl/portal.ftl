@@ -181,3 +181,4 @@ portal-phone-late-until = Przyjdą Państwo później. Czekamy do godz. { $time 
 portal-phone-late-not-waiting = Państwa numer już nie czeka. Na stronie numeru jest napisane, co zrobić.
 portal-phone-late-once = To zostało już zgłoszone. Można to zrobić raz podczas wizyty. Jeśli nie zdążą Państwo, proszę zrezygnować z miejsca.
 portal-phone-back = Powrót do numeru
+portal-phone-unsent = Nie udało się teraz wysłać. Proszę nacisnąć jeszcze raz.

@@ -165,3 +165,4 @@ portal-phone-late-until = Geç geleceksiniz. Saat { $time } olana kadar sizi bek
 portal-phone-late-not-waiting = Numaranız artık beklemede değil. Ne yapmanız gerektiği numaranızın sayfasında yazıyor.
 portal-phone-late-once = Bunu zaten bildirdiniz. Bir ziyarette bir kez mümkündür. Yetişemeyecekseniz lütfen sıranızdan vazgeçin.
 portal-phone-back = Numaranıza dönün
+portal-phone-unsent = Bu şu anda gönderilemedi. Lütfen tekrar basın.
