@@ -8,6 +8,8 @@
   const ONE_TRY_MS = 4000;
   const SILENCE_MS = 25000; // the server says something every ten seconds
   const SENTENCE_STAYS_MS = 10000;
+  const HELD_AT_MOST_MS = 10000; // a hand that rests on a key does not stop the page for longer
+  const OPEN_LIST = CSS.supports("selector(:open)") ? "select:open" : "select:not(*)";
 
   const page = document.getElementById("desk-page");
   if (!page) {
@@ -26,11 +28,19 @@
   let desk = document.getElementById("desk");
   let offset = 0; // the server's time minus this computer's, in ms
   let changedAt = -Infinity;
+  let change = ""; // by what: the hand's "own" press, another "state" at the counter, or another "place" of the keys
+  let struck = null; // the key of the keyboard that goes down; none for a mouse or finger
+  let pressedBy = null; // what pressed last
+  let pressedAt = -Infinity;
+  let following = null; // the key that went down while the press before it was on its way
+  let handDownAt = null; // since when a key of the page is held down
+  let held = null; // what was pushed meanwhile
   let busy = false;
   let pressed = ""; // the panel whose press is on its way
   let asking = false;
   let offlineSince = null;
   let heardAt = performance.now();
+  let heardOn = null; // the same by the server's clock
   let source = null;
   let saidAt = -Infinity;
 
@@ -69,6 +79,7 @@
     if (performance.now() - saidAt > SENTENCE_STAYS_MS) {
       says.replaceChildren();
     }
+    letGo();
     if (performance.now() - heardAt > SILENCE_MS) {
       lost();
       connect();
@@ -144,15 +155,19 @@
     const visitOf = (at) => at.replace(/^.*-/, "");
     const kept = unsent(moved, visitOf(next.dataset.at) === visitOf(desk.dataset.at));
     const focused = desk.querySelector(":focus-visible");
+    const caret = focused && typeof focused.selectionStart === "number" && [focused.selectionStart, focused.selectionEnd];
+    const place = placeOfKeys();
     desk.replaceWith(document.adoptNode(next));
     desk = next;
     offset = Number(desk.dataset.now) - Date.now();
     const gone = restore(kept);
-    if (moved || gone.length > 0) {
-      changed();
-    }
     asking &&= !moved;
     ask(asking, false);
+    if (moved || gone.length > 0) {
+      changed("state");
+    } else if (Math.abs(placeOfKeys() - place) > 4) {
+      changed("place");
+    }
     document.dispatchEvent(new CustomEvent("desk:shown", { detail: gone.map(({ field }) => field) }));
     // A press that is on its way has an answer of its own.
     const missed = gone.find(({ isUnsent }) => isUnsent);
@@ -160,9 +175,63 @@
       sayText("look", page.dataset.gone.replace("%choice%", () => missed.chosen));
     }
     if (focused) {
-      goOn(focused.id).focus({ preventScroll: true });
+      const next = goOn(focused.id);
+      next.focus({ preventScroll: true });
+      if (caret && next.id === focused.id) {
+        next.setSelectionRange(...caret);
+      }
     }
     tick();
+  }
+
+  /** A banner above moves all keys; what is opened below moves none of them. */
+  const placeOfKeys = () => desk.querySelector(".big:not([hidden] *)")?.getBoundingClientRect().top ?? 0;
+
+  // What is pushed while a hand is on the page waits: a key that is replaced under the finger would not be pressed, and
+  // a list of choices would close.
+
+  function isHeld() {
+    const isDown = handDownAt !== null && performance.now() - handDownAt < HELD_AT_MOST_MS;
+    return isDown || desk.querySelector(OPEN_LIST) !== null;
+  }
+
+  function push(html, isFirst) {
+    held = { html, isFirst: isFirst || Boolean(held?.isFirst) };
+    letGo();
+  }
+
+  function letGo() {
+    if (held && !isHeld()) {
+      const { html, isFirst } = held;
+      held = null;
+      show(html, isFirst);
+    }
+  }
+
+  function handUp() {
+    // The click comes first.
+    setTimeout(() => {
+      handDownAt = null;
+      letGo();
+    });
+  }
+
+  document.addEventListener("pointerdown", () => {
+    struck = null;
+    handDownAt = performance.now();
+  });
+  document.addEventListener("keydown", (event) => {
+    struck = event.key;
+    const isTyping = event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, select, textarea");
+    if (busy && !isTyping && !event.repeat && struck !== pressedBy && performance.now() - pressedAt <= AFTER_CHANGE_MS) {
+      following = struck; // what it means stands on the page that the press brings
+    }
+    if (event.key === " " && event.target.closest("button, summary")) {
+      handDownAt ??= performance.now();
+    }
+  }, true);
+  for (const name of ["pointerup", "pointercancel", "keyup", "blur"]) {
+    window.addEventListener(name, handUp);
   }
 
   /** Where the focus goes on. Never to another key: who presses twice would press what they have not read. */
@@ -196,13 +265,34 @@
   // Presses.
 
   /** Something else stands under the hand: for a moment no press counts. */
-  function changed() {
+  function changed(by) {
     changedAt = performance.now();
+    change = by;
     page.classList.add("resting");
     setTimeout(() => page.classList.toggle("resting", resting()), AFTER_CHANGE_MS + 10);
   }
 
   const resting = () => busy || performance.now() - changedAt < AFTER_CHANGE_MS;
+  /** Whether a press does not count: a second one of the same hand, or one that was meant for what stood here before.
+   *  Another key of the keyboard is another press. What was meant and does not count is said. */
+  function isIgnored() {
+    const now = performance.now();
+    if (busy) {
+      if (now - pressedAt > AFTER_CHANGE_MS) {
+        sayText("look", page.dataset.busy);
+      }
+      return true;
+    }
+    const isMeant = struck && (change === "place" || (change === "own" && struck !== pressedBy));
+    if (now - changedAt >= AFTER_CHANGE_MS || isMeant) {
+      return false;
+    }
+    if (change !== "own") {
+      sayText("look", page.dataset.changed);
+    }
+    return true;
+  }
+
   const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
   /** Signed off, or the counter is somebody else's now: the server knows which page is due. The word that help was not
@@ -240,14 +330,18 @@
   }
 
   async function press(form) {
-    if (resting()) {
+    if (isIgnored()) {
       return;
     }
     busy = true;
+    pressedBy = struck;
+    pressedAt = performance.now();
     pressed = panelOf(form);
     page.classList.add("busy");
     say(null);
     const answer = await sent(form);
+    const then = following;
+    following = null;
     busy = false;
     page.classList.remove("busy");
     page.classList.toggle("resting", resting());
@@ -264,9 +358,11 @@
     const sentence = new DOMParser().parseFromString(html, "text/html").querySelector("#says > .say");
     show(html);
     pressed = "";
-    changed();
+    changed("own");
     if (sentence) {
       say(document.adoptNode(sentence));
+    } else if (then) {
+      document.body.dispatchEvent(new KeyboardEvent("keydown", { key: then, bubbles: true }));
     }
   }
 
@@ -279,14 +375,15 @@
     }
     event.preventDefault();
     if (form.dataset.live === "ask") {
-      if (resting()) {
-        return;
-      }
       if (!askFirst.checked) {
         void press(document.getElementById("key-yes").form);
         return;
       }
-      changed();
+      if (isIgnored()) {
+        return;
+      }
+      pressedBy = struck;
+      changed("own");
       ask(true, true);
     } else if (form.dataset.live === "no") {
       ask(false, true);
@@ -299,6 +396,7 @@
 
   function heard() {
     heardAt = performance.now();
+    heardOn = serverNow();
     if (offlineSince !== null || link.dataset.state !== "on") {
       offlineSince = null;
       link.dataset.state = "on";
@@ -312,7 +410,7 @@
   function lost() {
     heardAt = performance.now();
     if (offlineSince === null) {
-      offlineSince = serverNow();
+      offlineSince = heardOn ?? serverNow();
       const since = clockFormat.format(new Date(offlineSince));
       link.dataset.state = "off";
       link.className = "sign sign--no";
@@ -347,7 +445,7 @@
     stream.addEventListener("open", () => (begins = true));
     stream.addEventListener("desk", (event) => {
       heard();
-      show(event.data, begins);
+      push(event.data, begins);
       begins = false;
     });
     stream.addEventListener("alive", heard);

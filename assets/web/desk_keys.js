@@ -11,12 +11,24 @@
   const letters = document.getElementById("letters");
   const chooser = document.getElementById("next-key");
   const choose = chooser.querySelector("button");
-  const usual = chooser.querySelector("[data-next]").textContent;
+  const whose = chooser.querySelector("select");
+  const shownKey = chooser.querySelector("kbd");
+  const spaceBar = shownKey.textContent;
 
-  let nextKey = localStorage.getItem("next-key") || SPACE;
+  const ownKeys = read(); // by the usual key the one that was set instead
   let choosing = false;
   let byKey = false; // whether the open panel was opened by its letter, from wherever the focus was
 
+  function read() {
+    try {
+      return JSON.parse(localStorage.getItem("own-keys")) ?? {};
+    } catch {
+      return {}; // nothing is kept, or something that nobody can read
+    }
+  }
+
+  const keyOf = (usual) => ownKeys[usual] ?? usual;
+  const label = (key) => (key === SPACE ? spaceBar : key);
   const desk = () => document.getElementById("desk");
   const nameOf = (key) => (key === " " ? SPACE : key.length === 1 ? key.toUpperCase() : key);
   const named = () => [...desk().querySelectorAll("[data-key]")];
@@ -37,12 +49,10 @@
     if (chosen && chosen.matches(":focus-visible") && presses) {
       return null;
     }
-    const isNext = name === nextKey;
-    if ((name === SPACE && !isNext) || (name.length === 1 && !isNext && !letters.checked)) {
+    if (name.length === 1 && name !== keyOf(SPACE) && !letters.checked) {
       return null;
     }
-    const asked = isNext ? SPACE : name;
-    return named().find((key) => key.dataset.key === asked && !key.closest("[hidden]")) || null;
+    return named().find((key) => keyOf(key.dataset.key) === name && !key.closest("[hidden]")) || null;
   }
 
   /** Opens or closes a panel. Open, its first field has the focus; closed, what had it before. */
@@ -113,21 +123,24 @@
     }
   });
 
-  // Letter keys can be switched off (WCAG 2.1.4), and the big key can have another one; this browser remembers it.
+  // Letter keys can be switched off (WCAG 2.1.4), and each key can be another one; this browser remembers it.
 
   function shown() {
-    page.classList.toggle("no-letters", !letters.checked);
     for (const key of named()) {
-      const own = key.dataset.key === SPACE ? nextKey : key.dataset.key;
-      if (own === key.dataset.key && own.length === 1 && !letters.checked) {
+      const own = keyOf(key.dataset.key);
+      const rests = own.length === 1 && own !== keyOf(SPACE) && !letters.checked;
+      if (rests) {
         key.removeAttribute("aria-keyshortcuts");
       } else {
         key.setAttribute("aria-keyshortcuts", own);
       }
+      const sign = (key.closest("label") ?? key).querySelector("[data-letter], [data-next]");
+      if (sign) {
+        sign.textContent = label(own);
+        sign.hidden = rests;
+      }
     }
-    for (const label of document.querySelectorAll("[data-next]")) {
-      label.textContent = nextKey === SPACE ? usual : nextKey;
-    }
+    shownKey.textContent = label(keyOf(whose.value));
   }
 
   function chosen(event) {
@@ -138,13 +151,13 @@
     event.preventDefault();
     choosing = false;
     choose.textContent = choose.dataset.name;
-    const taken = "Enter Escape R N F P T Z E O S B F8 ArrowUp ArrowDown".split(" ");
-    if (taken.includes(name)) {
+    const others = [...whose.options].map((option) => option.value).filter((usual) => usual !== whose.value);
+    if (["Enter", "Escape", ALARM, "ArrowUp", "ArrowDown", ...others.map(keyOf)].includes(name)) {
       choose.textContent = choose.dataset.taken;
       return;
     }
-    nextKey = name;
-    localStorage.setItem("next-key", name);
+    ownKeys[whose.value] = name;
+    localStorage.setItem("own-keys", JSON.stringify(ownKeys));
     shown();
   }
 
@@ -165,6 +178,7 @@
     localStorage.setItem("letters", letters.checked ? "on" : "off");
     shown();
   });
+  whose.addEventListener("change", shown);
   document.addEventListener("desk:shown", shown);
   shown();
 })();

@@ -26,6 +26,7 @@
   }
 
   let signedOff = false;
+  let isMissing = false; // whether the newest sheet did not come
   const offline = document.getElementById("offline");
   const panel = document.getElementById("sheet-panel");
   const open = document.getElementById("sheet-show");
@@ -76,11 +77,13 @@
   }
 
   async function fetchSheet() {
+    isMissing = true;
     try {
       const answer = await fetch(page.dataset.sheet, { cache: "no-store" });
       const html = await answer.text();
       if (answer.ok && !answer.redirected && parsed(html)) {
         const at = Date.now();
+        isMissing = false;
         localStorage.setItem(KEY, JSON.stringify({ at, html }));
         await keepPage(answer, html, at);
       }
@@ -117,6 +120,11 @@
     open.setAttribute("aria-expanded", "true");
   });
   print.addEventListener("click", () => window.print());
+  // The link is back, and the last sheet did not come.
+  new MutationObserver(() => offline.hidden && isMissing && void fetchSheet()).observe(offline, {
+    attributes: true,
+    attributeFilter: ["hidden"],
+  });
   new MutationObserver(showPanel).observe(offline, { attributes: true, attributeFilter: ["hidden"] });
   document.querySelector('form[action="/sign-out"]')?.addEventListener("submit", () => {
     signedOff = true;

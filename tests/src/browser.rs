@@ -43,11 +43,19 @@ impl Drop for Browser {
 }
 
 impl Browser {
-    /// Opens a window of this size; `folder` takes its profile and log.
+    /// Opens a window of this size for somebody who reads German; `folder` takes its profile and log.
     ///
     /// # Errors
     /// Chromium or its driver is not installed or does not start.
     pub async fn open(folder: &Path, width: u32, height: u32) -> Result<Self> {
+        Self::open_in("de", folder, width, height).await
+    }
+
+    /// The same for somebody who reads another language: `en`.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub async fn open_in(language: &str, folder: &Path, width: u32, height: u32) -> Result<Self> {
         crate::http::provide();
         std::fs::create_dir_all(folder)?;
         let mut command = Command::new("chromedriver");
@@ -68,8 +76,8 @@ impl Browser {
             "--disable-component-update",
             "--disable-sync",
             "--hide-scrollbars",
-            "--lang=de",
-            "--accept-lang=de",
+            &format!("--lang={language}"),
+            &format!("--accept-lang={language}"),
             &data,
             &size,
         ] {

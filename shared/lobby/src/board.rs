@@ -3,14 +3,19 @@
 
 use foyer_domain::Timestamp;
 use foyer_domain::id::{CounterId, StaffId};
+use foyer_protocol::nonce::Nonce;
+use std::collections::VecDeque;
 use std::sync::Arc;
 use tokio::sync::watch;
 
 /// A message is a sentence.
 pub const MESSAGE_MOST: usize = 200;
 
-/// More than these nobody reads; the oldest goes.
+/// More than these nobody reads at a counter; its oldest goes.
 const MESSAGES: usize = 20;
+
+/// So many presses are known again: one whose answer got lost is sent again within seconds.
+const PRESSES: usize = 256;
 
 /// Somebody at a counter needs help.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +66,8 @@ pub struct Told {
     /// Messages, oldest first.
     pub messages: Vec<Message>,
     last: u64,
+    /// The presses that are done, newest last.
+    done: VecDeque<Nonce>,
 }
 
 /// The board of one office. Clones are handles to the same one.
@@ -86,13 +93,16 @@ impl Board {
         self.told.subscribe()
     }
 
-    /// Calls for help. A counter calls once: again is the same call.
-    pub fn call_for_help(&self, counter: &CounterId, by: &StaffId, at: Timestamp) {
+    /// Calls for help. While nobody has answered, again is the same call; afterwards it is a new one, because whoever
+    /// presses needs help now.
+    pub fn call_for_help(&self, counter: &CounterId, by: &StaffId, at: Timestamp, press: Nonce) {
         self.change(|told| {
-            if told.alarms.iter().any(|alarm| alarm.counter == *counter) {
+            let stands = |alarm: &Alarm| alarm.counter == *counter && alarm.answered.is_none();
+            if !told.is_new(press) || told.alarms.iter().any(stands) {
                 return;
             }
             tracing::warn!(%counter, %by, "a desk calls for help");
+            told.alarms.retain(|alarm| alarm.counter != *counter);
             let (id, counter, by) = (told.next(), counter.clone(), by.clone());
             told.alarms.push(Alarm { id, counter, by, at, answered: None });
         });
@@ -113,12 +123,17 @@ impl Board {
         })
     }
 
+    /// Calls that were answered are over where nobody is any more.
+    pub(crate) fn end_where_nobody_is(&self, is_open: impl Fn(&CounterId) -> bool) {
+        self.change(|told| told.alarms.retain(|alarm| alarm.answered.is_none() || is_open(&alarm.counter)));
+    }
+
     /// The call of a counter is over.
     pub fn end_call(&self, counter: &CounterId) {
         self.change(|told| told.alarms.retain(|alarm| alarm.counter != *counter));
     }
 
-    /// Tells a counter something.
+    /// Tells a counter something. The same press again says nothing anew.
     ///
     /// # Errors
     /// What is no sentence.
@@ -128,6 +143,7 @@ impl Board {
         by: &StaffId,
         at: Timestamp,
         text: &str,
+        press: Nonce,
     ) -> Result<(), BoardError> {
         let text = text.trim();
         let is_sentence =
@@ -136,8 +152,13 @@ impl Board {
             return Err(BoardError::Text);
         }
         self.change(|told| {
-            if told.messages.len() >= MESSAGES {
-                told.messages.remove(0);
+            if !told.is_new(press) {
+                return;
+            }
+            let of_counter = |message: &Message| message.counter == *counter;
+            if told.messages.iter().filter(|message| of_counter(message)).count() >= MESSAGES {
+                let oldest = told.messages.iter().position(of_counter);
+                oldest.map(|oldest| told.messages.remove(oldest));
             }
             let (id, counter, by) = (told.next(), counter.clone(), by.clone());
             told.messages.push(Message { id, counter, by, at, text: text.to_owned() });
@@ -170,6 +191,18 @@ impl Told {
         self.last += 1;
         self.last
     }
+
+    /// Whether a press has not been done before; from now on it has.
+    fn is_new(&mut self, press: Nonce) -> bool {
+        if self.done.contains(&press) {
+            return false;
+        }
+        if self.done.len() >= PRESSES {
+            self.done.pop_front();
+        }
+        self.done.push_back(press);
+        true
+    }
 }
 
 #[cfg(test)]
@@ -184,8 +217,9 @@ mod tests {
     fn a_call_stands_until_it_is_over_and_names_who_comes_first() {
         let (board, three) = (Board::default(), CounterId::from("3"));
         let mut heard = board.changes();
-        for _ in 0..2 {
-            board.call_for_help(&three, &"kim".into(), ten());
+        let press = Nonce::random();
+        for press in [press, Nonce::random()] {
+            board.call_for_help(&three, &"kim".into(), ten(), press);
         }
         assert!(heard.has_changed().unwrap());
         heard.mark_unchanged();
@@ -195,6 +229,16 @@ mod tests {
             board.answer(id, &who.into()).unwrap();
         }
         assert_eq!(board.told().alarms[0].answered, Some("lou".into()));
+        board.call_for_help(&three, &"kim".into(), ten(), press);
+        assert_eq!(board.told().alarms[0].id, id, "its answer was lost on the way");
+        board.end_where_nobody_is(|_| true);
+        board.call_for_help(&three, &"kim".into(), ten(), Nonce::random());
+        let again = board.told().alarms.clone();
+        assert!(again.len() == 1 && again[0].id != id && again[0].answered.is_none(), "{again:?}");
+        board.end_where_nobody_is(|_| false);
+        assert_eq!(board.told().alarms.len(), 1, "nobody has answered");
+        let id = again[0].id;
+        board.answer(id, &"lou".into()).unwrap();
         board.end_call(&three);
         assert!(board.told().alarms.is_empty());
         assert_eq!(board.answer(id, &"ada".into()), Err(BoardError::Gone));
@@ -205,18 +249,24 @@ mod tests {
     }
 
     #[test]
-    fn messages_are_sentences_and_few() {
-        let (board, three) = (Board::default(), CounterId::from("3"));
+    fn messages_are_sentences_and_few_at_each_counter() {
+        let (board, three, ada) = (Board::default(), CounterId::from("3"), StaffId::from("ada"));
+        let tell = |text: &str, press| board.tell(&three, &ada, ten(), text, press);
         for wrong in ["", "  ", "one\u{1b}two", "one\ntwo", &"x".repeat(MESSAGE_MOST + 1)] {
-            assert_eq!(board.tell(&three, &"ada".into(), ten(), wrong), Err(BoardError::Text), "{wrong:?}");
+            assert_eq!(tell(wrong, Nonce::random()), Err(BoardError::Text), "{wrong:?}");
         }
+        board.tell(&"4".into(), &ada, ten(), "Anderswo", Nonce::random()).unwrap();
         for number in 0..MESSAGES + 3 {
-            board.tell(&three, &"ada".into(), ten(), &format!(" Nummer {number} ")).unwrap();
+            let press = Nonce::random();
+            for _ in 0..2 {
+                tell(&format!(" Nummer {number} "), press).unwrap();
+            }
         }
         let told = board.told();
-        assert_eq!(told.messages.len(), MESSAGES);
-        assert_eq!(told.messages[0].text, "Nummer 3");
-        board.read(told.messages[0].id);
-        assert_eq!(board.told().messages.len(), MESSAGES - 1);
+        assert_eq!(told.messages.len(), 1 + MESSAGES, "each press once");
+        let texts = [&told.messages[0].text, &told.messages[1].text];
+        assert_eq!(texts, ["Anderswo", "Nummer 3"], "another counter's message stays");
+        board.read(told.messages[1].id);
+        assert_eq!(board.told().messages.len(), MESSAGES);
     }
 }

@@ -54,6 +54,9 @@ pub(crate) async fn tick(lobby: Lobby) {
             tracing::debug!(%error, "the tick was not taken");
         }
         presence::tell(&lobby).await;
+        let state = lobby.state();
+        lobby.board().end_where_nobody_is(|counter| state.counter(counter).is_some());
+        drop(state);
         tell_of_calls(&lobby, &mut told).await;
         watched.look(&lobby).await;
         outage.look(&lobby).await;

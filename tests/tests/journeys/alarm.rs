@@ -1,6 +1,7 @@
 //! Help is called for from the desk, with the hands wherever they are, and while nothing passes the line.
 
-use crate::desk::{judged, rest, signed_on};
+use crate::barriers::judged;
+use crate::desk::{rest, signed_on};
 use crate::support::{Kiosk, house, numbers_of};
 use anyhow::{Context, Result, ensure};
 use foyer_tests::browser::Browser;

@@ -1,6 +1,7 @@
 //! The day the lobby dies: what a clerk still sees at a real browser.
 
-use crate::desk::{judged, signed_on};
+use crate::barriers::judged;
+use crate::desk::signed_on;
 use crate::support::{Kiosk, at, house};
 use anyhow::{Context, Result, ensure};
 use axum::Router;

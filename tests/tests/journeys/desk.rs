@@ -1,12 +1,11 @@
-//! A clerk's hour at a real browser by keyboard alone, and the pages as axe-core and eyes judge them.
+//! A clerk's hour at a real browser by keyboard alone, and the hints of the first days.
 
 use crate::support::{Display, Kiosk, at, house, numbers_of, office};
 use anyhow::{Context, Result, ensure};
-use foyer_protocol::lobby::{DeviceKind, DeviceStatus};
 use foyer_tests::browser::Browser;
 use foyer_tests::clerk::Clerk;
 use foyer_tests::house::{House, PASSWORD};
-use foyer_tests::pages::{self, Hands, has_no_barriers, shows};
+use foyer_tests::pages::{Hands, shows};
 use thirtyfour::{By, Key};
 
 /// Signs on and takes counter 3, without a mouse.
@@ -19,6 +18,17 @@ pub async fn signed_on(browser: &Browser, url: &str, hands: &Hands<'_>) -> Resul
     shows(browser, "h1", "Welcher Schalter?").await?;
     hands.choose("button[aria-label*='Schalter 3'], form:has(input[value='3']) button").await?;
     shows(browser, "#link", "verbunden").await
+}
+
+/// Presses the big key and begins with whoever is called.
+pub async fn serves_the_next(browser: &Browser, hands: &Hands<'_>) -> Result<()> {
+    rest(browser).await?;
+    hands.press(" ").await?;
+    shows(browser, ".at", "aufgerufen").await?;
+    rest(browser).await?;
+    hands.press(Key::Enter).await?;
+    shows(browser, ".at", "in Bedienung").await?;
+    rest(browser).await
 }
 
 /// What stands at the counter.
@@ -60,6 +70,20 @@ async fn from_the_list(browser: &Browser, hands: &Hands<'_>, last: &str) -> Resu
     hands.choose("#next-key button").await?;
     hands.press(Key::F9).await?;
     shows(browser, "#key-next kbd", "F9").await?;
+    // A letter, too: "Pause" from B to K, where B then rests.
+    hands.go_to("#own-key").await?;
+    hands.press("Pause").await?;
+    hands.choose("#next-key button").await?;
+    hands.press("k").await?;
+    shows(browser, "#key-break kbd", "K").await?;
+    browser.page.execute("document.activeElement.blur()", Vec::new()).await?;
+    rest(browser).await?;
+    hands.press("b").await?;
+    hands.press("k").await?;
+    ensure!(hands.is_at("#break-reason").await?, "K opens the panel, and B did not before");
+    hands.press("k").await?;
+    ensure!(hands.is_at("#break-reason").await?, "letters rest in a field");
+    hands.press(Key::Escape).await?;
     rest(browser).await?;
     browser.page.execute("document.activeElement.blur()", Vec::new()).await?;
     hands.press(" ").await?;
@@ -181,6 +205,29 @@ async fn a_clerks_hour_by_keyboard_alone() -> Result<()> {
     browser.close().await
 }
 
+/// Two keys as fast as fingers are: both count. The same key twice is one press.
+#[tokio::test]
+async fn a_quick_hand_loses_no_press_and_presses_none_twice() -> Result<()> {
+    let (folder, house) = house("2026-11-23T09:00:00Z").await?;
+    let kiosk = Kiosk::enrol(&house).await?;
+    let numbers = numbers_of(&kiosk, &house, &["meldung", "meldung", "meldung"]).await?;
+    house.add_staff("anna", "clerk")?;
+    let browser = Browser::open(&folder.path().join("browser"), 1200, 900).await?;
+    let hands = Hands::at(&browser);
+    signed_on(&browser, &house.lobby.url, &hands).await?;
+    shows(&browser, "#waiting-title", "3 Personen").await?;
+    for number in &numbers {
+        rest(&browser).await?;
+        hands.press(" \u{e007}").await?;
+        shows(&browser, ".at", number).await?;
+        shows(&browser, ".at", "in Bedienung").await?;
+        rest(&browser).await?;
+        hands.press("ff").await?;
+        shows(&browser, ".at", "Niemand am Schalter").await?;
+    }
+    browser.close().await
+}
+
 /// The hint of the first days says what the newest thing on the page is for, until it was understood.
 #[tokio::test]
 async fn hints_say_what_is_new_and_go_away() -> Result<()> {
@@ -253,173 +300,4 @@ pub async fn rest(browser: &Browser) -> Result<()> {
         Ok(listens.then_some(()))
     })
     .await
-}
-
-/// The room's panels, a line of it, and the whole house standing still.
-async fn room_and_standstill(browser: &Browser, hands: &Hands<'_>, url: &str) -> Result<()> {
-    hands.choose("#lines > li:first-child a").await?;
-    shows(browser, "#chosen", "A").await?;
-    judged(browser, "room-line").await?;
-    hands.press(Key::Escape).await?;
-    hands.choose("#key-interrupt").await?;
-    judged(browser, "room-interrupt").await?;
-    hands.choose("#panel-interrupt button").await?;
-    shows(browser, ".told", "unterbrochen seit").await?;
-    judged(browser, "room-interrupted").await?;
-    browser.page.goto(format!("{url}/desk/3")).await?;
-    judged(browser, "desk-interrupted").await?;
-    Ok(())
-}
-
-/// With an alarm and a message, with the note's panel, the search's results and the other panels open.
-async fn with_panels(browser: &Browser, hands: &Hands<'_>, (rea, bernd): (&Clerk, &Clerk)) -> Result<()> {
-    hands.press("e").await?;
-    judged(browser, "desk-finish-with").await?;
-    hands.press(Key::Escape).await?;
-    hands.choose("#key-note").await?;
-    judged(browser, "desk-note").await?;
-    hands.go_to("#key-note").await?;
-    hands.press(Key::Enter).await?;
-    rest(browser).await?;
-    browser.page.execute("document.activeElement.blur()", Vec::new()).await?;
-    hands.press("f").await?;
-    shows(browser, ".at", "Niemand am Schalter").await?;
-    rest(browser).await?;
-    browser.page.execute("document.activeElement.blur()", Vec::new()).await?;
-    hands.press("b").await?;
-    judged(browser, "desk-break").await?;
-    hands.press(Key::Escape).await?;
-    bernd.press("1", "call_for_help").await?;
-    let nonce = foyer_protocol::nonce::Nonce::random().to_string();
-    let message =
-        [("do", "tell"), ("nonce", &nonce), ("visit", ""), ("to", "3"), ("text", "Der Kaffee ist fertig")];
-    rea.send("/room", &message).await?;
-    shows(browser, ".told", "Schalter 1 braucht Hilfe.").await?;
-    shows(browser, ".told", "Der Kaffee ist fertig").await?;
-    judged(browser, "desk-alarm-message").await?;
-    browser.page.execute("document.activeElement.blur()", Vec::new()).await?;
-    hands.press("s").await?;
-    hands.press("Ausweis").await?;
-    judged(browser, "desk-search").await?;
-    hands.press("zzz").await?;
-    shows(browser, "#search-none", "Dazu wartet niemand").await?;
-    judged(browser, "desk-search-none").await?;
-    hands.choose(".told [id^='answer-']").await?;
-    shows(browser, ".told", "kommt zu Schalter 1").await?;
-    judged(browser, "desk-alarm-answered").await?;
-    let nonce = foyer_protocol::nonce::Nonce::random().to_string();
-    bernd.send("/desk/1", &[("do", "end_call"), ("nonce", &nonce), ("visit", "")]).await?;
-    rest(browser).await?;
-    hands.choose(".told [id^='read-']").await
-}
-
-/// A display says how it is and then nothing more.
-async fn a_display_fails(house: &House) -> Result<()> {
-    let (_, wall) = house.enrol(DeviceKind::Display, "Anzeige Halle").await?;
-    let status = DeviceStatus { version: "1".to_owned(), parts: Vec::new() };
-    Ok(wall.post_plain::<_, ()>("/device/status", &status).await?)
-}
-
-/// All states of the desk and the other pages of staff: no barrier that axe-core knows, light and dark, narrow and
-/// with large letters. `FOYER_PAGES=folder` keeps the pictures.
-#[tokio::test]
-async fn the_pages_of_staff_have_no_barriers() -> Result<()> {
-    let (folder, house) = house("2026-11-23T09:00:00Z").await?;
-    let kiosk = Kiosk::enrol(&house).await?;
-    numbers_of(&kiosk, &house, &["meldung", "ausweis", "meldung", "ausweis"]).await?;
-    house.add_staff("anna", "administrator")?;
-    house.add_staff("bernd", "clerk")?;
-    house.add_staff("rea", "supervisor")?;
-    let (rea, bernd) = (Clerk::sign_in(&house, "rea").await?, Clerk::sign_in(&house, "bernd").await?);
-    bernd.open("1").await?;
-    bernd.press("1", "next").await?;
-    let browser = Browser::open(&folder.path().join("browser"), 1200, 1000).await?;
-    let hands = Hands::at(&browser);
-    let url = house.lobby.url.clone();
-    browser.page.goto(format!("{url}/sign-in")).await?;
-    judged(&browser, "sign-in").await?;
-    signed_on(&browser, &url, &hands).await?;
-    judged(&browser, "desk-free").await?;
-    hands.press("o").await?;
-    judged(&browser, "desk-quick").await?;
-    hands.press(Key::Escape).await?;
-    hands.choose("#lines > li:nth-child(2) a").await?;
-    judged(&browser, "desk-line").await?;
-    hands.press(Key::Escape).await?;
-    hands.press(" ").await?;
-    shows(&browser, ".at", "aufgerufen").await?;
-    judged(&browser, "desk-called").await?;
-    rest(&browser).await?;
-    hands.press(Key::Enter).await?;
-    shows(&browser, ".at", "in Bedienung").await?;
-    rest(&browser).await?;
-    hands.press("p").await?;
-    shows(&browser, ".parked", "A").await?;
-    judged(&browser, "desk-parked").await?;
-    rest(&browser).await?;
-    hands.press(" ").await?;
-    shows(&browser, ".at", "aufgerufen").await?;
-    rest(&browser).await?;
-    hands.press(Key::Enter).await?;
-    shows(&browser, ".at", "in Bedienung").await?;
-    rest(&browser).await?;
-    hands.press("t").await?;
-    judged(&browser, "desk-transfer").await?;
-    hands.press(Key::Escape).await?;
-    hands.press(" ").await?;
-    shows(&browser, "#ask", "abschließen?").await?;
-    judged(&browser, "desk-ask").await?;
-    hands.press(Key::Escape).await?;
-    with_panels(&browser, &hands, (&rea, &bernd)).await?;
-    a_display_fails(&house).await?;
-    shows(&browser, ".told", "meldet sich seit").await?;
-    judged(&browser, "desk-trouble").await?;
-    for (path, name) in [
-        ("/desk/3?ask=leave", "desk-leave"),
-        ("/desk", "counters"),
-        ("/devices", "devices"),
-        ("/staff", "staff"),
-        ("/notices", "notices"),
-        ("/statistics", "statistics"),
-        ("/room", "room"),
-    ] {
-        browser.page.goto(format!("{url}{path}")).await?;
-        judged(&browser, name).await?;
-    }
-    room_and_standstill(&browser, &hands, &url).await?;
-    browser.close().await
-}
-
-/// As it is, in the dark, in a narrow window, and with letters twice as large.
-pub async fn judged(browser: &Browser, name: &str) -> Result<()> {
-    let pictures = pages::pictures();
-    for (kind, width, scheme, scale) in [
-        ("light", 1200, "light", 1),
-        ("dark", 1200, "dark", 1),
-        ("narrow", 400, "light", 1),
-        ("large", 600, "light", 2),
-    ] {
-        browser.looks(width, 1000, scheme, scale).await?;
-        has_no_barriers(browser, &format!("{name}, {kind}")).await?;
-        let wider = "return document.documentElement.scrollWidth > innerWidth";
-        let scrolls: bool = browser.page.execute(wider, Vec::new()).await?.convert()?;
-        ensure!(!scrolls, "{name}, {kind}: wider than its window");
-        let nameless = "return [...document.querySelectorAll('#desk :is(a, button, summary, select, textarea, \
-                        input:not([type=hidden]))')].filter((at) => !at.id).map((at) => at.outerHTML).join()";
-        let nameless: String = browser.page.execute(nameless, Vec::new()).await?.convert()?;
-        ensure!(nameless.is_empty(), "{name}: what is pushed anew loses the focus without an id: {nameless}");
-        if let Some(folder) = &pictures {
-            std::fs::create_dir_all(folder)?;
-            browser.picture(&folder.join(format!("{name}-{kind}.png"))).await?;
-        }
-    }
-    browser.looks(1200, 1000, "light", 1).await?;
-    for wish in [("forced-colors", "active"), ("prefers-contrast", "more")] {
-        browser.prefers(&[wish]).await?;
-        has_no_barriers(browser, &format!("{name}, {}: {}", wish.0, wish.1)).await?;
-        if let Some(folder) = &pictures {
-            browser.picture(&folder.join(format!("{name}-{}.png", wish.0))).await?;
-        }
-    }
-    browser.looks(1200, 1000, "light", 1).await
 }

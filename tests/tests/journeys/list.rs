@@ -1,14 +1,16 @@
 //! What somebody looks for and chooses on a desk, while it is pushed anew.
 
-use crate::desk::{rest, signed_on};
+use crate::desk::{rest, serves_the_next, signed_on};
 use crate::support::{Kiosk, house, numbers_of};
 use anyhow::{Context, Result, ensure};
 use foyer_protocol::nonce::Nonce;
 use foyer_tests::browser::Browser;
 use foyer_tests::clerk::Clerk;
+use foyer_tests::house::House;
 use foyer_tests::lossy::LossyLine;
 use foyer_tests::pages::{Hands, shows};
-use thirtyfour::Key;
+use foyer_tests::wait;
+use thirtyfour::{By, Key};
 
 /// More than a desk has lines.
 const MANY: usize = 43;
@@ -81,12 +83,7 @@ async fn what_is_done_stays_ticked_through_pushes() -> Result<()> {
     let browser = Browser::open(&folder.path().join("browser"), 1200, 900).await?;
     let hands = Hands::at(&browser);
     signed_on(&browser, &house.lobby.url, &hands).await?;
-    hands.press(" ").await?;
-    shows(&browser, ".at", "aufgerufen").await?;
-    rest(&browser).await?;
-    hands.press(Key::Enter).await?;
-    shows(&browser, ".at", "in Bedienung").await?;
-    rest(&browser).await?;
+    serves_the_next(&browser, &hands).await?;
     hands.press("t").await?;
     hands.go_to("#transfer-done-1").await?;
     hands.press(" ").await?;
@@ -159,5 +156,71 @@ async fn a_choice_that_has_gone_closes_its_panel_and_says_so() -> Result<()> {
         !is(&browser, "document.getElementById('says').textContent.includes('Wahl')").await?,
         "it was done"
     );
+    browser.close().await
+}
+
+/// Counts what the desk's stream pushes.
+const PROBE: &str = "
+    window.pushed = 0;
+    const probe = new EventSource(document.getElementById('desk-page').dataset.stream);
+    probe.addEventListener('desk', () => (window.pushed += 1));";
+
+/// Somebody comes, and the browser has heard of it.
+async fn somebody_comes(browser: &Browser, house: &House, kiosk: &Kiosk) -> Result<()> {
+    let pushed = async || -> Result<u32> {
+        Ok(browser.page.execute("return window.pushed", Vec::new()).await?.convert()?)
+    };
+    let before = pushed().await?;
+    numbers_of(kiosk, house, &["meldung"]).await?;
+    wait::for_value("the push", wait::LIMIT, || async { Ok((pushed().await? > before).then_some(())) }).await
+}
+
+/// A mouse button goes down on a key, something is pushed, and the button comes up: the press counts. A list of choices
+/// stays open while others come, and so does the place in a note.
+#[tokio::test]
+async fn what_is_pushed_waits_for_the_hand_on_the_page() -> Result<()> {
+    let (folder, house) = house("2026-11-23T09:00:00Z").await?;
+    let kiosk = Kiosk::enrol(&house).await?;
+    let numbers = numbers_of(&kiosk, &house, &["meldung", "ausweis"]).await?;
+    house.add_staff("anna", "clerk")?;
+    let browser = Browser::open(&folder.path().join("browser"), 1200, 1400).await?;
+    let hands = Hands::at(&browser);
+    signed_on(&browser, &house.lobby.url, &hands).await?;
+    shows(&browser, "#waiting-title", "2 Personen").await?;
+    browser.page.execute(PROBE, Vec::new()).await?;
+    wait::for_value("the probe", wait::LIMIT, || async {
+        Ok(is(&browser, "window.pushed > 0").await?.then_some(()))
+    })
+    .await?;
+
+    let key = browser.page.find(By::Id("key-next")).await?;
+    browser.page.action_chain().click_and_hold_element(&key).perform().await?;
+    somebody_comes(&browser, &house, &kiosk).await?;
+    shows(&browser, "#waiting-title", "2 Personen").await?;
+    browser.page.action_chain().release().perform().await?;
+    shows(&browser, ".at", &numbers[0]).await?;
+    shows(&browser, "#waiting-title", "2 Personen").await?;
+
+    rest(&browser).await?;
+    hands.press("t").await?;
+    browser.page.find(By::Id("transfer-service")).await?.click().await?;
+    ensure!(is(&browser, "document.querySelector('select:open') !== null").await?, "the list is open");
+    somebody_comes(&browser, &house, &kiosk).await?;
+    ensure!(is(&browser, "document.querySelector('select:open') !== null").await?, "and stays open");
+    hands.press("Personal".to_owned() + Key::Enter).await?;
+    shows(&browser, "#waiting-title", "3 Personen").await?;
+    let chosen = "document.getElementById('transfer-service').selectedOptions[0].text.includes('Personal')";
+    ensure!(is(&browser, chosen).await?, "what was chosen holds");
+    hands.press(Key::Escape).await?;
+
+    rest(&browser).await?;
+    hands.choose("#key-note").await?;
+    hands.go_to("#note").await?;
+    hands.press("Er wartet").await?;
+    hands.press(Key::Home).await?;
+    somebody_comes(&browser, &house, &kiosk).await?;
+    shows(&browser, "#waiting-title", "4 Personen").await?;
+    hands.press("Ja. ").await?;
+    ensure!(is(&browser, "document.getElementById('note').value === 'Ja. Er wartet'").await?);
     browser.close().await
 }

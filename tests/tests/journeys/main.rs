@@ -4,6 +4,7 @@
 mod alarm;
 mod alone;
 mod at_the_kiosk;
+mod barriers;
 mod check_in;
 mod dead_line;
 mod dead_lobby;

@@ -1,12 +1,14 @@
 //! What a clerk does besides calling: hand on, let go first, serve together or without a number, end with a result,
 //! and go home.
 
+use crate::browser::Browser;
 use crate::office::{Office, PASSWORD};
 use crate::story::press;
 use foyer_domain::booking::ServiceChoice;
 use foyer_domain::engine::Command;
 use foyer_domain::office::{Localized, Service};
 use foyer_domain::visit::{Actor, Bound, VisitState};
+use foyer_lobby::staff::Role;
 use foyer_protocol::nonce::Nonce;
 
 const NARROW: &str = "A\u{202f}00";
@@ -17,9 +19,7 @@ async fn who_is_handed_on_to_a_counter_is_called_there_and_nowhere_else() {
     let (kim, lou) = (office.clerk("Kim").await, office.clerk("Lou").await);
     let (three, one) = (kim.take("3").await, lou.take("1").await);
     let visit = office.walk_in().await;
-    for what in ["next", "start"] {
-        press(&kim, &three, what).await;
-    }
+    begin(&kim, &three).await;
     let page = kim.get(&three).await;
     page.says(r#"<option value="counter:1">Schalter 1</option>"#);
     page.says(">Lou</option>");
@@ -66,15 +66,14 @@ async fn two_are_served_as_one_and_parted_again() {
     let kim = office.clerk("Kim").await;
     let path = kim.take("3").await;
     let (first, second) = (office.walk_in().await, office.walk_in().await);
-    for what in ["next", "start"] {
-        press(&kim, &path, what).await;
-    }
+    begin(&kim, &path).await;
     let line = kim.get(&format!("{path}?visit={}", second.0)).await;
     line.says(&format!("Zusammen mit {NARROW}1 bedienen"));
     assert_eq!(kim.send(&line.form("do", "join")).await.status, 303);
     assert_eq!(office.lobby.state().going_on(second).unwrap().id, first);
     let page = kim.get(&path).await;
     page.says(&format!("{NARROW}1 · {NARROW}2"));
+    page.does_not_say("zweimal eingelesen");
     assert_eq!(kim.send(&page.form("do", "undo")).await.status, 303);
     assert_eq!(office.lobby.state().visit(second).unwrap().state, VisitState::Waiting);
     office.close().await;
@@ -109,9 +108,7 @@ async fn what_nobody_can_mean_is_refused_and_changes_nothing() {
     let kim = office.clerk("Kim").await;
     let path = kim.take("3").await;
     office.walk_in().await;
-    for what in ["next", "start"] {
-        press(&kim, &path, what).await;
-    }
+    begin(&kim, &path).await;
     let before = office.lobby.published().seq;
     let forms = [
         ("transfer", "to", "counter:no"),
@@ -140,9 +137,7 @@ async fn who_signs_off_leaves_nobody_behind() {
     let mut kim = office.clerk("Kim").await;
     let path = kim.take("3").await;
     office.walk_in().await;
-    for what in ["next", "start"] {
-        press(&kim, &path, what).await;
-    }
+    begin(&kim, &path).await;
     let sign_out = crate::browser::Form::new("/sign-out");
     let asked = kim.send(&sign_out).await;
     assert_eq!((asked.status, asked.location()), (303, "/desk/3?ask=leave"));
@@ -192,9 +187,7 @@ async fn who_was_left_behind_can_be_taken_over_until_the_clerk_is_back() {
     let (kim, lou) = (office.clerk("Kim").await, office.clerk("Lou").await);
     let (three, one) = (kim.take("3").await, lou.take("1").await);
     let visit = office.walk_in().await;
-    for what in ["next", "start"] {
-        press(&kim, &three, what).await;
-    }
+    begin(&kim, &three).await;
     lou.get(&one).await.does_not_say("Übernehmen");
     let silent = Command::DeskSilent("3".into());
     office.lobby.ask(Actor::System, None, silent).await.unwrap();
@@ -217,9 +210,7 @@ async fn who_is_handed_on_for_one_thing_keeps_the_others() {
     more_services(&office).await;
     let all = ["ausweis:1", "melden:2", "kfz:1"].map(choice);
     let visit = office.walk_in_for(&all).await;
-    for what in ["next", "start"] {
-        press(&kim, &path, what).await;
-    }
+    begin(&kim, &path).await;
     let of = |visit| {
         let state = office.lobby.state();
         let visit = state.visit(visit).unwrap();
@@ -255,9 +246,7 @@ async fn what_was_not_done_waits_on_unless_a_result_ends_it() {
     let path = kim.take("1").await;
     more_services(&office).await;
     let visit = office.walk_in_for(&["ausweis:1", "melden:1"].map(choice)).await;
-    for what in ["next", "start"] {
-        press(&kim, &path, what).await;
-    }
+    begin(&kim, &path).await;
     let page = kim.get(&path).await;
     page.says(r#"<option value="">keines: Übriges wartet weiter</option>"#);
     let some =
@@ -266,9 +255,7 @@ async fn what_was_not_done_waits_on_unless_a_result_ends_it() {
     let state = office.lobby.state();
     assert_eq!(state.visit(visit).unwrap().state, VisitState::Waiting);
     assert_eq!(state.visit(visit).unwrap().services, [choice("melden:1")]);
-    for what in ["next", "start"] {
-        press(&kim, &path, what).await;
-    }
+    begin(&kim, &path).await;
     let page = kim.get(&path).await;
     page.does_not_say("Übriges wartet weiter");
     let none = page.form("do", "finish").with("done", "melden:0").with("outcome", "documents-missing");
@@ -276,6 +263,10 @@ async fn what_was_not_done_waits_on_unless_a_result_ends_it() {
     let state = office.lobby.state();
     assert_eq!(state.visit(visit).unwrap().state, VisitState::Finished);
     assert_eq!(state.visit(visit).unwrap().done, [choice("ausweis:1"), choice("melden:0")]);
+    let came_for: Vec<_> = state.visit(visit).unwrap().came_for().cloned().collect();
+    assert_eq!(came_for, ["ausweis:1", "melden:1"].map(choice));
+    let figures = office.person("Rea", Role::Supervisor).await.get("/statistics").await;
+    figures.does_not_say(">melden<");
     office.close().await;
 }
 
@@ -287,9 +278,7 @@ async fn what_somebody_came_for_is_put_right_at_the_counter_and_taken_back() {
     let path = kim.take("1").await;
     more_services(&office).await;
     let visit = office.walk_in_for(&["ausweis:1", "melden:1"].map(choice)).await;
-    for what in ["next", "start"] {
-        press(&kim, &path, what).await;
-    }
+    begin(&kim, &path).await;
     let services = || office.lobby.state().visit(visit).unwrap().services.clone();
     let form = kim.get(&path).await.form("do", "services");
     let none = kim.send(&form.clone().with("done", "ausweis:0").also("done", "melden:0")).await;
@@ -370,6 +359,13 @@ async fn whom_an_absent_clerk_put_aside_a_colleague_can_take_over() {
 fn choice(text: &str) -> ServiceChoice {
     let (service, quantity) = text.split_once(':').unwrap();
     ServiceChoice { service: service.into(), quantity: quantity.parse().unwrap() }
+}
+
+/// Calls whoever is next and begins.
+async fn begin(clerk: &Browser, path: &str) {
+    for what in ["next", "start"] {
+        press(clerk, path, what).await;
+    }
 }
 
 /// The office offers two more services.

@@ -84,6 +84,56 @@ async fn reception_puts_back_who_did_not_come_when_called() {
     office.close().await;
 }
 
+/// Where no kiosk gives numbers reception does, by the same rules, on paper or by word.
+#[tokio::test]
+async fn reception_gives_a_number_to_who_has_no_appointment() {
+    let office = Office::open().await;
+    let (kim, rea) = (office.clerk("Kim").await, office.person("Rea", Role::Supervisor).await);
+    let page = rea.get("/room").await;
+    let give = page.form("do", "walk_in").with("service", "ausweis");
+    assert_eq!(kim.send(&give).await.status, 403);
+    for _ in 0..2 {
+        rea.fetch(&give).await.says("A\u{202f}001</strong>");
+    }
+    assert_eq!(office.lobby.state().waiting(), 1, "one press, one number");
+    // The number stands, and that it was not printed is said.
+    office.kiosk("Eingang").await;
+    let id = office.lobby.devices().list()[0].device.id.to_string();
+    let away = rea
+        .fetch(&rea.get("/room").await.form("do", "walk_in").with("service", "ausweis").with("to", &id))
+        .await;
+    assert_eq!(away.status, 409);
+    away.says("„Eingang“ ist nicht verbunden.");
+    away.says("A\u{202f}002</strong>");
+    let unknown = rea.get("/room").await.form("do", "walk_in").with("service", "");
+    rea.fetch(&unknown).await.says("Bitte wählen Sie ein Anliegen.");
+    office.reconfigured(|office| office.services[0].walk_in = false).await;
+    let not_offered = rea.get("/room").await.form("do", "walk_in").with("service", "ausweis");
+    rea.fetch(&not_offered).await.says("gibt es nur mit Termin");
+    assert_eq!(office.lobby.state().waiting(), 2);
+    office.close().await;
+}
+
+/// Who stands behind all lines of the page is opened all the same.
+#[tokio::test]
+async fn who_stands_behind_the_lines_is_opened_from_the_search() {
+    let office = Office::open().await;
+    let rea = office.person("Rea", Role::Supervisor).await;
+    office.reconfigured(|office| office.services[0].minutes = 1).await;
+    for _ in 0..201 {
+        office.walk_in().await;
+    }
+    let found = rea.send(&Form::new("/room/search").with("code", "a201")).await;
+    let visit = office.lobby.state().visits().last().unwrap().id;
+    let address = format!("/room?visit={}", visit.0);
+    found.says(&address);
+    let page = rea.get(&address).await;
+    page.says("A\u{202f}201");
+    assert_eq!(rea.send(&page.form("do", "give_up")).await.status, 303);
+    assert_eq!(office.lobby.state().visit(visit).unwrap().state, VisitState::Cancelled);
+    office.close().await;
+}
+
 /// A counter on a break is not free.
 #[tokio::test]
 async fn the_room_says_who_is_on_a_break() {
@@ -155,6 +205,13 @@ async fn a_desk_calls_for_help_and_somebody_comes() {
     lou.fetch(&answer).await.says("Lou kommt zu Schalter 3.");
     let page = kim.get(&three).await;
     page.says("Lou kommt zu Ihnen.");
+    // Nobody has ended it, and help is needed anew.
+    kim.fetch(&page.form("do", "call_for_help"))
+        .await
+        .says("Hilfe ist gerufen. Noch hat niemand geantwortet.");
+    theirs.until("Schalter 3 braucht Hilfe.").await;
+    lou.fetch(&lou.get(&one).await.form("do", "answer")).await.says("Lou kommt zu Schalter 3.");
+    let page = kim.get(&three).await;
     kim.fetch(&page.form("do", "end_call")).await.does_not_say("Lou kommt");
     theirs.until("Niemand am Schalter").await;
     assert_eq!(lou.fetch(&answer).await.status, 409, "there is no such call any more");

@@ -62,6 +62,7 @@ async fn who_waits_behind_the_lines_is_searched_by_whoever_serves_there() {
     let office = Office::open().await;
     let (kim, lou) = (office.clerk("Kim").await, office.clerk("Lou").await);
     let three = kim.take("3").await;
+    lou.take("1").await;
     for _ in 0..41 {
         office.walk_in().await;
     }

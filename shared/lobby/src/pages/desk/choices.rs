@@ -195,7 +195,7 @@ pub(super) fn read_target(text: &str) -> Result<Option<Bound>, Refusal> {
 }
 
 /// The one service that a form names; nothing means what the visit was for.
-pub(super) fn read_service(text: &str) -> Vec<ServiceChoice> {
+pub(in crate::pages) fn read_service(text: &str) -> Vec<ServiceChoice> {
     let named = (!text.is_empty()).then(|| ServiceChoice { service: ServiceId::from(text), quantity: 1 });
     named.into_iter().collect()
 }

@@ -133,13 +133,18 @@ pub(super) fn due(visit: &Visit, words: &Words) -> String {
 
 /// Until when a visit is not called as long as others are there: put back, or its holder comes later.
 fn not_now(of: &Around<'_>, visit: &Visit, words: &Words) -> Option<String> {
-    let said = |until: Option<Timestamp>, id: &str| {
-        until.filter(|until| *until > of.now).map(|until| words.text_with(id, "time", words.time(until)))
-    };
-    let put_back = said(visit.held.map(|held| held.until), "desk-waiting-held");
-    let late = said(visit.late_until, "desk-waiting-late");
-    let all: Vec<String> = [put_back, late].into_iter().flatten().collect();
+    let put_back = until(of, visit.held.map(|held| held.until), "desk-waiting-held", words);
+    let all: Vec<String> = [put_back, comes_later(of, visit, words)].into_iter().flatten().collect();
     (!all.is_empty()).then(|| all.join(", "))
+}
+
+/// Who said so, and until when nobody gives them up.
+pub(super) fn comes_later(of: &Around<'_>, visit: &Visit, words: &Words) -> Option<String> {
+    until(of, visit.late_until, "desk-waiting-late", words)
+}
+
+fn until(of: &Around<'_>, until: Option<Timestamp>, id: &str, words: &Words) -> Option<String> {
+    until.filter(|until| *until > of.now).map(|until| words.text_with(id, "time", words.time(until)))
 }
 
 pub(in crate::pages) fn parked(office: &Office, visit: &Visit, words: &Words) -> Parked {

@@ -16,7 +16,7 @@ mod waiting;
 #[cfg(test)]
 mod tests;
 
-pub(super) use choices::{Choices, Chosen, read_transfer};
+pub(super) use choices::{Choices, Chosen, read_service, read_transfer};
 pub(super) use lines::{Parked, Row, absent, around, parked, row};
 pub(super) use press::{missing, named_visit, press};
 pub(super) use room::{Around, People};

@@ -20,6 +20,7 @@ use foyer_domain::office::{Counter, Office, Rules};
 use foyer_domain::queue::{Skills, Ticket, Timing, Why};
 use foyer_domain::short_code::ShortCode;
 use foyer_domain::visit::{Actor, Bound, Call, Held, Origin, Visit, VisitState, Wishes};
+use foyer_protocol::nonce::Nonce;
 use foyer_text::Language;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -463,7 +464,7 @@ fn alarms_come_first_in_the_tab_and_are_said_beside_the_desk() {
     let office = office();
     let board = crate::board::Board::default();
     for counter in ["9", "3"] {
-        board.call_for_help(&counter.into(), &"kim".into(), ten() - TimeDelta::minutes(4));
+        board.call_for_help(&counter.into(), &"kim".into(), ten() - TimeDelta::minutes(4), Nonce::random());
     }
     let here = called(17, ten() - TimeDelta::seconds(42), false);
     let room = Room { visit: Some(&here), told: board.told(), ..room(&office, &office.counters[0]) };

@@ -212,9 +212,9 @@ impl Desk {
         self.state == Some(VisitState::Serving)
     }
 
-    /// Whether this counter has called for help.
+    /// Whether this counter has called for help and nobody comes yet.
     pub(super) fn has_called(&self) -> bool {
-        self.alarms.iter().any(|alarm| alarm.is_own)
+        self.alarms.iter().any(|alarm| alarm.is_own && alarm.is_open)
     }
 
     /// Whether the question is open whether the visit in service is done.

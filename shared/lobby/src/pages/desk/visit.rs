@@ -1,6 +1,7 @@
 //! One visit as the desk shows it: whom, what for, what to expect.
 
 use super::choices;
+use super::lines::comes_later;
 use super::room::{Around, Room};
 use crate::pages::words::Words;
 use crate::timers::NOT_SHOWN;
@@ -62,7 +63,7 @@ pub(super) fn at(room: &Room<'_>, visit: &Visit, words: &Words) -> At {
         since: since.timestamp_millis(),
         what: what(room.around.office, visit, words),
         calls: called.then(|| words.texts("desk-calls", &calls)),
-        notes: notes(&room.around, visit, words),
+        notes: noted(room, visit, words),
         documents: documents(room.around.office, visit, words),
     }
 }
@@ -70,7 +71,14 @@ pub(super) fn at(room: &Room<'_>, visit: &Visit, words: &Words) -> At {
 pub(super) fn next(room: &Room<'_>, visit: &Visit, words: &Words) -> Next {
     let what = what(room.around.office, visit, words);
     let probably = [("number", Value::from(visit.number.spaced())), ("what", Value::from(what))];
-    Next { what: words.texts("desk-next-probably", &probably), notes: notes(&room.around, visit, words) }
+    Next { what: words.texts("desk-next-probably", &probably), notes: noted(room, visit, words) }
+}
+
+/// The notes of who is called next or was called, beside the list.
+fn noted(room: &Room<'_>, visit: &Visit, words: &Words) -> Option<String> {
+    let all = comes_later(&room.around, visit, words).into_iter().chain(notes(&room.around, visit, words));
+    let all: Vec<String> = all.collect();
+    (!all.is_empty()).then(|| all.join(", "))
 }
 
 /// What is wished of whoever calls, who came together, and what a kiosk that was alone could not know.
@@ -92,7 +100,8 @@ pub(in crate::pages) fn notes(around: &Around<'_>, visit: &Visit, words: &Words)
             None => words.text_with("desk-together", "number", number),
         }
     });
-    let twice = (!visit.aliases.is_empty()).then_some("desk-note-read-twice");
+    // Each visit that goes on as a part of this one has brought a number of its own.
+    let twice = (visit.aliases.len() > visit.merged.len()).then_some("desk-note-read-twice");
     let marks = visit.marks.iter().map(|mark| match mark {
         Mark::Cancelled => "desk-note-cancelled",
         Mark::Moved => "desk-note-moved",

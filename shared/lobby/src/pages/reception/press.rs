@@ -3,8 +3,8 @@
 use super::found::Found;
 use super::{PATH, of_booking, page, part, room};
 use crate::board::MESSAGE_MOST;
-use crate::lobby::{Lobby, LobbyError};
-use crate::pages::desk::{Names, missing, named_visit, read_transfer, sentence};
+use crate::lobby::{Answered, Lobby, LobbyError};
+use crate::pages::desk::{Names, missing, named_visit, read_service, read_transfer, sentence};
 use crate::pages::error::{self, PageError};
 use crate::pages::frame::Sentence;
 use crate::pages::signed_in::SignedIn;
@@ -18,9 +18,10 @@ use axum_extra::extract::Form;
 use chrono::SubsecRound;
 use foyer_domain::Timestamp;
 use foyer_domain::engine::{
-    Change, CheckIn, CheckInOutcome, CheckInRefusal, Command, Presented, QueueState, Refusal, Reply,
+    Change, CheckIn, CheckInOutcome, CheckInRefusal, Command, Presented, QueueState, Refusal, Reply, WalkIn,
+    WalkInRefusal,
 };
-use foyer_domain::id::{BookingId, ChoiceId, CounterId};
+use foyer_domain::id::{BookingId, ChoiceId, CounterId, VisitId};
 use foyer_domain::visit::{Actor, WishChange, Wishes};
 use foyer_protocol::nonce::Nonce;
 use serde::Deserialize;
@@ -34,7 +35,7 @@ pub(in crate::pages) struct Press {
     pub(super) nonce: Nonce,
     /// The visit, or the booking that is checked in.
     pub(super) visit: String,
-    /// The kiosk of a print. To whom: `counter:3`, `staff:…`, or nothing for whoever offers the service.
+    /// The kiosk of a print; nothing for no paper. To whom: `counter:3`, `staff:…`, or nothing for whoever offers the service.
     #[serde(default)]
     pub(super) to: String,
     /// For which service; nothing for what it was for.
@@ -59,6 +60,8 @@ enum What {
     CheckIn,
     /// Check somebody in as on time, for a reason.
     Admit,
+    /// Give somebody without an appointment a number, where no kiosk does.
+    WalkIn,
     /// Let somebody go first.
     Urgent,
     /// Who did not come when called is here: waits again.
@@ -119,13 +122,14 @@ impl Press {
                 if state.office().and_then(|office| office.counter(&counter)).is_none() {
                     return Some(Err(Sentence::look(words.text("desk-refused-not-found"))));
                 }
-                let done = board.tell(&counter, me, lobby.clock().now(), &self.text);
+                let done = board.tell(&counter, me, lobby.clock().now(), &self.text, self.nonce);
                 let wrong = |_| Sentence::no(words.text_with("desk-message-wrong", "most", MESSAGE_MOST));
                 Some(done.map(|()| Some(Sentence::yes(words.text("desk-message-sent")))).map_err(wrong))
             }
-            What::Print => Some(self.print(lobby, words).await),
+            What::Print => Some(self.print(lobby, named_visit(&self.visit), words).await),
             What::CheckIn
             | What::Admit
+            | What::WalkIn
             | What::Return
             | What::Urgent
             | What::HandOn
@@ -148,13 +152,27 @@ impl Press {
             Err(refusal) => Err(refusal.into()),
         };
         match done {
+            Ok(Answered { reply: Reply::Opened(visit), .. }) => self.opened(lobby, visit, words).await,
             Ok(answered) => (false, said(lobby, &answered.reply, words)),
+            Err(LobbyError::Refused(Refusal::WalkIn(refusal))) => {
+                (true, Some(Sentence::look(why_no_number(&refusal, words))))
+            }
             Err(LobbyError::Refused(Refusal::NotFound { what: "reason", .. })) => {
                 (true, Some(Sentence::look(words.text("desk-room-reason-missing"))))
             }
             Err(LobbyError::Refused(refusal)) => (true, Some(sentence(&refusal, &names(lobby, self), words))),
             Err(other) => (true, Some(error::sentence(&other, words))),
         }
+    }
+
+    /// The number of who came without an appointment, and where it is printed, if anywhere.
+    async fn opened(&self, lobby: &Lobby, visit: VisitId, words: &Words) -> (bool, Option<Sentence>) {
+        let number = lobby.state().visit(visit).map(|visit| visit.number.spaced()).unwrap_or_default();
+        let printed = if self.to.is_empty() { Ok(None) } else { self.print(lobby, visit, words).await };
+        let is_refused = printed.is_err();
+        let said = printed.unwrap_or_else(Some);
+        let said = said.unwrap_or_else(|| Sentence::yes(words.text("desk-room-checked-in")));
+        (is_refused, Some(said.with_number(number)))
     }
 
     /// Which booking is checked in by hand, and why.
@@ -182,6 +200,10 @@ impl Press {
         match self.what {
             What::CheckIn => {
                 self.of_booking().map(|(booking, reason)| Command::CheckInByHand { booking, reason })
+            }
+            What::WalkIn => {
+                let (services, seen_at) = (read_service(&self.service), now.trunc_subsecs(0));
+                Ok(Command::WalkIn(WalkIn { services, seen_at, language: None }))
             }
             What::Admit => self.of_booking().map(|(booking, reason)| Command::Admit { booking, reason }),
             What::Urgent => change(Change::Urgent(ChoiceId::from(self.reason.as_str()))),
@@ -237,6 +259,20 @@ fn why_not(refusal: &CheckInRefusal, words: &Words) -> String {
         CheckInRefusal::Unknown | CheckInRefusal::Unreadable | CheckInRefusal::WrongOffice { .. } => {
             words.text("desk-room-code-unknown")
         }
+    }
+}
+
+fn why_no_number(refusal: &WalkInRefusal, words: &Words) -> String {
+    let later = |opens_at: &Option<Timestamp>| match opens_at {
+        Some(opens_at) => words.text_with("desk-room-walk-in-from", "time", words.day_and_time(*opens_at)),
+        None => words.text("desk-room-full"),
+    };
+    match refusal {
+        WalkInRefusal::QueueFull { .. } => words.text("desk-room-full"),
+        WalkInRefusal::Closed { opens_at } | WalkInRefusal::NotNow { opens_at } => later(opens_at),
+        WalkInRefusal::Paused { text } => words.own(text).to_owned(),
+        WalkInRefusal::NotOffered(_) => words.text("desk-room-walk-in-not-offered"),
+        WalkInRefusal::NoService => words.text("desk-room-walk-in-service"),
     }
 }
 

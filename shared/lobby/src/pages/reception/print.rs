@@ -3,9 +3,10 @@
 use super::press::Press;
 use crate::copies::{self, Order};
 use crate::lobby::Lobby;
-use crate::pages::desk::{Chosen, named_visit};
+use crate::pages::desk::Chosen;
 use crate::pages::frame::Sentence;
 use crate::pages::words::Words;
+use foyer_domain::id::VisitId;
 use foyer_protocol::lobby::DeviceKind;
 use foyer_text::Value;
 
@@ -17,14 +18,19 @@ pub(super) fn kiosks(lobby: &Lobby) -> Vec<Chosen> {
 
 impl Press {
     /// Orders the paper. A kiosk that is away is said at once; one that says nothing, to all after a while.
-    pub(super) async fn print(&self, lobby: &Lobby, words: &Words) -> Result<Option<Sentence>, Sentence> {
+    pub(super) async fn print(
+        &self,
+        lobby: &Lobby,
+        visit: VisitId,
+        words: &Words,
+    ) -> Result<Option<Sentence>, Sentence> {
         let known = lobby
             .devices()
             .list()
             .into_iter()
             .find(|known| known.device.kind == DeviceKind::Kiosk && known.device.id.as_str() == self.to);
         let Some(known) = known else { return Err(Sentence::look(words.text("desk-print-where"))) };
-        let (state, visit) = (lobby.state(), named_visit(&self.visit));
+        let state = lobby.state();
         let Some(visit) = state.visit(visit).filter(|visit| visit.state.is_open()) else {
             return Err(Sentence::look(words.text("desk-refused-not-found")));
         };

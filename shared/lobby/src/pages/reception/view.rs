@@ -116,9 +116,12 @@ impl Reception {
         };
         let Some(office) = state.office() else { return empty };
         let in_order = state.tickets_in_order(now).filter_map(|ticket| state.visit(ticket.visit?));
-        let waiting: Vec<&Visit> = in_order.take(LINES).collect();
+        // Who was opened from the search may stand behind all lines.
+        let is_chosen = |visit: &Visit| Some(visit.id) == chosen;
+        let lines = in_order.enumerate().filter(|(line, visit)| *line < LINES || is_chosen(visit));
+        let waiting: Vec<&Visit> = lines.map(|(_, visit)| visit).collect();
         let around = Around::of(state, office, people, now, waiting.iter().copied());
-        let more = state.waiting().saturating_sub(LINES);
+        let more = state.waiting().saturating_sub(waiting.len());
         let put_aside = state.parked().map(|visit| {
             let by = visit.parked_by.as_ref().map(|by| around.person(by).to_owned());
             (parked(office, visit, words), by.unwrap_or_default())
