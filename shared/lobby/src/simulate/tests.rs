@@ -75,6 +75,20 @@ fn every_example_keeps_the_promises_of_estimate_and_intake() {
     }
 }
 
+/// The same of a quiet office and of one that is nearly full with appointments alone.
+#[test]
+fn walk_ins_hold_nobody_up_however_much_is_booked() {
+    for load in ["0.60", "0.95"] {
+        let text = EXAMPLES[0].replace("load = 0.75", &format!("load = {load}"));
+        let report =
+            simulate(&scenario(&text), &Asked { days: 20, seed: 3, compare: true, ..ASKED }).unwrap();
+        let (ours, alone) = (&report.rows[0], report.rows.last().unwrap());
+        let (with, without) = (ours.after_start_p95_s.unwrap(), alone.after_start_p95_s.unwrap());
+        assert!(with <= without + report.mean_service_s, "at {load}: {report}");
+        assert!(ours.walk_ins > alone.walk_ins, "somebody is let in: {report}");
+    }
+}
+
 #[test]
 fn a_scenario_that_makes_no_sense_is_refused_by_name() {
     for (good, bad, key) in [

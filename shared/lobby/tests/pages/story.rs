@@ -2,11 +2,17 @@
 
 use crate::browser::{Browser, Form, Page};
 use crate::office::{EVIL, Office, PASSWORD};
-use foyer_domain::id::AreaId;
+use foyer_domain::engine::{Command, Reply};
+use foyer_domain::id::{AreaId, CounterId, StaffId};
+use foyer_domain::office::Counter;
+use foyer_domain::visit::Actor;
 use foyer_lobby::staff::Role;
 use foyer_protocol::lobby::DeviceKind;
+use foyer_protocol::nonce::Nonce;
 use reqwest::Method;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
+use tokio::task::JoinSet;
 
 #[tokio::test]
 async fn who_is_not_signed_in_is_asked_to_and_comes_back() {
@@ -75,6 +81,49 @@ async fn who_waits_behind_the_lines_is_searched_by_whoever_serves_there() {
     let refused = lou.send(&search).await;
     assert_eq!(refused.status, 404);
     refused.does_not_say("A\u{202f}041");
+    office.close().await;
+}
+
+/// Twenty tabs at each of fifty counters press "next" at one moment: each counter gets one person, nobody is called
+/// twice, and nobody hears of an error while somebody waits.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_thousand_presses_of_next_at_once_call_each_counter_one_person() {
+    const COUNTERS: usize = 50;
+    let office = Office::open().await;
+    let counters = |office: &mut foyer_domain::office::Office| {
+        office.services[0].minutes = 1;
+        let one = office.counters[0].clone();
+        let numbered = |number: usize| Counter { id: number.to_string().as_str().into(), ..one.clone() };
+        office.counters = (0..COUNTERS).map(numbered).collect();
+    };
+    office.reconfigured(counters).await;
+    let whose = |counter: usize| (CounterId(counter.to_string()), StaffId(format!("clerk-{counter}")));
+    for counter in 0..COUNTERS {
+        let (counter, staff) = whose(counter);
+        let open = Command::OpenCounter { counter, staff: staff.clone() };
+        office.lobby.ask(Actor::Staff(staff), None, open).await.unwrap();
+    }
+    for _ in 0..COUNTERS + 5 {
+        office.walk_in().await;
+    }
+    let mut presses = JoinSet::new();
+    for press in 0..20 * COUNTERS {
+        let (lobby, (counter, staff)) = (office.lobby.clone(), whose(press % COUNTERS));
+        presses.spawn(async move {
+            let next = Command::CallNext(counter.clone());
+            let answered = lobby.ask(Actor::Staff(staff), Some(Nonce::random()), next).await;
+            (counter, answered.unwrap().reply)
+        });
+    }
+    let mut called = BTreeMap::new();
+    while let Some(done) = presses.join_next().await {
+        let (counter, reply) = done.unwrap();
+        let Reply::Called(visit) = reply else { panic!("{reply:?}") };
+        assert_eq!(*called.entry(counter).or_insert(visit), visit, "the same person in every tab");
+    }
+    let people: BTreeSet<_> = called.values().collect();
+    assert_eq!((called.len(), people.len()), (COUNTERS, COUNTERS));
+    assert_eq!(office.lobby.state().waiting(), 5);
     office.close().await;
 }
 
