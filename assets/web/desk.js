@@ -6,7 +6,6 @@
   const AFTER_CHANGE_MS = 400; // a second press of the same key within this time is the same press
   const SEND_FOR_MS = 8000; // how long a press is tried again; later the clerk has to decide anew
   const ONE_TRY_MS = 4000;
-  const SILENCE_MS = 25000; // the server says something every ten seconds
   const SENTENCE_STAYS_MS = 10000;
   const HELD_AT_MOST_MS = 10000; // a hand that rests on a key does not stop the page for longer
   const OPEN_LIST = CSS.supports("selector(:open)") ? "select:open" : "select:not(*)";
@@ -16,15 +15,7 @@
     return;
   }
   const says = document.getElementById("says");
-  const link = document.getElementById("link");
   const askFirst = document.getElementById("ask-first");
-  const clockFormat = new Intl.DateTimeFormat(document.documentElement.lang, {
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZone: page.dataset.zone,
-  });
-
   let desk = document.getElementById("desk");
   let offset = 0; // the server's time minus this computer's, in ms
   let changedAt = -Infinity;
@@ -38,10 +29,6 @@
   let busy = false;
   let pressed = ""; // the panel whose press is on its way
   let asking = false;
-  let offlineSince = null;
-  let heardAt = performance.now();
-  let heardOn = null; // the same by the server's clock
-  let source = null;
   let saidAt = -Infinity;
 
   const serverNow = () => Date.now() + offset;
@@ -80,10 +67,6 @@
       says.replaceChildren();
     }
     letGo();
-    if (performance.now() - heardAt > SILENCE_MS) {
-      lost();
-      connect();
-    }
   }
 
   // What the server renders.
@@ -159,6 +142,9 @@
     const place = placeOfKeys();
     desk.replaceWith(document.adoptNode(next));
     desk = next;
+    if (held) {
+      held.isFirst = false; // the answer to a press came after it
+    }
     offset = Number(desk.dataset.now) - Date.now();
     const gone = restore(kept);
     asking &&= !moved;
@@ -295,16 +281,6 @@
 
   const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
-  /** Signed off, or the counter is somebody else's now: the server knows which page is due. The word that help was not
-   *  called stays until it is read. */
-  function leave() {
-    const mayLeave = !document.querySelector("#unsent > *");
-    if (mayLeave) {
-      window.location.assign(window.location.pathname); // never a form that is sent again
-    }
-    return mayLeave;
-  }
-
   /** One press: the same nonce again and again until there is an answer or the time is over. */
   async function sent(form) {
     const body = new URLSearchParams(new FormData(form));
@@ -351,7 +327,7 @@
       return;
     }
     if (answer.type === "opaqueredirect" || answer.status === 401) {
-      leave();
+      document.dispatchEvent(new CustomEvent("desk:gone", { cancelable: true }));
       return;
     }
     const html = await answer.text();
@@ -367,6 +343,7 @@
   }
 
   document.addEventListener("desk:answered", (event) => show(event.detail));
+  document.addEventListener("desk:pushed", (event) => push(event.detail.html, event.detail.isFirst));
 
   page.addEventListener("submit", (event) => {
     const form = event.target;
@@ -392,78 +369,6 @@
     }
   });
 
-  // The link.
-
-  function heard() {
-    heardAt = performance.now();
-    heardOn = serverNow();
-    if (offlineSince !== null || link.dataset.state !== "on") {
-      offlineSince = null;
-      link.dataset.state = "on";
-      link.className = "sign sign--yes";
-      link.textContent = page.dataset.online;
-      page.classList.remove("offline");
-      document.getElementById("offline").hidden = true;
-    }
-  }
-
-  function lost() {
-    heardAt = performance.now();
-    if (offlineSince === null) {
-      offlineSince = heardOn ?? serverNow();
-      const since = clockFormat.format(new Date(offlineSince));
-      link.dataset.state = "off";
-      link.className = "sign sign--no";
-      link.textContent = page.dataset.offline.replace("%time%", since);
-      const what = document.getElementById("offline");
-      what.textContent = page.dataset.offlineWhat.replace("%time%", since);
-      what.hidden = false;
-      page.classList.add("offline");
-    }
-  }
-
-  /** The stream was refused for good: signed off, or the counter is somebody else's now. */
-  async function refused() {
-    try {
-      const answer = await fetch(window.location.pathname, { redirect: "manual" });
-      if ((answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 404) && leave()) {
-        return;
-      }
-    } catch {
-      // Still away.
-    }
-    setTimeout(connect, 2000);
-  }
-
-  function connect() {
-    if (source) {
-      source.close();
-    }
-    const stream = new EventSource(page.dataset.stream);
-    let begins = true;
-    source = stream;
-    stream.addEventListener("open", () => (begins = true));
-    stream.addEventListener("desk", (event) => {
-      heard();
-      push(event.data, begins);
-      begins = false;
-    });
-    stream.addEventListener("alive", heard);
-    stream.addEventListener("error", () => {
-      if (stream !== source) {
-        return;
-      }
-      lost();
-      if (stream.readyState === EventSource.CLOSED) {
-        void refused();
-      }
-    });
-  }
-
-  // A page that leaves takes its stream along, so that none is shown as lost while the next one loads.
-  window.addEventListener("pagehide", () => source && source.close());
-  window.addEventListener("pageshow", (event) => event.persisted && connect());
-
   // Whether "next" asks first; this browser remembers it.
   if (askFirst) {
     askFirst.closest("label").hidden = false;
@@ -474,7 +379,6 @@
   }
 
   offset = Number(desk.dataset.now) - Date.now();
-  connect();
   tick();
   setInterval(tick, 250);
 })();

@@ -3,6 +3,7 @@
 "use strict";
 
 (() => {
+  const ALARM = "F8";
   const PATIENCE_MS = 2000; // who needs help waits no longer for a word
   const ONE_TRY_MS = 4000;
   const LONGEST_PAUSE_MS = 2000;
@@ -72,6 +73,17 @@
       await pause(wait);
     }
   }
+
+  // It is heard wherever the focus is: who types or chooses something needs it no less.
+  document.addEventListener("keydown", (event) => {
+    const form = event.key === ALARM && document.querySelector("[data-live=call]");
+    if (form) {
+      event.preventDefault();
+      if (!event.repeat) {
+        form.requestSubmit();
+      }
+    }
+  });
 
   page.addEventListener("submit", (event) => {
     if (event.target.dataset.live === "call") {

@@ -78,19 +78,9 @@
     return Boolean(open);
   }
 
-  /** The call for help is heard wherever the focus is: who types or chooses something needs it no less. */
-  function calledForHelp(event) {
-    const key = event.key === ALARM && !event.repeat && named().find((key) => key.dataset.key === ALARM);
-    if (key) {
-      event.preventDefault();
-      choose.blur();
-      key.form.requestSubmit(key);
-    }
-    return Boolean(key);
-  }
-
   document.addEventListener("keydown", (event) => {
-    if (calledForHelp(event)) {
+    if (event.key === ALARM) {
+      choose.blur(); // a key of its own, see the call for help
       return;
     }
     if (choosing) {

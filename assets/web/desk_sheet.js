@@ -77,19 +77,20 @@
   }
 
   async function fetchSheet() {
-    isMissing = true;
+    let hasCome = false;
     try {
       const answer = await fetch(page.dataset.sheet, { cache: "no-store" });
       const html = await answer.text();
       if (answer.ok && !answer.redirected && parsed(html)) {
         const at = Date.now();
-        isMissing = false;
+        hasCome = true;
         localStorage.setItem(KEY, JSON.stringify({ at, html }));
         await keepPage(answer, html, at);
       }
     } catch {
       // Without a link the last one stays.
     }
+    isMissing = !hasCome;
     showPanel();
   }
 

@@ -16,6 +16,7 @@ fn main() {
         "desk_kept.js",
         "desk_keys.js",
         "desk_lines.js",
+        "desk_link.js",
         "desk_sheet.css",
         "desk_sheet.js",
         "deskworker.js",

@@ -276,13 +276,6 @@ pub enum Mark {
 }
 
 impl Visit {
-    /// All that it came for: what was done, then what was not.
-    pub fn came_for(&self) -> impl Iterator<Item = &ServiceChoice> {
-        let done = || self.done.iter().filter(|choice| choice.quantity > 0);
-        let is_done = move |choice: &ServiceChoice| done().any(|done| done.service == choice.service);
-        done().chain(self.services.iter().filter(move |choice| !is_done(choice)))
-    }
-
     /// Whether one of its papers carries this number.
     pub fn has_number(&self, number: TicketNumber) -> bool {
         self.number == number || self.aliases.contains(&number)

@@ -72,7 +72,7 @@ fn who_comes_later_is_waited_for_until_then() {
     }
     world.show_call("1");
     world.pass(minutes(2));
-    assert_eq!(world.step("1", Step::NoShow), Err(Refusal::CallTooRecent { from: until }));
+    assert_eq!(world.step("1", Step::NoShow), Err(Refusal::ComesLater { until }));
     world.now = until;
     world.step("1", Step::NoShow).unwrap();
 }

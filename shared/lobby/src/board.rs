@@ -22,8 +22,8 @@ const PRESSES: usize = 256;
 pub struct Alarm {
     /// Its number, from one.
     pub id: u64,
-    /// Where.
-    pub counter: CounterId,
+    /// Where; `None` at reception.
+    pub counter: Option<CounterId>,
     /// Who called.
     pub by: StaffId,
     /// When.
@@ -95,15 +95,15 @@ impl Board {
 
     /// Calls for help. While nobody has answered, again is the same call; afterwards it is a new one, because whoever
     /// presses needs help now.
-    pub fn call_for_help(&self, counter: &CounterId, by: &StaffId, at: Timestamp, press: Nonce) {
+    pub fn call_for_help(&self, counter: Option<&CounterId>, by: &StaffId, at: Timestamp, press: Nonce) {
         self.change(|told| {
-            let stands = |alarm: &Alarm| alarm.counter == *counter && alarm.answered.is_none();
+            let stands = |alarm: &Alarm| alarm.counter.as_ref() == counter && alarm.answered.is_none();
             if !told.is_new(press) || told.alarms.iter().any(stands) {
                 return;
             }
-            tracing::warn!(%counter, %by, "a desk calls for help");
-            told.alarms.retain(|alarm| alarm.counter != *counter);
-            let (id, counter, by) = (told.next(), counter.clone(), by.clone());
+            tracing::warn!(counter = place(counter), %by, "a desk calls for help");
+            told.alarms.retain(|alarm| alarm.counter.as_ref() != counter);
+            let (id, counter, by) = (told.next(), counter.cloned(), by.clone());
             told.alarms.push(Alarm { id, counter, by, at, answered: None });
         });
     }
@@ -116,7 +116,7 @@ impl Board {
         self.try_change(|told| {
             let alarm = told.alarms.iter_mut().find(|alarm| alarm.id == id).ok_or(BoardError::Gone)?;
             if alarm.answered.is_none() {
-                tracing::warn!(counter = %alarm.counter, %by, "somebody comes");
+                tracing::warn!(counter = place(alarm.counter.as_ref()), %by, "somebody comes");
                 alarm.answered = Some(by.clone());
             }
             Ok(())
@@ -125,12 +125,13 @@ impl Board {
 
     /// Calls that were answered are over where nobody is any more.
     pub(crate) fn end_where_nobody_is(&self, is_open: impl Fn(&CounterId) -> bool) {
-        self.change(|told| told.alarms.retain(|alarm| alarm.answered.is_none() || is_open(&alarm.counter)));
+        let stays = |alarm: &Alarm| alarm.answered.is_none() || alarm.counter.as_ref().is_none_or(&is_open);
+        self.change(|told| told.alarms.retain(stays));
     }
 
-    /// The call of a counter is over.
-    pub fn end_call(&self, counter: &CounterId) {
-        self.change(|told| told.alarms.retain(|alarm| alarm.counter != *counter));
+    /// The call of a counter, or of reception, is over.
+    pub fn end_call(&self, counter: Option<&CounterId>) {
+        self.change(|told| told.alarms.retain(|alarm| alarm.counter.as_ref() != counter));
     }
 
     /// Tells a counter something. The same press again says nothing anew.
@@ -186,6 +187,10 @@ impl Board {
     }
 }
 
+fn place(counter: Option<&CounterId>) -> &str {
+    counter.map_or("reception", CounterId::as_str)
+}
+
 impl Told {
     fn next(&mut self) -> u64 {
         self.last += 1;
@@ -219,7 +224,7 @@ mod tests {
         let mut heard = board.changes();
         let press = Nonce::random();
         for press in [press, Nonce::random()] {
-            board.call_for_help(&three, &"kim".into(), ten(), press);
+            board.call_for_help(Some(&three), &"kim".into(), ten(), press);
         }
         assert!(heard.has_changed().unwrap());
         heard.mark_unchanged();
@@ -229,22 +234,22 @@ mod tests {
             board.answer(id, &who.into()).unwrap();
         }
         assert_eq!(board.told().alarms[0].answered, Some("lou".into()));
-        board.call_for_help(&three, &"kim".into(), ten(), press);
+        board.call_for_help(Some(&three), &"kim".into(), ten(), press);
         assert_eq!(board.told().alarms[0].id, id, "its answer was lost on the way");
         board.end_where_nobody_is(|_| true);
-        board.call_for_help(&three, &"kim".into(), ten(), Nonce::random());
+        board.call_for_help(Some(&three), &"kim".into(), ten(), Nonce::random());
         let again = board.told().alarms.clone();
         assert!(again.len() == 1 && again[0].id != id && again[0].answered.is_none(), "{again:?}");
         board.end_where_nobody_is(|_| false);
         assert_eq!(board.told().alarms.len(), 1, "nobody has answered");
         let id = again[0].id;
         board.answer(id, &"lou".into()).unwrap();
-        board.end_call(&three);
+        board.end_call(Some(&three));
         assert!(board.told().alarms.is_empty());
         assert_eq!(board.answer(id, &"ada".into()), Err(BoardError::Gone));
         assert!(heard.has_changed().unwrap());
         heard.mark_unchanged();
-        board.end_call(&three);
+        board.end_call(Some(&three));
         assert!(!heard.has_changed().unwrap(), "nothing changed");
     }
 

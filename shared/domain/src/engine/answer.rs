@@ -235,6 +235,12 @@ pub enum Refusal {
         /// When it is old enough.
         from: Timestamp,
     },
+    /// The citizen said to come later and is waited for until then.
+    #[error("the citizen comes later")]
+    ComesLater {
+        /// Until when.
+        until: Timestamp,
+    },
     /// No display, speaker or phone has shown the call.
     #[error("no display has shown the call; please call out")]
     CallNotShown,

@@ -264,8 +264,11 @@ fn may_be_no_show(visit: &Visit, now: Timestamp, rules: &Rules) -> Result<(), Re
     if visit.calls < rules.max_calls {
         return Err(Refusal::CalledTooFewTimes { calls: visit.calls, needed: rules.max_calls });
     }
-    // Who said to come later is waited for until then, however often the number was called because nobody else was there.
-    match visit.counts_again_from(rules).max(visit.late_until) {
+    // However often the number was called because nobody else was there.
+    if let Some(until) = visit.late_until.filter(|until| now < *until) {
+        return Err(Refusal::ComesLater { until });
+    }
+    match visit.counts_again_from(rules) {
         Some(from) if now < from => Err(Refusal::CallTooRecent { from }),
         Some(_) | None => Ok(()),
     }

@@ -204,6 +204,13 @@ impl Visit {
         self.counter = None;
     }
 
+    /// All that it came for: what was done, then what was not.
+    pub fn came_for(&self) -> impl Iterator<Item = &ServiceChoice> {
+        let done = || self.done.iter().filter(|choice| choice.quantity > 0);
+        let is_done = move |choice: &ServiceChoice| done().any(|done| done.service == choice.service);
+        done().chain(self.services.iter().filter(move |choice| !is_done(choice)))
+    }
+
     /// Ends with what was done: all that it came for, unless something else is named.
     pub(crate) fn be_finished(&mut self, watch: &Watch, done: &[ServiceChoice], outcome: Option<&ChoiceId>) {
         self.enter(watch, VisitState::Finished);

@@ -17,7 +17,7 @@ pub enum Guard {
     Together,
     /// A screen, a speaker or a phone has shown the call: `CallNotShown`.
     Shown,
-    /// Called often enough, and long enough ago: `CalledTooFewTimes`, `CallTooRecent`.
+    /// Called often enough, and long enough ago: `CalledTooFewTimes`, `CallTooRecent`, `ComesLater`.
     CalledEnough,
     /// Whoever has put it aside is not there, or asks: `ParkedElsewhere`.
     Left,

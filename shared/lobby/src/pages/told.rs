@@ -11,8 +11,6 @@ use foyer_text::Value;
 pub(super) struct AlarmLine {
     /// Its number.
     pub id: String,
-    /// Which counter.
-    pub counter: String,
     /// "Schalter 3 braucht Hilfe."
     pub text: String,
     /// "Hilfe! Schalter 3", for the tab of a page that nobody looks at, while nobody comes.
@@ -38,7 +36,7 @@ pub(super) struct MessageLine {
     pub text: String,
 }
 
-/// All calls for help, as they are read at a counter; `None` is the page of the whole room.
+/// All calls for help, as they are read at a counter; `None` is the page of the whole room, which is reception's.
 pub(super) fn alarms(
     told: &Told,
     of: &Around<'_>,
@@ -46,13 +44,12 @@ pub(super) fn alarms(
     words: &Words,
 ) -> Vec<AlarmLine> {
     let line = |alarm: &Alarm| {
-        let is_own = here == Some(&alarm.counter);
+        let is_own = here == alarm.counter.as_ref();
         let (before, after) = around(words, "desk-minutes", "minutes");
         let is_open = alarm.answered.is_none();
-        let title = || words.text_with("desk-alarm-title", "counter", counter_name(alarm, of, words));
+        let title = || words.text_with("desk-alarm-title", "counter", place(alarm, of, words));
         AlarmLine {
             id: alarm.id.to_string(),
-            counter: alarm.counter.to_string(),
             text: sentence(alarm, of, is_own, words),
             title: (is_open && !is_own).then(title),
             is_open,
@@ -65,20 +62,23 @@ pub(super) fn alarms(
     told.alarms.iter().map(line).collect()
 }
 
-fn counter_name<'a>(alarm: &'a Alarm, of: &'a Around<'_>, words: &Words) -> &'a str {
-    let counter = of.office.counter(&alarm.counter).map(|counter| words.own(&counter.name));
-    counter.unwrap_or(alarm.counter.as_str())
+/// "Schalter 3", "Empfang".
+fn place(alarm: &Alarm, of: &Around<'_>, words: &Words) -> String {
+    let Some(id) = &alarm.counter else { return words.text("desk-alarm-reception") };
+    let counter = of.office.counter(id).map(|counter| words.own(&counter.name).to_owned());
+    counter.unwrap_or_else(|| id.to_string())
 }
 
 fn sentence(alarm: &Alarm, of: &Around<'_>, is_own: bool, words: &Words) -> String {
-    let counter = counter_name(alarm, of, words);
-    match (&alarm.answered, is_own) {
-        (None, true) => words.text("desk-alarm-called"),
-        (None, false) => words.text_with("desk-alarm-there", "counter", counter),
-        (Some(by), true) => words.text_with("desk-alarm-comes", "name", of.person(by)),
-        (Some(by), false) => {
-            let of = [("counter", Value::from(counter)), ("name", Value::from(of.person(by)))];
-            words.texts("desk-alarm-comes-there", &of)
+    let place = Value::from(place(alarm, of, words));
+    match &alarm.answered {
+        None if is_own => words.text("desk-alarm-called"),
+        None => words.text_with("desk-alarm-there", "counter", place),
+        Some(by) if is_own => words.text_with("desk-alarm-comes", "name", of.person(by)),
+        Some(by) => {
+            let id =
+                if alarm.counter.is_some() { "desk-alarm-comes-there" } else { "desk-alarm-comes-reception" };
+            words.texts(id, &[("counter", place), ("name", Value::from(of.person(by)))])
         }
     }
 }

@@ -94,14 +94,21 @@ impl Batch<'_> {
             let mut value: Value = serde_json::from_str(text).ok()?;
             blank(&mut value, &role).then(|| value.to_string())
         })?;
-        // They were made with the ids, and whoever opened a counter before this place is at it until the day ends. At a
-        // day's end nobody is, so those stay.
-        let day_ends = "select min(seq) from digests where day is not null and seq > ?";
+        if up_to > 0 {
+            self.forget_what_was_made_with_ids(up_to)?;
+        }
+        Ok(more)
+    }
+
+    /// Digests and checkpoint know clerks by their ids: those up to this place, and those of the rest of its day, because
+    /// whoever opened a counter before is at it until the day ends. At a day's end nobody is, so those stay.
+    fn forget_what_was_made_with_ids(&self, up_to: u64) -> Result<(), StoreError> {
+        let day_ends = "select min(seq) from digests where day is not null and seq >= ?";
         let day_ends: Option<i64> = self.tx.query_row(day_ends, [signed(up_to)], |row| row.get(0))?;
         let day_ends = day_ends.unwrap_or(i64::MAX);
         self.tx.execute("delete from digests where day is null and seq < ?", [day_ends])?;
         self.tx.execute("delete from checkpoint where seq < ?", [day_ends])?;
-        Ok(more)
+        Ok(())
     }
 
     /// Forgets whose failed scans were, in some of the events before a moment; `true` if there may be more.

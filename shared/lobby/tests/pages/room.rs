@@ -201,6 +201,7 @@ async fn a_desk_calls_for_help_and_somebody_comes() {
     let called = kim.fetch(&kim.get(&three).await.form("do", "call_for_help")).await;
     called.says("Hilfe ist gerufen. Noch hat niemand geantwortet.");
     theirs.until("Schalter 3 braucht Hilfe.").await;
+    office.person("Rea", Role::Supervisor).await.get("/room").await.says("Hilfe! Schalter 3 · ");
     let answer = lou.get(&one).await.form("do", "answer");
     lou.fetch(&answer).await.says("Lou kommt zu Schalter 3.");
     let page = kim.get(&three).await;
@@ -220,6 +221,27 @@ async fn a_desk_calls_for_help_and_somebody_comes() {
     let foreign = Form::new(&three).with("do", "call_for_help").with("visit", "");
     let foreign = foreign.with("nonce", &Nonce::random().to_string());
     assert_eq!(lou.send(&foreign).await.location(), "/desk?left=yes");
+    assert!(office.lobby.board().told().alarms.is_empty());
+    office.close().await;
+}
+
+/// Reception is a desk like any other.
+#[tokio::test]
+async fn reception_calls_for_help_and_somebody_comes() {
+    let office = Office::open().await;
+    let (kim, rea) = (office.clerk("Kim").await, office.person("Rea", Role::Supervisor).await);
+    let three = kim.take("3").await;
+    let mut theirs = kim.follow(&format!("{three}/stream")).await;
+    theirs.until("Niemand am Schalter").await;
+    let called = rea.fetch(&rea.get("/room").await.form("do", "call_for_help")).await;
+    called.says("Hilfe ist gerufen. Noch hat niemand geantwortet.");
+    theirs.until("Empfang braucht Hilfe.").await;
+    let there = kim.get(&three).await;
+    there.says("Hilfe! Empfang");
+    kim.fetch(&there.form("do", "answer")).await.says("Kim kommt zum Empfang.");
+    let page = rea.get("/room").await;
+    page.says("Kim kommt zu Ihnen.");
+    rea.fetch(&page.form("do", "end_call")).await.does_not_say("Kim kommt");
     assert!(office.lobby.board().told().alarms.is_empty());
     office.close().await;
 }

@@ -133,7 +133,7 @@ async fn styles_and_script_are_kept_for_ever_and_nothing_is_inline() {
     let clerk = office.clerk("Kim").await;
     let page = clerk.get(&clerk.take("3").await).await;
     let linked = page.body.split(['"']).filter(|text| text.starts_with("/assets/")).collect::<Vec<_>>();
-    assert_eq!(linked.len(), 12, "{linked:?}");
+    assert_eq!(linked.len(), 13, "{linked:?}");
     for path in linked {
         let asset = clerk.get(path).await;
         assert_eq!(asset.status, 200);

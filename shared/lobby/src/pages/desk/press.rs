@@ -205,8 +205,8 @@ fn tell(
 ) -> Option<Result<(), BoardError>> {
     let (board, me, number) = (lobby.board(), &signed.person.id, press.with.parse().unwrap_or_default());
     match press.what {
-        What::CallForHelp => board.call_for_help(counter, me, lobby.clock().now(), press.nonce),
-        What::EndCall => board.end_call(counter),
+        What::CallForHelp => board.call_for_help(Some(counter), me, lobby.clock().now(), press.nonce),
+        What::EndCall => board.end_call(Some(counter)),
         What::Answer => return Some(board.answer(number, me)),
         What::Read => board.read(number),
         _ => return None,

@@ -65,6 +65,10 @@ pub(in crate::pages) fn sentence(refusal: &Refusal, names: &Names, words: &Words
             ];
             Sentence::look(words.texts("desk-refused-too-recent", &of))
         }
+        Refusal::ComesLater { until } => {
+            let of = [("number", Value::from(&names.number)), ("time", Value::from(words.time(*until)))];
+            Sentence::look(words.texts("desk-refused-comes-later", &of))
+        }
         Refusal::CallNotShown => {
             Sentence::look(words.text_with("desk-refused-not-shown", "number", &names.number))
         }

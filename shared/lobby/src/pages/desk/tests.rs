@@ -1,25 +1,23 @@
 //! The desk in every state, rendered, and what a clerk reads on it.
 
-use super::room::{Around, Companion, Other, People, Room, Undoable};
-use super::search::behind;
-use super::sheet::Sheet;
+mod lines;
+mod sheet;
+
+use super::room::{Around, People, Room, Undoable};
 use super::view::{Desk, Open};
 use super::waiting::{Calls, Waiting};
 use super::{DeskPage, DeskPart, Names, part, sentence};
-use crate::beside::Beside;
-use crate::lobby::Published;
 use crate::pages::frame::{Frame, Sentence, Tone};
 use crate::pages::words::Words;
 use askama::Template;
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
-use foyer_domain::booking::{Booking, BookingState, ServiceChoice};
-use foyer_domain::engine::{Change, CheckIn, Command, Presented, QueueState, Refusal, WalkIn};
-use foyer_domain::id::{AreaId, BookingId, CallId, CounterId, StaffId, VisitId};
+use foyer_domain::booking::ServiceChoice;
+use foyer_domain::engine::{Refusal, WalkIn};
+use foyer_domain::id::{AreaId, CallId, CounterId, VisitId};
 use foyer_domain::office::{Counter, Office, Rules};
 use foyer_domain::queue::{Skills, Ticket, Timing, Why};
-use foyer_domain::short_code::ShortCode;
-use foyer_domain::visit::{Actor, Bound, Call, Held, Origin, Visit, VisitState, Wishes};
+use foyer_domain::visit::{Call, Origin, Visit, VisitState, Wishes};
 use foyer_protocol::nonce::Nonce;
 use foyer_text::Language;
 use std::collections::BTreeMap;
@@ -288,53 +286,6 @@ fn what_can_be_taken_back_is_named_with_the_seconds_left() {
 }
 
 #[test]
-fn a_line_says_what_holds_it_up() {
-    let office = office();
-    let held = Held { until: ten() + TimeDelta::minutes(3), others_left: 2 };
-    let back = Visit { held: Some(held), ..visit(20, "ausweis", VisitState::Waiting) };
-    let late = Visit { origin: Origin::Late, ..visit(21, "ausweis", VisitState::Waiting) };
-    let unknown = Visit { services: Vec::new(), ..appointment(22, "ausweis", ten() + TimeDelta::minutes(5)) };
-    let waiting = waiting(&office, &[&back, &late, &unknown]);
-    let room = Room { waiting, ..room(&office, &office.counters[0]) };
-    let text = read(&rendered(Desk::of(&room, &words(Language::German), Open::Nothing)));
-    assert!(text.contains("ohne Termin zurückgestellt bis 10:03 Uhr"), "{text}");
-    assert!(text.contains("A\u{202f}021 zu spät"), "{text}");
-    assert!(text.contains("A\u{202f}022 10:05 Uhr Anliegen noch nicht bekannt"), "{text}");
-    // The appointment becomes due at 10:03, when the hold ends as well.
-    assert_eq!(room.changes_at(), Some(ten() + TimeDelta::minutes(3)));
-}
-
-#[test]
-fn wishes_and_companions_are_seen_before_the_call() {
-    let office = office();
-    let wishes = Wishes { pick_up: true, more_time: true, interpreter: true };
-    let (next, other) = (visit(18, "melden", VisitState::Waiting), visit(19, "ausweis", VisitState::Waiting));
-    let next = Visit { wishes, ..next };
-    let at = Companion {
-        number: visit(17, "kfz", VisitState::Called).number,
-        counter: Some(&office.counters[0].name),
-    };
-    let here = Companion { number: next.number, counter: None };
-    let room = Room {
-        next: Some((&next, Why::Companion { party: next.number })),
-        waiting: waiting(&office, &[&next, &other]),
-        around: Around { companions: BTreeMap::from([(other.id, vec![at, here])]), ..around(&office) },
-        ..room(&office, &office.counters[0])
-    };
-    let text = read(&rendered(Desk::of(&room, &words(Language::German), Open::Nothing)));
-    assert_eq!(
-        text.matches("Dolmetschen gewünscht, bitte abholen, braucht mehr Zeit").count(),
-        2,
-        "preview and list: {text}"
-    );
-    assert!(
-        text.contains("zusammen mit A\u{202f}017, gerade an Schalter 3, zusammen mit A\u{202f}018"),
-        "{text}"
-    );
-    assert!(text.contains("Warum? Gehört zu A\u{202f}018"), "{text}");
-}
-
-#[test]
 fn what_to_expect_stands_with_the_visit() {
     let mut office = office();
     office.services[0].documents = serde_json::from_str(r#"["Ausweis", "Foto"]"#).unwrap();
@@ -354,109 +305,6 @@ fn what_to_expect_stands_with_the_visit() {
     assert!(text.contains("vorgezogen: Frist läuft ab, Sprache: Ukrainisch"), "{text}");
 }
 
-#[test]
-fn who_is_kept_for_somebody_else_is_no_line_of_this_desk() {
-    let office = office();
-    let (kept, own) = (visit(18, "ausweis", VisitState::Waiting), visit(19, "kfz", VisitState::Waiting));
-    let staff = StaffId::from("s4");
-    let people = People::from([(staff.clone(), "Kim Sommer".to_owned())]);
-    let own = Visit { bound: Some(Bound::Counter(CounterId::from("3"))), ..own };
-    let other = Other {
-        counter: &office.counters[0],
-        staff: &staff,
-        clerk: "Kim Sommer",
-        visit: None,
-        is_away: false,
-        pause: None,
-        left_behind: vec![],
-    };
-    let room = Room {
-        waiting: waiting_of(&office, &[&kept, &own], (&[own.id], &[kept.id])),
-        elsewhere: vec![other],
-        around: Around { people: &people, ..around(&office) },
-        ..room(&office, &office.counters[0])
-    };
-    let html = rendered(Desk::of(&room, &words(Language::German), Open::Nothing));
-    let text = read(&html);
-    assert!(
-        text.contains("weitergeleitet an Schalter 3"),
-        "a service that the counter does not offer: {text}"
-    );
-    assert!(!text.contains("A\u{202f}018"), "{text}");
-    assert!(text.contains("Andere Schalter 1 Schalter 3 Kim Sommer frei"), "{text}");
-    assert!(html.contains(r#"<option value="staff:s4">Kim Sommer</option>"#));
-}
-
-#[test]
-fn without_script_a_line_opens_by_its_address() {
-    let office = office();
-    let lines = [visit(18, "ausweis", VisitState::Waiting), visit(19, "ausweis", VisitState::Waiting)];
-    let here = visit(16, "ausweis", VisitState::Serving);
-    let waiting = waiting(&office, &[&lines[0], &lines[1]]);
-    let room = Room { visit: Some(&here), waiting, ..room(&office, &office.counters[0]) };
-    let html = rendered(Desk::of(&room, &words(Language::German), Open::Line(VisitId(19))));
-    assert!(html.contains(r#"id="chosen" aria-labelledby="chosen-title">"#), "open");
-    assert!(
-        read(&html).contains("Was tun mit A\u{202f}019 Zusammen mit A\u{202f}016 bedienen"),
-        "{}",
-        read(&html)
-    );
-    assert!(html.contains(r#"name="do" value="join"><"#));
-    assert!(html.contains(r#"name="with" value="16""#));
-    let gone = rendered(Desk::of(&room, &words(Language::German), Open::Line(VisitId(7))));
-    assert!(
-        gone.contains(r#"id="chosen" aria-labelledby="chosen-title" hidden"#),
-        "who is not there is not open"
-    );
-}
-
-#[test]
-fn a_long_queue_is_cut_and_counted() {
-    let office = office();
-    let many: Vec<Visit> = (1..=55).map(|id| visit(id, "ausweis", VisitState::Waiting)).collect();
-    let waiting = waiting(&office, &many.iter().collect::<Vec<_>>());
-    let room = Room { waiting, ..room(&office, &office.counters[0]) };
-    let html = rendered(Desk::of(&room, &words(Language::German), Open::Nothing));
-    assert_eq!(html.matches("<li data-visit").count(), 40);
-    assert!(read(&html).contains("und 15 weitere"));
-    assert!(read(&html).contains("55 Personen"));
-}
-
-#[test]
-fn who_waits_behind_the_lines_is_found_by_any_part_of_their_line() {
-    let hours = r#"[{"weekdays": ["Mon"], "from": "00:00:00", "to": "23:55:00", "places": 60}]"#;
-    let mut open = Office { hours: serde_json::from_str(hours).unwrap(), ..office() };
-    let (id, services) = (CounterId::from("4"), vec!["kfz".into()]);
-    open.counters.push(Counter { id, services, ..open.counters[0].clone() });
-    open.services.iter_mut().for_each(|service| service.minutes = 1);
-    let mut state = QueueState::default();
-    let mut ask = |command: Command| {
-        for event in state.decide(ten(), &Actor::System, &command).unwrap().events {
-            state.apply(ten(), &event);
-        }
-    };
-    ask(Command::AdoptOffice(Box::new(open)));
-    for turn in 1..=48 {
-        let service = if turn % 16 == 0 { "kfz" } else { "ausweis" };
-        let services = vec![ServiceChoice { service: service.into(), quantity: 1 }];
-        ask(Command::WalkIn(WalkIn { services, seen_at: ten(), language: None }));
-    }
-    let found = |typed: &str| {
-        let now = ten() + TimeDelta::minutes(12);
-        let (three, words) = (CounterId::from("3"), words(Language::German));
-        let rows = behind(&state, &three, &NOBODY, now, &words, typed).unwrap();
-        rows.into_iter().map(|row| row.number.replace('\u{202f}', "")).collect::<Vec<_>>()
-    };
-    // Three wait for somebody else; of the others the desk has 40 lines.
-    assert_eq!(found(""), ["A043", "A044", "A045", "A046", "A047"]);
-    for typed in ["A 045", "a045", "45", "045 PERSONALAUSWEIS ohne"] {
-        assert_eq!(found(typed), ["A045"], "{typed}");
-    }
-    assert_eq!(found("12 min").len(), 5, "what the line shows, too");
-    assert!(found("A001").is_empty(), "a line of the desk");
-    assert!(found("A048").is_empty(), "waits for somebody else");
-}
-
 /// Called from 1 to 3: at counter 3 the own call, the others' first of all in the tab, and nothing in the part that is
 /// pushed that a screen reader would say anew.
 #[test]
@@ -464,7 +312,8 @@ fn alarms_come_first_in_the_tab_and_are_said_beside_the_desk() {
     let office = office();
     let board = crate::board::Board::default();
     for counter in ["9", "3"] {
-        board.call_for_help(&counter.into(), &"kim".into(), ten() - TimeDelta::minutes(4), Nonce::random());
+        let since = ten() - TimeDelta::minutes(4);
+        board.call_for_help(Some(&counter.into()), &"kim".into(), since, Nonce::random());
     }
     let here = called(17, ten() - TimeDelta::seconds(42), false);
     let room = Room { visit: Some(&here), told: board.told(), ..room(&office, &office.counters[0]) };
@@ -550,6 +399,10 @@ fn a_refusal_says_when_it_will_work() {
         "„Nicht da“ geht ab 10:00:45 Uhr. Der letzte Aufruf ist noch keine 45 Sekunden her.",
     );
     check(
+        &Refusal::ComesLater { until: ten() + TimeDelta::minutes(9) },
+        "A\u{202f}017 kommt später, bis 10:09 Uhr. „Nicht da“ geht erst dann; bis dahin hilft „Zurückstellen“.",
+    );
+    check(
         &Refusal::CalledTooFewTimes { calls: 1, needed: 3 },
         "Erst 1 von 3 gezählten Aufrufen. Bitte rufen Sie noch einmal auf.",
     );
@@ -561,46 +414,4 @@ fn a_refusal_says_when_it_will_work() {
         &Refusal::CallNotShown,
         "Die Anzeige hat den Aufruf nicht gezeigt. Bitte rufen Sie A\u{202f}017 aus und drücken Sie „Ich habe ausgerufen“.",
     );
-}
-
-/// Of those who have booked the second goes on as a part of the first, the third is still expected, and the last one has
-/// cancelled.
-#[test]
-fn the_sheet_has_the_terminnummer_of_everybody_also_of_whoever_was_merged() {
-    let mut state = QueueState::default();
-    let mut ask = |command: Command| {
-        for event in state.decide(ten(), &Actor::System, &command).unwrap().events {
-            state.apply(ten(), &event);
-        }
-    };
-    ask(Command::AdoptOffice(Box::new(office())));
-    let ids = [1, 2, 3, 4].map(|id| BookingId::new(id).unwrap());
-    for id in ids {
-        let services = vec![ServiceChoice { service: "ausweis".into(), quantity: 1 }];
-        let state = if id == ids[3] { BookingState::Cancelled } else { BookingState::Confirmed };
-        let wishes = Wishes::default();
-        ask(Command::SyncBooking(Booking {
-            id,
-            services,
-            start: ten(),
-            minutes: 10,
-            state,
-            language: None,
-            wishes,
-        }));
-    }
-    for id in &ids[..2] {
-        ask(Command::CheckIn(CheckIn { presented: Presented::ShortCode(*id), seen_at: ten() }));
-    }
-    ask(Command::Change { visit: VisitId(2), change: Change::MergeInto(VisitId(1)), counter: None });
-    let beside = Arc::new(Beside::default());
-    let published = Published { seq: 7, state: Arc::new(state), beside, last_report: 0 };
-    let code = |booking: BookingId| ShortCode::from_random(booking.bits() * 1_000_003);
-    let sheet = Sheet::of(&published, ten(), words(Language::German), |id| Some(code(id))).unwrap();
-    let html = sheet.render().unwrap();
-    let [first, second, third, cancelled] = ids.map(|id| code(id).shown());
-    assert!(html.contains(&format!(">{first}, {second}<")), "{html}");
-    assert!(html.matches(&*third).count() == 1 && !html.contains(&cancelled), "{html}");
-    let without = Sheet::of(&published, ten(), words(Language::German), |_| None).unwrap().render().unwrap();
-    assert!(!without.contains(&*first) && !without.contains(", <"), "an older booking server told none");
 }

@@ -74,6 +74,10 @@ enum What {
     Wish,
     /// Wants to wait no longer.
     GiveUp,
+    /// Call silently for help.
+    CallForHelp,
+    /// Nobody needs to come any more.
+    EndCall,
     /// Come to the counter that called for help.
     Answer,
     /// Tell whoever serves at a counter something.
@@ -112,6 +116,14 @@ impl Press {
     async fn tell(&self, lobby: &Lobby, signed: &SignedIn) -> Option<Result<Option<Sentence>, Sentence>> {
         let (board, me, words) = (lobby.board(), &signed.person.id, &signed.page.words);
         match self.what {
+            What::CallForHelp => {
+                board.call_for_help(None, me, lobby.clock().now(), self.nonce);
+                Some(Ok(None))
+            }
+            What::EndCall => {
+                board.end_call(None);
+                Some(Ok(None))
+            }
             What::Answer => {
                 let done = board.answer(self.with.parse().unwrap_or_default(), me);
                 Some(done.map(|()| None).map_err(|_| Sentence::look(words.text("desk-refused-not-found"))))
@@ -218,7 +230,9 @@ impl Press {
             What::Wish => Ok(Command::Wishes { visit, change: self.wish()? }),
             What::GiveUp => change(Change::Cancel),
             // Nothing of the queue's: see `tell`.
-            What::Answer | What::Tell | What::Print => Err(missing("command", "of the queue".to_owned())),
+            What::CallForHelp | What::EndCall | What::Answer | What::Tell | What::Print => {
+                Err(missing("command", "of the queue".to_owned()))
+            }
         }
     }
 }

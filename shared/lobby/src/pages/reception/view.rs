@@ -126,12 +126,17 @@ impl Reception {
             let by = visit.parked_by.as_ref().map(|by| around.person(by).to_owned());
             (parked(office, visit, words), by.unwrap_or_default())
         });
+        let alarms = alarms(told, &around, None, words);
+        // A tab that nobody looks at shows its first words alone.
+        let helped = alarms.iter().filter_map(|alarm| alarm.title.as_deref());
+        let title = helped.chain([empty.title.as_str()]).collect::<Vec<_>>().join(" · ");
         Self {
+            title,
             places: office.counters.iter().map(|counter| place(state, counter, &around, words)).collect(),
             count: words.text_with("desk-waiting-here", "count", state.waiting()),
             more: (more > 0).then(|| words.text_with("desk-waiting-more", "count", more)),
             waiting: waiting.iter().map(|visit| row(&around, visit, words)).collect(),
-            alarms: alarms(told, &around, None, words),
+            alarms,
             parked: put_aside.collect(),
             expected: expected(state, office, now, words),
             shows_names: office.rules.show_names,
@@ -151,7 +156,12 @@ impl Reception {
         self.waiting.iter().find(|row| row.visit == chosen)
     }
 
-    /// Whether this is that line.
+    /// Whether reception has called for help and nobody comes yet.
+    pub(super) fn has_called(&self) -> bool {
+        self.alarms.iter().any(|alarm| alarm.is_own && alarm.is_open)
+    }
+
+    /// Whether this is the line that something is to be done with.
     pub(super) fn is_chosen(&self, row: &Row) -> bool {
         self.chosen().is_some_and(|chosen| chosen.visit == row.visit)
     }
