@@ -209,8 +209,10 @@
   document.addEventListener("keydown", (event) => {
     struck = event.key;
     const isTyping = event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, select, textarea");
-    if (busy && !isTyping && !event.repeat && struck !== pressedBy && performance.now() - pressedAt <= AFTER_CHANGE_MS) {
-      following = struck; // what it means stands on the page that the press brings
+    // What it means stands on the page that the press brings. The call for help waits for no page.
+    const isNext = busy && struck !== pressedBy && performance.now() - pressedAt <= AFTER_CHANGE_MS;
+    if (isNext && !isTyping && !event.repeat && struck !== "F8") {
+      following = struck;
     }
     if (event.key === " " && event.target.closest("button, summary")) {
       handDownAt ??= performance.now();
@@ -259,6 +261,7 @@
   }
 
   const resting = () => busy || performance.now() - changedAt < AFTER_CHANGE_MS;
+
   /** Whether a press does not count: a second one of the same hand, or one that was meant for what stood here before.
    *  Another key of the keyboard is another press. What was meant and does not count is said. */
   function isIgnored() {

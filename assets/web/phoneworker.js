@@ -24,7 +24,7 @@ async function kept(page, files) {
 }
 
 // The page as it came, and when: it tells its age itself. One of a visit that is over is not kept.
-async function put(cache, request, answer) {
+async function put(request, answer) {
   const html = await answer.text();
   if (OVER.test(html)) {
     await forgotten(new URL(request.url).pathname);
@@ -32,24 +32,28 @@ async function put(cache, request, answer) {
   }
   const named = ["content-type", "content-security-policy"].map((name) => [name, answer.headers.get(name) ?? ""]);
   const page = html.replace('data-kept=""', `data-kept="${Date.now()}"`);
+  const cache = await caches.open(NAME);
   await cache.put(request.url, new Response(page, { headers: named }));
 }
 
-// The last ticket takes styles, script and this worker with it.
+// The last ticket takes styles and script with it. The worker itself stays, and knows nothing: one that goes while the
+// next page is on its way takes that along.
 async function forgotten(path) {
   const cache = await caches.open(NAME);
   await cache.delete(path, { ignoreSearch: true });
   const left = await cache.keys();
   if (left.some((request) => new URL(request.url).pathname.startsWith("/t/"))) return;
   await caches.delete(NAME);
-  await registration.unregister();
 }
 
 async function fresh(request) {
   const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) });
-  const cache = await caches.open(NAME);
-  if (answer.ok) await put(cache, request, answer.clone());
-  else if (answer.status < 500) await forgotten(new URL(request.url).pathname);
+  try {
+    if (answer.ok) await put(request, answer.clone());
+    else if (answer.status < 500) await forgotten(new URL(request.url).pathname);
+  } catch {
+    // A browser that keeps nothing, or another page has just forgotten all: the page is shown all the same.
+  }
   return answer;
 }
 
@@ -58,7 +62,7 @@ async function page(request) {
     return await fresh(request);
   } catch {
     const kept = (await caches.match(request)) ?? (await caches.match(request, { ignoreSearch: true }));
-    return kept ?? Response.error();
+    return kept ?? fetch(request); // with the browser's own patience
   }
 }
 

@@ -161,8 +161,7 @@ async fn the_page_calls_shows_its_age_without_a_network_and_forgets() -> Result<
     browser.page.goto(&url).await?;
     shows(&browser, "#said", "beendet").await?;
     wait::for_value("the phone to forget", wait::LIMIT, || async {
-        let left = "async () => (await caches.keys()).length + localStorage.length + \
-                    (await navigator.serviceWorker.getRegistrations()).length";
+        let left = "async () => (await caches.keys()).length + localStorage.length";
         Ok((answer::<u32>(&browser, left).await? == 0).then_some(()))
     })
     .await?;
