@@ -284,7 +284,7 @@
 
   const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
-  /** One press: the same nonce again and again until there is an answer or the time is over. */
+  /** One press: the same nonce again and again until there is a whole answer or the time is over. */
   async function sent(form) {
     const body = new URLSearchParams(new FormData(form));
     const began = performance.now();
@@ -297,8 +297,11 @@
           redirect: "manual",
           signal: AbortSignal.timeout(ONE_TRY_MS),
         });
+        if (answer.type === "opaqueredirect" || answer.status === 401) {
+          return { isGone: true };
+        }
         if (answer.status < 500) {
-          return answer;
+          return { html: await answer.text() };
         }
       } catch {
         // The network is gone or the server is slow: the same nonce may be sent again.
@@ -318,6 +321,7 @@
     pressed = panelOf(form);
     page.classList.add("busy");
     say(null);
+    // Whole before another press counts: what was pushed while it came would be taken for news.
     const answer = await sent(form);
     const then = following;
     following = null;
@@ -329,11 +333,11 @@
       sayText("no", page.dataset.unsent);
       return;
     }
-    if (answer.type === "opaqueredirect" || answer.status === 401) {
+    if (answer.isGone) {
       document.dispatchEvent(new CustomEvent("desk:gone", { cancelable: true }));
       return;
     }
-    const html = await answer.text();
+    const { html } = answer;
     const sentence = new DOMParser().parseFromString(html, "text/html").querySelector("#says > .say");
     show(html);
     pressed = "";
