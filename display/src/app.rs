@@ -1,21 +1,22 @@
 //! The display as a whole: what it knows, what happened, and what has to be done about it. No effects here:
 //! [`App::update`] answers with plain [`Action`]s, which [`crate::run`] performs.
 
-use crate::board::{Board, Moment, Picture, Ring, Room};
-use crate::device::sound::{Report, SoundId};
-use crate::gong::Chime;
-use crate::layout::Layout;
+mod showing;
+
+use crate::board::{Board, Due, Moment, Picture, Ring, Room};
+use crate::device::sound::{Order, Report};
+use crate::hearing::{Heard, Hearing};
+use crate::layout::{Layout, TextSize};
 use crate::settings::Settings;
-use chrono_tz::Tz;
+use crate::slides::{Prepared, Slides, Unshown, Wanted};
 use foyer_client::{Followed, Identity, Link};
 use foyer_domain::Timestamp;
-use foyer_domain::id::CallId;
-use foyer_look::{Accent, Look, Palette};
-use foyer_protocol::lobby::{CallView, DeviceStatus, DisplayEvent, Interrupted, PartStatus, is_status_due};
+use foyer_domain::id::{CallId, VisitId};
+use foyer_look::Accent;
+use foyer_protocol::lobby::{CallView, DeviceStatus, DisplayEvent, PartStatus, Slide, is_status_due};
 use foyer_protocol::program::Clock;
-use foyer_text::Language;
 use iced::Size;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 /// A lost link is said after this; a server that restarts is back before.
@@ -36,6 +37,8 @@ pub enum Message {
     Followed(Box<Followed<DisplayEvent>>),
     /// The loudspeaker said something.
     Sounded(Report),
+    /// A picture is ready, or cannot be shown.
+    Pictured(Wanted, Result<Prepared, Unshown>),
     /// The identity file was looked at.
     IdentityRead(Result<Option<Box<Identity>>, String>),
 }
@@ -47,17 +50,21 @@ pub enum Action {
     ReadIdentity,
     /// Follow the lobby's stream as this terminal, and no other stream any more.
     Follow(Box<Identity>),
-    /// Sound this after all that was asked for before.
-    Play(SoundId, Chime),
+    /// Announce this after all that was asked for before.
+    Play(Order),
     /// Silence, also of what is just sounding or still to sound.
     Silence,
     /// Tell the lobby that a call was seen, or heard as well.
     Acknowledge {
         /// Which call.
         call: CallId,
-        /// Whether its gong was played to the end.
+        /// Whether its announcement was played to the end.
         heard: bool,
     },
+    /// Make a picture ready.
+    Prepare(Wanted),
+    /// Forget all pictures but these.
+    Tidy(Vec<Slide>),
     /// Tell the lobby how the terminal is.
     Tell(DeviceStatus),
 }
@@ -115,9 +122,11 @@ pub struct App {
     pub pictured: Moment,
     identity: Option<Identity>,
     acknowledged: BTreeSet<CallId>,
-    sounds: BTreeMap<SoundId, Ring>,
-    next_sound: u64,
-    sound: PartStatus,
+    /// The call that went from the big place into the history last, and when.
+    moved: Option<(VisitId, Moment)>,
+    hearing: Hearing,
+    /// Pictures while nobody is called.
+    pub slides: Slides,
     fonts: PartStatus,
     /// When the lobby was last told how this terminal is.
     told: Moment,
@@ -127,11 +136,6 @@ impl App {
     /// A display that has heard nothing yet. `missing_fonts` is what the screen lacks, empty if nothing.
     pub fn new(settings: Settings, clock: Clock, size: Size, missing_fonts: String) -> (Self, Vec<Action>) {
         let layout = Layout::of(size, &settings.panel);
-        let part = |part: &str, detail: String| PartStatus {
-            part: part.to_owned(),
-            works: detail.is_empty(),
-            detail,
-        };
         let app = Self {
             settings,
             clock,
@@ -143,9 +147,9 @@ impl App {
             pictured: Moment::default(),
             identity: None,
             acknowledged: BTreeSet::new(),
-            sounds: BTreeMap::new(),
-            next_sound: 0,
-            sound: part("sound", String::new()),
+            moved: None,
+            hearing: Hearing::default(),
+            slides: Slides::default(),
             fonts: part("screen", missing_fonts),
             told: Moment::default(),
         };
@@ -166,71 +170,38 @@ impl App {
             Message::Drawn(begun) => return self.drawn(begun),
             Message::Followed(followed) => self.followed(now, *followed),
             Message::Sounded(report) => self.sounded(now, report),
+            Message::Pictured(wanted, made) => {
+                let is_news = self.slides.take(&wanted, made);
+                if is_news { self.tell_now(now) } else { Vec::new() }
+            }
             Message::IdentityRead(read) => self.identity_read(read),
         };
         let rings = self.board.advance(now);
-        actions.extend(rings.into_iter().filter_map(|ring| self.ring(ring)));
+        actions.extend(rings.into_iter().filter_map(|due| self.ring(now, due)));
         let (layout, language) = (self.layout, self.language(now));
         let slots = |call: &CallView| layout.slots(call.counter.get(language.tag()));
         let picture = self.board.picture(now, Room { slots: layout.rows, of: &slots });
         if picture != self.picture {
+            let left = self.picture.big.as_ref().map(|big| big.shown.visit());
+            let is_first = |visit: &VisitId| picture.rows.first().is_some_and(|row| row.call.visit == *visit);
+            if let Some(visit) = left.filter(is_first) {
+                self.moved = Some((visit, now));
+            }
             self.picture = picture;
             self.pictured = now;
         }
+        actions.extend(self.wanted_picture(now));
         actions
+    }
+
+    fn wanted_picture(&mut self, now: Moment) -> Option<Action> {
+        let room = self.room_for_slides(now)?;
+        self.slides.wanted(now, self.settings.slides.seconds_each, room).map(Action::Prepare)
     }
 
     /// Whether calls are in the picture that nobody was told of: frames are to be watched.
     pub fn awaits_frame(&self) -> bool {
         self.screen == Screen::Board && self.unacknowledged().next().is_some()
-    }
-
-    /// The time to show: the lobby's, else our own.
-    pub fn time(&self, now: Moment) -> Timestamp {
-        self.board.lobby_time(now).unwrap_or_else(|| self.clock.now())
-    }
-
-    /// The office's zone; before it is known, that of nearly all who use this.
-    pub fn zone(&self) -> Tz {
-        let named = self.board.facts().and_then(|facts| facts.time_zone.parse().ok());
-        named.unwrap_or(Tz::Europe__Berlin)
-    }
-
-    /// Whether a demo's clock is shown.
-    pub fn is_demo(&self) -> bool {
-        self.clock.is_demo() || self.board.facts().is_some_and(|facts| facts.demo_clock)
-    }
-
-    /// The language of the moment.
-    pub fn language(&self, now: Moment) -> Language {
-        self.settings.languages.at(now.0)
-    }
-
-    /// Since when the data is old, if that is to be said.
-    pub fn stale_since(&self, now: Moment) -> Option<Timestamp> {
-        match &self.link {
-            LinkState::Down { since, noticed } if now.since(*noticed) >= LINK_PATIENCE => Some(*since),
-            LinkState::Down { .. } | LinkState::Connecting | LinkState::Up => None,
-        }
-    }
-
-    /// What stands still now, and what is said to it. A display that no longer hears its lobby keeps it until the day
-    /// is over on which it last did.
-    pub fn interruption(&self, now: Moment) -> Option<&Interrupted> {
-        let day = |at: Timestamp| at.with_timezone(&self.zone()).date_naive();
-        let is_of_today = self.stale_since(now).is_none_or(|since| day(since) == day(self.time(now)));
-        self.board.interrupted().filter(|_| is_of_today)
-    }
-
-    /// Colours and sizes.
-    pub fn look(&self) -> Look {
-        let (accent, _) = Accent::of(self.board.facts().and_then(|facts| facts.accent.as_deref()));
-        Look { palette: Palette::dark(accent), scale: self.layout.scale }
-    }
-
-    /// Name and host of the lobby, for staff.
-    pub fn lobby_host(&self) -> String {
-        self.settings.lobby.host()
     }
 
     fn unacknowledged(&self) -> impl Iterator<Item = CallId> {
@@ -259,12 +230,18 @@ impl App {
                 };
                 self.warn_of_accent(&event);
                 let sounded = self.board.interrupted().is_none();
+                let is_snapshot = matches!(event, DisplayEvent::Snapshot { .. });
                 self.board.fold(now, event);
-                if sounded && self.board.interrupted().is_some() {
-                    self.sounds.clear();
-                    return vec![Action::Silence];
+                let mut actions = Vec::new();
+                if is_snapshot && let Some(facts) = self.board.facts() {
+                    actions
+                        .extend(self.slides.set(&facts.slides).then(|| Action::Tidy(facts.slides.clone())));
                 }
-                Vec::new()
+                if sounded && self.board.interrupted().is_some() {
+                    self.hearing.clear();
+                    actions.push(Action::Silence);
+                }
+                actions
             }
             Followed::Link(Link::Connected) => {
                 self.link = LinkState::Up;
@@ -296,23 +273,25 @@ impl App {
     }
 
     fn sounded(&mut self, now: Moment, report: Report) -> Vec<Action> {
-        let detail = match report {
-            Report::Ready => String::new(),
-            Report::Missing(why) => why,
-            Report::NotPlayed(id) => {
-                self.sounds.remove(&id);
-                return Vec::new();
+        match self.hearing.take(report) {
+            Heard::Whole(ring) => {
+                self.board.sounded(ring);
+                match ring {
+                    Ring::Call(call) => vec![Action::Acknowledge { call, heard: true }],
+                    Ring::Withdrawal(_) => Vec::new(),
+                }
             }
-            Report::Played(id) => {
-                return match self.sounds.remove(&id) {
-                    Some(Ring::Call(call)) => vec![Action::Acknowledge { call, heard: true }],
-                    Some(Ring::Withdrawal(_)) | None => Vec::new(),
-                };
+            Heard::Not(ring) => {
+                self.board.sounded(ring);
+                Vec::new()
             }
-        };
-        self.sound.works = detail.is_empty();
-        self.sound.detail = detail;
-        // While the link is down nobody can be told; it is said again when it is back.
+            Heard::Part => self.tell_now(now),
+            Heard::Nothing => Vec::new(),
+        }
+    }
+
+    /// Tells it at once. While the link is down nobody can be told; it is said again when it is back.
+    fn tell_now(&mut self, now: Moment) -> Vec<Action> {
         if self.link == LinkState::Up { vec![self.tell(now)] } else { Vec::new() }
     }
 
@@ -327,25 +306,21 @@ impl App {
         (self.link == LinkState::Up && is_status_due(now.since(self.told))).then(|| self.tell(now))
     }
 
-    fn ring(&mut self, ring: Ring) -> Option<Action> {
-        if !self.settings.sound.on {
-            return None;
+    fn ring(&mut self, now: Moment, due: Due) -> Option<Action> {
+        let (ring, time) = (due.ring, self.time(now).with_timezone(&self.zone()).time());
+        let order = self.hearing.order(&self.settings.sound, time, due);
+        if order.is_none() {
+            self.board.sounded(ring);
         }
-        let id = SoundId(self.next_sound);
-        self.next_sound += 1;
-        self.sounds.insert(id, ring);
-        let chime = match ring {
-            Ring::Call(_) => Chime::Call,
-            Ring::Withdrawal(_) => Chime::Withdrawal,
-        };
-        Some(Action::Play(id, chime))
+        order.map(Action::Play)
     }
 
     fn status(&self) -> DeviceStatus {
         let mut parts = vec![self.fonts.clone()];
-        if self.settings.sound.on {
-            parts.push(self.sound.clone());
-        }
+        let unmet: Vec<String> = self.layout.sizes().iter().filter_map(TextSize::fault).collect();
+        parts.push(part("panel", unmet.join("; ")));
+        parts.extend(self.hearing.parts(&self.settings));
+        parts.extend(self.slides.part().filter(|_| self.settings.slides.on));
         DeviceStatus { version: env!("CARGO_PKG_VERSION").to_owned(), parts }
     }
 
@@ -386,6 +361,11 @@ impl App {
             tracing::warn!(%fault, "the office's accent is not used");
         }
     }
+}
+
+/// How a part is: it works where nothing is to be said about it.
+fn part(part: &str, detail: String) -> PartStatus {
+    PartStatus { part: part.to_owned(), works: detail.is_empty(), detail }
 }
 
 #[cfg(test)]

@@ -1,21 +1,26 @@
 //! What the display shows: a fold over the lobby's events. Pure: the clock is an argument.
 //!
 //! - the newest call that was announced and still stands is big
-//! - a fresh call keeps the big place for [`MINIMUM`]; calls that come together wait in order, so that every
-//!   one of them is seen, and each rings once
+//! - a fresh call keeps the big place for [`MINIMUM`], and until it was heard to its end; calls that come together wait
+//!   in order, so that every one of them is seen, and each rings once
+//! - the more wait, the less is said of each ([`CROWD`], [`FLOOD`])
 //! - a recall of the call that is big highlights and rings again at once
 //! - while everything stands still there is no call, and none waits for its turn
 //! - a call that no longer stands leaves the big place when its minimum is over, and is never announced later
 
+mod announcement;
+mod facts;
 mod picture;
 
+pub use announcement::{Announcement, Due, Ring};
+pub use facts::{Doors, Facts};
 pub use picture::{Big, Picture, Room, Row};
 
+use announcement::{Place, Turn, due};
 use foyer_domain::Timestamp;
-use foyer_domain::estimate::Span;
 use foyer_domain::id::{CallId, VisitId};
 use foyer_domain::ticket::TicketNumber;
-use foyer_protocol::lobby::{CallView, DisplayEvent, DisplaySnapshot, House, Interrupted};
+use foyer_protocol::lobby::{CallView, DisplayEvent, DisplaySnapshot, Interrupted};
 use std::collections::{BTreeSet, VecDeque};
 use std::time::Duration;
 
@@ -23,8 +28,13 @@ use std::time::Duration;
 pub const MINIMUM: Duration = Duration::from_secs(5);
 /// … while more than [`CROWD`] others wait for the place. Still longer than a gong.
 pub const MINIMUM_IN_A_CROWD: Duration = Duration::from_secs(3);
-/// From how many waiting announcements on the shorter minimum holds.
+/// From how many waiting announcements on the shorter minimum holds, and less is said.
 pub const CROWD: usize = 3;
+/// From how many on there is the gong alone: words would come minutes after the call.
+pub const FLOOD: usize = 12;
+/// An announcement keeps the place until it was heard to its end, but no longer than this: a loudspeaker that does not
+/// answer must not hold up the picture.
+pub const LONGEST_SOUND: Duration = Duration::from_secs(20);
 /// After a start, standing calls younger than this ring; older ones were heard before.
 pub const RINGS_AFTER_START: Duration = Duration::from_secs(30);
 /// A call that arrives later than this after it was made comes from a replay after a lost link …
@@ -52,94 +62,6 @@ impl Moment {
     }
 }
 
-/// A sound that is due now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ring {
-    /// For this call; to be acknowledged when it was heard.
-    Call(CallId),
-    /// For a call that is taken back.
-    Withdrawal(VisitId),
-}
-
-/// What the lobby says about the office and this display.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Facts {
-    /// As staff call this display.
-    pub device_name: String,
-    /// The office's name.
-    pub office_name: String,
-    /// The office's IANA time zone.
-    pub time_zone: String,
-    /// Whether the lobby's clock is a demo's.
-    pub demo_clock: bool,
-    /// The accent colour, `#2044aa`.
-    pub accent: Option<String>,
-    /// The expected wait without an appointment.
-    pub walk_in: Option<Span>,
-    /// What holds for the whole house.
-    pub house: House,
-    /// The lobby's time …
-    lobby_time: Timestamp,
-    /// … at this moment.
-    taken: Moment,
-}
-
-/// The big place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Place {
-    shown: Announcement,
-    /// When the visit took it.
-    since: Moment,
-    /// When it was last highlighted; `None` for a call that came back here from the history, quietly.
-    highlighted: Option<Moment>,
-    /// Nothing else takes the place before.
-    until: Moment,
-}
-
-/// What can be big.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Announcement {
-    /// A ticket is asked to a counter.
-    Call(CallView),
-    /// "A 017, bitte warten Sie noch."
-    Withdrawal {
-        /// Whose.
-        visit: VisitId,
-        /// Its number.
-        number: TicketNumber,
-        /// Numbers of further papers of the same visit.
-        also: Vec<TicketNumber>,
-    },
-}
-
-impl Announcement {
-    /// Whose it is.
-    pub fn visit(&self) -> VisitId {
-        match self {
-            Self::Call(call) => call.visit,
-            Self::Withdrawal { visit, .. } => *visit,
-        }
-    }
-
-    /// The number to show.
-    pub fn number(&self) -> TicketNumber {
-        match self {
-            Self::Call(call) => call.number,
-            Self::Withdrawal { number, .. } => *number,
-        }
-    }
-}
-
-/// Somebody who waits for the big place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Turn {
-    ring: Ring,
-    visit: VisitId,
-    number: TicketNumber,
-    also: Vec<TicketNumber>,
-    not_before: Moment,
-}
-
 /// The state of the wall display. See the module for its rules.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Board {
@@ -153,7 +75,9 @@ pub struct Board {
     /// Calls that had their turn; kept while they stand, so that no snapshot announces them twice.
     announced: BTreeSet<CallId>,
     /// Rings that are due whatever waits: recalls and withdrawals of what is big.
-    due: Vec<Ring>,
+    due: Vec<Due>,
+    /// What was handed to the loudspeaker last, and when, until it was heard.
+    sounding: Option<(Ring, Moment)>,
 }
 
 impl Board {
@@ -169,16 +93,21 @@ impl Board {
 
     /// The lobby's time; `None` before the first snapshot.
     pub fn lobby_time(&self, now: Moment) -> Option<Timestamp> {
-        self.facts.as_ref().map(|facts| facts.lobby_time + now.since(facts.taken))
+        self.facts.as_ref().map(|facts| facts.lobby_time(now))
+    }
+
+    /// Whether no call stands, and none was made since.
+    pub fn is_silent_since(&self, since: Timestamp) -> bool {
+        self.standing.is_empty() && self.place.is_none() && self.recent.iter().all(|call| call.at < since)
     }
 
     /// Takes in an event. Call [`Self::advance`] afterwards.
     pub fn fold(&mut self, now: Moment, event: DisplayEvent) {
         match event {
-            DisplayEvent::Snapshot { snapshot } => self.replace(now, snapshot),
+            DisplayEvent::Snapshot { snapshot } => self.replace(now, *snapshot),
             DisplayEvent::Called { call } => self.called(now, call),
             DisplayEvent::Cleared { visit } => self.cleared(visit),
-            DisplayEvent::Withdrawn { visit, number, also } => self.withdrawn(now, visit, number, also),
+            DisplayEvent::Withdrawn { visit, number, also } => self.withdrawn(now, visit, number, &also),
             DisplayEvent::Waits { walk_in } => {
                 if let Some(facts) = &mut self.facts {
                     facts.walk_in = walk_in;
@@ -189,19 +118,28 @@ impl Board {
 
     /// Lets time pass: hands the big place on where it is free. Returns what must sound now, in order.
     #[must_use = "the sounds have to be played"]
-    pub fn advance(&mut self, now: Moment) -> Vec<Ring> {
+    pub fn advance(&mut self, now: Moment) -> Vec<Due> {
         let mut rings = std::mem::take(&mut self.due);
+        if let Some(last) = rings.last() {
+            self.sounding = Some((last.ring, now));
+        }
         let free = self.place.as_ref().is_none_or(|place| place.until <= now);
-        if !free {
+        if !free || self.is_sounding(now) {
             return rings;
         }
         if let Some(turn) = self.turns.pop_front_if(|turn| turn.not_before <= now)
             && let Some(shown) = self.announcement(&turn)
         {
-            rings.push(turn.ring);
             if let Ring::Call(call) = turn.ring {
                 self.announced.insert(call);
             }
+            // As it is now: an older one might name another counter.
+            let call = match &shown {
+                Announcement::Call(call) => call,
+                Announcement::Withdrawal { .. } => &turn.call,
+            };
+            rings.push(due(turn.ring, call, self.turns.len()));
+            self.sounding = Some((turn.ring, now));
             let until = now.after(self.minimum());
             self.place = Some(Place { shown, since: now, highlighted: Some(now), until });
             return rings;
@@ -221,10 +159,20 @@ impl Board {
         rings
     }
 
+    /// Takes in that a sound was heard to its end, or will not be.
+    pub fn sounded(&mut self, ring: Ring) {
+        self.sounding.take_if(|(sounding, _)| *sounding == ring);
+    }
+
+    fn is_sounding(&self, now: Moment) -> bool {
+        self.sounding.is_some_and(|(_, since)| now < since.after(LONGEST_SOUND))
+    }
+
     /// Whether something will change within seconds by time alone.
     pub fn is_moving(&self, now: Moment) -> bool {
         let fresh = |place: &Place| place.highlighted.is_some_and(|since| now < since.after(MINIMUM));
-        !self.turns.is_empty() || self.place.as_ref().is_some_and(|place| place.until > now || fresh(place))
+        let waits = !self.turns.is_empty() || self.is_sounding(now);
+        waits || self.place.as_ref().is_some_and(|place| place.until > now || fresh(place))
     }
 
     fn minimum(&self) -> Duration {
@@ -234,11 +182,8 @@ impl Board {
     /// A turn shows the visit's call as it is now: an older one might name another counter.
     fn announcement(&self, turn: &Turn) -> Option<Announcement> {
         match turn.ring {
-            Ring::Call(_) => self.standing_of(turn.visit).cloned().map(Announcement::Call),
-            Ring::Withdrawal(visit) => {
-                let also = turn.also.clone();
-                Some(Announcement::Withdrawal { visit, number: turn.number, also })
-            }
+            Ring::Call(_) => self.standing_of(turn.call.visit).cloned().map(Announcement::Call),
+            Ring::Withdrawal(_) => Some(Announcement::withdrawal(&turn.call)),
         }
     }
 
@@ -284,13 +229,10 @@ impl Board {
 
     fn announce(&mut self, now: Moment, call: CallView, not_before: Moment) {
         let others = !self.turns.is_empty();
-        let in_place = |place: &&mut Place| {
-            let same = matches!(&place.shown, Announcement::Call(big) if big.visit == call.visit);
-            same && (place.until > now || !others)
-        };
+        let in_place = |place: &&mut Place| place.shows_call_of(call.visit) && (place.until > now || !others);
         if let Some(place) = self.place.as_mut().filter(in_place) {
             self.announced.insert(call.call);
-            self.due.push(Ring::Call(call.call));
+            self.due.push(due(Ring::Call(call.call), &call, self.turns.len()));
             if !others {
                 place.since = now;
             }
@@ -301,12 +243,11 @@ impl Board {
             place.shown = Announcement::Call(call);
             return;
         }
-        let CallView { visit, number, also, call, .. } = call;
-        self.turns.push_back(Turn { ring: Ring::Call(call), visit, number, also, not_before });
+        self.turns.push_back(Turn { ring: Ring::Call(call.call), call, not_before });
     }
 
     fn cleared(&mut self, visit: VisitId) {
-        self.turns.retain(|turn| turn.visit != visit || matches!(turn.ring, Ring::Withdrawal(_)));
+        self.turns.retain(|turn| turn.call.visit != visit || matches!(turn.ring, Ring::Withdrawal(_)));
         if let Some(index) = self.standing.iter().position(|call| call.visit == visit) {
             let call = self.standing.remove(index);
             self.announced.remove(&call.call);
@@ -316,45 +257,39 @@ impl Board {
         }
     }
 
-    fn withdrawn(&mut self, now: Moment, visit: VisitId, number: TicketNumber, also: Vec<TicketNumber>) {
-        let of_visit = |call: &CallView| call.visit == visit;
-        let known = self.standing.iter().any(of_visit) || self.recent.iter().any(of_visit);
+    fn withdrawn(&mut self, now: Moment, visit: VisitId, number: TicketNumber, also: &[TicketNumber]) {
+        let as_now = |call: &CallView| CallView { number, also: also.to_vec(), ..call.clone() };
+        let mut shown = self.standing.iter().chain(&self.recent);
+        let known = shown.find(|call| call.visit == visit).map(as_now);
         let stood = self.standing_of(visit).map(|call| call.call);
         self.standing.retain(|call| call.visit != visit);
         self.recent.retain(|call| call.visit != visit);
-        self.turns.retain(|turn| turn.visit != visit);
+        self.turns.retain(|turn| turn.call.visit != visit);
         if let Some(call) = stood {
             self.announced.remove(&call);
         }
         let ring = Ring::Withdrawal(visit);
+        let others = self.turns.len();
         match &mut self.place {
             // Somebody may be on the way to the counter in vain: that cannot wait for the minimum.
-            Some(place) if matches!(&place.shown, Announcement::Call(big) if big.visit == visit) => {
-                place.shown = Announcement::Withdrawal { visit, number, also };
+            Some(place) if place.shows_call_of(visit) => {
+                if let Announcement::Call(call) = &place.shown {
+                    let call = as_now(call);
+                    self.due.push(due(ring, &call, others));
+                    place.shown = Announcement::withdrawal(&call);
+                }
                 place.since = now;
                 place.highlighted = Some(now);
                 place.until = now.after(MINIMUM);
-                self.due.push(ring);
             }
             // A withdrawal that comes twice is said once.
-            _ if known => self.turns.push_back(Turn { ring, visit, number, also, not_before: now }),
-            _ => {}
+            _ => self.turns.extend(known.map(|call| Turn { ring, call, not_before: now })),
         }
     }
 
     fn replace(&mut self, now: Moment, snapshot: DisplaySnapshot) {
         let starting = self.facts.is_none();
-        self.facts = Some(Facts {
-            device_name: snapshot.device_name,
-            office_name: snapshot.office_name,
-            time_zone: snapshot.time_zone,
-            demo_clock: snapshot.demo_clock,
-            accent: snapshot.accent,
-            walk_in: snapshot.walk_in,
-            house: snapshot.house,
-            lobby_time: snapshot.now,
-            taken: now,
-        });
+        self.facts = Some(Facts::of(&snapshot, now));
         self.standing = snapshot.standing;
         self.standing.sort_by_key(|call| std::cmp::Reverse(call.call));
         self.recent = snapshot.recent;
@@ -364,12 +299,13 @@ impl Board {
             self.turns.clear();
             self.due.clear();
             self.place = None;
+            self.sounding = None;
         }
         let standing: BTreeSet<CallId> = self.standing.iter().map(|call| call.call).collect();
         let visits: BTreeSet<VisitId> = self.standing.iter().map(|call| call.visit).collect();
         self.announced.retain(|call| standing.contains(call));
         self.turns.retain(|turn| match turn.ring {
-            Ring::Call(_) => visits.contains(&turn.visit),
+            Ring::Call(_) => visits.contains(&turn.call.visit),
             Ring::Withdrawal(visit) => !visits.contains(&visit),
         });
         for call in self.standing.clone().into_iter().rev() {

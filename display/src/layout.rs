@@ -153,6 +153,15 @@ impl Layout {
         ]
     }
 
+    /// The place of what is shown while nobody is big: beside the history, or instead of it where that is empty.
+    pub fn calm(&self, without_history: bool) -> Size {
+        if without_history {
+            Size::new(self.size.width, self.size.height - self.foot.height)
+        } else {
+            self.call
+        }
+    }
+
     /// The room for the big number and counter, without edges and the way under them.
     pub fn call_room(&self) -> Size {
         let edge = self.space * 1.5;
@@ -181,6 +190,14 @@ pub struct TextSize {
 }
 
 impl TextSize {
+    /// What is wrong with it and what helps, for staff.
+    pub fn fault(&self) -> Option<String> {
+        let Self { what, found_mm, least_mm } = self;
+        (!self.is_met()).then(|| {
+            format!("{what}: capitals of {found_mm:.0} mm; {least_mm:.0} mm are needed: take a larger panel, or hang it nearer")
+        })
+    }
+
     /// Whether it is large enough.
     pub fn is_met(&self) -> bool {
         self.found_mm >= self.least_mm - 0.05

@@ -3,7 +3,8 @@
 //! - [`board`]: what is shown: a pure fold over the lobby's events
 //! - [`app`]: the display as a whole: messages in, actions out
 //! - [`layout`], [`screen`]: where things are, and how they look
-//! - [`gong`]: the sound as a pure function; [`device`]: the loudspeaker
+//! - [`hearing`], [`slides`]: what is to be heard, and what is shown while nobody is called; pure
+//! - [`device`]: loudspeaker, voice, pictures
 //! - [`run`]: the window, and all effects
 //! - [`settings`], [`cli`], [`enrol`], [`check`]: the program's edge
 
@@ -13,11 +14,12 @@ pub mod check;
 pub mod cli;
 pub mod device;
 pub mod enrol;
-pub mod gong;
+pub mod hearing;
 pub mod layout;
 pub mod run;
 pub mod screen;
 pub mod settings;
+pub mod slides;
 
 #[cfg(test)]
 #[path = "../tests/stage/quiet.rs"]

@@ -2,7 +2,9 @@
 
 use crate::app::{Action, App, Message};
 use crate::board::Moment;
+use crate::device::pictures;
 use crate::device::sound::{Loudspeaker, Report};
+use crate::device::voice::Voice;
 use crate::screen;
 use crate::settings::Settings;
 use foyer_client::{Identity, Server, identity};
@@ -44,14 +46,21 @@ struct Shell {
 /// There is no screen.
 pub fn run(settings: Settings, clock: Clock, size: Option<Size>) -> iced::Result {
     LazyLock::force(&STARTED);
+    let panel = settings.window.panel;
+    let of_panel = panel.map(|panel| Size::new(f32::from(panel.width), f32::from(panel.height)));
+    #[expect(clippy::cast_precision_loss, reason = "a screen's pixels are far below 2^24")]
+    let place = panel.map_or(iced::Point::ORIGIN, |panel| iced::Point::new(panel.x as f32, panel.y as f32));
+    let fills = size.is_none() && panel.is_none();
+    let application_id = settings.window.app_id.clone();
     let window = window::Settings {
-        size: size.unwrap_or(USUAL_SIZE),
+        size: size.or(of_panel).unwrap_or(USUAL_SIZE),
         // Under X11 without a window manager `fullscreen` does nothing and the position counts.
-        position: window::Position::Specific(iced::Point::ORIGIN),
-        fullscreen: size.is_none(),
+        position: window::Position::Specific(place),
+        fullscreen: fills,
         decorations: false,
-        resizable: size.is_none(),
+        resizable: fills,
         exit_on_close_request: true,
+        platform_specific: window::settings::PlatformSpecific { application_id, ..Default::default() },
         ..window::Settings::default()
     };
     let boot = (settings, clock, window.size);
@@ -137,13 +146,19 @@ impl Shell {
                 Task::done(Message::IdentityRead(read.map_err(|error| error.to_string())))
             }
             Action::Follow(identity) => self.follow(&identity),
-            Action::Play(id, chime) => match &self.loudspeaker {
+            Action::Play(order) => match &self.loudspeaker {
                 Some(loudspeaker) => {
-                    loudspeaker.play(id, chime);
+                    loudspeaker.play(order);
                     Task::none()
                 }
-                None => Task::done(Message::Sounded(Report::NotPlayed(id))),
+                None => Task::done(Message::Sounded(Report::NotPlayed(order.id))),
             },
+            Action::Prepare(wanted) => {
+                let (server, folder) = (self.server.clone(), self.app.settings.pictures());
+                let made = pictures::prepare(server, folder, wanted.clone());
+                Task::perform(made, move |made| Message::Pictured(wanted.clone(), made))
+            }
+            Action::Tidy(list) => Task::future(pictures::tidy(self.app.settings.pictures(), list)).discard(),
             Action::Silence => {
                 if let Some(loudspeaker) = &self.loudspeaker {
                     loudspeaker.silence();
@@ -189,7 +204,8 @@ fn loudspeaker(settings: &Settings) -> (Option<Loudspeaker>, Task<Message>) {
         // The window is gone, and the program ends.
         let _ = sender.unbounded_send(report);
     };
-    match Loudspeaker::start(settings.sound.volume, report) {
+    let voice = settings.speech.on.then(|| Voice { program: settings.speech.program.clone() });
+    match Loudspeaker::start(voice, report) {
         Ok(loudspeaker) => (Some(loudspeaker), Task::run(reports, Message::Sounded)),
         Err(error) => {
             tracing::error!(%error, "the sound thread does not start");

@@ -2,10 +2,12 @@
 
 pub mod board;
 mod call;
+pub mod closed;
 pub mod enrol;
 mod foot;
 mod history;
 pub mod interrupted;
+mod shifted;
 pub mod waiting;
 
 use crate::app::{App, Screen};
@@ -17,7 +19,9 @@ use foyer_look::fonts::{BOLD, REGULAR};
 use foyer_look::{NoCursor, Palette, fit, prose};
 use foyer_text::Language;
 use iced::widget::{Container, Row, Space, container, text};
-use iced::{Color, Element, Font};
+use iced::{Color, Element, Font, Vector};
+use shifted::Shifted;
+use std::time::Duration;
 
 /// What every part of a screen is drawn with.
 #[derive(Debug, Clone, Copy)]
@@ -52,17 +56,42 @@ pub fn view<'a, Message: 'a>(app: &App, now: Moment) -> Element<'a, Message> {
     let screen = match &app.screen {
         Screen::Enrol { refused, fault } => enrol::view(&stage, app, *refused, fault.as_deref()),
         Screen::Waiting => waiting::view(&stage, app),
-        Screen::Board => match app.interruption(now) {
-            Some(interrupted) => interrupted::view(&stage, app, interrupted),
-            None => board::view(&stage, app),
+        Screen::Board => match (app.interruption(now), app.closed(now)) {
+            (Some(interrupted), _) => interrupted::view(&stage, app, interrupted),
+            (None, Some(opens)) => closed::view(&stage, app, opens),
+            (None, None) => board::view(&stage, app),
         },
     };
-    NoCursor(screen).into()
+    NoCursor(Shifted { view: screen, by: drift(now, app.layout) }.into()).into()
+}
+
+/// How long the picture stays at one place …
+const STAY: Duration = Duration::from_secs(180);
+/// … and where it goes then, in steps: a panel that shows the same edges for years keeps their shadow.
+const DRIFT: [(f32, f32); 9] = [
+    (0.0, 0.0),
+    (1.0, 0.0),
+    (1.0, 1.0),
+    (0.0, 1.0),
+    (-1.0, 1.0),
+    (-1.0, 0.0),
+    (-1.0, -1.0),
+    (0.0, -1.0),
+    (1.0, -1.0),
+];
+
+/// How far the whole picture is moved now: at most a 270th of the short side, which nobody sees.
+fn drift(now: Moment, layout: Layout) -> Vector {
+    let step = (layout.size.width.min(layout.size.height) / 270.0).round().max(1.0);
+    let turn = usize::try_from(now.0.as_secs() / STAY.as_secs()).unwrap_or(0) % DRIFT.len();
+    let (x, y) = DRIFT[turn];
+    Vector::new(x * step, y * step)
 }
 
 /// Whether something fades at this moment, so that frames are needed.
 pub fn is_fading(app: &App, now: Moment) -> bool {
-    !app.settings.panel.reduced_motion && call::fades(now, app.picture.big.as_ref())
+    let fades = !app.settings.panel.reduced_motion && call::fades(now, app.picture.big.as_ref());
+    fades || app.is_arriving(now)
 }
 
 impl Stage {

@@ -5,20 +5,25 @@
 
 #[path = "stage/quiet.rs"]
 mod quiet;
+#[path = "stories/ruler.rs"]
+mod ruler;
 
 use foyer_client::{Followed, Link};
 use foyer_display::app::{App, Message, Screen};
 use foyer_display::board::Moment;
 use foyer_display::screen;
 use foyer_display::settings::{EXAMPLE, Settings};
+use foyer_display::slides::{Prepared, Wanted};
 use foyer_domain::Timestamp;
 use foyer_domain::estimate::Span;
 use foyer_domain::id::{AreaId, CallId, VisitId};
 use foyer_domain::office::{Direction, Localized};
 use foyer_domain::ticket::TicketNumber;
 use foyer_look::fonts;
-use foyer_protocol::lobby::{CallView, DisplayEvent, DisplaySnapshot};
+use foyer_protocol::lobby::{CallView, DisplayEvent, DisplaySnapshot, Opening, Slide};
 use foyer_protocol::program::Clock;
+use foyer_text::Language;
+use iced::widget::image::Handle;
 use iced::{Element, Size};
 use iced_test::Simulator;
 use quiet::quiet;
@@ -52,6 +57,7 @@ fn call(id: u64, number: &str, counter: &str, way: &str, direction: Option<Direc
         way: Localized::german(way),
         direction,
         area: AreaId::from("eg"),
+        language: None,
         at: start() - Duration::from_secs(100 - id),
     }
 }
@@ -64,7 +70,7 @@ fn usual(id: u64) -> CallView {
 fn snapshot(standing: Vec<CallView>, recent: Vec<CallView>) -> DisplayEvent {
     let walk_in = Some(Span { from_minutes: 10, to_minutes: 15 });
     let snapshot = DisplaySnapshot { standing, recent, walk_in, ..quiet(start()) };
-    DisplayEvent::Snapshot { snapshot }
+    DisplayEvent::Snapshot { snapshot: Box::new(snapshot) }
 }
 
 fn newest_first(ids: std::ops::RangeInclusive<u64>) -> Vec<CallView> {
@@ -174,6 +180,75 @@ fn night() {
     };
     told_in_all_sizes(&story, &["22:51", "Bürgerbüro Mitte"]);
     assert!(!story().shows("Bitte warten Sie, bis Ihre Nummer hier erscheint."));
+}
+
+/// What a display says while its office is closed.
+#[test]
+fn closed() {
+    let opening = |from: &str, to: &str| Opening { from: from.parse().unwrap(), to: to.parse().unwrap() };
+    let told = |name, hours: u64, language| {
+        let DisplayEvent::Snapshot { mut snapshot } = snapshot(vec![], newest_first(1..=3)) else {
+            unreachable!()
+        };
+        snapshot.walk_in = None;
+        snapshot.now += Duration::from_secs(hours * 3600);
+        snapshot.opening = vec![
+            opening("2026-11-23T07:00:00Z", "2026-11-23T11:00:00Z"),
+            opening("2026-11-23T13:00:00Z", "2026-11-23T17:00:00Z"),
+            opening("2026-11-24T07:00:00Z", "2026-11-24T11:00:00Z"),
+        ];
+        Story::with(name, |settings| settings.languages.show = vec![language])
+            .link(Link::Connected)
+            .event(DisplayEvent::Snapshot { snapshot })
+    };
+    let night = || told("closed", 13, Language::German);
+    told_in_all_sizes(&night, &["22:51", "Bürgerbüro Mitte", "Geöffnet ab Dienstag, 08:00 Uhr"]);
+    let noon = || told("closed-noon", 3, Language::German);
+    told_in_all_sizes(&noon, &["Geöffnet ab 14:00 Uhr"]);
+    told_in_all_sizes(&|| told("closed-arabic", 13, Language::Arabic), &["22:51"]);
+    // The lines go about, and stay within the picture.
+    for minute in 0..9_u32 {
+        let story = night().after(f64::from(minute) * 60.0);
+        assert!(story.shows("Geöffnet ab Dienstag, 08:00 Uhr"), "{minute}");
+    }
+    let lost = || {
+        let since = start();
+        night().link(Link::Disconnected { since }).after(6.0)
+    };
+    assert!(lost().shows("Geöffnet ab Dienstag, 08:00 Uhr"));
+    assert!(!told("closed-open", 0, Language::German).shows("Geöffnet ab 14:00 Uhr"), "it is open");
+}
+
+/// A picture while nobody is called, beside the history and alone.
+#[test]
+fn a_slide() {
+    let told = |name, recent| {
+        let DisplayEvent::Snapshot { mut snapshot } = snapshot(vec![], recent) else { unreachable!() };
+        snapshot.slides = vec![Slide { digest: "ab".repeat(32), name: "Stadtfest.png".to_owned(), bytes: 1 }];
+        Story::new(name).link(Link::Connected).event(DisplayEvent::Snapshot { snapshot }).after(13.0)
+    };
+    let ready = |story: Story| {
+        let Size { width, height } = story.app.layout.calm(story.app.picture.is_empty());
+        let room = Size::new(width as u32, height as u32);
+        let slide = story.app.board.facts().unwrap().slides[0].clone();
+        let size = Size::new(room.height * 3 / 4, room.height / 2);
+        let picture = Handle::from_rgba(
+            size.width,
+            size.height,
+            [40, 160, 90, 255].repeat((size.width * size.height) as usize),
+        );
+        let prepared = Prepared { digest: slide.digest.clone(), room, picture, size };
+        story.told(Message::Pictured(Wanted { slide, room }, Ok(prepared)))
+    };
+    for (name, recent) in [("slide", vec![]), ("slide-history", newest_first(1..=6))] {
+        for size in SIZES {
+            let story = ready(told(name, recent.clone()).sized(size));
+            assert!(!story.shows("Bitte warten Sie, bis Ihre Nummer hier erscheint."), "{name} {size:?}");
+            let picture = image::open(story.picture()).unwrap().to_rgb8();
+            let green = picture.pixels().filter(|pixel| pixel.0 == [40, 160, 90]).count();
+            assert!(green > picture.pixels().len() / 20, "{name} {size:?}: {green}");
+        }
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::cli::window_size;
 use crate::config::{Config, in_one_line};
 use crate::device::journal::Journal;
 use crate::device::reader::{self, Reader};
-use crate::device::{camera, printer, voice};
+use crate::device::{camera, printer};
 use foyer_client::{Followed, Identity, Link, Server, identity};
 use foyer_look::{Panel, Scale, fonts};
 use foyer_protocol::lobby::KioskEvent;
@@ -139,7 +139,7 @@ fn hearing(report: &mut Report, config: &Config) {
         Err(detail) => report.add(what, Verdict::Notice, detail),
     };
     notice("sound", foyer_sound::device::probe().map_err(|error| in_one_line(&error)));
-    notice("voice", voice::probe(&config.speech.program, &config.languages));
+    notice("voice", foyer_voice::espeak::probe(&config.speech.program, &config.languages));
 }
 
 fn staff(report: &mut Report, config: &Config) {

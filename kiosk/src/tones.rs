@@ -1,7 +1,7 @@
 //! What the kiosk lets be heard besides words: a few short, friendly sounds. Pure functions to samples. None of them
 //! is an error's buzz: whoever shows a bus ticket by mistake is not told off before the whole lobby.
 
-use foyer_sound::{Stroke, struck};
+use foyer_voice::{Stroke, struck};
 
 /// How near a code is to where it can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,7 +91,7 @@ impl Tone {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use foyer_sound::strike::level_of;
+    use foyer_voice::strike::level_of;
 
     const RATE: u32 = 48_000;
 

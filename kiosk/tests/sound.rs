@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
-use foyer_sound::strike::level_of;
+use foyer_voice::strike::level_of;
 use std::path::Path;
 use std::process::{Command, Output};
 

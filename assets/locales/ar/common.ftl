@@ -77,3 +77,11 @@ hours-about-range = { $count ->
 time-aloud = { $hour1 } و{ $minute1 } دقيقة
 time-aloud-full = { "\u200F" }{ $hour1 }
 time-aloud-seconds = { "\u200F" }{ $time } والثانية { $second }
+
+# What a voice says: ten digits; "5 to 10".
+speak-digits = صفر واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة
+speak-to = إلى
+# What is announced in a waiting room: $numbers is spelled already, $counter is the office's name of the counter.
+said-call = { $numbers }: { $counter }.
+said-number = { $numbers }.
+said-withdrawal = { $numbers }: يُرجى الانتظار قليلًا.

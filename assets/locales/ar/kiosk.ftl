@@ -152,9 +152,7 @@ kiosk-out-what = يُرجى سؤال أحد الموظفين. موعدكم لا 
 kiosk-out-starting-title = لحظة من فضلكم
 kiosk-out-starting-what = يجري تشغيل هذا الجهاز.
 
-# What is said aloud and stands nowhere: ten digits; "5 to 10"
-kiosk-speak-digits = صفر واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة
-kiosk-speak-to = إلى
+# What is said aloud and stands nowhere.
 kiosk-speak-keys = مفاتيح الأسهم: للاختيار. مفتاح الإدخال: للضغط. مفتاح القراءة: للإيقاف أو للاستماع مرة أخرى. زائد وناقص: لرفع الصوت وخفضه. صفحة لأعلى وصفحة لأسفل: أسرع وأبطأ. مفتاح الخروج: رجوع.
 kiosk-speak-choices = يمكنكم اختيار: { $keys }
 kiosk-speak-private = قد يسمع الآخرون تفاصيل موعدكم. هل تريدون قراءتها بصوت عالٍ؟ إذن اضغطوا على الرقم خمسة.

@@ -152,9 +152,7 @@ kiosk-out-what = Bitte fragen Sie das Personal. Ihr Termin gilt weiter.
 kiosk-out-starting-title = Bitte warten Sie kurz
 kiosk-out-starting-what = Dieses Gerät geht gleich an.
 
-# What is said aloud and stands nowhere: ten digits; "5 to 10"
-kiosk-speak-digits = null eins zwei drei vier fünf sechs sieben acht neun
-kiosk-speak-to = bis
+# What is said aloud and stands nowhere.
 kiosk-speak-keys = So geht es mit den Tasten. Pfeil-Tasten: Sie wählen aus. Eingabe-Taste: Sie drücken. Vorlese-Taste: Sie hören es noch einmal. Plus: lauter. Minus: leiser. Bild auf: schneller. Bild ab: langsamer. Escape: zurück.
 kiosk-speak-choices = Sie können wählen: { $keys }
 kiosk-speak-private = Andere Menschen können Ihren Termin mit-hören. Sollen wir ihn laut vorlesen? Dann drücken Sie die Fünf.

@@ -44,3 +44,11 @@ hours-about-range = etwa { $from }–{ $to } Stunden
 time-aloud = { $hour1 } Uhr { $minute1 }
 time-aloud-full = { $hour1 } Uhr
 time-aloud-seconds = { $time }, Sekunde { $second }
+
+# What a voice says: ten digits; "5 to 10".
+speak-digits = null eins zwei drei vier fünf sechs sieben acht neun
+speak-to = bis
+# What is announced in a waiting room: $numbers is spelled already, $counter is the office's name of the counter.
+said-call = { $numbers }: { $counter }.
+said-number = { $numbers }.
+said-withdrawal = { $numbers }: Bitte warten Sie noch.

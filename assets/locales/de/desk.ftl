@@ -385,6 +385,8 @@ desk-devices-part-staff = Personalseite
 desk-devices-part-alone = Betrieb ohne Server
 desk-devices-part-voice = Sprachausgabe
 desk-devices-part-screen = Bildschirm
+desk-devices-part-slides = Bilder
+desk-devices-part-panel = Bildschirmgröße
 
 ## Personal
 desk-staff-title = Personal

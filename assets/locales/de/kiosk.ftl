@@ -170,9 +170,7 @@ kiosk-staff-not-enrolled = Dieses Terminal ist nicht angemeldet. Am Standort-Ser
 kiosk-staff-refused = Der Standort-Server lässt dieses Terminal nicht zu ({ $reason }). Neu anmelden mit: { $command }
 kiosk-staff-no-lobby = Der Standort-Server { $server } ist nicht zu erreichen. Läuft er, und steht das Netz?
 
-# What is said aloud and stands nowhere: ten digits; "5 to 10"
-kiosk-speak-digits = null eins zwei drei vier fünf sechs sieben acht neun
-kiosk-speak-to = bis
+# What is said aloud and stands nowhere.
 kiosk-speak-keys = Pfeiltasten: wählen. Eingabetaste: drücken. Vorlesetaste: anhalten oder noch einmal hören. Plus und Minus: lauter und leiser. Bild auf und Bild ab: schneller und langsamer. Escape: zurück.
 kiosk-speak-choices = Sie können wählen: { $keys }
 kiosk-speak-private = Einzelheiten zu Ihrem Termin können andere mithören. Sollen sie laut vorgelesen werden? Dann drücken Sie die Fünf.

@@ -44,3 +44,11 @@ hours-about-range = about { $from }–{ $to } hours
 time-aloud = { $hour1 } { $minute }
 time-aloud-full = { $hour1 } o’clock
 time-aloud-seconds = { $time }, second { $second }
+
+# What a voice says: ten digits; "5 to 10".
+speak-digits = zero one two three four five six seven eight nine
+speak-to = to
+# What is announced in a waiting room: $numbers is spelled already, $counter is the office's name of the counter.
+said-call = { $numbers }: { $counter }.
+said-number = { $numbers }.
+said-withdrawal = { $numbers }: Please wait a little longer.

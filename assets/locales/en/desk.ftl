@@ -385,6 +385,8 @@ desk-devices-part-staff = Staff page
 desk-devices-part-alone = Work without the server
 desk-devices-part-voice = Voice
 desk-devices-part-screen = Screen
+desk-devices-part-slides = Slides
+desk-devices-part-panel = Panel size
 
 ## Staff
 desk-staff-title = Staff

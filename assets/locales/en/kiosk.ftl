@@ -170,9 +170,7 @@ kiosk-staff-not-enrolled = This terminal is not enrolled. Make a code for a term
 kiosk-staff-refused = The lobby server does not accept this terminal ({ $reason }). Enrol it again with: { $command }
 kiosk-staff-no-lobby = The lobby server { $server } cannot be reached. Is it running, and is the network up?
 
-# What is said aloud and stands nowhere: ten digits; "5 to 10"
-kiosk-speak-digits = zero one two three four five six seven eight nine
-kiosk-speak-to = to
+# What is said aloud and stands nowhere.
 kiosk-speak-keys = Arrow keys: choose. Enter: press. Speech key: stop, or hear it again. Plus and minus: louder and quieter. Page up and page down: faster and slower. Escape: back.
 kiosk-speak-choices = You can choose: { $keys }
 kiosk-speak-private = Other people could hear the details of your appointment. Should they be read aloud? Then press five.

@@ -55,3 +55,11 @@ hours-about-range = environ { $from } à { $to } heures
 time-aloud = { $hour1 } heures { $minute1 }
 time-aloud-full = { $hour1 } heures
 time-aloud-seconds = { $time }, seconde { $second }
+
+# What a voice says: ten digits; "5 to 10".
+speak-digits = zéro un deux trois quatre cinq six sept huit neuf
+speak-to = à
+# What is announced in a waiting room: $numbers is spelled already, $counter is the office's name of the counter.
+said-call = { $numbers }: { $counter }.
+said-number = { $numbers }.
+said-withdrawal = { $numbers }: Veuillez encore patienter.

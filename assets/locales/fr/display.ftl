@@ -21,3 +21,6 @@ display-unserved = { $numbers } : Nous ne pouvons malheureusement plus vous re
 # On the whole screen, while everything stands still.
 display-interrupted-title = Le service est interrompu
 display-interrupted-what = Veuillez écouter le personnel et les annonces. Votre numéro reste valable.
+# While the office is closed. $time is a time of today, or a day and a time.
+display-opens = Ouverture : { $time }
+display-closed = Fermé

@@ -151,9 +151,7 @@ kiosk-out-what = Veuillez vous adresser au personnel. Votre rendez-vous reste va
 kiosk-out-starting-title = Un instant, s’il vous plaît
 kiosk-out-starting-what = Cette borne démarre.
 
-# What is said aloud and stands nowhere: ten digits; "5 to 10"
-kiosk-speak-digits = zéro un deux trois quatre cinq six sept huit neuf
-kiosk-speak-to = à
+# What is said aloud and stands nowhere.
 kiosk-speak-keys = Flèches : choisir. Entrée : appuyer. Touche de lecture : arrêter ou réécouter. Plus et moins : plus fort et moins fort. Page précédente et page suivante : plus vite et moins vite. Échap : retour.
 kiosk-speak-choices = Vous pouvez choisir : { $keys }
 kiosk-speak-private = D’autres personnes pourraient entendre les détails de votre rendez-vous. Faut-il les lire à haute voix ? Appuyez alors sur cinq.

@@ -65,3 +65,11 @@ hours-about-range = { $count ->
 time-aloud = { $hour1 } { $minute }
 time-aloud-full = { $hour1 } zero zero
 time-aloud-seconds = { $time }, sekunda { $second }
+
+# What a voice says: ten digits; "5 to 10".
+speak-digits = zero jeden dwa trzy cztery pięć sześć siedem osiem dziewięć
+speak-to = do
+# What is announced in a waiting room: $numbers is spelled already, $counter is the office's name of the counter.
+said-call = { $numbers }: { $counter }.
+said-number = { $numbers }.
+said-withdrawal = { $numbers }: Proszę jeszcze zaczekać.

@@ -21,3 +21,6 @@ display-unserved = { $numbers }: Niestety dziś nie możemy już Państwa obsłu
 # On the whole screen, while everything stands still.
 display-interrupted-title = Obsługa jest przerwana
 display-interrupted-what = Prosimy słuchać pracowników i komunikatów. Państwa numer pozostaje ważny.
+# While the office is closed. $time is a time of today, or a day and a time.
+display-opens = Otwarcie: { $time }
+display-closed = Zamknięte

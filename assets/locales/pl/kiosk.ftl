@@ -151,9 +151,7 @@ kiosk-out-what = Proszę zwrócić się do pracowników. Wizyta pozostaje ważna
 kiosk-out-starting-title = Chwileczkę
 kiosk-out-starting-what = To urządzenie się włącza.
 
-# What is said aloud and stands nowhere: ten digits; "5 to 10"
-kiosk-speak-digits = zero jeden dwa trzy cztery pięć sześć siedem osiem dziewięć
-kiosk-speak-to = do
+# What is said aloud and stands nowhere.
 kiosk-speak-keys = Strzałki: wybór. Enter: naciśnięcie. Klawisz czytania: zatrzymanie lub ponowne odsłuchanie. Plus i minus: głośniej i ciszej. Page up i page down: szybciej i wolniej. Escape: wstecz.
 kiosk-speak-choices = Można wybrać: { $keys }
 kiosk-speak-private = Szczegóły wizyty mogą usłyszeć inne osoby. Czy odczytać je na głos? Wtedy proszę nacisnąć pięć.

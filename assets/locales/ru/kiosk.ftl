@@ -151,9 +151,7 @@ kiosk-out-what = Пожалуйста, обратитесь к сотрудни�
 kiosk-out-starting-title = Подождите, пожалуйста
 kiosk-out-starting-what = Этот терминал включается.
 
-# What is said aloud and stands nowhere: ten digits; "5 to 10"
-kiosk-speak-digits = ноль один два три четыре пять шесть семь восемь девять
-kiosk-speak-to = до
+# What is said aloud and stands nowhere.
 kiosk-speak-keys = Стрелки: выбрать. Ввод: нажать. Клавиша чтения: остановить или услышать ещё раз. Плюс и минус: громче и тише. Страница вверх и страница вниз: быстрее и медленнее. Эскейп: назад.
 kiosk-speak-choices = Можно выбрать: { $keys }
 kiosk-speak-private = Подробности вашей записи могут услышать другие. Прочитать их вслух? Тогда нажмите пять.

@@ -40,3 +40,11 @@ hours-about-range = yaklaşık { $from }–{ $to } saat
 time-aloud = { $hour1 } { $minute }
 time-aloud-full = { $hour1 }
 time-aloud-seconds = { $time }, saniye { $second }
+
+# What a voice says: ten digits; "5 to 10".
+speak-digits = sıfır bir iki üç dört beş altı yedi sekiz dokuz
+speak-to = ila
+# What is announced in a waiting room: $numbers is spelled already, $counter is the office's name of the counter.
+said-call = { $numbers }: { $counter }.
+said-number = { $numbers }.
+said-withdrawal = { $numbers }: Lütfen biraz daha bekleyin.

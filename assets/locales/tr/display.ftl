@@ -21,3 +21,6 @@ display-unserved = { $numbers }: Ne yazık ki bugün size artık hizmet veremiyo
 # On the whole screen, while everything stands still.
 display-interrupted-title = Hizmete ara verildi
 display-interrupted-what = Lütfen görevlileri ve duyuruları dinleyin. Numaranız geçerli kalır.
+# While the office is closed. $time is a time of today, or a day and a time.
+display-opens = Açılış: { $time }
+display-closed = Kapalı

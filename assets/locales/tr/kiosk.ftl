@@ -151,9 +151,7 @@ kiosk-out-what = Lütfen görevlilerimize başvurun. Randevunuz geçerlidir.
 kiosk-out-starting-title = Bir saniye lütfen
 kiosk-out-starting-what = Bu cihaz açılıyor.
 
-# What is said aloud and stands nowhere: ten digits; "5 to 10"
-kiosk-speak-digits = sıfır bir iki üç dört beş altı yedi sekiz dokuz
-kiosk-speak-to = ila
+# What is said aloud and stands nowhere.
 kiosk-speak-keys = Ok tuşları: seçmek. Enter: basmak. Okuma tuşu: durdurmak veya yeniden dinlemek. Artı ve eksi: sesi açmak ve kısmak. Page Up ve Page Down: hızlı ve yavaş. Escape: geri.
 kiosk-speak-choices = Seçenekler: { $keys }
 kiosk-speak-private = Randevunuzun ayrıntılarını başkaları duyabilir. Yüksek sesle okunsun mu? O zaman beşe basın.

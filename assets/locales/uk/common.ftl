@@ -65,3 +65,11 @@ hours-about-range = { $count ->
 time-aloud = { $hour1 } { $minute }
 time-aloud-full = { $hour1 } нуль нуль
 time-aloud-seconds = { $time }, секунда { $second }
+
+# What a voice says: ten digits; "5 to 10".
+speak-digits = нуль один два три чотири п’ять шість сім вісім дев’ять
+speak-to = до
+# What is announced in a waiting room: $numbers is spelled already, $counter is the office's name of the counter.
+said-call = { $numbers }: { $counter }.
+said-number = { $numbers }.
+said-withdrawal = { $numbers }: Будь ласка, зачекайте ще трохи.

@@ -21,3 +21,6 @@ display-unserved = { $numbers }: На жаль, сьогодні ми вже н�
 # On the whole screen, while everything stands still.
 display-interrupted-title = Прийом тимчасово припинено
 display-interrupted-what = Будь ласка, слухайте працівників і оголошення. Ваш номер залишається дійсним.
+# While the office is closed. $time is a time of today, or a day and a time.
+display-opens = Відчинимося: { $time }
+display-closed = Зачинено

@@ -151,9 +151,7 @@ kiosk-out-what = Будь ласка, зверніться до працівни
 kiosk-out-starting-title = Зачекайте, будь ласка
 kiosk-out-starting-what = Цей термінал вмикається.
 
-# What is said aloud and stands nowhere: ten digits; "5 to 10"
-kiosk-speak-digits = нуль один два три чотири п’ять шість сім вісім дев’ять
-kiosk-speak-to = до
+# What is said aloud and stands nowhere.
 kiosk-speak-keys = Стрілки: вибрати. Ввід: натиснути. Клавіша читання: зупинити або почути ще раз. Плюс і мінус: гучніше і тихіше. Сторінка вгору і сторінка вниз: швидше і повільніше. Ескейп: назад.
 kiosk-speak-choices = Можна вибрати: { $keys }
 kiosk-speak-private = Подробиці вашого запису можуть почути інші. Прочитати їх уголос? Тоді натисніть п’ять.

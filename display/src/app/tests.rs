@@ -1,10 +1,11 @@
 use super::*;
+use crate::device::sound::SoundId;
 use crate::quiet::quiet;
 use crate::settings::EXAMPLE;
 use foyer_domain::id::{AreaId, DeviceId, VisitId};
 use foyer_domain::office::Localized;
 use foyer_domain::ticket::TicketNumber;
-use foyer_protocol::lobby::{DisplaySnapshot, Enrolled, House};
+use foyer_protocol::lobby::{DisplaySnapshot, Enrolled, House, Interrupted, Opening};
 use foyer_protocol::problem::Problem;
 use std::path::Path;
 
@@ -38,13 +39,13 @@ fn event(event: DisplayEvent) -> Message {
 }
 
 fn snapshot() -> Message {
-    event(DisplayEvent::Snapshot { snapshot: quiet(start()) })
+    event(DisplayEvent::Snapshot { snapshot: Box::new(quiet(start())) })
 }
 
 fn interrupted(text: Option<Localized>) -> Message {
     let interrupted = text.map(|text| Interrupted { since: start(), text });
     let house = House { interrupted, ..House::default() };
-    event(DisplayEvent::Snapshot { snapshot: DisplaySnapshot { house, ..quiet(start()) } })
+    event(DisplayEvent::Snapshot { snapshot: Box::new(DisplaySnapshot { house, ..quiet(start()) }) })
 }
 
 fn called(id: u64) -> Message {
@@ -57,9 +58,19 @@ fn called(id: u64) -> Message {
         way: Localized::default(),
         direction: None,
         area: AreaId::from("eg"),
+        language: None,
         at: start(),
     };
     event(DisplayEvent::Called { call })
+}
+
+/// What is announced.
+fn played(actions: &[Action]) -> Vec<u64> {
+    let ids = actions.iter().filter_map(|action| match action {
+        Action::Play(order) => Some(order.id.0),
+        _ => None,
+    });
+    ids.collect()
 }
 
 fn seen(call: u64) -> Action {
@@ -72,7 +83,8 @@ fn a_call_is_acknowledged_after_its_frame_and_again_when_heard() {
     app.update(at(0.0), snapshot());
     assert!(!app.awaits_frame());
     let actions = app.update(at(1.0), called(7));
-    assert_eq!(actions, [Action::Play(SoundId(0), Chime::Call)], "not on receipt");
+    assert_eq!(played(&actions), [0], "not on receipt");
+    assert_eq!(actions.len(), 1);
     assert!(app.awaits_frame());
     let actions = app.update(at(1.1), Message::Drawn(at(0.9)));
     assert_eq!(actions, [], "a frame that was begun before does not hold it");
@@ -91,7 +103,10 @@ fn a_call_in_the_history_is_acknowledged_too_but_heard_only_in_its_turn() {
     app.update(at(1.0), called(7));
     assert_eq!(app.update(at(1.0), called(8)), []);
     assert_eq!(app.update(at(1.1), Message::Drawn(at(1.1))), [seen(7), seen(8)]);
-    assert_eq!(app.update(at(6.0), Message::Ticked), [Action::Play(SoundId(1), Chime::Call)]);
+    assert_eq!(app.update(at(6.0), Message::Ticked), [], "the first is still being said");
+    let actions = app.update(at(7.5), Message::Sounded(Report::Played(SoundId(0))));
+    assert_eq!(actions[0], Action::Acknowledge { call: CallId(7), heard: true });
+    assert_eq!(played(&actions), [1]);
 }
 
 #[test]
@@ -102,7 +117,7 @@ fn without_a_device_the_picture_goes_on_and_the_lobby_is_told() {
     assert_eq!(app.update(at(0.1), missing), [], "nobody to tell yet");
     let told = app.update(at(0.2), Message::Followed(Box::new(Followed::Link(Link::Connected))));
     let [Action::Tell(status)] = told.as_slice() else { panic!("{told:?}") };
-    let sound = status.parts.iter().find(|part| part.part == "sound").unwrap();
+    let sound = part_of(status, "sound").unwrap();
     assert_eq!((sound.works, sound.detail.as_str()), (false, "no sound device"));
     app.update(at(1.0), called(7));
     app.update(at(1.0), Message::Sounded(Report::NotPlayed(SoundId(0))));
@@ -133,7 +148,90 @@ fn with_sound_off_nothing_is_played_or_reported() {
     app.settings.sound.on = false;
     app.update(at(0.0), snapshot());
     assert_eq!(app.update(at(1.0), called(7)), []);
-    assert_eq!(app.status().parts.len(), 1);
+    assert!(part_of(&app.status(), "sound").is_none() && part_of(&app.status(), "voice").is_none());
+    app.update(at(1.1), called(8));
+    assert!(app.update(at(6.1), Message::Ticked).is_empty());
+    assert_eq!(app.picture.big.unwrap().shown.visit(), VisitId(8), "nobody waits for a sound");
+}
+
+#[test]
+fn a_voice_that_is_missing_is_told_and_the_gong_goes_on() {
+    let mut app = app();
+    app.update(at(0.0), snapshot());
+    app.update(at(0.1), Message::Followed(Box::new(Followed::Link(Link::Connected))));
+    let told = app.update(at(0.2), Message::Sounded(Report::VoiceMissing("install espeak-ng".to_owned())));
+    let [Action::Tell(status)] = told.as_slice() else { panic!("{told:?}") };
+    assert!(!part_of(status, "voice").unwrap().works && part_of(status, "sound").unwrap().works);
+    assert_eq!(played(&app.update(at(1.0), called(7))), [0]);
+    app.settings.speech.on = false;
+    assert!(part_of(&app.status(), "voice").is_none());
+}
+
+#[test]
+fn a_panel_that_is_too_small_for_the_room_is_told() {
+    let mut app = app();
+    assert!(part_of(&app.status(), "panel").unwrap().works);
+    app.settings.panel.distance_m = 20.0;
+    app.update(at(0.0), Message::Resized(Size::new(1920.0, 1080.0)));
+    let status = app.status();
+    let panel = part_of(&status, "panel").unwrap();
+    assert!(!panel.works && panel.detail.contains("mm are needed"), "{}", panel.detail);
+}
+
+/// Monday 08:51 UTC is 09:51 in Berlin.
+fn opening(spans: &[(&str, &str)]) -> Message {
+    let opening =
+        spans.iter().map(|(from, to)| Opening { from: from.parse().unwrap(), to: to.parse().unwrap() });
+    event(DisplayEvent::Snapshot {
+        snapshot: Box::new(DisplaySnapshot { opening: opening.collect(), ..quiet(start()) }),
+    })
+}
+
+#[test]
+fn a_closed_office_says_when_it_opens_once_nobody_is_called_any_more() {
+    let opens: Timestamp = "2026-11-23T13:00:00Z".parse().unwrap();
+    let later = ("2026-11-23T13:00:00Z", "2026-11-23T17:00:00Z");
+    let mut app = app();
+    app.update(at(0.0), opening(&[("2026-11-23T07:00:00Z", "2026-11-23T11:00:00Z"), later]));
+    assert_eq!(app.closed(at(1.0)), None, "it is open");
+    app.update(at(1.0), opening(&[("2026-11-23T07:00:00Z", "2026-11-23T08:52:00Z"), later]));
+    app.update(at(2.0), called(7));
+    assert_eq!(app.closed(at(100.0)), None, "closed, but somebody is called");
+    app.update(at(100.0), event(DisplayEvent::Cleared { visit: VisitId(7) }));
+    app.update(at(101.0), Message::Sounded(Report::Played(SoundId(0))));
+    assert_eq!(app.closed(at(1700.0)), None, "less than half an hour ago");
+    assert_eq!(app.closed(at(1900.0)), Some(opens));
+    assert_eq!(app.closed(at(30_000.0)), None, "what comes after the last known hours nobody knows");
+    app.update(at(1900.0), snapshot());
+    assert_eq!(app.closed(at(1901.0)), None, "a lobby that does not say its hours");
+}
+
+#[test]
+fn a_picture_is_shown_only_while_nobody_is_called() {
+    let mut app = app();
+    let slide = Slide { digest: "a".repeat(64), name: "a.png".to_owned(), bytes: 3 };
+    let slides = vec![slide.clone()];
+    let told = event(DisplayEvent::Snapshot {
+        snapshot: Box::new(DisplaySnapshot { slides: slides.clone(), ..quiet(start()) }),
+    });
+    assert_eq!(app.update(at(0.0), told), [Action::Tidy(slides)]);
+    let wanted = app.update(at(11.5), Message::Ticked);
+    let [Action::Prepare(wanted)] = wanted.as_slice() else { panic!("{wanted:?}") };
+    assert_eq!(wanted.slide, slide);
+    let size = Size::new(1, 1);
+    let picture = iced::widget::image::Handle::from_rgba(1, 1, vec![0; 4]);
+    let prepared = Prepared { digest: slide.digest.clone(), room: wanted.room, picture, size };
+    app.update(at(11.6), Message::Pictured(wanted.clone(), Ok(prepared)));
+    assert!(app.slide(at(11.9)).is_none() && app.slide(at(12.0)).is_some());
+    app.update(at(12.5), called(7));
+    assert!(app.slide(at(12.6)).is_none(), "never beside a fresh call");
+    assert!(app.slide(at(36.5)).is_none(), "nor while it stands");
+    app.update(at(37.0), interrupted(Some(Localized::default())));
+    assert!(app.slide(at(37.0)).is_none());
+}
+
+fn part_of<'a>(status: &'a DeviceStatus, part: &str) -> Option<&'a PartStatus> {
+    status.parts.iter().find(|found| found.part == part)
 }
 
 #[test]

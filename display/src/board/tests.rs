@@ -2,6 +2,10 @@ use super::*;
 use crate::quiet::quiet;
 use foyer_domain::id::AreaId;
 use foyer_domain::office::Localized;
+use foyer_domain::ticket::TicketNumber;
+use foyer_protocol::lobby::House;
+use foyer_text::Language;
+use foyer_voice::Detail;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -27,6 +31,7 @@ fn call(id: u64, visit: u64, made: Moment) -> CallView {
         way: Localized::default(),
         direction: None,
         area: AreaId::from("eg"),
+        language: None,
         at: lobby_time(made),
     }
 }
@@ -37,23 +42,25 @@ fn called(id: u64, visit: u64, made: f64) -> DisplayEvent {
 
 fn snapshot(now: Moment, standing: Vec<CallView>) -> DisplayEvent {
     let snapshot = DisplaySnapshot { standing, ..quiet(lobby_time(now)) };
-    DisplayEvent::Snapshot { snapshot }
+    DisplayEvent::Snapshot { snapshot: Box::new(snapshot) }
 }
 
 /// Nobody is called, and this holds for the whole house.
 fn in_house(now: Moment, house: House) -> DisplayEvent {
-    DisplayEvent::Snapshot { snapshot: DisplaySnapshot { house, ..quiet(lobby_time(now)) } }
+    DisplayEvent::Snapshot { snapshot: Box::new(DisplaySnapshot { house, ..quiet(lobby_time(now)) }) }
 }
 
 /// A board that runs, and what it rang.
 struct Wall {
     board: Board,
     rings: Vec<(f64, Ring)>,
+    /// Whether each sound is heard to its end at once.
+    hears: bool,
 }
 
 impl Wall {
     fn started() -> Self {
-        let mut wall = Self { board: Board::default(), rings: Vec::new() };
+        let mut wall = Self { board: Board::default(), rings: Vec::new(), hears: true };
         wall.fold(0.0, snapshot(at(0.0), Vec::new()));
         wall
     }
@@ -65,7 +72,13 @@ impl Wall {
 
     fn pass(&mut self, seconds: f64) {
         let rings = self.board.advance(at(seconds));
-        self.rings.extend(rings.into_iter().map(|ring| (seconds, ring)));
+        self.rings.extend(rings.iter().map(|due| (seconds, due.ring)));
+        // Nothing is longer than the least time of a picture, unless a test says so.
+        for due in rings {
+            if self.hears {
+                self.board.sounded(due.ring);
+            }
+        }
     }
 
     fn picture(&self, seconds: f64) -> Picture {
@@ -222,7 +235,7 @@ fn after_a_lost_link_only_what_was_not_announced_rings() {
 
 #[test]
 fn after_a_restart_the_picture_is_the_same_without_a_storm() {
-    let mut board = Wall { board: Board::default(), rings: Vec::new() };
+    let mut board = Wall { board: Board::default(), rings: Vec::new(), hears: true };
     let calls = vec![call(9, 9, at(95.0)), call(8, 8, at(70.0)), call(7, 7, at(20.0))];
     board.fold(100.0, snapshot(at(100.0), calls));
     assert_eq!(board.rung(), [9], "only the one that is younger than 30 s");
@@ -260,7 +273,7 @@ fn who_is_called_anew_is_not_told_to_wait_any_more() {
 
 #[test]
 fn more_standing_calls_than_rows_are_shown_part_by_part() {
-    let mut board = Wall { board: Board::default(), rings: Vec::new() };
+    let mut board = Wall { board: Board::default(), rings: Vec::new(), hears: true };
     let calls: Vec<CallView> = (1..=10).map(|id| call(id, id, at(0.0))).collect();
     board.fold(100.0, snapshot(at(100.0), calls));
     let mut seen = BTreeSet::new();
@@ -274,7 +287,7 @@ fn more_standing_calls_than_rows_are_shown_part_by_part() {
 
 #[test]
 fn a_long_name_takes_two_slots() {
-    let mut board = Wall { board: Board::default(), rings: Vec::new() };
+    let mut board = Wall { board: Board::default(), rings: Vec::new(), hears: true };
     let calls: Vec<CallView> = (1..=5).map(|id| call(id, id, at(0.0))).collect();
     board.fold(100.0, snapshot(at(100.0), calls));
     let two = Room { slots: 4, of: &|call| if call.call.0 == 3 { 2 } else { 1 } };
@@ -456,7 +469,7 @@ impl World {
 
 /// Whether a call was of this visit, as far as the wall rang it.
 fn call_visit(wall: &Wall, id: u64, visit: u64) -> bool {
-    wall.board.turns.iter().any(|turn| turn.ring == Ring::Call(CallId(id)) && turn.visit.0 == visit)
+    wall.board.turns.iter().any(|turn| turn.ring == Ring::Call(CallId(id)) && turn.call.visit.0 == visit)
 }
 
 proptest! {
@@ -541,4 +554,56 @@ fn whoever_was_told_in_vain_and_is_called_after_all_is_not_told_so_any_more() {
     wall.fold(0.0, in_house(at(0.0), House { unserved, ..House::default() }));
     wall.fold(1.0, called(1, 17, 1.0));
     assert_eq!(wall.board.facts().unwrap().house.unserved, [number(18)]);
+}
+
+#[test]
+fn who_is_big_stays_until_the_announcement_was_heard_but_not_for_ever() {
+    let mut wall = Wall { hears: false, ..Wall::started() };
+    wall.fold(1.0, called(1, 17, 1.0));
+    wall.fold(1.5, called(2, 18, 1.5));
+    wall.pass(6.5);
+    assert_eq!((wall.big(6.5), wall.rung()), (Some((17, false)), vec![1]), "it is still being said");
+    wall.board.sounded(Ring::Call(CallId(1)));
+    wall.pass(8.0);
+    assert_eq!((wall.big(8.0), wall.rung()), (Some((18, true)), vec![1, 2]));
+    wall.fold(8.5, called(3, 19, 8.5));
+    wall.pass(27.9);
+    assert_eq!(wall.big(27.9), Some((18, false)));
+    wall.pass(28.0);
+    assert_eq!(wall.big(28.0), Some((19, true)), "a loudspeaker that never answers holds nobody up");
+}
+
+#[test]
+fn the_more_wait_the_less_is_said() {
+    let mut wall = Wall::started();
+    let mut details = Vec::new();
+    for id in 1..=17 {
+        wall.board.fold(at(1.0), called(id, id, 1.0));
+    }
+    for tenths in 10..1000 {
+        for due in wall.board.advance(at(f64::from(tenths) / 10.0)) {
+            wall.board.sounded(due.ring);
+            details.push(due.detail);
+        }
+    }
+    let count = |detail| details.iter().filter(|found| **found == detail).count();
+    assert_eq!([count(Detail::Gong), count(Detail::Short), count(Detail::Whole)], [4, 9, 4]);
+    assert!(details.is_sorted());
+}
+
+#[test]
+fn what_is_said_names_number_counter_and_language() {
+    let mut board = Wall::started().board;
+    let mut foreign = call(1, 17, at(1.0));
+    foreign.language = Some("tr".to_owned());
+    foreign.also = vec![call(2, 803, at(1.0)).number];
+    board.fold(at(1.0), DisplayEvent::Called { call: foreign.clone() });
+    let due = board.advance(at(1.0)).remove(0);
+    assert_eq!(due.said.numbers, [foreign.number, foreign.also[0]]);
+    assert_eq!((due.said.counter, due.said.language), (Some(foreign.counter), Some(Language::Turkish)));
+    let withdrawn =
+        DisplayEvent::Withdrawn { visit: foreign.visit, number: foreign.number, also: Vec::new() };
+    board.fold(at(2.0), withdrawn);
+    let due = board.advance(at(2.0)).remove(0);
+    assert_eq!((due.said.counter, due.said.language), (None, Some(Language::Turkish)));
 }

@@ -1,9 +1,12 @@
-//! The loudspeaker: plays gongs one at a time, in order and whole, on a thread of its own. Without a device
-//! it says so, tries again every few seconds, and what would have sounded meanwhile is not made up for.
+//! The loudspeaker: plays announcements one at a time, in order and whole, on a thread of its own: a gong, then words.
+//! Without a device it says so, tries again every few seconds, and what would have sounded meanwhile is not made up for.
 
+use super::voice::{Coming, Voice};
 use crate::check::chain;
-use crate::gong::Chime;
-use foyer_sound::{Output, SoundError, peak};
+use foyer_sound::{Output, SoundError};
+use foyer_text::Language;
+use foyer_voice::level::loudness;
+use foyer_voice::{Announcement, Chime, Detail, peak};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, mpsc};
 use std::time::{Duration, Instant};
@@ -16,10 +19,14 @@ const RETRY_SLOWLY: (u32, Duration) = (20, Duration::from_secs(10));
 const WATCH: Duration = Duration::from_secs(1);
 /// What a device may hold in its own buffer when the last sample has been taken.
 const BUFFERED: Duration = Duration::from_millis(120);
-/// Between two gongs.
+/// After an announcement …
 const PAUSE: Duration = Duration::from_millis(250);
+/// … and before each sentence of it, from the moment at which the device has taken what comes before.
+const BREATH: Duration = Duration::from_millis(350);
+/// A voice that failed is tried again with an announcement after so long.
+const VOICE_RETRY: Duration = Duration::from_secs(60);
 
-/// Which gong, as the caller counts them.
+/// Which announcement, as the caller counts them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SoundId(pub u64);
 
@@ -30,16 +37,33 @@ pub enum Report {
     Ready,
     /// None is there; why, for staff.
     Missing(String),
+    /// There is a voice.
+    VoiceReady,
+    /// There is none, or it failed; why, for staff. The gong sounds alone.
+    VoiceMissing(String),
     /// Played to the end.
     Played(SoundId),
     /// Not played, or not to the end.
     NotPlayed(SoundId),
 }
 
+/// Something to announce.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Order {
+    /// Which.
+    pub id: SoundId,
+    /// What.
+    pub said: Announcement,
+    /// How much of it.
+    pub detail: Detail,
+    /// In percent; see [`peak`].
+    pub volume: u8,
+}
+
 /// A running loudspeaker. Dropping it ends the sound.
 #[derive(Debug)]
 pub struct Loudspeaker {
-    orders: mpsc::Sender<(SoundId, Chime)>,
+    orders: mpsc::Sender<Order>,
     /// What comes after the newest order.
     next: AtomicU64,
     /// What was ordered before this one stays silent.
@@ -47,23 +71,28 @@ pub struct Loudspeaker {
 }
 
 impl Loudspeaker {
-    /// Starts it at a volume in percent; `report` is called from its thread.
+    /// Starts it, with a voice where there is to be one; `report` is called from its thread.
     ///
     /// # Errors
     /// The system gives no thread.
-    pub fn start(volume: u8, report: impl FnMut(Report) + Send + 'static) -> std::io::Result<Self> {
+    pub fn start(voice: Option<Voice>, report: impl FnMut(Report) + Send + 'static) -> std::io::Result<Self> {
         let (orders, received) = mpsc::channel();
-        let peak = peak(volume);
         let void: Arc<AtomicU64> = Arc::default();
-        let booth = Booth { peak, orders: received, void: Arc::clone(&void), report: Box::new(report) };
+        let booth = Booth {
+            voice,
+            voice_failed: None,
+            orders: received,
+            void: Arc::clone(&void),
+            report: Box::new(report),
+        };
         std::thread::Builder::new().name("sound".to_owned()).spawn(move || booth.run())?;
         Ok(Self { orders, next: AtomicU64::new(0), void })
     }
 
-    /// Plays this after all that was asked for before.
-    pub fn play(&self, id: SoundId, chime: Chime) {
-        self.next.fetch_max(id.0 + 1, Ordering::SeqCst);
-        if self.orders.send((id, chime)).is_err() {
+    /// Announces this after all that was asked for before.
+    pub fn play(&self, order: Order) {
+        self.next.fetch_max(order.id.0 + 1, Ordering::SeqCst);
+        if self.orders.send(order).is_err() {
             tracing::error!("the sound thread has ended");
         }
     }
@@ -76,14 +105,17 @@ impl Loudspeaker {
 
 /// What the thread owns.
 struct Booth {
-    peak: f32,
-    orders: mpsc::Receiver<(SoundId, Chime)>,
+    voice: Option<Voice>,
+    /// When the voice failed last, until it speaks again.
+    voice_failed: Option<Instant>,
+    orders: mpsc::Receiver<Order>,
     void: Arc<AtomicU64>,
     report: Box<dyn FnMut(Report) + Send>,
 }
 
 impl Booth {
     fn run(mut self) {
+        self.look_for_voice();
         let mut told = None;
         let mut missing = 0_u32;
         loop {
@@ -114,11 +146,10 @@ impl Booth {
     fn serve(&mut self, mut output: Output) -> Ended {
         loop {
             let ended = match self.orders.recv_timeout(WATCH) {
-                Ok((id, chime)) => {
-                    let samples = chime.samples(output.rate(), self.peak);
-                    let played = play(&mut output, &samples, || self.is_void(id));
+                Ok(order) => {
+                    let played = self.announce(&mut output, &order);
                     let whole = matches!(played, Ok(true));
-                    (self.report)(if whole { Report::Played(id) } else { Report::NotPlayed(id) });
+                    (self.report)(if whole { Report::Played(order.id) } else { Report::NotPlayed(order.id) });
                     played.map(|_| ())
                 }
                 Err(mpsc::RecvTimeoutError::Timeout) => output.watch(),
@@ -130,8 +161,58 @@ impl Booth {
         }
     }
 
-    fn is_void(&self, id: SoundId) -> bool {
-        id.0 < self.void.load(Ordering::SeqCst)
+    fn look_for_voice(&mut self) {
+        let Some(voice) = &self.voice else { return };
+        match voice.probe(Language::ALL) {
+            Ok(_) => (self.report)(Report::VoiceReady),
+            Err(why) => self.miss_voice(why),
+        }
+    }
+
+    fn miss_voice(&mut self, why: String) {
+        if self.voice_failed.replace(Instant::now()).is_none() {
+            tracing::warn!(why, "announcements have no words");
+        }
+        (self.report)(Report::VoiceMissing(why));
+    }
+
+    /// The gong, then the words; whether all of it was played.
+    fn announce(&mut self, output: &mut Output, order: &Order) -> Result<bool, SoundError> {
+        let level = peak(order.volume);
+        let gong = order.said.chime(order.detail).samples(output.rate(), level);
+        let mut words = self.words(order, output.rate(), level);
+        let void = (Arc::clone(&self.void), order.id);
+        let is_void = || void.1.0 < void.0.load(Ordering::SeqCst);
+        if !play(output, &gong, is_void)? {
+            return Ok(false);
+        }
+        while let Some(sentence) = words.as_mut().and_then(Coming::sentence) {
+            match sentence {
+                Ok(sound) => {
+                    std::thread::sleep(BREATH);
+                    if !play(output, &sound.samples, is_void)? {
+                        return Ok(false);
+                    }
+                    if self.voice_failed.take().is_some() {
+                        (self.report)(Report::VoiceReady);
+                    }
+                }
+                // Whoever is called was told by the gong and the picture.
+                Err(why) => self.miss_voice(why),
+            }
+        }
+        std::thread::sleep(BUFFERED + PAUSE);
+        output.watch()?;
+        Ok(true)
+    }
+
+    /// Begins to make the words, where there are any.
+    fn words(&self, order: &Order, rate: u32, level: f32) -> Option<Coming> {
+        let rests = self.voice_failed.is_some_and(|failed| failed.elapsed() < VOICE_RETRY);
+        let voice = self.voice.as_ref().filter(|_| !rests && order.volume > 0)?;
+        // As loud as a call's gong, whatever gong comes before it.
+        let loudness = loudness(&Chime::Call.samples(rate, level), rate);
+        Some(voice.make(order.said.sentences(order.detail), rate, loudness))
     }
 
     /// Without a device: a gong that comes when the call is long over would only confuse. False when the
@@ -141,7 +222,7 @@ impl Booth {
         loop {
             let left = end.saturating_duration_since(Instant::now());
             match self.orders.recv_timeout(left) {
-                Ok((id, _)) => (self.report)(Report::NotPlayed(id)),
+                Ok(order) => (self.report)(Report::NotPlayed(order.id)),
                 Err(mpsc::RecvTimeoutError::Timeout) => return true,
                 Err(mpsc::RecvTimeoutError::Disconnected) => return false,
             }
@@ -168,7 +249,5 @@ fn play(output: &mut Output, samples: &[f32], is_void: impl Fn() -> bool) -> Res
         std::thread::sleep(Duration::from_millis(10));
         output.watch()?;
     }
-    std::thread::sleep(BUFFERED + PAUSE);
-    output.watch()?;
     Ok(true)
 }

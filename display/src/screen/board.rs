@@ -12,7 +12,7 @@ pub fn view<'a, Message: 'a>(stage: &Stage, app: &App) -> Element<'a, Message> {
         return column![call::calm(stage, app, room), foot::view(stage, app)].into();
     }
     let call = call::view(stage, app);
-    let history = history::view(stage, &app.picture);
+    let history = history::view(stage, app);
     let body: Element<'a, Message> = if stage.layout.upright {
         column![call, history].into()
     } else {

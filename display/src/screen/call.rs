@@ -1,15 +1,15 @@
 //! The big place: the newest call, or calm.
 
-use super::{Stage, centred, ground};
+use super::{Stage, centred, closed, ground};
 use crate::app::App;
-use crate::board::{Announcement, Big, MINIMUM, Moment};
+use crate::board::{Announcement, Big, Doors, MINIMUM, Moment};
 use crate::layout::Layout;
 use foyer_look::fonts::{BOLD, REGULAR};
 use foyer_look::{Icon, colour, fit, icon};
 use foyer_protocol::lobby::{CallView, all_numbers};
 use iced::alignment::{Horizontal, Vertical};
-use iced::widget::{Column, Space, column, container, text};
-use iced::{Color, Element, Size};
+use iced::widget::{Column, Space, column, container, image, text};
+use iced::{Color, ContentFit, Element, Size};
 use std::time::Duration;
 
 /// How long the accent takes to go.
@@ -38,8 +38,12 @@ pub fn view<'a, Message: 'a>(stage: &Stage, app: &App) -> Element<'a, Message> {
     placed(stage, stage.layout.call, back, content)
 }
 
-/// Nobody is called: the time, the day, and what will happen here.
+/// Nobody is called: the time, the day, and what will happen here; or a picture.
 pub fn calm<'a, Message: 'a>(stage: &Stage, app: &App, place: Size) -> Element<'a, Message> {
+    if let Some(slide) = app.slide(stage.now) {
+        let picture = image(slide.picture.clone()).content_fit(ContentFit::None);
+        return ground(stage.palette.ground, picture).center_x(place.width).center_y(place.height).into();
+    }
     placed(stage, place, stage.palette.ground, idle(stage, app, place))
 }
 
@@ -149,16 +153,26 @@ fn idle<'a, Message: 'a>(stage: &Stage, app: &App, place: Size) -> Element<'a, M
         stage.text(day, REGULAR, small, palette.quiet),
     ]
     .align_x(Horizontal::Center);
-    // At night, and where nobody was called yet, nobody is told to wait.
-    let open = facts.is_some_and(|facts| facts.walk_in.is_some()) || !app.picture.rows.is_empty();
-    if !open {
-        return lines.into();
-    }
-    let sentence = foyer_text::text(language, "display-idle");
+    let name = app.name(stage.now).unwrap_or_default();
+    let name_size =
+        fit::one_line(&name, REGULAR, Size::new(room.width, f32::INFINITY), layout.foot_text * 0.6);
+    // Where the lobby does not say when it is open, nobody is told to wait before somebody was called.
+    let is_used = facts.is_some_and(|facts| facts.walk_in.is_some()) || !app.picture.rows.is_empty();
+    let sentence = match app.doors(stage.now) {
+        Doors::Closed { opens } => closed::opening(stage, opens),
+        Doors::Unknown if !is_used => String::new(),
+        Doors::Open | Doors::Unknown => foyer_text::text(language, "display-idle"),
+    };
     let sizes: Vec<f32> = (8..=20_u8).rev().map(|step| layout.row_text * f32::from(step) / 20.0).collect();
     let size = fit::several_lines(&sentence, REGULAR, 1.3, Size::new(room.width, room.height * 0.25), &sizes);
     let sentence = container(centred(sentence, REGULAR, size, 1.3, palette.text)).max_width(room.width);
-    lines.push(Space::new().height(layout.space * 1.5)).push(sentence).into()
+    let name = stage.text(name, REGULAR, name_size, palette.quiet);
+    lines
+        .push(Space::new().height(layout.space * 1.5))
+        .push(sentence)
+        .push(Space::new().height(layout.space))
+        .push(name)
+        .into()
 }
 
 /// A text and the size at which it fits the width.

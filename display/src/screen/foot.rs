@@ -19,6 +19,9 @@ const ORDER: u64 = 10;
 /// How long one of several pieces of news stays, in seconds.
 const NEWS: u64 = 10;
 
+/// The size of the display's own name, as a share of the sentence's.
+const WHO: f32 = 0.6;
+
 /// So many numbers are taken in at one look.
 const NUMBERS: usize = 8;
 
@@ -49,6 +52,9 @@ pub fn view<'a, Message: 'a>(stage: &Stage, app: &App) -> Element<'a, Message> {
     if app.is_demo() {
         left.push(demo(stage, front));
     }
+    if let Some(name) = who(stage, app) {
+        left.push(stage.text(name, REGULAR, foot_text * WHO, front));
+    }
     let nothing_left = left.is_empty();
     let left = stage.line(left).spacing(space * 0.6);
     let mut beside = Vec::new();
@@ -76,7 +82,14 @@ pub fn view<'a, Message: 'a>(stage: &Stage, app: &App) -> Element<'a, Message> {
 
 /// Whether the screen says time and office itself.
 fn is_calm(stage: &Stage, app: &App) -> bool {
-    app.picture.is_empty() && app.interruption(stage.now).is_none()
+    let has_other = app.interruption(stage.now).is_some() || app.slide(stage.now).is_some();
+    app.picture.is_empty() && !has_other && app.closed(stage.now).is_none()
+}
+
+/// Which display this is, for who calls a technician, while something is wrong with it.
+fn who(stage: &Stage, app: &App) -> Option<String> {
+    app.stale_since(stage.now)?;
+    app.board.facts().map(|facts| facts.device_name.clone())
 }
 
 /// What the sentence may take.
@@ -84,9 +97,11 @@ fn room(stage: &Stage, app: &App) -> Size {
     let Layout { foot, foot_text, space, upright, .. } = stage.layout;
     let label = if app.is_demo() && !upright { 9.0 * foot_text } else { 0.0 };
     let clock = if upright || is_calm(stage, app) { 0.0 } else { 4.5 * foot_text + space };
+    let name = who(stage, app).filter(|_| !upright);
+    let name = name.map_or(0.0, |name| fit::measure(&name, REGULAR, foot_text * WHO).width + 0.6 * space);
     let sign = if app.stale_since(stage.now).is_some() { 1.6 * foot_text } else { 0.0 };
     let height = if upright { foot.height - 1.7 * foot_text } else { foot.height };
-    Size::new(foot.width - 2.0 * space - label - clock - sign, height * 0.94)
+    Size::new(foot.width - 2.0 * space - label - clock - sign - name, height * 0.94)
 }
 
 /// What is said while all is well.

@@ -1,19 +1,27 @@
 //! The history: what else stands, then what stood; newest first.
 
+use super::shifted::Shifted;
 use super::{Stage, ground, rule};
-use crate::board::{Picture, Row};
+use crate::app::App;
+use crate::board::Row;
 use crate::layout::Layout;
 use foyer_look::fit;
 use foyer_look::fonts::{BOLD, REGULAR};
 use foyer_text::{Value, text_with};
 use iced::alignment::{Horizontal, Vertical};
 use iced::widget::{Column, Space, column, container, text};
-use iced::{Element, Fill, Length, Size};
+use iced::{Element, Fill, Length, Size, Vector};
 
 /// The history.
-pub fn view<'a, Message: 'a>(stage: &Stage, picture: &Picture) -> Element<'a, Message> {
+pub fn view<'a, Message: 'a>(stage: &Stage, app: &App) -> Element<'a, Message> {
     let Layout { history, space, .. } = stage.layout;
-    let rows = picture.rows.iter().enumerate().map(|(index, line)| row(stage, line, index > 0));
+    let picture = &app.picture;
+    let rows = picture.rows.iter().enumerate().map(|(index, line)| {
+        let row = row(stage, line, index > 0);
+        let left = 1.0 - app.arriving(line.call.visit, stage.now);
+        // Ease out, from the side of the big place.
+        Shifted { view: row, by: from_big(stage, left * left) }.into()
+    });
     let mut lines = Column::with_children(rows);
     if picture.page.1 > 1 {
         lines = lines.push(page(stage, picture.page));
@@ -24,6 +32,16 @@ pub fn view<'a, Message: 'a>(stage: &Stage, picture: &Picture) -> Element<'a, Me
         .padding(iced::Padding::ZERO.top(space * 0.5).bottom(space * 0.25))
         .clip(true)
         .into()
+}
+
+/// A row that has this share of its way before it.
+fn from_big(stage: &Stage, left: f32) -> Vector {
+    let Layout { history, row_height, upright, .. } = stage.layout;
+    match (upright, stage.language.is_right_to_left()) {
+        (true, _) => Vector::new(0.0, -row_height * left),
+        (false, false) => Vector::new(-history.width * 0.5 * left, 0.0),
+        (false, true) => Vector::new(history.width * 0.5 * left, 0.0),
+    }
 }
 
 /// A row: a bar says that the call still stands, its width that it is news.

@@ -36,6 +36,7 @@ pub fn call(id: u64, number: &str, counter: &str) -> CallView {
         way: Localized::german("1. OG, rechts"),
         direction: Some(Direction::Right),
         area: AreaId::from("eg"),
+        language: None,
         at: Clock::SYSTEM.now(),
     }
 }
@@ -43,7 +44,7 @@ pub fn call(id: u64, number: &str, counter: &str) -> CallView {
 /// A snapshot of now.
 pub fn snapshot(standing: Vec<CallView>) -> DisplayEvent {
     let snapshot = DisplaySnapshot { standing, ..quiet(Clock::SYSTEM.now()) };
-    DisplayEvent::Snapshot { snapshot }
+    DisplayEvent::Snapshot { snapshot: Box::new(snapshot) }
 }
 
 /// What was told of a call.

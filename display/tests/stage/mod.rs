@@ -20,20 +20,26 @@ pub struct Wall {
 }
 
 impl Wall {
-    /// Starts it on this screen.
+    /// Starts it so that it fills this screen.
     pub fn start(folder: &Path, lobby: &Lobby, screen: &Screen, sound: &Loudspeaker) -> Self {
+        let (width, height) = screen.size;
+        let panel = format!("[window]\npanel = \"{width}x{height}+0+0\"\n");
+        Self::with(folder, lobby, screen, sound, &panel)
+    }
+
+    /// Starts it on this screen, with more in its configuration.
+    pub fn with(folder: &Path, lobby: &Lobby, screen: &Screen, sound: &Loudspeaker, more: &str) -> Self {
         let config = folder.join("display.toml");
         let data = folder.join("data");
         let text = format!(
-            "[lobby]\nurl = \"{}\"\n[data]\ndir = \"{}\"\n[panel]\ndiagonal_inch = 55\n",
+            "[lobby]\nurl = \"{}\"\n[data]\ndir = \"{}\"\n[panel]\ndiagonal_inch = 55\n{more}",
             lobby.url(),
             data.display()
         );
         std::fs::write(&config, text).unwrap();
         let log = std::fs::File::create(folder.join("display.log")).unwrap();
-        let (width, height) = screen.size;
         let child = program()
-            .args(["--size", &format!("{width}x{height}"), "--config"])
+            .arg("--config")
             .arg(&config)
             .env("DISPLAY", &screen.display)
             .env_remove("WAYLAND_DISPLAY")

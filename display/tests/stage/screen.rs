@@ -77,6 +77,23 @@ impl Screen {
         }
     }
 
+    /// Waits until each half, left and right, says its own; answers all that they say, without spaces.
+    pub fn reads_halves_within(&self, limit: Duration, wanted: [&str; 2]) -> [String; 2] {
+        let end = Instant::now() + limit;
+        loop {
+            let picture = self.take();
+            let half = picture.width() / 2;
+            let words = [0, half].map(|left| {
+                let part = image::imageops::crop_imm(&picture, left, 0, half, picture.height()).to_image();
+                self.recognised(&part).replace(char::is_whitespace, "")
+            });
+            if words.iter().zip(wanted).all(|(words, wanted)| words.contains(wanted)) {
+                return words;
+            }
+            assert!(Instant::now() < end, "waited {limit:?} for {wanted:?}; read {words:?}");
+        }
+    }
+
     /// All that can be read.
     fn read(&self, picture: &image::RgbImage) -> String {
         let (width, height) = (picture.width() * 3 / 5, picture.height() * 3 / 5);

@@ -1,6 +1,6 @@
 //! A loudspeaker that is listened to: ALSA's file sink into a pipe, which can be plugged in and out.
 
-use std::f64::consts::TAU;
+use foyer_voice::recorded::{Expected, Found, RATE, found};
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -8,8 +8,6 @@ use std::process::Command;
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
-
-const RATE: f64 = 44_100.0;
 
 /// A quarter of a second: as much more is recorded between two looks for a sound.
 const LOOK_BYTES: usize = 44_100;
@@ -41,24 +39,6 @@ impl Heard {
             heard.0.extend(&chunk[..count]);
             self.more.notify_all();
         }
-    }
-}
-
-/// A sound in the recording.
-#[derive(Debug)]
-pub struct Gong {
-    /// From the first to the last audible sample.
-    pub seconds: f64,
-    /// The loudest sample, 0–1.
-    pub peak: f64,
-    high: f64,
-    low: f64,
-}
-
-impl Gong {
-    /// Whether it falls from E5 to C5, as a call does.
-    pub fn is_call(&self) -> bool {
-        self.high > 0.01 && self.low > 0.01
     }
 }
 
@@ -114,43 +94,37 @@ impl Loudspeaker {
 
     /// How long the recording is.
     pub fn seconds(&self) -> f64 {
-        self.samples().len() as f64 / RATE
+        self.samples().len() as f64 / f64::from(RATE)
     }
 
-    /// Waits for so many sounds.
-    pub fn sounds_within(&self, limit: Duration, count: usize) {
+    /// Waits until all of these were heard; answers them and nothing else in the order in which they began.
+    pub fn hears_within(&self, limit: Duration, expected: &[Expected]) -> Vec<Found> {
         let end = Instant::now() + limit;
-        while self.gongs().len() < count {
+        loop {
+            let found = self.heard(expected);
+            let is_there = |one: &Expected| found.iter().any(|found| found.name == one.name);
+            if expected.iter().all(is_there) {
+                return found;
+            }
             let heard = self.heard.bytes.lock().unwrap();
             let enough = heard.0.len() + LOOK_BYTES;
             let left = end.saturating_duration_since(Instant::now());
             let more = self.heard.more.wait_timeout_while(heard, left, |heard| heard.0.len() < enough);
-            assert!(!more.unwrap().1.timed_out(), "waited {limit:?} for {count} sounds");
+            let missing: Vec<&str> =
+                expected.iter().filter(|one| !is_there(one)).map(|one| one.name.as_str()).collect();
+            assert!(!more.unwrap().1.timed_out(), "waited {limit:?} for {missing:?}; heard {found:#?}");
         }
     }
 
-    /// All sounds, parted by at least 0.2 s of silence, of which the last one has ended.
-    pub fn gongs(&self) -> Vec<Gong> {
-        let samples = self.samples();
-        let gap = (RATE * 0.2) as usize;
-        let mut spans: Vec<(usize, usize)> = Vec::new();
-        let audible = samples.iter().enumerate().filter(|(_, sample)| sample.abs() > 0.0005);
-        for (index, _) in audible {
-            match spans.last_mut() {
-                Some(span) if index - span.1 < gap => span.1 = index,
-                Some(_) | None => spans.push((index, index)),
-            }
-        }
-        let ended = spans.into_iter().filter(|span| span.1 + gap < samples.len());
-        ended.map(|(from, to)| gong(&samples[from..=to])).collect()
+    /// Those of the expected sounds that were heard to their end, as often as they were.
+    pub fn heard(&self, expected: &[Expected]) -> Vec<Found> {
+        found(&self.samples(), expected)
     }
 
-    fn samples(&self) -> Vec<f64> {
+    fn samples(&self) -> Vec<f32> {
         let bytes = self.heard.bytes.lock().unwrap().0.clone();
-        bytes
-            .chunks_exact(4)
-            .map(|frame| f64::from(i16::from_le_bytes([frame[0], frame[1]])) / 32768.0)
-            .collect()
+        let sample = |frame: &[u8]| f32::from(i16::from_le_bytes([frame[0], frame[1]])) / 32768.0;
+        bytes.chunks_exact(4).map(sample).collect()
     }
 }
 
@@ -165,20 +139,4 @@ impl Drop for Loudspeaker {
             let _ = ear.join();
         }
     }
-}
-
-fn gong(samples: &[f64]) -> Gong {
-    let peak = samples.iter().fold(0.0_f64, |peak, sample| peak.max(sample.abs()));
-    let seconds = samples.len() as f64 / RATE;
-    Gong { seconds, peak, high: level(samples, 659.255), low: level(samples, 523.251) }
-}
-
-/// The level of one frequency (Goertzel), 0–1.
-fn level(samples: &[f64], frequency: f64) -> f64 {
-    let factor = 2.0 * (TAU * frequency / RATE).cos();
-    let (mut one, mut two) = (0.0, 0.0);
-    for sample in samples {
-        (one, two) = (sample + factor * one - two, one);
-    }
-    2.0 * (one * one + two * two - factor * one * two).sqrt() / samples.len() as f64
 }

@@ -1,11 +1,12 @@
 //! The loudspeaker, or the headset: sounds at once, speech one text at a time, on a thread of its own. Without a device
 //! the kiosk does everything else; one that comes later is opened.
 
-use super::voice::{self, Saying};
+use super::voice::Saying;
 use crate::speech::Utterance;
 use crate::tones::Tone;
-use foyer_sound::{Output, SoundError, peak};
+use foyer_sound::{Output, SoundError};
 use foyer_text::Language;
+use foyer_voice::{espeak, peak};
 use std::path::PathBuf;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
@@ -132,7 +133,7 @@ impl Booth {
     }
 
     fn look_for_voice(&self, languages: &[Language]) {
-        let found = voice::probe(&self.program, languages);
+        let found = espeak::probe(&self.program, languages);
         if let Err(why) = &found {
             tracing::warn!(why, "nothing can be read aloud");
         }

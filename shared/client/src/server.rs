@@ -163,6 +163,19 @@ impl Server {
         }
     }
 
+    /// Asks for a file of at most so many bytes.
+    ///
+    /// # Errors
+    /// No answer within `limit`, a problem, or more than `most`.
+    pub async fn file(&self, path: &str, most: usize, limit: Duration) -> Result<Vec<u8>, CallError> {
+        let fetch = async {
+            let response = self.successful(self.request(Method::GET, path).timeout(limit)).await?;
+            self.body_of(response, most).await
+        };
+        let timed_out = |_| self.unreachable(Fault::TimedOut);
+        tokio::time::timeout(limit, fetch).await.map_err(timed_out)?
+    }
+
     pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
         self.http.request(method, self.address.endpoint(path))
     }
@@ -203,14 +216,18 @@ impl Server {
         Err(error::not_successful(&self.host, status, problem))
     }
 
-    async fn body(&self, mut response: Response) -> Result<Vec<u8>, CallError> {
+    async fn body(&self, response: Response) -> Result<Vec<u8>, CallError> {
+        self.body_of(response, LARGEST_ANSWER_BYTES).await
+    }
+
+    async fn body_of(&self, mut response: Response, most: usize) -> Result<Vec<u8>, CallError> {
         let status = response.status().as_u16();
         let mut body = Vec::new();
         loop {
             let chunk = response.chunk().await;
             match chunk.map_err(|error| CallError::from_reqwest(&self.host, error))? {
                 None => return Ok(body),
-                Some(chunk) if body.len() + chunk.len() > LARGEST_ANSWER_BYTES => {
+                Some(chunk) if body.len() + chunk.len() > most => {
                     return Err(self.garbled(status, "too large".to_owned()));
                 }
                 Some(chunk) => body.extend_from_slice(&chunk),

@@ -2,6 +2,7 @@
 
 mod choice;
 mod fault;
+mod hours;
 mod service;
 
 pub use choice::{ADMIT_REASONS, Choice, OUTCOMES, PAUSE_REASONS, URGENT_REASONS};
@@ -12,7 +13,7 @@ use crate::Timestamp;
 use crate::booking::ServiceChoice;
 use crate::id::{AreaId, CounterId, OfficeId, ServiceId};
 use crate::ticket::Letter;
-use chrono::{Datelike, Days, NaiveDate, NaiveTime, SubsecRound, TimeDelta, TimeZone, Timelike, Weekday};
+use chrono::{Days, NaiveDate, NaiveTime, SubsecRound, TimeDelta, TimeZone, Timelike, Weekday};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -299,26 +300,6 @@ impl Office {
         self.closures.iter().find(|closure| closure.date == day)
     }
 
-    /// When the office is open on a local day, as moments, earliest first; none on a closed day.
-    pub fn open_spans(&self, day: NaiveDate) -> Vec<OpenSpan> {
-        if self.closure(day).is_some() {
-            return Vec::new();
-        }
-        let today = |hours: &&OpeningHours| hours.weekdays.contains(&day.weekday());
-        let mut spans: Vec<OpenSpan> = self
-            .hours
-            .iter()
-            .filter(today)
-            .map(|hours| OpenSpan {
-                from: self.local(day, hours.from),
-                to: self.local(day, hours.to),
-                places: hours.places,
-            })
-            .collect();
-        spans.sort_by_key(|span| span.from);
-        spans
-    }
-
     /// How long these services take together at a counter, in minutes, at least 1. What is not known takes as
     /// long as this office's services do on average.
     pub fn minutes(&self, services: &[ServiceChoice]) -> u16 {
@@ -337,34 +318,6 @@ impl Office {
     pub fn area_of(&self, services: &[ServiceChoice]) -> Option<&Area> {
         let next = services.first().and_then(|next| self.service(&next.service));
         next.and_then(|service| self.area(&service.area)).or_else(|| self.areas.first())
-    }
-
-    /// The first moment after `at` at which the office is open, `at` itself if it is; within `horizon_days`.
-    pub fn opens_at(&self, at: Timestamp) -> Option<Timestamp> {
-        let days = self.day(at).iter_days().take(1 + usize::from(self.rules.horizon_days));
-        let mut spans = days.flat_map(|day| self.open_spans(day));
-        spans.find(|span| at < span.to).map(|span| span.from.max(at))
-    }
-
-    /// The first local day after `day` on which the office opens, within `horizon_days`.
-    pub fn next_open_day(&self, day: NaiveDate) -> Option<NaiveDate> {
-        let mut days = day.iter_days().skip(1).take(usize::from(self.rules.horizon_days).max(7));
-        days.find(|day| !self.open_spans(*day).is_empty())
-    }
-
-    /// When the office closes for good on the local day of `at`; `None` on a day on which it does not open.
-    pub fn closes_at(&self, at: Timestamp) -> Option<Timestamp> {
-        self.open_spans(self.day(at)).iter().map(|span| span.to).max()
-    }
-
-    /// When the office, open at `at`, closes next: at noon where it does. `None` while it is closed.
-    pub fn closes_next(&self, at: Timestamp) -> Option<Timestamp> {
-        let spans = self.open_spans(self.day(at));
-        let mut to = spans.iter().find(|span| span.from <= at && at < span.to)?.to;
-        while let Some(next) = spans.iter().find(|span| span.from <= to && to < span.to) {
-            to = next.to;
-        }
-        Some(to)
     }
 
     /// The service of this id.

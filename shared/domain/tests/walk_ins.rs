@@ -9,7 +9,7 @@ use chrono::{NaiveTime, Weekday};
 use common::{World, at, booking, choice, finish, holds, minutes, office, seconds, ten};
 use foyer_domain::engine::*;
 use foyer_domain::intake;
-use foyer_domain::office::{Localized, Office, OpeningHours, Service, WalkInHours};
+use foyer_domain::office::{Closure, Localized, Office, OpeningHours, Service, WalkInHours};
 use proptest::prelude::*;
 
 fn with(change: impl FnOnce(&mut Service)) -> Office {
@@ -81,6 +81,35 @@ fn at_noon_the_office_closes_for_walk_ins_too() {
     // Hours that meet or overlap are one opening.
     office.hours[1].from = hour(11);
     assert_eq!(office.closes_next(ten()), Some(at("2026-11-23T16:00:00+01:00")));
+}
+
+/// What a display says at the door: breaks at noon count, hours that follow on without one are one span, and a closed day
+/// is passed over.
+#[test]
+fn the_next_openings_are_those_of_the_door() {
+    let (mut office, day) = (office(), |day: &str, from: &str, to: &str| {
+        (at(&format!("2026-11-{day}T{from}:00+01:00")), at(&format!("2026-11-{day}T{to}:00+01:00")))
+    });
+    let hours = |weekday: Weekday, from: &str, to: &str, places| OpeningHours {
+        weekdays: vec![weekday],
+        from: from.parse().unwrap(),
+        to: to.parse().unwrap(),
+        places,
+    };
+    let [mon, tue, wed] = [Weekday::Mon, Weekday::Tue, Weekday::Wed];
+    office.hours = vec![
+        hours(mon, "08:00:00", "10:00:00", 2),
+        hours(mon, "10:00:00", "12:00:00", 1),
+        hours(mon, "14:00:00", "18:00:00", 1),
+        hours(tue, "08:00:00", "12:00:00", 1),
+        hours(wed, "08:00:00", "12:00:00", 1),
+    ];
+    office.closures = vec![Closure { date: "2026-11-24".parse().unwrap(), reason: Localized::german("zu") }];
+    let expected = [day("23", "08:00", "12:00"), day("23", "14:00", "18:00"), day("25", "08:00", "12:00")];
+    assert_eq!(office.openings(ten(), 3, 30), expected);
+    assert_eq!(office.openings(ten(), 1, 30), expected[..1]);
+    assert_eq!(office.openings(at("2026-11-23T12:00:00+01:00"), 2, 30), expected[1..]);
+    assert_eq!(office.openings(at("2026-11-23T19:00:00+01:00"), 9, 2), [], "so far ahead only");
 }
 
 #[test]

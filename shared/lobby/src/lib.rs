@@ -44,6 +44,7 @@ mod screens;
 mod secret;
 pub mod serve;
 pub mod simulate;
+mod slides;
 pub mod staff;
 pub mod store;
 mod timers;

@@ -11,6 +11,7 @@ use crate::owner::{Answer, FeedStep, Job, Taken, Tidy};
 use crate::persons::shows_names;
 use crate::presence::Presence;
 use crate::screens::Screens;
+use crate::slides::Slides;
 use crate::staff::Staff;
 use crate::store::persons::Persons;
 use crate::store::registry::Registry;
@@ -89,6 +90,7 @@ pub(crate) struct Inner {
     pub(crate) notices: Notices,
     pub(crate) board: Board,
     pub(crate) broadcasts: Broadcasts,
+    pub(crate) slides: Slides,
     pub(crate) copies: Copies,
     pub(crate) presence: Presence,
     pub(crate) troubles: Troubles,
@@ -244,6 +246,11 @@ impl Lobby {
     /// What is told to everybody.
     pub fn broadcasts(&self) -> &Broadcasts {
         &self.inner.broadcasts
+    }
+
+    /// What displays show while nobody is called.
+    pub(crate) fn slides(&self) -> &Slides {
+        &self.inner.slides
     }
 
     /// Papers that staff want once more.

@@ -20,6 +20,7 @@ use crate::presence::Presence;
 use crate::restored::{self, RestoredError};
 use crate::retention;
 use crate::screens::Screens;
+use crate::slides::{self, Slides};
 use crate::staff::Staff;
 use crate::store::StoreError;
 use crate::store::log::LogStore;
@@ -178,8 +179,7 @@ pub async fn start_by(
     let records = broadcast::Sender::new(RECORDS);
     let screens = Arc::new(Screens::new(current.seq));
     let outlets = Outlets { published, records: records.clone(), screens: Arc::clone(&screens) };
-    let checkpoint = current.seq;
-    let tidied = clock.now();
+    let (checkpoint, tidied) = (current.seq, clock.now());
     let owner =
         Owner { store, persons: persons.clone(), clock, jobs: waiting, outlets, current, checkpoint, tidied };
     let thread = std::thread::Builder::new().name("queue".to_owned());
@@ -195,6 +195,7 @@ pub async fn start_by(
         notices: Notices::new(registry.clone(), clock),
         board: Board::default(),
         broadcasts: Broadcasts::load(registry.clone(), clock).await?,
+        slides: Slides::of(&dir),
         copies: Copies::default(),
         presence: Presence::new(clock.now()),
         troubles: Troubles::default(),
@@ -260,6 +261,7 @@ impl Running {
         tasks.spawn(retention::keep(lobby.clone(), dir.clone()));
         tasks.spawn(notices::tell_of_hand_overs(lobby.clone()));
         tasks.spawn(troubles::watch(lobby.clone()));
+        tasks.spawn(slides::watch(lobby.clone()));
         tracing::info!(position = lobby.published().seq, folder = %dir.display(), "the lobby is open");
 
         let handle = axum_server::Handle::new();

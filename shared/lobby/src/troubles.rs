@@ -28,8 +28,9 @@ const MISSED_AT_START: u32 = 60;
 /// A lobby that did not look for so long stood still, and blames nobody for it.
 const STOOD_STILL: Duration = Duration::from_secs(2);
 
-/// What this part says is of the hours behind: it stands on the page of the terminals and nobody can do anything now.
-const OF_BEFORE: &str = "alone";
+/// What these parts say stands on the page of the terminals and hurries nobody: what was in the hours behind, a picture
+/// that is not shown, a panel that is too small.
+const NO_HURRY: [&str; 3] = ["alone", "slides", "panel"];
 
 /// How often is looked whether somebody has begun to work who should hear of a silent terminal.
 const TELL: Duration = Duration::from_secs(1);
@@ -221,7 +222,7 @@ impl Signs {
             }
             // What it said before the lobby started may be over.
             let parts = of.status.iter().filter(|_| of.told.is_some()).flat_map(|status| &status.parts);
-            let broken = parts.filter(|part| !part.works && part.part != OF_BEFORE).cloned();
+            let broken = parts.filter(|part| !part.works && !NO_HURRY.contains(&part.part.as_str())).cloned();
             let broken: Vec<PartStatus> = broken.collect();
             (!broken.is_empty()).then_some(Fault::Parts(broken))
         };

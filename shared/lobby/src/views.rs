@@ -10,11 +10,18 @@ use foyer_domain::estimate::Span;
 use foyer_domain::id::{AreaId, VisitId};
 use foyer_domain::office::Localized;
 use foyer_domain::visit::{Visit, VisitState};
-use foyer_protocol::lobby::{Broadcast, CallView, DisplaySnapshot, House, KioskSnapshot, TicketView};
+use foyer_protocol::lobby::{
+    Broadcast, CallView, DisplaySnapshot, House, KioskSnapshot, Opening, Slide, TicketView,
+};
 use foyer_protocol::program::Clock;
 
 /// So many calls that no longer stand are shown.
 const RECENT: usize = 12;
+
+/// So many spans of opening hours a display knows ahead: a week, where each day has a break at noon …
+const OPENINGS: usize = 14;
+/// … and is looked for so far ahead: no office is closed for longer.
+const OPENING_DAYS: usize = 30;
 
 /// A ticket as screen and paper show it; `None` for a visit of an earlier day.
 pub(crate) fn ticket(published: &Published, id: VisitId, now: Timestamp, fresh: bool) -> Option<TicketView> {
@@ -89,8 +96,19 @@ pub(crate) fn call(state: &QueueState, visit: &Visit) -> Option<CallView> {
         way: counter.map(|counter| counter.way.clone()).unwrap_or_default(),
         direction: counter.and_then(|counter| counter.direction),
         area: counter.map_or_else(|| visit.area.clone(), |counter| counter.area.clone()),
+        language: state.language_of(visit).map(str::to_owned),
         at: call.at,
     })
+}
+
+/// What a display shows beside the queue.
+pub(crate) struct Beside {
+    /// What is to be expected without an appointment.
+    pub(crate) walk_in: Option<Span>,
+    /// What everybody is told.
+    pub(crate) broadcast: Option<Broadcast>,
+    /// What is shown while nobody is called.
+    pub(crate) slides: Vec<Slide>,
 }
 
 /// Everything that a display shows; `None` before the first configuration.
@@ -98,10 +116,11 @@ pub(crate) fn display(
     state: &QueueState,
     device: &Device,
     clock: Clock,
-    walk_in: Option<Span>,
-    broadcast: Option<Broadcast>,
+    beside: Beside,
 ) -> Option<DisplaySnapshot> {
     let office = state.office()?;
+    let now = clock.now();
+    let opening = office.openings(now, OPENINGS, OPENING_DAYS).into_iter();
     // Who watches the ticket's area or the counter's sees the call.
     let watched = |visit: &Visit, call: &CallView| {
         device.areas.is_empty() || device.areas.contains(&call.area) || device.areas.contains(&visit.area)
@@ -113,17 +132,20 @@ pub(crate) fn display(
     recent.sort_by_key(|call| std::cmp::Reverse((call.at, call.call)));
     recent.truncate(RECENT);
     Some(DisplaySnapshot {
-        now: clock.now(),
+        now,
         demo_clock: clock.is_demo(),
         device_name: device.name.clone(),
         office_name: office.name.clone(),
         time_zone: office.time_zone.name().to_owned(),
         accent: office.accent.clone(),
         areas: device.areas.clone(),
+        area_names: device.areas.iter().map(|area| area_name(state, area)).collect(),
+        opening: opening.map(|(from, to)| Opening { from, to }).collect(),
+        slides: beside.slides,
         standing,
         recent,
-        walk_in,
-        house: house::house(state, broadcast),
+        walk_in: beside.walk_in,
+        house: house::house(state, beside.broadcast),
     })
 }
 

@@ -24,8 +24,8 @@ pub use device::{DeviceKind, DeviceStatus, EnrolRequest, Enrolled, PartStatus, S
 pub use health::{BookingHealth, Health, LobbyHealth};
 pub use house::{BROADCAST_MOST, Broadcast, House, Interrupted};
 pub use stream::{
-    Acknowledgement, CallView, DisplayEvent, DisplaySnapshot, KioskEvent, KioskSnapshot, ServiceWait,
-    StaffPause, all_numbers,
+    Acknowledgement, CallView, DisplayEvent, DisplaySnapshot, KioskEvent, KioskSnapshot, Opening,
+    SLIDE_BYTES, ServiceWait, Slide, StaffPause, all_numbers,
 };
 pub use ticket::{
     LateTicketRequest, PrintReport, TicketAnswer, TicketReply, TicketView, WalkInRequest, WishRequest,

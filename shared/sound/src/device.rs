@@ -107,7 +107,8 @@ impl Output {
 pub struct Voice(Arc<Player>);
 
 impl Voice {
-    /// Goes on with one channel of samples at so many a second.
+    /// Goes on with one channel of samples at so many a second. At another rate than the device's the first hundredth of a
+    /// second may be lost.
     pub fn append(&self, samples: &[f32], rate: u32) {
         let rate = NonZero::new(rate).unwrap_or(nz!(22_050));
         self.0.append(SamplesBuffer::new(nz!(1), rate, samples));

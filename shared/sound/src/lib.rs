@@ -1,8 +1,6 @@
-//! What both terminals share of sound: [`strike`] makes samples, a pure function; [`device`] opens a loudspeaker,
-//! watches it, and says when it is gone.
+//! The loudspeaker of both terminals: [`device`] opens it, watches it, and says when it is gone. What sounds is made in
+//! `foyer-voice`.
 
 pub mod device;
-pub mod strike;
 
 pub use device::{Output, SoundError};
-pub use strike::{Stroke, peak, struck};

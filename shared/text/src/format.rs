@@ -72,6 +72,16 @@ pub fn day_and_time(language: Language, zone: Tz, at: Timestamp) -> String {
     text_with(language, "date-and-time", &parts)
 }
 
+/// "Montag, 08:00 Uhr": within the next six days.
+pub fn weekday_and_time(language: Language, zone: Tz, at: Timestamp) -> String {
+    let day = at.with_timezone(&zone).weekday().num_days_from_monday() as usize;
+    let parts = [
+        ("date", Value::from(text(language, WEEKDAYS[day]))),
+        ("time", Value::from(time_of_day(language, zone, at))),
+    ];
+    text_with(language, "date-and-time", &parts)
+}
+
 const WEEKDAYS: [&str; 7] = [
     "weekday-monday",
     "weekday-tuesday",

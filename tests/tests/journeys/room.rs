@@ -17,7 +17,7 @@ async fn reception(house: &House) -> Result<Clerk> {
 /// What a display that is switched on now shows.
 async fn shown(house: &House, name: &str) -> Result<DisplaySnapshot> {
     match Display::enrol(house, name).await?.next().await? {
-        DisplayEvent::Snapshot { snapshot } => Ok(snapshot),
+        DisplayEvent::Snapshot { snapshot } => Ok(*snapshot),
         other => anyhow::bail!("a stream begins with a snapshot, not {other:?}"),
     }
 }

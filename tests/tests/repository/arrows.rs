@@ -82,12 +82,13 @@ fn host() -> String {
 
 /// The arrows as drawn in the design; what follows from them (a kiosk may use a text, because the look does)
 /// is allowed, too. The tests speak to all of them from outside.
-const ARROWS: [(&str, &[&str]); 11] = [
-    ("foyer-kiosk", &["foyer-look", "foyer-client", "foyer-sound"]),
-    ("foyer-display", &["foyer-look", "foyer-client", "foyer-sound"]),
+const ARROWS: [(&str, &[&str]); 12] = [
+    ("foyer-kiosk", &["foyer-look", "foyer-client", "foyer-sound", "foyer-voice"]),
+    ("foyer-display", &["foyer-look", "foyer-client", "foyer-sound", "foyer-voice"]),
     ("foyer-look", &["foyer-text"]),
     ("foyer-sound", &[]),
-    ("foyer-lobby", &["foyer-text", "foyer-client"]),
+    ("foyer-voice", &["foyer-text"]),
+    ("foyer-lobby", &["foyer-text", "foyer-client", "foyer-voice"]),
     ("foyer-booking", &["foyer-text"]),
     ("foyer-text", &["foyer-protocol"]),
     ("foyer-client", &["foyer-protocol"]),

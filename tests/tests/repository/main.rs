@@ -313,8 +313,8 @@ fn only_the_client_speaks_to_servers() {
 /// All packages of ours, with more needs than they have.
 fn packages(more: &[&[&str]]) -> Packages {
     let ours = [
-        "kiosk", "display", "look", "sound", "lobby", "booking", "text", "client", "protocol", "domain",
-        "tests",
+        "kiosk", "display", "look", "sound", "voice", "lobby", "booking", "text", "client", "protocol",
+        "domain", "tests",
     ];
     let mut packages = Packages::of(more);
     for name in ours.map(|name| format!("foyer-{name}")) {

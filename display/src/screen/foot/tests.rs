@@ -31,7 +31,7 @@ fn told_of(house: House, languages: &[Language], (width, height): (f32, f32)) ->
     settings.languages.show = languages.to_vec();
     let (mut app, _) = App::new(settings, Clock::SYSTEM, Size::new(width, height), String::new());
     let snapshot = DisplaySnapshot { house, ..quiet("2026-11-23T16:30:00Z".parse().unwrap()) };
-    let event = DisplayEvent::Snapshot { snapshot };
+    let event = DisplayEvent::Snapshot { snapshot: Box::new(snapshot) };
     for followed in [Followed::Link(Link::Connected), Followed::Event { id: None, event }] {
         let _ = app.update(Moment::default(), Message::Followed(Box::new(followed)));
     }

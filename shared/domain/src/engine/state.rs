@@ -198,6 +198,12 @@ impl QueueState {
         self.facts.bookings.get(&id)
     }
 
+    /// The language of who comes, a BCP 47 tag: chosen at the terminal, else that of the booking.
+    pub fn language_of<'a>(&'a self, visit: &'a Visit) -> Option<&'a str> {
+        let booked = || self.booking(visit.booking?)?.language.as_deref();
+        visit.language.as_deref().or_else(booked)
+    }
+
     /// The booking of what was presented, if it is genuine and known.
     pub fn presented_booking(&self, presented: &Presented) -> Option<&Booking> {
         let id = match presented {

@@ -5,6 +5,7 @@ mod calls;
 mod check_in;
 mod hand_overs;
 mod health;
+mod slides;
 mod stream;
 mod terminals;
 mod tickets;
@@ -29,6 +30,7 @@ pub(crate) fn router(lobby: Lobby) -> Router {
         .route("/tickets/{visit}/print", post(tickets::print))
         .route("/calls/{call}/acknowledgement", post(calls::acknowledge))
         .route("/stream", get(stream::stream))
+        .route("/slides/{digest}", get(slides::slide))
         .route("/health", get(health::health))
         .fallback(async || ApiError::NotFound)
         .method_not_allowed_fallback(async || ApiError::WrongMethod);

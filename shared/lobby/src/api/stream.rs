@@ -7,6 +7,7 @@ use crate::lists;
 use crate::lobby::Lobby;
 use crate::restored;
 use crate::screens::{Shown, Waits, What};
+use crate::slides::SlideFile;
 use crate::views;
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -58,6 +59,8 @@ struct Reader {
     lists: watch::Receiver<u64>,
     /// What everybody is told.
     broadcasts: watch::Receiver<Option<Arc<Broadcast>>>,
+    /// What displays show while nobody is called.
+    slides: watch::Receiver<Arc<Vec<SlideFile>>>,
     /// The day list that was sent.
     list: Option<DayList>,
     ready: VecDeque<Event>,
@@ -82,6 +85,7 @@ impl Reader {
             ordered: BTreeSet::new(),
             lists,
             broadcasts,
+            slides: lobby.slides().changes(),
             list: None,
             shutdown: lobby.shutdown(),
             lobby,
@@ -134,6 +138,7 @@ impl Reader {
                 Ok(()) = self.lists.changed(), if is_kiosk => self.take_list().await,
                 // It has no position in the log.
                 Ok(()) = self.broadcasts.changed() => self.take_snapshot(),
+                Ok(()) = self.slides.changed(), if !is_kiosk => self.take_snapshot(),
                 () = self.copies.changed(), if is_kiosk => self.take_orders(),
                 shown = self.live.recv() => {
                     let shown = shown.ok()?;
@@ -186,7 +191,10 @@ impl Reader {
         let broadcast = self.lobby.broadcasts().told();
         match self.device.kind {
             DeviceKind::Display => {
-                if let Some(snapshot) = views::display(state, &self.device, clock, waits.walk_in, broadcast) {
+                let slides = self.slides.borrow_and_update().iter().map(|slide| slide.view.clone()).collect();
+                let beside = views::Beside { walk_in: waits.walk_in, broadcast, slides };
+                if let Some(snapshot) = views::display(state, &self.device, clock, beside) {
+                    let snapshot = Box::new(snapshot);
                     self.push("display", published.seq, &DisplayEvent::Snapshot { snapshot });
                 }
             }

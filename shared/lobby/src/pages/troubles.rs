@@ -73,6 +73,8 @@ pub(super) fn part_name(part: &str, words: &Words) -> String {
         "sound" => words.text("desk-devices-part-sound"),
         "voice" => words.text("desk-devices-part-voice"),
         "screen" => words.text("desk-devices-part-screen"),
+        "slides" => words.text("desk-devices-part-slides"),
+        "panel" => words.text("desk-devices-part-panel"),
         other => other.to_owned(),
     }
 }

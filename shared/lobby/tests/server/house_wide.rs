@@ -51,7 +51,7 @@ async fn display(wall: &mut Wall, is: impl Fn(&DisplaySnapshot) -> bool) -> Disp
                 wall.next().await
                 && is(&snapshot)
             {
-                return snapshot;
+                return *snapshot;
             }
         }
     })

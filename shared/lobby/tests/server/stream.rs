@@ -44,7 +44,7 @@ impl<S: Stream<Item = Followed<DisplayEvent>> + Unpin> Wall<S> {
 
     async fn snapshot(&mut self) -> DisplaySnapshot {
         match self.next().await {
-            DisplayEvent::Snapshot { snapshot } => snapshot,
+            DisplayEvent::Snapshot { snapshot } => *snapshot,
             other => panic!("{other:?}"),
         }
     }

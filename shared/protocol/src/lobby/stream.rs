@@ -22,7 +22,7 @@ pub enum DisplayEvent {
     /// Everything, as it is now.
     Snapshot {
         /// All of it.
-        snapshot: DisplaySnapshot,
+        snapshot: Box<DisplaySnapshot>,
     },
     /// A ticket is called, or called again: show and sound it.
     Called {
@@ -68,6 +68,15 @@ pub struct DisplaySnapshot {
     pub accent: Option<String>,
     /// The areas that it shows; empty means all.
     pub areas: Vec<AreaId>,
+    /// Their names, in the same order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub area_names: Vec<Localized>,
+    /// When the office is open: what is left of today, and the next days, earliest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub opening: Vec<Opening>,
+    /// What to show while nobody is called, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub slides: Vec<Slide>,
     /// Calls that stand, newest first.
     pub standing: Vec<CallView>,
     /// Calls that no longer stand, newest first, at most 12.
@@ -78,6 +87,29 @@ pub struct DisplaySnapshot {
     #[serde(default, skip_serializing_if = "House::is_usual")]
     pub house: House,
 }
+
+/// The office is open from a moment on until another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opening {
+    /// The first moment.
+    pub from: Timestamp,
+    /// The first moment after it.
+    pub to: Timestamp,
+}
+
+/// A picture to show while nobody is called: `GET /slides/{digest}` gives its bytes, PNG or JPEG.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Slide {
+    /// SHA-256 of its bytes, 64 hexadecimal digits: another picture has another one.
+    pub digest: String,
+    /// The name of its file, for staff.
+    pub name: String,
+    /// How large the file is; one of more than [`SLIDE_BYTES`] is not given.
+    pub bytes: u64,
+}
+
+/// A larger picture is not shown: the largest photograph of a telephone has less.
+pub const SLIDE_BYTES: u64 = 20 * 1024 * 1024;
 
 /// A call as a display shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -99,6 +131,9 @@ pub struct CallView {
     pub direction: Option<Direction>,
     /// The counter's area.
     pub area: AreaId,
+    /// The language of who is called, a BCP 47 tag, where it is known: the call is said in it, too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
     /// When.
     pub at: Timestamp,
 }

@@ -16,8 +16,8 @@ use foyer_protocol::lobby::{
     Acknowledgement, BookingHealth, Broadcast, CallView, CheckInAnswer, CheckInReply, CheckInRequest,
     DayList, DeviceKind, DeviceStatus, DisplayEvent, DisplaySnapshot, EnrolRequest, Enrolled, HandOverReply,
     HandOverRequest, Health, House, Interrupted, KioskEvent, KioskSnapshot, LateOffer, LateTicketRequest,
-    LobbyHealth, PartStatus, Presented, PrintReport, ServiceWait, StaffPause, TicketAnswer, TicketReply,
-    TicketView, WalkInRequest, WishRequest,
+    LobbyHealth, Opening, PartStatus, Presented, PrintReport, ServiceWait, Slide, StaffPause, TicketAnswer,
+    TicketReply, TicketView, WalkInRequest, WishRequest,
 };
 use foyer_protocol::nonce::Nonce;
 use foyer_protocol::problem::Problem;
@@ -176,6 +176,7 @@ fn call() -> CallView {
         way: Localized::german("1. OG, rechts"),
         direction: Some(Direction::Up),
         area: "eg".into(),
+        language: Some("uk".to_owned()),
         at: at("09:02:50"),
     }
 }
@@ -200,13 +201,16 @@ fn displays_are_told_as_ever() {
         time_zone: "Europe/Berlin".to_owned(),
         accent: Some("#2044aa".to_owned()),
         areas: vec!["eg".into()],
+        area_names: vec![localized("Erdgeschoss", "Ground floor")],
+        opening: vec![Opening { from: at("07:00:00"), to: at("11:00:00") }],
+        slides: vec![Slide { digest: "ab".repeat(32), name: "Stadtfest.jpg".to_owned(), bytes: 400_000 }],
         standing: vec![call()],
         recent: Vec::new(),
         walk_in: Some(span()),
         house: house(),
     };
     let events = [
-        DisplayEvent::Snapshot { snapshot },
+        DisplayEvent::Snapshot { snapshot: Box::new(snapshot) },
         DisplayEvent::Called { call: call() },
         DisplayEvent::Cleared { visit: visit_id() },
         DisplayEvent::Withdrawn { visit: visit_id(), number: number(), also: Vec::new() },

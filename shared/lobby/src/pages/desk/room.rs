@@ -221,9 +221,7 @@ fn undoable(state: &QueueState, counter: &CounterId, now: Timestamp) -> Option<U
 
 /// The language of who booked, or took a number, in another one than German.
 fn language_of(state: &QueueState, visit: &Visit) -> Option<Language> {
-    let booked = || state.booking(visit.booking?)?.language.as_deref();
-    let tag = visit.language.as_deref().or_else(booked)?;
-    Language::from_tag(tag).filter(|language| *language != Language::German)
+    Language::from_tag(state.language_of(visit)?).filter(|language| *language != Language::German)
 }
 
 /// The open counters but this one.

@@ -1,22 +1,26 @@
-//! The gong: two struck bars. A pure function to samples.
+//! The gong: struck bars. A pure function to samples.
 
-use foyer_sound::{Stroke, struck};
+use crate::strike::{Stroke, struck};
 
 /// What is to be heard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Chime {
     /// "Somebody is called": a falling major third, E5 to C5.
     Call,
+    /// The same in short, where others wait to be announced.
+    ShortCall,
     /// "A call is taken back": one low tone, A4.
     Withdrawal,
 }
 
-/// Length of the whole (s).
-const SECONDS: f32 = 1.7;
-
 impl Chime {
     /// Its length in seconds.
-    pub const SECONDS: f32 = SECONDS;
+    pub fn seconds(self) -> f32 {
+        match self {
+            Self::Call | Self::Withdrawal => 1.7,
+            Self::ShortCall => 1.0,
+        }
+    }
 
     fn strokes(self) -> &'static [Stroke] {
         match self {
@@ -24,21 +28,24 @@ impl Chime {
                 Stroke { frequency: 659.255, at: 0.0, ring: 1.0 },
                 Stroke { frequency: 523.251, at: 0.45, ring: 1.0 },
             ],
+            Self::ShortCall => &[
+                Stroke { frequency: 659.255, at: 0.0, ring: 0.5 },
+                Stroke { frequency: 523.251, at: 0.25, ring: 0.5 },
+            ],
             Self::Withdrawal => &[Stroke { frequency: 440.0, at: 0.0, ring: 1.0 }],
         }
     }
 
     /// Its samples at `rate` a second, one channel, with this highest level (0–1).
     pub fn samples(self, rate: u32, peak: f32) -> Vec<f32> {
-        struck(self.strokes(), SECONDS, rate, peak)
+        struck(self.strokes(), self.seconds(), rate, peak)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use foyer_sound::peak;
-    use foyer_sound::strike::level_of;
+    use crate::strike::{level_of, peak};
     use std::f32::consts::TAU;
 
     const RATE: u32 = 48_000;
@@ -49,10 +56,10 @@ mod tests {
 
     #[test]
     fn is_as_long_and_as_loud_as_said_and_has_no_direct_current() {
-        for chime in [Chime::Call, Chime::Withdrawal] {
+        for chime in [Chime::Call, Chime::ShortCall, Chime::Withdrawal] {
             let samples = chime.samples(RATE, peak(50));
-            assert_eq!(samples.len(), (Chime::SECONDS * RATE as f32) as usize);
-            assert!((1.0..=2.0).contains(&Chime::SECONDS));
+            assert_eq!(samples.len(), (chime.seconds() * RATE as f32) as usize);
+            assert!((1.0..=2.0).contains(&chime.seconds()));
             let highest = samples.iter().fold(0.0_f32, |highest, sample| highest.max(sample.abs()));
             let decibel = 20.0 * highest.log10();
             assert!((decibel + 12.0).abs() < 0.1, "{decibel} dBFS");
@@ -63,7 +70,7 @@ mod tests {
 
     #[test]
     fn does_not_click() {
-        for chime in [Chime::Call, Chime::Withdrawal] {
+        for chime in [Chime::Call, Chime::ShortCall, Chime::Withdrawal] {
             let samples = chime.samples(RATE, 1.0);
             assert!(samples[0].abs() < 1e-6 && samples[samples.len() - 1].abs() < 1e-4);
             // The steepest step that the highest partial can make at full level; a click is steeper.
