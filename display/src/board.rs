@@ -11,6 +11,7 @@
 mod announcement;
 mod facts;
 mod picture;
+mod tidy;
 
 pub use announcement::{Announcement, Due, Ring};
 pub use facts::{Doors, Facts};
@@ -103,7 +104,7 @@ impl Board {
 
     /// Takes in an event. Call [`Self::advance`] afterwards.
     pub fn fold(&mut self, now: Moment, event: DisplayEvent) {
-        match event {
+        match tidy::tidied(event) {
             DisplayEvent::Snapshot { snapshot } => self.replace(now, *snapshot),
             DisplayEvent::Called { call } => self.called(now, call),
             DisplayEvent::Cleared { visit } => self.cleared(visit),

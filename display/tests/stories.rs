@@ -351,6 +351,36 @@ fn long_names_are_whole() {
     told_in_all_sizes(&story, &[LONG]);
 }
 
+/// Whatever names a lobby sends, on whatever panel: the number can be read, and the display goes on.
+#[test]
+fn names_without_end_or_with_marks_that_turn_the_line_round() {
+    let endless = "Staatsangehörigkeits- und Aufenthaltsangelegenheiten ".repeat(6);
+    let one_word = "Ä".repeat(300);
+    let story = || {
+        let calls = vec![
+            call(9, "A009", &endless, &endless, Some(Direction::Left)),
+            call(8, "B008", &one_word, &one_word, None),
+            call(7, "C007", "\u{202e}3 retlahcS\u{2066}", "\u{202e}sthcer", Some(Direction::Down)),
+        ];
+        let DisplayEvent::Snapshot { mut snapshot } = snapshot(calls, newest_first(1..=4)) else {
+            unreachable!()
+        };
+        snapshot.office_name = one_word.clone();
+        snapshot.device_name = endless.clone();
+        Story::new("bad-names").event(DisplayEvent::Snapshot { snapshot }).after(60.0)
+    };
+    told_in_all_sizes(&story, &["A\u{202f}009"]);
+    for size in [(800, 480), (480, 800)] {
+        let story = story().sized(size);
+        story.picture();
+        assert!(story.shows("A\u{202f}009"), "{size:?}");
+    }
+    let small =
+        || Story::new("small").event(snapshot(newest_first(1..=5), vec![])).after(60.0).sized((800, 480));
+    small().picture();
+    assert!(small().shows("B\u{202f}015") && small().app.layout.rows >= 2);
+}
+
 #[test]
 fn not_enrolled_and_not_connected() {
     let story = || Story::new("not-enrolled").told(Message::IdentityRead(Ok(None)));

@@ -142,7 +142,7 @@ async fn two_panels_of_one_computer_show_each_their_own_display() {
     let mut walls = Vec::new();
     for (index, lobby) in [&left, &right].into_iter().enumerate() {
         let place = format!("[window]\npanel = \"1280x720+{}+0\"\n[sound]\non = false\n", index * 1280);
-        let wall = Wall::with(folders[index].path(), lobby, &screen, &sound, &place);
+        let wall = Wall::with(folders[index].path(), &lobby.url(), &screen, &sound, &place);
         wall.enrol(lobby);
         lobby.followed(SOON).await;
         lobby.send(snapshot(vec![]));
@@ -155,4 +155,21 @@ async fn two_panels_of_one_computer_show_each_their_own_display() {
     let [one, other] = screen.reads_halves_within(SOON, ["A017", "B204"]);
     assert!(one.contains("Schalter3") && !one.contains("B204"), "on the left: {one}");
     assert!(other.contains("Schalter5") && !other.contains("A017"), "on the right: {other}");
+}
+
+/// Switched on while nobody answers under the lobby's name: it says what it waits for, and is never an empty screen.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_name_that_no_network_knows_is_waited_for() {
+    let lobby = Lobby::start().await;
+    let folder = tempfile::tempdir().unwrap();
+    let screen = Screen::start(folder.path(), 1280, 720);
+    let sound = Loudspeaker::missing(folder.path());
+    let nowhere = "https://standort-server.invalid:8480";
+    let more = "[window]\npanel = \"1280x720+0+0\"\n[sound]\non = false\n";
+    let wall = Wall::with(folder.path(), nowhere, &screen, &sound, more);
+    wall.enrol(&lobby);
+    screen.reads_within(
+        SOON,
+        &["wartet auf den Standort-Server", "Bitte achten Sie auf Durchsagen", "invalid"],
+    );
 }

@@ -20,6 +20,8 @@ use chrono::TimeDelta;
 use foyer_domain::Timestamp;
 use foyer_domain::office::Service;
 use foyer_protocol::booking::BookingView;
+use foyer_voice::Chime;
+use foyer_voice::recorded::Expected;
 
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -168,7 +170,8 @@ impl Stage {
                 Ok((recorder.peak()? > 0.05).then_some(()))
             })
             .await?;
-            say(format!("{} gongs are in the recorded sound", recorder.sounds(4_410)?));
+            let gongs = recorder.heard(&[Expected::gong(Chime::Call)])?.len();
+            say(format!("{gongs} gongs are in the recorded sound"));
         }
         self.finish(&browser, &phone_page, &number).await?;
         say("the citizen was served; the booking server knows it".to_owned());

@@ -1,6 +1,7 @@
 //! A loudspeaker that records: an ALSA file sink, for programs that play through the default device.
 
 use anyhow::{Context, Result};
+use foyer_voice::recorded::{self, Expected, Found};
 use std::path::{Path, PathBuf};
 
 /// A recording loudspeaker.
@@ -42,21 +43,12 @@ impl Recorder {
         Ok(self.samples()?.iter().fold(0.0, |peak, sample| sample.abs().max(peak)))
     }
 
-    /// How many sounds there are, parted by at least `gap` samples of silence.
+    /// Those of the expected sounds that were heard to their end, in order.
     ///
     /// # Errors
     /// The recording cannot be read.
-    pub fn sounds(&self, gap: usize) -> Result<usize> {
-        let (mut sounds, mut silent) = (0, gap);
-        for sample in self.samples()? {
-            if sample.abs() < 0.002 {
-                silent += 1;
-            } else {
-                sounds += usize::from(silent >= gap);
-                silent = 0;
-            }
-        }
-        Ok(sounds)
+    pub fn heard(&self, expected: &[Expected]) -> Result<Vec<Found>> {
+        Ok(recorded::found(&self.samples()?, expected))
     }
 
     /// All samples of the left channel, 44,100 a second.

@@ -82,6 +82,6 @@ time-aloud-seconds = { "\u200F" }{ $time } والثانية { $second }
 speak-digits = صفر واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة
 speak-to = إلى
 # What is announced in a waiting room: $numbers is spelled already, $counter is the office's name of the counter.
-said-call = { $numbers }: { $counter }.
-said-number = { $numbers }.
+said-call = ‏{ $numbers }: { $counter }.
+said-number = ‏{ $numbers }.
 said-withdrawal = { $numbers }: يُرجى الانتظار قليلًا.

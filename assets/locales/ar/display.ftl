@@ -23,4 +23,3 @@ display-interrupted-title = توقفت الخدمة مؤقتًا
 display-interrupted-what = يُرجى الانتباه إلى الموظفين وإلى الإعلانات. رقمكم لا يزال ساريًا.
 # While the office is closed. $time is a time of today, or a day and a time.
 display-opens = نفتح: { $time }
-display-closed = مغلق

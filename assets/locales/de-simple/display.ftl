@@ -23,4 +23,3 @@ display-interrupted-title = Jetzt ist eine Pause für alle
 display-interrupted-what = Bitte hören Sie auf das Personal. Ihre Nummer gilt weiter.
 # While the office is closed. $time is a time of today, or a day and a time.
 display-opens = Wir öffnen wieder: { $time }
-display-closed = Es ist geschlossen.

@@ -33,4 +33,3 @@ display-interrupted-title = Der Betrieb ist unterbrochen
 display-interrupted-what = Bitte achten Sie auf das Personal und auf Durchsagen. Ihre Nummer gilt weiter.
 # While the office is closed. $time is a time of today, or a day and a time.
 display-opens = Geöffnet ab { $time }
-display-closed = Geschlossen

@@ -33,4 +33,3 @@ display-interrupted-title = Service is interrupted
 display-interrupted-what = Please listen to our staff and to announcements. Your number stays valid.
 # While the office is closed. $time is a time of today, or a day and a time.
 display-opens = Opens { $time }
-display-closed = Closed

@@ -60,6 +60,6 @@ time-aloud-seconds = { $time }, seconde { $second }
 speak-digits = zéro un deux trois quatre cinq six sept huit neuf
 speak-to = à
 # What is announced in a waiting room: $numbers is spelled already, $counter is the office's name of the counter.
-said-call = { $numbers }: { $counter }.
+said-call = { $numbers } : { $counter }.
 said-number = { $numbers }.
-said-withdrawal = { $numbers }: Veuillez encore patienter.
+said-withdrawal = { $numbers } : Veuillez encore patienter.

@@ -23,4 +23,3 @@ display-interrupted-title = Le service est interrompu
 display-interrupted-what = Veuillez écouter le personnel et les annonces. Votre numéro reste valable.
 # While the office is closed. $time is a time of today, or a day and a time.
 display-opens = Ouverture : { $time }
-display-closed = Fermé

@@ -23,4 +23,3 @@ display-interrupted-title = Obsługa jest przerwana
 display-interrupted-what = Prosimy słuchać pracowników i komunikatów. Państwa numer pozostaje ważny.
 # While the office is closed. $time is a time of today, or a day and a time.
 display-opens = Otwarcie: { $time }
-display-closed = Zamknięte

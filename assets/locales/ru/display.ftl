@@ -23,4 +23,3 @@ display-interrupted-title = Приём временно прерван
 display-interrupted-what = Пожалуйста, слушайте сотрудников и объявления. Ваш номер остаётся действительным.
 # While the office is closed. $time is a time of today, or a day and a time.
 display-opens = Откроемся: { $time }
-display-closed = Закрыто

@@ -23,4 +23,3 @@ display-interrupted-title = Hizmete ara verildi
 display-interrupted-what = Lütfen görevlileri ve duyuruları dinleyin. Numaranız geçerli kalır.
 # While the office is closed. $time is a time of today, or a day and a time.
 display-opens = Açılış: { $time }
-display-closed = Kapalı

@@ -23,4 +23,3 @@ display-interrupted-title = Прийом тимчасово припинено
 display-interrupted-what = Будь ласка, слухайте працівників і оголошення. Ваш номер залишається дійсним.
 # While the office is closed. $time is a time of today, or a day and a time.
 display-opens = Відчинимося: { $time }
-display-closed = Зачинено

@@ -303,3 +303,60 @@ fn a_call_makes_no_sound_while_everything_stands_still() {
     app.update(at(61.0), interrupted(None));
     assert!(plays(&app.update(at(62.0), called(5))), "and then as ever");
 }
+
+/// Nobody calls 500 people in a minute; a broken or foreign lobby may. The display goes on, nothing grows, each is in the
+/// picture sooner or later, and it comes to rest.
+#[test]
+fn five_hundred_calls_in_a_minute_are_all_seen_and_leave_nothing_behind() {
+    let mut app = app();
+    app.settings.sound.on = false;
+    app.update(at(0.0), snapshot());
+    let mut seen = BTreeSet::new();
+    for id in 1..=500_u64 {
+        app.update(at(1.0 + 0.12 * id as f64), called(id));
+        seen.extend(app.picture.calls());
+    }
+    let mut seconds = 61.0;
+    while app.board.is_moving(at(seconds)) && seconds < 3600.0 {
+        seconds += 0.5;
+        app.update(at(seconds), Message::Ticked);
+        seen.extend(app.picture.calls());
+    }
+    assert!(seconds < 3600.0, "it comes to rest");
+    assert_eq!(seen.len(), 500);
+    for id in 1..=500 {
+        app.update(at(seconds), event(DisplayEvent::Cleared { visit: VisitId(id) }));
+    }
+    app.update(at(seconds + 10.0), Message::Ticked);
+    assert!(app.picture.big.is_none() && app.picture.rows.len() <= 12);
+}
+
+/// What a newer lobby says and this version does not know is passed over.
+#[test]
+fn what_is_not_understood_changes_nothing() {
+    let mut app = app();
+    app.update(at(0.0), snapshot());
+    app.update(at(1.0), called(7));
+    let before = app.picture.clone();
+    let data = r#"{"event":"parade","float":3}"#.to_owned();
+    let unknown = Followed::NotUnderstood { id: None, data };
+    assert_eq!(app.update(at(1.1), Message::Followed(Box::new(unknown))), []);
+    assert_eq!((app.picture.clone(), app.screen.clone()), (before, Screen::Board));
+}
+
+/// A computer whose clock is wrong by an hour shows the lobby's time, and takes no call for a late one.
+#[test]
+fn a_clock_that_is_wrong_by_an_hour_is_not_believed() {
+    for wrong in [-3600_i64, 3600] {
+        let settings = Settings::parse(EXAMPLE, Path::new("example.toml")).unwrap();
+        let clock = Clock::starting_at(start() + chrono::TimeDelta::seconds(wrong));
+        let (mut app, _) = App::new(settings, clock, Size::new(1920.0, 1080.0), String::new());
+        app.update(at(0.0), snapshot());
+        assert_eq!(app.time(at(0.0)), start(), "{wrong}");
+        assert_eq!(played(&app.update(at(1.0), called(7))), [0], "{wrong}");
+        let since = app.clock.now();
+        app.update(at(20.0), Message::Followed(Box::new(Followed::Link(Link::Disconnected { since }))));
+        let stale = app.stale_since(at(25.0)).unwrap();
+        assert!((stale - app.time(at(20.0))).abs() < chrono::TimeDelta::seconds(2), "{wrong}: {stale}");
+    }
+}

@@ -24,16 +24,16 @@ impl Wall {
     pub fn start(folder: &Path, lobby: &Lobby, screen: &Screen, sound: &Loudspeaker) -> Self {
         let (width, height) = screen.size;
         let panel = format!("[window]\npanel = \"{width}x{height}+0+0\"\n");
-        Self::with(folder, lobby, screen, sound, &panel)
+        Self::with(folder, &lobby.url(), screen, sound, &panel)
     }
 
     /// Starts it on this screen, with more in its configuration.
-    pub fn with(folder: &Path, lobby: &Lobby, screen: &Screen, sound: &Loudspeaker, more: &str) -> Self {
+    pub fn with(folder: &Path, lobby: &str, screen: &Screen, sound: &Loudspeaker, more: &str) -> Self {
         let config = folder.join("display.toml");
         let data = folder.join("data");
         let text = format!(
             "[lobby]\nurl = \"{}\"\n[data]\ndir = \"{}\"\n[panel]\ndiagonal_inch = 55\n{more}",
-            lobby.url(),
+            lobby,
             data.display()
         );
         std::fs::write(&config, text).unwrap();

@@ -120,7 +120,7 @@ impl Accent {
         if colour == Self::default().on_light {
             return Ok(Self::default());
         }
-        Ok(Self { on_light: colour, on_dark: lightened(colour, rgb(0x131525)) })
+        Ok(Self { on_light: colour, on_dark: lightened(colour, rgb(0x1d2034)) })
     }
 
     /// The configured accent, or the default where none is set or the set one cannot be used.
@@ -191,6 +191,8 @@ mod tests {
             ("quiet", p.quiet, p.ground, 7.0),
             ("quiet on second", p.quiet, p.second_ground, 7.0),
             ("accent", p.accent, p.ground, 7.0),
+            ("accent on second", p.accent, p.second_ground, 7.0),
+            ("ground on wait", p.ground, p.wait, 7.0),
             ("on accent", p.on_accent, p.accent, 7.0),
             ("yes", p.yes, p.yes_ground, 7.0),
             ("wait", p.wait, p.wait_ground, 7.0),

@@ -20,4 +20,5 @@ mod room;
 mod staff_at_the_kiosk;
 mod support;
 mod together;
+mod wall;
 mod whole_way;

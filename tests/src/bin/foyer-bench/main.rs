@@ -12,6 +12,7 @@ mod main_job;
 mod presses;
 mod start;
 mod streams;
+mod wall;
 mod watch;
 
 use anyhow::Result;
@@ -43,6 +44,13 @@ enum Bench {
         #[arg(long, default_value_t = 10)]
         minutes: u64,
     },
+    /// What a display with sound uses while nobody is called, and then with a call every five seconds; and how soon the
+    /// words after the gong are ready. Needs Xvfb.
+    Wall {
+        /// For how long each.
+        #[arg(long, default_value_t = 30)]
+        minutes: u64,
+    },
     /// From the start of a kiosk that is set up to its first frame and to the finished screen. Needs Xvfb.
     Start,
     /// From a fault of printer, camera or link to the words about it, for staff and on the screen. Needs Xvfb.
@@ -72,6 +80,7 @@ async fn main() -> Result<()> {
     match bench {
         Bench::MainJob { idle_seconds } => main_job::run(Duration::from_secs(idle_seconds)).await,
         Bench::Soak { minutes } => idle::soak(minutes).await,
+        Bench::Wall { minutes } => wall::run(minutes).await,
         Bench::Start => start::run().await,
         Bench::Faults => faults::run().await,
         Bench::CheckIns => check_ins::run().await,

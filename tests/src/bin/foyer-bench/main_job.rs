@@ -21,8 +21,8 @@ const CALLS: usize = 20;
 const WATCHED: Duration = Duration::from_millis(1_500);
 /// A code that was taken away is forgotten by then.
 const BETWEEN_CITIZENS: Duration = Duration::from_millis(2_500);
-/// A call stays large for five seconds before the next one may take its place.
-const BETWEEN_CALLS: Duration = Duration::from_secs(6);
+/// A call stays large until it was said, before the next one may take its place.
+const BETWEEN_CALLS: Duration = Duration::from_secs(10);
 
 /// Measures.
 ///
