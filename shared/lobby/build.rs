@@ -21,5 +21,16 @@ fn main() {
         "desk_sheet.js",
         "deskworker.js",
         "room.css",
+        "display.css",
+        "display.js",
+        "display_board.js",
+        "display_layout.js",
+        "display_link.js",
+        "display_screen.js",
+        "display_slides.js",
+        "display_sound.js",
+        "display_tidy.js",
+        "display_words.js",
+        "displayworker.js",
     ]);
 }

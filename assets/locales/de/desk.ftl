@@ -522,3 +522,26 @@ desk-room-find-more = { $count ->
    *[other] { $count } weitere passen dazu. Bitte suchen Sie genauer.
 }
 desk-remark-wrong = Eine Notiz hat höchstens { $most } Zeichen.
+
+## Anzeige in einem Browser
+desk-wall-settings-title = Einstellungen der Anzeige
+desk-wall-enrol-how = Erzeugen Sie an einem Arbeitsplatz unter „Geräte“ einen Anmeldecode für eine Anzeige und geben Sie ihn hier ein.
+desk-wall-code = Anmeldecode
+desk-wall-inch = Diagonale des Bildschirms in Zoll
+desk-wall-metres = Abstand zum hintersten Sitzplatz in Metern
+desk-wall-volume = Lautstärke in Prozent, 0 für stumm
+desk-wall-languages = Sprachen, im Wechsel
+desk-wall-motion = Bewegung
+desk-wall-still = Nichts bewegt sich
+desk-wall-enrol = Anmelden
+desk-wall-keep = Übernehmen
+desk-wall-wrong-code = Dieser Code ist falsch, schon benutzt oder älter als 15 Minuten. Bitte erzeugen Sie einen neuen.
+desk-wall-other-kind = Dieser Code ist für ein Terminal. Bitte erzeugen Sie einen für eine Anzeige.
+desk-wall-too-many = Zu viele falsche Codes. Bitte versuchen Sie es ab { $time } wieder.
+desk-wall-wrong-inch = Bitte geben Sie die Diagonale in Zoll an, 5 bis 200.
+desk-wall-wrong-metres = Bitte geben Sie den Abstand in Metern an, 0,5 bis 50.
+desk-wall-wrong-volume = Bitte geben Sie die Lautstärke in Prozent an, 0 bis 100.
+desk-wall-wrong-languages = Bitte wählen Sie mindestens eine Sprache.
+desk-wall-sound-on = Ton einschalten
+desk-wall-full = Ganzer Bildschirm
+desk-wall-no-script = Diese Anzeige braucht JavaScript. Bitte erlauben Sie es in den Einstellungen des Browsers.

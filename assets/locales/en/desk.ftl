@@ -522,3 +522,26 @@ desk-room-find-more = { $count ->
    *[other] { $count } more match. Please search more precisely.
 }
 desk-remark-wrong = A note has at most { $most } characters.
+
+## Display in a browser
+desk-wall-settings-title = Settings of the display
+desk-wall-enrol-how = At a desk, under “Devices”, make a sign-on code for a display, and type it here.
+desk-wall-code = Sign-on code
+desk-wall-inch = Diagonal of the screen, in inches
+desk-wall-metres = Distance to the farthest seat, in metres
+desk-wall-volume = Volume in percent, 0 for silence
+desk-wall-languages = Languages, in turns
+desk-wall-motion = Motion
+desk-wall-still = Nothing moves
+desk-wall-enrol = Sign on
+desk-wall-keep = Apply
+desk-wall-wrong-code = This code is wrong, was used, or is older than 15 minutes. Please make a new one.
+desk-wall-other-kind = This code is for a kiosk. Please make one for a display.
+desk-wall-too-many = Too many wrong codes. Please try again from { $time } on.
+desk-wall-wrong-inch = Please give the diagonal in inches, 5 to 200.
+desk-wall-wrong-metres = Please give the distance in metres, 0.5 to 50.
+desk-wall-wrong-volume = Please give the volume in percent, 0 to 100.
+desk-wall-wrong-languages = Please choose at least one language.
+desk-wall-sound-on = Sound on
+desk-wall-full = Full screen
+desk-wall-no-script = This display needs JavaScript. Please allow it in the browser’s settings.

@@ -1,5 +1,6 @@
 use super::*;
 use crate::quiet::quiet;
+use expect_test::expect_file;
 use foyer_domain::id::AreaId;
 use foyer_domain::office::Localized;
 use foyer_domain::ticket::TicketNumber;
@@ -7,6 +8,10 @@ use foyer_protocol::lobby::House;
 use foyer_text::Language;
 use foyer_voice::Detail;
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+use serde_json::{Value, json};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 const ROWS: usize = 4;
@@ -50,39 +55,103 @@ fn in_house(now: Moment, house: House) -> DisplayEvent {
     DisplayEvent::Snapshot { snapshot: Box::new(DisplaySnapshot { house, ..quiet(lobby_time(now)) }) }
 }
 
-/// A board that runs, and what it rang.
+/// A board that runs, and what it rang. What is told to it, and what it answers, is a story: one file for each test in
+/// `tests/board`. The display in a browser is held to the same stories.
 struct Wall {
     board: Board,
     rings: Vec<(f64, Ring)>,
     /// Whether each sound is heard to its end at once.
     hears: bool,
+    story: RefCell<Story>,
+}
+
+#[derive(Default)]
+struct Story {
+    is_kept: bool,
+    steps: Vec<Value>,
+    /// The picture that was looked at last.
+    picture: Value,
+}
+
+impl Drop for Wall {
+    fn drop(&mut self) {
+        let story = self.story.get_mut();
+        if !story.is_kept || std::thread::panicking() {
+            return;
+        }
+        let thread = std::thread::current();
+        let name =
+            thread.name().and_then(|name| name.rsplit("::").next()).expect("a test runs on a named thread");
+        let lines: String = story.steps.iter().map(|step| format!("{step}\n")).collect();
+        expect_file![format!("{}/tests/board/{name}.jsonl", env!("CARGO_MANIFEST_DIR"))].assert_eq(&lines);
+    }
 }
 
 impl Wall {
+    /// One that knows nothing, and whose story is kept.
+    fn unstarted() -> Self {
+        let story = Story { is_kept: true, ..Story::default() };
+        Self { board: Board::default(), rings: Vec::new(), hears: true, story: RefCell::new(story) }
+    }
+
     fn started() -> Self {
-        let mut wall = Self { board: Board::default(), rings: Vec::new(), hears: true };
+        let mut wall = Self::unstarted();
         wall.fold(0.0, snapshot(at(0.0), Vec::new()));
         wall
     }
 
-    fn fold(&mut self, seconds: f64, event: DisplayEvent) {
-        self.board.fold(at(seconds), event);
-        self.pass(seconds);
+    /// One whose story is not kept.
+    fn untold() -> Self {
+        let mut wall = Self::unstarted();
+        wall.story.get_mut().is_kept = false;
+        wall.fold(0.0, snapshot(at(0.0), Vec::new()));
+        wall
     }
 
-    fn pass(&mut self, seconds: f64) {
-        let rings = self.board.advance(at(seconds));
-        self.rings.extend(rings.iter().map(|due| (seconds, due.ring)));
-        // Nothing is longer than the least time of a picture, unless a test says so.
-        for due in rings {
-            if self.hears {
-                self.board.sounded(due.ring);
-            }
+    fn tell(&self, seconds: f64, what: &str, told: Value) {
+        let mut story = self.story.borrow_mut();
+        if story.is_kept {
+            story.steps.push(json!({ "at": millis(seconds), what: told }));
         }
     }
 
+    fn fold(&mut self, seconds: f64, event: DisplayEvent) {
+        self.take(seconds, event);
+        self.pass(seconds);
+    }
+
+    /// Takes an event in and lets no time pass.
+    fn take(&mut self, seconds: f64, event: DisplayEvent) {
+        self.tell(seconds, "fold", serde_json::to_value(&event).unwrap());
+        self.board.fold(at(seconds), event);
+    }
+
+    fn pass(&mut self, seconds: f64) -> Vec<Due> {
+        let rings = self.board.advance(at(seconds));
+        self.tell(seconds, "advance", rings.iter().map(told_due).collect());
+        self.rings.extend(rings.iter().map(|due| (seconds, due.ring)));
+        // Nothing is longer than the least time of a picture, unless a test says so.
+        for due in &rings {
+            if self.hears {
+                self.hear(seconds, due.ring);
+            }
+        }
+        rings
+    }
+
+    /// A sound was heard to its end.
+    fn hear(&mut self, seconds: f64, ring: Ring) {
+        self.tell(seconds, "sounded", told_ring(ring));
+        self.board.sounded(ring);
+    }
+
     fn picture(&self, seconds: f64) -> Picture {
-        self.board.picture(at(seconds), Room { slots: ROWS, of: &|_| 1 })
+        let picture = self.board.picture(at(seconds), Room { slots: ROWS, of: &|_| 1 });
+        let told = told_picture(&picture);
+        let is_same = self.story.borrow().picture == told;
+        self.tell(seconds, "picture", if is_same { json!("same") } else { told.clone() });
+        self.story.borrow_mut().picture = told;
+        picture
     }
 
     /// The visit that is big, and whether it is fresh.
@@ -97,6 +166,40 @@ impl Wall {
         });
         calls.collect()
     }
+}
+
+/// A moment as a browser counts it.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "minutes of a test")]
+fn millis(seconds: f64) -> u64 {
+    (seconds * 1000.0).round() as u64
+}
+
+fn told_ring(ring: Ring) -> Value {
+    match ring {
+        Ring::Call(call) => json!({ "kind": "call", "id": call.0 }),
+        Ring::Withdrawal(visit) => json!({ "kind": "withdrawal", "id": visit.0 }),
+    }
+}
+
+fn told_due(due: &Due) -> Value {
+    let said = &due.said;
+    let language = said.language.map(Language::tag);
+    let said = json!({ "numbers": said.numbers, "counter": said.counter, "language": language });
+    json!({ "ring": told_ring(due.ring), "said": said, "detail": format!("{:?}", due.detail).to_lowercase() })
+}
+
+fn told_picture(picture: &Picture) -> Value {
+    let big = picture.big.as_ref().map(|big| {
+        let (kind, call) = match &big.shown {
+            Announcement::Call(call) => ("call", Some(call)),
+            Announcement::Withdrawal { .. } => ("withdrawal", None),
+        };
+        let counter = call.map(|call| &call.counter);
+        json!({ "kind": kind, "visit": big.shown.visit().0, "counter": counter, "fresh": big.fresh })
+    });
+    let row = |row: &Row| json!({ "call": row.call.call.0, "stands": row.stands, "fresh": row.fresh });
+    let rows: Vec<Value> = picture.rows.iter().map(row).collect();
+    json!({ "big": big, "rows": rows, "page": [picture.page.0, picture.page.1] })
 }
 
 #[test]
@@ -235,13 +338,16 @@ fn after_a_lost_link_only_what_was_not_announced_rings() {
 
 #[test]
 fn after_a_restart_the_picture_is_the_same_without_a_storm() {
-    let mut board = Wall { board: Board::default(), rings: Vec::new(), hears: true };
-    let calls = vec![call(9, 9, at(95.0)), call(8, 8, at(70.0)), call(7, 7, at(20.0))];
+    let mut board = Wall::unstarted();
+    let (nine, eight) = (call(9, 9, at(95.0)), call(8, 8, at(70.5)));
+    let calls = vec![nine, eight, call(7, 7, at(70.0)), call(6, 6, at(20.0))];
     board.fold(100.0, snapshot(at(100.0), calls));
-    assert_eq!(board.rung(), [9], "only the one that is younger than 30 s");
-    assert_eq!(board.big(100.0), Some((9, true)));
+    assert_eq!(board.big(100.0), Some((8, true)));
     let rows: Vec<u64> = board.picture(100.0).rows.iter().map(|row| row.call.visit.0).collect();
-    assert_eq!(rows, [8, 7]);
+    assert_eq!(rows, [9, 7, 6]);
+    board.pass(105.0);
+    board.pass(110.0);
+    assert_eq!(board.rung(), [8, 9], "only those that are younger than 30 s");
 }
 
 #[test]
@@ -273,7 +379,7 @@ fn who_is_called_anew_is_not_told_to_wait_any_more() {
 
 #[test]
 fn more_standing_calls_than_rows_are_shown_part_by_part() {
-    let mut board = Wall { board: Board::default(), rings: Vec::new(), hears: true };
+    let mut board = Wall::unstarted();
     let calls: Vec<CallView> = (1..=10).map(|id| call(id, id, at(0.0))).collect();
     board.fold(100.0, snapshot(at(100.0), calls));
     let mut seen = BTreeSet::new();
@@ -287,7 +393,7 @@ fn more_standing_calls_than_rows_are_shown_part_by_part() {
 
 #[test]
 fn a_long_name_takes_two_slots() {
-    let mut board = Wall { board: Board::default(), rings: Vec::new(), hears: true };
+    let mut board = Wall::unstarted();
     let calls: Vec<CallView> = (1..=5).map(|id| call(id, id, at(0.0))).collect();
     board.fold(100.0, snapshot(at(100.0), calls));
     let two = Room { slots: 4, of: &|call| if call.call.0 == 3 { 2 } else { 1 } };
@@ -340,7 +446,7 @@ struct World {
 impl World {
     fn new() -> Self {
         Self {
-            wall: Wall::started(),
+            wall: Wall::untold(),
             now: 0.0,
             linked: true,
             next_call: 1,
@@ -499,7 +605,7 @@ proptest! {
 
     #[test]
     fn all_of_a_burst_are_big_in_order(count in 1u64..12) {
-        let mut wall = Wall::started();
+        let mut wall = Wall::untold();
         for id in 1..=count {
             wall.fold(1.0, called(id, id, 1.0));
         }
@@ -513,6 +619,48 @@ proptest! {
         }
         prop_assert_eq!(&order, &(1..=count).collect::<Vec<_>>());
         prop_assert_eq!(wall.rung(), order);
+    }
+}
+
+/// Days as nobody would think of them, the same each time: for the story alone.
+#[test]
+fn whatever_happens() {
+    let mut days = TestRunner::deterministic();
+    let mut world = World::new();
+    world.wall.story.get_mut().is_kept = true;
+    for _ in 0..3 {
+        let mut wall = world.wall;
+        wall.board = Board::default();
+        wall.tell(0.0, "start", Value::Null);
+        wall.fold(0.0, snapshot(at(0.0), Vec::new()));
+        world = World { wall, ..World::new() };
+        let steps = prop::collection::vec(step(), 40..60).new_tree(&mut days).unwrap().current();
+        for step in steps {
+            world.run(step);
+        }
+    }
+}
+
+/// Names that nobody should send: they are made harmless in the same way everywhere.
+#[test]
+fn names_that_steer_lines_and_never_end() {
+    let mut wall = Wall::started();
+    let names = [
+        " Schalter\u{202e} 3\n\u{7}".to_owned(),
+        "ä".repeat(300),
+        "Zimmer 214 – Staatsangehörigkeit und Aufenthalt ".repeat(4),
+        format!("{} {}", "é".repeat(70), "x".repeat(70)),
+        "👩‍👩‍👧 الشباك\u{200f} 3 ".repeat(12),
+        String::new(),
+    ];
+    for (name, id) in names.iter().zip(1..) {
+        let seconds = id as f64 * 10.0;
+        let mut call = call(id, id, at(seconds));
+        call.counter = Localized::german(name);
+        wall.fold(seconds, DisplayEvent::Called { call });
+        let shown = wall.picture(seconds).big.unwrap().shown;
+        let Announcement::Call(call) = shown else { panic!("a call") };
+        assert!(call.counter.get("de").chars().count() <= 122);
     }
 }
 
@@ -558,12 +706,13 @@ fn whoever_was_told_in_vain_and_is_called_after_all_is_not_told_so_any_more() {
 
 #[test]
 fn who_is_big_stays_until_the_announcement_was_heard_but_not_for_ever() {
-    let mut wall = Wall { hears: false, ..Wall::started() };
+    let mut wall = Wall::started();
+    wall.hears = false;
     wall.fold(1.0, called(1, 17, 1.0));
     wall.fold(1.5, called(2, 18, 1.5));
     wall.pass(6.5);
     assert_eq!((wall.big(6.5), wall.rung()), (Some((17, false)), vec![1]), "it is still being said");
-    wall.board.sounded(Ring::Call(CallId(1)));
+    wall.hear(6.5, Ring::Call(CallId(1)));
     wall.pass(8.0);
     assert_eq!((wall.big(8.0), wall.rung()), (Some((18, true)), vec![1, 2]));
     wall.fold(8.5, called(3, 19, 8.5));
@@ -578,13 +727,10 @@ fn the_more_wait_the_less_is_said() {
     let mut wall = Wall::started();
     let mut details = Vec::new();
     for id in 1..=17 {
-        wall.board.fold(at(1.0), called(id, id, 1.0));
+        wall.take(1.0, called(id, id, 1.0));
     }
     for tenths in 10..1000 {
-        for due in wall.board.advance(at(f64::from(tenths) / 10.0)) {
-            wall.board.sounded(due.ring);
-            details.push(due.detail);
-        }
+        details.extend(wall.pass(f64::from(tenths) / 10.0).into_iter().map(|due| due.detail));
     }
     let count = |detail| details.iter().filter(|found| **found == detail).count();
     assert_eq!([count(Detail::Gong), count(Detail::Short), count(Detail::Whole)], [4, 9, 4]);
@@ -593,17 +739,17 @@ fn the_more_wait_the_less_is_said() {
 
 #[test]
 fn what_is_said_names_number_counter_and_language() {
-    let mut board = Wall::started().board;
+    let mut wall = Wall::started();
     let mut foreign = call(1, 17, at(1.0));
     foreign.language = Some("tr".to_owned());
     foreign.also = vec![call(2, 803, at(1.0)).number];
-    board.fold(at(1.0), DisplayEvent::Called { call: foreign.clone() });
-    let due = board.advance(at(1.0)).remove(0);
+    wall.take(1.0, DisplayEvent::Called { call: foreign.clone() });
+    let due = wall.pass(1.0).remove(0);
     assert_eq!(due.said.numbers, [foreign.number, foreign.also[0]]);
     assert_eq!((due.said.counter, due.said.language), (Some(foreign.counter), Some(Language::Turkish)));
     let withdrawn =
         DisplayEvent::Withdrawn { visit: foreign.visit, number: foreign.number, also: Vec::new() };
-    board.fold(at(2.0), withdrawn);
-    let due = board.advance(at(2.0)).remove(0);
+    wall.take(2.0, withdrawn);
+    let due = wall.pass(2.0).remove(0);
     assert_eq!((due.said.counter, due.said.language), (None, Some(Language::Turkish)));
 }

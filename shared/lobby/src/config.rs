@@ -29,6 +29,9 @@ pub struct Config {
     /// How the booking server is reached.
     #[serde(default)]
     pub booking: BookingSettings,
+    /// What web displays say.
+    #[serde(default)]
+    pub speech: SpeechSettings,
 }
 
 /// `[data]`.
@@ -51,6 +54,22 @@ pub struct BookingSettings {
     pub allow_plain_http: bool,
 }
 
+/// `[speech]`: the words after the gong of a display that is a page. Programs have a voice of their own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct SpeechSettings {
+    /// Whether calls are said.
+    pub on: bool,
+    /// The program that speaks.
+    pub program: PathBuf,
+}
+
+impl Default for SpeechSettings {
+    fn default() -> Self {
+        Self { on: true, program: PathBuf::from("espeak-ng") }
+    }
+}
+
 fn loopback() -> ListenSettings {
     ListenSettings::loopback(DEFAULT_PORT)
 }
@@ -64,6 +83,7 @@ impl Config {
             listen: ListenSettings::loopback(0),
             data: DataSettings { dir: dir.to_owned() },
             booking: BookingSettings::default(),
+            speech: SpeechSettings::default(),
         }
     }
 
@@ -141,7 +161,7 @@ mod tests {
         let comment =
             |line: &&str| line.starts_with("# ") && (line.contains(" = ") || line.starts_with("# ["));
         let shown: Vec<&str> = EXAMPLE.lines().filter(comment).collect();
-        assert_eq!(shown.len(), 12, "{shown:#?}");
+        assert_eq!(shown.len(), 15, "{shown:#?}");
         let all: String = EXAMPLE
             .lines()
             .map(|line| if comment(&line) { &line[2..] } else { line })

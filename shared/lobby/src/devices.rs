@@ -21,6 +21,9 @@ use tokio_util::sync::CancellationToken;
 /// An enrolment code is good for so long: the way from the desk to the terminal and typing it.
 pub const CODE_MINUTES: i64 = 15;
 
+/// The cookie that holds the token of a display that is a page.
+pub(crate) const DISPLAY_COOKIE: &str = "foyer_display";
+
 /// An answer that got lost is given again for so long; the token in it is not kept longer than that.
 const ANSWERED_AGAIN: TimeDelta = TimeDelta::minutes(1);
 

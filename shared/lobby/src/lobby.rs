@@ -3,6 +3,7 @@
 use crate::beside::Beside;
 use crate::board::Board;
 use crate::broadcast::Broadcasts;
+use crate::config::SpeechSettings;
 use crate::copies::Copies;
 use crate::devices::Devices;
 use crate::link::BookingLink;
@@ -91,6 +92,7 @@ pub(crate) struct Inner {
     pub(crate) board: Board,
     pub(crate) broadcasts: Broadcasts,
     pub(crate) slides: Slides,
+    pub(crate) speech: SpeechSettings,
     pub(crate) copies: Copies,
     pub(crate) presence: Presence,
     pub(crate) troubles: Troubles,
@@ -249,6 +251,10 @@ impl Lobby {
     }
 
     /// What displays show while nobody is called.
+    pub(crate) fn speech(&self) -> &SpeechSettings {
+        &self.inner.speech
+    }
+
     pub(crate) fn slides(&self) -> &Slides {
         &self.inner.slides
     }

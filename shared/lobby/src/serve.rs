@@ -36,6 +36,7 @@ use axum_server::tls_rustls::{RustlsAcceptor, RustlsConfig};
 use chrono::TimeDelta;
 use foyer_client::Fingerprint;
 use foyer_domain::attempts::Attempts;
+use foyer_domain::id::DeviceId;
 use foyer_protocol::program::{Clock, SettingsError, miss_who_vanished};
 use std::net::{SocketAddr, TcpListener};
 use std::path::PathBuf;
@@ -196,14 +197,14 @@ pub async fn start_by(
         board: Board::default(),
         broadcasts: Broadcasts::load(registry.clone(), clock).await?,
         slides: Slides::of(&dir),
+        speech: config.speech.clone(),
         copies: Copies::default(),
         presence: Presence::new(clock.now()),
         troubles: Troubles::default(),
         registry,
         persons,
         link: watch::Sender::new(booking),
-        // Five wrong short codes in two minutes lock a keypad for one minute.
-        keypads: Mutex::new(Attempts::new(5, TimeDelta::minutes(2), TimeDelta::minutes(1))),
+        keypads: Mutex::new(keypads()),
         list_key,
         lists: watch::Sender::new(0),
         late_ones: watch::Sender::default(),
@@ -213,8 +214,16 @@ pub async fn start_by(
     });
     restored::go_on(&lobby, &dir).await?;
     copies::take_up(&lobby).await?;
-    let tls = tls.map(|tls| RustlsConfig::from_config(tls.config));
-    Ok(Running { lobby, owner, tls, dir, booking: config.booking.clone() })
+    Ok(Running { lobby, owner, tls: tls.map(rustls), dir, booking: config.booking.clone() })
+}
+
+fn rustls(tls: tls::Tls) -> RustlsConfig {
+    RustlsConfig::from_config(tls.config)
+}
+
+/// Five wrong short codes in two minutes lock a keypad for one minute.
+fn keypads() -> Attempts<DeviceId> {
+    Attempts::new(5, TimeDelta::minutes(2), TimeDelta::minutes(1))
 }
 
 /// Every terminal and desk holds a stream. A system that does not let it serves fewer.

@@ -21,4 +21,5 @@ mod staff_at_the_kiosk;
 mod support;
 mod together;
 mod wall;
+mod web_wall;
 mod whole_way;

@@ -1,12 +1,15 @@
 //! Who asks, with which nonce, and what: read before a handler runs.
 
-use crate::devices;
+use crate::devices::{self, DISPLAY_COOKIE};
 use crate::error::ApiError;
 use crate::lobby::Lobby;
+use crate::pages::guard;
 use axum::Json;
 use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::Method;
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
+use axum_extra::extract::CookieJar;
 use foyer_domain::visit::Actor;
 use foyer_protocol::lobby::DeviceKind;
 use foyer_protocol::nonce::{HEADER, Nonce};
@@ -14,7 +17,7 @@ use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 /// A terminal that has shown its token.
-pub(super) struct Terminal(pub(super) devices::Terminal);
+pub(crate) struct Terminal(pub(crate) devices::Terminal);
 
 /// A terminal that may check in, give tickets and report paper.
 pub(super) struct Kiosk(pub(super) devices::Device);
@@ -26,15 +29,20 @@ pub(super) struct Display(pub(super) devices::Device);
 pub(super) struct Attempt(pub(super) Nonce);
 
 /// A JSON body, or a problem that names the field.
-pub(super) struct Body<T>(pub(super) T);
+pub(crate) struct Body<T>(pub(crate) T);
 
 impl FromRequestParts<Lobby> for Terminal {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, lobby: &Lobby) -> Result<Self, ApiError> {
-        let header = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
-        let token = header.and_then(|value| value.strip_prefix("Bearer ")).ok_or(ApiError::NotEnrolled)?;
-        lobby.devices().authenticate(token.trim()).map(Self).ok_or(ApiError::NotEnrolled)
+        let Some(header) = parts.headers.get(AUTHORIZATION) else {
+            return web_display(parts, lobby).map(Self).ok_or(ApiError::NotEnrolled);
+        };
+        let token = header.to_str().ok().and_then(|value| value.strip_prefix("Bearer "));
+        token
+            .and_then(|token| lobby.devices().authenticate(token.trim()))
+            .map(Self)
+            .ok_or(ApiError::NotEnrolled)
     }
 }
 
@@ -73,6 +81,17 @@ impl<T: DeserializeOwned> FromRequest<Lobby> for Body<T> {
         let Json(body) = Json::from_request(request, lobby).await?;
         Ok(Self(body))
     }
+}
+
+/// A display that is a page shows its token as a cookie, which its script cannot read. Where it changes something the
+/// request has to come from our own page.
+pub(crate) fn web_display(parts: &Parts, lobby: &Lobby) -> Option<devices::Terminal> {
+    let authority = parts.uri.authority().map(|authority| authority.as_str());
+    let reads = parts.method == Method::GET || guard::is_own(&parts.headers, authority);
+    let cookies = CookieJar::from_headers(&parts.headers);
+    let cookie = cookies.get(DISPLAY_COOKIE).filter(|_| reads)?;
+    let terminal = lobby.devices().authenticate(cookie.value())?;
+    (terminal.device.kind == DeviceKind::Display).then_some(terminal)
 }
 
 async fn of_kind(parts: &mut Parts, lobby: &Lobby, kind: DeviceKind) -> Result<devices::Device, ApiError> {

@@ -1,6 +1,6 @@
 //! The device API, `/api/v1`: documented in `foyer_protocol::lobby`.
 
-mod auth;
+pub(crate) mod auth;
 mod calls;
 mod check_in;
 mod hand_overs;

@@ -22,7 +22,7 @@ pub(super) async fn own_origin_only(request: Request, next: Next) -> Result<Resp
 }
 
 /// Every browser names the page that a form comes from; a program without cookies to steal need not.
-fn is_own(headers: &HeaderMap, authority: Option<&str>) -> bool {
+pub(crate) fn is_own(headers: &HeaderMap, authority: Option<&str>) -> bool {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     match (text("sec-fetch-site"), text("origin")) {
         (Some(site), _) => site == "same-origin" || site == "none",

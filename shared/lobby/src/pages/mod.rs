@@ -5,9 +5,10 @@ mod assets;
 mod counters;
 mod desk;
 mod devices;
+mod display;
 mod error;
 mod frame;
-mod guard;
+pub(crate) mod guard;
 mod house;
 mod invitation;
 mod notices;
@@ -58,6 +59,10 @@ pub fn router(lobby: Lobby) -> Router {
         .route("/room/stream", get(reception::stream))
         .route("/devices", get(devices::show).post(devices::make_code))
         .route("/devices/revocations", post(devices::revoke))
+        .route("/display", get(display::show).post(display::enter))
+        .route("/display/settings", get(display::settings))
+        .route("/display/words", get(display::words))
+        .route("/display/sound", post(display::sound))
         .route("/staff", get(staff::show).post(staff::invite))
         .route("/staff/removals", post(staff::remove))
         .route("/statistics", get(statistics::show))
