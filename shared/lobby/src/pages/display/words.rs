@@ -66,10 +66,7 @@ pub(in crate::pages) async fn words(
 fn texts(wanted: &Wanted, zone: Tz) -> Texts {
     let Wanted { language, at, .. } = *wanted;
     let text = |id: &str| text(language, id);
-    let of = |id: &str, names: &[&'static str]| {
-        let values: Vec<_> = names.iter().map(|name| (*name, Value::from(format!("{{{name}}}")))).collect();
-        text_with(language, id, &values)
-    };
+    let of = |id: &str, names: &[&'static str]| filled_in_later(language, id, names);
     let span = wanted.from.zip(wanted.to).map(|(from_minutes, to_minutes)| Span { from_minutes, to_minutes });
     let wait = |span| {
         let span = foyer_text::span(language, span);
@@ -93,9 +90,19 @@ fn texts(wanted: &Wanted, zone: Tz) -> Texts {
         link_lost: of("display-link-lost", &["time"]),
         time: of("time-of-day", &["hour", "hour1", "minute", "minute1", "hour12", "half"]),
         page: of("display-page", &["part", "parts"]),
-        unserved: of("display-unserved", &["numbers"]),
+        // Its letter makes it stand apart in a line from right to left, as these signs do.
+        unserved: text_with(language, "display-unserved", &[("numbers", Value::from("{numbers}"))]),
         script: assets::DISPLAY_JS,
     }
+}
+
+/// A text with `{name}` where a time or a count will stand.
+fn filled_in_later(language: Language, id: &str, names: &[&'static str]) -> String {
+    // Signs of nobody's: a line from right to left treats them as the digits that come.
+    let signs: Vec<String> = ('\u{e000}'..).take(names.len()).map(String::from).collect();
+    let values: Vec<_> = names.iter().zip(&signs).map(|(name, sign)| (*name, Value::from(sign))).collect();
+    let text = text_with(language, id, &values);
+    names.iter().zip(&signs).fold(text, |text, (name, sign)| text.replace(sign, &format!("{{{name}}}")))
 }
 
 /// "08:00 Uhr", "Montag, 08:00 Uhr": as long as is needed.
@@ -131,6 +138,10 @@ mod tests {
                     .replace("{minute}", &format!("{minute:02}"));
                 assert_eq!(filled, foyer_text::time_of_day(*language, zone, at.parse().unwrap()));
             }
+            let at: Timestamp = "2026-11-23T08:05:00Z".parse().unwrap();
+            let time = foyer_text::time_of_day(*language, zone, at);
+            let said = text_with(*language, "display-link-lost", &[("time", Value::from(&time))]);
+            assert_eq!(texts.link_lost.replace("{time}", &time), said);
             let numbers = [("numbers", Value::from("A 017"))];
             let said = text_with(*language, "display-unserved", &numbers);
             assert_eq!(texts.unserved.replace("{numbers}", "A 017"), said);
