@@ -262,12 +262,22 @@ impl House {
     /// # Errors
     /// What the lobby says.
     pub fn device_code(&self, kind: DeviceKind, name: &str) -> Result<String> {
+        self.device_code_for(kind, name, &[])
+    }
+
+    /// The same for a display that shows these areas.
+    ///
+    /// # Errors
+    /// What the lobby says.
+    pub fn device_code_for(&self, kind: DeviceKind, name: &str, areas: &[&str]) -> Result<String> {
         let kind = match kind {
             DeviceKind::Kiosk => "kiosk",
             DeviceKind::Display => "display",
         };
         let said = run(Command::new(program::built("foyer-lobby")?)
-            .args(["device", "code", "--kind", kind, "--name", name, "--config"])
+            .args(["device", "code", "--kind", kind, "--name", name])
+            .args(areas.iter().flat_map(|area| ["--area", area]))
+            .arg("--config")
             .arg(&self.lobby.config))?;
         Ok(said.split_whitespace().next_back().context("`device code` prints a code")?.to_owned())
     }
@@ -277,7 +287,14 @@ impl House {
     /// # Errors
     /// What the lobby says.
     pub async fn enrol(&self, kind: DeviceKind, name: &str) -> Result<(Enrolled, Server)> {
-        let code = self.device_code(kind, name)?;
+        self.enrol_by(kind, self.device_code(kind, name)?).await
+    }
+
+    /// The same with a code that was made before.
+    ///
+    /// # Errors
+    /// What the lobby says.
+    pub async fn enrol_by(&self, kind: DeviceKind, code: String) -> Result<(Enrolled, Server)> {
         let request = EnrolRequest { code, kind };
         let enrolled: Enrolled =
             self.lobby.server(None)?.post("/devices/enrol", Nonce::random(), &request).await?;

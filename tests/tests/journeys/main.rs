@@ -3,6 +3,7 @@
 
 mod alarm;
 mod alone;
+mod areas;
 mod at_the_kiosk;
 mod barriers;
 mod check_in;

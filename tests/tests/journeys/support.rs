@@ -146,7 +146,13 @@ pub struct Display {
 impl Display {
     /// Enrols one and follows the lobby.
     pub async fn enrol(house: &House, name: &str) -> Result<Self> {
-        let (_, server) = house.enrol(DeviceKind::Display, name).await?;
+        Self::enrol_for(house, name, &[]).await
+    }
+
+    /// The same for a display of these areas.
+    pub async fn enrol_for(house: &House, name: &str, areas: &[&str]) -> Result<Self> {
+        let code = house.device_code_for(DeviceKind::Display, name, areas)?;
+        let (_, server) = house.enrol_by(DeviceKind::Display, code).await?;
         let events = server.follow("/stream", "display", None, Clock::SYSTEM);
         Ok(Self { server, events: Box::pin(events) })
     }

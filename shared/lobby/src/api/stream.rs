@@ -13,6 +13,7 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use foyer_domain::estimate::Span;
+use foyer_domain::id::AreaId;
 use foyer_protocol::lobby::{Broadcast, DayList, DeviceKind, DisplayEvent, KioskEvent};
 use foyer_protocol::nonce::Nonce;
 use futures_util::stream::{self, Stream};
@@ -48,6 +49,8 @@ pub(super) async fn stream(
 struct Reader {
     lobby: Lobby,
     device: Device,
+    /// The areas that staff gave it.
+    assigned: Vec<AreaId>,
     revoked: CancellationToken,
     shutdown: CancellationToken,
     live: broadcast::Receiver<Arc<Shown>>,
@@ -89,6 +92,7 @@ impl Reader {
             list: None,
             shutdown: lobby.shutdown(),
             lobby,
+            assigned: terminal.device.areas.clone(),
             device: terminal.device,
             revoked: terminal.revoked,
             live: opened.live,
@@ -97,6 +101,7 @@ impl Reader {
             sent: after.unwrap_or(0),
             _open: open,
         };
+        reader.watch();
         match opened.missed {
             Some(missed) => {
                 let everything = missed.iter().any(|shown| shown.what == What::Everything);
@@ -180,9 +185,19 @@ impl Reader {
         }
     }
 
+    /// The areas that it watches, of those that the office has now: one that was given up is nobody's any more. A display
+    /// that is left without any watches all, since somebody may still sit before it.
+    fn watch(&mut self) {
+        if let Some(office) = self.lobby.state().office() {
+            self.device.areas =
+                self.assigned.iter().filter(|area| office.area(area).is_some()).cloned().collect();
+        }
+    }
+
     /// Everything as it is now. Before the first configuration there is nothing to show; its arrival is an
     /// event of its own.
     fn take_snapshot(&mut self) {
+        self.watch();
         let published = self.lobby.published();
         let (state, clock) = (&published.state, self.lobby.clock());
         let waits = self.lobby.screens().waits();
