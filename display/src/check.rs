@@ -1,10 +1,12 @@
 //! `--check`: what works, what does not, and what helps, as a table.
 
+use crate::device::voice::Voice;
 use crate::layout::Layout;
 use crate::settings::Settings;
 use foyer_client::{Identity, Server, identity};
 use foyer_look::fonts;
 use foyer_protocol::lobby::Health;
+use foyer_text::Language;
 use iced::Size;
 use std::error::Error;
 use std::fmt;
@@ -53,12 +55,16 @@ pub async fn check(settings: &Settings, size: Option<Size>) -> Table {
     let mut table = Table::default();
     table.add("configuration", Ok("understood".to_owned()));
     fonts(&mut table);
-    sizes(&mut table, settings, size.unwrap_or(Size::new(1920.0, 1080.0)));
+    let panel = settings.window.panel;
+    let place = panel.map(|place| Size::new(f32::from(place.width), f32::from(place.height)));
+    sizes(&mut table, settings, size.or(place).unwrap_or(Size::new(1920.0, 1080.0)));
     let sound = match settings.sound.on {
         true => foyer_sound::device::probe().map_err(|error| chain(&error)),
         false => Ok("off, as configured".to_owned()),
     };
     table.add("sound device", sound);
+    table.add("voice", voice(settings));
+    table.add("pictures", pictures(settings));
     let found = identity::load(&settings.identity());
     let identity = found.as_ref().ok().and_then(Option::as_ref);
     lobby(&mut table, settings, identity).await;
@@ -69,6 +75,33 @@ pub async fn check(settings: &Settings, size: Option<Size>) -> Table {
     };
     table.add("signed on", signed_on);
     table
+}
+
+fn voice(settings: &Settings) -> Result<String, String> {
+    if !(settings.sound.on && settings.speech.on) {
+        return Ok("off, as configured".to_owned());
+    }
+    let voice = Voice { program: settings.speech.program.clone() };
+    voice.probe(Language::ALL).map(|version| format!("{version}, all languages"))
+}
+
+/// Whether what the lobby gives can be kept.
+fn pictures(settings: &Settings) -> Result<String, String> {
+    if !settings.slides.on {
+        return Ok("off, as configured".to_owned());
+    }
+    let folder = settings.pictures();
+    let trial = folder.join(".check");
+    let tried = std::fs::create_dir_all(&folder)
+        .and_then(|()| std::fs::write(&trial, b"can be written"))
+        .and_then(|()| std::fs::remove_file(&trial));
+    match tried {
+        Ok(()) => Ok(format!("kept in {}", folder.display())),
+        Err(error) => Err(format!(
+            "{} cannot be written: {error}; let `data.dir` belong to the user of this program",
+            folder.display()
+        )),
+    }
 }
 
 fn fonts(table: &mut Table) {
@@ -133,7 +166,7 @@ mod tests {
     async fn what_is_wrong_is_named_with_its_remedy() {
         let folder = tempfile::tempdir().unwrap();
         let text = format!(
-            "[lobby]\nurl = \"http://127.0.0.1:9\"\n[data]\ndir = \"{}\"\n[panel]\ndistance_m = 40.0\n[sound]\non = false\n",
+            "[lobby]\nurl = \"http://127.0.0.1:9\"\n[data]\ndir = \"{}\"\n[panel]\ndistance_m = 40.0\n[speech]\nprogram = \"no-such-voice\"\n",
             folder.path().display()
         );
         let settings = Settings::parse(&text, Path::new("x.toml")).unwrap();
@@ -141,8 +174,12 @@ mod tests {
         assert!(!table.is_well());
         let wrong: Vec<&str> =
             table.0.iter().filter(|line| !line.works).map(|line| line.what.as_str()).collect();
-        assert_eq!(wrong, ["number and counter", "history", "lobby", "signed on"]);
+        // Whether there is a sound device is the machine's.
+        let wrong: Vec<&str> = wrong.into_iter().filter(|what| *what != "sound device").collect();
+        assert_eq!(wrong, ["number and counter", "history", "voice", "lobby", "signed on"]);
         let shown = table.to_string();
-        assert!(shown.contains("enrol CODE") && shown.contains("127.0.0.1:9"), "{shown}");
+        for remedy in ["enrol CODE", "127.0.0.1:9", "install espeak-ng"] {
+            assert!(shown.contains(remedy), "{remedy}: {shown}");
+        }
     }
 }

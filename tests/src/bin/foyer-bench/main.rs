@@ -4,6 +4,7 @@
 
 mod bare;
 mod check_ins;
+mod day;
 mod desks;
 mod fan_out;
 mod faults;
@@ -51,6 +52,13 @@ enum Bench {
         #[arg(long, default_value_t = 30)]
         minutes: u64,
     },
+    /// Twelve hours of an office day, by a clock that is set from hour to hour, with calls and pictures in each: fails where
+    /// the memory of kiosk or display grows. Needs Xvfb; a minute and a half for each hour.
+    Day {
+        /// How many hours.
+        #[arg(long, default_value_t = 12)]
+        hours: usize,
+    },
     /// From the start of a kiosk that is set up to its first frame and to the finished screen. Needs Xvfb.
     Start,
     /// From a fault of printer, camera or link to the words about it, for staff and on the screen. Needs Xvfb.
@@ -81,6 +89,7 @@ async fn main() -> Result<()> {
         Bench::MainJob { idle_seconds } => main_job::run(Duration::from_secs(idle_seconds)).await,
         Bench::Soak { minutes } => idle::soak(minutes).await,
         Bench::Wall { minutes } => wall::run(minutes).await,
+        Bench::Day { hours } => day::run(hours).await,
         Bench::Start => start::run().await,
         Bench::Faults => faults::run().await,
         Bench::CheckIns => check_ins::run().await,

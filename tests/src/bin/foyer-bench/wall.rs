@@ -73,7 +73,7 @@ fn speech() -> Result<()> {
 }
 
 /// Somebody comes, is called, served and gone.
-async fn called(stage: &Stage, entrance: &Server, clerk: &Clerk) -> Result<()> {
+pub(super) async fn called(stage: &Stage, entrance: &Server, clerk: &Clerk) -> Result<()> {
     let services = vec![ServiceChoice { service: "meldung".into(), quantity: 1 }];
     let seen_at = stage.house.now().trunc_subsecs(0);
     let request = WalkInRequest { services, seen_at, with: None, language: Some("en".to_owned()) };
