@@ -266,13 +266,21 @@ fn one_call_fresh_then_quiet() {
     told_in_all_sizes(&quiet, &["B\u{202f}027", "Schalter 3"]);
 }
 
+/// At once where there is room for them, as the distance asks; else part by part.
 #[test]
-fn six_standing_calls_are_all_there() {
-    let story =
-        || Story::new("six-standing").event(snapshot(newest_first(7..=12), newest_first(1..=6))).after(40.0);
-    let numbers: Vec<String> = (7..=12).map(|id| usual(id).number.spaced()).collect();
-    let texts: Vec<&str> = numbers.iter().map(String::as_str).collect();
-    told_in_all_sizes(&story, &texts);
+fn eight_standing_calls_are_all_there() {
+    let at = |seconds: f64| {
+        Story::new("eight-calls").event(snapshot(newest_first(5..=12), newest_first(1..=4))).after(seconds)
+    };
+    for size in SIZES {
+        let moments = [at(40.0).sized(size), at(46.0).sized(size)];
+        moments[0].picture();
+        for number in (5..=12).map(|id| usual(id).number.spaced()) {
+            assert!(moments.iter().any(|story| story.shows(&number)), "{size:?} lacks {number}");
+        }
+        let (_, parts) = moments[0].app.picture.page;
+        assert_eq!(parts, if size.0 > size.1 { 1 } else { 2 }, "{size:?}");
+    }
 }
 
 #[test]
