@@ -10,9 +10,9 @@
   const SLIDE_S = 12;
   const PEOPLE_LEAVE_MS = 30 * 60_000;
   const WAY_MS = 280;
+  const RELOAD_MS = 60_000;
   const GROUND = [0x1d, 0x20, 0x34];
   const BLUE = { light: "#2044aa", dark: "#97afe1" };
-  const SMALL = "capitals too small";
 
   const { dataset } = document.body;
   const panel = { inch: Number(dataset.inch), metres: Number(dataset.metres) };
@@ -20,6 +20,7 @@
   const isStill = dataset.still === "true" || matchMedia("(prefers-reduced-motion: reduce)").matches;
   const board = new FoyerBoard.Board();
   const words = new FoyerWords();
+  const { screen: screenSize } = globalThis;
   const screen = new FoyerScreen(document.getElementById("screen"));
   const slides = new FoyerSlides(SLIDE_S);
   const sound = new FoyerSound(Number(dataset.volume), (ring, isWhole) => {
@@ -30,11 +31,14 @@
     update();
   });
   const acknowledged = new Set();
-  let layout = FoyerLayout.of({ width: innerWidth, height: innerHeight }, panel);
+  // The diagonal is that of the panel, of which a window may have a part.
+  const whole = () => ({ width: Math.max(innerWidth, screenSize.width), height: Math.max(innerHeight, screenSize.height) });
+  const size = () => ({ width: Math.max(1, innerWidth), height: Math.max(1, innerHeight) });
+  let layout = FoyerLayout.of(size(), panel, whole());
   let arriving = null; // who goes from the big place into the history
   let lastBig = null;
 
-  const link = new FoyerLink({ event: take, status, refused: () => location.reload() });
+  const link = new FoyerLink({ event: take, open: () => words.renew(), status, refused: reload });
 
   function take(event) {
     const sounded = board.interrupted === null;
@@ -50,38 +54,61 @@
     update();
   }
 
+  /** Loads the page anew, once a minute at most: whatever is wrong, a panel must not flicker. */
+  function reload() {
+    const last = Number(sessionStorage.getItem("reloaded") ?? 0);
+    if (Math.abs(Date.now() - last) > RELOAD_MS) {
+      sessionStorage.setItem("reloaded", String(Date.now()));
+      location.reload();
+    }
+  }
+
   /** How this display is. */
   function status() {
     const part = (name, detail) => ({ part: name, works: detail === "", detail });
     const fault = ({ what, found, least }) =>
-      `${what}: ${SMALL}: ${found.toFixed(0)} mm; ${least.toFixed(0)} mm are needed: take a larger panel, or hang it nearer`;
+      `${what}: capitals of ${found.toFixed(0)} mm; ${least.toFixed(0)} mm are needed: take a larger panel, or hang it nearer`;
     const small = FoyerLayout.sizes(layout).filter(({ found, least }) => found < least - 0.05);
     const parts = [part("panel", small.map(fault).join("; ")), ...sound.parts, ...slides.parts];
     return { version: dataset.version, parts };
   }
 
-  const zone = () => board.facts?.time_zone ?? "Europe/Berlin";
+  // This script runs, and waits for the lobby.
+  const waiting = Object.assign(document.createElement("p"), { className: "waiting", textContent: dataset.waiting });
+  waiting.append(Object.assign(document.createElement("small"), { textContent: dataset.waitingFor }));
+  document.getElementById("screen").replaceChildren(waiting);
+
   const formats = new Map();
+
+  /** The office's zone; that of nearly all who use this where the browser does not know it. */
+  function zone() {
+    const { time_zone: named } = board.facts;
+    try {
+      new Intl.DateTimeFormat("en-GB", { timeZone: named });
+      return named;
+    } catch {
+      return "Europe/Berlin";
+    }
+  }
 
   /** Parts of a moment in the office's zone. */
   function local(time) {
-    if (!formats.has(zone())) {
+    const { time_zone: named } = board.facts;
+    if (!formats.has(named)) {
       const parts = { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" };
-      formats.set(zone(), new Intl.DateTimeFormat("en-GB", { ...parts, hourCycle: "h23", timeZone: zone() }));
+      formats.set(named, new Intl.DateTimeFormat("en-GB", { ...parts, hourCycle: "h23", timeZone: zone() }));
     }
-    const found = Object.fromEntries(formats.get(zone()).formatToParts(time).map(({ type, value }) => [type, value]));
+    const found = Object.fromEntries(formats.get(named).formatToParts(time).map(({ type, value }) => [type, value]));
     const { hour, minute } = found;
     return { day: `${found.year}-${found.month}-${found.day}`, hour: Number(hour), minute: Number(minute), clock: `${hour}:${minute}` };
   }
 
   /** Whether the office is open, and when it opens if not, as far as that is known. */
   function doors(time) {
-    const span = (board.facts.opening ?? []).find(({ to }) => time < Date.parse(to));
-    if (!span) {
-      return { isOpen: false, opens: null };
-    }
-    const from = Date.parse(span.from);
-    return from <= time ? { isOpen: true, opens: null } : { isOpen: false, opens: from };
+    const spans = (board.facts.opening ?? []).map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }));
+    const isOpen = spans.some(({ from, to }) => from <= time && time < to);
+    const next = spans.find(({ from }) => time < from)?.from ?? null;
+    return { isOpen, next, opens: isOpen ? null : next };
   }
 
   function update() {
@@ -102,18 +129,19 @@
     const seconds = now / 1000;
     const time = board.lobbyTime(now);
     const { day, clock } = local(time);
-    const { isOpen, opens } = doors(time);
+    const { isOpen, opens, next } = doors(time);
     const language = languages[Math.floor(seconds / LANGUAGE_S) % languages.length];
     for (const one of languages) {
-      void words.ask(one, { at: time, walk_in: board.facts.walk_in, opens, day }, update);
+      // The next opening beforehand: the link may be lost when the office closes.
+      void words.ask(one, { at: time, walk_in: board.facts.walk_in, opens: next, day }, update);
     }
     const shown = words.of(language) ? language : languages.find((one) => words.of(one));
     if (!shown) {
       return; // the lobby is about to say them
     }
     const texts = words.of(shown);
-    if (texts.script !== dataset.script && !board.isMoving(now)) {
-      location.reload(); // the lobby was renewed
+    if (texts.version !== dataset.page && !board.isMoving(now)) {
+      reload(); // the lobby was renewed
     }
     const slots = (call) => FoyerLayout.slots(layout, FoyerWords.own(call.counter, shown));
     const picture = board.picture(now, layout.rows, slots);
@@ -226,7 +254,7 @@
     void (isFull ? document.exitFullscreen() : document.documentElement.requestFullscreen()).catch(() => {});
   });
   addEventListener("resize", () => {
-    layout = FoyerLayout.of({ width: innerWidth, height: innerHeight }, panel);
+    layout = FoyerLayout.of(size(), panel, whole());
     update();
   });
 

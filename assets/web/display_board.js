@@ -12,6 +12,7 @@ globalThis.FoyerBoard = (() => {
   const LATE = 2000; // a call that arrives so late comes from a replay, …
   const SETTLE = 300; // … and what is cleared right behind it is no news
   const RECENT = 12;
+  const TAKEN_BACK = 300000; // a call that is no older and is gone without a word was taken back
   const PAGE = 6000;
 
   const ofCall = (call) => ({ kind: "call", id: call });
@@ -214,6 +215,7 @@ globalThis.FoyerBoard = (() => {
       this.turns = this.turns.filter((turn) => !isBack(turn));
       this.recent = this.recent.filter((recent) => recent.visit !== call.visit);
       this.standing = this.standing.filter((standing) => standing.visit !== call.visit);
+      this.#forgetUnknown();
       this.standing.splice(indexFor(this.standing, call), 0, call);
       this.#announce(now, call, isLate ? now + SETTLE : now);
     }
@@ -234,7 +236,19 @@ globalThis.FoyerBoard = (() => {
         place.shown = { kind: "call", call };
         return;
       }
-      this.turns.push({ ring: ofCall(call.call), call, notBefore });
+      const waiting = this.turns.find((turn) => turn.ring.kind === "call" && turn.call.visit === call.visit);
+      if (waiting) {
+        // Who is called again and again before their turn has one turn all the same.
+        Object.assign(waiting, { ring: ofCall(call.call), call });
+      } else {
+        this.turns.push({ ring: ofCall(call.call), call, notBefore });
+      }
+    }
+
+    /** A call that stands again after another took its place is news. */
+    #forgetUnknown() {
+      const known = new Set([...this.standing, ...this.recent].map((call) => call.call));
+      this.announced = new Set([...this.announced].filter((call) => known.has(call)));
     }
 
     #cleared(visit) {
@@ -243,9 +257,9 @@ globalThis.FoyerBoard = (() => {
       const call = this.#standingOf(visit);
       if (call) {
         this.standing = this.standing.filter((standing) => standing !== call);
-        this.announced.delete(call.call);
         this.recent.splice(indexFor(this.recent, call), 0, call);
         this.recent.length = Math.min(this.recent.length, RECENT);
+        this.#forgetUnknown();
       }
     }
 
@@ -272,9 +286,26 @@ globalThis.FoyerBoard = (() => {
       }
     }
 
+    /** The announced calls that are gone from a snapshot without a word. */
+    #takenBack(snapshot) {
+      if (snapshot.house?.interrupted) {
+        return [];
+      }
+      const known = new Set([...snapshot.standing, ...snapshot.recent].map((call) => call.visit));
+      const oldest = snapshot.recent.length >= RECENT ? Date.parse(snapshot.recent.at(-1).at) : -Infinity;
+      const isGone = ({ call, visit, at }) => {
+        const isYoung = Date.parse(snapshot.now) - Date.parse(at) < TAKEN_BACK;
+        return isYoung && this.announced.has(call) && !known.has(visit) && oldest <= Date.parse(at);
+      };
+      return this.standing.filter(isGone);
+    }
+
     #replace(now, snapshot) {
       const isStarting = this.facts === null;
       const lobbyTime = Date.parse(snapshot.now);
+      for (const { visit, number, also } of this.#takenBack(snapshot)) {
+        this.#withdrawn(now, visit, number, also ?? []);
+      }
       this.facts = { ...snapshot, lobbyTime, taken: now };
       this.standing = [...snapshot.standing].sort((one, other) => other.call - one.call);
       this.recent = [...snapshot.recent];
@@ -282,9 +313,8 @@ globalThis.FoyerBoard = (() => {
         // No call, none that is still to come, and no sound of one.
         Object.assign(this, { standing: [], turns: [], due: [], place: null, sounding: null });
       }
-      const calls = new Set(this.standing.map((call) => call.call));
       const visits = new Set(this.standing.map((call) => call.visit));
-      this.announced = new Set([...this.announced].filter((call) => calls.has(call)));
+      this.#forgetUnknown();
       this.turns = this.turns.filter(
         ({ ring, call }) => (ring.kind === "call") === visits.has(call.visit),
       );

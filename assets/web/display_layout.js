@@ -73,10 +73,11 @@ globalThis.FoyerLayout = (() => {
   const steps = (largest, from, to, of) =>
     Array.from({ length: from - to + 1 }, (_, index) => (largest * (from - index)) / of);
 
-  function of(size, panel) {
+  /** Of a window on a panel that has `whole` pixels. */
+  function of(size, panel, whole) {
     const upright = size.height > size.width;
     const short = Math.max(1, Math.min(size.width, size.height));
-    const pxPerMm = Math.hypot(size.width, size.height) / (Math.max(1, panel.inch) * INCH_MM);
+    const pxPerMm = Math.hypot(whole.width, whole.height) / (Math.max(1, panel.inch) * INCH_MM);
     const distance = panel.metres * 1000;
     const space = Math.round(short / 27);
     const wanted = (distance * COMFORTABLE * pxPerMm) / CAPITAL;

@@ -5,8 +5,7 @@ globalThis.FoyerLink = class {
   static #STATUS_MS = 1000; // the lobby expects to hear that often that this page still runs
   static #PATIENCE_MS = 3000;
   static #AGAIN_MS = 2000;
-  // A line that is dead without a word is found by the status; one that only no longer passes events on, by this.
-  static #RENEW_MS = 300_000;
+  static #SILENCE_MS = 6000; // the lobby says something every two seconds; a line that is silent for so long is dead
 
   #source = null;
   #opened = 0;
@@ -14,16 +13,17 @@ globalThis.FoyerLink = class {
   #asking = false;
   #on;
 
-  /** `on.event(event)`: the lobby told something; `on.status()`: how this display is; `on.refused()`: it may no more. */
+  /** `on.event(event)`: the lobby told something; `on.open()`: it is there, again perhaps; `on.status()`: how this display
+   *  is; `on.refused()`: it may no more. */
   constructor(on) {
     this.#on = on;
     this.#listen();
-    setInterval(() => this.#ask(), FoyerLink.#STATUS_MS);
+    setInterval(() => this.#look(), FoyerLink.#STATUS_MS);
     addEventListener("pagehide", () => this.#source?.close());
     addEventListener("pageshow", (event) => event.persisted && this.#listen());
   }
 
-  /** When the lobby was heard last, on this page's own clock; `null` before. */
+  /** When the lobby was last heard on the line that tells calls, on this page's own clock; `null` before. */
   get heardAt() {
     return this.#heardAt;
   }
@@ -37,7 +37,8 @@ globalThis.FoyerLink = class {
     this.#opened = performance.now();
     const source = new EventSource("/api/v1/stream");
     this.#source = source;
-    source.addEventListener("open", () => this.#heard());
+    source.addEventListener("open", () => this.#on.open());
+    source.addEventListener("beat", () => this.#heard());
     source.addEventListener("display", ({ data }) => {
       this.#heard();
       let told;
@@ -48,20 +49,19 @@ globalThis.FoyerLink = class {
       }
       this.#on.event(told);
     });
-    source.addEventListener("error", () => {
-      // As a rule the browser comes back by itself; after a refusal it does not.
-      if (source.readyState === EventSource.CLOSED) {
-        setTimeout(() => source === this.#source && this.#listen(), FoyerLink.#AGAIN_MS);
-      }
-    });
   }
 
-  /** Says how this display is, and hears by the answer that the lobby is there. */
-  async #ask() {
-    const now = performance.now();
-    if (this.#source.readyState === EventSource.OPEN && now - this.#opened > FoyerLink.#RENEW_MS) {
+  /** A line that is silent is opened anew, whatever the browser thinks of it. */
+  #look() {
+    const last = Math.max(this.#opened, this.#heardAt ?? 0);
+    if (performance.now() - last > FoyerLink.#SILENCE_MS) {
       this.#listen();
     }
+    void this.#ask();
+  }
+
+  /** Says how this display is. */
+  async #ask() {
     if (this.#asking) {
       return;
     }
@@ -70,12 +70,6 @@ globalThis.FoyerLink = class {
       const answer = await this.#send("/api/v1/device/status", this.#on.status());
       if (answer.status === 401) {
         this.#on.refused();
-      } else if (answer.ok) {
-        const wasAway = this.#heardAt !== null && performance.now() - this.#heardAt > FoyerLink.#AGAIN_MS * 2;
-        this.#heard();
-        if (wasAway && this.#source.readyState !== EventSource.OPEN) {
-          this.#listen();
-        }
       }
     } catch {
       // The age of what is shown says it.
@@ -89,7 +83,7 @@ globalThis.FoyerLink = class {
       method: "POST",
       headers: { "content-type": "application/json", ...headers },
       body: JSON.stringify(body),
-      signal: AbortSignal.timeout(FoyerLink.#PATIENCE_MS),
+      signal: FoyerLink.patience(FoyerLink.#PATIENCE_MS),
     });
   }
 
@@ -108,6 +102,13 @@ globalThis.FoyerLink = class {
       }
       await new Promise((done) => setTimeout(done, FoyerLink.#AGAIN_MS));
     }
+  }
+
+  /** Ends a request after so long; televisions have browsers that cannot do it by themselves. */
+  static patience(ms) {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), ms);
+    return controller.signal;
   }
 
   /** A random UUID; browsers have a function for it only where the page came over TLS. */

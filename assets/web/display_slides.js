@@ -2,6 +2,8 @@
 "use strict";
 
 globalThis.FoyerSlides = class {
+  static #MOST = 20_000_000; // bytes, as the lobby gives them at most
+
   #list = [];
   #ready = new Map(); // digest → the picture, once it can be drawn
   #faults = new Map();
@@ -21,8 +23,12 @@ globalThis.FoyerSlides = class {
     }
   }
 
+  #fault({ digest, bytes }) {
+    return bytes > FoyerSlides.#MOST ? "is larger than 20 MB" : (this.#faults.get(digest) ?? null);
+  }
+
   #turn(seconds) {
-    const shown = this.#list.filter(({ digest }) => !this.#faults.has(digest));
+    const shown = this.#list.filter((slide) => this.#fault(slide) === null);
     const turn = Math.floor(seconds / this.#seconds) % (shown.length + 1);
     return turn === 0 ? null : shown[turn - 1];
   }
@@ -62,6 +68,8 @@ globalThis.FoyerSlides = class {
       const answer = await fetch(FoyerSlides.#address(slide)).catch(() => null);
       if (answer?.ok) {
         this.#faults.set(digest, "the browser cannot show it: save it as PNG or JPEG");
+      } else if (answer?.status === 404) {
+        this.#faults.set(digest, "the lobby does not give it");
       }
       this.#ready.delete(digest); // else the link is gone: it is asked for again at its next turn
     }
@@ -72,8 +80,8 @@ globalThis.FoyerSlides = class {
     if (this.#list.length === 0) {
       return [];
     }
-    const faults = this.#list.filter(({ digest }) => this.#faults.has(digest));
-    const detail = faults.map(({ digest, name }) => `${name}: ${this.#faults.get(digest)}`).join("; ");
+    const faults = this.#list.filter((slide) => this.#fault(slide) !== null);
+    const detail = faults.map((slide) => `${slide.name}: ${this.#fault(slide)}`).join("; ");
     return [{ part: "slides", works: detail === "", detail }];
   }
 };

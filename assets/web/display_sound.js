@@ -5,6 +5,8 @@
 globalThis.FoyerSound = class {
   static #PAUSE_MS = 250;
   static #PATIENCE_MS = 5000;
+  static #AGAIN_MS = 5000;
+  static #LATE_MS = 2000; // a device that takes nothing holds nobody up for longer than the sound and this
 
   #context = null;
   #queue = [];
@@ -13,6 +15,8 @@ globalThis.FoyerSound = class {
   #volume;
   #done;
   #voice = "";
+  #fault = ""; // why the last announcement was not played
+  #hasRun = false;
 
   /** `done(ring, whole)` hears what became of each announcement. `volume` is in percent. */
   constructor(volume, done) {
@@ -20,6 +24,8 @@ globalThis.FoyerSound = class {
     this.#done = done;
     if (volume > 0) {
       this.#context = new AudioContext();
+      // A device that was unplugged, or a panel that slept: it comes back by itself.
+      setInterval(() => this.#hasRun && !this.works && void this.start(), FoyerSound.#AGAIN_MS);
     }
   }
 
@@ -40,15 +46,20 @@ globalThis.FoyerSound = class {
     }
     const asleep = "the browser plays nothing before somebody has pressed “Sound on” or any key at this display";
     const part = (part, detail) => ({ part, works: detail === "", detail });
-    return [part("sound", this.works ? "" : asleep), part("voice", this.#voice)];
+    return [part("sound", this.works ? this.#fault : asleep), part("voice", this.#voice)];
   }
 
   /** After somebody pressed. */
   async start() {
     await this.#context?.resume().catch(() => {});
     if (this.works) {
-      this.#gong ??= await this.#made({ numbers: [], counter: {}, language: null, detail: "gong" }).catch(() => null);
+      this.#hasRun = true;
+      await this.#keepGong();
     }
+  }
+
+  async #keepGong() {
+    this.#gong ??= await this.#made({ numbers: [], counter: {}, language: null, detail: "gong" }).catch(() => null);
   }
 
   /** Announces this after all that was asked for before. */
@@ -85,12 +96,20 @@ globalThis.FoyerSound = class {
         source?.stop();
       },
     };
-    const buffer = await sound.catch(() => this.#gong);
+    const buffer = await sound.catch((error) => {
+      this.#voice = `the lobby makes no sounds: ${error.message}`;
+      return this.#gong;
+    });
+    this.#fault = buffer ? "" : "the lobby makes no sounds";
+    void this.#keepGong();
     if (buffer && !isStopped && this.works) {
       source = this.#context.createBufferSource();
       source.buffer = buffer;
       source.connect(this.#context.destination);
-      const ended = new Promise((done) => source.addEventListener("ended", done, { once: true }));
+      const ended = new Promise((done) => {
+        source.addEventListener("ended", done, { once: true });
+        setTimeout(done, buffer.duration * 1000 + FoyerSound.#LATE_MS);
+      });
       source.start();
       await ended;
       await new Promise((done) => setTimeout(done, FoyerSound.#PAUSE_MS));
@@ -105,7 +124,7 @@ globalThis.FoyerSound = class {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ ...wanted, volume: this.#volume }),
-      signal: AbortSignal.timeout(FoyerSound.#PATIENCE_MS),
+      signal: FoyerLink.patience(FoyerSound.#PATIENCE_MS),
     });
     if (!answer.ok) {
       throw new Error(String(answer.status));

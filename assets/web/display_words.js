@@ -32,15 +32,24 @@ globalThis.FoyerWords = class {
       query.set("opens", new Date(opens).toISOString());
     }
     try {
-      const answer = await fetch(`/display/words?${query}`, { signal: AbortSignal.timeout(5000) });
+      const answer = await fetch(`/display/words?${query}`, { signal: FoyerLink.patience(5000) });
       if (!answer.ok) {
         throw new Error(String(answer.status));
       }
-      this.#texts.set(language, await answer.json());
-      came();
+      const texts = await answer.json();
+      // An answer that was overtaken by a newer question says nothing any more.
+      if (this.#asked.get(language) === key) {
+        this.#texts.set(language, texts);
+        came();
+      }
     } catch {
-      setTimeout(() => this.#asked.delete(language), 2000);
+      setTimeout(() => this.#asked.get(language) === key && this.#asked.delete(language), 2000);
     }
+  }
+
+  /** Asks for all words anew: the lobby may be another one. */
+  renew() {
+    this.#asked.clear();
   }
 
   static filled(sentence, values) {

@@ -9,10 +9,16 @@ const FILE = /(?:href|src)="(\/assets\/[^"]+)"/g;
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 
+function patience() {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), PATIENCE_MS);
+  return controller.signal;
+}
+
 async function keep(answer) {
   const page = await answer.clone().text();
   const cache = await caches.open(NAME);
-  if (!page.includes("data-script=")) {
+  if (!page.includes("data-page=")) {
     await caches.delete(NAME); // no longer enrolled
     return;
   }
@@ -25,7 +31,7 @@ async function keep(answer) {
 
 async function page(request) {
   try {
-    const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    const answer = await fetch(request, { signal: patience() });
     if (answer.ok) {
       await keep(answer.clone()).catch(() => {}); // a browser that keeps nothing
     }

@@ -19,7 +19,7 @@ use iced::Size;
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-/// A lost link is said after this; a server that restarts is back before.
+/// So long after the lobby was last heard its age is said; a server that restarts is back before.
 pub const LINK_PATIENCE: Duration = Duration::from_secs(5);
 /// How many acknowledged calls are remembered.
 const REMEMBERED: usize = 1000;
@@ -80,8 +80,8 @@ pub enum LinkState {
     Down {
         /// As old as this, in the lobby's time.
         since: Timestamp,
-        /// When it was noticed.
-        noticed: Moment,
+        /// The same moment on this program's own clock.
+        last_heard: Moment,
     },
 }
 
@@ -245,6 +245,11 @@ impl App {
             }
             Followed::Link(Link::Connected) => {
                 self.link = LinkState::Up;
+                // It was refused for a while only, and goes on where it was.
+                if self.board.facts().is_some() && matches!(self.screen, Screen::Enrol { refused: true, .. })
+                {
+                    self.screen = Screen::Board;
+                }
                 vec![self.tell(now)]
             }
             Followed::Link(Link::Disconnected { since }) => {
@@ -265,11 +270,13 @@ impl App {
         // The client's clock and the lobby's may differ; what counts is how long ago it was.
         let ago = self.clock.now() - since;
         let since = self.time(now) - ago;
-        let noticed = match &self.link {
-            LinkState::Down { noticed, .. } => *noticed,
-            LinkState::Connecting | LinkState::Up => now,
+        let last_heard = match &self.link {
+            LinkState::Down { last_heard, .. } => *last_heard,
+            LinkState::Connecting | LinkState::Up => {
+                Moment(now.0.saturating_sub(ago.to_std().unwrap_or_default()))
+            }
         };
-        self.link = LinkState::Down { since, noticed };
+        self.link = LinkState::Down { since, last_heard };
     }
 
     fn sounded(&mut self, now: Moment, report: Report) -> Vec<Action> {

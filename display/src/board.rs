@@ -7,6 +7,7 @@
 //! - a recall of the call that is big highlights and rings again at once
 //! - while everything stands still there is no call, and none waits for its turn
 //! - a call that no longer stands leaves the big place when its minimum is over, and is never announced later
+//! - a call that was taken back is taken back aloud, also where that happened while the link was lost
 
 mod announcement;
 mod facts;
@@ -44,6 +45,9 @@ const LATE: Duration = Duration::from_secs(2);
 const SETTLE: Duration = Duration::from_millis(300);
 /// How many calls that no longer stand are kept, as in the lobby's snapshot.
 const RECENT: usize = 12;
+/// A call that is no older and has gone without a word while the link was lost was taken back: its holder may still be on
+/// the way. Who was called before that has been served, or has asked.
+const TAKEN_BACK: Duration = Duration::from_secs(300);
 
 /// A moment on the program's own steady clock: the time since it started. The wall clock may be set while
 /// the display runs, and a highlight must not last for years because of it.
@@ -73,7 +77,7 @@ pub struct Board {
     recent: Vec<CallView>,
     turns: VecDeque<Turn>,
     place: Option<Place>,
-    /// Calls that had their turn; kept while they stand, so that no snapshot announces them twice.
+    /// Calls that had their turn; kept while they are known, so that no snapshot announces them twice.
     announced: BTreeSet<CallId>,
     /// Rings that are due whatever waits: recalls and withdrawals of what is big.
     due: Vec<Due>,
@@ -224,8 +228,16 @@ impl Board {
     fn stand(&mut self, call: CallView) {
         self.recent.retain(|recent| recent.visit != call.visit);
         self.standing.retain(|standing| standing.visit != call.visit);
+        self.forget_unknown();
         let index = self.standing.partition_point(|standing| standing.call > call.call);
         self.standing.insert(index, call);
+    }
+
+    /// A call that stands again after another took its place is news.
+    fn forget_unknown(&mut self) {
+        let known: BTreeSet<CallId> =
+            self.standing.iter().chain(&self.recent).map(|call| call.call).collect();
+        self.announced.retain(|call| known.contains(call));
     }
 
     fn announce(&mut self, now: Moment, call: CallView, not_before: Moment) {
@@ -244,17 +256,23 @@ impl Board {
             place.shown = Announcement::Call(call);
             return;
         }
-        self.turns.push_back(Turn { ring: Ring::Call(call.call), call, not_before });
+        let ring = Ring::Call(call.call);
+        let waits = |turn: &&mut Turn| turn.call.visit == call.visit && matches!(turn.ring, Ring::Call(_));
+        match self.turns.iter_mut().find(waits) {
+            // Who is called again and again before their turn has one turn all the same.
+            Some(turn) => (turn.ring, turn.call) = (ring, call),
+            None => self.turns.push_back(Turn { ring, call, not_before }),
+        }
     }
 
     fn cleared(&mut self, visit: VisitId) {
         self.turns.retain(|turn| turn.call.visit != visit || matches!(turn.ring, Ring::Withdrawal(_)));
         if let Some(index) = self.standing.iter().position(|call| call.visit == visit) {
             let call = self.standing.remove(index);
-            self.announced.remove(&call.call);
             let index = self.recent.partition_point(|recent| recent.call > call.call);
             self.recent.insert(index, call);
             self.recent.truncate(RECENT);
+            self.forget_unknown();
         }
     }
 
@@ -288,8 +306,29 @@ impl Board {
         }
     }
 
+    /// The announced calls that are gone from a snapshot without a word.
+    fn taken_back(&self, snapshot: &DisplaySnapshot) -> Vec<CallView> {
+        if snapshot.house.interrupted.is_some() {
+            return Vec::new();
+        }
+        let reaches_back = |call: &CallView| {
+            let oldest = snapshot.recent.last().filter(|_| snapshot.recent.len() >= RECENT);
+            oldest.is_none_or(|oldest| oldest.at <= call.at)
+        };
+        let is_known =
+            |visit: VisitId| snapshot.standing.iter().chain(&snapshot.recent).any(|call| call.visit == visit);
+        let is_gone = |call: &&CallView| {
+            let is_young = snapshot.now - call.at < delta(TAKEN_BACK);
+            is_young && self.announced.contains(&call.call) && !is_known(call.visit) && reaches_back(call)
+        };
+        self.standing.iter().filter(is_gone).cloned().collect()
+    }
+
     fn replace(&mut self, now: Moment, snapshot: DisplaySnapshot) {
         let starting = self.facts.is_none();
+        for call in self.taken_back(&snapshot) {
+            self.withdrawn(now, call.visit, call.number, &call.also);
+        }
         self.facts = Some(Facts::of(&snapshot, now));
         self.standing = snapshot.standing;
         self.standing.sort_by_key(|call| std::cmp::Reverse(call.call));
@@ -302,9 +341,8 @@ impl Board {
             self.place = None;
             self.sounding = None;
         }
-        let standing: BTreeSet<CallId> = self.standing.iter().map(|call| call.call).collect();
         let visits: BTreeSet<VisitId> = self.standing.iter().map(|call| call.visit).collect();
-        self.announced.retain(|call| standing.contains(call));
+        self.forget_unknown();
         self.turns.retain(|turn| match turn.ring {
             Ring::Call(_) => visits.contains(&turn.call.visit),
             Ring::Withdrawal(visit) => !visits.contains(&visit),

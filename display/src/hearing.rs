@@ -42,13 +42,14 @@ impl Default for Hearing {
 impl Hearing {
     /// The order for what is due at this time of the office's day; `None` where nothing is to sound.
     pub fn order(&mut self, settings: &SoundSettings, time: NaiveTime, due: Due) -> Option<Order> {
-        if !settings.on {
+        let volume = volume(settings, time, &due.area);
+        // Nobody has heard what was silent.
+        if !settings.on || volume == 0 {
             return None;
         }
         let id = SoundId(self.next);
         self.next += 1;
         self.rings.insert(id, due.ring);
-        let volume = volume(settings, time, &due.area);
         Some(Order { id, said: due.said, detail: due.detail, volume })
     }
 
@@ -110,5 +111,22 @@ mod tests {
         assert_eq!([volume(at(10, 0), "hall"), volume(at(12, 30), "hall")], [70, 30]);
         assert_eq!([volume(at(10, 0), "office"), volume(at(12, 30), "office")], [20, 20]);
         assert_eq!([volume(at(23, 0), "eg"), volume(at(5, 59), "eg"), volume(at(6, 0), "eg")], [10, 10, 50]);
+    }
+
+    #[test]
+    fn what_is_silent_is_not_sent_and_so_never_heard() {
+        let due = |area: &str| Due {
+            ring: Ring::Call(foyer_domain::id::CallId(1)),
+            said: foyer_voice::Announcement { numbers: Vec::new(), counter: None, language: None },
+            detail: foyer_voice::Detail::Whole,
+            area: AreaId::from(area),
+        };
+        let settings = SoundSettings {
+            areas: BTreeMap::from([(AreaId::from("office"), 0)]),
+            ..SoundSettings::default()
+        };
+        let mut hearing = Hearing::default();
+        assert!(hearing.order(&settings, at(10, 0), due("eg")).is_some());
+        assert!(hearing.order(&settings, at(10, 0), due("office")).is_none());
     }
 }

@@ -47,8 +47,10 @@ pub struct Layout {
 impl Layout {
     /// The layout of a window on this panel.
     pub fn of(size: Size, panel: &PanelSettings) -> Self {
+        // A window may have no size for a moment.
+        let size = Size::new(size.width.max(1.0), size.height.max(1.0));
         let upright = size.height > size.width;
-        let short = size.width.min(size.height).max(1.0);
+        let short = size.width.min(size.height);
         let physical = Panel { diagonal_inch: panel.diagonal_inch, size };
         let distance_mm = panel.distance_m * 1000.0;
         let scale = Scale::new(physical, distance_mm * COMFORTABLE);
@@ -241,6 +243,13 @@ mod tests {
         let (coarse, fine) = (layout(1280.0, 720.0, 55.0, 5.0), layout(3840.0, 2160.0, 55.0, 5.0));
         assert_eq!(coarse.rows, fine.rows);
         assert!((coarse.row_text * 3.0 - fine.row_text).abs() < 1.0);
+    }
+
+    #[test]
+    fn a_window_without_a_size_is_laid_out() {
+        for (width, height) in [(0.0, 0.0), (1920.0, 0.0), (0.0, 1080.0), (1.0, 1.0)] {
+            assert!(layout(width, height, 55.0, 5.0).rows >= 1);
+        }
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! The window and all effects: performs what [`App`] decides.
 
-use crate::app::{Action, App, Message};
+use crate::app::{Action, App, LINK_PATIENCE, Message};
 use crate::board::Moment;
 use crate::device::pictures;
 use crate::device::sound::{Loudspeaker, Report};
 use crate::device::voice::Voice;
 use crate::screen;
 use crate::settings::Settings;
-use foyer_client::{Identity, Server, identity};
+use foyer_client::{Identity, Limits, Server, identity};
 use foyer_domain::id::CallId;
 use foyer_look::fonts;
 use foyer_protocol::lobby::{Acknowledgement, DeviceStatus, DisplayEvent};
@@ -20,6 +20,8 @@ use std::time::{Duration, Instant};
 
 /// An acknowledgement is of use as long as a recall may follow; nobody asks for it later.
 const ACKNOWLEDGE_WITHIN: Duration = Duration::from_secs(600);
+/// The lobby says something to a display every two seconds. After so long without a word what is shown may be old.
+const SILENCE: Duration = LINK_PATIENCE;
 /// The usual size of a window, until the real one is known.
 const USUAL_SIZE: Size = Size::new(1920.0, 1080.0);
 
@@ -178,7 +180,8 @@ impl Shell {
 
     fn follow(&mut self, identity: &Identity) -> Task<Message> {
         let address = identity.address(&self.app.settings.lobby);
-        let server = match Server::new(&address, Some(identity.token())) {
+        let limits = Limits { silence: SILENCE, ..Limits::default() };
+        let server = match Server::with_limits(&address, Some(identity.token()), limits) {
             Ok(server) => server,
             Err(error) => {
                 tracing::error!(%error, "the lobby cannot be asked");

@@ -2,6 +2,7 @@
 //! folder of its own and a demonstration's clock that all share.
 
 use crate::program::{self, Program, run};
+use crate::shared_clock::SharedClock;
 use anyhow::{Context, Result, ensure};
 use foyer_client::{Address, Server, Token};
 use foyer_domain::Timestamp;
@@ -12,7 +13,7 @@ use foyer_protocol::lobby::{DeviceKind, EnrolRequest, Enrolled, Health};
 use foyer_protocol::nonce::Nonce;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// How long a program may take to be ready on a busy machine.
 const START: Duration = Duration::from_secs(30);
@@ -34,31 +35,6 @@ pub struct House {
     pub lobby: Running,
     /// The office.
     pub office: OfficeId,
-}
-
-/// The demonstration's time, from which each program gets the moment at which it starts.
-#[derive(Debug, Clone, Copy)]
-pub struct SharedClock {
-    start: Timestamp,
-    began: Instant,
-}
-
-impl SharedClock {
-    /// A clock that shows `start` now.
-    pub fn starting_at(start: Timestamp) -> Self {
-        Self { start, began: Instant::now() }
-    }
-
-    /// What time it is in the house.
-    pub fn now(&self) -> Timestamp {
-        self.start + self.began.elapsed()
-    }
-
-    /// The head of a configuration file: a demonstration that starts now.
-    fn settings(&self) -> String {
-        let now = self.now().to_rfc3339_opts(chrono::SecondsFormat::Millis, true);
-        format!("demo = true\n[clock]\nstart = \"{now}\"\n")
-    }
 }
 
 /// A server that runs.

@@ -31,6 +31,7 @@ pub mod printer;
 pub mod program;
 pub mod reading;
 pub mod screen;
+pub mod shared_clock;
 pub mod sound;
 pub mod stand_in;
 pub mod wait;

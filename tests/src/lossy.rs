@@ -102,7 +102,12 @@ fn carry(caller: &TcpStream, server: &TcpStream, shared: &Arc<Shared>) {
     let posts = posted.clone();
     thread::spawn(move || {
         copy(from_caller, to_server, |bytes| {
-            posts.fetch_or(bytes.windows(5).any(|part| part == b"POST "), Ordering::SeqCst);
+            // A browser asks for a stream on a line on which it has posted before.
+            if bytes.windows(5).any(|part| part == b"POST ") {
+                posts.store(true, Ordering::SeqCst);
+            } else if bytes.starts_with(b"GET ") {
+                posts.store(false, Ordering::SeqCst);
+            }
             true
         });
     });

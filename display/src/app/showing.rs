@@ -95,7 +95,7 @@ impl App {
     /// Since when the data is old, if that is to be said.
     pub fn stale_since(&self, now: Moment) -> Option<Timestamp> {
         match &self.link {
-            LinkState::Down { since, noticed } if now.since(*noticed) >= LINK_PATIENCE => Some(*since),
+            LinkState::Down { since, last_heard } if now.since(*last_heard) >= LINK_PATIENCE => Some(*since),
             LinkState::Down { .. } | LinkState::Connecting | LinkState::Up => None,
         }
     }

@@ -262,12 +262,36 @@ fn the_lobbys_time_is_shown_and_counts_for_the_age() {
     let mut app = app();
     app.update(at(10.0), snapshot());
     assert_eq!(app.time(at(70.0)), start() + Duration::from_secs(60));
-    let since = app.clock.now() - Duration::from_secs(20);
-    app.update(at(70.0), Message::Followed(Box::new(Followed::Link(Link::Disconnected { since }))));
-    assert_eq!(app.stale_since(at(74.0)), None);
-    let shown = app.stale_since(at(75.0)).unwrap();
-    let expected = start() + Duration::from_secs(40);
+    let lost = |app: &mut App, seconds: u64| {
+        let since = app.clock.now() - Duration::from_secs(seconds);
+        app.update(at(70.0), Message::Followed(Box::new(Followed::Link(Link::Disconnected { since }))));
+    };
+    lost(&mut app, 2);
+    assert_eq!(app.stale_since(at(72.5)), None);
+    let shown = app.stale_since(at(73.5)).expect("five seconds after the lobby was last heard");
+    let expected = start() + Duration::from_secs(58);
     assert!((shown - expected).abs() < chrono::TimeDelta::seconds(1), "{shown}");
+    app.update(at(75.0), Message::Followed(Box::new(Followed::Link(Link::Connected))));
+    lost(&mut app, 5);
+    assert!(
+        app.stale_since(at(70.5)).is_some(),
+        "a line that died without a word is old when that is noticed"
+    );
+}
+
+/// Refused for a moment, by another lobby at this address perhaps: it goes on where it was, and is seen again.
+#[test]
+fn who_was_refused_for_a_moment_goes_on() {
+    let mut app = app();
+    app.update(at(0.0), snapshot());
+    let problem = foyer_protocol::problem::Problem::new(401, "not-enrolled", "no token");
+    let link = |link| Message::Followed(Box::new(Followed::Link(link)));
+    app.update(at(1.0), link(Link::Refused { since: app.clock.now(), problem }));
+    assert!(matches!(app.screen, Screen::Enrol { refused: true, .. }));
+    app.update(at(31.0), link(Link::Connected));
+    assert_eq!(app.screen, Screen::Board);
+    app.update(at(32.0), called(7));
+    assert!(app.awaits_frame());
 }
 
 #[test]

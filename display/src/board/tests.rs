@@ -62,6 +62,8 @@ struct Wall {
     rings: Vec<(f64, Ring)>,
     /// Whether each sound is heard to its end at once.
     hears: bool,
+    /// The call whose counter has so long a name that it takes two rows; 0 for none.
+    wide: u64,
     story: RefCell<Story>,
 }
 
@@ -91,7 +93,7 @@ impl Wall {
     /// One that knows nothing, and whose story is kept.
     fn unstarted() -> Self {
         let story = Story { is_kept: true, ..Story::default() };
-        Self { board: Board::default(), rings: Vec::new(), hears: true, story: RefCell::new(story) }
+        Self { board: Board::default(), rings: Vec::new(), hears: true, wide: 0, story: RefCell::new(story) }
     }
 
     fn started() -> Self {
@@ -146,7 +148,8 @@ impl Wall {
     }
 
     fn picture(&self, seconds: f64) -> Picture {
-        let picture = self.board.picture(at(seconds), Room { slots: ROWS, of: &|_| 1 });
+        let of = |call: &CallView| if call.call.0 == self.wide { 2 } else { 1 };
+        let picture = self.board.picture(at(seconds), Room { slots: ROWS, of: &of });
         let told = told_picture(&picture);
         let is_same = self.story.borrow().picture == told;
         self.tell(seconds, "picture", if is_same { json!("same") } else { told.clone() });
@@ -331,7 +334,11 @@ fn after_a_lost_link_only_what_was_not_announced_rings() {
         wall.pass(f64::from(tenths) / 10.0);
     }
     assert_eq!(wall.rung(), [1, 2, 3]);
-    wall.fold(300.0, snapshot(at(300.0), vec![call(3, 19, at(60.0)), call(1, 17, at(1.0))]));
+    // 18 came.
+    let standing = vec![call(3, 19, at(60.0)), call(1, 17, at(1.0))];
+    let recent = vec![call(2, 18, at(50.0))];
+    let later = DisplaySnapshot { standing, recent, ..quiet(lobby_time(at(300.0))) };
+    wall.fold(300.0, DisplayEvent::Snapshot { snapshot: Box::new(later) });
     assert_eq!(wall.rung(), [1, 2, 3]);
     assert_eq!(wall.big(300.0), Some((19, false)));
 }
@@ -357,6 +364,65 @@ fn a_replayed_call_that_was_cleared_meanwhile_is_no_news() {
     wall.fold(60.05, DisplayEvent::Cleared { visit: VisitId(17) });
     wall.pass(70.0);
     assert_eq!((wall.rung(), wall.big(70.0)), (vec![], None));
+}
+
+/// Undone while nobody could be told: whoever is on the way is told at once when the link is back.
+#[test]
+fn what_was_taken_back_in_a_gap_is_taken_back_aloud() {
+    let told = |recent: Vec<CallView>, seconds: f64| {
+        let snapshot = DisplaySnapshot { recent, ..quiet(lobby_time(at(seconds))) };
+        DisplayEvent::Snapshot { snapshot: Box::new(snapshot) }
+    };
+    let mut wall = Wall::started();
+    wall.fold(1.0, called(1, 17, 1.0));
+    wall.fold(20.0, called(2, 18, 20.0));
+    wall.pass(26.0);
+    // 17 came, 18 was taken back.
+    wall.fold(40.0, told(vec![call(1, 17, at(1.0))], 40.0));
+    assert_eq!(wall.rings.last(), Some(&(40.0, Ring::Withdrawal(VisitId(18)))));
+    assert!(matches!(wall.picture(40.0).big.unwrap().shown, Announcement::Withdrawal { .. }));
+    wall.pass(46.0);
+    assert_eq!(wall.big(46.0), None);
+    assert_eq!(wall.rung(), [1, 2]);
+    // Who was called long ago, or is older than all that is still told of, was served.
+    for (gap, others) in [(400.0, 0), (100.0, 12)] {
+        let mut wall = Wall::untold();
+        wall.fold(1.0, called(1, 17, 1.0));
+        let recent = (0..others).map(|other| call(50 - other, 50 - other, at(90.0))).collect();
+        wall.fold(gap, told(recent, gap));
+        assert_eq!(wall.rings.len(), 1, "{gap}");
+    }
+}
+
+#[test]
+fn a_step_that_is_taken_back_is_shown_and_not_sounded_again() {
+    let mut wall = Wall::started();
+    wall.fold(1.0, called(1, 17, 1.0));
+    wall.fold(8.0, DisplayEvent::Cleared { visit: VisitId(17) });
+    wall.fold(12.0, snapshot(at(12.0), vec![call(1, 17, at(1.0))]));
+    assert_eq!((wall.big(12.0), wall.rung()), (Some((17, false)), vec![1]));
+}
+
+#[test]
+fn a_take_over_that_is_taken_back_is_news() {
+    let mut wall = Wall::started();
+    wall.fold(1.0, called(1, 17, 1.0));
+    wall.fold(20.0, called(2, 17, 20.0));
+    wall.fold(30.0, snapshot(at(30.0), vec![call(1, 17, at(1.0))]));
+    assert_eq!((wall.big(30.0), wall.rung()), (Some((17, true)), vec![1, 2, 1]), "the counter is another");
+}
+
+#[test]
+fn recalls_of_who_waits_have_one_turn() {
+    let mut wall = Wall::started();
+    wall.fold(1.0, called(1, 17, 1.0));
+    for id in 2..10 {
+        wall.fold(1.5, called(id, 18, 1.5));
+    }
+    wall.fold(2.0, called(10, 19, 2.0));
+    wall.pass(6.0);
+    wall.pass(11.0);
+    assert_eq!((wall.big(11.0), wall.rung()), (Some((19, true)), vec![1, 9, 10]));
 }
 
 #[test]
@@ -396,9 +462,10 @@ fn a_long_name_takes_two_slots() {
     let mut board = Wall::unstarted();
     let calls: Vec<CallView> = (1..=5).map(|id| call(id, id, at(0.0))).collect();
     board.fold(100.0, snapshot(at(100.0), calls));
-    let two = Room { slots: 4, of: &|call| if call.call.0 == 3 { 2 } else { 1 } };
-    let parts: Vec<Vec<u64>> = [102, 108]
-        .map(|seconds| board.board.picture(at(f64::from(seconds)), two))
+    board.wide = 3;
+    board.tell(100.0, "wide", json!(3));
+    let parts: Vec<Vec<u64>> = [102.0, 108.0]
+        .map(|seconds| board.picture(seconds))
         .map(|picture| picture.rows.iter().map(|row| row.call.call.0).collect())
         .to_vec();
     assert!(parts.contains(&vec![4, 3, 2]) && parts.contains(&vec![1]), "{parts:?}");
@@ -437,6 +504,8 @@ struct World {
     truth: BTreeMap<u64, CallView>,
     /// Call → whether it stands still, or was replaced or ended before its turn.
     obliged: BTreeMap<u64, bool>,
+    /// Who came, newest first, as the lobby's snapshot has them.
+    recent: Vec<CallView>,
     /// When each visit took the big place and was first fresh there.
     shown: Vec<(u64, f64)>,
     last_big: Option<(u64, bool)>,
@@ -452,6 +521,7 @@ impl World {
             next_call: 1,
             truth: BTreeMap::new(),
             obliged: BTreeMap::new(),
+            recent: Vec::new(),
             shown: Vec::new(),
             last_big: None,
             withdrawn: BTreeSet::new(),
@@ -477,9 +547,11 @@ impl World {
         let id = self.next_call;
         self.next_call += 1;
         let view = call(id, visit, at(self.now));
+        self.recent.retain(|call| call.visit.0 != visit);
         if let Some(old) = self.truth.insert(visit, view.clone())
-            && !self.linked
+            && (!self.linked || self.wall.board.waits_for_turn(old.call))
         {
+            // Its turn is that of the newer call.
             self.obliged.remove(&old.call.0);
         }
         self.obliged.insert(id, true);
@@ -502,6 +574,9 @@ impl World {
             self.withdrawn.insert(visit);
             self.send(DisplayEvent::Withdrawn { visit: view.visit, number: view.number, also: Vec::new() });
         } else {
+            self.recent.insert(0, view.clone());
+            self.recent.sort_by_key(|call| std::cmp::Reverse(call.call));
+            self.recent.truncate(RECENT);
             self.send(DisplayEvent::Cleared { visit: view.visit });
         }
     }
@@ -527,7 +602,12 @@ impl World {
                 // withdrawn to it, unless somebody stands again.
                 self.withdrawn.retain(|visit| !self.truth.contains_key(visit));
                 let standing = self.truth.values().cloned().collect();
-                self.send(snapshot(at(self.now), standing));
+                let snapshot = DisplaySnapshot {
+                    standing,
+                    recent: self.recent.clone(),
+                    ..quiet(lobby_time(at(self.now)))
+                };
+                self.send(DisplayEvent::Snapshot { snapshot: Box::new(snapshot) });
             }
         }
     }

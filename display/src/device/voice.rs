@@ -13,6 +13,9 @@ use std::time::Duration;
 /// A sentence is made in a twentieth of a second; a voice that takes so long will not come back.
 const PATIENCE: Duration = Duration::from_secs(3);
 
+/// The gong takes ten times as long; until then the processor draws the call.
+const PICTURE_FIRST: Duration = Duration::from_millis(150);
+
 /// Who speaks.
 #[derive(Debug, Clone)]
 pub struct Voice {
@@ -43,6 +46,7 @@ impl Voice {
         let coming = Coming { sentences: received, left: sentences.len() };
         let program = self.program.clone();
         let make = move || {
+            thread::sleep(PICTURE_FIRST);
             for sentence in sentences {
                 let sound = spoken(&program, &sentence.words(), PATIENCE);
                 let failed = sound.is_err();

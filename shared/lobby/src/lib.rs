@@ -45,6 +45,7 @@ mod secret;
 pub mod serve;
 pub mod simulate;
 mod slides;
+mod speech;
 pub mod staff;
 pub mod store;
 mod timers;

@@ -3,7 +3,6 @@
 use crate::beside::Beside;
 use crate::board::Board;
 use crate::broadcast::Broadcasts;
-use crate::config::SpeechSettings;
 use crate::copies::Copies;
 use crate::devices::Devices;
 use crate::link::BookingLink;
@@ -13,6 +12,7 @@ use crate::persons::shows_names;
 use crate::presence::Presence;
 use crate::screens::Screens;
 use crate::slides::Slides;
+use crate::speech::Speech;
 use crate::staff::Staff;
 use crate::store::persons::Persons;
 use crate::store::registry::Registry;
@@ -92,7 +92,7 @@ pub(crate) struct Inner {
     pub(crate) board: Board,
     pub(crate) broadcasts: Broadcasts,
     pub(crate) slides: Slides,
-    pub(crate) speech: SpeechSettings,
+    pub(crate) speech: Speech,
     pub(crate) copies: Copies,
     pub(crate) presence: Presence,
     pub(crate) troubles: Troubles,
@@ -251,7 +251,7 @@ impl Lobby {
     }
 
     /// What displays show while nobody is called.
-    pub(crate) fn speech(&self) -> &SpeechSettings {
+    pub(crate) fn speech(&self) -> &Speech {
         &self.inner.speech
     }
 

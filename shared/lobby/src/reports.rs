@@ -50,6 +50,16 @@ impl Before {
             | Event::IntakeResumed { .. } => {
                 return shown(Audience::All, What::Everything);
             }
+            // Called anew elsewhere, which the displays of the first counter's area do not all hear.
+            Event::TakenOver { visit, from: Some(from), .. } if self.was_called => {
+                let left = state.office()?.counter(from)?.area.clone();
+                let Audience::Displays(areas) = audience(state, state.visit(*visit)?) else { return None };
+                return (!areas.contains(&left)).then(|| Shown {
+                    seq: record.seq,
+                    audience: Audience::Displays(vec![left]),
+                    what: What::display(&DisplayEvent::Cleared { visit: *visit }),
+                });
+            }
             Event::Called { visit, .. } => {
                 let visit = state.visit(*visit)?;
                 let call = views::call(state, visit)?;
@@ -255,5 +265,44 @@ mod tests {
         let until = Some(ten + TimeDelta::minutes(30));
         let hash = |secret: &Uuid| (secret::hex(&secret::hash(&secret.to_string())), until);
         assert_eq!(told.collect::<Vec<_>>(), [hash(&secrets[0]), hash(&secrets[1])]);
+    }
+
+    /// Called to a counter in another area and then taken over: the displays there hear that it no longer stands.
+    #[test]
+    fn a_call_that_is_taken_over_stands_nowhere_else() {
+        let ten: Timestamp = "2026-11-23T09:00:00Z".parse().unwrap();
+        let office: Office = serde_json::from_value(serde_json::json!({
+            "id": "mitte", "number": 7, "name": "Mitte", "address": "Markt 1", "time_zone": "Europe/Berlin",
+            "areas": [{"id": "eg", "name": "Eins", "letter": "A"}, {"id": "og", "name": "Zwei", "letter": "B"}],
+            "services": [{"id": "ausweis", "name": "Ausweis", "minutes": 10, "area": "eg"}],
+            "counters": [
+                {"id": "1", "name": "Schalter 1", "area": "eg"},
+                {"id": "2", "name": "Schalter 2", "area": "og"},
+                {"id": "3", "name": "Schalter 3", "area": "og"},
+            ],
+            "hours": [{"weekdays": ["Mon"], "from": "08:00:00", "to": "18:00:00", "places": 2}],
+        }))
+        .unwrap();
+        for (to, told) in [("1", true), ("3", false)] {
+            let mut state = QueueState::default();
+            tell(&mut state, ten, Command::AdoptOffice(Box::new(office.clone())));
+            let services = vec![ServiceChoice { service: "ausweis".into(), quantity: 1 }];
+            tell(&mut state, ten, Command::WalkIn(WalkIn { services, seen_at: ten, language: None }));
+            let visit = state.visits().next().unwrap().id;
+            let from: foyer_domain::id::CounterId = "2".into();
+            let call = foyer_domain::id::CallId(1);
+            state.apply(ten, &Event::Called { visit, call, counter: from.clone(), counted: true, why: None });
+            let event =
+                Event::TakenOver { visit, counter: to.into(), from: Some(from), staff: "anna".into() };
+            let before = Before::of(&state, &event);
+            state.apply(ten, &event);
+            let record = Record { seq: 9, at: ten, actor: Actor::System, event };
+            let expected = Shown {
+                seq: 9,
+                audience: Audience::Displays(vec!["og".into()]),
+                what: What::display(&DisplayEvent::Cleared { visit }),
+            };
+            assert_eq!(before.shown(&record, &state), told.then_some(expected), "to {to}");
+        }
     }
 }

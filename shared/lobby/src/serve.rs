@@ -21,6 +21,7 @@ use crate::restored::{self, RestoredError};
 use crate::retention;
 use crate::screens::Screens;
 use crate::slides::{self, Slides};
+use crate::speech::Speech;
 use crate::staff::Staff;
 use crate::store::StoreError;
 use crate::store::log::LogStore;
@@ -197,7 +198,7 @@ pub async fn start_by(
         board: Board::default(),
         broadcasts: Broadcasts::load(registry.clone(), clock).await?,
         slides: Slides::of(&dir),
-        speech: config.speech.clone(),
+        speech: Speech::new(config.speech.clone()),
         copies: Copies::default(),
         presence: Presence::new(clock.now()),
         troubles: Troubles::default(),

@@ -23,7 +23,7 @@ pub(crate) struct Terminal(pub(crate) devices::Terminal);
 pub(super) struct Kiosk(pub(super) devices::Device);
 
 /// A terminal that may acknowledge calls.
-pub(super) struct Display(pub(super) devices::Device);
+pub(crate) struct Display(pub(crate) devices::Device);
 
 /// The nonce of a request that changes something.
 pub(super) struct Attempt(pub(super) Nonce);

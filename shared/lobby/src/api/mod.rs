@@ -34,13 +34,14 @@ pub(crate) fn router(lobby: Lobby) -> Router {
         .route("/health", get(health::health))
         .fallback(async || ApiError::NotFound)
         .method_not_allowed_fallback(async || ApiError::WrongMethod);
-    let header =
-        |name: HeaderName, value| SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value));
+    let header = |name: HeaderName, value| {
+        SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
+    };
     Router::new()
         .route("/health", get(health::health))
         .nest("/api/v1", calls)
         .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
-        // Answers belong to one terminal and one moment.
+        // Answers belong to one terminal and one moment, unless they say otherwise.
         .layer(header(header::CACHE_CONTROL, "no-store"))
         .with_state(lobby)
 }

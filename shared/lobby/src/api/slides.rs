@@ -4,7 +4,7 @@ use super::auth::Terminal;
 use crate::error::ApiError;
 use crate::lobby::Lobby;
 use axum::extract::{Path, State};
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::IntoResponse;
 
 pub(super) async fn slide(
@@ -15,5 +15,6 @@ pub(super) async fn slide(
     let bytes = lobby.slides().bytes(&digest).await.ok_or(ApiError::NotFound)?;
     // A browser shows no other kind of picture than the two that there are.
     let kind = if bytes.starts_with(b"\x89PNG") { "image/png" } else { "image/jpeg" };
-    Ok(([(CONTENT_TYPE, kind)], bytes))
+    // Named by what it holds: under this name there is never another.
+    Ok(([(CONTENT_TYPE, kind), (CACHE_CONTROL, "private, max-age=31536000, immutable")], bytes))
 }

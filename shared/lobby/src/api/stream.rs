@@ -26,6 +26,8 @@ use tokio_util::sync::CancellationToken;
 
 /// A comment goes out this often, so that a terminal knows that the link still stands.
 const HEARTBEAT: Duration = Duration::from_secs(10);
+/// … and to a display: it says after five seconds that what it shows may be old. A script sees events and no comments.
+const BEAT: Duration = Duration::from_secs(2);
 
 pub(super) async fn stream(
     State(lobby): State<Lobby>,
@@ -37,13 +39,19 @@ pub(super) async fn stream(
     if last.is_some_and(|last| last > lobby.screens().head()) {
         restored::recognised(&lobby, &terminal.device.name).await;
     }
+    let alive = match terminal.device.kind {
+        DeviceKind::Display => {
+            KeepAlive::new().interval(BEAT).event(Event::default().event("beat").data("1"))
+        }
+        DeviceKind::Kiosk => KeepAlive::new().interval(HEARTBEAT).text("still here"),
+    };
     let reader = Reader::new(lobby, terminal, last);
     let events =
         stream::unfold(
             reader,
             |mut reader| async move { reader.next().await.map(|event| (Ok(event), reader)) },
         );
-    Sse::new(events).keep_alive(KeepAlive::new().interval(HEARTBEAT).text("still here"))
+    Sse::new(events).keep_alive(alive)
 }
 
 struct Reader {
@@ -104,6 +112,8 @@ impl Reader {
         reader.watch();
         match opened.missed {
             Some(missed) => {
+                // Pictures have no position in the log.
+                reader.slides.mark_changed();
                 let everything = missed.iter().any(|shown| shown.what == What::Everything);
                 let broadcasts = reader.lobby.broadcasts();
                 if everything || broadcasts.has_changed() || broadcasts.told().is_some() {

@@ -3,6 +3,8 @@
 use axum::Router;
 use axum::http::header;
 use axum::routing::get;
+use sha2::{Digest, Sha256};
+use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/web.rs"));
 
@@ -13,6 +15,15 @@ const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// at once that there is another one.
 const WORKERS: [(&str, &str); 2] =
     [("/desk-worker.js", DESKWORKER_JS), ("/display-worker.js", DISPLAYWORKER_JS)];
+
+/// Another one where any file of a display's page is another one.
+pub(super) static DISPLAY_VERSION: LazyLock<String> = LazyLock::new(|| {
+    let digest = FILES
+        .iter()
+        .filter(|(path, ..)| path.starts_with("/assets/display"))
+        .fold(Sha256::new(), |digest, (path, ..)| digest.chain_update(path));
+    digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+});
 
 /// Serves everything under `/assets/`, and the workers.
 pub(super) fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {

@@ -3,7 +3,7 @@
 //!
 //! - [`settings`]: the panel and the room, kept by the browser
 //! - [`words`]: the words round the numbers, in every language
-//! - [`sound`]: gong and words of an announcement, as WAV
+//! - [`sound`]: gong and words of an announcement, made by [`crate::speech`]
 
 mod settings;
 mod sound;
@@ -14,25 +14,29 @@ pub(super) use words::words;
 
 use super::error::{self, PageError};
 use super::frame::{Frame, Sentence};
+use super::signed_in::SignedIn;
 use super::words::Words;
 use super::{Page, assets, html, page};
 use crate::api::auth;
-use crate::devices::{DISPLAY_COOKIE, DeviceError, Terminal};
+use crate::devices::{DISPLAY_COOKIE, DeviceError};
 use crate::lobby::Lobby;
+use crate::staff::Role;
 use askama::Template;
-use axum::extract::{ConnectInfo, RawForm, Request, State};
-use axum::http::HeaderMap;
+use axum::extract::{ConnectInfo, FromRequestParts, RawForm, Request, State};
+use axum::http::{HeaderMap, HeaderName, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
 use foyer_protocol::lobby::{DeviceKind, EnrolRequest};
 use foyer_protocol::nonce::Nonce;
 use foyer_text::Language;
-use settings::{Fault, Settings};
+use settings::Settings;
 use std::net::SocketAddr;
 
 /// The cookie of the panel and the room.
 const SETTINGS_COOKIE: &str = "foyer_display_room";
+
+const SETTINGS_TITLE: &str = "desk-wall-settings-title";
 
 /// A sign, by its name.
 type Icon = (&'static str, &'static str);
@@ -74,44 +78,64 @@ struct Offered {
     chosen: bool,
 }
 
+/// Who came to a form at a panel and went away leaves it to the display after so long.
+const LEFT: (HeaderName, &str) = (header::REFRESH, "120; url=/display");
+
 /// `GET /display`: the display, or the form with which it enrols.
 pub(super) async fn show(State(lobby): State<Lobby>, request: Request) -> Result<Response, PageError> {
     let (parts, _) = request.into_parts();
     let cookies = CookieJar::from_headers(&parts.headers);
     let settings = kept(&cookies);
-    let Some(terminal) = auth::web_display(&parts, &lobby) else {
+    if auth::web_display(&parts, &lobby).is_none() {
         let had_one = cookies.get(DISPLAY_COOKIE).is_some();
         let title = if had_one { "display-staff-refused-title" } else { "display-staff-enrol-title" };
         let page = page(&lobby, &parts.headers, title, "/display");
-        return Ok(form(page, false, settings, None)?.into_response());
-    };
+        let form = form(page, false, settings, None)?;
+        // Whoever was accepted once may be again: another lobby was at this address for a while.
+        return Ok(if had_one { ([LEFT], form).into_response() } else { form.into_response() });
+    }
     let page = page(&lobby, &parts.headers, "display-staff-enrol-title", "/display");
     let languages = settings.languages.iter().map(|language| language.tag()).collect::<Vec<_>>().join(" ");
-    // Browsers forget a cookie after at most 400 days; a page that is loaded again keeps it for as long again.
+    // Browsers forget a cookie after at most 400 days.
     let cookies = renewed(cookies, &lobby, &settings);
-    tracing::debug!(device = %terminal.device.id, "a display’s page is shown");
-    let page = DisplayPage {
-        words: page.words,
-        settings,
-        languages,
-        version: env!("CARGO_PKG_VERSION"),
-        icons: ICONS,
-    };
+    let version = env!("CARGO_PKG_VERSION");
+    let page = DisplayPage { words: page.words, settings, languages, version, icons: ICONS };
     Ok((cookies, html(&page)?).into_response())
 }
 
-/// `GET /display/settings`: the panel and the room of a display that is enrolled.
+/// `GET /display/settings`: the panel and the room of a display that is enrolled, for whoever looks after terminals: a
+/// panel can be touched by anybody.
 pub(super) async fn settings(State(lobby): State<Lobby>, request: Request) -> Result<Response, PageError> {
-    let (parts, _) = request.into_parts();
+    let (mut parts, _) = request.into_parts();
     if auth::web_display(&parts, &lobby).is_none() {
         return Ok(Redirect::to("/display").into_response());
     }
-    let page = page(&lobby, &parts.headers, "desk-wall-settings-title", "/display/settings");
+    let signed = match SignedIn::from_request_parts(&mut parts, &lobby).await {
+        Ok(signed) => signed.of_role(Role::Administrator, SETTINGS_TITLE)?,
+        Err(not_yet) => return Ok(([LEFT], not_yet).into_response()),
+    };
     let settings = kept(&CookieJar::from_headers(&parts.headers));
-    Ok(form(page, true, settings, None)?.into_response())
+    Ok(([LEFT], form(signed.page, true, settings, None)?).into_response())
 }
 
-/// `POST /display`: enrols where a code is needed, and keeps the panel and the room.
+/// `POST /display/settings`: keeps them, and signs off who changed them: the panel stays alone.
+pub(super) async fn keep(
+    State(lobby): State<Lobby>,
+    cookies: CookieJar,
+    signed: SignedIn,
+    RawForm(body): RawForm,
+) -> Result<Response, PageError> {
+    let signed = signed.of_role(Role::Administrator, SETTINGS_TITLE)?;
+    let (settings, fault) = Settings::read(&body);
+    if let Some(fault) = fault {
+        let sentence = Sentence::no(signed.page.words.text(fault.text()));
+        return Ok(error::unusable(([LEFT], form(signed.page, true, settings, Some(sentence))?)));
+    }
+    lobby.staff().sign_out(&signed.cookie).await?;
+    Ok((renewed(cookies, &lobby, &settings), Redirect::to("/display")).into_response())
+}
+
+/// `POST /display`: enrols, and keeps the panel and the room.
 pub(super) async fn enter(
     State(lobby): State<Lobby>,
     ConnectInfo(from): ConnectInfo<SocketAddr>,
@@ -119,55 +143,31 @@ pub(super) async fn enter(
     headers: HeaderMap,
     RawForm(body): RawForm,
 ) -> Result<Response, PageError> {
-    let known = cookies.get(DISPLAY_COOKIE).and_then(|cookie| known(&lobby, cookie.value()));
-    let is_enrolled = known.is_some();
-    let title = if is_enrolled { "desk-wall-settings-title" } else { "display-staff-enrol-title" };
-    let page = page(&lobby, &headers, title, "/display");
+    let page = page(&lobby, &headers, "display-staff-enrol-title", "/display");
     let (settings, fault) = Settings::read(&body);
     let say = |page: Page, sentence: String| {
         let sentence = Some(Sentence::no(sentence));
-        Ok(error::unusable(form(page, is_enrolled, settings.clone(), sentence)?))
+        Ok(error::unusable(form(page, false, settings.clone(), sentence)?))
     };
     if let Some(fault) = fault {
-        let sentence = page.words.text(match fault {
-            Fault::Inch => "desk-wall-wrong-inch",
-            Fault::Metres => "desk-wall-wrong-metres",
-            Fault::Volume => "desk-wall-wrong-volume",
-            Fault::Languages => "desk-wall-wrong-languages",
-        });
+        let sentence = page.words.text(fault.text());
         return say(page, sentence);
     }
-    let mut cookies = cookies;
-    if !is_enrolled {
-        let request = EnrolRequest { code: settings::code(&body), kind: DeviceKind::Display };
-        match lobby.devices().enrol(&request, Nonce::random(), from.ip()).await {
-            Ok(enrolled) => {
-                tracing::info!(device = %enrolled.device, "a display in a browser has enrolled");
-                cookies = cookies.add(lasting(&lobby, DISPLAY_COOKIE, enrolled.token));
-            }
-            Err(DeviceError::WrongCode) => {
-                let sentence = page.words.text("desk-wall-wrong-code");
-                return say(page, sentence);
-            }
-            Err(DeviceError::OtherKind(_)) => {
-                let sentence = page.words.text("desk-wall-other-kind");
-                return say(page, sentence);
-            }
-            Err(DeviceError::TooManyTries { until }) => {
-                let time = page.words.seconds(until);
-                let sentence = page.words.text_with("desk-wall-too-many", "time", time);
-                return say(page, sentence);
-            }
-            Err(other) => return Err(other.into()),
+    let request = EnrolRequest { code: settings::code(&body), kind: DeviceKind::Display };
+    let sentence = match lobby.devices().enrol(&request, Nonce::random(), from.ip()).await {
+        Ok(enrolled) => {
+            tracing::info!(device = %enrolled.device, "a display in a browser has enrolled");
+            let cookies = cookies.add(lasting(&lobby, DISPLAY_COOKIE, enrolled.token));
+            return Ok((renewed(cookies, &lobby, &settings), Redirect::to("/display")).into_response());
         }
-    }
-    Ok((renewed(cookies, &lobby, &settings), Redirect::to("/display")).into_response())
-}
-
-/// The terminal of a token, where it is a display.
-fn known(lobby: &Lobby, token: &str) -> Option<Terminal> {
-    let terminal = lobby.devices().authenticate(token)?;
-    (terminal.device.kind == DeviceKind::Display).then_some(terminal)
+        Err(DeviceError::WrongCode) => page.words.text("desk-wall-wrong-code"),
+        Err(DeviceError::OtherKind(_)) => page.words.text("desk-wall-other-kind"),
+        Err(DeviceError::TooManyTries { until }) => {
+            page.words.text_with("desk-wall-too-many", "time", page.words.seconds(until))
+        }
+        Err(other) => return Err(other.into()),
+    };
+    say(page, sentence)
 }
 
 fn form(

@@ -60,7 +60,7 @@ pub fn router(lobby: Lobby) -> Router {
         .route("/devices", get(devices::show).post(devices::make_code))
         .route("/devices/revocations", post(devices::revoke))
         .route("/display", get(display::show).post(display::enter))
-        .route("/display/settings", get(display::settings))
+        .route("/display/settings", get(display::settings).post(display::keep))
         .route("/display/words", get(display::words))
         .route("/display/sound", post(display::sound))
         .route("/staff", get(staff::show).post(staff::invite))

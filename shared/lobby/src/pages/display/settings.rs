@@ -33,6 +33,18 @@ pub(super) enum Fault {
     Languages,
 }
 
+impl Fault {
+    /// Which text says it.
+    pub(super) fn text(self) -> &'static str {
+        match self {
+            Self::Inch => "desk-wall-wrong-inch",
+            Self::Metres => "desk-wall-wrong-metres",
+            Self::Volume => "desk-wall-wrong-volume",
+            Self::Languages => "desk-wall-wrong-languages",
+        }
+    }
+}
+
 impl Settings {
     /// Reads a form or a cookie. What is missing or cannot be used is as usual, and the first such thing is named.
     pub(super) fn read(form: &[u8]) -> (Self, Option<Fault>) {

@@ -1,12 +1,12 @@
 //! The words round the numbers, so that a page needs no rules of any language. They are asked for again when the wait, the
 //! day or the opening changes; what a page says while its link is lost it has had before.
 
-use crate::api::auth::Terminal;
-use crate::error::ApiError;
+use crate::api::auth::Display;
 use crate::lobby::Lobby;
 use crate::pages::assets;
 use axum::Json;
 use axum::extract::{Query, State};
+use axum_extra::extract::CookieJar;
 use chrono::TimeDelta;
 use chrono_tz::Tz;
 use foyer_domain::Timestamp;
@@ -49,18 +49,21 @@ pub(in crate::pages) struct Texts {
     page: String,
     /// With `{numbers}`.
     unserved: String,
-    /// The script that this lobby serves: a page with another one loads itself anew.
-    script: &'static str,
+    /// The page that this lobby serves: another one loads itself anew.
+    version: &'static str,
 }
 
 /// `GET /display/words`.
 pub(in crate::pages) async fn words(
     State(lobby): State<Lobby>,
-    Terminal(_): Terminal,
+    Display(_): Display,
+    cookies: CookieJar,
     Query(wanted): Query<Wanted>,
-) -> Result<Json<Texts>, ApiError> {
+) -> (CookieJar, Json<Texts>) {
     let zone = lobby.state().office().map_or(Tz::Europe__Berlin, |office| office.time_zone);
-    Ok(Json(texts(&wanted, zone)))
+    // A page asks at least once a day, and so keeps its cookies.
+    let settings = super::kept(&cookies);
+    (super::renewed(cookies, &lobby, &settings), Json(texts(&wanted, zone)))
 }
 
 fn texts(wanted: &Wanted, zone: Tz) -> Texts {
@@ -92,7 +95,7 @@ fn texts(wanted: &Wanted, zone: Tz) -> Texts {
         page: of("display-page", &["part", "parts"]),
         // Its letter makes it stand apart in a line from right to left, as these signs do.
         unserved: text_with(language, "display-unserved", &[("numbers", Value::from("{numbers}"))]),
-        script: assets::DISPLAY_JS,
+        version: &assets::DISPLAY_VERSION,
     }
 }
 
