@@ -340,7 +340,9 @@ fn a_lost_link_is_said_with_its_age_after_five_seconds() {
             .link(lost)
     };
     let words = "Verbindung unterbrochen seit 09:51 Uhr. Bitte achten Sie auf Durchsagen.";
-    assert!(!story().after(4.5).shows(words));
+    // Noticed three seconds after the last word.
+    assert!(!story().after(1.5).shows(words));
+    assert!(story().after(2.5).shows(words));
     told_in_all_sizes(&|| story().after(5.0), &[words]);
     let back = story().after(9.0).link(Link::Connected).event(snapshot(vec![], vec![]));
     assert!(!back.shows(words));

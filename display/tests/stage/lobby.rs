@@ -3,7 +3,7 @@
 use super::quiet::quiet;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::sse::{Event, Sse};
+use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
@@ -22,6 +22,9 @@ use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 use tokio::sync::{Notify, mpsc};
+
+/// As often as the real one.
+const BEAT: Duration = Duration::from_secs(2);
 
 const TOKEN: &str = "a-token-of-the-test";
 
@@ -200,7 +203,7 @@ async fn follow(State(shared): State<Arc<Shared>>, headers: HeaderMap) -> Respon
         let event = Event::default().event("display").json_data(event).unwrap();
         Some((Ok::<_, Infallible>(event), events))
     });
-    Sse::new(events).into_response()
+    Sse::new(events).keep_alive(KeepAlive::new().interval(BEAT)).into_response()
 }
 
 async fn acknowledge(
