@@ -85,3 +85,27 @@ speak-to = إلى
 said-call = ‏{ $numbers }: { $counter }.
 said-number = ‏{ $numbers }.
 said-withdrawal = { $numbers }: يُرجى الانتظار قليلًا.
+
+month-title = { "\u200F" }{ $month ->
+    [1] يناير
+    [2] فبراير
+    [3] مارس
+    [4] أبريل
+    [5] مايو
+    [6] يونيو
+    [7] يوليو
+    [8] أغسطس
+    [9] سبتمبر
+    [10] أكتوبر
+    [11] نوفمبر
+   *[other] ديسمبر
+} { $year }
+weekday-short = { $day ->
+    [1] ن
+    [2] ث
+    [3] ر
+    [4] خ
+    [5] ج
+    [6] س
+   *[other] ح
+}

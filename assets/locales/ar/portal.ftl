@@ -51,10 +51,14 @@ portal-times-free = { $count ->
 }
 portal-times-morning = قبل الظهر
 portal-times-afternoon = بعد الظهر
-portal-times-earlier = أيام سابقة
-portal-times-later = أيام لاحقة
-portal-times-none = لا يوجد وقت متاح في هذه الأيام.
-portal-times-next = أقرب وقت متاح: { $date }.
+portal-times-soonest = أقرب وقت متاح: { $time }
+portal-times-month-before = الشهر السابق
+portal-times-month-after = الشهر التالي
+portal-times-day-free = متاح
+portal-times-day-full = محجوز بالكامل
+portal-times-day-closed = مغلق
+portal-times-elsewhere = مكاتب أخرى
+portal-times-elsewhere-next = مكتب { $office }: { $time }
 portal-times-nothing = لا يوجد وقت متاح حاليًا. يُرجى المحاولة لاحقًا.
 portal-times-change = تغيير الخدمات
 

@@ -33,10 +33,14 @@ portal-times-free = { $count ->
 }
 portal-times-morning = Am Vormittag
 portal-times-afternoon = Am Nachmittag
-portal-times-earlier = Frühere Tage
-portal-times-later = Spätere Tage
-portal-times-none = An diesen Tagen ist nichts frei.
-portal-times-next = Die nächste freie Zeit: { $date }.
+portal-times-soonest = Die nächste freie Zeit: { $time }
+portal-times-month-before = Monat davor
+portal-times-month-after = Monat danach
+portal-times-day-free = frei
+portal-times-day-full = nichts frei
+portal-times-day-closed = geschlossen
+portal-times-elsewhere = Andere Orte
+portal-times-elsewhere-next = { $office }: { $time }
 portal-times-nothing = Gerade ist keine Zeit frei. Bitte versuchen Sie es später noch einmal.
 portal-times-change = Etwas anderes auswählen
 

@@ -52,3 +52,29 @@ speak-to = bis
 said-call = { $numbers }: { $counter }.
 said-number = { $numbers }.
 said-withdrawal = { $numbers }: Bitte warten Sie noch.
+
+# Above a calendar: $month is 1–12, $year has four digits; the month’s own name, not as in a date.
+month-title = { $month ->
+    [1] Januar
+    [2] Februar
+    [3] März
+    [4] April
+    [5] Mai
+    [6] Juni
+    [7] Juli
+    [8] August
+    [9] September
+    [10] Oktober
+    [11] November
+   *[other] Dezember
+} { $year }
+# $day is 1 for Monday; as short as in a printed calendar.
+weekday-short = { $day ->
+    [1] Mo
+    [2] Di
+    [3] Mi
+    [4] Do
+    [5] Fr
+    [6] Sa
+   *[other] So
+}

@@ -33,10 +33,14 @@ portal-times-free = { $count ->
 }
 portal-times-morning = Vormittag
 portal-times-afternoon = Nachmittag
-portal-times-earlier = Frühere Tage
-portal-times-later = Spätere Tage
-portal-times-none = In diesen Tagen ist keine Zeit frei.
-portal-times-next = Die nächste freie Zeit ist am { $date }.
+portal-times-soonest = Nächste freie Zeit: { $time }
+portal-times-month-before = Vorheriger Monat
+portal-times-month-after = Nächster Monat
+portal-times-day-free = frei
+portal-times-day-full = ausgebucht
+portal-times-day-closed = geschlossen
+portal-times-elsewhere = Andere Standorte
+portal-times-elsewhere-next = { $office }: { $time }
 portal-times-nothing = Zurzeit ist keine Zeit frei. Bitte versuchen Sie es später noch einmal.
 portal-times-change = Anliegen ändern
 

@@ -52,3 +52,27 @@ speak-to = to
 said-call = { $numbers }: { $counter }.
 said-number = { $numbers }.
 said-withdrawal = { $numbers }: Please wait a little longer.
+
+month-title = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[other] December
+} { $year }
+weekday-short = { $day ->
+    [1] Mo
+    [2] Tu
+    [3] We
+    [4] Th
+    [5] Fr
+    [6] Sa
+   *[other] Su
+}

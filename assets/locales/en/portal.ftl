@@ -33,10 +33,14 @@ portal-times-free = { $count ->
 }
 portal-times-morning = Morning
 portal-times-afternoon = Afternoon
-portal-times-earlier = Earlier days
-portal-times-later = Later days
-portal-times-none = No time is free on these days.
-portal-times-next = The next free time is on { $date }.
+portal-times-soonest = Next free time: { $time }
+portal-times-month-before = Previous month
+portal-times-month-after = Next month
+portal-times-day-free = free
+portal-times-day-full = fully booked
+portal-times-day-closed = closed
+portal-times-elsewhere = Other offices
+portal-times-elsewhere-next = { $office }: { $time }
 portal-times-nothing = No time is free at the moment. Please try again later.
 portal-times-change = Change services
 

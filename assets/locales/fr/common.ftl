@@ -63,3 +63,27 @@ speak-to = à
 said-call = { $numbers } : { $counter }.
 said-number = { $numbers }.
 said-withdrawal = { $numbers } : Veuillez encore patienter.
+
+month-title = { $month ->
+    [1] Janvier
+    [2] Février
+    [3] Mars
+    [4] Avril
+    [5] Mai
+    [6] Juin
+    [7] Juillet
+    [8] Août
+    [9] Septembre
+    [10] Octobre
+    [11] Novembre
+   *[other] Décembre
+} { $year }
+weekday-short = { $day ->
+    [1] Lu
+    [2] Ma
+    [3] Me
+    [4] Je
+    [5] Ve
+    [6] Sa
+   *[other] Di
+}

@@ -73,3 +73,27 @@ speak-to = do
 said-call = { $numbers }: { $counter }.
 said-number = { $numbers }.
 said-withdrawal = { $numbers }: Proszę jeszcze zaczekać.
+
+month-title = { $month ->
+    [1] Styczeń
+    [2] Luty
+    [3] Marzec
+    [4] Kwiecień
+    [5] Maj
+    [6] Czerwiec
+    [7] Lipiec
+    [8] Sierpień
+    [9] Wrzesień
+    [10] Październik
+    [11] Listopad
+   *[other] Grudzień
+} { $year }
+weekday-short = { $day ->
+    [1] Pn
+    [2] Wt
+    [3] Śr
+    [4] Cz
+    [5] Pt
+    [6] So
+   *[other] Nd
+}

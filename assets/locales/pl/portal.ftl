@@ -45,10 +45,14 @@ portal-times-free = { $count ->
 }
 portal-times-morning = Przed południem
 portal-times-afternoon = Po południu
-portal-times-earlier = Wcześniejsze dni
-portal-times-later = Późniejsze dni
-portal-times-none = W tych dniach nie ma wolnych terminów.
-portal-times-next = Najbliższy wolny termin: { $date }.
+portal-times-soonest = Najbliższy wolny termin: { $time }
+portal-times-month-before = Poprzedni miesiąc
+portal-times-month-after = Następny miesiąc
+portal-times-day-free = wolne
+portal-times-day-full = brak miejsc
+portal-times-day-closed = nieczynne
+portal-times-elsewhere = Inne urzędy
+portal-times-elsewhere-next = { $office }: { $time }
 portal-times-nothing = Obecnie nie ma wolnych terminów. Proszę spróbować później.
 portal-times-change = Zmień sprawy
 

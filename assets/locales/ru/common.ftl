@@ -73,3 +73,27 @@ speak-to = до
 said-call = { $numbers }: { $counter }.
 said-number = { $numbers }.
 said-withdrawal = { $numbers }: Пожалуйста, подождите ещё немного.
+
+month-title = { $month ->
+    [1] Январь
+    [2] Февраль
+    [3] Март
+    [4] Апрель
+    [5] Май
+    [6] Июнь
+    [7] Июль
+    [8] Август
+    [9] Сентябрь
+    [10] Октябрь
+    [11] Ноябрь
+   *[other] Декабрь
+} { $year }
+weekday-short = { $day ->
+    [1] Пн
+    [2] Вт
+    [3] Ср
+    [4] Чт
+    [5] Пт
+    [6] Сб
+   *[other] Вс
+}

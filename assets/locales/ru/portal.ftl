@@ -45,10 +45,14 @@ portal-times-free = { $count ->
 }
 portal-times-morning = До обеда
 portal-times-afternoon = После обеда
-portal-times-earlier = Более ранние дни
-portal-times-later = Более поздние дни
-portal-times-none = В эти дни нет свободного времени.
-portal-times-next = Ближайшее свободное время: { $date }.
+portal-times-soonest = Ближайшее свободное время: { $time }
+portal-times-month-before = Предыдущий месяц
+portal-times-month-after = Следующий месяц
+portal-times-day-free = свободно
+portal-times-day-full = всё занято
+portal-times-day-closed = закрыто
+portal-times-elsewhere = Другие отделения
+portal-times-elsewhere-next = { $office }: { $time }
 portal-times-nothing = Сейчас нет свободного времени. Пожалуйста, попробуйте позже.
 portal-times-change = Изменить услуги
 

@@ -48,3 +48,27 @@ speak-to = ila
 said-call = { $numbers }: { $counter }.
 said-number = { $numbers }.
 said-withdrawal = { $numbers }: Lütfen biraz daha bekleyin.
+
+month-title = { $month ->
+    [1] Ocak
+    [2] Şubat
+    [3] Mart
+    [4] Nisan
+    [5] Mayıs
+    [6] Haziran
+    [7] Temmuz
+    [8] Ağustos
+    [9] Eylül
+    [10] Ekim
+    [11] Kasım
+   *[other] Aralık
+} { $year }
+weekday-short = { $day ->
+    [1] Pzt
+    [2] Sal
+    [3] Çar
+    [4] Per
+    [5] Cum
+    [6] Cmt
+   *[other] Paz
+}

@@ -33,10 +33,14 @@ portal-times-free = { $count ->
 }
 portal-times-morning = Öğleden önce
 portal-times-afternoon = Öğleden sonra
-portal-times-earlier = Önceki günler
-portal-times-later = Sonraki günler
-portal-times-none = Bu günlerde boş saat yok.
-portal-times-next = En yakın boş saat: { $date }.
+portal-times-soonest = En yakın boş saat: { $time }
+portal-times-month-before = Önceki ay
+portal-times-month-after = Sonraki ay
+portal-times-day-free = boş
+portal-times-day-full = dolu
+portal-times-day-closed = kapalı
+portal-times-elsewhere = Diğer yerler
+portal-times-elsewhere-next = { $office }: { $time }
 portal-times-nothing = Şu anda boş saat yok. Lütfen daha sonra yeniden deneyin.
 portal-times-change = İşlemleri değiştir
 

@@ -45,10 +45,14 @@ portal-times-free = { $count ->
 }
 portal-times-morning = До обіду
 portal-times-afternoon = Після обіду
-portal-times-earlier = Раніші дні
-portal-times-later = Пізніші дні
-portal-times-none = У ці дні немає вільного часу.
-portal-times-next = Найближчий вільний час: { $date }.
+portal-times-soonest = Найближчий вільний час: { $time }
+portal-times-month-before = Попередній місяць
+portal-times-month-after = Наступний місяць
+portal-times-day-free = вільно
+portal-times-day-full = усе зайнято
+portal-times-day-closed = зачинено
+portal-times-elsewhere = Інші відділення
+portal-times-elsewhere-next = { $office }: { $time }
 portal-times-nothing = Зараз немає вільного часу. Будь ласка, спробуйте пізніше.
 portal-times-change = Змінити послуги
 

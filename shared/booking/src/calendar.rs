@@ -188,21 +188,24 @@ impl Calendar {
 
     /// Free starts in `from..to`, earliest first, at most `most`.
     pub fn free_starts(&self, span: Range<Timestamp>, minutes: u16, most: usize) -> Vec<Timestamp> {
+        self.starts(span, minutes).take(most).map(start_of).collect()
+    }
+
+    /// How many free starts there are in `from..to`.
+    pub fn count_free(&self, span: Range<Timestamp>, minutes: u16) -> usize {
+        self.starts(span, minutes).count()
+    }
+
+    /// The slots in which a booking of this length may start and finds a lane.
+    fn starts(&self, span: Range<Timestamp>, minutes: u16) -> impl Iterator<Item = i64> {
         let last = self.first + i64::try_from(self.cells.len()).unwrap_or_default();
         let from = slot_of(span.start - TimeDelta::nanoseconds(1)) + 1;
         let to = (slot_of(span.end - TimeDelta::nanoseconds(1)) + 1).min(last);
         let need = i64::from(minutes.div_ceil(SLOT_MINUTES));
-        let mut found = Vec::new();
-        for slot in from.max(self.first)..to {
-            let cell = self.cells[usize::try_from(slot - self.first).expect("not before the first")];
-            if cell.on_grid && cell.lanes > 0 && self.lane(&(slot..slot + need)).is_some() {
-                found.push(start_of(slot));
-                if found.len() == most {
-                    break;
-                }
-            }
-        }
-        found
+        (from.max(self.first)..to).filter(move |slot| {
+            let cell = self.cells[usize::try_from(*slot - self.first).expect("not before the first")];
+            cell.on_grid && cell.lanes > 0 && self.lane(&(*slot..*slot + need)).is_some()
+        })
     }
 }
 

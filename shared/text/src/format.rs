@@ -2,7 +2,7 @@
 
 use crate::bundle::{Value, text, text_with};
 use crate::language::Language;
-use chrono::{DateTime, Datelike, Timelike};
+use chrono::{DateTime, Datelike, NaiveDate, Timelike, Weekday};
 use chrono_tz::Tz;
 use foyer_domain::Timestamp;
 use foyer_domain::estimate::Span;
@@ -82,6 +82,12 @@ pub fn weekday_and_time(language: Language, zone: Tz, at: Timestamp) -> String {
     text_with(language, "date-and-time", &parts)
 }
 
+/// "Montag".
+pub fn weekday(language: Language, zone: Tz, at: Timestamp) -> String {
+    let day = at.with_timezone(&zone).weekday().num_days_from_monday() as usize;
+    text(language, WEEKDAYS[day])
+}
+
 const WEEKDAYS: [&str; 7] = [
     "weekday-monday",
     "weekday-tuesday",
@@ -123,6 +129,17 @@ fn day(language: Language, id: &str, at: DateTime<Tz>) -> String {
             ("year", Value::from(at.year().to_string())),
         ],
     )
+}
+
+/// "November 2026": above a calendar.
+pub fn month_title(language: Language, month: NaiveDate) -> String {
+    let (number, year) = (Value::from(month.month()), Value::from(month.year().to_string()));
+    text_with(language, "month-title", &[("month", number), ("year", year)])
+}
+
+/// "Mo": above a column of a calendar.
+pub fn weekday_short(language: Language, day: Weekday) -> String {
+    text_with(language, "weekday-short", &[("day", Value::from(day.number_from_monday()))])
 }
 
 /// From here on half hours are said, because nobody counts in 135 minutes.

@@ -8,6 +8,7 @@ mod booking;
 mod choose;
 mod contact;
 mod frame;
+mod month;
 mod phone;
 mod refused;
 mod times;

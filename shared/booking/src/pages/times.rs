@@ -1,29 +1,27 @@
-//! When: the free times of a week, for a new booking and for moving one.
+//! When: a month, the free times of a day, and other offices; for a new booking and for moving one.
 
 use super::choose::{self, as_text, chosen};
 use super::frame::{Frame, Words, render};
+use super::month::{self, Kind, Month};
 use super::refused::{Refused, say};
 use crate::api::request;
 use crate::app::App;
 use crate::error::ApiError;
 use crate::random;
 use crate::refusal::Refusal;
-use crate::store::{HoldOrder, OfficeState};
+use crate::store::{FreeDay, HoldOrder, OfficeState};
 use crate::{calendar, pages::booking};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use chrono::{Days, NaiveDate, NaiveTime, Timelike};
+use chrono::{NaiveDate, NaiveTime, Timelike};
 use foyer_domain::Timestamp;
 use foyer_domain::booking::ServiceChoice;
 use foyer_domain::id::OfficeId;
 use foyer_protocol::nonce::Nonce;
 use serde::Deserialize;
 use uuid::Uuid;
-
-/// So many days are on a page.
-const DAYS: u64 = 7;
 
 /// A time that can be pressed.
 pub struct Time {
@@ -41,7 +39,7 @@ pub struct Half {
     pub times: Vec<Time>,
 }
 
-/// A day with free times.
+/// A day and its free times.
 pub struct Day {
     /// "Montag, 23. November 2026".
     pub title: String,
@@ -51,50 +49,110 @@ pub struct Day {
     pub halves: Vec<Half>,
 }
 
-/// A week of free times.
-pub struct Week {
-    /// Days that have some.
-    pub days: Vec<Day>,
-    /// "Die nächste freie Zeit ist …", with where, if there are none.
-    pub next: Option<(String, NaiveDate)>,
-    /// The first day of the week before, unless it is past.
-    pub earlier: Option<NaiveDate>,
-    /// The first day of the week after, unless it is beyond the horizon.
-    pub later: Option<NaiveDate>,
+/// Another office that serves the same.
+pub struct Elsewhere {
+    /// Its times.
+    pub href: String,
+    /// "Bürgerbüro Nord: Dienstag, 24. November 2026, 09:10 Uhr".
+    pub shown: String,
 }
 
-/// The week from `from` on; without it, the first that has a free time.
-fn week(
+/// What can be chosen from.
+pub struct Choice {
+    /// The month that is shown.
+    pub month: Month,
+    /// The day whose times are shown; none where nothing is free.
+    pub day: Option<Day>,
+    /// The next free time.
+    pub soonest: Option<Time>,
+}
+
+/// What the address says is looked at.
+#[derive(Clone, Copy, Default)]
+struct Look {
+    day: Option<NaiveDate>,
+    month: Option<NaiveDate>,
+}
+
+impl Look {
+    fn read(query: &[(String, String)]) -> Self {
+        let value = |name: &str| query.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
+        Self {
+            day: value("day").and_then(|day| day.parse().ok()),
+            month: value("month").and_then(month::read),
+        }
+    }
+}
+
+/// A month and the times of one of its days: of the one that was asked for, else of the first with a free time.
+fn choice(
     words: &Words,
     state: &OfficeState,
     wanted: &[ServiceChoice],
-    from: Option<NaiveDate>,
+    look: Look,
     now: Timestamp,
-) -> Result<Week, Refusal> {
+) -> Result<Choice, Refusal> {
     let office = &state.office;
-    let (today, last) = (office.day(now), calendar::last_day(office, now));
     let minutes = calendar::total_minutes(office, wanted)?;
-    let soonest = || state.next_free(minutes, now, now).map_or(today, |at| office.day(at));
-    let first = from.unwrap_or_else(soonest).clamp(today, last);
-    let end = first.checked_add_days(Days::new(DAYS)).unwrap_or(first);
-    let span = office.local(first, NaiveTime::MIN)..office.local(end, NaiveTime::MIN);
-    let found = state.free_times(wanted, span, now)?;
-    let mut days: Vec<Day> = Vec::new();
-    for same_day in found.starts.chunk_by(|one, other| office.day(*one) == office.day(*other)) {
-        days.push(day(words, state, same_day));
-    }
-    let next = found.next.map(|at| {
-        let date = foyer_text::date(words.language, office.time_zone, at);
-        (words.text_with("portal-times-next", "date", date), office.day(at))
+    let days = state.free_days(wanted, now)?;
+    let is_shown = |free: &&FreeDay| look.month.is_none_or(|month| month::first_of(free.day) == month);
+    let first_free = days.iter().filter(is_shown).find(|free| free.free > 0).map(|free| free.day);
+    let asked = look.day.filter(|day| days.iter().any(|free| free.day == *day));
+    let chosen = asked.or(first_free);
+    let today = office.day(now);
+    let last = days.last().map_or(today, |free| free.day);
+    let shown = look.month.or(chosen).unwrap_or(today).clamp(month::first_of(today), last);
+    let soonest = state.next_free(minutes, now, now).map(|at| Time {
+        value: rfc3339(at),
+        shown: foyer_text::day_and_time(words.language, office.time_zone, at),
     });
-    let before = first.checked_sub_days(Days::new(DAYS)).unwrap_or(today).max(today);
-    Ok(Week { days, next, earlier: (first > today).then_some(before), later: (end <= last).then_some(end) })
+    let day = match chosen {
+        Some(chosen) => {
+            let midnight = office.local(chosen, NaiveTime::MIN);
+            Some(day(
+                words,
+                state,
+                midnight,
+                &state.free_times(wanted, midnight..office.next_midnight(midnight), now)?.starts,
+            ))
+        }
+        None => None,
+    };
+    let month = month::month(words, office, &days, month::first_of(shown), chosen);
+    Ok(Choice { month, day, soonest })
 }
 
-fn day(words: &Words, state: &OfficeState, starts: &[Timestamp]) -> Day {
+/// The other offices that serve all of this, by their next free time.
+fn elsewhere(
+    app: &App,
+    words: &Words,
+    here: &OfficeState,
+    wanted: &[ServiceChoice],
+    now: Timestamp,
+) -> Vec<Elsewhere> {
+    let mut found: Vec<(Timestamp, Elsewhere)> = Vec::new();
+    for state in app.store.offices().into_iter().filter(|state| state.office.id != here.office.id) {
+        let office = &state.office;
+        let Ok(minutes) = calendar::total_minutes(office, wanted) else { continue };
+        let Some(at) = state.next_free(minutes, now, now) else { continue };
+        let time = foyer_text::day_and_time(words.language, office.time_zone, at);
+        let values = [("office", office.name.as_str().into()), ("time", time.into())];
+        let shown = foyer_text::text_with(words.language, "portal-times-elsewhere-next", &values);
+        let href = words.link(&format!("/{}/times?services={}", office.id, as_text(wanted)));
+        found.push((at, Elsewhere { href, shown }));
+    }
+    found.sort_by_key(|(at, _)| *at);
+    found.into_iter().map(|(_, elsewhere)| elsewhere).collect()
+}
+
+fn rfc3339(at: Timestamp) -> String {
+    at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
+}
+
+fn day(words: &Words, state: &OfficeState, midnight: Timestamp, starts: &[Timestamp]) -> Day {
     let zone = state.office.time_zone;
     let time = |at: &Timestamp| Time {
-        value: at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
+        value: rfc3339(*at),
         shown: foyer_text::time_of_day(words.language, zone, *at),
     };
     let is_morning = |at: &&Timestamp| at.with_timezone(&zone).hour() < 12;
@@ -105,8 +163,11 @@ fn day(words: &Words, state: &OfficeState, starts: &[Timestamp]) -> Day {
     };
     let halves = [half("portal-times-morning", morning), half("portal-times-afternoon", afternoon)];
     Day {
-        title: foyer_text::date(words.language, zone, starts[0]),
-        count: words.text_with("portal-times-free", "count", starts.len()),
+        title: foyer_text::date(words.language, zone, midnight),
+        count: match starts.len() {
+            0 => words.text("portal-times-day-full"),
+            free => words.text_with("portal-times-free", "count", free),
+        },
         halves: halves.into_iter().filter(|half| !half.times.is_empty()).collect(),
     }
 }
@@ -117,13 +178,14 @@ struct Page {
     frame: Frame,
     lead: String,
     fault: Option<String>,
-    week: Week,
+    choice: Choice,
+    elsewhere: Vec<Elsewhere>,
     /// Where a time that is pressed goes, and how.
     action: String,
     method: &'static str,
     /// Hidden fields.
     fields: Vec<(&'static str, String)>,
-    /// This page's address without the week.
+    /// This page's address without the day.
     here: String,
     back: (String, String),
 }
@@ -141,11 +203,12 @@ fn page(
     words: Words,
     state: &OfficeState,
     wanted: &[ServiceChoice],
-    from: Option<NaiveDate>,
+    look: Look,
     fault: Option<&Refusal>,
 ) -> Result<Response, Refused> {
-    let week =
-        week(&words, state, wanted, from, app.now()).map_err(|refusal| Refused::new(&words, refusal))?;
+    let now = app.now();
+    let choice = choice(&words, state, wanted, look, now).map_err(|refusal| Refused::new(&words, refusal))?;
+    let elsewhere = elsewhere(app, &words, state, wanted, now);
     let id = &state.office.id;
     let services = as_text(wanted);
     let here = format!("/{id}/times?services={services}");
@@ -154,7 +217,8 @@ fn page(
         frame,
         lead: lead(&words, state, wanted),
         fault: fault.map(|refusal| say(&words, refusal, state.office.time_zone)),
-        week,
+        choice,
+        elsewhere,
         action: words.link(&format!("/{id}/hold")),
         method: "post",
         fields: vec![("services", services.clone()), ("nonce", Nonce::random().to_string())],
@@ -166,10 +230,6 @@ fn page(
         Some(refusal) => (ApiError::from(refusal.clone()).status(), html).into_response(),
         None => html.into_response(),
     })
-}
-
-fn first_day(query: &[(String, String)]) -> Option<NaiveDate> {
-    query.iter().find(|(key, _)| key == "from").and_then(|(_, value)| value.parse().ok())
 }
 
 /// `GET /{office}/times`.
@@ -186,7 +246,7 @@ pub async fn choose(
         return choose::page(&app, words, &state.office, &wanted, Some(refusal));
     }
     app.store.expire_holds(app.now()).await.map_err(|fault| refused(fault.into()))?;
-    page(&app, words, &state, &wanted, first_day(&query), None)
+    page(&app, words, &state, &wanted, Look::read(&query), None)
 }
 
 /// A time that was pressed.
@@ -218,8 +278,8 @@ pub async fn hold(
     match app.store.hold(asked, order, app.now()).await {
         Ok(Ok(hold)) => Ok(Redirect::to(&words.link(&format!("/h/{}", hold.hold))).into_response()),
         Ok(Err(refusal @ (Refusal::SlotTaken { .. } | Refusal::NotOffered))) => {
-            let from = state.office.day(pressed.start);
-            page(&app, words, &state, &services, Some(from), Some(&refusal))
+            let look = Look { day: Some(state.office.day(pressed.start)), month: None };
+            page(&app, words, &state, &services, look, Some(&refusal))
         }
         Ok(Err(refusal)) => Err(refused(refusal.into())),
         Err(fault) => Err(refused(fault.into())),
@@ -241,14 +301,15 @@ pub async fn choose_move(
     let now = app.now();
     app.store.expire_holds(now).await.map_err(|fault| Refused::new(&words, fault))?;
     // A service may be gone from the office while it is still booked; then there is nothing to search for.
-    let week = week(&words, &state, &view.services, first_day(&query), now)
+    let choice = choice(&words, &state, &view.services, Look::read(&query), now)
         .map_err(|refusal| Refused::new(&words, refusal))?;
     let here = format!("/b/{secret}/move");
     let page = Page {
         frame: Frame::new(&app, words, words.text("portal-times-move-title"), here.clone()),
         lead: lead(&words, &state, &view.services),
         fault: None,
-        week,
+        choice,
+        elsewhere: Vec::new(),
         action: here.clone(),
         method: "get",
         fields: vec![("lang", words.tag().to_owned())],

@@ -5,7 +5,7 @@ use super::rows;
 use super::tickets::TicketView;
 use crate::calendar::{self, Calendar};
 use crate::refusal::Refusal;
-use chrono::TimeDelta;
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use foyer_domain::Timestamp;
 use foyer_domain::booking::ServiceChoice;
 use foyer_domain::id::OfficeId;
@@ -48,6 +48,17 @@ pub struct OfficeState {
     calendar: RwLock<Calendar>,
 }
 
+/// A day as a calendar shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FreeDay {
+    /// Which.
+    pub day: NaiveDate,
+    /// How many starts are free.
+    pub free: usize,
+    /// Whether the office is open at all.
+    pub is_open: bool,
+}
+
 impl OfficeState {
     /// Free starts for what is wanted within `from..to`; only what may be booked at `now`.
     ///
@@ -75,6 +86,22 @@ impl OfficeState {
         Ok(FreeTimes { minutes, starts, next })
     }
 
+    /// Every day that can be booked, from today to the end of the horizon, and what is free on it.
+    ///
+    /// # Errors
+    /// Services that cannot be booked.
+    pub fn free_days(&self, wanted: &[ServiceChoice], now: Timestamp) -> Result<Vec<FreeDay>, Refusal> {
+        let minutes = calendar::total_minutes(&self.office, wanted)?;
+        let (office, calendar) = (&self.office, self.calendar());
+        let last = calendar::last_day(office, now);
+        let of_day = |day: NaiveDate| {
+            let midnight = office.local(day, NaiveTime::MIN);
+            let free = calendar.count_free(midnight.max(now)..office.next_midnight(midnight), minutes);
+            FreeDay { day, free, is_open: !office.open_spans(day).is_empty() }
+        };
+        Ok(office.day(now).iter_days().take_while(|day| *day <= last).map(of_day).collect())
+    }
+
     /// The first free start from `from` on.
     pub fn next_free(&self, minutes: u16, from: Timestamp, now: Timestamp) -> Option<Timestamp> {
         let bookable = self.bookable(now);
@@ -84,7 +111,7 @@ impl OfficeState {
     /// From now to the end of the last day of the horizon.
     pub fn bookable(&self, now: Timestamp) -> Range<Timestamp> {
         let end = calendar::last_day(&self.office, now);
-        now..self.office.next_midnight(self.office.local(end, chrono::NaiveTime::MIN))
+        now..self.office.next_midnight(self.office.local(end, NaiveTime::MIN))
     }
 
     /// Whether this time may be booked at all.

@@ -25,7 +25,7 @@ mod tickets;
 mod writer;
 
 pub use bookings::{Confirmed, Contact, HoldOrder};
-pub use catalog::OfficeState;
+pub use catalog::{FreeDay, OfficeState};
 pub use changes::{Batch, Cursor};
 pub use fault::StoreFault;
 pub use keys::KeyEntry;

@@ -78,7 +78,11 @@ async fn a_citizen_books_moves_and_cancels() {
 
     let to = "2026-11-24T12:00:00Z";
     assert!(
-        server.page(&format!("/b/{hold}/move?lang=de")).await.1.contains("value=\"2026-11-24T12:00:00Z\"")
+        server
+            .page(&format!("/b/{hold}/move?lang=de&day=2026-11-24"))
+            .await
+            .1
+            .contains("value=\"2026-11-24T12:00:00Z\"")
     );
     let (_, ask) = server.page(&format!("/b/{hold}/move?start={to}&lang=de")).await;
     let nonce = field(&ask, "nonce");
@@ -208,6 +212,52 @@ async fn a_taken_time_shows_the_others() {
             && page.contains("T07:20:00Z")
             && !page.contains("2026-11-23T07:00:00Z")
     );
+    server.stop().await;
+}
+
+/// A month says by colour, sign and word how each day is; the day that is pressed shows its times, and nobody has to leaf
+/// for the next free one.
+#[tokio::test]
+async fn days_are_free_full_or_closed() {
+    let office = OFFICE.replace("places = 3", "places = 1");
+    let server = Server::with_office(crate::support::MONDAY, &office).await;
+    for start in 0..12 {
+        let start = crate::support::at("2026-11-27T07:00:00Z") + chrono::TimeDelta::minutes(20 * start);
+        server.hold("reisepass", &start.to_rfc3339()).await.unwrap();
+    }
+    let times = "/musterstadt/times?services=reisepass:1&lang=de";
+    let (_, page) = server.page(times).await;
+    assert!(page.contains("Nächste freie Zeit: Montag, 23. November 2026, 08:00 Uhr"), "{page}");
+    for said in [
+        "aria-label=\"Montag, 30. November 2026: 40 freie Zeiten\"",
+        "Freitag, 27. November 2026: ausgebucht",
+        "Samstag, 28. November 2026: geschlossen",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    assert!(
+        page.contains("month=2026-12") && !page.contains("month=2026-10"),
+        "nothing can be booked in the past"
+    );
+    let (_, page) = server.page(&format!("{times}&day=2026-11-30")).await;
+    assert!(
+        page.contains("value=\"2026-11-30T07:00:00Z\"") && !page.contains("value=\"2026-11-23T07:20:00Z\"")
+    );
+    // The full day says so and offers nothing; a day that nobody can book is as if nothing was asked.
+    let (_, page) = server.page(&format!("{times}&day=2026-11-27")).await;
+    assert!(
+        page.contains("<span class=\"quiet\">ausgebucht</span>") && !page.contains("2026-11-27T"),
+        "{page}"
+    );
+    let (_, page) = server.page(&format!("{times}&day=2026-11-22")).await;
+    assert!(page.contains("value=\"2026-11-23T07:00:00Z\""));
+    let (_, page) = server.page(&format!("{times}&month=2026-12")).await;
+    assert!(page.contains("Dezember 2026") && page.contains("value=\"2026-12-01T07:00:00Z\""), "{page}");
+    assert!(page.contains("Donnerstag, 24. Dezember 2026: geschlossen"));
+    for strange in ["month=2126-01", "month=0000-00", "day=x", "month=2026-13&day=2026-02-30"] {
+        let (status, page) = server.page(&format!("{times}&{strange}")).await;
+        assert!(status == StatusCode::OK && page.contains("<table"), "{strange}");
+    }
     server.stop().await;
 }
 

@@ -1,0 +1,182 @@
+//! A month as a calendar: which days have free times, by colour, sign and word. Pure.
+
+use super::frame::Words;
+use crate::store::FreeDay;
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use foyer_domain::office::Office;
+
+/// A month, week by week.
+pub struct Month {
+    /// "November 2026".
+    pub title: String,
+    /// "Mo" and "Montag", from Monday on.
+    pub heads: Vec<(String, String)>,
+    /// Seven places each; outside the month they are empty.
+    pub weeks: Vec<Vec<Option<Cell>>>,
+    /// `2026-10`, unless it is past.
+    pub before: Option<String>,
+    /// `2026-12`, unless it is beyond the horizon.
+    pub after: Option<String>,
+}
+
+/// A day of it.
+pub struct Cell {
+    /// For addresses.
+    pub day: NaiveDate,
+    /// How it is.
+    pub kind: Kind,
+    /// What stands under the number: how many times are free, or a sign.
+    pub shown: String,
+    /// "Montag, 23. November 2026: 12 freie Zeiten".
+    pub said: String,
+    /// Whether its times are on the page.
+    pub is_chosen: bool,
+}
+
+impl Cell {
+    /// Its number in the month.
+    pub fn number(&self) -> u32 {
+        self.day.day()
+    }
+}
+
+/// How a day is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// There are free times.
+    Free,
+    /// There are none left.
+    Full,
+    /// The office is closed, or the day cannot be booked.
+    Closed,
+}
+
+impl std::fmt::Display for Kind {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Free => "free",
+            Self::Full => "full",
+            Self::Closed => "closed",
+        })
+    }
+}
+
+/// Which month an address means: `2026-11`.
+pub fn read(text: &str) -> Option<NaiveDate> {
+    format!("{text}-01").parse().ok()
+}
+
+fn write(month: NaiveDate) -> String {
+    month.format("%Y-%m").to_string()
+}
+
+/// The first day of a day's month.
+pub fn first_of(day: NaiveDate) -> NaiveDate {
+    day.with_day(1).unwrap_or(day)
+}
+
+/// The month that begins with `first`; `days` are all that can be booked.
+pub fn month(
+    words: &Words,
+    office: &Office,
+    days: &[FreeDay],
+    first: NaiveDate,
+    chosen: Option<NaiveDate>,
+) -> Month {
+    let next = first.checked_add_months(Months::new(1)).unwrap_or(first);
+    let cell = |day: NaiveDate| cell(words, office, days, day, chosen == Some(day));
+    let monday =
+        first.checked_sub_days(Days::new(first.weekday().num_days_from_monday().into())).unwrap_or(first);
+    let places = monday.iter_days().take_while(|day| *day < next || day.weekday() != Weekday::Mon);
+    let places: Vec<NaiveDate> = places.collect();
+    let in_month = |day: NaiveDate| first <= day && day < next;
+    let today = days.first().map(|free| free.day);
+    let weeks = places
+        .chunks(7)
+        // A week that is over is not leafed through.
+        .filter(|week| week.last().is_none_or(|sunday| today.is_none_or(|today| today <= *sunday)))
+        .map(|week| week.iter().map(|day| in_month(*day).then(|| cell(*day))).collect())
+        .collect();
+    let heads = monday.iter_days().take(7).map(|day| {
+        let at = office.local(day, chrono::NaiveTime::MIN);
+        (
+            foyer_text::weekday_short(words.language, day.weekday()),
+            foyer_text::weekday(words.language, office.time_zone, at),
+        )
+    });
+    let is_known = |month: NaiveDate| days.iter().any(|free| first_of(free.day) == month);
+    let before = first.checked_sub_months(Months::new(1)).filter(|month| is_known(*month));
+    Month {
+        title: foyer_text::month_title(words.language, first),
+        heads: heads.collect(),
+        weeks,
+        before: before.map(write),
+        after: Some(next).filter(|month| is_known(*month)).map(write),
+    }
+}
+
+fn cell(words: &Words, office: &Office, days: &[FreeDay], day: NaiveDate, is_chosen: bool) -> Cell {
+    let known = days.iter().find(|free| free.day == day);
+    let kind = match known {
+        Some(FreeDay { free: 1.., .. }) => Kind::Free,
+        Some(FreeDay { is_open: true, .. }) => Kind::Full,
+        Some(_) | None => Kind::Closed,
+    };
+    let free = known.map_or(0, |free| free.free);
+    let (shown, how) = match kind {
+        Kind::Free => (free.to_string(), words.text_with("portal-times-free", "count", free)),
+        Kind::Full => ("×".to_owned(), words.text("portal-times-day-full")),
+        Kind::Closed => ("–".to_owned(), words.text("portal-times-day-closed")),
+    };
+    let at = office.local(day, chrono::NaiveTime::MIN);
+    let said = format!("{}: {how}", foyer_text::date(words.language, office.time_zone, at));
+    Cell { day, kind, shown, said, is_chosen }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::examples;
+    use foyer_text::Language;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn november() -> Month {
+        let words = Words { language: Language::German, is_chosen: true };
+        let free = |text: &str, free: usize, is_open: bool| FreeDay { day: day(text), free, is_open };
+        let days = [free("2026-11-27", 0, true), free("2026-11-28", 0, false), free("2026-11-30", 12, true)];
+        month(&words, &examples::office(), &days, day("2026-11-01"), Some(day("2026-11-30")))
+    }
+
+    #[test]
+    fn a_month_has_whole_weeks_and_its_own_days() {
+        let month = november();
+        assert_eq!(month.title, "November 2026");
+        assert_eq!(month.heads[0], ("Mo".to_owned(), "Montag".to_owned()));
+        // The first is a Sunday, the thirtieth a Monday; the first day that can be booked is Friday, the 27th.
+        assert_eq!(month.weeks.len(), 2);
+        assert!(month.weeks.iter().all(|week| week.len() == 7));
+        let shown: Vec<u32> = month.weeks.iter().flatten().flatten().map(|cell| cell.day.day()).collect();
+        assert_eq!(shown, (23..=30).collect::<Vec<_>>());
+        assert!(month.weeks[1][0].is_some() && month.weeks[1][1].is_none());
+        assert_eq!((month.before, month.after), (None, None), "nothing can be booked there");
+    }
+
+    #[test]
+    fn each_day_says_how_it_is() {
+        let month = november();
+        let cells: Vec<&Cell> = month.weeks.iter().flatten().flatten().collect();
+        let of = |number: u32| {
+            let cell = cells.iter().find(|cell| cell.number() == number).unwrap();
+            (cell.kind, cell.shown.as_str(), cell.is_chosen)
+        };
+        assert_eq!(of(26), (Kind::Closed, "–", false), "it is past");
+        assert_eq!([of(27), of(28)], [(Kind::Full, "×", false), (Kind::Closed, "–", false)]);
+        assert_eq!(of(30), (Kind::Free, "12", true));
+        assert_eq!(cells[7].said, "Montag, 30. November 2026: 12 freie Zeiten");
+        assert_eq!(read("2026-11"), Some(day("2026-11-01")));
+        assert_eq!(read("2026-13"), None);
+    }
+}
