@@ -39,14 +39,14 @@ portal-times-free = { $count ->
 }
 portal-times-morning = Matin
 portal-times-afternoon = Après-midi
-portal-times-soonest = Prochaine heure libre : { $time }
+portal-times-soonest = Prochaine heure libre : { $time }
 portal-times-month-before = Mois précédent
 portal-times-month-after = Mois suivant
 portal-times-day-free = libre
 portal-times-day-full = complet
 portal-times-day-closed = fermé
 portal-times-elsewhere = Autres bureaux
-portal-times-elsewhere-next = { $office } : { $time }
+portal-times-elsewhere-next = { $office } : { $time }
 portal-times-nothing = Il n’y a aucune heure libre pour le moment. Veuillez réessayer plus tard.
 portal-times-change = Modifier les démarches
 

@@ -30,6 +30,9 @@ async fn the_pages_of_citizens_have_no_barriers() -> Result<()> {
         (format!("/b/{}", booking.secret), "booking"),
         (format!("/b/{}?lang=ar", booking.secret), "booking-ar"),
         ("/".to_owned(), "portal"),
+        ("/rathaus?lang=de".to_owned(), "services"),
+        ("/rathaus/times?services=ausweis:1&lang=de".to_owned(), "times"),
+        ("/rathaus/times?services=ausweis:1&lang=ar".to_owned(), "times-ar"),
     ] {
         browser.page.goto(format!("{at_booking}{path}")).await?;
         judged(&browser, name).await?;

@@ -151,6 +151,11 @@ impl Frame {
         [assets::KERN_CSS, assets::SITE_CSS, assets::PORTAL_CSS]
     }
 
+    /// Where the style of the page of times is.
+    pub fn times_style(&self) -> &'static str {
+        assets::TIMES_CSS
+    }
+
     /// Where the phone page's styles are: without KERN's, which are larger than all else together.
     pub fn phone_styles(&self) -> [&'static str; 2] {
         [assets::SITE_CSS, assets::PHONE_CSS]

@@ -77,13 +77,8 @@ async fn a_citizen_books_moves_and_cancels() {
     assert!(!seen.contains(&pin) && seen.contains("Anmelden können Sie sich von 07:45 Uhr bis 08:15 Uhr."));
 
     let to = "2026-11-24T12:00:00Z";
-    assert!(
-        server
-            .page(&format!("/b/{hold}/move?lang=de&day=2026-11-24"))
-            .await
-            .1
-            .contains("value=\"2026-11-24T12:00:00Z\"")
-    );
+    let (_, days) = server.page(&format!("/b/{hold}/move?lang=de&day=2026-11-24")).await;
+    assert!(days.contains(&format!("value=\"{to}\"")), "{days}");
     let (_, ask) = server.page(&format!("/b/{hold}/move?start={to}&lang=de")).await;
     let nonce = field(&ask, "nonce");
     let moving = format!("/b/{hold}/move?lang=de");
@@ -229,7 +224,7 @@ async fn days_are_free_full_or_closed() {
     let (_, page) = server.page(times).await;
     assert!(page.contains("Nächste freie Zeit: Montag, 23. November 2026, 08:00 Uhr"), "{page}");
     for said in [
-        "aria-label=\"Montag, 30. November 2026: 40 freie Zeiten\"",
+        "Montag, 30. November 2026: 40 freie Zeiten",
         "Freitag, 27. November 2026: ausgebucht",
         "Samstag, 28. November 2026: geschlossen",
     ] {
