@@ -4,7 +4,7 @@
 use chrono::NaiveTime;
 use foyer_client::Address;
 use foyer_domain::id::AreaId;
-use foyer_protocol::program::{self, ClockSettings, SettingsError};
+use foyer_protocol::program::{self, ClockSettings, SettingsError, SpeechSettings};
 use foyer_text::Language;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
@@ -178,22 +178,6 @@ fn minute<'de, D: Deserializer<'de>>(from: D) -> Result<NaiveTime, D::Error> {
     let text = String::deserialize(from)?;
     NaiveTime::parse_from_str(&text, "%H:%M")
         .map_err(|_| D::Error::custom(format!("`{text}` is no time of day; write it like \"12:30\"")))
-}
-
-/// `[speech]`.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct SpeechSettings {
-    /// Whether calls are said.
-    pub on: bool,
-    /// The program that speaks.
-    pub program: PathBuf,
-}
-
-impl Default for SpeechSettings {
-    fn default() -> Self {
-        Self { on: true, program: PathBuf::from("espeak-ng") }
-    }
 }
 
 /// `[slides]`.

@@ -2,7 +2,6 @@
 
 use super::{Stage, centred, foot};
 use crate::app::App;
-use chrono::TimeDelta;
 use foyer_domain::Timestamp;
 use foyer_look::fit;
 use foyer_look::fonts::{BOLD, REGULAR};
@@ -58,12 +57,7 @@ pub fn view<'a, Message: 'a>(stage: &Stage, app: &App, opens: Timestamp) -> Elem
 
 /// "Geöffnet ab 08:00 Uhr", "Geöffnet ab Montag, 08:00 Uhr".
 pub fn opening(stage: &Stage, opens: Timestamp) -> String {
-    let day = |at: Timestamp| at.with_timezone(&stage.zone).date_naive();
-    let (language, zone) = (stage.language, stage.zone);
-    let time = match day(opens) - day(stage.time) {
-        days if days <= TimeDelta::zero() => foyer_text::time_of_day(language, zone, opens),
-        days if days < TimeDelta::days(7) => foyer_text::weekday_and_time(language, zone, opens),
-        _ => foyer_text::day_and_time(language, zone, opens),
-    };
+    let Stage { language, zone, time, .. } = *stage;
+    let time = foyer_text::time_from(language, zone, time, opens);
     text_with(language, "display-opens", &[("time", Value::from(time))])
 }

@@ -1,6 +1,6 @@
 //! The configuration file.
 
-use foyer_protocol::program::{Clock, ClockSettings, ListenSettings, SettingsError, load};
+use foyer_protocol::program::{Clock, ClockSettings, ListenSettings, SettingsError, SpeechSettings, load};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use url::Url;
@@ -29,7 +29,7 @@ pub struct Config {
     /// How the booking server is reached.
     #[serde(default)]
     pub booking: BookingSettings,
-    /// What web displays say.
+    /// The words after the gong of a display that is a page. Programs have a voice of their own.
     #[serde(default)]
     pub speech: SpeechSettings,
 }
@@ -52,22 +52,6 @@ pub struct BookingSettings {
     pub ca: Option<PathBuf>,
     /// Accept that everybody on the way can read and change what is sent.
     pub allow_plain_http: bool,
-}
-
-/// `[speech]`: the words after the gong of a display that is a page. Programs have a voice of their own.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct SpeechSettings {
-    /// Whether calls are said.
-    pub on: bool,
-    /// The program that speaks.
-    pub program: PathBuf,
-}
-
-impl Default for SpeechSettings {
-    fn default() -> Self {
-        Self { on: true, program: PathBuf::from("espeak-ng") }
-    }
 }
 
 fn loopback() -> ListenSettings {

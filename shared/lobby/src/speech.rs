@@ -1,8 +1,7 @@
 //! What a display in a browser is to play: gong and words of an announcement, by the same voice and at the same levels as
 //! a display program makes them for itself.
 
-use crate::config::SpeechSettings;
-use foyer_text::Language;
+use foyer_protocol::program::SpeechSettings;
 use foyer_voice::espeak::spoken;
 use foyer_voice::level::loudness;
 use foyer_voice::{Announcement, Chime, Detail, Sound, peak};
@@ -110,11 +109,6 @@ fn wav(sound: &Sound) -> Vec<u8> {
     }
     writer.finalize().expect("memory takes any sample");
     file.into_inner()
-}
-
-/// What is announced in no language of ours is announced in German.
-pub(crate) fn language(tag: Option<&str>) -> Option<Language> {
-    tag.and_then(Language::from_tag)
 }
 
 #[cfg(test)]

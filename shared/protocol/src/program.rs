@@ -1,4 +1,4 @@
-//! What every program shares at its edge: the one clock adapter, the configuration file, where it listens.
+//! What every program shares at its edge: the one clock adapter, the configuration file, where it listens, who speaks.
 
 use foyer_domain::Timestamp;
 use serde::de::DeserializeOwned;
@@ -191,6 +191,22 @@ impl ClockSettings {
                 remedy: "remove it, or set `demo = true`",
             }),
         }
+    }
+}
+
+/// `[speech]`: the words after the gong.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct SpeechSettings {
+    /// Whether calls are said.
+    pub on: bool,
+    /// The program that speaks.
+    pub program: PathBuf,
+}
+
+impl Default for SpeechSettings {
+    fn default() -> Self {
+        Self { on: true, program: PathBuf::from("espeak-ng") }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::bundle::{Value, text, text_with};
 use crate::language::Language;
-use chrono::{DateTime, Datelike, NaiveDate, Timelike, Weekday};
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Timelike, Weekday};
 use chrono_tz::Tz;
 use foyer_domain::Timestamp;
 use foyer_domain::estimate::Span;
@@ -72,8 +72,17 @@ pub fn day_and_time(language: Language, zone: Tz, at: Timestamp) -> String {
     text_with(language, "date-and-time", &parts)
 }
 
-/// "Montag, 08:00 Uhr": within the next six days.
-pub fn weekday_and_time(language: Language, zone: Tz, at: Timestamp) -> String {
+/// "08:00 Uhr" today, "Montag, 08:00 Uhr" within the next six days, else with the date: as much as is needed at `now`.
+pub fn time_from(language: Language, zone: Tz, now: Timestamp, at: Timestamp) -> String {
+    let day = |at: Timestamp| at.with_timezone(&zone).date_naive();
+    match day(at) - day(now) {
+        days if days <= TimeDelta::zero() => time_of_day(language, zone, at),
+        days if days < TimeDelta::days(7) => weekday_and_time(language, zone, at),
+        _ => day_and_time(language, zone, at),
+    }
+}
+
+fn weekday_and_time(language: Language, zone: Tz, at: Timestamp) -> String {
     let day = at.with_timezone(&zone).weekday().num_days_from_monday() as usize;
     let parts = [
         ("date", Value::from(text(language, WEEKDAYS[day]))),

@@ -19,8 +19,8 @@ mod search;
 
 pub use bundle::{Value, is_for_staff, text, text_with};
 pub use format::{
-    date, day_and_time, month_title, short_date, span, time_aloud, time_aloud_with_seconds, time_of_day,
-    time_with_seconds, weekday, weekday_and_time, weekday_short,
+    date, day_and_time, month_title, short_date, span, time_aloud, time_aloud_with_seconds, time_from,
+    time_of_day, time_with_seconds, weekday, weekday_short,
 };
 pub use language::Language;
 pub use pseudo::with_longer_texts;

@@ -3,13 +3,13 @@
 use crate::api::auth::{Body, Display};
 use crate::error::ApiError;
 use crate::lobby::Lobby;
-use crate::speech;
 use axum::extract::State;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderName, HeaderValue};
 use axum::response::{IntoResponse, Response};
 use foyer_domain::office::Localized;
 use foyer_domain::ticket::TicketNumber;
+use foyer_text::Language;
 use foyer_voice::{Announcement, Detail};
 use serde::Deserialize;
 
@@ -56,7 +56,7 @@ pub(in crate::pages) async fn sound(
         How::Short => Detail::Short,
         How::Whole => Detail::Whole,
     };
-    let language = speech::language(wanted.language.as_deref());
+    let language = wanted.language.as_deref().and_then(Language::from_tag);
     let said = Announcement { numbers: wanted.numbers, counter: wanted.counter, language };
     let of_lobby = lobby.clone();
     let _turn = lobby.speech().turn().await;
@@ -64,8 +64,10 @@ pub(in crate::pages) async fn sound(
     let made = tokio::task::spawn_blocking(make).await;
     let made = made.unwrap_or_else(|fault| std::panic::resume_unwind(fault.into_panic()));
     let mut response = ([(CONTENT_TYPE, "audio/wav")], made.wav).into_response();
-    if let Some(fault) = made.fault.and_then(|fault| HeaderValue::from_str(&fault).ok()) {
-        response.headers_mut().insert(VOICE, fault);
+    if let Some(fault) = made.fault {
+        // A header takes no letters but English ones.
+        let unsaid = HeaderValue::from_static("the voice failed; the lobby's log says why");
+        response.headers_mut().insert(VOICE, HeaderValue::from_str(&fault).unwrap_or(unsaid));
     }
     Ok(response)
 }

@@ -7,7 +7,6 @@ use crate::pages::assets;
 use axum::Json;
 use axum::extract::{Query, State};
 use axum_extra::extract::CookieJar;
-use chrono::TimeDelta;
 use chrono_tz::Tz;
 use foyer_domain::Timestamp;
 use foyer_domain::estimate::Span;
@@ -76,7 +75,7 @@ fn texts(wanted: &Wanted, zone: Tz) -> Texts {
         text_with(language, "display-wait", &[("span", Value::from(span))])
     };
     let opens = |opens| {
-        let time = opening(language, zone, at, opens);
+        let time = foyer_text::time_from(language, zone, at, opens);
         text_with(language, "display-opens", &[("time", Value::from(time))])
     };
     Texts {
@@ -106,16 +105,6 @@ fn filled_in_later(language: Language, id: &str, names: &[&'static str]) -> Stri
     let values: Vec<_> = names.iter().zip(&signs).map(|(name, sign)| (*name, Value::from(sign))).collect();
     let text = text_with(language, id, &values);
     names.iter().zip(&signs).fold(text, |text, (name, sign)| text.replace(sign, &format!("{{{name}}}")))
-}
-
-/// "08:00 Uhr", "Montag, 08:00 Uhr": as long as is needed.
-fn opening(language: Language, zone: Tz, now: Timestamp, opens: Timestamp) -> String {
-    let day = |at: Timestamp| at.with_timezone(&zone).date_naive();
-    match day(opens) - day(now) {
-        days if days <= TimeDelta::zero() => foyer_text::time_of_day(language, zone, opens),
-        days if days < TimeDelta::days(7) => foyer_text::weekday_and_time(language, zone, opens),
-        _ => foyer_text::day_and_time(language, zone, opens),
-    }
 }
 
 #[cfg(test)]
