@@ -163,7 +163,8 @@ fn keep_what_was_learned(restored: &mut Visit, current: &Visit) {
     restored.alone = current.alone;
     restored.party = current.party;
     restored.wishes = current.wishes;
-    restored.late_until = current.late_until;
+    // A begin forgets it, since whoever meant to come later is there then; taken back, they are not.
+    restored.late_until = current.late_until.or(restored.late_until);
     restored.told = current.told;
     if let (Some(restored), Some(call)) = (&mut restored.call, &current.call)
         && restored.id == call.id

@@ -68,6 +68,27 @@ fn undo_restores_exactly_what_was_before() {
     holds(60, (script(), 0i64..70), undo_restores(as_it_is));
 }
 
+/// A begin forgets that somebody meant to come later; taken back, they still do.
+#[test]
+fn who_comes_later_still_does_when_a_begin_is_taken_back() {
+    let walk_in = WalkIn { services: vec![choice("kfz")], seen_at: ten(), language: None };
+    let late = Command::FromPhone { visit: VisitId(1), wish: PhoneWish::Late { minutes: 1 } };
+    let script = vec![
+        (0, Op::Ask(Command::WalkIn(walk_in))),
+        (0, Op::Ask(late)),
+        (0, Op::Ask(Command::CallNext("3".into()))),
+        (0, Op::Step("3".into(), Step::Start)),
+    ];
+    let mut begun = 0;
+    run(&script, as_it_is, |_, _, _, _, events| {
+        begun += events.iter().filter(|event| matches!(event, Event::Started { .. })).count();
+        Ok(())
+    })
+    .unwrap();
+    assert_eq!(begun, 1, "the script says what it is to say");
+    undo_restores(as_it_is)((script, 0)).unwrap();
+}
+
 #[test]
 fn catches_an_undo_that_loses_a_time() {
     is_caught(
