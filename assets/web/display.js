@@ -74,7 +74,8 @@
   }
 
   // This script runs, and waits for the lobby.
-  const waiting = Object.assign(document.createElement("p"), { className: "waiting", textContent: dataset.waiting });
+  const inFirst = { className: "waiting", textContent: dataset.waiting, lang: languages[0], dir: "auto" };
+  const waiting = Object.assign(document.createElement("p"), inFirst);
   waiting.append(Object.assign(document.createElement("small"), { textContent: dataset.waitingFor }));
   document.getElementById("screen").replaceChildren(waiting);
 

@@ -57,6 +57,8 @@ struct DisplayPage {
     words: Words,
     settings: Settings,
     languages: String,
+    /// What citizens read before the first picture, in the first language of the panel.
+    waiting: [String; 2],
     version: &'static str,
     icons: [Icon; 6],
 }
@@ -96,10 +98,12 @@ pub(super) async fn show(State(lobby): State<Lobby>, request: Request) -> Result
     }
     let page = page(&lobby, &parts.headers, "display-staff-enrol-title", "/display");
     let languages = settings.languages.iter().map(|language| language.tag()).collect::<Vec<_>>().join(" ");
+    let first = settings.languages.first().copied().unwrap_or_default();
+    let waiting = ["display-waiting-citizens", "display-waiting-title"].map(|id| foyer_text::text(first, id));
     // Browsers forget a cookie after at most 400 days.
     let cookies = renewed(cookies, &lobby, &settings);
     let version = env!("CARGO_PKG_VERSION");
-    let page = DisplayPage { words: page.words, settings, languages, version, icons: ICONS };
+    let page = DisplayPage { words: page.words, settings, languages, waiting, version, icons: ICONS };
     Ok((cookies, html(&page)?).into_response())
 }
 
