@@ -292,10 +292,15 @@ globalThis.FoyerBoard = (() => {
         return [];
       }
       const known = new Set([...snapshot.standing, ...snapshot.recent].map((call) => call.visit));
-      const oldest = snapshot.recent.length >= RECENT ? Date.parse(snapshot.recent.at(-1).at) : -Infinity;
-      const isGone = ({ call, visit, at }) => {
-        const isYoung = Date.parse(snapshot.now) - Date.parse(at) < TAKEN_BACK;
-        return isYoung && this.announced.has(call) && !known.has(visit) && oldest <= Date.parse(at);
+      const oldest = snapshot.recent.length >= RECENT ? snapshot.recent.at(-1) : null;
+      // Of two calls of the same moment the older may be the one that had no room any more.
+      const reachesBack = ({ call, at }) => {
+        const later = oldest && Date.parse(at) - Date.parse(oldest.at);
+        return !oldest || later > 0 || (later === 0 && oldest.call <= call);
+      };
+      const isGone = (gone) => {
+        const isYoung = Date.parse(snapshot.now) - Date.parse(gone.at) < TAKEN_BACK;
+        return isYoung && this.announced.has(gone.call) && !known.has(gone.visit) && reachesBack(gone);
       };
       return this.standing.filter(isGone);
     }

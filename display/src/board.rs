@@ -313,7 +313,8 @@ impl Board {
         }
         let reaches_back = |call: &CallView| {
             let oldest = snapshot.recent.last().filter(|_| snapshot.recent.len() >= RECENT);
-            oldest.is_none_or(|oldest| oldest.at <= call.at)
+            // Of two calls of the same moment the older may be the one that had no room any more.
+            oldest.is_none_or(|oldest| (oldest.at, oldest.call) <= (call.at, call.call))
         };
         let is_known =
             |visit: VisitId| snapshot.standing.iter().chain(&snapshot.recent).any(|call| call.visit == visit);

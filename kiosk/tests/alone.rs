@@ -162,7 +162,9 @@ fn said_no(answer: &CheckInAnswer) -> Value {
             CheckInRefusal::TooLate { closed_at, start, offer: None }
         }
         CheckInAnswer::NotConfirmed { start } => CheckInRefusal::NotConfirmed { start },
-        CheckInAnswer::OfficeClosed { reason, start } => CheckInRefusal::OfficeClosed { reason, start },
+        CheckInAnswer::OfficeClosed { reason, holiday, start } => {
+            CheckInRefusal::OfficeClosed { reason, holiday, start }
+        }
         CheckInAnswer::QueueFull => CheckInRefusal::QueueFull,
         other => panic!("{other:?}"),
     })

@@ -1,4 +1,4 @@
-//! Embeds the pages' styles and the phone page's script.
+//! Embeds the pages' styles and scripts.
 
 #[path = "../../assets/web/embed.rs"]
 mod embed;
@@ -8,7 +8,15 @@ fn main() {
         "kern.css",
         "site.css",
         "portal.css",
+        "staff.css",
+        "bookings.css",
+        "admin.css",
+        "bookings.js",
         "times.css",
+        "times.js",
+        "form.css",
+        "choice.js",
+        "held.js",
         "phone.css",
         "phone.js",
         "phoneworker.js",

@@ -2,9 +2,10 @@
 //! folder of its own and a demonstration's clock that all share.
 
 use crate::program::{self, Program, run};
+use crate::servers::{Running, START, configure};
 use crate::shared_clock::SharedClock;
 use anyhow::{Context, Result, ensure};
-use foyer_client::{Address, Server, Token};
+use foyer_client::Server;
 use foyer_domain::Timestamp;
 use foyer_domain::booking::ServiceChoice;
 use foyer_domain::id::OfficeId;
@@ -13,10 +14,6 @@ use foyer_protocol::lobby::{DeviceKind, EnrolRequest, Enrolled, Health};
 use foyer_protocol::nonce::Nonce;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Duration;
-
-/// How long a program may take to be ready on a busy machine.
-const START: Duration = Duration::from_secs(30);
 
 /// The password of everybody whom the harness signs on.
 pub const PASSWORD: &str = "Musterstadt-2026";
@@ -29,6 +26,8 @@ pub struct House {
     /// Where all its files lie.
     pub folder: PathBuf,
     clock: SharedClock,
+    /// Further sections of the booking server's configuration.
+    sections: String,
     /// The booking server.
     pub booking: Running,
     /// The lobby server.
@@ -37,36 +36,33 @@ pub struct House {
     pub office: OfficeId,
 }
 
-/// A server that runs.
-pub struct Running {
-    /// Its program.
-    pub program: Program,
-    /// Its address.
-    pub url: String,
-    /// Its configuration file.
-    pub config: PathBuf,
-}
-
-impl Running {
-    /// Speaks to it, with a terminal's token or without.
-    ///
-    /// # Errors
-    /// The address is not one.
-    pub fn server(&self, token: Option<&str>) -> Result<Server> {
-        let address = Address::new(self.url.parse()?);
-        Ok(Server::new(&address, token.map(|token| Token::new(token.to_owned())))?)
-    }
-}
-
 impl House {
     /// Starts booking server and lobby in `folder`, imports `office_toml` and links the two.
     ///
     /// # Errors
     /// A program does not do what it should; the message has the end of its log.
     pub async fn open(folder: &Path, office_toml: &Path, start: Timestamp) -> Result<Self> {
+        Self::open_with("", folder, office_toml, start).await
+    }
+
+    /// The same with further sections of the booking server's configuration: `[mail]`, `[data.postgres]`.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub async fn open_with(
+        sections: &str,
+        folder: &Path,
+        office_toml: &Path,
+        start: Timestamp,
+    ) -> Result<Self> {
         std::fs::create_dir_all(folder)?;
         let clock = SharedClock::starting_at(start);
-        let booking = start_server("foyer-booking", folder, &clock, 0)?;
+        let mut booking = Running::start("foyer-booking", folder, &clock, 0, "")?;
+        if !sections.is_empty() {
+            // Mails lead to the address that is known only now.
+            booking.program.stop(START)?;
+            booking = Running::start("foyer-booking", folder, &clock, booking.port()?, sections)?;
+        }
         // The address is known only now, and tickets carry it for the citizen's phone.
         let text = std::fs::read_to_string(office_toml)?;
         let office_toml = &folder.join("office.toml");
@@ -81,12 +77,13 @@ impl House {
             .args(["office", "link", office.as_str(), "--config"])
             .arg(&booking.config))?;
         let code = linked.split_whitespace().next_back().context("`office link` prints a code")?;
-        let config = write_config("foyer-lobby", folder, &clock, 0)?;
+        let config = configure("foyer-lobby", folder, &clock, 0, "")?;
         run(Command::new(program::built("foyer-lobby")?)
             .args(["connect", "--booking", &booking.url, code, "--config"])
             .arg(&config))?;
-        let lobby = start_server("foyer-lobby", folder, &clock, 0)?;
-        let house = Self { folder: folder.to_owned(), clock, booking, lobby, office };
+        let lobby = Running::start("foyer-lobby", folder, &clock, 0, "")?;
+        let sections = sections.to_owned();
+        let house = Self { folder: folder.to_owned(), clock, sections, booking, lobby, office };
         house.wait_until_ready().await?;
         Ok(house)
     }
@@ -154,8 +151,7 @@ impl House {
     /// # Errors
     /// It does not come back.
     pub async fn start_lobby_again(&mut self) -> Result<()> {
-        let port = port_of(&self.lobby.url)?;
-        self.lobby = start_server("foyer-lobby", &self.folder, &self.clock, port)?;
+        self.lobby = Running::start("foyer-lobby", &self.folder, &self.clock, self.lobby.port()?, "")?;
         self.wait_until_ready().await
     }
 
@@ -164,8 +160,8 @@ impl House {
     /// # Errors
     /// It does not come back.
     pub fn start_booking_again(&mut self) -> Result<()> {
-        let port = port_of(&self.booking.url)?;
-        self.booking = start_server("foyer-booking", &self.folder, &self.clock, port)?;
+        let port = self.booking.port()?;
+        self.booking = Running::start("foyer-booking", &self.folder, &self.clock, port, &self.sections)?;
         Ok(())
     }
 
@@ -227,7 +223,7 @@ impl House {
             name: "Erika Mustermann".to_owned(),
             email: "erika@example.org".to_owned(),
             language: language.to_owned(),
-            interpreter: false,
+            ..ConfirmRequest::default()
         };
         let path = format!("/holds/{}/confirm", hold.hold);
         Ok(server.post(&path, Nonce::random(), &confirm).await?)
@@ -315,27 +311,37 @@ impl House {
         Program::start(command, &folder.join("log.txt"))
     }
 
-    /// Adds somebody to the staff, with [`PASSWORD`].
+    /// Adds somebody to the lobby's staff, with [`PASSWORD`].
     ///
     /// # Errors
     /// What the lobby says.
     pub fn add_staff(&self, name: &str, role: &str) -> Result<()> {
-        let mut command = Command::new(program::built("foyer-lobby")?);
-        command
-            .args(["staff", "add", name, "--role", role, "--password-stdin", "--config"])
-            .arg(&self.lobby.config);
-        let mut child = command
-            .stdin(std::process::Stdio::piped())
-            .stdout(std::process::Stdio::null())
-            .stderr(std::process::Stdio::inherit())
-            .spawn()?;
-        std::io::Write::write_all(
-            child.stdin.as_mut().context("standard input is piped")?,
-            format!("{PASSWORD}\n").as_bytes(),
-        )?;
-        ensure!(child.wait()?.success(), "`staff add` failed");
-        Ok(())
+        add_staff("foyer-lobby", &self.lobby.config, name, role)
     }
+
+    /// Adds somebody to the booking server's staff, with [`PASSWORD`].
+    ///
+    /// # Errors
+    /// What the booking server says.
+    pub fn add_booking_staff(&self, name: &str, role: &str) -> Result<()> {
+        add_staff("foyer-booking", &self.booking.config, name, role)
+    }
+}
+
+fn add_staff(server: &str, config: &Path, name: &str, role: &str) -> Result<()> {
+    let mut command = Command::new(program::built(server)?);
+    command.args(["staff", "add", name, "--role", role, "--password-stdin", "--config"]).arg(config);
+    let mut child = command
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::inherit())
+        .spawn()?;
+    std::io::Write::write_all(
+        child.stdin.as_mut().context("standard input is piped")?,
+        format!("{PASSWORD}\n").as_bytes(),
+    )?;
+    ensure!(child.wait()?.success(), "`staff add` failed");
+    Ok(())
 }
 
 /// Writes the file of an office that is open at all hours, with [`BUSY_PLACES`] places every five minutes and
@@ -356,33 +362,10 @@ pub fn busy_office(folder: &Path) -> Result<PathBuf> {
     Ok(file)
 }
 
-/// Writes a server's configuration file and starts it.
-fn start_server(name: &str, folder: &Path, clock: &SharedClock, port: u16) -> Result<Running> {
-    let config = write_config(name, folder, clock, port)?;
-    let mut command = Command::new(program::built(name)?);
-    command.arg("serve").arg("--config").arg(&config);
-    let mut program = Program::start(command, &folder.join(format!("{name}.log")))?;
-    let url = program.line_after("listening on ", START)?;
-    Ok(Running { program, url: url.trim().to_owned(), config })
-}
-
-fn write_config(name: &str, folder: &Path, clock: &SharedClock, port: u16) -> Result<PathBuf> {
-    let config = folder.join(format!("{name}.toml"));
-    let data = folder.join(name);
-    std::fs::create_dir_all(&data)?;
-    let rest = format!("[listen]\naddress = \"127.0.0.1:{port}\"\n[data]\ndir = \"{}\"\n", data.display());
-    std::fs::write(&config, clock.settings() + rest.as_str())?;
-    Ok(config)
-}
-
 /// The id in an office's file.
 fn office_named(office_toml: &Path) -> Result<OfficeId> {
     let text = std::fs::read_to_string(office_toml)?;
     let id = text.lines().find_map(|line| line.strip_prefix("id = "));
     let id = id.context("an office's file has an id")?;
     Ok(OfficeId(id.trim_matches('"').to_owned()))
-}
-
-fn port_of(url: &str) -> Result<u16> {
-    url.rsplit(':').next().and_then(|port| port.parse().ok()).context("an address ends in its port")
 }

@@ -119,13 +119,20 @@ pub async fn has_no_barriers(browser: &Browser, name: &str) -> Result<()> {
 /// # Errors
 /// It does not in time.
 pub async fn shows(browser: &Browser, css: &str, text: &str) -> Result<()> {
-    crate::wait::for_value(&format!("`{css}` to show `{text}`"), crate::wait::LIMIT, || async {
+    let seen = Mutex::new(String::new());
+    let what = format!("`{css}` to show `{text}`");
+    let shown = crate::wait::for_value(&what, crate::wait::LIMIT, || async {
         // The page replaces its parts while it is looked at.
         let Ok(found) = browser.page.find(By::Css(css)).await else { return Ok(None) };
         let Ok(shown) = found.text().await else { return Ok(None) };
-        Ok(shown.replace('\u{202f}', " ").contains(text).then_some(()))
+        let shown = shown.replace('\u{202f}', " ");
+        let is_there = shown.contains(text).then_some(());
+        *seen.lock().unwrap_or_else(PoisonError::into_inner) = shown;
+        Ok(is_there)
+    });
+    shown.await.with_context(|| {
+        format!("it shows `{}`", seen.lock().unwrap_or_else(PoisonError::into_inner).escape_debug())
     })
-    .await
 }
 
 /// Where pictures of pages go: `FOYER_PAGES=folder` asks for them.

@@ -3,6 +3,8 @@
 # Digits are those of the office’s other signs and papers.
 # Where no word stands outside of the values, U+200F says which way the line runs.
 time-of-day = { "\u200F" }{ $hour }:{ $minute }
+time-before-change = { "\u200F" }{ $time } (بالتوقيت الصيفي)
+time-after-change = { "\u200F" }{ $time } (بالتوقيت الشتوي)
 time-with-seconds = { "\u200F" }{ $hour }:{ $minute }:{ $second }
 
 date-long = { "\u200F" }{ $weekday }، { $day } { $month } { $year }
@@ -109,3 +111,28 @@ weekday-short = { $day ->
     [6] س
    *[other] ح
 }
+
+holiday-new-year = رأس السنة الميلادية
+holiday-epiphany = عيد الظهور الإلهي
+holiday-womens-day = اليوم العالمي للمرأة
+holiday-good-friday = الجمعة العظيمة
+holiday-easter-sunday = أحد عيد الفصح
+holiday-easter-monday = اثنين عيد الفصح
+holiday-labour-day = عيد العمال
+holiday-ascension = عيد صعود المسيح
+holiday-whit-sunday = أحد العنصرة
+holiday-whit-monday = اثنين العنصرة
+holiday-corpus-christi = عيد الجسد
+holiday-uprising = ذكرى انتفاضة 17 يونيو 1953
+holiday-assumption = عيد انتقال العذراء
+holiday-childrens-day = اليوم العالمي للطفل
+holiday-unity = يوم الوحدة الألمانية
+holiday-reformation = يوم الإصلاح
+holiday-all-saints = عيد جميع القديسين
+holiday-repentance = يوم التوبة والصلاة
+holiday-christmas = اليوم الأول من عيد الميلاد
+holiday-second-christmas = اليوم الثاني من عيد الميلاد
+holiday-closed = اليوم عطلة رسمية: { $holiday }. يُرجى حجز موعد جديد.
+
+# What something costs: $euros whole, $cents with two digits.
+money-amount = { "\u200F" }{ $euros }.{ $cents } يورو

@@ -17,7 +17,6 @@ portal-offices-none = لا يمكن حجز موعد هنا حاليًا.
 
 portal-services-title = ما الخدمة التي تحتاجون إليها؟
 portal-services-lead = يمكنكم إنجاز عدة خدمات في موعد واحد. اختاروا كم مرة تحتاجون إلى كل خدمة.
-portal-services-how-often = عدد المرات: { $service }
 portal-services-minutes = { $minutes ->
     [zero] حوالي { $minutes } دقيقة
     [one] حوالي دقيقة واحدة
@@ -30,6 +29,8 @@ portal-services-documents = ما يجب إحضاره
 portal-services-next = عرض الأوقات المتاحة
 portal-services-choose = اختاروا خدمة واحدة على الأقل.
 portal-services-too-much = سيستغرق ذلك معًا وقتًا طويلًا. يُرجى حجز عدة مواعيد.
+portal-services-too-many = الحد الأقصى للخدمة نفسها في الموعد الواحد: { $most }.
+portal-services-alone = تحتاج إحدى خدماتكم إلى موعد مستقل. يُرجى حجزها وحدها.
 
 portal-times-title = متى تودّون الحضور؟
 portal-times-move-title = إلى أي وقت تودّون نقل الموعد؟
@@ -52,6 +53,7 @@ portal-times-free = { $count ->
 portal-times-morning = قبل الظهر
 portal-times-afternoon = بعد الظهر
 portal-times-soonest = أقرب وقت متاح: { $time }
+portal-times-release = ستتوفر هنا أوقات أخرى ابتداءً من: { $time }.
 portal-times-month-before = الشهر السابق
 portal-times-month-after = الشهر التالي
 portal-times-day-free = متاح
@@ -68,12 +70,12 @@ portal-contact-name = الاسم
 portal-contact-name-hint = به نجد موعدكم إذا لم يكن معكم أي شيء.
 portal-contact-email = البريد الإلكتروني
 portal-contact-optional = اختياري
-portal-contact-interpreter = أحتاج إلى مترجم
+portal-contact-interpreter = هل تحتاجون إلى مترجم؟ إلى أي لغة؟
 portal-contact-next = متابعة
 portal-contact-name-missing = اكتبوا اسمكم.
 portal-contact-name-wrong = الاسم طويل جدًا أو يحتوي على رموز لا تنتمي إلى الأسماء.
 portal-contact-email-wrong = اكتبوا عنوان بريد إلكتروني مثل { "\u2066" }name@example.org{ "\u2069" } أو اتركوا الحقل فارغًا.
-portal-contact-privacy = نحذف الاسم والبريد الإلكتروني في الليلة التالية للموعد.
+portal-contact-privacy = نحذف بياناتكم في الليلة التالية لموعدكم.
 
 portal-check-title = يُرجى مراجعة موعدكم
 portal-check-where = المكان
@@ -110,6 +112,9 @@ portal-booking-pin-digits = ستة أرقام من تأكيد الموعد
 portal-booking-save-qr = حفظ رمز QR كصورة
 portal-booking-over = لقد انقضى هذا الموعد.
 
+portal-offer-title = وقت جديد لموعدكم
+portal-offer-until = نحتفظ لكم بالوقت الجديد حتى: { $time }.
+portal-offer-over = لم يعد هذا الوقت محجوزًا لكم. يمكنكم اختيار وقت آخر.
 portal-move-title = نقل الموعد
 portal-move-from = الموعد السابق
 portal-move-to = الموعد الجديد
@@ -168,6 +173,16 @@ portal-refused-hold-unknown = هذا الحجز مكتمل أو غير موجو�
 portal-refused-hold-expired = كان هذا الوقت محجوزًا لكم حتى الساعة { $time } وأصبح متاحًا من جديد. لم يُحجز أي شيء. يُرجى اختيار وقت مرة أخرى.
 portal-refused-booking = هذا الموعد غير موجود. يُرجى مراجعة العنوان في تأكيد الموعد.
 portal-refused-cancelled = هذا الموعد ملغى من قبل. يُرجى حجز موعد جديد.
+portal-refused-blocked = لا يمكنكم حجز موعد عبر الإنترنت بهذه البيانات. يسري ذلك حتى: { $date }. يُرجى الاتصال بنا.
+portal-refused-many =
+    لديكم لهذه الخدمة { $most ->
+        [zero] مواعيد كافية
+        [one] موعد واحد
+        [two] موعدان
+        [few] { $most } مواعيد
+        [many] { $most } موعدًا
+       *[other] { $most } موعد
+    }. لا يمكن حجز المزيد في الوقت نفسه. إذا كنتم بحاجة إلى موعد آخر، يُرجى إلغاء أحد المواعيد أولًا.
 portal-refused-over = بدأ هذا الموعد أو انقضى ولا يمكن تغييره.
 portal-refused-pin = { $left ->
     [zero] رقم PIN هذا غير صحيح. لم تبقَ لديكم أي محاولة.
@@ -184,6 +199,8 @@ portal-refused-again = أُرسل هذا من قبل. يُرجى إعادة تح
 portal-refused-malformed = لم نتمكن من قراءة هذه البيانات. يُرجى الرجوع والمحاولة مرة أخرى.
 portal-refused-storage-title = لا يمكننا حفظ أي شيء حاليًا
 portal-refused-storage = لم يتغير شيء. يُرجى المحاولة مرة أخرى بعد بضع دقائق.
+portal-refused-too-often-title = عدد المحاولات كبير
+portal-refused-too-often = يُرجى الانتظار دقيقة ثم المحاولة مرة أخرى. تبقى مواعيدك المحجوزة كما هي.
 portal-refused-again-do = اختيار وقت
 
 # “I will be late”, from the phone.
@@ -210,3 +227,151 @@ portal-phone-late-not-waiting = رقمكم لم يعد في الانتظار. ص
 portal-phone-late-once = لقد أبلغتمونا بذلك من قبل. هذا ممكن مرة واحدة في كل زيارة. إن لم تتمكنوا من الحضور فيُرجى التخلي عن دوركم.
 portal-phone-back = العودة إلى رقمكم
 portal-phone-unsent = تعذّر الإرسال الآن. يُرجى الضغط مرة أخرى.
+
+# Choosing services: search, numbers, what it costs.
+portal-search-do = بحث
+portal-services-search = ابحثوا عن خدمة
+portal-services-found = { $count ->
+    [zero] لم يُعثر على أي خدمة
+    [one] عُثر على خدمة واحدة
+    [two] عُثر على خدمتين
+    [few] عُثر على { $count } خدمات
+    [many] عُثر على { $count } خدمة
+   *[other] عُثر على { $count } خدمة
+}
+portal-services-found-none = لم يُعثر على شيء. جرّبوا كلمة أخرى.
+portal-services-all = عرض كل الخدمات
+portal-services-others = خدمات أخرى
+portal-services-take-do = اختيار
+portal-services-take = اختيار: { $service }
+portal-services-less = أقل بواحد: { $service }
+portal-services-more = أكثر بواحد: { $service }
+portal-services-details = المستندات والرسوم والنماذج
+portal-services-fees = الرسوم
+portal-services-forms = نماذج للتعبئة
+portal-services-free = مجانًا
+portal-services-fee-from = ابتداءً من { $fee }
+portal-services-nothing = لم يتم اختيار شيء بعد
+portal-services-count = { $count ->
+    [zero] لا خدمات
+    [one] خدمة واحدة
+    [two] خدمتان
+    [few] { "\u200F" }{ $count } خدمات
+    [many] { "\u200F" }{ $count } خدمة
+   *[other] { "\u200F" }{ $count } خدمة
+}
+
+# The assistant: a few questions that lead to the right services.
+portal-questions-start = لا أعرف ما الذي أحتاجه
+portal-questions-count = السؤال { $number } من 3 على الأكثر
+portal-questions-unknown = لا أعرف: عرض كل الخدمات
+portal-questions-done = هذا يناسب إجاباتكم. ما زال بإمكانكم تغييره.
+
+# Which office.
+portal-offices-search = البحث بالاسم أو الشارع
+portal-offices-speaks = حيث تُتحدَّث هذه اللغة
+portal-offices-speaks-any = أي لغة
+portal-offices-step-free-only = بدون درجات فقط
+portal-offices-step-free = يمكن الوصول إليه بدون درجات
+portal-offices-languages = نتحدث: { $languages }
+portal-offices-found = { $count ->
+    [zero] لم يُعثر على أي مكتب
+    [one] عُثر على مكتب واحد
+    [two] عُثر على مكتبين
+    [few] عُثر على { $count } مكاتب
+    [many] عُثر على { $count } مكتبًا
+   *[other] عُثر على { $count } مكتب
+}
+portal-offices-found-none = لا يوجد مكتب مناسب.
+portal-offices-all = عرض كل المكاتب
+
+# Which of the free times are shown.
+portal-times-narrow = تضييق نطاق الأوقات
+portal-times-narrow-from = ابتداءً من هذا اليوم
+portal-times-narrow-half = الفترة من اليوم
+portal-times-narrow-any = أي وقت
+portal-times-narrow-step-free = المكاتب الأخرى: بدون درجات فقط
+portal-times-narrow-do = عرض الأوقات
+portal-times-nothing-fits = لا يوجد وقت متاح بهذا الشكل. اختاروا يومًا أبكر أو فترة أخرى من اليوم.
+portal-times-day-unfit = متاح، لكن ليس في هذه الفترة أو قبل اليوم المختار
+
+# Who comes: what else is asked, and how long the time is held.
+portal-contact-held-soon = سنحتفظ لكم بهذا الوقت لمدة دقيقتين أخريين.
+portal-contact-held-over = لم يعد هذا الوقت محجوزًا لكم. تابعوا مع ذلك: تبقى بياناتكم محفوظة.
+portal-contact-email-missing = أدخلوا عنوان بريدكم الإلكتروني. هذا المكتب يحتاج إليه.
+portal-contact-phone = رقم الهاتف
+portal-contact-phone-missing = أدخلوا رقم هاتفكم. هذا المكتب يحتاج إليه.
+portal-contact-phone-wrong = أدخلوا رقم هاتف مثل 01234 5678.
+portal-contact-persons = كم عدد الأشخاص القادمين إجمالًا؟
+portal-contact-support = هل تحتاجون إلى مساعدة؟
+portal-contact-more-time = أحتاج إلى مزيد من الوقت، مثلًا للمشي
+portal-contact-pick-up = يُرجى اصطحابي من منطقة الانتظار
+portal-contact-interpreter-none = لا
+portal-contact-interpreter-other = لغة أخرى
+portal-contact-way = كيف تكون الترجمة؟
+portal-contact-way-on-site = حضوريًا
+portal-contact-way-telephone = عبر الهاتف
+portal-contact-way-video = عبر الفيديو
+portal-check-phone = رقم الهاتف
+portal-check-no-phone = لا يوجد
+portal-check-persons = عدد الأشخاص
+portal-check-wishes = الرغبات
+
+# The time is gone: another one, with everything that was typed.
+portal-again-title = اختاروا وقتًا جديدًا
+portal-again-kept = بياناتكم ما زالت موجودة. لا حاجة إلى كتابة أي شيء من جديد.
+portal-again-day = هل تفضلون يومًا آخر؟
+portal-contact-held-longer = حجز لمدة أطول
+
+# The waiting list.
+portal-wait-list = قائمة الانتظار
+portal-wait-link = إضافتي إلى قائمة الانتظار
+portal-wait-hint = لا يناسبكم أي وقت؟ إذا أصبح وقت متاحًا نرسل إليكم رسالة ونحتفظ لكم بالوقت لمدة ساعتين.
+portal-wait-from = ليس قبل هذا اليوم
+portal-wait-until = ليس بعد هذا اليوم
+portal-wait-days-wrong = اختاروا يومين حتى { $last }. لا يمكن أن يكون اليوم الأخير قبل الأول.
+portal-wait-notice = متى يجب أن تعرفوا الموعد على أبعد تقدير؟
+portal-wait-notice-hours = تكفي 3 ساعات قبل الموعد
+portal-wait-notice-day = قبل الموعد بيوم
+portal-wait-notice-days = قبل الموعد بثلاثة أيام
+portal-wait-notice-week = قبل الموعد بأسبوع
+portal-wait-email-missing = أدخلوا عنوان بريدكم الإلكتروني مثل ⁦name@example.org⁩. سنراسلكم عليه.
+portal-wait-privacy = نحذف عنوان بريدكم الإلكتروني فور خروجكم من قائمة الانتظار.
+portal-wait-your-title = مكانكم في قائمة الانتظار
+portal-wait-done = أنتم على قائمة الانتظار. لقد أرسلنا إليكم رسالة.
+portal-wait-stands = أنتم على قائمة الانتظار. إذا أصبح وقت مناسب متاحًا نرسل إليكم رسالة.
+portal-wait-days = الأيام
+portal-wait-span = من { $from } إلى { $until }
+portal-wait-offer = أصبح هذا الوقت متاحًا: { $when }. نحتفظ لكم به حتى: { $time }.
+portal-wait-pass = هذا الوقت لا يناسبني
+portal-wait-pass-hint = عندها يحصل عليه شخص آخر وتواصلون الانتظار. بعد ثلاثة أوقات لا تأخذونها تنتهي قائمة الانتظار بالنسبة إليكم.
+portal-wait-leave = حذفي من قائمة الانتظار
+portal-wait-left = لم تعودوا على قائمة الانتظار. تم حذف عنوان بريدكم الإلكتروني.
+portal-refused-asking = هذا القيد لم يعد موجودًا. لقد انتهى أو حُذف.
+
+# A time that staff find: the citizen proposes days.
+portal-request-title = طلب موعد
+portal-request-lead = اذكروا حتى ثلاثة أيام تناسبكم. سنبحث عن وقت ونجيبكم.
+portal-request-else = ألا يناسبكم أي من هذه الأوقات؟ اقترحوا علينا أيامًا.
+portal-request-day = الاقتراح { $number }
+portal-request-on = اليوم
+portal-request-days-wrong = أدخلوا يومًا واحدًا على الأقل، في موعد أقصاه { $last }.
+portal-request-words = ما الذي يجب أن نعرفه أيضًا؟
+portal-request-words-wrong = يُرجى تقصير النص إلى 1000 حرف.
+portal-request-do = إرسال الطلب
+portal-request-privacy = نحذف بياناتكم مع إجابتنا، وبعد 30 يومًا على أبعد تقدير.
+portal-request-your-title = طلبكم
+portal-request-done = وصل طلبكم إلينا. سنجيبكم في أقرب وقت ممكن.
+portal-request-days = الاقتراحات
+portal-request-proposal = ‏{ $day } – { $half }
+portal-request-withdraw = سحب الطلب
+portal-request-withdrawn = تم سحب طلبكم. تم حذف بياناتكم.
+
+# The office wants to know that the address is right before it books.
+portal-unconfirmed-title = يُرجى تأكيد موعدكم
+portal-unconfirmed = موعدكم ليس مؤكدًا بعد. لقد أرسلنا إليكم رسالة. يُرجى تأكيد الموعد فيها، وإلا أصبح الوقت متاحًا من جديد. يمكنكم ذلك حتى: { $time }.
+portal-unconfirmed-here = هل أنتم عندنا بالفعل؟ سجّلوا وصولكم بهذا الرقم على الجهاز. هذا يكفي.
+portal-unconfirmed-none = لم تصلكم رسالة؟ ابحثوا أيضًا في مجلد الإعلانات وتحققوا من عنوانكم.
+
+# The free times change while one looks at them.
+portal-times-renewed = تغيّرت الأوقات المتاحة.

@@ -1,6 +1,8 @@
 # What every program says the same way: times, dates and spans.
 
 time-of-day = { $hour }:{ $minute } Uhr
+time-before-change = { $time } (Sommer-Zeit)
+time-after-change = { $time } (Winter-Zeit)
 time-with-seconds = { $hour }:{ $minute }:{ $second } Uhr
 
 date-long = { $weekday }, { $day }. { $month } { $year }
@@ -72,3 +74,28 @@ weekday-short = { $day ->
     [6] Sa
    *[other] So
 }
+
+holiday-new-year = Neujahr
+holiday-epiphany = Heilige Drei Könige
+holiday-womens-day = Frauen-Tag
+holiday-good-friday = Kar-Freitag
+holiday-easter-sunday = Oster-Sonntag
+holiday-easter-monday = Oster-Montag
+holiday-labour-day = Tag der Arbeit
+holiday-ascension = Christi Himmelfahrt
+holiday-whit-sunday = Pfingst-Sonntag
+holiday-whit-monday = Pfingst-Montag
+holiday-corpus-christi = Fronleichnam
+holiday-uprising = Jahres-Tag vom Volks-Aufstand
+holiday-assumption = Mariä Himmelfahrt
+holiday-childrens-day = Welt-Kinder-Tag
+holiday-unity = Tag der Deutschen Einheit
+holiday-reformation = Reformations-Tag
+holiday-all-saints = Allerheiligen
+holiday-repentance = Buß- und Bet-Tag
+holiday-christmas = 1. Weihnachts-Tag
+holiday-second-christmas = 2. Weihnachts-Tag
+holiday-closed = Heute ist ein Feier-Tag: { $holiday }. Bitte machen Sie einen neuen Termin aus.
+
+# What something costs: $euros whole, $cents with two digits.
+money-amount = { $euros },{ $cents } Euro

@@ -17,12 +17,13 @@ portal-offices-none = Hier gibt es gerade keine Termine.
 
 portal-services-title = Was möchten Sie machen?
 portal-services-lead = Sie können mehrere Dinge in einem Termin machen. Wählen Sie aus. Wie oft brauchen Sie es?
-portal-services-how-often = Wie oft: { $service }
 portal-services-minutes = ungefähr { $minutes } Minuten
 portal-services-documents = Das bringen Sie mit
 portal-services-next = Freie Zeiten zeigen
 portal-services-choose = Bitte wählen Sie etwas aus.
 portal-services-too-much = Das dauert zusammen zu lange. Bitte machen Sie mehrere Termine aus.
+portal-services-too-many = Sie haben von einer Sache zu viel gewählt. In einem Termin geht das höchstens { $most } Mal.
+portal-services-alone = Eine Sache braucht einen eigenen Termin. Bitte buchen Sie die Sache einzeln.
 
 portal-times-title = Wann möchten Sie kommen?
 portal-times-move-title = Wann möchten Sie jetzt kommen?
@@ -34,6 +35,7 @@ portal-times-free = { $count ->
 portal-times-morning = Am Vormittag
 portal-times-afternoon = Am Nachmittag
 portal-times-soonest = Die nächste freie Zeit: { $time }
+portal-times-release = Bald gibt es hier mehr Zeiten. Ab dann: { $time }.
 portal-times-month-before = Monat davor
 portal-times-month-after = Monat danach
 portal-times-day-free = frei
@@ -50,12 +52,12 @@ portal-contact-name = Name
 portal-contact-name-hint = Haben Sie nichts dabei? Dann finden wir Ihren Termin mit Ihrem Namen.
 portal-contact-email = E-Mail-Adresse
 portal-contact-optional = Sie müssen das nicht ausfüllen
-portal-contact-interpreter = Ich brauche jemanden, der übersetzt
+portal-contact-interpreter = Soll jemand übersetzen? In welche Sprache?
 portal-contact-next = Weiter
 portal-contact-name-missing = Bitte schreiben Sie Ihren Namen.
 portal-contact-name-wrong = Der Name ist zu lang. Oder ein Zeichen ist falsch.
 portal-contact-email-wrong = Eine E-Mail-Adresse sieht so aus: name@example.org. Oder lassen Sie das Feld leer.
-portal-contact-privacy = Wir löschen Ihren Namen und Ihre E-Mail-Adresse. Das machen wir in der Nacht nach Ihrem Termin.
+portal-contact-privacy = Wir löschen Ihre Angaben. Das machen wir in der Nacht nach Ihrem Termin.
 
 portal-check-title = Bitte prüfen Sie Ihren Termin
 portal-check-where = Ort
@@ -92,6 +94,9 @@ portal-booking-pin-digits = Die PIN hat 6 Ziffern
 portal-booking-save-qr = QR-Code als Bild speichern
 portal-booking-over = Dieser Termin ist vorbei.
 
+portal-offer-title = Neue Zeit für Ihren Termin
+portal-offer-until = Die neue Zeit ist für Sie frei bis: { $time }.
+portal-offer-over = Diese Zeit ist nicht mehr für Sie frei. Sie können eine andere Zeit wählen.
 portal-move-title = Andere Zeit aussuchen
 portal-move-from = Alte Zeit
 portal-move-to = Neue Zeit
@@ -146,6 +151,12 @@ portal-refused-hold-unknown = Das ist schon fertig. Oder es gibt das nicht. Bitt
 portal-refused-hold-expired = Diese Zeit war bis { $time } für Sie frei. Jetzt ist die Zeit vorbei. Sie haben noch keinen Termin. Bitte wählen Sie noch einmal eine Zeit.
 portal-refused-booking = Diesen Termin gibt es nicht. Bitte prüfen Sie die Adresse.
 portal-refused-cancelled = Dieser Termin ist schon abgesagt. Bitte machen Sie einen neuen Termin aus.
+portal-refused-blocked = Sie können hier im Moment keinen Termin ausmachen. Das gilt bis: { $date }. Bitte rufen Sie uns an.
+portal-refused-many =
+    Sie haben dafür schon { $most ->
+        [one] einen Termin
+       *[other] { $most } Termine
+    }. Mehr Termine gehen nicht. Brauchen Sie einen anderen Termin? Dann sagen Sie bitte erst einen Termin ab.
 portal-refused-over = Dieser Termin ist vorbei. Oder er hat schon angefangen. Sie können nichts mehr ändern.
 portal-refused-pin = { $left ->
     [one] Diese PIN ist falsch. Sie haben noch 1 Versuch.
@@ -158,6 +169,8 @@ portal-refused-again = Das haben Sie schon geschickt. Bitte laden Sie die Seite 
 portal-refused-malformed = Das können wir nicht lesen. Bitte gehen Sie zurück. Versuchen Sie es noch einmal.
 portal-refused-storage-title = Wir können gerade nichts speichern
 portal-refused-storage = Alles ist so wie vorher. Bitte versuchen Sie es bald noch einmal.
+portal-refused-too-often-title = Bitte warten Sie kurz
+portal-refused-too-often = Sie haben sehr oft gedrückt. Bitte warten Sie 1 Minute. Dann versuchen Sie es noch einmal.
 portal-refused-again-do = Zeit wählen
 
 # “I will be late”, from the phone.
@@ -170,3 +183,139 @@ portal-phone-late-not-waiting = Ihre Nummer wartet nicht mehr. Bitte gehen Sie z
 portal-phone-late-once = Das haben Sie schon gesagt. Das geht nur 1 Mal.
 portal-phone-back = Zurück zu Ihrer Nummer
 portal-phone-unsent = Das hat nicht geklappt. Bitte drücken Sie noch einmal.
+
+# Choosing services: search, numbers, what it costs.
+portal-search-do = Suchen
+portal-services-search = Was suchen Sie?
+portal-services-found = { $count ->
+    [one] 1 Treffer
+   *[other] { $count } Treffer
+}
+portal-services-found-none = Wir haben nichts gefunden. Bitte schreiben Sie ein anderes Wort.
+portal-services-all = Alles zeigen
+portal-services-others = Andere Dinge
+portal-services-take-do = Auswählen
+portal-services-take = Auswählen: { $service }
+portal-services-less = Eins weniger: { $service }
+portal-services-more = Eins mehr: { $service }
+portal-services-details = Was brauche ich? Was kostet es?
+portal-services-fees = So viel kostet es
+portal-services-forms = Das füllen Sie vorher aus
+portal-services-free = kostet nichts
+portal-services-fee-from = ab { $fee }
+portal-services-nothing = Sie haben noch nichts ausgewählt
+portal-services-count = { $count ->
+    [one] 1 Sache ausgewählt
+   *[other] { $count } Sachen ausgewählt
+}
+
+# The assistant: a few questions that lead to the right services.
+portal-questions-start = Ich weiß nicht, was ich brauche
+portal-questions-count = Frage { $number }. Es sind höchstens 3 Fragen.
+portal-questions-unknown = Ich weiß es nicht: alles zeigen
+portal-questions-done = Das passt zu Ihren Antworten. Sie können das noch ändern.
+
+# Which office.
+portal-offices-search = Name oder Straße
+portal-offices-speaks = Welche Sprache sprechen Sie?
+portal-offices-speaks-any = egal
+portal-offices-step-free-only = Nur ohne Stufen
+portal-offices-step-free = Ohne Stufen
+portal-offices-languages = Wir sprechen: { $languages }
+portal-offices-found = { $count ->
+    [one] 1 Ort gefunden
+   *[other] { $count } Orte gefunden
+}
+portal-offices-found-none = Wir haben keinen Ort gefunden.
+portal-offices-all = Alle Orte zeigen
+
+# Which of the free times are shown.
+portal-times-narrow = Nur manche Zeiten zeigen
+portal-times-narrow-from = Ab welchem Tag?
+portal-times-narrow-half = Am Vormittag oder am Nachmittag?
+portal-times-narrow-any = egal
+portal-times-narrow-step-free = Andere Orte: nur ohne Stufen
+portal-times-narrow-do = Zeiten zeigen
+portal-times-nothing-fits = So ist keine Zeit frei. Bitte wählen Sie einen anderen Tag. Oder eine andere Zeit am Tag.
+portal-times-day-unfit = frei, aber nicht zu Ihrer Zeit
+
+# Who comes: what else is asked, and how long the time is held.
+portal-contact-held-soon = Die Zeit ist noch 2 Minuten für Sie frei.
+portal-contact-held-over = Die Zeit ist nicht mehr für Sie frei. Gehen Sie trotzdem weiter. Ihre Angaben bleiben da.
+portal-contact-email-missing = Bitte schreiben Sie Ihre E-Mail-Adresse. Wir brauchen sie hier.
+portal-contact-phone = Telefon-Nummer
+portal-contact-phone-missing = Bitte schreiben Sie Ihre Telefon-Nummer. Wir brauchen sie hier.
+portal-contact-phone-wrong = Eine Telefon-Nummer sieht so aus: 01234 5678.
+portal-contact-persons = Wie viele Menschen kommen zusammen?
+portal-contact-support = Brauchen Sie Hilfe?
+portal-contact-more-time = Ich brauche mehr Zeit, zum Beispiel für den Weg
+portal-contact-pick-up = Bitte holen Sie mich im Warte-Bereich ab
+portal-contact-interpreter-none = Nein
+portal-contact-interpreter-other = Eine andere Sprache
+portal-contact-way = Wie soll jemand übersetzen?
+portal-contact-way-on-site = Die Person kommt dazu
+portal-contact-way-telephone = am Telefon
+portal-contact-way-video = mit Video
+portal-check-phone = Telefon-Nummer
+portal-check-no-phone = keine
+portal-check-persons = So viele kommen
+portal-check-wishes = Das wünschen Sie sich
+
+# The time is gone: another one, with everything that was typed.
+portal-again-title = Wählen Sie eine neue Zeit
+portal-again-kept = Ihre Angaben sind noch da. Sie müssen nichts noch einmal schreiben.
+portal-again-day = Lieber an einem anderen Tag?
+portal-contact-held-longer = Ich brauche länger
+
+# The waiting list.
+portal-wait-list = Warte-Liste
+portal-wait-link = Auf die Warte-Liste schreiben
+portal-wait-hint = Passt Ihnen keine Zeit? Vielleicht wird eine Zeit frei. Dann schreiben wir Ihnen eine E-Mail. Die Zeit ist dann 2 Stunden lang nur für Sie frei.
+portal-wait-from = An diesem Tag kann es anfangen
+portal-wait-until = Das ist der letzte Tag für Sie
+portal-wait-days-wrong = Bitte wählen Sie 2 Tage. Der letzte mögliche Tag ist: { $last }. Der letzte Tag ist nicht vor dem ersten Tag.
+portal-wait-notice = Wann müssen Sie die neue Zeit wissen?
+portal-wait-notice-hours = 3 Stunden vorher ist gut
+portal-wait-notice-day = 1 Tag vorher
+portal-wait-notice-days = 3 Tage vorher
+portal-wait-notice-week = 1 Woche vorher
+portal-wait-email-missing = Bitte schreiben Sie Ihre E-Mail-Adresse. Zum Beispiel: name@example.org. Wir schreiben Ihnen dann eine E-Mail.
+portal-wait-privacy = Wir löschen Ihre E-Mail-Adresse. Das machen wir, wenn Sie nicht mehr auf der Warte-Liste sind.
+portal-wait-your-title = Ihr Platz auf der Warte-Liste
+portal-wait-done = Sie sind auf der Warte-Liste. Sie bekommen von uns eine E-Mail.
+portal-wait-stands = Sie sind auf der Warte-Liste. Wird eine Zeit frei? Dann schreiben wir Ihnen eine E-Mail.
+portal-wait-days = An diesen Tagen
+portal-wait-span = { $from } bis { $until }
+portal-wait-offer = Diese Zeit ist jetzt frei: { $when }. Die Zeit ist für Sie frei bis: { $time }.
+portal-wait-pass = Diese Zeit passt mir nicht
+portal-wait-pass-hint = Dann bekommt ein anderer Mensch die Zeit. Sie warten weiter. Das geht 3 Mal. Danach sind Sie nicht mehr auf der Warte-Liste.
+portal-wait-leave = Nicht mehr warten
+portal-wait-left = Sie sind nicht mehr auf der Warte-Liste. Wir haben Ihre E-Mail-Adresse gelöscht.
+portal-refused-asking = Diesen Eintrag gibt es nicht mehr. Er ist fertig oder gelöscht.
+
+# A time that staff find: the citizen proposes days.
+portal-request-title = Nach einem Termin fragen
+portal-request-lead = Schreiben Sie uns bis zu 3 Tage. An diesen Tagen haben Sie Zeit. Wir suchen einen Termin und antworten Ihnen.
+portal-request-else = Passt keine Zeit? Dann schreiben Sie uns, wann Sie können.
+portal-request-day = Vorschlag { $number }
+portal-request-on = Tag
+portal-request-days-wrong = Bitte wählen Sie einen Tag. Der letzte mögliche Tag ist: { $last }.
+portal-request-words = Was sollen wir noch wissen?
+portal-request-words-wrong = Der Text ist zu lang. Bitte schreiben Sie weniger.
+portal-request-do = Anfrage senden
+portal-request-privacy = Wir löschen Ihre Angaben mit unserer Antwort. Das machen wir spätestens nach 30 Tagen.
+portal-request-your-title = Ihre Anfrage
+portal-request-done = Ihre Anfrage ist bei uns. Wir antworten Ihnen bald.
+portal-request-days = Ihre Vorschläge
+portal-request-proposal = { $day } – { $half }
+portal-request-withdraw = Anfrage löschen
+portal-request-withdrawn = Ihre Anfrage ist gelöscht. Auch Ihre Angaben sind gelöscht.
+
+# The office wants to know that the address is right before it books.
+portal-unconfirmed-title = Sagen Sie uns: Ich komme
+portal-unconfirmed = Ihr Termin ist noch nicht sicher. Sie bekommen von uns eine E-Mail. Klicken Sie bitte in der E-Mail auf den Knopf. Erst dann ist der Termin sicher. Das geht bis: { $time }.
+portal-unconfirmed-here = Sind Sie schon bei uns? Dann tippen Sie diese Nummer am Terminal ein. Mehr müssen Sie nicht machen.
+portal-unconfirmed-none = Haben Sie keine E-Mail bekommen? Dann prüfen Sie bitte Ihre E-Mail-Adresse.
+
+# The free times change while one looks at them.
+portal-times-renewed = Die freien Zeiten sind jetzt anders.

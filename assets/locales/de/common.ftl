@@ -3,6 +3,9 @@
 # $hour, $minute and $second have two digits, $hour1 has one where one will do; $hour12 (1–12) and $half (am or pm)
 # are for a clock of twelve hours.
 time-of-day = { $hour }:{ $minute } Uhr
+# In the hour that comes twice, when the clock is put back.
+time-before-change = { $time } (Sommerzeit)
+time-after-change = { $time } (Winterzeit)
 time-with-seconds = { $hour }:{ $minute }:{ $second } Uhr
 
 # $day is 1–31, $month a name; $day2 and $month2 are numbers of two digits. Pick what the language needs.
@@ -78,3 +81,29 @@ weekday-short = { $day ->
     [6] Sa
    *[other] So
 }
+
+# Public holidays, as they are called on their day; then what is said to somebody who has an appointment on one.
+holiday-new-year = Neujahr
+holiday-epiphany = Heilige Drei Könige
+holiday-womens-day = Internationaler Frauentag
+holiday-good-friday = Karfreitag
+holiday-easter-sunday = Ostersonntag
+holiday-easter-monday = Ostermontag
+holiday-labour-day = Tag der Arbeit
+holiday-ascension = Christi Himmelfahrt
+holiday-whit-sunday = Pfingstsonntag
+holiday-whit-monday = Pfingstmontag
+holiday-corpus-christi = Fronleichnam
+holiday-uprising = Jahrestag des Volksaufstandes vom 17. Juni 1953
+holiday-assumption = Mariä Himmelfahrt
+holiday-childrens-day = Weltkindertag
+holiday-unity = Tag der Deutschen Einheit
+holiday-reformation = Reformationstag
+holiday-all-saints = Allerheiligen
+holiday-repentance = Buß- und Bettag
+holiday-christmas = 1. Weihnachtstag
+holiday-second-christmas = 2. Weihnachtstag
+holiday-closed = Heute ist ein Feiertag: { $holiday }. Bitte buchen Sie einen neuen Termin.
+
+# What something costs: $euros whole, $cents with two digits.
+money-amount = { $euros },{ $cents } €

@@ -17,12 +17,13 @@ portal-offices-none = Zurzeit kann hier kein Termin gebucht werden.
 
 portal-services-title = Was möchten Sie erledigen?
 portal-services-lead = Sie können mehrere Anliegen in einem Termin erledigen. Wählen Sie aus, wie oft Sie jedes brauchen.
-portal-services-how-often = Wie oft: { $service }
 portal-services-minutes = etwa { $minutes } Minuten
 portal-services-documents = Das bringen Sie mit
 portal-services-next = Freie Zeiten zeigen
 portal-services-choose = Wählen Sie mindestens ein Anliegen aus.
 portal-services-too-much = Zusammen würde das zu lange dauern. Bitte buchen Sie mehrere Termine.
+portal-services-too-many = Von einem Ihrer Anliegen sind in einem Termin höchstens { $most } möglich.
+portal-services-alone = Eines Ihrer Anliegen braucht einen eigenen Termin. Bitte buchen Sie es einzeln.
 
 portal-times-title = Wann möchten Sie kommen?
 portal-times-move-title = Auf welche Zeit möchten Sie den Termin verschieben?
@@ -34,6 +35,7 @@ portal-times-free = { $count ->
 portal-times-morning = Vormittag
 portal-times-afternoon = Nachmittag
 portal-times-soonest = Nächste freie Zeit: { $time }
+portal-times-release = Weitere Zeiten gibt es hier ab: { $time }.
 portal-times-month-before = Vorheriger Monat
 portal-times-month-after = Nächster Monat
 portal-times-day-free = frei
@@ -50,12 +52,12 @@ portal-contact-name = Name
 portal-contact-name-hint = So finden wir Ihren Termin, wenn Sie nichts dabeihaben.
 portal-contact-email = E-Mail-Adresse
 portal-contact-optional = freiwillig
-portal-contact-interpreter = Ich brauche jemanden, der übersetzt
+portal-contact-interpreter = Brauchen Sie jemanden, der übersetzt? In welche Sprache?
 portal-contact-next = Weiter
 portal-contact-name-missing = Geben Sie Ihren Namen ein.
 portal-contact-name-wrong = Der Name ist zu lang oder enthält Zeichen, die nicht in einen Namen gehören.
 portal-contact-email-wrong = Geben Sie eine E-Mail-Adresse ein wie name@example.org – oder lassen Sie das Feld leer.
-portal-contact-privacy = Name und E-Mail-Adresse löschen wir in der Nacht nach Ihrem Termin.
+portal-contact-privacy = Ihre Angaben löschen wir in der Nacht nach Ihrem Termin.
 
 portal-check-title = Bitte prüfen Sie Ihren Termin
 portal-check-where = Ort
@@ -92,6 +94,9 @@ portal-booking-pin-digits = Sechs Ziffern aus Ihrer Bestätigung
 portal-booking-save-qr = QR-Code als Bild speichern
 portal-booking-over = Dieser Termin ist vorbei.
 
+portal-offer-title = Neue Zeit für Ihren Termin
+portal-offer-until = Wir halten die neue Zeit für Sie frei bis: { $time }.
+portal-offer-over = Diese Zeit ist nicht mehr für Sie frei gehalten. Sie können eine andere wählen.
 portal-move-title = Termin verschieben
 portal-move-from = Bisher
 portal-move-to = Neu
@@ -146,6 +151,12 @@ portal-refused-hold-unknown = Diese Buchung ist schon abgeschlossen oder gibt es
 portal-refused-hold-expired = Die Zeit war bis { $time } für Sie frei gehalten und ist nun wieder frei. Es wurde nichts gebucht. Bitte wählen Sie noch einmal eine Zeit.
 portal-refused-booking = Diesen Termin gibt es nicht. Bitte prüfen Sie die Adresse aus Ihrer Bestätigung.
 portal-refused-cancelled = Dieser Termin ist schon abgesagt. Bitte buchen Sie einen neuen.
+portal-refused-blocked = Mit diesen Kontaktdaten können Sie hier keinen Termin buchen. Das gilt bis: { $date }. Bitte rufen Sie uns an.
+portal-refused-many =
+    Sie haben dafür schon { $most ->
+        [one] einen Termin
+       *[other] { $most } Termine
+    }. Mehr sind gleichzeitig nicht möglich. Brauchen Sie einen anderen Termin? Dann sagen Sie bitte zuerst einen ab.
 portal-refused-over = Dieser Termin hat begonnen oder ist vorbei und kann nicht mehr geändert werden.
 portal-refused-pin = { $left ->
     [one] Diese PIN ist falsch. Sie haben noch 1 Versuch.
@@ -158,6 +169,8 @@ portal-refused-again = Das wurde schon gesendet. Bitte laden Sie die Seite neu u
 portal-refused-malformed = Diese Angaben konnten wir nicht lesen. Bitte gehen Sie zurück und versuchen Sie es noch einmal.
 portal-refused-storage-title = Zurzeit können wir nichts speichern
 portal-refused-storage = Es wurde nichts geändert. Bitte versuchen Sie es in einigen Minuten noch einmal.
+portal-refused-too-often-title = Das war etwas oft
+portal-refused-too-often = Bitte warten Sie eine Minute und versuchen Sie es dann noch einmal. Was Sie gebucht haben, bleibt gebucht.
 portal-refused-again-do = Zeit wählen
 
 # “I will be late”, from the phone.
@@ -170,3 +183,139 @@ portal-phone-late-not-waiting = Ihre Nummer wartet nicht mehr. Auf der Seite Ihr
 portal-phone-late-once = Das haben Sie schon gesagt. Es geht einmal je Besuch. Wenn Sie es nicht schaffen, geben Sie Ihren Platz bitte auf.
 portal-phone-back = Zurück zu Ihrer Nummer
 portal-phone-unsent = Das ließ sich gerade nicht senden. Bitte drücken Sie noch einmal.
+
+# Choosing services: search, numbers, what it costs.
+portal-search-do = Suchen
+portal-services-search = Anliegen suchen
+portal-services-found = { $count ->
+    [one] 1 Anliegen gefunden
+   *[other] { $count } Anliegen gefunden
+}
+portal-services-found-none = Nichts gefunden. Versuchen Sie ein anderes Wort.
+portal-services-all = Alle Anliegen zeigen
+portal-services-others = Weitere Anliegen
+portal-services-take-do = Auswählen
+portal-services-take = Auswählen: { $service }
+portal-services-less = Eins weniger: { $service }
+portal-services-more = Eins mehr: { $service }
+portal-services-details = Unterlagen, Kosten, Formulare
+portal-services-fees = Das kostet es
+portal-services-forms = Formulare zum Ausfüllen
+portal-services-free = gebührenfrei
+portal-services-fee-from = ab { $fee }
+portal-services-nothing = Noch nichts ausgewählt
+portal-services-count = { $count ->
+    [one] 1 Anliegen
+   *[other] { $count } Anliegen
+}
+
+# The assistant: a few questions that lead to the right services.
+portal-questions-start = Ich weiß nicht, was ich brauche
+portal-questions-count = Frage { $number } von höchstens 3
+portal-questions-unknown = Ich weiß es nicht: alle Anliegen zeigen
+portal-questions-done = Das passt zu Ihren Antworten. Sie können es noch ändern.
+
+# Which office.
+portal-offices-search = Nach Name oder Straße suchen
+portal-offices-speaks = Wo man diese Sprache spricht
+portal-offices-speaks-any = beliebig
+portal-offices-step-free-only = Nur ohne Stufen
+portal-offices-step-free = Ohne Stufen erreichbar
+portal-offices-languages = Wir sprechen: { $languages }
+portal-offices-found = { $count ->
+    [one] 1 Standort gefunden
+   *[other] { $count } Standorte gefunden
+}
+portal-offices-found-none = Kein Standort passt dazu.
+portal-offices-all = Alle Standorte zeigen
+
+# Which of the free times are shown.
+portal-times-narrow = Zeiten eingrenzen
+portal-times-narrow-from = Ab diesem Tag
+portal-times-narrow-half = Tageszeit
+portal-times-narrow-any = beliebig
+portal-times-narrow-step-free = Andere Standorte nur ohne Stufen
+portal-times-narrow-do = Zeiten zeigen
+portal-times-nothing-fits = So ist keine Zeit frei. Wählen Sie einen früheren Tag oder eine andere Tageszeit.
+portal-times-day-unfit = frei, aber nicht zu dieser Tageszeit oder zu früh
+
+# Who comes: what else is asked, and how long the time is held.
+portal-contact-held-soon = Wir halten die Zeit noch 2 Minuten für Sie frei.
+portal-contact-held-over = Die Zeit ist nicht mehr für Sie frei gehalten. Gehen Sie trotzdem weiter: Ihre Angaben bleiben erhalten.
+portal-contact-email-missing = Geben Sie Ihre E-Mail-Adresse ein. Dieser Standort braucht sie.
+portal-contact-phone = Telefonnummer
+portal-contact-phone-missing = Geben Sie Ihre Telefonnummer ein. Dieser Standort braucht sie.
+portal-contact-phone-wrong = Geben Sie eine Telefonnummer ein wie 01234 5678 oder +49 1234 5678.
+portal-contact-persons = Wie viele Personen kommen insgesamt?
+portal-contact-support = Brauchen Sie Unterstützung?
+portal-contact-more-time = Ich brauche mehr Zeit, zum Beispiel für den Weg
+portal-contact-pick-up = Bitte holen Sie mich im Wartebereich ab
+portal-contact-interpreter-none = Nein
+portal-contact-interpreter-other = Eine andere Sprache
+portal-contact-way = Wie soll übersetzt werden?
+portal-contact-way-on-site = vor Ort
+portal-contact-way-telephone = am Telefon
+portal-contact-way-video = per Video
+portal-check-phone = Telefonnummer
+portal-check-no-phone = keine
+portal-check-persons = Personen
+portal-check-wishes = Wünsche
+
+# The time is gone: another one, with everything that was typed.
+portal-again-title = Wählen Sie eine neue Zeit
+portal-again-kept = Ihre Angaben sind noch da. Sie müssen nichts noch einmal eintippen.
+portal-again-day = Lieber an einem anderen Tag?
+portal-contact-held-longer = Länger frei halten
+
+# The waiting list.
+portal-wait-list = Warteliste
+portal-wait-link = Auf die Warteliste setzen
+portal-wait-hint = Keine Zeit passt Ihnen? Wird eine frei, schreiben wir Ihnen eine E-Mail und halten die Zeit 2 Stunden für Sie frei.
+portal-wait-from = Frühestens an diesem Tag
+portal-wait-until = Spätestens an diesem Tag
+portal-wait-days-wrong = Wählen Sie zwei Tage bis { $last }. Der letzte Tag darf nicht vor dem ersten sein.
+portal-wait-notice = Wann müssen Sie es spätestens wissen?
+portal-wait-notice-hours = 3 Stunden vorher genügt
+portal-wait-notice-day = Einen Tag vorher
+portal-wait-notice-days = Drei Tage vorher
+portal-wait-notice-week = Eine Woche vorher
+portal-wait-email-missing = Geben Sie Ihre E-Mail-Adresse ein wie name@example.org. Dorthin schreiben wir Ihnen.
+portal-wait-privacy = Wir löschen Ihre E-Mail-Adresse, sobald Sie nicht mehr auf der Warteliste stehen.
+portal-wait-your-title = Ihr Platz auf der Warteliste
+portal-wait-done = Sie stehen auf der Warteliste. Wir haben Ihnen eine E-Mail geschickt.
+portal-wait-stands = Sie stehen auf der Warteliste. Wird eine passende Zeit frei, schreiben wir Ihnen eine E-Mail.
+portal-wait-days = Zeitraum
+portal-wait-span = { $from } bis { $until }
+portal-wait-offer = Diese Zeit ist frei geworden: { $when }. Wir halten sie für Sie frei bis: { $time }.
+portal-wait-pass = Diese Zeit passt mir nicht
+portal-wait-pass-hint = Dann bekommt sie jemand anderes, und Sie warten weiter. Nach drei Zeiten, die Sie nicht nehmen, endet die Warteliste für Sie.
+portal-wait-leave = Von der Warteliste streichen
+portal-wait-left = Sie stehen nicht mehr auf der Warteliste. Ihre E-Mail-Adresse ist gelöscht.
+portal-refused-asking = Diesen Eintrag gibt es nicht mehr. Er ist erledigt, gelöscht oder abgelaufen.
+
+# A time that staff find: the citizen proposes days.
+portal-request-title = Termin anfragen
+portal-request-lead = Nennen Sie uns bis zu drei Tage, an denen es Ihnen passt. Wir suchen eine Zeit und antworten Ihnen.
+portal-request-else = Passt keine dieser Zeiten? Dann schlagen Sie uns Tage vor.
+portal-request-day = { $number }. Vorschlag
+portal-request-on = Tag
+portal-request-days-wrong = Geben Sie mindestens einen Tag an, spätestens { $last }.
+portal-request-words = Was sollen wir noch wissen?
+portal-request-words-wrong = Bitte kürzen Sie den Text auf 1000 Zeichen.
+portal-request-do = Anfrage senden
+portal-request-privacy = Ihre Angaben löschen wir mit unserer Antwort, spätestens nach 30 Tagen.
+portal-request-your-title = Ihre Anfrage
+portal-request-done = Ihre Anfrage ist bei uns. Wir antworten Ihnen so bald wie möglich.
+portal-request-days = Vorschläge
+portal-request-proposal = { $day } – { $half }
+portal-request-withdraw = Anfrage zurückziehen
+portal-request-withdrawn = Ihre Anfrage ist zurückgezogen. Ihre Angaben sind gelöscht.
+
+# The office wants to know that the address is right before it books.
+portal-unconfirmed-title = Bitte bestätigen Sie Ihren Termin
+portal-unconfirmed = Ihr Termin ist noch nicht sicher. Wir haben Ihnen eine E-Mail geschickt. Bitte bestätigen Sie darin den Termin, sonst wird die Zeit wieder frei. Das geht bis: { $time }.
+portal-unconfirmed-here = Sind Sie schon bei uns? Dann melden Sie sich am Terminal mit dieser Nummer an. Das genügt.
+portal-unconfirmed-none = Keine E-Mail bekommen? Sehen Sie auch im Ordner für Werbung nach, und prüfen Sie Ihre Adresse.
+
+# The free times change while one looks at them.
+portal-times-renewed = Die freien Zeiten haben sich geändert.

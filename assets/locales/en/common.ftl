@@ -3,6 +3,8 @@
 # $hour, $minute and $second have two digits, $hour1 has one where one will do; $hour12 (1–12) and $half (am or pm)
 # are for a clock of twelve hours.
 time-of-day = { $hour }:{ $minute }
+time-before-change = { $time } (summer time)
+time-after-change = { $time } (winter time)
 time-with-seconds = { $hour }:{ $minute }:{ $second }
 
 # $day is 1–31, $month a name; $day2 and $month2 are numbers of two digits. Pick what the language needs.
@@ -76,3 +78,28 @@ weekday-short = { $day ->
     [6] Sa
    *[other] Su
 }
+
+holiday-new-year = New Year’s Day
+holiday-epiphany = Epiphany
+holiday-womens-day = International Women’s Day
+holiday-good-friday = Good Friday
+holiday-easter-sunday = Easter Sunday
+holiday-easter-monday = Easter Monday
+holiday-labour-day = Labour Day
+holiday-ascension = Ascension Day
+holiday-whit-sunday = Whit Sunday
+holiday-whit-monday = Whit Monday
+holiday-corpus-christi = Corpus Christi
+holiday-uprising = Anniversary of the uprising of 17 June 1953
+holiday-assumption = Assumption Day
+holiday-childrens-day = World Children’s Day
+holiday-unity = Day of German Unity
+holiday-reformation = Reformation Day
+holiday-all-saints = All Saints’ Day
+holiday-repentance = Day of Repentance and Prayer
+holiday-christmas = Christmas Day
+holiday-second-christmas = Second Day of Christmas
+holiday-closed = Today is a public holiday: { $holiday }. Please book a new appointment.
+
+# What something costs: $euros whole, $cents with two digits.
+money-amount = €{ $euros }.{ $cents }

@@ -17,12 +17,13 @@ portal-offices-none = No appointment can be booked here at the moment.
 
 portal-services-title = What would you like to do?
 portal-services-lead = You can do several things in one appointment. Choose how often you need each.
-portal-services-how-often = How often: { $service }
 portal-services-minutes = about { $minutes } minutes
 portal-services-documents = What to bring
 portal-services-next = Show free times
 portal-services-choose = Choose at least one service.
 portal-services-too-much = Together this would take too long. Please book several appointments.
+portal-services-too-many = At most { $most } of the same service are possible in one appointment.
+portal-services-alone = One of your services needs an appointment of its own. Please book it separately.
 
 portal-times-title = When would you like to come?
 portal-times-move-title = To which time would you like to move the appointment?
@@ -34,6 +35,7 @@ portal-times-free = { $count ->
 portal-times-morning = Morning
 portal-times-afternoon = Afternoon
 portal-times-soonest = Next free time: { $time }
+portal-times-release = More times will be here from: { $time }.
 portal-times-month-before = Previous month
 portal-times-month-after = Next month
 portal-times-day-free = free
@@ -50,12 +52,12 @@ portal-contact-name = Name
 portal-contact-name-hint = With it we find your appointment if you have nothing with you.
 portal-contact-email = E-mail address
 portal-contact-optional = optional
-portal-contact-interpreter = I need an interpreter
+portal-contact-interpreter = Do you need somebody to interpret? Into which language?
 portal-contact-next = Continue
 portal-contact-name-missing = Enter your name.
 portal-contact-name-wrong = The name is too long or has characters that do not belong in a name.
 portal-contact-email-wrong = Enter an e-mail address like name@example.org – or leave the field empty.
-portal-contact-privacy = We delete name and e-mail address in the night after your appointment.
+portal-contact-privacy = We delete what you entered in the night after your appointment.
 
 portal-check-title = Please check your appointment
 portal-check-where = Place
@@ -92,6 +94,9 @@ portal-booking-pin-digits = Six digits from your confirmation
 portal-booking-save-qr = Save the QR code as a picture
 portal-booking-over = This appointment is over.
 
+portal-offer-title = A new time for your appointment
+portal-offer-until = We keep the new time free for you until: { $time }.
+portal-offer-over = This time is no longer kept free for you. You can choose another one.
 portal-move-title = Move the appointment
 portal-move-from = Until now
 portal-move-to = New
@@ -146,6 +151,12 @@ portal-refused-hold-unknown = This booking is already complete or does not exist
 portal-refused-hold-expired = The time was kept for you until { $time } and is free again now. Nothing was booked. Please choose a time again.
 portal-refused-booking = There is no such appointment. Please check the address in your confirmation.
 portal-refused-cancelled = This appointment is already cancelled. Please book a new one.
+portal-refused-blocked = You cannot book an appointment online with these contact details. This holds until: { $date }. Please call us.
+portal-refused-many =
+    You already have { $most ->
+        [one] one appointment
+       *[other] { $most } appointments
+    } for this. More at the same time are not possible. Do you need another one? Then please cancel one first.
 portal-refused-over = This appointment has begun or is over and can no longer be changed.
 portal-refused-pin = { $left ->
     [one] This PIN is wrong. You have 1 more try.
@@ -158,6 +169,8 @@ portal-refused-again = This was sent before. Please reload the page and try agai
 portal-refused-malformed = We could not read this. Please go back and try again.
 portal-refused-storage-title = We cannot store anything at the moment
 portal-refused-storage = Nothing was changed. Please try again in a few minutes.
+portal-refused-too-often-title = That was a little too often
+portal-refused-too-often = Please wait a minute and then try again. What you have booked stays booked.
 portal-refused-again-do = Choose a time
 
 # “I will be late”, from the phone.
@@ -170,3 +183,139 @@ portal-phone-late-not-waiting = Your number is no longer waiting. The page of yo
 portal-phone-late-once = You have already told us. This is possible once per visit. If you cannot make it, please give up your place.
 portal-phone-back = Back to your number
 portal-phone-unsent = That could not be sent just now. Please press again.
+
+# Choosing services: search, numbers, what it costs.
+portal-search-do = Search
+portal-services-search = Search for a service
+portal-services-found = { $count ->
+    [one] 1 service found
+   *[other] { $count } services found
+}
+portal-services-found-none = Nothing found. Try another word.
+portal-services-all = Show all services
+portal-services-others = Other services
+portal-services-take-do = Choose
+portal-services-take = Choose: { $service }
+portal-services-less = One less: { $service }
+portal-services-more = One more: { $service }
+portal-services-details = Documents, fees, forms
+portal-services-fees = What it costs
+portal-services-forms = Forms to fill in
+portal-services-free = free of charge
+portal-services-fee-from = from { $fee }
+portal-services-nothing = Nothing chosen yet
+portal-services-count = { $count ->
+    [one] 1 service
+   *[other] { $count } services
+}
+
+# The assistant: a few questions that lead to the right services.
+portal-questions-start = I do not know what I need
+portal-questions-count = Question { $number } of 3 at most
+portal-questions-unknown = I do not know: show all services
+portal-questions-done = This fits your answers. You can still change it.
+
+# Which office.
+portal-offices-search = Search by name or street
+portal-offices-speaks = Where this language is spoken
+portal-offices-speaks-any = any
+portal-offices-step-free-only = Step-free only
+portal-offices-step-free = Step-free access
+portal-offices-languages = We speak: { $languages }
+portal-offices-found = { $count ->
+    [one] 1 office found
+   *[other] { $count } offices found
+}
+portal-offices-found-none = No office fits this.
+portal-offices-all = Show all offices
+
+# Which of the free times are shown.
+portal-times-narrow = Narrow down the times
+portal-times-narrow-from = From this day on
+portal-times-narrow-half = Time of day
+portal-times-narrow-any = any
+portal-times-narrow-step-free = Other offices: step-free only
+portal-times-narrow-do = Show times
+portal-times-nothing-fits = No time is free like this. Choose an earlier day or another time of day.
+portal-times-day-unfit = free, but not at this time of day, or too early
+
+# Who comes: what else is asked, and how long the time is held.
+portal-contact-held-soon = We will keep this time for you for another 2 minutes.
+portal-contact-held-over = The time is no longer kept for you. Go on anyway: what you have entered stays.
+portal-contact-email-missing = Enter your e-mail address. This office needs it.
+portal-contact-phone = Telephone number
+portal-contact-phone-missing = Enter your telephone number. This office needs it.
+portal-contact-phone-wrong = Enter a telephone number such as 01234 5678 or +49 1234 5678.
+portal-contact-persons = How many people are coming altogether?
+portal-contact-support = Do you need support?
+portal-contact-more-time = I need more time, for example to walk to the counter
+portal-contact-pick-up = Please fetch me from the waiting area
+portal-contact-interpreter-none = No
+portal-contact-interpreter-other = Another language
+portal-contact-way = How should it be interpreted?
+portal-contact-way-on-site = on site
+portal-contact-way-telephone = by telephone
+portal-contact-way-video = by video
+portal-check-phone = Telephone number
+portal-check-no-phone = none
+portal-check-persons = People
+portal-check-wishes = Wishes
+
+# The time is gone: another one, with everything that was typed.
+portal-again-title = Choose a new time
+portal-again-kept = What you entered is still there. You need not type anything again.
+portal-again-day = Rather on another day?
+portal-contact-held-longer = Keep it longer
+
+# The waiting list.
+portal-wait-list = Waiting list
+portal-wait-link = Put me on the waiting list
+portal-wait-hint = No time suits you? If one becomes free, we write you an e-mail and keep the time for you for 2 hours.
+portal-wait-from = On this day at the earliest
+portal-wait-until = On this day at the latest
+portal-wait-days-wrong = Choose two days up to { $last }. The last day cannot be before the first.
+portal-wait-notice = When do you have to know at the latest?
+portal-wait-notice-hours = 3 hours before is enough
+portal-wait-notice-day = One day before
+portal-wait-notice-days = Three days before
+portal-wait-notice-week = One week before
+portal-wait-email-missing = Enter your e-mail address like name@example.org. We write to you there.
+portal-wait-privacy = We delete your e-mail address as soon as you are off the waiting list.
+portal-wait-your-title = Your place on the waiting list
+portal-wait-done = You are on the waiting list. We have sent you an e-mail.
+portal-wait-stands = You are on the waiting list. If a suitable time becomes free, we write you an e-mail.
+portal-wait-days = Days
+portal-wait-span = { $from } to { $until }
+portal-wait-offer = This time has become free: { $when }. We keep it for you until: { $time }.
+portal-wait-pass = This time does not suit me
+portal-wait-pass-hint = Then somebody else gets it, and you go on waiting. After three times that you do not take, you are off the waiting list.
+portal-wait-leave = Take me off the waiting list
+portal-wait-left = You are off the waiting list. Your e-mail address is deleted.
+portal-refused-asking = This entry no longer exists. It is settled, deleted or over.
+
+# A time that staff find: the citizen proposes days.
+portal-request-title = Ask for an appointment
+portal-request-lead = Name up to three days that suit you. We look for a time and answer you.
+portal-request-else = None of these times suits you? Then propose days to us.
+portal-request-day = Proposal { $number }
+portal-request-on = Day
+portal-request-days-wrong = Give at least one day, { $last } at the latest.
+portal-request-words = What else should we know?
+portal-request-words-wrong = Please shorten the text to 1000 characters.
+portal-request-do = Send
+portal-request-privacy = We delete what you entered with our answer, after 30 days at the latest.
+portal-request-your-title = What you asked for
+portal-request-done = We have received what you asked for. We answer you as soon as possible.
+portal-request-days = Proposals
+portal-request-proposal = { $day } – { $half }
+portal-request-withdraw = Withdraw it
+portal-request-withdrawn = It is withdrawn. What you entered is deleted.
+
+# The office wants to know that the address is right before it books.
+portal-unconfirmed-title = Please confirm your appointment
+portal-unconfirmed = Your appointment is not certain yet. We have sent you an e-mail. Please confirm the appointment there, or the time becomes free again. You can do so until: { $time }.
+portal-unconfirmed-here = Are you here already? Then check in at the terminal with this number. That is enough.
+portal-unconfirmed-none = No e-mail? Look into the folder for advertisements, too, and check your address.
+
+# The free times change while one looks at them.
+portal-times-renewed = The free times have changed.

@@ -1,6 +1,8 @@
 # What every program says the same way: times, dates and spans.
 
 time-of-day = { $hour1 } h { $minute }
+time-before-change = { $time } (heure d’été)
+time-after-change = { $time } (heure d’hiver)
 time-with-seconds = { $hour1 } h { $minute } min { $second } s
 
 date-long = { $day ->
@@ -87,3 +89,28 @@ weekday-short = { $day ->
     [6] Sa
    *[other] Di
 }
+
+holiday-new-year = Jour de l’An
+holiday-epiphany = Épiphanie
+holiday-womens-day = Journée internationale des femmes
+holiday-good-friday = Vendredi saint
+holiday-easter-sunday = Dimanche de Pâques
+holiday-easter-monday = Lundi de Pâques
+holiday-labour-day = Fête du Travail
+holiday-ascension = Ascension
+holiday-whit-sunday = Dimanche de Pentecôte
+holiday-whit-monday = Lundi de Pentecôte
+holiday-corpus-christi = Fête-Dieu
+holiday-uprising = Anniversaire du soulèvement du 17 juin 1953
+holiday-assumption = Assomption
+holiday-childrens-day = Journée mondiale de l’enfance
+holiday-unity = Jour de l’Unité allemande
+holiday-reformation = Fête de la Réformation
+holiday-all-saints = Toussaint
+holiday-repentance = Jour de pénitence et de prière
+holiday-christmas = Noël
+holiday-second-christmas = Lendemain de Noël
+holiday-closed = Aujourd’hui est un jour férié : { $holiday }. Veuillez prendre un nouveau rendez-vous.
+
+# What something costs: $euros whole, $cents with two digits.
+money-amount = { $euros },{ $cents } €

@@ -17,7 +17,6 @@ portal-offices-none = Aucun rendez-vous ne peut être pris ici pour le moment.
 
 portal-services-title = Quelle démarche souhaitez-vous faire ?
 portal-services-lead = Vous pouvez faire plusieurs démarches en un seul rendez-vous. Indiquez le nombre pour chacune.
-portal-services-how-often = Combien de fois : { $service }
 portal-services-minutes = { $minutes ->
     [one] environ { $minutes } minute
    *[other] environ { $minutes } minutes
@@ -26,6 +25,8 @@ portal-services-documents = À apporter
 portal-services-next = Afficher les heures libres
 portal-services-choose = Choisissez au moins une démarche.
 portal-services-too-much = L’ensemble durerait trop longtemps. Veuillez prendre plusieurs rendez-vous.
+portal-services-too-many = L’une de vos démarches est possible { $most } fois au plus par rendez-vous.
+portal-services-alone = L’une de vos démarches demande un rendez-vous à part. Veuillez le prendre séparément.
 
 portal-times-title = Quand souhaitez-vous venir ?
 portal-times-move-title = À quelle heure souhaitez-vous déplacer le rendez-vous ?
@@ -40,6 +41,7 @@ portal-times-free = { $count ->
 portal-times-morning = Matin
 portal-times-afternoon = Après-midi
 portal-times-soonest = Prochaine heure libre : { $time }
+portal-times-release = D’autres horaires seront proposés ici à partir de : { $time }.
 portal-times-month-before = Mois précédent
 portal-times-month-after = Mois suivant
 portal-times-day-free = libre
@@ -56,12 +58,12 @@ portal-contact-name = Nom
 portal-contact-name-hint = Il nous permet de retrouver votre rendez-vous si vous n’avez rien sur vous.
 portal-contact-email = Adresse électronique
 portal-contact-optional = facultatif
-portal-contact-interpreter = J’ai besoin d’un interprète
+portal-contact-interpreter = Avez-vous besoin d’un interprète ? Dans quelle langue ?
 portal-contact-next = Continuer
 portal-contact-name-missing = Indiquez votre nom.
 portal-contact-name-wrong = Le nom est trop long ou contient des caractères impossibles dans un nom.
 portal-contact-email-wrong = Indiquez une adresse électronique comme name@example.org ou laissez le champ vide.
-portal-contact-privacy = Le nom et l’adresse électronique sont effacés la nuit suivant votre rendez-vous.
+portal-contact-privacy = Nous effaçons vos données dans la nuit qui suit votre rendez-vous.
 
 portal-check-title = Veuillez vérifier votre rendez-vous
 portal-check-where = Lieu
@@ -98,6 +100,9 @@ portal-booking-pin-digits = Six chiffres figurant sur votre confirmation
 portal-booking-save-qr = Enregistrer le code QR comme image
 portal-booking-over = Ce rendez-vous est passé.
 
+portal-offer-title = Une nouvelle heure pour votre rendez-vous
+portal-offer-until = Nous vous réservons la nouvelle heure jusqu’au : { $time }.
+portal-offer-over = Cette heure ne vous est plus réservée. Vous pouvez en choisir une autre.
 portal-move-title = Déplacer le rendez-vous
 portal-move-from = Avant
 portal-move-to = Après
@@ -152,6 +157,12 @@ portal-refused-hold-unknown = Cette réservation est déjà terminée ou n’exi
 portal-refused-hold-expired = Cette heure vous était réservée jusqu’à { $time } ; elle est de nouveau libre. Rien n’a été réservé. Veuillez choisir à nouveau une heure.
 portal-refused-booking = Ce rendez-vous n’existe pas. Veuillez vérifier l’adresse figurant sur votre confirmation.
 portal-refused-cancelled = Ce rendez-vous est déjà annulé. Veuillez en prendre un nouveau.
+portal-refused-blocked = Vous ne pouvez pas prendre de rendez-vous en ligne avec ces coordonnées. Cela vaut jusqu’au : { $date }. Veuillez nous appeler.
+portal-refused-many =
+    Vous avez déjà { $most ->
+        [one] un rendez-vous
+       *[other] { $most } rendez-vous
+    } pour cela. Il n’est pas possible d’en avoir plus en même temps. Il vous en faut un autre ? Alors annulez d’abord l’un d’eux.
 portal-refused-over = Ce rendez-vous a commencé ou est passé et ne peut plus être modifié.
 portal-refused-pin = { $left ->
     [one] Ce code PIN est faux. Il vous reste { $left } essai.
@@ -164,6 +175,8 @@ portal-refused-again = Cela a déjà été envoyé. Veuillez recharger la page e
 portal-refused-malformed = Nous n’avons pas pu lire ces informations. Veuillez revenir en arrière et réessayer.
 portal-refused-storage-title = Nous ne pouvons rien enregistrer pour le moment
 portal-refused-storage = Rien n’a été modifié. Veuillez réessayer dans quelques minutes.
+portal-refused-too-often-title = Trop de demandes
+portal-refused-too-often = Veuillez patienter une minute, puis réessayer. Vos rendez-vous réservés sont conservés.
 portal-refused-again-do = Choisir une heure
 
 # “I will be late”, from the phone.
@@ -176,3 +189,139 @@ portal-phone-late-not-waiting = Votre numéro n’attend plus. La page de votre 
 portal-phone-late-once = Vous l’avez déjà signalé. C’est possible une fois par visite. Si vous n’arrivez pas à temps, veuillez renoncer à votre place.
 portal-phone-back = Retour à votre numéro
 portal-phone-unsent = L’envoi n’a pas abouti. Veuillez appuyer encore une fois.
+
+# Choosing services: search, numbers, what it costs.
+portal-search-do = Rechercher
+portal-services-search = Rechercher une démarche
+portal-services-found = { $count ->
+    [one] { $count } démarche trouvée
+   *[other] { $count } démarches trouvées
+}
+portal-services-found-none = Aucun résultat. Essayez un autre mot.
+portal-services-all = Afficher toutes les démarches
+portal-services-others = Autres démarches
+portal-services-take-do = Choisir
+portal-services-take = Choisir : { $service }
+portal-services-less = Une de moins : { $service }
+portal-services-more = Une de plus : { $service }
+portal-services-details = Documents, frais, formulaires
+portal-services-fees = Ce que cela coûte
+portal-services-forms = Formulaires à remplir
+portal-services-free = gratuit
+portal-services-fee-from = à partir de { $fee }
+portal-services-nothing = Rien de choisi pour l’instant
+portal-services-count = { $count ->
+    [one] { $count } démarche
+   *[other] { $count } démarches
+}
+
+# The assistant: a few questions that lead to the right services.
+portal-questions-start = Je ne sais pas ce qu’il me faut
+portal-questions-count = Question { $number } sur 3 au plus
+portal-questions-unknown = Je ne sais pas : afficher toutes les démarches
+portal-questions-done = Voici ce qui correspond à vos réponses. Vous pouvez encore changer.
+
+# Which office.
+portal-offices-search = Rechercher par nom ou par rue
+portal-offices-speaks = Où l’on parle cette langue
+portal-offices-speaks-any = peu importe
+portal-offices-step-free-only = Sans marches uniquement
+portal-offices-step-free = Accessible sans marches
+portal-offices-languages = Nous parlons : { $languages }
+portal-offices-found = { $count ->
+    [one] { $count } bureau trouvé
+   *[other] { $count } bureaux trouvés
+}
+portal-offices-found-none = Aucun bureau ne correspond.
+portal-offices-all = Afficher tous les bureaux
+
+# Which of the free times are shown.
+portal-times-narrow = Affiner les horaires
+portal-times-narrow-from = À partir de ce jour
+portal-times-narrow-half = Moment de la journée
+portal-times-narrow-any = peu importe
+portal-times-narrow-step-free = Autres bureaux : sans marches uniquement
+portal-times-narrow-do = Afficher les horaires
+portal-times-nothing-fits = Aucun horaire n’est libre ainsi. Choisissez un jour plus proche ou un autre moment de la journée.
+portal-times-day-unfit = libre, mais pas à ce moment de la journée ou trop tôt
+
+# Who comes: what else is asked, and how long the time is held.
+portal-contact-held-soon = Nous vous gardons cet horaire encore 2 minutes.
+portal-contact-held-over = Cet horaire ne vous est plus réservé. Continuez quand même : vos données restent.
+portal-contact-email-missing = Indiquez votre adresse e-mail. Ce bureau en a besoin.
+portal-contact-phone = Numéro de téléphone
+portal-contact-phone-missing = Indiquez votre numéro de téléphone. Ce bureau en a besoin.
+portal-contact-phone-wrong = Indiquez un numéro comme 01234 5678 ou +49 1234 5678.
+portal-contact-persons = Combien de personnes viennent au total ?
+portal-contact-support = Avez-vous besoin d’aide ?
+portal-contact-more-time = J’ai besoin de plus de temps, par exemple pour marcher
+portal-contact-pick-up = Veuillez venir me chercher dans l’espace d’attente
+portal-contact-interpreter-none = Non
+portal-contact-interpreter-other = Une autre langue
+portal-contact-way = Comment l’interprète doit-il intervenir ?
+portal-contact-way-on-site = sur place
+portal-contact-way-telephone = par téléphone
+portal-contact-way-video = par vidéo
+portal-check-phone = Numéro de téléphone
+portal-check-no-phone = aucun
+portal-check-persons = Personnes
+portal-check-wishes = Souhaits
+
+# The time is gone: another one, with everything that was typed.
+portal-again-title = Choisissez un nouvel horaire
+portal-again-kept = Vos données sont toujours là. Vous n’avez rien à retaper.
+portal-again-day = Plutôt un autre jour ?
+portal-contact-held-longer = Garder plus longtemps
+
+# The waiting list.
+portal-wait-list = Liste d’attente
+portal-wait-link = M’inscrire sur la liste d’attente
+portal-wait-hint = Aucun horaire ne vous convient ? Si un horaire se libère, nous vous écrivons et nous vous le gardons 2 heures.
+portal-wait-from = Au plus tôt ce jour
+portal-wait-until = Au plus tard ce jour
+portal-wait-days-wrong = Choisissez deux jours jusqu’au { $last }. Le dernier jour ne peut pas être avant le premier.
+portal-wait-notice = Quand devez-vous le savoir au plus tard ?
+portal-wait-notice-hours = 3 heures avant suffisent
+portal-wait-notice-day = Un jour avant
+portal-wait-notice-days = Trois jours avant
+portal-wait-notice-week = Une semaine avant
+portal-wait-email-missing = Indiquez votre adresse e-mail, par exemple name@example.org. Nous vous y écrirons.
+portal-wait-privacy = Nous effaçons votre adresse dès que vous n’êtes plus sur la liste d’attente.
+portal-wait-your-title = Votre place sur la liste d’attente
+portal-wait-done = Vous êtes sur la liste d’attente. Nous vous avons envoyé un e-mail.
+portal-wait-stands = Vous êtes sur la liste d’attente. Si un horaire qui vous convient se libère, nous vous écrivons.
+portal-wait-days = Jours
+portal-wait-span = { $from } – { $until }
+portal-wait-offer = Un horaire s’est libéré : { $when }. Nous vous le gardons jusqu’à : { $time }.
+portal-wait-pass = Cet horaire ne me convient pas
+portal-wait-pass-hint = Quelqu’un d’autre l’aura et vous continuez d’attendre. Après trois horaires non pris, vous n’êtes plus sur la liste.
+portal-wait-leave = Me retirer de la liste d’attente
+portal-wait-left = Vous n’êtes plus sur la liste d’attente. Votre adresse e-mail est effacée.
+portal-refused-asking = Cette inscription n’existe plus. Elle est réglée, effacée ou terminée.
+
+# A time that staff find: the citizen proposes days.
+portal-request-title = Demander un rendez-vous
+portal-request-lead = Indiquez jusqu’à trois jours qui vous conviennent. Nous cherchons un horaire et vous répondons.
+portal-request-else = Aucun de ces horaires ne convient ? Proposez-nous des jours.
+portal-request-day = Proposition { $number }
+portal-request-on = Jour
+portal-request-days-wrong = Indiquez au moins un jour, au plus tard le { $last }.
+portal-request-words = Que devons-nous savoir d’autre ?
+portal-request-words-wrong = Veuillez raccourcir le texte à 1000 caractères.
+portal-request-do = Envoyer la demande
+portal-request-privacy = Nous effaçons vos données avec notre réponse, au plus tard après 30 jours.
+portal-request-your-title = Votre demande
+portal-request-done = Votre demande nous est parvenue. Nous vous répondons dès que possible.
+portal-request-days = Propositions
+portal-request-proposal = { $day } – { $half }
+portal-request-withdraw = Retirer la demande
+portal-request-withdrawn = Votre demande est retirée. Vos données sont effacées.
+
+# The office wants to know that the address is right before it books.
+portal-unconfirmed-title = Veuillez confirmer votre rendez-vous
+portal-unconfirmed = Votre rendez-vous n’est pas encore sûr. Nous vous avons envoyé un e-mail. Veuillez y confirmer le rendez-vous, sinon l’horaire redevient libre. C’est possible jusqu’à : { $time }.
+portal-unconfirmed-here = Vous êtes déjà sur place ? Annoncez-vous à la borne avec ce numéro. Cela suffit.
+portal-unconfirmed-none = Pas d’e-mail ? Regardez aussi dans le dossier des publicités et vérifiez votre adresse.
+
+# The free times change while one looks at them.
+portal-times-renewed = Les horaires libres ont changé.

@@ -1,6 +1,8 @@
 # What every program says the same way: times, dates and spans.
 
 time-of-day = { $hour }:{ $minute }
+time-before-change = { $time } (czas letni)
+time-after-change = { $time } (czas zimowy)
 time-with-seconds = { $hour }:{ $minute }:{ $second }
 
 date-long = { $weekday }, { $day } { $month } { $year } r.
@@ -97,3 +99,28 @@ weekday-short = { $day ->
     [6] So
    *[other] Nd
 }
+
+holiday-new-year = Nowy Rok
+holiday-epiphany = Trzech Króli
+holiday-womens-day = Międzynarodowy Dzień Kobiet
+holiday-good-friday = Wielki Piątek
+holiday-easter-sunday = Niedziela Wielkanocna
+holiday-easter-monday = Poniedziałek Wielkanocny
+holiday-labour-day = Święto Pracy
+holiday-ascension = Wniebowstąpienie Pańskie
+holiday-whit-sunday = Niedziela Zielonych Świątek
+holiday-whit-monday = Poniedziałek Zielonych Świątek
+holiday-corpus-christi = Boże Ciało
+holiday-uprising = Rocznica powstania ludowego z 17 czerwca 1953 r.
+holiday-assumption = Wniebowzięcie Najświętszej Marii Panny
+holiday-childrens-day = Światowy Dzień Dziecka
+holiday-unity = Dzień Jedności Niemiec
+holiday-reformation = Święto Reformacji
+holiday-all-saints = Wszystkich Świętych
+holiday-repentance = Dzień Pokuty i Modlitwy
+holiday-christmas = Pierwszy dzień Bożego Narodzenia
+holiday-second-christmas = Drugi dzień Bożego Narodzenia
+holiday-closed = Dziś jest święto: { $holiday }. Prosimy umówić nową wizytę.
+
+# What something costs: $euros whole, $cents with two digits.
+money-amount = { $euros },{ $cents } euro

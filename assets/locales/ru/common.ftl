@@ -1,6 +1,8 @@
 # What every program says the same way: times, dates and spans.
 
 time-of-day = { $hour }:{ $minute }
+time-before-change = { $time } (по летнему времени)
+time-after-change = { $time } (по зимнему времени)
 time-with-seconds = { $hour }:{ $minute }:{ $second }
 
 date-long = { $weekday }, { $day } { $month } { $year } года
@@ -97,3 +99,28 @@ weekday-short = { $day ->
     [6] Сб
    *[other] Вс
 }
+
+holiday-new-year = Новый год
+holiday-epiphany = Богоявление
+holiday-womens-day = Международный женский день
+holiday-good-friday = Страстная пятница
+holiday-easter-sunday = Пасхальное воскресенье
+holiday-easter-monday = Пасхальный понедельник
+holiday-labour-day = День труда
+holiday-ascension = Вознесение Господне
+holiday-whit-sunday = Воскресенье Пятидесятницы
+holiday-whit-monday = Понедельник Пятидесятницы
+holiday-corpus-christi = Праздник Тела Христова
+holiday-uprising = Годовщина народного восстания 17 июня 1953 года
+holiday-assumption = Успение Богородицы
+holiday-childrens-day = Всемирный день ребёнка
+holiday-unity = День германского единства
+holiday-reformation = День Реформации
+holiday-all-saints = День всех святых
+holiday-repentance = День покаяния и молитвы
+holiday-christmas = Первый день Рождества
+holiday-second-christmas = Второй день Рождества
+holiday-closed = Сегодня праздничный день: { $holiday }. Пожалуйста, запишитесь на другое время.
+
+# What something costs: $euros whole, $cents with two digits.
+money-amount = { $euros },{ $cents } евро

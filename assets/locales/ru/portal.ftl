@@ -17,7 +17,6 @@ portal-offices-none = Сейчас здесь нельзя записаться.
 
 portal-services-title = По какому вопросу вы придёте?
 portal-services-lead = За один приём можно решить несколько вопросов. Выберите, сколько раз вам нужна каждая услуга.
-portal-services-how-often = Сколько раз: { $service }
 portal-services-minutes = { $minutes ->
     [one] примерно { $minutes } минута
     [few] примерно { $minutes } минуты
@@ -28,6 +27,8 @@ portal-services-documents = Что взять с собой
 portal-services-next = Показать свободное время
 portal-services-choose = Выберите хотя бы одну услугу.
 portal-services-too-much = Вместе это займёт слишком много времени. Пожалуйста, запишитесь несколько раз.
+portal-services-too-many = Одну из ваших услуг можно выбрать для одного приёма не более { $most } раз.
+portal-services-alone = Одна из ваших услуг требует отдельного приёма. Пожалуйста, запишитесь на неё отдельно.
 
 portal-times-title = Когда вы хотите прийти?
 portal-times-move-title = На какое время вы хотите перенести запись?
@@ -46,6 +47,7 @@ portal-times-free = { $count ->
 portal-times-morning = До обеда
 portal-times-afternoon = После обеда
 portal-times-soonest = Ближайшее свободное время: { $time }
+portal-times-release = Больше свободного времени появится здесь: { $time }.
 portal-times-month-before = Предыдущий месяц
 portal-times-month-after = Следующий месяц
 portal-times-day-free = свободно
@@ -62,12 +64,12 @@ portal-contact-name = Имя и фамилия
 portal-contact-name-hint = Так мы найдём вашу запись, если у вас ничего не будет с собой.
 portal-contact-email = Электронная почта
 portal-contact-optional = по желанию
-portal-contact-interpreter = Мне нужен переводчик
+portal-contact-interpreter = Нужен ли вам переводчик? На какой язык?
 portal-contact-next = Далее
 portal-contact-name-missing = Введите своё имя.
 portal-contact-name-wrong = Имя слишком длинное или содержит знаки, которых не бывает в именах.
 portal-contact-email-wrong = Введите адрес электронной почты, например name@example.org, или оставьте поле пустым.
-portal-contact-privacy = Имя и адрес электронной почты мы удалим ночью после вашего визита.
+portal-contact-privacy = Ваши данные мы удаляем в ночь после приёма.
 
 portal-check-title = Пожалуйста, проверьте свою запись
 portal-check-where = Место
@@ -104,6 +106,9 @@ portal-booking-pin-digits = Шесть цифр из вашего подтвер
 portal-booking-save-qr = Сохранить QR-код как изображение
 portal-booking-over = Время этой записи прошло.
 
+portal-offer-title = Новое время для вашей записи
+portal-offer-until = Мы держим новое время для вас до: { $time }.
+portal-offer-over = Это время больше не оставлено для вас. Вы можете выбрать другое.
 portal-move-title = Перенести запись
 portal-move-from = Было
 portal-move-to = Будет
@@ -160,6 +165,14 @@ portal-refused-hold-unknown = Эта запись уже завершена ил
 portal-refused-hold-expired = Это время было закреплено за вами до { $time }, теперь оно снова свободно. Ничего не записано. Пожалуйста, выберите время ещё раз.
 portal-refused-booking = Такой записи нет. Пожалуйста, проверьте адрес из вашего подтверждения.
 portal-refused-cancelled = Эта запись уже отменена. Пожалуйста, запишитесь снова.
+portal-refused-blocked = С этими контактными данными записаться онлайн нельзя. Это действует до: { $date }. Пожалуйста, позвоните нам.
+portal-refused-many =
+    У вас уже есть { $most ->
+        [one] { $most } запись
+        [few] { $most } записи
+        [many] { $most } записей
+       *[other] { $most } записи
+    } для этого. Больше одновременно нельзя. Нужно другое время? Сначала отмените одну запись.
 portal-refused-over = Время этой записи наступило или прошло, её уже нельзя изменить.
 portal-refused-pin = { $left ->
     [one] PIN-код неверный. У вас осталась { $left } попытка.
@@ -174,6 +187,8 @@ portal-refused-again = Это уже отправлено. Пожалуйста,
 portal-refused-malformed = Мы не смогли прочитать эти данные. Пожалуйста, вернитесь назад и попробуйте ещё раз.
 portal-refused-storage-title = Сейчас мы ничего не можем сохранить
 portal-refused-storage = Ничего не изменено. Пожалуйста, попробуйте ещё раз через несколько минут.
+portal-refused-too-often-title = Слишком много запросов
+portal-refused-too-often = Пожалуйста, подождите минуту и попробуйте ещё раз. Ваши записи остаются в силе.
 portal-refused-again-do = Выбрать время
 
 # “I will be late”, from the phone.
@@ -186,3 +201,145 @@ portal-phone-late-not-waiting = Ваш номер больше не ожидае
 portal-phone-late-once = Вы уже сообщили об этом. Это возможно один раз за визит. Если вы не успеваете, пожалуйста, откажитесь от места.
 portal-phone-back = Назад к вашему номеру
 portal-phone-unsent = Сейчас не удалось отправить. Пожалуйста, нажмите ещё раз.
+
+# Choosing services: search, numbers, what it costs.
+portal-search-do = Искать
+portal-services-search = Поиск услуги
+portal-services-found = { $count ->
+    [one] Найдена { $count } услуга
+    [few] Найдено { $count } услуги
+    [many] Найдено { $count } услуг
+   *[other] Найдено { $count } услуги
+}
+portal-services-found-none = Ничего не найдено. Попробуйте другое слово.
+portal-services-all = Показать все услуги
+portal-services-others = Другие услуги
+portal-services-take-do = Выбрать
+portal-services-take = Выбрать: { $service }
+portal-services-less = На одну меньше: { $service }
+portal-services-more = На одну больше: { $service }
+portal-services-details = Документы, стоимость, бланки
+portal-services-fees = Сколько это стоит
+portal-services-forms = Бланки для заполнения
+portal-services-free = бесплатно
+portal-services-fee-from = от { $fee }
+portal-services-nothing = Пока ничего не выбрано
+portal-services-count = { $count ->
+    [one] { $count } услуга
+    [few] { $count } услуги
+    [many] { $count } услуг
+   *[other] { $count } услуги
+}
+
+# The assistant: a few questions that lead to the right services.
+portal-questions-start = Я не знаю, что мне нужно
+portal-questions-count = Вопрос { $number } максимум из 3
+portal-questions-unknown = Не знаю: показать все услуги
+portal-questions-done = Это подходит к вашим ответам. Вы ещё можете это изменить.
+
+# Which office.
+portal-offices-search = Поиск по названию или улице
+portal-offices-speaks = Где говорят на этом языке
+portal-offices-speaks-any = любой
+portal-offices-step-free-only = Только без ступеней
+portal-offices-step-free = Доступ без ступеней
+portal-offices-languages = Мы говорим: { $languages }
+portal-offices-found = { $count ->
+    [one] Найдено { $count } отделение
+    [few] Найдено { $count } отделения
+    [many] Найдено { $count } отделений
+   *[other] Найдено { $count } отделения
+}
+portal-offices-found-none = Ни одно отделение не подходит.
+portal-offices-all = Показать все отделения
+
+# Which of the free times are shown.
+portal-times-narrow = Уточнить время
+portal-times-narrow-from = Начиная с этого дня
+portal-times-narrow-half = Время суток
+portal-times-narrow-any = любое
+portal-times-narrow-step-free = Другие отделения: только без ступеней
+portal-times-narrow-do = Показать время
+portal-times-nothing-fits = При таких условиях свободного времени нет. Выберите более ранний день или другое время суток.
+portal-times-day-unfit = есть свободное время, но не в эту пору или слишком рано
+
+# Who comes: what else is asked, and how long the time is held.
+portal-contact-held-soon = Мы держим это время для вас ещё 2 минуты.
+portal-contact-held-over = Это время больше не держится для вас. Всё равно продолжайте: ваши данные останутся.
+portal-contact-email-missing = Введите адрес электронной почты. Он нужен этому отделению.
+portal-contact-phone = Номер телефона
+portal-contact-phone-missing = Введите номер телефона. Он нужен этому отделению.
+portal-contact-phone-wrong = Введите номер телефона, например 01234 5678 или +49 1234 5678.
+portal-contact-persons = Сколько всего придёт человек?
+portal-contact-support = Нужна ли вам помощь?
+portal-contact-more-time = Мне нужно больше времени, например чтобы дойти
+portal-contact-pick-up = Пожалуйста, встретьте меня в зоне ожидания
+portal-contact-interpreter-none = Нет
+portal-contact-interpreter-other = Другой язык
+portal-contact-way = Как переводить?
+portal-contact-way-on-site = на месте
+portal-contact-way-telephone = по телефону
+portal-contact-way-video = по видеосвязи
+portal-check-phone = Номер телефона
+portal-check-no-phone = нет
+portal-check-persons = Количество человек
+portal-check-wishes = Пожелания
+
+# The time is gone: another one, with everything that was typed.
+portal-again-title = Выберите новое время
+portal-again-kept = Ваши данные сохранены. Ничего не нужно вводить заново.
+portal-again-day = Лучше в другой день?
+portal-contact-held-longer = Держать дольше
+
+# The waiting list.
+portal-wait-list = Список ожидания
+portal-wait-link = Добавить в список ожидания
+portal-wait-hint = Ни одно время не подходит? Если время освободится, мы напишем вам и будем держать его для вас 2 часа.
+portal-wait-from = Не раньше этого дня
+portal-wait-until = Не позже этого дня
+portal-wait-days-wrong = Выберите два дня до { $last }. Последний день не может быть раньше первого.
+portal-wait-notice = Когда вам нужно об этом знать самое позднее?
+portal-wait-notice-hours = Достаточно за 3 часа
+portal-wait-notice-day = За один день
+portal-wait-notice-days = За три дня
+portal-wait-notice-week = За неделю
+portal-wait-email-missing = Введите адрес электронной почты, например name@example.org. Туда мы вам напишем.
+portal-wait-privacy = Мы удалим ваш адрес, как только вас не будет в списке ожидания.
+portal-wait-your-title = Ваше место в списке ожидания
+portal-wait-done = Вы в списке ожидания. Мы отправили вам письмо.
+portal-wait-stands = Вы в списке ожидания. Если освободится подходящее время, мы вам напишем.
+portal-wait-days = Дни
+portal-wait-span = { $from } – { $until }
+portal-wait-offer = Освободилось время: { $when }. Мы держим его для вас до: { $time }.
+portal-wait-pass = Это время мне не подходит
+portal-wait-pass-hint = Тогда его получит кто-то другой, а вы ждёте дальше. После трёх непринятых предложений вы больше не будете в списке.
+portal-wait-leave = Убрать из списка ожидания
+portal-wait-left = Вас больше нет в списке ожидания. Ваш адрес удалён.
+portal-refused-asking = Этой записи больше нет. Она выполнена, удалена или завершилась.
+
+# A time that staff find: the citizen proposes days.
+portal-request-title = Запросить приём
+portal-request-lead = Назовите до трёх удобных дней. Мы найдём время и ответим вам.
+portal-request-else = Ни одно из этих времён не подходит? Предложите нам дни.
+portal-request-day = Предложение { $number }
+portal-request-on = День
+portal-request-days-wrong = Укажите хотя бы один день, не позже { $last }.
+portal-request-words = Что ещё нам нужно знать?
+portal-request-words-wrong = Пожалуйста, сократите текст до 1000 знаков.
+portal-request-do = Отправить запрос
+portal-request-privacy = Ваши данные мы удалим вместе с ответом, не позже чем через 30 дней.
+portal-request-your-title = Ваш запрос
+portal-request-done = Ваш запрос у нас. Мы ответим как можно скорее.
+portal-request-days = Предложения
+portal-request-proposal = { $day } – { $half }
+portal-request-withdraw = Отозвать запрос
+portal-request-withdrawn = Ваш запрос отозван. Ваши данные удалены.
+
+# The office wants to know that the address is right before it books.
+portal-unconfirmed-title = Пожалуйста, подтвердите запись
+portal-unconfirmed = Ваша запись ещё не окончательная. Мы отправили вам письмо. Подтвердите в нём запись, иначе время снова станет свободным. Это можно сделать до: { $time }.
+portal-unconfirmed-here = Вы уже у нас? Тогда отметьтесь на терминале с этим номером. Этого достаточно.
+portal-unconfirmed-none = Не получили письмо? Посмотрите и в папке с рекламой и проверьте свой адрес.
+
+# The free times change while one looks at them.
+portal-times-renewed = Свободное время изменилось.

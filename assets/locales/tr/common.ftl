@@ -1,6 +1,8 @@
 # What every program says the same way: times, dates and spans.
 
 time-of-day = { $hour }:{ $minute }
+time-before-change = { $time } (yaz saati)
+time-after-change = { $time } (kış saati)
 time-with-seconds = { $hour }:{ $minute }:{ $second }
 
 date-long = { $day } { $month } { $year } { $weekday }
@@ -72,3 +74,28 @@ weekday-short = { $day ->
     [6] Cmt
    *[other] Paz
 }
+
+holiday-new-year = Yılbaşı
+holiday-epiphany = Üç Kutsal Kral Günü
+holiday-womens-day = Dünya Kadınlar Günü
+holiday-good-friday = Kutsal Cuma
+holiday-easter-sunday = Paskalya Pazarı
+holiday-easter-monday = Paskalya Pazartesisi
+holiday-labour-day = İşçi Bayramı
+holiday-ascension = İsa’nın Göğe Yükselişi
+holiday-whit-sunday = Hamsin Pazarı
+holiday-whit-monday = Hamsin Pazartesisi
+holiday-corpus-christi = Katolik Yortusu
+holiday-uprising = 17 Haziran 1953 halk ayaklanmasının yıl dönümü
+holiday-assumption = Meryem’in Göğe Yükselişi
+holiday-childrens-day = Dünya Çocuklar Günü
+holiday-unity = Alman Birliği Günü
+holiday-reformation = Reformasyon Günü
+holiday-all-saints = Azizler Günü
+holiday-repentance = Tövbe ve Dua Günü
+holiday-christmas = Noel’in birinci günü
+holiday-second-christmas = Noel’in ikinci günü
+holiday-closed = Bugün resmî tatil: { $holiday }. Lütfen yeni bir randevu alın.
+
+# What something costs: $euros whole, $cents with two digits.
+money-amount = { $euros },{ $cents } avro

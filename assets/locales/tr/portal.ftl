@@ -17,12 +17,13 @@ portal-offices-none = Şu anda buradan randevu alınamıyor.
 
 portal-services-title = Hangi işlem için geleceksiniz?
 portal-services-lead = Bir randevuda birkaç işlem yaptırabilirsiniz. Her birine kaç kez ihtiyacınız olduğunu seçin.
-portal-services-how-often = Kaç kez: { $service }
 portal-services-minutes = yaklaşık { $minutes } dakika
 portal-services-documents = Yanınızda getirin
 portal-services-next = Boş saatleri göster
 portal-services-choose = En az bir işlem seçin.
 portal-services-too-much = Hepsi birlikte çok uzun sürer. Lütfen birkaç randevu alın.
+portal-services-too-many = İşlemlerinizden biri bir randevuda en fazla { $most } kez yapılabilir.
+portal-services-alone = İşlemlerinizden biri için ayrı bir randevu gerekir. Lütfen onu ayrıca alın.
 
 portal-times-title = Ne zaman gelmek istiyorsunuz?
 portal-times-move-title = Randevunuzu hangi saate almak istiyorsunuz?
@@ -34,6 +35,7 @@ portal-times-free = { $count ->
 portal-times-morning = Öğleden önce
 portal-times-afternoon = Öğleden sonra
 portal-times-soonest = En yakın boş saat: { $time }
+portal-times-release = Daha fazla saat burada şu andan itibaren açılır: { $time }.
 portal-times-month-before = Önceki ay
 portal-times-month-after = Sonraki ay
 portal-times-day-free = boş
@@ -50,12 +52,12 @@ portal-contact-name = Ad soyad
 portal-contact-name-hint = Yanınızda bir şey yoksa randevunuzu adınızla buluruz.
 portal-contact-email = E-posta adresi
 portal-contact-optional = isteğe bağlı
-portal-contact-interpreter = Tercümana ihtiyacım var
+portal-contact-interpreter = Çeviri yapacak birine ihtiyacınız var mı? Hangi dile?
 portal-contact-next = Devam
 portal-contact-name-missing = Adınızı yazın.
 portal-contact-name-wrong = Ad çok uzun veya ada uygun olmayan karakterler içeriyor.
 portal-contact-email-wrong = name@example.org gibi bir e-posta adresi yazın veya alanı boş bırakın.
-portal-contact-privacy = Adınızı ve e-posta adresinizi randevunuzdan sonraki gece sileriz.
+portal-contact-privacy = Girdiğiniz bilgileri randevunuzdan sonraki gece sileriz.
 
 portal-check-title = Lütfen randevunuzu kontrol edin
 portal-check-where = Yer
@@ -92,6 +94,9 @@ portal-booking-pin-digits = Onayınızdaki altı rakam
 portal-booking-save-qr = QR kodunu resim olarak kaydet
 portal-booking-over = Bu randevu geçti.
 
+portal-offer-title = Randevunuz için yeni saat
+portal-offer-until = Yeni saati sizin için şu zamana kadar ayırıyoruz: { $time }.
+portal-offer-over = Bu saat artık sizin için ayrılmış değil. Başka bir saat seçebilirsiniz.
 portal-move-title = Randevuyu başka saate al
 portal-move-from = Önceki saat
 portal-move-to = Yeni saat
@@ -146,6 +151,12 @@ portal-refused-hold-unknown = Bu işlem zaten tamamlanmış veya yok. Lütfen ba
 portal-refused-hold-expired = Bu saat { $time } saatine kadar sizin için ayrılmıştı ve şimdi yeniden boş. Randevu alınmadı. Lütfen yeniden bir saat seçin.
 portal-refused-booking = Böyle bir randevu yok. Lütfen onayınızdaki adresi kontrol edin.
 portal-refused-cancelled = Bu randevu zaten iptal edilmiş. Lütfen yeni randevu alın.
+portal-refused-blocked = Bu iletişim bilgileriyle çevrim içi randevu alamazsınız. Şu tarihe kadar geçerlidir: { $date }. Lütfen bizi arayın.
+portal-refused-many =
+    Bunun için zaten { $most ->
+        [one] bir randevunuz
+       *[other] { $most } randevunuz
+    } var. Aynı anda daha fazlası mümkün değil. Başka bir randevu gerekiyorsa lütfen önce birini iptal edin.
 portal-refused-over = Bu randevu başladı veya geçti ve artık değiştirilemez.
 portal-refused-pin = { $left ->
     [one] Bu PIN yanlış. { $left } deneme hakkınız kaldı.
@@ -158,6 +169,8 @@ portal-refused-again = Bu zaten gönderildi. Lütfen sayfayı yenileyip bir daha
 portal-refused-malformed = Bu bilgileri okuyamadık. Lütfen geri dönüp bir daha deneyin.
 portal-refused-storage-title = Şu anda kayıt yapamıyoruz
 portal-refused-storage = Hiçbir şey değişmedi. Lütfen birkaç dakika sonra yeniden deneyin.
+portal-refused-too-often-title = Bu biraz sık oldu
+portal-refused-too-often = Lütfen bir dakika bekleyin ve yeniden deneyin. Aldığınız randevular geçerli kalır.
 portal-refused-again-do = Saat seç
 
 # “I will be late”, from the phone.
@@ -170,3 +183,139 @@ portal-phone-late-not-waiting = Numaranız artık beklemede değil. Ne yapmanız
 portal-phone-late-once = Bunu zaten bildirdiniz. Bir ziyarette bir kez mümkündür. Yetişemeyecekseniz lütfen sıranızdan vazgeçin.
 portal-phone-back = Numaranıza dönün
 portal-phone-unsent = Bu şu anda gönderilemedi. Lütfen tekrar basın.
+
+# Choosing services: search, numbers, what it costs.
+portal-search-do = Ara
+portal-services-search = İşlem arayın
+portal-services-found = { $count ->
+    [one] 1 işlem bulundu
+   *[other] { $count } işlem bulundu
+}
+portal-services-found-none = Sonuç yok. Başka bir kelime deneyin.
+portal-services-all = Tüm işlemleri göster
+portal-services-others = Diğer işlemler
+portal-services-take-do = Seç
+portal-services-take = Seç: { $service }
+portal-services-less = Bir eksik: { $service }
+portal-services-more = Bir fazla: { $service }
+portal-services-details = Belgeler, ücretler, formlar
+portal-services-fees = Ücreti
+portal-services-forms = Doldurulacak formlar
+portal-services-free = ücretsiz
+portal-services-fee-from = en az { $fee }
+portal-services-nothing = Henüz bir şey seçilmedi
+portal-services-count = { $count ->
+    [one] 1 işlem
+   *[other] { $count } işlem
+}
+
+# The assistant: a few questions that lead to the right services.
+portal-questions-start = Neye ihtiyacım olduğunu bilmiyorum
+portal-questions-count = Soru { $number }, en fazla 3 soru
+portal-questions-unknown = Bilmiyorum: tüm işlemleri göster
+portal-questions-done = Bu, cevaplarınıza uyuyor. Hâlâ değiştirebilirsiniz.
+
+# Which office.
+portal-offices-search = Ada veya sokağa göre arayın
+portal-offices-speaks = Şu dilin konuşulduğu yerler
+portal-offices-speaks-any = fark etmez
+portal-offices-step-free-only = Yalnızca basamaksız
+portal-offices-step-free = Basamaksız erişim
+portal-offices-languages = Konuştuğumuz diller: { $languages }
+portal-offices-found = { $count ->
+    [one] 1 yer bulundu
+   *[other] { $count } yer bulundu
+}
+portal-offices-found-none = Buna uyan bir yer yok.
+portal-offices-all = Tüm yerleri göster
+
+# Which of the free times are shown.
+portal-times-narrow = Saatleri daralt
+portal-times-narrow-from = Şu günden itibaren
+portal-times-narrow-half = Günün saati
+portal-times-narrow-any = fark etmez
+portal-times-narrow-step-free = Diğer yerler: yalnızca basamaksız
+portal-times-narrow-do = Saatleri göster
+portal-times-nothing-fits = Bu koşullarla boş saat yok. Daha erken bir gün veya günün başka bir saatini seçin.
+portal-times-day-unfit = boş, ama bu saatte değil veya çok erken
+
+# Who comes: what else is asked, and how long the time is held.
+portal-contact-held-soon = Bu saati sizin için 2 dakika daha tutuyoruz.
+portal-contact-held-over = Bu saat artık sizin için tutulmuyor. Yine de devam edin: Girdikleriniz kaybolmaz.
+portal-contact-email-missing = E-posta adresinizi girin. Bu yer için gereklidir.
+portal-contact-phone = Telefon numarası
+portal-contact-phone-missing = Telefon numaranızı girin. Bu yer için gereklidir.
+portal-contact-phone-wrong = 01234 5678 veya +49 1234 5678 gibi bir telefon numarası girin.
+portal-contact-persons = Toplam kaç kişi geliyor?
+portal-contact-support = Desteğe ihtiyacınız var mı?
+portal-contact-more-time = Daha fazla zamana ihtiyacım var, örneğin yürümek için
+portal-contact-pick-up = Lütfen beni bekleme alanından alın
+portal-contact-interpreter-none = Hayır
+portal-contact-interpreter-other = Başka bir dil
+portal-contact-way = Çeviri nasıl yapılsın?
+portal-contact-way-on-site = yerinde
+portal-contact-way-telephone = telefonla
+portal-contact-way-video = görüntülü
+portal-check-phone = Telefon numarası
+portal-check-no-phone = yok
+portal-check-persons = Kişi sayısı
+portal-check-wishes = İstekler
+
+# The time is gone: another one, with everything that was typed.
+portal-again-title = Yeni bir saat seçin
+portal-again-kept = Girdikleriniz hâlâ duruyor. Hiçbir şeyi yeniden yazmanız gerekmiyor.
+portal-again-day = Başka bir gün mü?
+portal-contact-held-longer = Daha uzun tut
+
+# The waiting list.
+portal-wait-list = Bekleme listesi
+portal-wait-link = Bekleme listesine yaz
+portal-wait-hint = Size uyan saat yok mu? Bir saat boşalırsa size e-posta yazarız ve saati sizin için 2 saat tutarız.
+portal-wait-from = En erken bu gün
+portal-wait-until = En geç bu gün
+portal-wait-days-wrong = { $last } tarihine kadar iki gün seçin. Son gün ilk günden önce olamaz.
+portal-wait-notice = En geç ne zaman bilmeniz gerekir?
+portal-wait-notice-hours = 3 saat önce yeterli
+portal-wait-notice-day = Bir gün önce
+portal-wait-notice-days = Üç gün önce
+portal-wait-notice-week = Bir hafta önce
+portal-wait-email-missing = E-posta adresinizi name@example.org gibi girin. Size oraya yazarız.
+portal-wait-privacy = Bekleme listesinden çıktığınızda e-posta adresinizi sileriz.
+portal-wait-your-title = Bekleme listesindeki yeriniz
+portal-wait-done = Bekleme listesindesiniz. Size bir e-posta gönderdik.
+portal-wait-stands = Bekleme listesindesiniz. Uygun bir saat boşalırsa size e-posta yazarız.
+portal-wait-days = Günler
+portal-wait-span = { $from } – { $until }
+portal-wait-offer = Bu saat boşaldı: { $when }. Sizin için şu zamana kadar tutuyoruz: { $time }.
+portal-wait-pass = Bu saat bana uymuyor
+portal-wait-pass-hint = O zaman saat başkasına verilir ve siz beklemeye devam edersiniz. Almadığınız üç saatten sonra listeden çıkarsınız.
+portal-wait-leave = Bekleme listesinden çıkar
+portal-wait-left = Artık bekleme listesinde değilsiniz. E-posta adresiniz silindi.
+portal-refused-asking = Bu kayıt artık yok. Tamamlandı, silindi ya da süresi doldu.
+
+# A time that staff find: the citizen proposes days.
+portal-request-title = Randevu iste
+portal-request-lead = Size uyan en fazla üç gün yazın. Bir saat arar ve size yanıt veririz.
+portal-request-else = Bu saatlerden hiçbiri uymuyor mu? Bize gün önerin.
+portal-request-day = { $number }. öneri
+portal-request-on = Gün
+portal-request-days-wrong = En az bir gün girin, en geç { $last }.
+portal-request-words = Başka ne bilmeliyiz?
+portal-request-words-wrong = Lütfen metni 1000 karaktere kısaltın.
+portal-request-do = Gönder
+portal-request-privacy = Girdiklerinizi yanıtımızla birlikte, en geç 30 gün sonra sileriz.
+portal-request-your-title = Talebiniz
+portal-request-done = Talebiniz bize ulaştı. En kısa sürede yanıt veririz.
+portal-request-days = Öneriler
+portal-request-proposal = { $day } – { $half }
+portal-request-withdraw = Talebi geri çek
+portal-request-withdrawn = Talebiniz geri çekildi. Girdikleriniz silindi.
+
+# The office wants to know that the address is right before it books.
+portal-unconfirmed-title = Lütfen randevunuzu onaylayın
+portal-unconfirmed = Randevunuz henüz kesin değil. Size bir e-posta gönderdik. Lütfen randevuyu oradan onaylayın, yoksa saat yeniden boşalır. Son zaman: { $time }.
+portal-unconfirmed-here = Zaten burada mısınız? O zaman terminalde bu numarayla giriş yapın. Bu yeterlidir.
+portal-unconfirmed-none = E-posta gelmedi mi? Reklam klasörüne de bakın ve adresinizi kontrol edin.
+
+# The free times change while one looks at them.
+portal-times-renewed = Boş saatler değişti.

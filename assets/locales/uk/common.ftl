@@ -1,6 +1,8 @@
 # What every program says the same way: times, dates and spans.
 
 time-of-day = { $hour }:{ $minute }
+time-before-change = { $time } (за літнім часом)
+time-after-change = { $time } (за зимовим часом)
 time-with-seconds = { $hour }:{ $minute }:{ $second }
 
 date-long = { $weekday }, { $day } { $month } { $year } року
@@ -97,3 +99,28 @@ weekday-short = { $day ->
     [6] Сб
    *[other] Нд
 }
+
+holiday-new-year = Новий рік
+holiday-epiphany = Богоявлення
+holiday-womens-day = Міжнародний жіночий день
+holiday-good-friday = Страсна п’ятниця
+holiday-easter-sunday = Великодня неділя
+holiday-easter-monday = Великодній понеділок
+holiday-labour-day = День праці
+holiday-ascension = Вознесіння Господнє
+holiday-whit-sunday = Неділя П’ятидесятниці
+holiday-whit-monday = Понеділок П’ятидесятниці
+holiday-corpus-christi = Свято Тіла Христового
+holiday-uprising = Річниця народного повстання 17 червня 1953 року
+holiday-assumption = Успіння Пресвятої Богородиці
+holiday-childrens-day = Всесвітній день дітей
+holiday-unity = День німецької єдності
+holiday-reformation = День Реформації
+holiday-all-saints = День усіх святих
+holiday-repentance = День покаяння та молитви
+holiday-christmas = Перший день Різдва
+holiday-second-christmas = Другий день Різдва
+holiday-closed = Сьогодні святковий день: { $holiday }. Будь ласка, запишіться на інший час.
+
+# What something costs: $euros whole, $cents with two digits.
+money-amount = { $euros },{ $cents } євро

@@ -17,7 +17,6 @@ portal-offices-none = Зараз тут не можна записатися.
 
 portal-services-title = З якого питання ви прийдете?
 portal-services-lead = За один прийом можна вирішити кілька питань. Виберіть, скільки разів вам потрібна кожна послуга.
-portal-services-how-often = Скільки разів: { $service }
 portal-services-minutes = { $minutes ->
     [one] приблизно { $minutes } хвилина
     [few] приблизно { $minutes } хвилини
@@ -28,6 +27,8 @@ portal-services-documents = Що взяти з собою
 portal-services-next = Показати вільний час
 portal-services-choose = Виберіть принаймні одну послугу.
 portal-services-too-much = Разом це триватиме надто довго. Будь ласка, запишіться кілька разів.
+portal-services-too-many = Одну з ваших послуг можна вибрати для одного прийому не більше { $most } разів.
+portal-services-alone = Одна з ваших послуг потребує окремого прийому. Будь ласка, запишіться на неї окремо.
 
 portal-times-title = Коли ви хочете прийти?
 portal-times-move-title = На який час ви хочете перенести запис?
@@ -46,6 +47,7 @@ portal-times-free = { $count ->
 portal-times-morning = До обіду
 portal-times-afternoon = Після обіду
 portal-times-soonest = Найближчий вільний час: { $time }
+portal-times-release = Більше вільного часу з’явиться тут: { $time }.
 portal-times-month-before = Попередній місяць
 portal-times-month-after = Наступний місяць
 portal-times-day-free = вільно
@@ -62,12 +64,12 @@ portal-contact-name = Ім’я та прізвище
 portal-contact-name-hint = Так ми знайдемо ваш запис, якщо у вас нічого не буде з собою.
 portal-contact-email = Електронна пошта
 portal-contact-optional = за бажанням
-portal-contact-interpreter = Мені потрібен перекладач
+portal-contact-interpreter = Чи потрібен вам перекладач? Якою мовою?
 portal-contact-next = Далі
 portal-contact-name-missing = Введіть своє ім’я.
 portal-contact-name-wrong = Ім’я надто довге або містить знаки, яких не буває в іменах.
 portal-contact-email-wrong = Введіть адресу електронної пошти, наприклад name@example.org, або залиште поле порожнім.
-portal-contact-privacy = Ім’я та адресу електронної пошти ми видалимо вночі після вашого візиту.
+portal-contact-privacy = Ваші дані ми видаляємо вночі після прийому.
 
 portal-check-title = Будь ласка, перевірте свій запис
 portal-check-where = Місце
@@ -104,6 +106,9 @@ portal-booking-pin-digits = Шість цифр із вашого підтвер
 portal-booking-save-qr = Зберегти QR-код як зображення
 portal-booking-over = Час цього запису минув.
 
+portal-offer-title = Новий час для вашого запису
+portal-offer-until = Ми тримаємо новий час для вас до: { $time }.
+portal-offer-over = Цей час більше не тримається для вас. Ви можете обрати інший.
 portal-move-title = Перенести запис
 portal-move-from = Було
 portal-move-to = Буде
@@ -160,6 +165,14 @@ portal-refused-hold-unknown = Цей запис уже завершено або
 portal-refused-hold-expired = Цей час був закріплений за вами до { $time }, а тепер він знову вільний. Нічого не записано. Будь ласка, виберіть час ще раз.
 portal-refused-booking = Такого запису немає. Будь ласка, перевірте адресу з вашого підтвердження.
 portal-refused-cancelled = Цей запис уже скасовано. Будь ласка, запишіться знову.
+portal-refused-blocked = З цими контактними даними записатися онлайн не можна. Це діє до: { $date }. Будь ласка, зателефонуйте нам.
+portal-refused-many =
+    У вас уже є { $most ->
+        [one] { $most } запис
+        [few] { $most } записи
+        [many] { $most } записів
+       *[other] { $most } запису
+    } для цього. Більше одночасно не можна. Потрібен інший час? Спочатку скасуйте один запис.
 portal-refused-over = Час цього запису настав або минув, його вже не можна змінити.
 portal-refused-pin = { $left ->
     [one] PIN-код неправильний. У вас залишилася { $left } спроба.
@@ -174,6 +187,8 @@ portal-refused-again = Це вже надіслано. Будь ласка, он
 portal-refused-malformed = Ми не змогли прочитати ці дані. Будь ласка, поверніться назад і спробуйте ще раз.
 portal-refused-storage-title = Зараз ми нічого не можемо зберегти
 portal-refused-storage = Нічого не змінено. Будь ласка, спробуйте ще раз за кілька хвилин.
+portal-refused-too-often-title = Забагато запитів
+portal-refused-too-often = Будь ласка, зачекайте хвилину та спробуйте ще раз. Ваші записи залишаються чинними.
 portal-refused-again-do = Вибрати час
 
 # “I will be late”, from the phone.
@@ -186,3 +201,145 @@ portal-phone-late-not-waiting = Ваш номер більше не очікує
 portal-phone-late-once = Ви вже повідомили про це. Це можливо один раз за візит. Якщо ви не встигаєте, будь ласка, відмовтеся від місця.
 portal-phone-back = Назад до вашого номера
 portal-phone-unsent = Зараз не вдалося надіслати. Будь ласка, натисніть ще раз.
+
+# Choosing services: search, numbers, what it costs.
+portal-search-do = Шукати
+portal-services-search = Пошук послуги
+portal-services-found = { $count ->
+    [one] Знайдено { $count } послугу
+    [few] Знайдено { $count } послуги
+    [many] Знайдено { $count } послуг
+   *[other] Знайдено { $count } послуги
+}
+portal-services-found-none = Нічого не знайдено. Спробуйте інше слово.
+portal-services-all = Показати всі послуги
+portal-services-others = Інші послуги
+portal-services-take-do = Вибрати
+portal-services-take = Вибрати: { $service }
+portal-services-less = На одну менше: { $service }
+portal-services-more = На одну більше: { $service }
+portal-services-details = Документи, вартість, бланки
+portal-services-fees = Скільки це коштує
+portal-services-forms = Бланки для заповнення
+portal-services-free = безоплатно
+portal-services-fee-from = від { $fee }
+portal-services-nothing = Ще нічого не вибрано
+portal-services-count = { $count ->
+    [one] { $count } послуга
+    [few] { $count } послуги
+    [many] { $count } послуг
+   *[other] { $count } послуги
+}
+
+# The assistant: a few questions that lead to the right services.
+portal-questions-start = Я не знаю, що мені потрібно
+portal-questions-count = Питання { $number } щонайбільше з 3
+portal-questions-unknown = Не знаю: показати всі послуги
+portal-questions-done = Це відповідає вашим відповідям. Ви ще можете це змінити.
+
+# Which office.
+portal-offices-search = Пошук за назвою або вулицею
+portal-offices-speaks = Де розмовляють цією мовою
+portal-offices-speaks-any = будь-яка
+portal-offices-step-free-only = Лише без сходинок
+portal-offices-step-free = Доступ без сходинок
+portal-offices-languages = Ми розмовляємо: { $languages }
+portal-offices-found = { $count ->
+    [one] Знайдено { $count } відділення
+    [few] Знайдено { $count } відділення
+    [many] Знайдено { $count } відділень
+   *[other] Знайдено { $count } відділення
+}
+portal-offices-found-none = Жодне відділення не підходить.
+portal-offices-all = Показати всі відділення
+
+# Which of the free times are shown.
+portal-times-narrow = Уточнити час
+portal-times-narrow-from = Починаючи з цього дня
+portal-times-narrow-half = Час доби
+portal-times-narrow-any = будь-який
+portal-times-narrow-step-free = Інші відділення: лише без сходинок
+portal-times-narrow-do = Показати час
+portal-times-nothing-fits = За таких умов вільного часу немає. Виберіть раніший день або інший час доби.
+portal-times-day-unfit = є вільний час, але не в цю пору або зарано
+
+# Who comes: what else is asked, and how long the time is held.
+portal-contact-held-soon = Ми тримаємо цей час для вас ще 2 хвилини.
+portal-contact-held-over = Цей час більше не тримається для вас. Усе одно продовжуйте: ваші дані залишаться.
+portal-contact-email-missing = Введіть адресу електронної пошти. Вона потрібна цьому відділенню.
+portal-contact-phone = Номер телефону
+portal-contact-phone-missing = Введіть номер телефону. Він потрібен цьому відділенню.
+portal-contact-phone-wrong = Введіть номер телефону, наприклад 01234 5678 або +49 1234 5678.
+portal-contact-persons = Скільки людей прийде загалом?
+portal-contact-support = Чи потрібна вам допомога?
+portal-contact-more-time = Мені потрібно більше часу, наприклад щоб дійти
+portal-contact-pick-up = Будь ласка, заберіть мене із зони очікування
+portal-contact-interpreter-none = Ні
+portal-contact-interpreter-other = Інша мова
+portal-contact-way = Як перекладати?
+portal-contact-way-on-site = на місці
+portal-contact-way-telephone = по телефону
+portal-contact-way-video = через відеозв’язок
+portal-check-phone = Номер телефону
+portal-check-no-phone = немає
+portal-check-persons = Кількість людей
+portal-check-wishes = Побажання
+
+# The time is gone: another one, with everything that was typed.
+portal-again-title = Виберіть новий час
+portal-again-kept = Ваші дані збережено. Нічого не потрібно вводити ще раз.
+portal-again-day = Краще в інший день?
+portal-contact-held-longer = Тримати довше
+
+# The waiting list.
+portal-wait-list = Список очікування
+portal-wait-link = Додати до списку очікування
+portal-wait-hint = Жоден час не підходить? Якщо час звільниться, ми надішлемо вам листа й триматимемо його для вас 2 години.
+portal-wait-from = Не раніше цього дня
+portal-wait-until = Не пізніше цього дня
+portal-wait-days-wrong = Виберіть два дні до { $last }. Останній день не може бути раніше першого.
+portal-wait-notice = Коли вам треба про це знати щонайпізніше?
+portal-wait-notice-hours = Досить за 3 години
+portal-wait-notice-day = За один день
+portal-wait-notice-days = За три дні
+portal-wait-notice-week = За тиждень
+portal-wait-email-missing = Введіть адресу електронної пошти, наприклад name@example.org. Туди ми вам напишемо.
+portal-wait-privacy = Ми видалимо вашу адресу, щойно вас не буде в списку очікування.
+portal-wait-your-title = Ваше місце в списку очікування
+portal-wait-done = Ви в списку очікування. Ми надіслали вам листа.
+portal-wait-stands = Ви в списку очікування. Якщо звільниться зручний час, ми надішлемо вам листа.
+portal-wait-days = Дні
+portal-wait-span = { $from } – { $until }
+portal-wait-offer = Звільнився час: { $when }. Ми тримаємо його для вас до: { $time }.
+portal-wait-pass = Цей час мені не підходить
+portal-wait-pass-hint = Тоді його отримає хтось інший, а ви чекаєте далі. Після трьох невикористаних пропозицій вас буде вилучено зі списку.
+portal-wait-leave = Вилучити зі списку очікування
+portal-wait-left = Вас більше немає в списку очікування. Вашу адресу видалено.
+portal-refused-asking = Цього запису вже немає. Його виконано, видалено або він завершився.
+
+# A time that staff find: the citizen proposes days.
+portal-request-title = Запитати про прийом
+portal-request-lead = Назвіть до трьох зручних днів. Ми знайдемо час і відповімо вам.
+portal-request-else = Жоден із цих варіантів не підходить? Запропонуйте нам дні.
+portal-request-day = Пропозиція { $number }
+portal-request-on = День
+portal-request-days-wrong = Вкажіть принаймні один день, не пізніше { $last }.
+portal-request-words = Що ще нам треба знати?
+portal-request-words-wrong = Будь ласка, скоротіть текст до 1000 знаків.
+portal-request-do = Надіслати запит
+portal-request-privacy = Ваші дані ми видалимо разом із відповіддю, не пізніше ніж за 30 днів.
+portal-request-your-title = Ваш запит
+portal-request-done = Ваш запит у нас. Ми відповімо якнайшвидше.
+portal-request-days = Пропозиції
+portal-request-proposal = { $day } – { $half }
+portal-request-withdraw = Відкликати запит
+portal-request-withdrawn = Ваш запит відкликано. Ваші дані видалено.
+
+# The office wants to know that the address is right before it books.
+portal-unconfirmed-title = Будь ласка, підтвердьте запис
+portal-unconfirmed = Ваш запис ще не остаточний. Ми надіслали вам листа. Підтвердьте в ньому запис, інакше час знову стане вільним. Це можна зробити до: { $time }.
+portal-unconfirmed-here = Ви вже в нас? Тоді зареєструйтеся на терміналі за цим номером. Цього досить.
+portal-unconfirmed-none = Не отримали листа? Перегляньте також теку з рекламою та перевірте свою адресу.
+
+# The free times change while one looks at them.
+portal-times-renewed = Вільний час змінився.

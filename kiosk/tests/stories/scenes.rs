@@ -228,7 +228,7 @@ fn refusals() -> Vec<Scene> {
                 ("de".to_owned(), "Personalversammlung. Bitte buchen Sie einen neuen Termin.".to_owned()),
                 ("en".to_owned(), "Staff meeting. Please book a new appointment.".to_owned()),
             ]));
-            checked_in(stage, CheckInAnswer::OfficeClosed { reason, start: ten() });
+            checked_in(stage, CheckInAnswer::OfficeClosed { reason, holiday: None, start: ten() });
         }),
         ("refusal-queue-full", |stage| checked_in(stage, CheckInAnswer::QueueFull)),
         ("refusal-no-answer", |stage| {

@@ -28,6 +28,12 @@ pub enum RequestFault {
     /// Something is here, but not by this method.
     #[error("this address does not take this method")]
     WrongMethod,
+    /// More often than anybody needs to.
+    #[error("that was too often; go on in {seconds} seconds")]
+    TooOften {
+        /// How long to wait.
+        seconds: u64,
+    },
 }
 
 /// Any answer that is not what was asked for.
@@ -54,6 +60,10 @@ fn of_refusal(refusal: &Refusal) -> (StatusCode, &'static str, &'static str) {
         Refusal::ServicesWrong => {
             (StatusCode::UNPROCESSABLE_ENTITY, "services_wrong", "Wrong choice of services")
         }
+        Refusal::TooMany { .. } => (StatusCode::UNPROCESSABLE_ENTITY, "too_many", "Too many of one service"),
+        Refusal::Alone { .. } => {
+            (StatusCode::UNPROCESSABLE_ENTITY, "booked_alone", "A service that is booked alone")
+        }
         Refusal::TooLong { .. } => {
             (StatusCode::UNPROCESSABLE_ENTITY, "too_long", "Too much for one appointment")
         }
@@ -72,9 +82,15 @@ fn of_refusal(refusal: &Refusal) -> (StatusCode, &'static str, &'static str) {
         Refusal::PinWrong { .. } => (StatusCode::FORBIDDEN, "pin_wrong", "Wrong PIN"),
         Refusal::PinLocked { .. } => (StatusCode::TOO_MANY_REQUESTS, "pin_locked", "Too many wrong PINs"),
         Refusal::ContactWrong { .. } => (StatusCode::UNPROCESSABLE_ENTITY, "contact_wrong", "Wrong contact"),
+        Refusal::ContactBlocked { .. } => (StatusCode::FORBIDDEN, "contact_blocked", "No bookings for now"),
+        Refusal::TooManyBookings { .. } => (StatusCode::CONFLICT, "too_many_bookings", "Too many bookings"),
         Refusal::NonceReused => (StatusCode::UNPROCESSABLE_ENTITY, "nonce_reused", "Nonce used before"),
         Refusal::LinkCodeUnknown => (StatusCode::FORBIDDEN, "link_code_unknown", "Code not valid"),
         Refusal::TokenWrong => (StatusCode::UNAUTHORIZED, "unauthorized", "Sign on first"),
+        Refusal::RightMissing { .. } => {
+            (StatusCode::FORBIDDEN, "right_missing", "Not allowed with this token")
+        }
+        Refusal::AskingUnknown => (StatusCode::NOT_FOUND, "asking_unknown", "No such entry"),
         Refusal::TicketUnknown => (StatusCode::NOT_FOUND, "ticket_unknown", "No such ticket"),
         Refusal::TicketNotWaiting => (StatusCode::CONFLICT, "ticket_not_waiting", "The ticket does not wait"),
         Refusal::LateAlready => (StatusCode::CONFLICT, "late_already", "Late already"),
@@ -88,12 +104,40 @@ fn of_request(fault: &RequestFault) -> (StatusCode, &'static str, &'static str) 
         RequestFault::Malformed(_) => (StatusCode::BAD_REQUEST, "malformed", "Not understood"),
         RequestFault::TooLarge { .. } => (StatusCode::PAYLOAD_TOO_LARGE, "too_large", "Too large"),
         RequestFault::NothingHere => (StatusCode::NOT_FOUND, "not_found", "Nothing is here"),
+        RequestFault::TooOften { .. } => (StatusCode::TOO_MANY_REQUESTS, "too_often", "Too often"),
         RequestFault::WrongMethod => (StatusCode::METHOD_NOT_ALLOWED, "wrong_method", "Wrong method"),
     }
 }
 
 /// What a form gets that is shown again with its faults.
 pub const SHOWN_AGAIN: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
+/// A page with what was just made.
+pub const MADE: StatusCode = StatusCode::CREATED;
+/// A link that was used, or is too old.
+pub const USED_UP: StatusCode = StatusCode::GONE;
+/// What somebody may not do, or not from there.
+pub const NOT_ALLOWED: StatusCode = StatusCode::FORBIDDEN;
+/// What the server cannot do now.
+pub const NOT_NOW: StatusCode = StatusCode::SERVICE_UNAVAILABLE;
+/// A page of something that is not there.
+pub const NOT_THERE: StatusCode = StatusCode::NOT_FOUND;
+
+/// What stands in the head of a problem with this status: the header, and what it says.
+pub fn header_of(status: StatusCode) -> Option<(&'static str, &'static str)> {
+    match status {
+        StatusCode::TOO_MANY_REQUESTS => Some((
+            "retry-after",
+            "In so many seconds, or at this date, it can be tried again (RFC 9110, 10.2.3)",
+        )),
+        StatusCode::UNAUTHORIZED => Some(("www-authenticate", "`Bearer`")),
+        _ => None,
+    }
+}
+
+/// A form that is shown, for the first time or again with its faults.
+pub fn of_form(has_faults: bool) -> StatusCode {
+    if has_faults { SHOWN_AGAIN } else { StatusCode::OK }
+}
 
 impl ApiError {
     /// The status code alone.
@@ -102,6 +146,17 @@ impl ApiError {
             Self::Refused(refusal) => of_refusal(refusal).0,
             Self::Request(fault) => of_request(fault).0,
             Self::Store(_) => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+
+    /// When to try again, as the header `retry-after` says it (RFC 9110, 10.2.3): in seconds, or a date.
+    pub fn retry_after(&self) -> Option<HeaderValue> {
+        match self {
+            Self::Request(RequestFault::TooOften { seconds }) => Some(HeaderValue::from(*seconds)),
+            Self::Refused(Refusal::PinLocked { until }) => {
+                HeaderValue::from_str(&until.format("%a, %d %b %Y %H:%M:%S GMT").to_string()).ok()
+            }
+            Self::Refused(_) | Self::Request(_) | Self::Store(_) => None,
         }
     }
 
@@ -134,6 +189,9 @@ impl IntoResponse for ApiError {
         let mut response = (self.status(), Json(problem)).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(problem::CONTENT_TYPE));
+        if let Some(later) = self.retry_after() {
+            headers.insert(header::RETRY_AFTER, later);
+        }
         if matches!(self, Self::Refused(Refusal::TokenWrong)) {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }

@@ -6,7 +6,9 @@
 //! - [`calendar`]: which times are free
 //! - [`refusal`], [`error`]: what is refused, and how it looks on the wire
 //! - [`store`]: what is kept; every change is one transaction
+//! - [`mail`]: letters to citizens · `hooks`: what others are told
 //! - [`api`]: for programs · [`pages`]: for people
+//! - `pace`: how often somebody may ask · `metrics`: what is counted · [`rights`]: what tokens allow
 //! - [`serve`]: the running server · [`cli`], [`commands`]: the program around it
 
 pub mod api;
@@ -17,12 +19,18 @@ pub mod commands;
 pub mod contact;
 pub mod error;
 pub mod examples;
+mod hooks;
 mod lock;
+pub mod mail;
+mod metrics;
 pub mod office_file;
+mod online;
+mod pace;
 pub mod pages;
 pub mod qr;
 mod random;
 pub mod refusal;
+pub mod rights;
 pub mod serve;
 pub mod settings;
 pub mod store;

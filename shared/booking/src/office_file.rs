@@ -1,19 +1,25 @@
 //! An office's file: read, and judged as a whole, so that all faults are named at once.
 
 mod choices;
+mod plan;
+mod portal;
 mod texts;
 
-use crate::calendar::{MOST_PLACES, SLOT_MINUTES};
-use chrono::{NaiveTime, Timelike};
-use foyer_domain::office::{Localized, Office, OfficeFault, OpeningHours};
+pub use portal::MOST_QUESTIONS;
+
+use crate::calendar::{MOST_CHOICES, SLOT_MINUTES};
+use foyer_domain::office::{Localized, Office, OfficeFault};
 use foyer_protocol::program::{self, SettingsError};
 use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Names that pages and the API use, so that no office can have them.
-const RESERVED: [&str; 6] = ["api", "assets", "b", "h", "t", "health"];
+const RESERVED: [&str; 8] = ["api", "assets", "b", "h", "staff", "t", "w", "health"];
 /// No appointment takes longer at the counter.
 const LONGEST_MINUTES: u16 = 8 * 60;
+
+/// Whoever must book longer ahead than this, in minutes, finds nothing in some weeks.
+const LONGEST_NOTICE: u16 = 7 * 24 * 60;
 
 /// Why an office's file cannot be taken over.
 #[derive(Debug, thiserror::Error)]
@@ -57,9 +63,10 @@ pub fn judge(office: &Office) -> Vec<OfficeFault> {
     judge_rules(office, &mut faults);
     judge_names(office, &mut faults);
     judge_links(office, &mut faults);
-    judge_hours(office, &mut faults);
+    plan::judge(office, &mut faults);
     judge_walk_ins(office, &mut faults);
     choices::judge(office, &mut faults);
+    portal::judge(office, &mut faults);
     texts::judge(office, &mut faults);
     faults
 }
@@ -100,9 +107,10 @@ fn judge_head(office: &Office, faults: &mut Vec<OfficeFault>) {
         let is_colour = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
         range(faults, is_colour, "accent", accent, "write # and six hexadecimal digits, like #2044aa");
     }
-    if let Some(address) = &office.public_url {
+    for (key, address) in [("public_url", &office.public_url), ("map_url", &office.map_url)] {
+        let Some(address) = address else { continue };
         let is_web = url::Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "https" | "http"));
-        range(faults, is_web, "public_url", address, "write an address that begins with https://");
+        range(faults, is_web, key, address, "write an address that begins with https://");
     }
 }
 
@@ -121,6 +129,14 @@ fn judge_rules(office: &Office, faults: &mut Vec<OfficeFault>) {
     ] {
         range(faults, minutes <= 240, place, minutes, "use 0 to 240");
     }
+    let (notice, interpreter) = (rules.notice_minutes, rules.minutes_interpreter);
+    range(faults, notice <= LONGEST_NOTICE, "rules.notice_minutes", notice, "use 0 to 10080, a week");
+    let confirm = rules.confirm_by_mail_minutes;
+    let fits = confirm == 0 || (5..=24 * 60).contains(&confirm);
+    range(faults, fits, "rules.confirm_by_mail_minutes", confirm, "use 5 to 1440, a day, or 0 (never)");
+    range(faults, interpreter <= 240, "rules.minutes_interpreter", interpreter, "use 0 to 240");
+    let days = rules.remind_days_before;
+    range(faults, days <= 30, "rules.remind_days_before", days, "use 0 (never) to 30");
     range(faults, rules.max_calls > 0, "rules.max_calls", rules.max_calls, "use 1 or more");
 }
 
@@ -154,7 +170,6 @@ fn judge_names(office: &Office, faults: &mut Vec<OfficeFault>) {
     unique(faults, "areas.letter", letters);
     unique(faults, "services", office.services.iter().map(|service| twice(service.id.as_str())));
     unique(faults, "counters", office.counters.iter().map(|counter| twice(counter.id.as_str())));
-    unique(faults, "closures", office.closures.iter().map(|closure| twice(&closure.date.to_string())));
     let areas = office.areas.iter().map(|area| (format!("areas.{}.name", area.id), &area.name));
     let services =
         office.services.iter().map(|service| (format!("services.{}.name", service.id), &service.name));
@@ -183,6 +198,11 @@ fn judge_links(office: &Office, faults: &mut Vec<OfficeFault>) {
         let minutes = service.minutes;
         let fits = (1..=LONGEST_MINUTES).contains(&minutes);
         range(faults, fits, &format!("{place}.minutes"), minutes, "use 1 to 480");
+        let more = service.minutes_more.unwrap_or_default();
+        range(faults, more <= LONGEST_MINUTES, &format!("{place}.minutes_more"), more, "use 0 to 480");
+        let most = service.most();
+        let fits = service.most != Some(0) && most <= MOST_CHOICES;
+        range(faults, fits, &format!("{place}.most"), service.most.unwrap_or(most), "use 1 to 20");
         let offers = |counter: &foyer_domain::office::Counter| {
             counter.services.is_empty() || counter.services.contains(&service.id)
         };
@@ -191,35 +211,20 @@ fn judge_links(office: &Office, faults: &mut Vec<OfficeFault>) {
     }
     for counter in &office.counters {
         let place = format!("counters.{}", counter.id);
+        let is_no_place = !counter.id.as_str().starts_with('#');
+        range(
+            faults,
+            is_no_place,
+            &place,
+            "no id",
+            "begin it without #, which places without a counter have",
+        );
         if office.area(&counter.area).is_none() {
             faults.push(missing(format!("{place}.area"), counter.area.as_str(), "areas"));
         }
         for service in counter.services.iter().filter(|id| office.service(id).is_none()) {
             faults.push(missing(format!("{place}.services"), service.as_str(), "services"));
         }
-    }
-}
-
-fn judge_hours(office: &Office, faults: &mut Vec<OfficeFault>) {
-    let on_slot = |time: NaiveTime| {
-        time.second() == 0 && time.nanosecond() == 0 && time.minute().is_multiple_of(u32::from(SLOT_MINUTES))
-    };
-    for (position, hours) in office.hours.iter().enumerate() {
-        let place = format!("hours[{}]", position + 1);
-        let span = format!("{}–{}", hours.from.format("%H:%M"), hours.to.format("%H:%M"));
-        range(faults, !hours.weekdays.is_empty(), &place, "on no day", "name its `weekdays`");
-        range(faults, hours.from < hours.to, &place, &span, "`from` must be before `to`");
-        let fits = on_slot(hours.from) && on_slot(hours.to);
-        range(faults, fits, &place, &span, "use full five minutes");
-        let (places, fits) = (hours.places, (1..=MOST_PLACES).contains(&hours.places));
-        range(faults, fits, &format!("{place}.places"), places, "use 1 to 64");
-        let overlaps = |other: &OpeningHours| {
-            other.weekdays.iter().any(|day| hours.weekdays.contains(day))
-                && other.from < hours.to
-                && hours.from < other.to
-        };
-        let is_apart = !office.hours[..position].iter().any(overlaps);
-        range(faults, is_apart, &place, &span, "it overlaps other hours of the same day, join them");
     }
 }
 
@@ -329,18 +334,6 @@ mod tests {
             expect!["`counters` names `1` twice"],
         );
         check(
-            |office| office.hours[0].from = NaiveTime::from_hms_opt(12, 30, 0).unwrap(),
-            expect!["`hours[1]` is 12:30–12:00: `from` must be before `to`"],
-        );
-        check(
-            |office| office.hours[0].to = NaiveTime::from_hms_opt(14, 2, 0).unwrap(),
-            expect![[r#"
-            `hours[1]` is 08:00–14:02: use full five minutes
-            `hours[2]` is 13:00–16:00: it overlaps other hours of the same day, join them
-            `hours[3]` is 13:00–18:00: it overlaps other hours of the same day, join them"#]],
-        );
-        check(|office| office.hours[0].places = 0, expect!["`hours[1].places` is 0: use 1 to 64"]);
-        check(
             |office| office.rules.grid_minutes = 7,
             expect!["`rules.grid_minutes` is 7: use 5, 10, 15, 20, 30 or 60"],
         );
@@ -364,6 +357,27 @@ mod tests {
             expect![[r#"
             `revision` is 3: remove it, the server counts revisions
             `number` is 0: number offices from 1"#]],
+        );
+    }
+
+    #[test]
+    fn how_often_and_how_long_have_their_limits() {
+        check(
+            |office| {
+                (office.services[0].most, office.services[1].most) = (Some(0), Some(21));
+                office.services[2].minutes_more = Some(481);
+            },
+            expect![[r#"
+            `services.personalausweis.most` is 0: use 1 to 20
+            `services.reisepass.most` is 21: use 1 to 20
+            `services.ummeldung.minutes_more` is 481: use 0 to 480"#]],
+        );
+        check(
+            |office| {
+                (office.services[0].most, office.services[1].most) = (Some(1), Some(20));
+                office.services[2].minutes_more = Some(0);
+            },
+            expect![""],
         );
     }
 

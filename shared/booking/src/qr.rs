@@ -30,6 +30,39 @@ fn symbol(text: &str) -> Option<Symbol> {
     Some(Symbol { width, dark })
 }
 
+/// Dark modules beside each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Run {
+    /// Where the first one is.
+    pub column: usize,
+    /// … and in which row.
+    pub row: usize,
+    /// How many they are.
+    pub length: usize,
+}
+
+fn dark_runs(width: usize, dark: &[bool]) -> Vec<Run> {
+    let mut runs = Vec::new();
+    for (row, modules) in dark.chunks(width).enumerate() {
+        let mut column = 0;
+        while column < width {
+            let length = modules[column..].iter().take_while(|is_dark| **is_dark).count();
+            if length > 0 {
+                runs.push(Run { column, row, length });
+            }
+            column += length.max(1);
+        }
+    }
+    runs
+}
+
+/// How many modules a symbol is wide without its white, and its dark modules, counted from where the white ends.
+pub fn runs(text: &str) -> Option<(usize, Vec<Run>)> {
+    let Symbol { width, dark } = symbol(text)?;
+    let from_white = |run: Run| Run { column: run.column - QUIET, row: run.row - QUIET, ..run };
+    Some((width - 2 * QUIET, dark_runs(width, &dark).into_iter().map(from_white).collect()))
+}
+
 /// As PNG with 12 pixels a module.
 pub fn png(text: &str) -> Option<Vec<u8>> {
     let symbol = symbol(text)?;
@@ -42,6 +75,16 @@ pub fn png(text: &str) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
+/// How wide the PNG is to be shown in CSS pixels, of which 96 are an inch: a whole fraction of its own width,
+/// so that modules stay sharp; the symbol without its white is 40 mm wide or more.
+pub fn shown_px(text: &str) -> Option<usize> {
+    let width = symbol(text)?.width;
+    let inner = width - 2 * QUIET;
+    // 40 mm · 96 / 25.4
+    let fits = |module: &usize| PIXELS.is_multiple_of(*module) && inner * module * 254 >= PRINTED_MM * 960;
+    (1..=PIXELS).find(fits).map(|module| module * width)
+}
+
 /// As SVG; printed, the symbol is 40 mm wide and the white comes on top.
 pub fn svg(text: &str) -> Option<String> {
     let Symbol { width, dark } = symbol(text)?;
@@ -50,15 +93,8 @@ pub fn svg(text: &str) -> Option<String> {
     let tenths = (PRINTED_MM * 10 * width).div_ceil(inner);
     let (whole, tenth) = (tenths / 10, tenths % 10);
     let mut path = String::new();
-    for (row, modules) in dark.chunks(width).enumerate() {
-        let mut column = 0;
-        while column < width {
-            let run = modules[column..].iter().take_while(|is_dark| **is_dark).count();
-            if run > 0 {
-                write!(path, "M{column} {row}h{run}v1h-{run}z").expect("a string takes any text");
-            }
-            column += run.max(1);
-        }
+    for Run { column, row, length: run } in dark_runs(width, &dark) {
+        write!(path, "M{column} {row}h{run}v1h-{run}z").expect("a string takes any text");
     }
     Some(format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{whole}.{tenth}mm\" height=\"{whole}.{tenth}mm\" \
@@ -87,6 +123,16 @@ mod tests {
         assert_eq!((content.as_str(), meta.version.0), (text.as_str(), 5));
         let code = read(&content, &KeyRing::new(&[key.public()])).unwrap();
         assert_eq!((code.office, code.booking, code.start), (12, booking, start));
+    }
+
+    #[test]
+    fn in_a_mail_the_symbol_is_forty_millimetres_wide_or_more() {
+        let key = SigningKey::from_bytes([7; 32], 3);
+        let text = key.sign(12, BookingId::new(1).unwrap(), "2026-11-23T09:00:00Z".parse().unwrap()).unwrap();
+        let wide = shown_px(&text).unwrap();
+        // Six pixels a module: 37 of them are 222 px, and 151.2 px are 40 mm.
+        assert_eq!(wide, (37 + 8) * 6);
+        assert_eq!((37 + 8) * PIXELS % wide, 0, "shown by a whole fraction");
     }
 
     #[test]

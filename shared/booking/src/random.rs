@@ -61,11 +61,16 @@ pub fn keyed_hash(key: &[u8], parts: &[&[u8]]) -> [u8; 32] {
     mac.finalize().into_bytes().into()
 }
 
+/// HMAC-SHA-256.
+pub fn mac(key: &[u8], said: &[u8]) -> [u8; 32] {
+    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes a key of any length");
+    mac.update(said);
+    mac.finalize().into_bytes().into()
+}
+
 /// HMAC-SHA-256 of a short code with the office's key, as the feed carries it (see `Change::Booking`).
 pub fn short_code_hash(key: &[u8], short_code: &str) -> String {
-    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes a key of any length");
-    mac.update(short_code.as_bytes());
-    hex(&mac.finalize().into_bytes())
+    hex(&mac(key, short_code.as_bytes()))
 }
 
 /// A booking's six-digit PIN. It is computed from the server's secret and the booking's salt and stored nowhere.

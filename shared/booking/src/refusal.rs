@@ -22,6 +22,20 @@ pub enum Refusal {
     /// A list of services that cannot be booked.
     #[error("name 1 to 20 different services, each 1 to 20 times")]
     ServicesWrong,
+    /// More of one service than an appointment can have.
+    #[error("`{service}` can be booked {most} times at most in one appointment")]
+    TooMany {
+        /// Which.
+        service: String,
+        /// How many there can be.
+        most: u8,
+    },
+    /// A service that is not combined with others.
+    #[error("`{service}` needs an appointment of its own; book it without other services")]
+    Alone {
+        /// Which.
+        service: String,
+    },
     /// More at once than a day has.
     #[error("all of it would take {minutes} minutes; book it as several appointments")]
     TooLong {
@@ -78,15 +92,38 @@ pub enum Refusal {
         /// What is wrong, and what helps.
         fault: String,
     },
+    /// Staff have blocked this contact for a time.
+    #[error("with this contact no appointments can be booked online until {}; ask the office", rfc3339(*until))]
+    ContactBlocked {
+        /// Until when.
+        until: Timestamp,
+    },
+    /// This contact has as many open bookings of a service as somebody may have.
+    #[error("with this contact {most} appointments are booked for this already; that is the most")]
+    TooManyBookings {
+        /// How many there can be.
+        most: u8,
+    },
     /// The same nonce for something else.
     #[error("this `idempotency-key` was used for another request; make a new one")]
     NonceReused,
+    /// Nobody waits or asks under this link any more.
+    #[error("there is no such entry; it was left, answered or is over")]
+    AskingUnknown,
     /// A link code that does not exist, was used or is too old.
     #[error("this code is unknown, used or older than 30 minutes; make one with `foyer-booking office link`")]
     LinkCodeUnknown,
     /// No token, or one that is not valid.
-    #[error("send `authorization: Bearer …` with the token that POST /api/v1/lobbies gave")]
+    #[error(
+        "send `authorization: Bearer …` with the token that POST /api/v1/lobbies gave or `foyer-booking token add` printed"
+    )]
     TokenWrong,
+    /// A token that does not allow this.
+    #[error("this token does not allow `{right}`; make one with `foyer-booking token add --right {right}`")]
+    RightMissing {
+        /// [`crate::rights::Right::name`].
+        right: String,
+    },
     /// No ticket has this secret.
     #[error("there is no such ticket")]
     TicketUnknown,

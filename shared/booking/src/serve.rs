@@ -1,19 +1,26 @@
 //! The running server: routes, headers, timers, shutdown.
 
 use crate::app::App;
+use crate::mail::outbox::Outbox;
+use crate::metrics;
+use crate::pace::{self, Pace};
 use crate::settings::Settings;
 use crate::store::{Store, StoreFault};
-use crate::{api, lock, pages};
+use crate::{api, hooks, lock, pages};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderName, HeaderValue, header};
+use axum::middleware;
+use foyer_access::{Staff, StaffError};
 use foyer_protocol::program::SettingsError;
-use std::net::TcpListener;
+use std::net::{SocketAddr, TcpListener};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 /// Another process's changes are noticed within this time. SQLite cannot tell them; asking costs microseconds.
@@ -34,6 +41,9 @@ pub enum ServeFault {
     /// The data folder or database.
     #[error(transparent)]
     Store(#[from] StoreFault),
+    /// The staff.
+    #[error(transparent)]
+    Staff(#[from] StaffError<StoreFault>),
     /// The certificate or its key.
     #[error(
         "cannot use the certificate `{certificate}` with the key `{key}`; both must be PEM and belong together"
@@ -60,11 +70,11 @@ pub async fn serve(
     settings: Settings,
     shutdown: CancellationToken,
 ) -> Result<(), ServeFault> {
-    serve_and_say(listener, settings, shutdown, || ()).await
+    serve_and_say(listener, settings, shutdown, |_| ()).await
 }
 
 /// As [`serve`], and calls `ready` when the data is open and answers will come: whoever was told an address
-/// may count on it.
+/// may count on it. While nobody works here yet it is told the path of the first administrator's link.
 ///
 /// # Errors
 /// As [`serve`]; `ready` was not called then.
@@ -72,22 +82,48 @@ pub async fn serve_and_say(
     listener: TcpListener,
     settings: Settings,
     shutdown: CancellationToken,
-    ready: impl FnOnce(),
+    ready: impl FnOnce(Option<String>),
 ) -> Result<(), ServeFault> {
     settings.check()?;
     raise_open_files();
     let clock = settings.clock.clock(settings.demo)?;
-    let _lock = lock::take(&settings.data.dir)?;
-    let store = Store::open(&settings.data.dir, clock.now())?;
+    let _lock = settings.data.dir.as_deref().map(lock::take).transpose()?;
+    let store = Store::open(&settings.data, settings.mail.is_some(), clock.now())?;
     store.lay_horizon(clock.now()).await?;
     store.housekeep(clock.now(), clock.is_demo()).await?;
-    let app = App { store, clock, settings: Arc::new(settings), shutdown: shutdown.clone() };
+    let staff = Staff::new(store.clone(), clock);
+    let first = staff.first_administrator().await?.map(|path| format!("/staff{path}"));
+    let (failing, mail_failing) = watch::channel(None);
+    let outbox = settings.mail.as_ref().map(|mail| Outbox::new(mail, settings.public_host(), failing));
+    let outbox = outbox.transpose()?;
+    let pace = Arc::new(Pace::new(&settings.limits, settings.listen.trusted_proxy));
+    let settings = Arc::new(settings);
+    let app = App {
+        store,
+        staff,
+        metrics: Arc::default(),
+        pace,
+        clock,
+        settings,
+        mail_failing,
+        shutdown: shutdown.clone(),
+    };
     let timers = tokio::spawn(keep_time(app.clone()));
-    ready();
+    let sending = outbox.map(|outbox| tokio::spawn(outbox.run(app.clone())));
+    let telling = tokio::spawn(hooks::run(app.clone()));
+    ready(first);
     let result = listen(listener, app, shutdown.clone()).await;
     shutdown.cancel();
     // The timers end by themselves; a panic in them has been logged.
     let _ = timers.await;
+    if let Some(sending) = sending
+        && tokio::time::timeout(GRACE, sending).await.is_err()
+    {
+        tracing::warn!("a mail was on its way when the server stopped; it is sent again");
+    }
+    if tokio::time::timeout(GRACE, telling).await.is_err() {
+        tracing::warn!("somebody was being told when the server stopped; they are told again");
+    }
     result
 }
 
@@ -110,7 +146,7 @@ async fn listen(listener: TcpListener, app: App, shutdown: CancellationToken) ->
     });
     listener.set_nonblocking(true).map_err(ServeFault::Listen)?;
     let settings = Arc::clone(&app.settings);
-    let service = router(app).into_make_service();
+    let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
     let listen = &settings.listen;
     let served = match (&listen.certificate, &listen.private_key) {
         (Some(certificate), Some(key)) if listen.tls => {
@@ -143,8 +179,12 @@ pub fn router(app: App) -> Router {
     Router::new()
         .merge(api::routes())
         .merge(pages::routes())
+        .layer(middleware::from_fn_with_state(app.clone(), pace::keep))
+        .layer(middleware::from_fn_with_state(app.clone(), metrics::count))
         .layer(DefaultBodyLimit::max(api::BODY_LIMIT))
         .layer(CatchPanicLayer::custom(pages::panicked))
+        // Event streams and pictures are left as they are.
+        .layer(CompressionLayer::new())
         .layer(set(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(set(header::REFERRER_POLICY, "no-referrer"))
         .layer(set(header::CONTENT_SECURITY_POLICY, pages::CONTENT_SECURITY_POLICY))
@@ -176,6 +216,9 @@ async fn keep_time(app: App) {
 
 async fn tend(app: &App) -> Result<(), StoreFault> {
     let now = app.now();
+    app.pace.forget();
+    app.store.work_closings(now).await?;
     app.store.housekeep(now, app.clock.is_demo()).await?;
-    app.store.follow_day(now).await
+    app.store.follow_day(now).await?;
+    app.store.offer_waiting(now).await
 }

@@ -4,6 +4,7 @@
 //! - [`enrolment`], [`identity`]: how a terminal signs on once, and where it keeps what it got
 //! - [`server`]: calls with a nonce, repeated until a deadline
 //! - [`follow`]: an event stream that never ends
+//! - [`outward`]: messages to addresses that are none of ours
 //! - [`error`]: what can go wrong, with the remedy; the only place that knows status codes
 //!
 //! Paths are given as in `foyer_protocol`, without the `/api/v1` that is common to all of them.
@@ -17,6 +18,7 @@ pub mod fingerprint;
 pub mod follow;
 pub mod identity;
 mod listen;
+pub mod outward;
 pub mod server;
 mod tls;
 pub mod token;
@@ -27,5 +29,6 @@ pub use error::{CallError, ClientError};
 pub use fingerprint::Fingerprint;
 pub use follow::{Followed, Link};
 pub use identity::Identity;
+pub use outward::{NotTaken, Outward};
 pub use server::{Limits, Server};
 pub use token::Token;

@@ -37,6 +37,15 @@ pub(crate) fn config(address: &Address) -> Result<ClientConfig, ClientError> {
     Ok(verified.with_no_client_auth())
 }
 
+/// The TLS configuration where the system's trust judges.
+pub(crate) fn of_the_system() -> Result<ClientConfig, ClientError> {
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let builder = ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .map_err(ClientError::Tls)?;
+    Ok(trust_system(builder)?.with_no_client_auth())
+}
+
 fn trust_system(
     builder: ConfigBuilder<ClientConfig, WantsVerifier>,
 ) -> Result<ConfigBuilder<ClientConfig, WantsClientCert>, ClientError> {

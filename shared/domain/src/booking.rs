@@ -7,21 +7,25 @@ use serde::{Deserialize, Serialize};
 
 /// A service and how many times.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct ServiceChoice {
     /// Which service.
     pub service: ServiceId,
     /// How many times, 1–20.
+    #[cfg_attr(feature = "schema", schema(minimum = 1, maximum = 20))]
     pub quantity: u8,
 }
 
 /// A booking as the lobby and the terminals know it: nothing personal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Booking {
     /// Its id.
     pub id: BookingId,
     /// What for; at least one.
     pub services: Vec<ServiceChoice>,
     /// When it starts.
+    #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
     pub start: Timestamp,
     /// The sum of its services' durations, in minutes.
     pub minutes: u16,
@@ -38,11 +42,13 @@ pub struct Booking {
 /// What became of a booking. Moving keeps the id and the short code and changes `start`; a code that was
 /// signed for another start shows that it is older.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum BookingState {
     /// Not confirmed yet; its place is kept until then. Presence within that time confirms it.
     Held {
         /// End of the hold.
+        #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
         until: Timestamp,
     },
     /// Certain.

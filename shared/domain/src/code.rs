@@ -24,6 +24,7 @@ const SIGNATURE_BYTES: usize = 64;
 
 /// What a signing key may still do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum KeyState {
     /// Signs and verifies.
@@ -36,6 +37,7 @@ pub enum KeyState {
 
 /// A public key of the booking server.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct PublicKey {
     /// Its number in the codes.
     pub id: u16,

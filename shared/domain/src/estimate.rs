@@ -26,10 +26,13 @@ use serde::{Deserialize, Serialize};
 
 /// A span of expected waiting, in whole minutes, `from` ≤ `to`: "etwa 5–10 Minuten".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Span {
     /// At least about so many minutes.
+    #[cfg_attr(feature = "schema", schema(maximum = 65535))]
     pub from_minutes: u16,
     /// At most about so many minutes.
+    #[cfg_attr(feature = "schema", schema(maximum = 65535))]
     pub to_minutes: u16,
 }
 

@@ -7,6 +7,7 @@ macro_rules! slug {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
         #[serde(transparent)]
         pub struct $name(pub String);
 
@@ -48,6 +49,11 @@ slug! {
     CounterId
 }
 slug! {
+    /// A lane of an office's plan, in which one appointment follows another: a counter's id, or `#1`, `#2` … for
+    /// places without a counter.
+    LaneId
+}
+slug! {
     /// An enrolled terminal, made by the lobby: `kiosk-1`.
     DeviceId
 }
@@ -60,8 +66,28 @@ slug! {
     ChoiceId
 }
 
+impl LaneId {
+    /// The lane of a place without a counter, counted from 1.
+    pub fn place(number: u16) -> Self {
+        Self(format!("#{number}"))
+    }
+
+    /// Whether it is a place without a counter.
+    pub fn is_place(&self) -> bool {
+        self.0.starts_with('#')
+    }
+}
+
+impl From<&CounterId> for LaneId {
+    fn from(counter: &CounterId) -> Self {
+        Self(counter.0.clone())
+    }
+}
+
 /// A booking: 48 random bits, never zero, unique within a booking server. Written as 12 hexadecimal digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", schema(value_type = String, pattern = "^(?!0{12})[0-9a-f]{12}$", example = "0123456789ab"))]
 #[serde(try_from = "String", into = "String")]
 pub struct BookingId(u64);
 
@@ -136,5 +162,6 @@ impl VisitId {
 
 /// A call of a ticket to a counter, recalls included: counts up over the life of one lobby, never reused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(transparent)]
 pub struct CallId(pub u64);

@@ -11,7 +11,7 @@
 //! 6. another day → `wrong_day`
 //! 7. before or after the window → `too_early`, `too_late`
 //! 8. not confirmed, and the hold is over → `not_confirmed`; within the hold presence confirms it
-//! 9. closed that day by an announced closure → `office_closed`
+//! 9. closed that day by an announced closure or a holiday → `office_closed`
 //! 10. else it is admitted
 //!
 //! The code of a moved booking carries the old time. It is answered with the new one, unless the new window
@@ -25,7 +25,7 @@ use crate::booking::{Booking, BookingState, ServiceChoice};
 use crate::code::{self, CheckInCode, CodeFault, KeyRing};
 use crate::engine::{CheckInRefusal, OfficeCard};
 use crate::id::{AreaId, BookingId};
-use crate::office::Office;
+use crate::office::{ClosedDay, Localized, Office};
 use crate::ticket::TicketNumber;
 use crate::visit::VisitState;
 use crate::window::{Interruption, Window};
@@ -180,8 +180,14 @@ fn untimely(start: Timestamp, window: Window, t: Timestamp, facts: &Facts) -> Op
     {
         return Some(CheckInRefusal::NotConfirmed { start });
     }
-    let closure = facts.office.closure(day)?;
-    Some(CheckInRefusal::OfficeClosed { reason: closure.reason.clone(), start })
+    Some(match facts.office.closure(day)? {
+        ClosedDay::Announced(closure) => {
+            CheckInRefusal::OfficeClosed { reason: closure.reason.clone(), holiday: None, start }
+        }
+        ClosedDay::Holiday(holiday) => {
+            CheckInRefusal::OfficeClosed { reason: Localized::default(), holiday: Some(holiday), start }
+        }
+    })
 }
 
 fn admission(booking: BookingId, start: Timestamp, facts: &Facts) -> Admission {

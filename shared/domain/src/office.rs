@@ -1,25 +1,36 @@
 //! An office as configured: one numbered revision, owned by the booking server and followed by the lobby.
 
 mod choice;
+mod closing;
+mod duration;
 mod fault;
+mod holiday;
 mod hours;
+mod plan;
+mod portal;
 mod service;
 
 pub use choice::{ADMIT_REASONS, Choice, OUTCOMES, PAUSE_REASONS, URGENT_REASONS};
+pub use closing::{ClosedDay, Closure};
 pub use fault::OfficeFault;
+pub use holiday::{Holiday, Land};
+pub use hours::OpenSpan;
+pub use plan::{Keep, LaneSpan, NextRelease, OpeningHours, Release};
+pub use portal::{Answer, Asks, Fee, Form, InterpreterWay, Question};
 pub use service::{Service, ServiceIcon, WalkInHours};
 
 use crate::Timestamp;
 use crate::booking::ServiceChoice;
 use crate::id::{AreaId, CounterId, OfficeId, ServiceId};
 use crate::ticket::Letter;
-use chrono::{Days, NaiveDate, NaiveTime, SubsecRound, TimeDelta, TimeZone, Timelike, Weekday};
+use chrono::{Days, NaiveDate, NaiveTime, SubsecRound, TimeDelta, TimeZone, Timelike};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A text of the office in one or more languages, by language tag; German is always there.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(from = "LocalizedForm")]
 pub struct Localized(pub BTreeMap<String, String>);
 
@@ -72,6 +83,9 @@ pub struct Office {
     pub name: String,
     /// One line: street, number, postal code, town.
     pub address: String,
+    /// Where the office is on a map, `https://…`; without it mails lead to what OpenStreetMap finds for the address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub map_url: Option<String>,
     /// IANA time zone, "Europe/Berlin". The day changes at its midnight.
     pub time_zone: Tz,
     /// The accent colour, `#2044aa`; the look decides whether it has enough contrast.
@@ -86,6 +100,12 @@ pub struct Office {
     /// While this is there nobody gets a ticket without an appointment; shown instead.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub walk_in_paused: Option<Localized>,
+    /// Whether everything in it is reached without a step.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub step_free: bool,
+    /// The languages that somebody there speaks, by ISO 639 code: `["de", "tr"]`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<String>,
     /// Rules that differ from the defaults.
     #[serde(default)]
     pub rules: Rules,
@@ -95,8 +115,11 @@ pub struct Office {
     pub services: Vec<Service>,
     /// Counters, at least one.
     pub counters: Vec<Counter>,
-    /// Opening hours and how many appointments run side by side in them.
+    /// The plan: opening hours, and at which counters or how many places appointments run side by side in them.
     pub hours: Vec<OpeningHours>,
+    /// The Land whose public holidays close the office; none named means that it opens on all of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holidays: Option<Land>,
     /// Announced closures.
     #[serde(default)]
     pub closures: Vec<Closure>,
@@ -115,6 +138,9 @@ pub struct Office {
     /// What screens say while intake is paused or everything stands still, to be chosen by name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub texts: Vec<Choice>,
+    /// What the assistant asks who does not know which services they need; the first is asked first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<Question>,
 }
 
 /// Where a group of displays hangs; a counter belongs to one.
@@ -173,30 +199,6 @@ pub enum Direction {
     Down,
 }
 
-/// A span of one weekday, in the office's local time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct OpeningHours {
-    /// The days on which it holds: `["Mon", "Tue"]`.
-    pub weekdays: Vec<Weekday>,
-    /// First minute, local.
-    pub from: NaiveTime,
-    /// First minute after, local; later than `from`.
-    pub to: NaiveTime,
-    /// How many appointments run side by side.
-    pub places: u16,
-}
-
-/// A day on which the office is closed, announced beforehand.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Closure {
-    /// The local day.
-    pub date: NaiveDate,
-    /// Why, and how to go on: "Personalversammlung. Bitte buchen Sie einen neuen Termin."
-    pub reason: Localized,
-}
-
 /// What an office does with a citizen who comes after the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -230,15 +232,76 @@ pub struct Rules {
     pub appointment_grace_minutes: u16,
     /// What happens to who comes too late.
     pub late: LatePolicy,
+    /// Whether citizens are asked for an e-mail address.
+    #[serde(skip_serializing_if = "is_optional")]
+    pub email: Asks,
+    /// Whether citizens are asked for a telephone number.
+    #[serde(skip_serializing_if = "is_none")]
+    pub phone: Asks,
+    /// How somebody can interpret; none named means that nobody can be wished for.
+    #[serde(skip_serializing_if = "is_on_site")]
+    pub interpreters: Vec<InterpreterWay>,
     /// How many days ahead can be booked.
     pub horizon_days: u16,
+    /// Who books for themselves does so at least this many minutes before the start.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub notice_minutes: u16,
+    /// How much longer an appointment with an interpreter takes, in minutes.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub minutes_interpreter: u16,
+    /// So many open bookings a contact may have for the same service; 0 is any number.
+    #[serde(skip_serializing_if = "is_no_limit")]
+    pub most_open_bookings: u8,
     /// How long a time is held while the form is open, in minutes.
     pub hold_minutes: u16,
+    /// So many minutes who left an e-mail address has to confirm the appointment by the mail's link; 0 asks nobody.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub confirm_by_mail_minutes: u16,
     /// Appointments start on multiples of this many minutes; divides 60.
     pub grid_minutes: u16,
+    /// So many days before the appointment its owner is reminded by mail; 0 is never.
+    #[serde(skip_serializing_if = "is_one")]
+    pub remind_days_before: u8,
+    /// … at this time of the local day.
+    #[serde(skip_serializing_if = "is_ten")]
+    pub remind_at: NaiveTime,
     /// Whether clerks see who booked. Names are brought to the office only then, and go a minute after the visit.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub show_names: bool,
+}
+
+fn is_zero(value: &u16) -> bool {
+    *value == 0
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+fn is_no_limit(most: &u8) -> bool {
+    *most == 0
+}
+
+/// Defaults are not written out, so that documents without them stay as they are.
+fn is_one(days: &u8) -> bool {
+    *days == 1
+}
+
+fn is_ten(time: &NaiveTime) -> bool {
+    *time == TEN
+}
+
+/// Reminders go out at ten, when people are awake and the office can be reached.
+const TEN: NaiveTime = NaiveTime::from_hms_opt(10, 0, 0).expect("there is such a time");
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+fn is_optional(asks: &Asks) -> bool {
+    *asks == Asks::Optional
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+fn is_none(asks: &Asks) -> bool {
+    *asks == Asks::None
+}
+
+fn is_on_site(ways: &[InterpreterWay]) -> bool {
+    ways == [InterpreterWay::OnSite]
 }
 
 impl Default for Rules {
@@ -253,9 +316,18 @@ impl Default for Rules {
             recall_counts_after_seconds: 45,
             appointment_grace_minutes: 20,
             late: LatePolicy::WalkIn,
+            email: Asks::Optional,
+            phone: Asks::None,
+            interpreters: vec![InterpreterWay::OnSite],
             horizon_days: 90,
+            notice_minutes: 0,
+            minutes_interpreter: 0,
+            most_open_bookings: 0,
             hold_minutes: 10,
+            confirm_by_mail_minutes: 0,
             grid_minutes: 5,
+            remind_days_before: 1,
+            remind_at: TEN,
             show_names: false,
         }
     }
@@ -295,24 +367,6 @@ impl Office {
         self.local(day.checked_add_days(Days::new(1)).unwrap_or(day), NaiveTime::MIN)
     }
 
-    /// The closure announced for a local day.
-    pub fn closure(&self, day: NaiveDate) -> Option<&Closure> {
-        self.closures.iter().find(|closure| closure.date == day)
-    }
-
-    /// How long these services take together at a counter, in minutes, at least 1. What is not known takes as
-    /// long as this office's services do on average.
-    pub fn minutes(&self, services: &[ServiceChoice]) -> u16 {
-        let all: u32 = self.services.iter().map(|service| u32::from(service.minutes)).sum();
-        let average = all.div_ceil(u32::try_from(self.services.len().max(1)).unwrap_or(u32::MAX));
-        let one = |choice: &ServiceChoice| {
-            let minutes = self.service(&choice.service).map_or(average, |service| u32::from(service.minutes));
-            minutes * u32::from(choice.quantity)
-        };
-        let sum = if services.is_empty() { average } else { services.iter().map(one).sum() };
-        u16::try_from(sum.max(1)).unwrap_or(u16::MAX)
-    }
-
     /// The area where a ticket for these services waits: that of the first, or the office's first area where
     /// it is not known. `None` only for an office without areas.
     pub fn area_of(&self, services: &[ServiceChoice]) -> Option<&Area> {
@@ -334,15 +388,4 @@ impl Office {
     pub fn area(&self, id: &AreaId) -> Option<&Area> {
         self.areas.iter().find(|area| area.id == *id)
     }
-}
-
-/// A span in which the office is open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct OpenSpan {
-    /// First moment.
-    pub from: Timestamp,
-    /// First moment after.
-    pub to: Timestamp,
-    /// How many appointments run side by side.
-    pub places: u16,
 }

@@ -31,6 +31,8 @@ const DIGITS: u64 = 8;
 
 /// A well-formed short code. Whether a booking has it is another matter.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", schema(value_type = String, pattern = "^[2-9A-HJ-NPR-Z]{8}$", example = "K7M43PXR"))]
 #[serde(try_from = "String", into = "String")]
 pub struct ShortCode([u8; CHARACTERS]);
 

@@ -79,6 +79,21 @@ impl TicketNumber {
     }
 }
 
+#[cfg(feature = "schema")]
+impl utoipa::PartialSchema for TicketNumber {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+        let text = utoipa::openapi::ObjectBuilder::new()
+            .schema_type(utoipa::openapi::Type::String)
+            .pattern(Some("^[A-HJ-NPR-Z](?!000)[0-9]{3}$"))
+            .description(Some("A ticket number"))
+            .examples(["A017"]);
+        text.into()
+    }
+}
+
+#[cfg(feature = "schema")]
+impl utoipa::ToSchema for TicketNumber {}
+
 impl fmt::Display for TicketNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}{:03}", self.letter.0, self.number)

@@ -49,6 +49,7 @@ use serde::{Deserialize, Serialize};
 
 /// Where a visit stands in its life.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum VisitState {
     /// In the queue.

@@ -4,13 +4,12 @@
 
 mod common;
 
-use chrono::NaiveDate;
 use common::{World, at, booking, booking_id, choice, close, finish, minutes, seconds, signing_key, ten};
 use foyer_domain::booking::{Booking, BookingState};
 use foyer_domain::engine::CheckInRefusal as No;
 use foyer_domain::engine::*;
 use foyer_domain::id::VisitId;
-use foyer_domain::office::{Closure, LatePolicy, Localized};
+use foyer_domain::office::{Closure, Holiday, Land, LatePolicy, Localized, Office};
 use foyer_domain::queue::Why;
 use foyer_domain::visit::{Actor, Mark, NotNow, Origin, VisitCommand, VisitState};
 
@@ -369,10 +368,28 @@ fn an_announced_closure_is_told_with_its_reason() {
     let mut office = common::office();
     let reason = Localized::german("Personalversammlung");
     office.closures =
-        vec![Closure { date: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(), reason: reason.clone() }];
+        vec![Closure { date: ten().date_naive(), reason: reason.clone(), ..Closure::default() }];
     let mut world = World::of(office, ten(), &[]);
     world.sync(booking(0, "pass", ten()));
-    assert_eq!(refused(world.check_in(0)), No::OfficeClosed { reason, start: ten() });
+    assert_eq!(refused(world.check_in(0)), No::OfficeClosed { reason, holiday: None, start: ten() });
+}
+
+#[test]
+fn a_holiday_of_the_land_closes_the_office_and_is_named() {
+    let christmas = at("2026-12-25T10:00:00+01:00");
+    let closed = |office: &Office| {
+        let mut world = World::of(office.clone(), christmas, &[]);
+        world.sync(booking(0, "pass", christmas));
+        refused(world.check_in(0))
+    };
+    let mut office = common::office();
+    office.holidays = Some(Land::Bw);
+    let (reason, holiday) = (Localized::default(), Some(Holiday::Christmas));
+    assert_eq!(closed(&office), No::OfficeClosed { reason, holiday, start: christmas });
+    let reason = Localized::german("Betriebsferien. Bitte buchen Sie einen neuen Termin.");
+    let date = office.day(christmas);
+    office.closures = vec![Closure { date, reason: reason.clone(), ..Closure::default() }];
+    assert_eq!(closed(&office), No::OfficeClosed { reason, holiday: None, start: christmas }, "says more");
 }
 
 /// Scenario 19, both halves: clock changes, and midnight.

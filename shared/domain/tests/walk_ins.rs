@@ -95,6 +95,7 @@ fn the_next_openings_are_those_of_the_door() {
         from: from.parse().unwrap(),
         to: to.parse().unwrap(),
         places,
+        ..OpeningHours::default()
     };
     let [mon, tue, wed] = [Weekday::Mon, Weekday::Tue, Weekday::Wed];
     office.hours = vec![
@@ -104,7 +105,7 @@ fn the_next_openings_are_those_of_the_door() {
         hours(tue, "08:00:00", "12:00:00", 1),
         hours(wed, "08:00:00", "12:00:00", 1),
     ];
-    office.closures = vec![Closure { date: "2026-11-24".parse().unwrap(), reason: Localized::german("zu") }];
+    office.closures = vec![Closure { date: "2026-11-24".parse().unwrap(), ..Closure::default() }];
     let expected = [day("23", "08:00", "12:00"), day("23", "14:00", "18:00"), day("25", "08:00", "12:00")];
     assert_eq!(office.openings(ten(), 3, 30), expected);
     assert_eq!(office.openings(ten(), 1, 30), expected[..1]);

@@ -13,6 +13,7 @@ use crate::store::StoreError;
 use crate::store::backup::BackupError;
 use crate::store::registry::{Link, Registry};
 use crate::tls;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use foyer_client::{CallError, ClientError, Server};
 use foyer_domain::id::AreaId;
@@ -101,7 +102,7 @@ pub enum StaffCommand {
         /// The name to sign in with.
         name: String,
         /// What they may do.
-        #[arg(long, value_enum)]
+        #[arg(long, value_parser = roles())]
         role: Role,
         /// Read the password from the first line of stdin instead of making a link.
         #[arg(long)]
@@ -135,14 +136,9 @@ pub enum Kind {
     Display,
 }
 
-impl ValueEnum for Role {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
-        Some(clap::builder::PossibleValue::new(self.name()))
-    }
+/// The roles by their names.
+fn roles() -> impl TypedValueParser<Value = Role> {
+    PossibleValuesParser::new(Role::ALL.map(Role::name)).try_map(|name| Role::named(&name).ok_or("no role"))
 }
 
 /// Why a command was not done.

@@ -3,12 +3,14 @@
 use foyer_domain::Timestamp;
 use foyer_domain::booking::{BookingState, ServiceChoice};
 use foyer_domain::id::{BookingId, OfficeId};
-use foyer_domain::office::{Localized, Service};
+use foyer_domain::office::{InterpreterWay, Localized, Service};
+use foyer_domain::visit::Wishes;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// `GET /offices`: all offices that can be booked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Offices {
     /// By name.
     pub offices: Vec<OfficeEntry>,
@@ -16,6 +18,7 @@ pub struct Offices {
 
 /// An office as the public sees it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct OfficeEntry {
     /// Its id.
     pub id: OfficeId,
@@ -32,62 +35,103 @@ pub struct OfficeEntry {
 /// `GET /offices/{office}/free-times?services=pass:1,meldung:2&from=…&to=…`: when all of it fits at once.
 /// `from` and `to` are optional moments (RFC 3339); at most 31 days are searched at a time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct FreeTimes {
     /// The sum of the durations, in minutes.
     pub minutes: u16,
     /// Starts that are free now, earliest first.
+    #[cfg_attr(feature = "schema", schema(value_type = Vec<String>))]
     pub starts: Vec<Timestamp>,
     /// If `starts` is empty: the first free start after the span that was searched.
+    #[cfg_attr(feature = "schema", schema(value_type = Option<String>, format = DateTime))]
     pub next: Option<Timestamp>,
 }
 
 /// `POST /offices/{office}/holds`: keep a time while the form is open. Needs a nonce.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct HoldRequest {
     /// What for.
+    #[cfg_attr(feature = "schema", schema(min_items = 1, max_items = 20))]
     pub services: Vec<ServiceChoice>,
     /// When.
+    #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
     pub start: Timestamp,
 }
 
 /// A time that is held.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Hold {
     /// Its secret name.
     pub hold: Uuid,
     /// When.
+    #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
     pub start: Timestamp,
     /// How long it takes, in minutes.
     pub minutes: u16,
     /// Until when it is kept.
+    #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
     pub until: Timestamp,
 }
 
 /// `POST /holds/{hold}/confirm`: make it certain. Needs a nonce.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields, default)]
 pub struct ConfirmRequest {
     /// As the citizen wants to be called; may be empty where the office allows it.
-    #[serde(default)]
     pub name: String,
     /// Where the confirmation goes; may be empty where the office allows it.
-    #[serde(default)]
     pub email: String,
+    /// For questions; may be empty where the office allows it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub phone: String,
     /// The language that was chosen, `de`.
-    #[serde(default = "german")]
     pub language: String,
+    /// How many come, 1–9.
+    #[serde(skip_serializing_if = "is_one")]
+    #[cfg_attr(feature = "schema", schema(minimum = 1, maximum = 9))]
+    pub persons: u8,
+    /// What is wished of whoever calls.
+    #[serde(skip_serializing_if = "Wishes::is_none")]
+    pub wishes: Wishes,
     /// Whether an interpreter is wished.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub interpreter: bool,
+    /// What the interpreter has to speak, by ISO 639 code; `mis` for a language that the list lacks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interpreter_language: Option<String>,
+    /// How, of the ways that the office offers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interpreter_way: Option<InterpreterWay>,
 }
 
-fn german() -> String {
-    "de".to_owned()
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+fn is_one(count: &u8) -> bool {
+    *count == 1
+}
+
+impl Default for ConfirmRequest {
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            email: String::new(),
+            phone: String::new(),
+            language: "de".to_owned(),
+            persons: 1,
+            wishes: Wishes::default(),
+            interpreter: false,
+            interpreter_language: None,
+            interpreter_way: None,
+        }
+    }
 }
 
 /// A booking as its owner sees it; also `GET /bookings/{secret}`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct BookingView {
     /// Its secret name: whoever has it may see, move and cancel (with the PIN).
     pub secret: Uuid,
@@ -104,6 +148,7 @@ pub struct BookingView {
     /// What to bring, each once.
     pub documents: Vec<Localized>,
     /// When.
+    #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
     pub start: Timestamp,
     /// How long it takes, in minutes.
     pub minutes: u16,
@@ -120,6 +165,7 @@ pub struct BookingView {
 
 /// `POST /bookings/{secret}/cancel`: give it up. Needs a nonce.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CancelRequest {
     /// The PIN.
@@ -128,10 +174,12 @@ pub struct CancelRequest {
 
 /// `POST /bookings/{secret}/move`: another time; the old one stands until the new is certain. Needs a nonce.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MoveRequest {
     /// The PIN.
     pub pin: String,
     /// The new time.
+    #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
     pub start: Timestamp,
 }

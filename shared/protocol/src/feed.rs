@@ -9,11 +9,13 @@ use foyer_domain::office::{Localized, Office};
 use foyer_domain::short_code::ShortCode;
 use foyer_domain::ticket::TicketNumber;
 use foyer_domain::visit::VisitState;
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 use uuid::Uuid;
 
 /// `POST /lobbies`: a lobby signs on once, with the code that `foyer-booking office link` printed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LinkRequest {
     /// The code.
@@ -22,6 +24,7 @@ pub struct LinkRequest {
 
 /// The lobby's own key from now on.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Linked {
     /// Which office.
     pub office: foyer_domain::id::OfficeId,
@@ -38,11 +41,13 @@ impl std::fmt::Debug for Linked {
 /// `GET /feed`: an event stream, one [`Change`] an event, the event's id is the cursor. It starts after
 /// `Last-Event-ID`, or with everything that is still needed. Event name: `change`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(tag = "change", rename_all = "snake_case")]
 pub enum Change {
     /// A configuration revision is in force.
     Office {
         /// All of it.
+        #[cfg_attr(feature = "schema", schema(value_type = Object))]
         office: Box<Office>,
     },
     /// The city's keys and offices are in force.
@@ -73,6 +78,7 @@ pub enum Change {
     /// as it means something.
     Phone {
         /// Whose: SHA-256 of the link's secret, 64 hexadecimal digits.
+        #[cfg_attr(feature = "schema", schema(pattern = "^[0-9a-f]{64}$"))]
         secret_hash: String,
         /// What.
         press: PhonePress,
@@ -81,6 +87,7 @@ pub enum Change {
 
 /// What somebody is called. No message of a program ever shows it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(transparent)]
 pub struct PersonName(pub String);
 
@@ -92,6 +99,7 @@ impl std::fmt::Debug for PersonName {
 
 /// What the holder of a ticket can tell from its page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(tag = "press", rename_all = "snake_case")]
 pub enum PhonePress {
     /// "I give up my place."
@@ -102,6 +110,7 @@ pub enum PhonePress {
         minutes: u8,
         /// … from then on.
         #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schema(value_type = Option<String>, format = DateTime))]
         at: Option<Timestamp>,
     },
     /// The page was in sight and showed this call.
@@ -113,6 +122,7 @@ pub enum PhonePress {
 
 /// `POST /reports`: what became of bookings and tickets; at least once, the server knows each id once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Reports {
     /// In the lobby's order.
     pub reports: Vec<Report>,
@@ -120,10 +130,12 @@ pub struct Reports {
 
 /// One thing that the lobby tells.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Report {
     /// The lobby's log position: its id, which makes telling it twice harmless.
     pub id: u64,
     /// When it happened.
+    #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
     pub at: Timestamp,
     /// What happened.
     #[serde(flatten)]
@@ -132,6 +144,7 @@ pub struct Report {
 
 /// What a report says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(tag = "report", rename_all = "snake_case")]
 pub enum ReportBody {
     /// The state of a booking's visit.
@@ -148,6 +161,8 @@ pub enum ReportBody {
     /// The state of a ticket, for the citizen's phone.
     Ticket {
         /// SHA-256 of the link's secret, 64 hexadecimal digits.
+        #[serde(deserialize_with = "secret_hash")]
+        #[cfg_attr(feature = "schema", schema(pattern = "^[0-9a-f]{64}$"))]
         secret_hash: String,
         /// Its number.
         number: TicketNumber,
@@ -173,6 +188,7 @@ pub enum ReportBody {
         in_vain: bool,
         /// Until when its holder wants to be waited for; also once that is over.
         #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schema(value_type = Option<Moment>))]
         late_until: Option<Timestamp>,
     },
 }
@@ -180,8 +196,10 @@ pub enum ReportBody {
 /// `POST /positions`: where those stand who wait, for their phones. It is of the moment: what gets lost is not told
 /// again by itself, but everything is told anew every minute.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Positions {
     /// The moment.
+    #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
     pub as_of: Timestamp,
     /// Those whose place is another than it was last told.
     pub of: Vec<Position>,
@@ -189,13 +207,35 @@ pub struct Positions {
 
 /// Where a ticket stands among those who wait.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Position {
     /// SHA-256 of the link's secret, 64 hexadecimal digits.
+    #[serde(deserialize_with = "secret_hash")]
+    #[cfg_attr(feature = "schema", schema(pattern = "^[0-9a-f]{64}$"))]
     pub secret_hash: String,
     /// So many of those who wait are called before it, if nobody comes in between.
+    #[cfg_attr(feature = "schema", schema(maximum = 65535))]
     pub ahead: u16,
     /// The expected wait; none if nobody knows.
     pub wait: Option<Span>,
+}
+
+/// A moment, RFC 3339.
+#[cfg(feature = "schema")]
+#[derive(utoipa::ToSchema)]
+#[schema(value_type = String, format = DateTime)]
+#[expect(dead_code, reason = "it stands for `Timestamp` in the document")]
+struct Moment(String);
+
+/// SHA-256 of a ticket's secret: 64 hexadecimal digits.
+fn secret_hash<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    let is_digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+    if text.len() == 64 && text.bytes().all(is_digit) {
+        Ok(text)
+    } else {
+        Err(D::Error::custom("`secret_hash` must be 64 hexadecimal digits, 0 to f"))
+    }
 }
 
 /// The secret name in a ticket's phone link, `{public_url}/t/{secret}`.

@@ -65,8 +65,10 @@ numbers!(u8, u16, u32, u64, usize, i32, i64, f32);
 
 /// How the ids begin of what only staff read: the clerks' pages, what a camera or printer lacks, and what a
 /// terminal says to whoever mends it. They exist in [`Language::FOR_STAFF`] alone; see [`Language::for_staff`].
-const FOR_STAFF: [&str; 9] = [
+const FOR_STAFF: [&str; 11] = [
+    "admin-",
     "desk-",
+    "staff-",
     "camera-",
     "printer-",
     "reader-",

@@ -2,7 +2,7 @@
 
 use crate::bundle::{Value, text, text_with};
 use crate::language::Language;
-use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Timelike, Weekday};
+use chrono::{DateTime, Datelike, LocalResult, NaiveDate, TimeDelta, TimeZone, Timelike, Weekday};
 use chrono_tz::Tz;
 use foyer_domain::Timestamp;
 use foyer_domain::estimate::Span;
@@ -10,6 +10,15 @@ use foyer_domain::estimate::Span;
 /// "10:00 Uhr", "10:00".
 pub fn time_of_day(language: Language, zone: Tz, at: Timestamp) -> String {
     clock(language, "time-of-day", at.with_timezone(&zone))
+}
+
+/// The same; a time that comes twice, because the clock is put back in between, says which of the two it is.
+pub fn time_told_apart(language: Language, zone: Tz, at: Timestamp) -> String {
+    let time = time_of_day(language, zone, at);
+    let local = at.with_timezone(&zone).naive_local();
+    let LocalResult::Ambiguous(first, _) = zone.from_local_datetime(&local) else { return time };
+    let id = if first == at { "time-before-change" } else { "time-after-change" };
+    text_with(language, id, &[("time", Value::from(time))])
 }
 
 /// "10:15:12 Uhr", "10:15:12": where the minute alone would look wrong.
@@ -67,7 +76,7 @@ pub fn short_date(language: Language, zone: Tz, at: Timestamp) -> String {
 pub fn day_and_time(language: Language, zone: Tz, at: Timestamp) -> String {
     let parts = [
         ("date", Value::from(date(language, zone, at))),
-        ("time", Value::from(time_of_day(language, zone, at))),
+        ("time", Value::from(time_told_apart(language, zone, at))),
     ];
     text_with(language, "date-and-time", &parts)
 }
@@ -149,6 +158,12 @@ pub fn month_title(language: Language, month: NaiveDate) -> String {
 /// "Mo": above a column of a calendar.
 pub fn weekday_short(language: Language, day: Weekday) -> String {
     text_with(language, "weekday-short", &[("day", Value::from(day.number_from_monday()))])
+}
+
+/// "37,00 €", "€37.00".
+pub fn money(language: Language, cents: u32) -> String {
+    let (euros, cents) = (Value::from((cents / 100).to_string()), two(cents % 100));
+    text_with(language, "money-amount", &[("euros", euros), ("cents", cents)])
 }
 
 /// From here on half hours are said, because nobody counts in 135 minutes.

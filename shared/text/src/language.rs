@@ -45,7 +45,7 @@ macro_rules! files {
         &[$(($name, include_str!(concat!("../../../assets/locales/", $tag, "/", $name, ".ftl")))),+]
     };
     ($tag:literal) => {
-        files!($tag: "common", "kiosk", "ticket", "display", "portal")
+        files!($tag: "common", "kiosk", "ticket", "display", "portal", "mail")
     };
 }
 
@@ -148,9 +148,13 @@ impl Language {
 
     pub(crate) fn files(self) -> Files {
         match self {
-            Self::German => files!("de": "common", "kiosk", "ticket", "display", "portal", "desk"),
+            Self::German => {
+                files!("de": "common", "kiosk", "ticket", "display", "portal", "mail", "desk", "staff", "admin")
+            }
             Self::EasyGerman => files!("de-simple"),
-            Self::English => files!("en": "common", "kiosk", "ticket", "display", "portal", "desk"),
+            Self::English => {
+                files!("en": "common", "kiosk", "ticket", "display", "portal", "mail", "desk", "staff", "admin")
+            }
             Self::Turkish => files!("tr"),
             Self::Arabic => files!("ar"),
             Self::Ukrainian => files!("uk"),

@@ -6,9 +6,11 @@
 //!
 //! - [`Language`]: which languages there are, and how one is chosen
 //! - [`text`], [`text_with`], [`Value`]: a text by its id
-//! - [`time_of_day`], [`time_with_seconds`], [`time_aloud`], [`date`], [`short_date`], [`day_and_time`], [`span`]: what
+//! - [`time_of_day`], [`time_told_apart`], [`time_with_seconds`], [`time_aloud`], [`date`], [`short_date`], [`day_and_time`], [`span`]: what
 //!   programs compute and people read
-//! - [`finds`]: searching as people type
+//! - [`money`]: what something costs
+//! - [`finds`], [`finds_nearly`]: searching as people type
+//! - [`spoken_languages`]: the languages that somebody can be found for
 //! - [`with_longer_texts`]: a language that does not exist, to try screens with
 
 mod bundle;
@@ -16,12 +18,14 @@ mod format;
 mod language;
 mod pseudo;
 mod search;
+mod spoken;
 
 pub use bundle::{Value, is_for_staff, text, text_with};
 pub use format::{
-    date, day_and_time, month_title, short_date, span, time_aloud, time_aloud_with_seconds, time_from,
-    time_of_day, time_with_seconds, weekday, weekday_short,
+    date, day_and_time, money, month_title, short_date, span, time_aloud, time_aloud_with_seconds, time_from,
+    time_of_day, time_told_apart, time_with_seconds, weekday, weekday_short,
 };
 pub use language::Language;
 pub use pseudo::with_longer_texts;
-pub use search::finds;
+pub use search::{finds, finds_nearly};
+pub use spoken::{Spoken, spoken_language, spoken_languages};

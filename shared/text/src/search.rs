@@ -8,6 +8,57 @@ pub fn finds(typed: &str, text: &str) -> bool {
     !typed.is_empty() && (holds(Umlauts::Plain) || holds(Umlauts::SpelledOut))
 }
 
+/// Whether a text holds nearly what somebody types: up to one slip in four letters or more, two in eight or more. A slip
+/// is a letter too many, missing, wrong, or two of them swapped. For when [`finds`] finds nothing.
+pub fn finds_nearly(typed: &str, text: &str) -> bool {
+    let typed: Vec<char> = folded(typed, Umlauts::Plain).chars().take(LONGEST_TYPED).collect();
+    let slips = match typed.len() {
+        0..4 => return false,
+        4..8 => 1,
+        _ => 2,
+    };
+    // Each word by itself, from each of its letters: "ausweiß" is nearly in "Personalausweis", and no words run together.
+    let words = text.split(|sign: char| sign.is_whitespace() || sign == ',');
+    words.flat_map(|word| [Umlauts::Plain, Umlauts::SpelledOut].map(|umlauts| folded(word, umlauts))).any(
+        |word| {
+            let word: Vec<char> = word.chars().collect();
+            (0..word.len()).any(|from| {
+                let lengths = typed.len().saturating_sub(slips)..=typed.len() + slips;
+                let mut parts = lengths.filter_map(|length| word.get(from..from + length));
+                parts.any(|part| is_near(&typed, part, slips))
+            })
+        },
+    )
+}
+
+/// What is typed beyond this is no service's name, and comparing would only take time.
+const LONGEST_TYPED: usize = 40;
+
+fn is_near(typed: &[char], part: &[char], slips: usize) -> bool {
+    // Whoever types a word knows how it begins.
+    typed.first() == part.first() && strsim::generic_damerau_levenshtein(typed, part) <= slips
+}
+
+/// For sorting names as a reader looks for them: marks do not count, except where they come after the plain letter.
+pub(crate) fn folded_for_order(name: &str) -> String {
+    let mut order = String::with_capacity(name.len());
+    for sign in name.chars().flat_map(char::to_lowercase) {
+        match sign {
+            // Ukrainian: е є · и і ї.
+            'є' => order.push_str("е\u{10ffff}"),
+            'і' => order.push_str("и\u{10fffe}"),
+            'ї' => order.push_str("и\u{10ffff}"),
+            // Turkish and Polish letters of their own come after the plain ones.
+            'ç' | 'ć' => order.push_str("c\u{10ffff}"),
+            'ł' => order.push_str("l\u{10ffff}"),
+            'ö' | 'ó' => order.push_str("o\u{10ffff}"),
+            'ş' | 'ś' => order.push_str("s\u{10ffff}"),
+            sign => order.push(base(sign)),
+        }
+    }
+    order
+}
+
 /// How ä, ö and ü are taken.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Umlauts {
@@ -84,6 +135,32 @@ mod tests {
         ] {
             assert!(finds(typed, text), "{typed} in {text}");
         }
+    }
+
+    #[test]
+    fn what_is_nearly_right_is_nearly_found() {
+        for (typed, text) in [
+            ("personalausweiß", "Personalausweis beantragen"),
+            ("ausweiß", "Personalausweis beantragen"),
+            ("fürerschein", "Führerschein umtauschen"),
+            ("führerschien", "Führerschein umtauschen"),
+            ("resepass", "Reisepass beantragen"),
+            ("umeldung", "Wohnsitz ummelden, Ummeldung"),
+            ("pasport", "Apply for a passport"),
+            ("паспрт", "Оформить паспорт"),
+        ] {
+            assert!(!finds(typed, text) && finds_nearly(typed, text), "{typed} in {text}");
+        }
+        for (typed, text) in [
+            ("pas", "Park"),
+            ("", "Pass"),
+            ("hund", "Führungszeugnis beantragen"),
+            ("auto", "Personalausweis"),
+            ("heiraten", "Wohnsitz anmelden oder ummelden"),
+        ] {
+            assert!(!finds_nearly(typed, text), "{typed} in {text}");
+        }
+        assert!(!finds_nearly(&"x".repeat(100_000), "Pass"));
     }
 
     #[test]

@@ -6,7 +6,8 @@ use expect_test::{Expect, expect};
 use foyer_domain::Timestamp;
 use foyer_domain::estimate::Span;
 use foyer_text::{
-    Language, Value, date, day_and_time, short_date, span, text_with, time_of_day, time_with_seconds,
+    Language, Value, date, day_and_time, money, short_date, span, text_with, time_of_day, time_told_apart,
+    time_with_seconds,
 };
 use std::fmt::Write;
 
@@ -32,6 +33,17 @@ fn check(moment: &str, expected: &Expect) {
 /// Marks of direction as signs that can be seen: U+2066 «, U+2068 ‹, U+2069 ›, U+200F ←.
 fn visible(text: &str) -> String {
     text.replace('\u{2066}', "«").replace('\u{2068}', "‹").replace('\u{2069}', "›").replace('\u{200f}', "←")
+}
+
+#[test]
+fn a_time_that_comes_twice_says_which_it_is() {
+    let zone = Tz::Europe__Berlin;
+    let told = |moment| time_told_apart(Language::German, zone, at(moment));
+    assert_eq!(told("2026-10-25T00:30:00Z"), "02:30 Uhr (Sommerzeit)");
+    assert_eq!(told("2026-10-25T01:30:00Z"), "02:30 Uhr (Winterzeit)");
+    for once in ["2026-10-24T23:59:00Z", "2026-10-25T02:00:00Z", "2026-03-29T01:00:00Z"] {
+        assert_eq!(told(once), time_of_day(Language::German, zone, at(once)));
+    }
 }
 
 #[test]
@@ -139,29 +151,29 @@ fn in_autumn_the_hour_after_two_comes_twice() {
     check(
         "2026-10-25T00:30:00Z",
         &expect![[r#"
-            de: 02:30 Uhr | 02:30:00 Uhr | 25.10.2026 | Sonntag, 25. Oktober 2026, 02:30 Uhr
-            de-simple: 02:30 Uhr | 02:30:00 Uhr | 25.10.2026 | Sonntag, 25. Oktober 2026, 02:30 Uhr
-            en: 02:30 | 02:30:00 | 25 October 2026 | Sunday, 25 October 2026, 02:30
-            tr: 02:30 | 02:30:00 | 25 Ekim 2026 | 25 Ekim 2026 Pazar, saat 02:30
-            ar: ←02:30 | ←02:30:00 | ←25 أكتوبر 2026 | ←الأحد، 25 أكتوبر 2026، الساعة ←02:30
-            uk: 02:30 | 02:30:00 | 25 жовтня 2026 року | неділя, 25 жовтня 2026 року, 02:30
-            ru: 02:30 | 02:30:00 | 25 октября 2026 года | воскресенье, 25 октября 2026 года, 02:30
-            pl: 02:30 | 02:30:00 | 25 października 2026 r. | niedziela, 25 października 2026 r., godz. 02:30
-            fr: 2 h 30 | 2 h 30 min 00 s | 25 octobre 2026 | dimanche 25 octobre 2026 à 2 h 30
+            de: 02:30 Uhr | 02:30:00 Uhr | 25.10.2026 | Sonntag, 25. Oktober 2026, 02:30 Uhr (Sommerzeit)
+            de-simple: 02:30 Uhr | 02:30:00 Uhr | 25.10.2026 | Sonntag, 25. Oktober 2026, 02:30 Uhr (Sommer-Zeit)
+            en: 02:30 | 02:30:00 | 25 October 2026 | Sunday, 25 October 2026, 02:30 (summer time)
+            tr: 02:30 | 02:30:00 | 25 Ekim 2026 | 25 Ekim 2026 Pazar, saat 02:30 (yaz saati)
+            ar: ←02:30 | ←02:30:00 | ←25 أكتوبر 2026 | ←الأحد، 25 أكتوبر 2026، الساعة ‹←←02:30 (بالتوقيت الصيفي)›
+            uk: 02:30 | 02:30:00 | 25 жовтня 2026 року | неділя, 25 жовтня 2026 року, 02:30 (за літнім часом)
+            ru: 02:30 | 02:30:00 | 25 октября 2026 года | воскресенье, 25 октября 2026 года, 02:30 (по летнему времени)
+            pl: 02:30 | 02:30:00 | 25 października 2026 r. | niedziela, 25 października 2026 r., godz. 02:30 (czas letni)
+            fr: 2 h 30 | 2 h 30 min 00 s | 25 octobre 2026 | dimanche 25 octobre 2026 à 2 h 30 (heure d’été)
         "#]],
     );
     check(
         "2026-10-25T01:30:00Z",
         &expect![[r#"
-            de: 02:30 Uhr | 02:30:00 Uhr | 25.10.2026 | Sonntag, 25. Oktober 2026, 02:30 Uhr
-            de-simple: 02:30 Uhr | 02:30:00 Uhr | 25.10.2026 | Sonntag, 25. Oktober 2026, 02:30 Uhr
-            en: 02:30 | 02:30:00 | 25 October 2026 | Sunday, 25 October 2026, 02:30
-            tr: 02:30 | 02:30:00 | 25 Ekim 2026 | 25 Ekim 2026 Pazar, saat 02:30
-            ar: ←02:30 | ←02:30:00 | ←25 أكتوبر 2026 | ←الأحد، 25 أكتوبر 2026، الساعة ←02:30
-            uk: 02:30 | 02:30:00 | 25 жовтня 2026 року | неділя, 25 жовтня 2026 року, 02:30
-            ru: 02:30 | 02:30:00 | 25 октября 2026 года | воскресенье, 25 октября 2026 года, 02:30
-            pl: 02:30 | 02:30:00 | 25 października 2026 r. | niedziela, 25 października 2026 r., godz. 02:30
-            fr: 2 h 30 | 2 h 30 min 00 s | 25 octobre 2026 | dimanche 25 octobre 2026 à 2 h 30
+            de: 02:30 Uhr | 02:30:00 Uhr | 25.10.2026 | Sonntag, 25. Oktober 2026, 02:30 Uhr (Winterzeit)
+            de-simple: 02:30 Uhr | 02:30:00 Uhr | 25.10.2026 | Sonntag, 25. Oktober 2026, 02:30 Uhr (Winter-Zeit)
+            en: 02:30 | 02:30:00 | 25 October 2026 | Sunday, 25 October 2026, 02:30 (winter time)
+            tr: 02:30 | 02:30:00 | 25 Ekim 2026 | 25 Ekim 2026 Pazar, saat 02:30 (kış saati)
+            ar: ←02:30 | ←02:30:00 | ←25 أكتوبر 2026 | ←الأحد، 25 أكتوبر 2026، الساعة ‹←←02:30 (بالتوقيت الشتوي)›
+            uk: 02:30 | 02:30:00 | 25 жовтня 2026 року | неділя, 25 жовтня 2026 року, 02:30 (за зимовим часом)
+            ru: 02:30 | 02:30:00 | 25 октября 2026 года | воскресенье, 25 октября 2026 года, 02:30 (по зимнему времени)
+            pl: 02:30 | 02:30:00 | 25 października 2026 r. | niedziela, 25 października 2026 r., godz. 02:30 (czas zimowy)
+            fr: 2 h 30 | 2 h 30 min 00 s | 25 octobre 2026 | dimanche 25 octobre 2026 à 2 h 30 (heure d’hiver)
         "#]],
     );
 }
@@ -378,4 +390,20 @@ fn french_numbers_choose_their_words() {
         5: Ce code PIN est faux. Il vous reste 5 essais.
     "#]],
     );
+}
+
+#[test]
+fn money_is_said_as_it_is_written() {
+    let mut shown = String::new();
+    for cents in [0, 5, 1300, 2760, 123_456] {
+        let said = Language::ALL.iter().map(|language| money(*language, cents));
+        writeln!(shown, "{}", said.collect::<Vec<_>>().join(" | ")).expect("fits");
+    }
+    expect![[r#"
+        0,00 € | 0,00 Euro | €0.00 | 0,00 avro | ←0.00 يورو | 0,00 євро | 0,00 евро | 0,00 euro | 0,00 €
+        0,05 € | 0,05 Euro | €0.05 | 0,05 avro | ←0.05 يورو | 0,05 євро | 0,05 евро | 0,05 euro | 0,05 €
+        13,00 € | 13,00 Euro | €13.00 | 13,00 avro | ←13.00 يورو | 13,00 євро | 13,00 евро | 13,00 euro | 13,00 €
+        27,60 € | 27,60 Euro | €27.60 | 27,60 avro | ←27.60 يورو | 27,60 євро | 27,60 евро | 27,60 euro | 27,60 €
+        1234,56 € | 1234,56 Euro | €1234.56 | 1234,56 avro | ←1234.56 يورو | 1234,56 євро | 1234,56 евро | 1234,56 euro | 1234,56 €
+    "#]].assert_eq(&visible(&shown));
 }

@@ -18,7 +18,7 @@ use std::process::Command;
 const NAME: &str = "Erika Mustermann";
 
 /// Every file below a folder that holds one of the texts.
-fn found_in(folder: &Path, texts: &[&str]) -> Result<Vec<PathBuf>> {
+pub fn found_in(folder: &Path, texts: &[&str]) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();

@@ -169,7 +169,9 @@ async fn two_hundred_power_cuts_lose_and_double_nothing() -> Result<()> {
             };
             let again = clerk.press_on(&desk, counter, what, nonce).await?;
             if let Some(answered) = answered {
-                ensure!(again.done() == answered.done(), "cut {cut}: {what}: {answered:?} became {again:?}");
+                // That nobody waited binds nobody either: those who came meanwhile are called.
+                let stands = again.done() || !answered.done();
+                ensure!(stands, "cut {cut}: {what}: {answered:?} became {again:?}");
             }
         }
         if cut % 5 == 0 {

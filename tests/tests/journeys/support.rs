@@ -8,14 +8,15 @@ use foyer_domain::booking::ServiceChoice;
 use foyer_protocol::booking::BookingView;
 use foyer_protocol::lobby::{
     Acknowledgement, CallView, CheckInAnswer, CheckInReply, CheckInRequest, DeviceKind, DisplayEvent,
-    LobbyHealth, Presented, TicketAnswer, TicketReply, TicketView, WalkInRequest,
+    Presented, TicketAnswer, TicketReply, TicketView, WalkInRequest,
 };
 use foyer_protocol::nonce::Nonce;
 use foyer_protocol::program::Clock;
 use foyer_tests::house::House;
 use foyer_tests::wait;
 use futures_util::{Stream, StreamExt};
-use std::path::PathBuf;
+use rusqlite::{Connection, OpenFlags};
+use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use tempfile::TempDir;
 
@@ -44,17 +45,37 @@ pub async fn busy_office(start: &str) -> Result<(TempDir, House)> {
     Ok((folder, house))
 }
 
-/// Does something at the booking server and waits until the lobby has written it into its log.
+/// Does something at the booking server and waits until the lobby has it in its log. That log grows by other things
+/// too; how far the feed is says which change it was.
 pub async fn known_to_the_lobby<T>(house: &House, change: impl Future<Output = Result<T>>) -> Result<T> {
-    let lobby = house.lobby.server(None)?;
-    let position = async || -> Result<u64> { Ok(lobby.get::<LobbyHealth>("/health").await?.log_position) };
-    let before = position().await?;
+    let before = feed_written(house)?;
     let changed = change.await?;
     wait::for_value("the lobby to hear of a change", wait::LIMIT, || async {
-        Ok((position().await? > before).then_some(()))
+        let written = feed_written(house)?;
+        Ok((written > before && feed_taken(house)? >= Some(written)).then_some(()))
     })
     .await?;
     Ok(changed)
+}
+
+/// The last change in the booking server's feed.
+fn feed_written(house: &House) -> Result<i64> {
+    let booking = read_only(&house.folder.join("foyer-booking/booking.sqlite"))?;
+    Ok(booking.query_row("select seq from feed", [], |row| row.get(0))?)
+}
+
+/// The last change of it that is in the lobby's log.
+fn feed_taken(house: &House) -> Result<Option<i64>> {
+    let lobby = read_only(&house.folder.join("foyer-lobby/lobby.db"))?;
+    let cursor: Option<String> = lobby.query_row("select cursor from feed", [], |row| row.get(0))?;
+    // "<database>-<change>"
+    Ok(cursor.as_deref().and_then(|cursor| cursor.split_once('-')).and_then(|(_, seq)| seq.parse().ok()))
+}
+
+fn read_only(file: &Path) -> Result<Connection> {
+    let connection = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    connection.busy_timeout(wait::LIMIT)?;
+    Ok(connection)
 }
 
 /// A kiosk that the test speaks for.

@@ -28,6 +28,7 @@ async fn with_interpreter(house: &House, start: Timestamp) -> Result<BookingView
         email: "erika@example.org".to_owned(),
         language: "de".to_owned(),
         interpreter: true,
+        ..ConfirmRequest::default()
     };
     let path = format!("/holds/{}/confirm", hold.hold);
     Ok(house.booking.server(None)?.post(&path, Nonce::random(), &confirm).await?)

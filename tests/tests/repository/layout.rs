@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 const TOP: [&str; 9] =
     ["Cargo.lock", "Cargo.toml", "README.md", "assets", "deploy", "display", "kiosk", "shared", "tests"];
 const DOT: [&str; 5] = [".cargo", ".ci", ".clippy.toml", ".gitignore", ".rustfmt.toml"];
-const SHARED: [&str; 9] =
-    ["booking", "client", "domain", "lobby", "look", "protocol", "sound", "text", "voice"];
+const SHARED: [&str; 10] =
+    ["access", "booking", "client", "domain", "lobby", "look", "protocol", "sound", "text", "voice"];
 
 /// The top level and the folder of packages hold what the design names and nothing else.
 pub fn foreign_places(tree: &Tree) -> Vec<String> {

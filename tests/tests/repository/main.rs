@@ -314,7 +314,7 @@ fn only_the_client_speaks_to_servers() {
 fn packages(more: &[&[&str]]) -> Packages {
     let ours = [
         "kiosk", "display", "look", "sound", "voice", "lobby", "booking", "text", "client", "protocol",
-        "domain", "tests",
+        "access", "domain", "tests",
     ];
     let mut packages = Packages::of(more);
     for name in ours.map(|name| format!("foyer-{name}")) {

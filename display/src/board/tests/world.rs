@@ -40,7 +40,7 @@ struct World {
     truth: BTreeMap<u64, CallView>,
     /// Call → whether it stands still, or was replaced or ended before its turn.
     obliged: BTreeMap<u64, bool>,
-    /// Who came, newest first, as the lobby's snapshot has them.
+    /// Who came, newest first; the lobby's snapshot has the newest [`RECENT`] of them.
     recent: Vec<CallView>,
     /// When each visit took the big place and was first fresh there.
     shown: Vec<(u64, f64)>,
@@ -112,7 +112,6 @@ impl World {
         } else {
             self.recent.insert(0, view.clone());
             self.recent.sort_by_key(|call| std::cmp::Reverse(call.call));
-            self.recent.truncate(RECENT);
             self.send(DisplayEvent::Cleared { visit: view.visit });
         }
     }
@@ -140,7 +139,7 @@ impl World {
                 let standing = self.truth.values().cloned().collect();
                 let snapshot = DisplaySnapshot {
                     standing,
-                    recent: self.recent.clone(),
+                    recent: self.recent.iter().take(RECENT).cloned().collect(),
                     ..quiet(lobby_time(at(self.now)))
                 };
                 self.send(DisplayEvent::Snapshot { snapshot: Box::new(snapshot) });

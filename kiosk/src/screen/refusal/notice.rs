@@ -92,11 +92,8 @@ fn check_in(answer: &CheckInAnswer, attempt: &Attempt, judged_at: Timestamp, ctx
         CheckInAnswer::CheckedIn { ticket }
         | CheckInAnswer::AlreadyCheckedIn { ticket }
         | CheckInAnswer::BackInQueue { ticket } => {
-            Notice::new(ctx, Icon::Check, Tone::Yes, "kiosk-ticket-title").fact(
-                ctx,
-                "kiosk-fact-number",
-                ticket.number.spaced(),
-            )
+            let notice = Notice::new(ctx, Icon::Check, Tone::Yes, "kiosk-ticket-title");
+            notice.fact(ctx, "kiosk-fact-number", ticket.number.spaced())
         }
         CheckInAnswer::Unreadable => Notice::wait(ctx, Icon::QrCode, "kiosk-unreadable-title")
             .say(words.say("kiosk-unreadable-what"))
@@ -144,10 +141,13 @@ fn check_in(answer: &CheckInAnswer, attempt: &Attempt, judged_at: Timestamp, ctx
                 .fact(ctx, "kiosk-fact-was", when(*start))
                 .then(WALK_IN)
         }
-        CheckInAnswer::OfficeClosed { reason, start } => {
-            Notice::wait(ctx, Icon::House, "kiosk-closed-today-title")
-                .say(words.localized(reason).to_owned())
-                .fact(ctx, "kiosk-fact-appointment", when(*start))
+        CheckInAnswer::OfficeClosed { reason, holiday, start } => {
+            let why = match holiday {
+                Some(holiday) => words.say_with("holiday-closed", "holiday", words.say(holiday.text_id())),
+                None => words.localized(reason).to_owned(),
+            };
+            let notice = Notice::wait(ctx, Icon::House, "kiosk-closed-today-title").say(why);
+            notice.fact(ctx, "kiosk-fact-appointment", when(*start))
         }
         CheckInAnswer::QueueFull => {
             Notice::wait(ctx, Icon::Ticket, "kiosk-queue-full-title").say(ctx.go_for_help())

@@ -1,5 +1,6 @@
 //! The change feed as an event stream. It is pushed: each commit wakes the streams, and they read what is new.
 
+use super::document::{FeedEvent, FeedRefused};
 use super::request::SignedOn;
 use crate::app::App;
 use crate::error::ApiError;
@@ -67,7 +68,22 @@ impl Follower {
     }
 }
 
-/// `GET /feed`.
+/// Follow an office's changes as an event stream.
+///
+/// Each event is named `change`, its data is a `Change`, its id is the cursor to go on after with `last-event-id`;
+/// without one, or with one too old, it begins with everything that is still needed.
+#[utoipa::path(
+    get,
+    path = "/feed",
+    operation_id = "feed",
+    tag = "lobby",
+    params(("last-event-id" = Option<String>, Header, description = "The last event that is known")),
+    responses(
+        (status = 200, description = "An event stream", body = FeedEvent, content_type = "text/event-stream"),
+        FeedRefused
+    ),
+    security(("lobby" = []))
+)]
 pub async fn follow(
     State(app): State<App>,
     SignedOn(lobby): SignedOn,

@@ -140,7 +140,7 @@ mod tests {
     /// At its ends each rule is right; beyond them it is named with what it may be.
     #[test]
     fn every_rule_with_a_number_has_its_limits() {
-        let rules: [(Rule, [u16; 2], &[u16]); 10] = [
+        let rules: [(Rule, [u16; 2], &[u16]); 13] = [
             (("appointment_lead_minutes", |o, n| o.rules.appointment_lead_minutes = n), [0, 480], &[481]),
             (("urgent_boost_minutes", |o, n| o.rules.urgent_boost_minutes = n), [0, 480], &[481]),
             (("hold_back_minutes", |o, n| o.rules.hold_back_minutes = n), [0, 120], &[121]),
@@ -150,9 +150,12 @@ mod tests {
                 [0, 600],
                 &[601],
             ),
+            (("notice_minutes", |o, n| o.rules.notice_minutes = n), [0, 10_080], &[10_081]),
+            (("minutes_interpreter", |o, n| o.rules.minutes_interpreter = n), [0, 240], &[241]),
             (("window_before_minutes", |o, n| o.rules.window_before_minutes = n), [0, 240], &[241]),
             (("window_after_minutes", |o, n| o.rules.window_after_minutes = n), [0, 240], &[241]),
             (("horizon_days", |o, n| o.rules.horizon_days = n), [1, 400], &[0, 401]),
+            (("confirm_by_mail_minutes", |o, n| o.rules.confirm_by_mail_minutes = n), [0, 1440], &[4, 1441]),
             (("hold_minutes", |o, n| o.rules.hold_minutes = n), [1, 60], &[0, 61]),
             (("grid_minutes", |o, n| o.rules.grid_minutes = n), [5, 60], &[0, 7, 12, 120]),
         ];

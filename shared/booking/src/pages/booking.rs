@@ -1,13 +1,18 @@
 //! A booking's own page: the confirmation, and what can be done with the PIN.
 
+use super::again;
+use super::by_mail;
 use super::contact::{Facts, malformed};
 use super::frame::{Frame, Words, render};
 use super::refused::{Refused, say};
+use super::typed::Typed;
 use crate::app::App;
 use crate::error::ApiError;
+use crate::mail::calendar::Method;
+use crate::mail::{Kind, Letter};
 use crate::refusal::Refusal;
-use crate::store::{Contact, MoveOrder, OfficeState, StoreFault};
-use crate::{contact, qr};
+use crate::store::{Confirmed, MoveOrder, OfficeState, StoreFault};
+use crate::{mail, qr};
 use askama::Template;
 use axum::Form;
 use axum::extract::rejection::FormRejection;
@@ -26,9 +31,16 @@ use uuid::Uuid;
 
 /// What the page says above everything else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum News {
+pub enum News {
+    /// It was just booked.
     Booked,
+    /// … and a mail says it, too.
+    BookedAndMailed,
+    /// A mail's link leads to the form.
+    Cancelling,
+    /// It was just moved.
     Moved,
+    /// Nothing.
     Nothing,
 }
 
@@ -45,6 +57,7 @@ struct BookingPage {
     pin: Option<String>,
     documents: Vec<String>,
     here: String,
+    calendar: String,
     cancel: String,
     move_to: String,
     new: String,
@@ -71,15 +84,22 @@ pub async fn find(
     words: Words,
     secret: &str,
 ) -> Result<(BookingView, Arc<OfficeState>, Words), Refused> {
-    let refused = |error: ApiError| Refused::new(&words, error);
+    let (found, state) = read(app, &words, secret).await?;
+    Ok((found.view, state, words.or(&found.language)))
+}
+
+/// As [`find`], with all that is known.
+pub async fn read(app: &App, words: &Words, secret: &str) -> Result<(Confirmed, Arc<OfficeState>), Refused> {
+    let refused = |error: ApiError| Refused::new(words, error);
     let id: Uuid = secret.parse().map_err(|_| refused(Refusal::BookingUnknown.into()))?;
     let found = app.store.booking(id).await.map_err(|fault| refused(fault.into()))?;
     let found = found.map_err(|refusal| refused(refusal.into()))?;
     let state = app.store.office(&found.view.office).map_err(|refusal| refused(refusal.into()))?;
-    Ok((found.view, state, words.or(&found.language)))
+    Ok((found, state))
 }
 
-fn page(
+/// The booking's page.
+pub fn page(
     app: &App,
     words: Words,
     view: &BookingView,
@@ -103,6 +123,7 @@ fn page(
         short_code: ShortCode::parse(&view.short_code).map_or(view.short_code.clone(), |code| code.shown()),
         pin: view.pin.clone(),
         documents: view.documents.iter().map(|text| text.get(words.tag()).to_owned()).collect(),
+        calendar: format!("{here}/termin.ics"),
         cancel: words.link(&format!("{here}/cancel")),
         move_to: words.link(&format!("{here}/move")),
         new: words.link(&format!("/{}", view.office)),
@@ -124,25 +145,34 @@ pub async fn show(
     Path(secret): Path<String>,
     Query(query): Query<Vec<(String, String)>>,
 ) -> Result<Response, Refused> {
-    let (view, state, words) = find(&app, words, &secret).await?;
-    if let BookingState::Held { .. } = view.state {
+    let (found, state) = read(&app, &words, &secret).await?;
+    let (words, is_unconfirmed) = (words.or(&found.language), found.is_unconfirmed);
+    let view = found.view;
+    if let BookingState::Held { until } = view.state {
+        if is_unconfirmed && app.now() <= until {
+            return by_mail::pending(&app, words, &view, &state, until);
+        }
         return Ok(Redirect::to(&words.link(&format!("/h/{secret}"))).into_response());
     }
-    let news = if query.iter().any(|(key, _)| key == "moved") { News::Moved } else { News::Nothing };
+    let is_asked = |name: &str| query.iter().any(|(key, _)| key == name);
+    let news = match (is_asked("moved"), is_asked("cancel")) {
+        (true, _) => News::Moved,
+        (false, true) => News::Cancelling,
+        (false, false) => News::Nothing,
+    };
     page(&app, words, &view, &state, news, None)
 }
 
 /// The last step's form.
 #[derive(Deserialize)]
 pub struct Confirmation {
-    name: String,
-    email: String,
-    #[serde(default)]
-    interpreter: String,
     nonce: Uuid,
+    #[serde(flatten)]
+    typed: Typed,
 }
 
-/// `POST /b/{secret}`: makes it certain and shows the PIN. Sent again, it shows the same again.
+/// `POST /b/{secret}`: makes it certain and shows the PIN. Sent again, it shows the same again. What was typed is kept
+/// where the time is no longer held.
 pub async fn confirm(
     State(app): State<App>,
     words: Words,
@@ -150,29 +180,33 @@ pub async fn confirm(
     form: Result<Form<Confirmation>, FormRejection>,
 ) -> Result<Response, Refused> {
     let refused = |error: ApiError| Refused::new(&words, error);
-    let Form(form) = form.map_err(|rejection| refused(malformed(&rejection)))?;
+    let Form(Confirmation { nonce, typed }) = form.map_err(|rejection| refused(malformed(&rejection)))?;
     let hold: Uuid = secret.parse().map_err(|_| refused(Refusal::HoldUnknown.into()))?;
-    let contact =
-        contact::read(&form.name, &form.email, words.tag()).map_err(|refusal| refused(refusal.into()))?;
-    let contact = Contact { interpreter: form.interpreter == "yes", ..contact };
-    let [name, email, interpreter] = [&form.name, &form.email, &form.interpreter].map(|text| text.as_bytes());
-    let asked: [&[u8]; 5] = [b"confirm page", secret.as_bytes(), name, email, interpreter];
-    let request = app.store.request(Nonce(form.nonce), &asked);
-    let confirmed = app.store.confirm(request, hold, contact, app.now()).await;
+    let found = app.store.hold_or_booking(hold).await.map_err(|fault| refused(fault.into()))?;
+    let held = found.map_err(|refusal| refused(refusal.into()))?.view;
+    let state = app.store.office(&held.office).map_err(|refusal| refused(refusal.into()))?;
+    let Ok(person) = typed.read(&words, &state.office.rules) else {
+        return super::contact::form(&app, words, &secret, typed, true).await;
+    };
+    let is_mailed = app.settings.mail.is_some() && !person.email.is_empty();
+    let fields = typed.fields();
+    let fields = fields.iter().flat_map(|(name, value)| [name.as_bytes(), value.as_bytes()]);
+    let asked: Vec<&[u8]> =
+        [b"confirm page".as_slice(), secret.as_bytes()].into_iter().chain(fields).collect();
+    let request = app.store.request(Nonce(nonce), &asked);
+    let confirmed = app.store.confirm(request, hold, person, app.now()).await;
     match confirmed.map_err(|fault| refused(fault.into()))? {
+        Ok(view) if matches!(view.state, BookingState::Held { .. }) => {
+            Ok(Redirect::to(&words.link(&format!("/b/{secret}"))).into_response())
+        }
         Ok(view) => {
-            let state = app.store.office(&view.office).map_err(|refusal| refused(refusal.into()))?;
-            page(&app, words, &view, &state, News::Booked, None)
+            let news = if is_mailed { News::BookedAndMailed } else { News::Booked };
+            page(&app, words, &view, &state, news, None)
         }
-        Err(refusal) => {
-            let found = app.store.hold_or_booking(hold).await.ok().and_then(Result::ok);
-            let Some(found) = found else { return Err(refused(refusal.into())) };
-            let services = super::choose::as_text(&found.view.services);
-            let again = words.link(&format!("/{}/times?services={services}", found.view.office));
-            let zone =
-                app.store.office(&found.view.office).map_or(chrono_tz::UTC, |state| state.office.time_zone);
-            Err(refused(refusal.into()).at(zone, again))
+        Err(refusal @ Refusal::HoldExpired { .. }) => {
+            again::page(&app, words, &held, &state, &typed, again::Look::refused(&refusal))
         }
+        Err(refusal) => Err(refused(refusal.into())),
     }
 }
 
@@ -295,4 +329,36 @@ pub async fn qr_svg(
     let (code, words) = code(&app, words, &secret).await?;
     let picture = qr::svg(&code).ok_or_else(|| Refused::new(&words, Refusal::BookingUnknown))?;
     Ok(([(header::CONTENT_TYPE, "image/svg+xml")], picture).into_response())
+}
+
+/// `GET /b/{secret}/termin.ics`: the same file as in mails.
+pub async fn calendar(
+    State(app): State<App>,
+    words: Words,
+    Path(secret): Path<String>,
+) -> Result<Response, Refused> {
+    let (Confirmed { view, language, sequence, .. }, state) = read(&app, &words, &secret).await?;
+    let words = words.or(&language);
+    let kind = match view.state {
+        BookingState::Held { .. } => return Err(Refused::new(&words, Refusal::BookingUnknown)),
+        BookingState::Confirmed => Kind::Confirmed,
+        BookingState::Cancelled => Kind::Cancelled,
+    };
+    let method = if kind.is_cancelled() { Method::Cancel } else { Method::Publish };
+    let public_url = app.public_url(&state.office);
+    let letter = Letter {
+        kind,
+        language: words.language,
+        name: "",
+        office: &state.office,
+        view: &view,
+        interpreter: false,
+        sequence,
+        public_url: &public_url,
+        written_at: app.now(),
+    };
+    let kind = format!("text/calendar; charset=utf-8; method={}", method.name());
+    let saved = "attachment; filename=\"termin.ics\"".to_owned();
+    let headers = [(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, saved)];
+    Ok((headers, mail::calendar::write(&letter, method)).into_response())
 }

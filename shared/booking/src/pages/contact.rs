@@ -1,43 +1,24 @@
 //! Who comes, and whether all is right.
 
+use super::again;
 use super::frame::{Frame, Words, render};
-use super::refused::{Refused, say};
+use super::refused::Refused;
+use super::typed::{self, Fault, Typed};
 use crate::app::App;
-use crate::contact;
+use crate::contact::{ANOTHER_LANGUAGE, MOST_PERSONS};
 use crate::error::{ApiError, RequestFault, SHOWN_AGAIN};
 use crate::refusal::Refusal;
-use crate::store::OfficeState;
+use crate::store::{Confirmed, OfficeState};
 use askama::Template;
 use axum::Form;
 use axum::extract::rejection::FormRejection;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use foyer_domain::booking::BookingState;
+use foyer_domain::office::Rules;
 use foyer_protocol::booking::BookingView;
 use foyer_protocol::nonce::Nonce;
-use serde::Deserialize;
 use std::sync::Arc;
-
-/// What is typed.
-#[derive(Default, Deserialize)]
-pub struct Typed {
-    /// The name.
-    #[serde(default)]
-    pub name: String,
-    /// The address.
-    #[serde(default)]
-    pub email: String,
-    /// `yes` where an interpreter is wished.
-    #[serde(default)]
-    pub interpreter: String,
-}
-
-impl Typed {
-    /// Whether an interpreter is wished.
-    fn needs_interpreter(&self) -> bool {
-        self.interpreter == "yes"
-    }
-}
 
 /// A form that is not what the page sends.
 pub fn malformed(rejection: &FormRejection) -> ApiError {
@@ -49,11 +30,21 @@ pub fn malformed(rejection: &FormRejection) -> ApiError {
 struct ContactPage {
     frame: Frame,
     what: Facts,
-    held: String,
+    held: Kept,
     action: String,
     typed: Typed,
-    name_fault: Option<String>,
-    email_fault: Option<String>,
+    faults: Vec<Fault>,
+    rules: Rules,
+    /// Languages that somebody can interpret.
+    languages: Vec<(&'static str, String)>,
+    /// Ways of interpreting: value, name, whether it is the chosen one. None where there is no choice.
+    ways: Vec<(&'static str, String, bool)>,
+}
+
+impl ContactPage {
+    fn fault(&self, field: &str) -> Option<&str> {
+        self.faults.iter().find(|fault| fault.field == field).map(|fault| fault.said.as_str())
+    }
 }
 
 #[derive(Template)]
@@ -61,10 +52,12 @@ struct ContactPage {
 struct CheckPage {
     frame: Frame,
     what: Facts,
-    held: String,
+    held: Kept,
     book: String,
     change: String,
     typed: Typed,
+    /// What was typed, in words.
+    rows: Vec<(&'static str, String)>,
     nonce: String,
 }
 
@@ -92,35 +85,53 @@ impl Facts {
     }
 }
 
+/// How long a time is kept.
+pub struct Kept {
+    /// "Wir halten diese Zeit bis 10:42 Uhr für Sie frei."
+    said: String,
+    /// How long that is from now on, in milliseconds; the page's script counts it down.
+    left_ms: i64,
+    /// Where it is made longer; none where it was already.
+    longer: Option<String>,
+}
+
 /// A time that is still held, with its office.
 struct Held {
     view: BookingView,
     state: Arc<OfficeState>,
-    until: String,
+    kept: Kept,
 }
 
-/// Finds it; a booking that is certain already sends to its page.
-async fn held(app: &App, words: &Words, hold: &str) -> Result<Result<Held, Response>, Refused> {
+/// What the secret of a hold stands for.
+enum Found {
+    Held(Box<Held>),
+    /// The time is no longer kept.
+    Expired(Box<BookingView>, Arc<OfficeState>, Refusal),
+    /// It is certain already.
+    Elsewhere(Response),
+}
+
+async fn find(app: &App, words: &Words, hold: &str) -> Result<Found, Refused> {
     let refused = |error: ApiError| Refused::new(words, error);
     let secret = hold.parse().map_err(|_| refused(Refusal::HoldUnknown.into()))?;
     app.store.expire_holds(app.now()).await.map_err(|fault| refused(fault.into()))?;
     let found = app.store.hold_or_booking(secret).await.map_err(|fault| refused(fault.into()))?;
-    let view = found.map_err(|refusal| refused(refusal.into()))?.view;
+    let Confirmed { view, can_extend, .. } = found.map_err(|refusal| refused(refusal.into()))?;
     let state = app.store.office(&view.office).map_err(|refusal| refused(refusal.into()))?;
-    let zone = state.office.time_zone;
-    let again =
-        words.link(&format!("/{}/times?services={}", view.office, super::choose::as_text(&view.services)));
-    match view.state {
-        BookingState::Held { until } if app.now() <= until => {
-            let until = foyer_text::time_of_day(words.language, zone, until);
-            let until = words.text_with("portal-contact-held", "time", until);
-            Ok(Ok(Held { view, state, until }))
+    let now = app.now();
+    Ok(match view.state {
+        BookingState::Held { until } if now <= until => {
+            let time = foyer_text::time_of_day(words.language, state.office.time_zone, until);
+            let said = words.text_with("portal-contact-held", "time", time);
+            let longer = can_extend.then(|| words.link(&format!("/h/{hold}/longer")));
+            let kept = Kept { said, left_ms: (until - now).num_milliseconds(), longer };
+            Found::Held(Box::new(Held { view, state, kept }))
         }
-        BookingState::Held { until } => Err(refused(Refusal::HoldExpired { until }.into()).at(zone, again)),
+        BookingState::Held { until } => Found::Expired(Box::new(view), state, Refusal::HoldExpired { until }),
         BookingState::Confirmed | BookingState::Cancelled => {
-            Ok(Err(Redirect::to(&words.link(&format!("/b/{hold}"))).into_response()))
+            Found::Elsewhere(Redirect::to(&words.link(&format!("/b/{hold}"))).into_response())
         }
-    }
+    })
 }
 
 /// `GET /h/{hold}`.
@@ -129,10 +140,16 @@ pub async fn ask(
     words: Words,
     Path(hold): Path<String>,
 ) -> Result<Response, Refused> {
-    form(&app, words, &hold, Typed::default(), false).await
+    // Whoever waited for this time has said their address already.
+    let known = match hold.parse() {
+        Ok(secret) => app.store.offered_to(secret).await.map_err(|fault| Refused::new(&words, fault))?,
+        Err(_) => None,
+    };
+    let typed = Typed { email: known.unwrap_or_default(), ..Typed::default() };
+    form(&app, words, &hold, typed, false).await
 }
 
-/// `POST /h/{hold}`: back from the check, with what was typed.
+/// `POST /h/{hold}`: back from the check, or from another language, with what was typed.
 pub async fn ask_again(
     State(app): State<App>,
     words: Words,
@@ -143,37 +160,62 @@ pub async fn ask_again(
     form(&app, words, &hold, typed, false).await
 }
 
-/// What is wrong with name and address.
-fn faults(words: &Words, typed: &Typed) -> (Option<String>, Option<String>) {
-    let say = |result: Result<_, Refusal>| result.err().map(|refusal| say(words, &refusal, chrono_tz::UTC));
-    let name = match typed.name.trim().is_empty() {
-        true => Some(words.text("portal-contact-name-missing")),
-        false => say(contact::read(&typed.name, "", words.tag())),
-    };
-    (name, say(contact::read("", &typed.email, words.tag())))
+/// `POST /h/{hold}/longer`: the same page again, held once more as long, with what was typed.
+pub async fn longer(
+    State(app): State<App>,
+    words: Words,
+    Path(hold): Path<String>,
+    Query(query): Query<Vec<(String, String)>>,
+    typed: Result<Form<Typed>, FormRejection>,
+) -> Result<Response, Refused> {
+    let Form(typed) = typed.map_err(|rejection| Refused::new(&words, malformed(&rejection)))?;
+    let secret = hold.parse().map_err(|_| Refused::new(&words, Refusal::HoldUnknown))?;
+    // A hold that is over or was confirmed meanwhile is told by the form itself.
+    let extended = app.store.extend(secret, app.now()).await;
+    extended.map_err(|fault| Refused::new(&words, fault))?.ok();
+    if query.iter().any(|(key, value)| key == "then" && value == "check") {
+        return checked(&app, words, &hold, typed).await;
+    }
+    form(&app, words, &hold, typed, false).await
 }
 
-async fn form(
+/// The form with what is typed so far; a hold that is over leads to other times and keeps it.
+pub async fn form(
     app: &App,
     words: Words,
     hold: &str,
     typed: Typed,
     is_checked: bool,
 ) -> Result<Response, Refused> {
-    let Held { view, state, until } = match held(app, &words, hold).await? {
-        Ok(held) => held,
-        Err(elsewhere) => return Ok(elsewhere),
+    let Held { view, state, kept } = match find(app, &words, hold).await? {
+        Found::Held(held) => *held,
+        Found::Expired(view, state, refusal) => {
+            return again::page(app, words, &view, &state, &typed, again::Look::refused(&refusal));
+        }
+        Found::Elsewhere(elsewhere) => return Ok(elsewhere),
     };
-    let (name_fault, email_fault) = if is_checked { faults(&words, &typed) } else { (None, None) };
-    let frame = Frame::new(app, words, words.text("portal-contact-title"), format!("/h/{hold}")).step(3);
+    let rules = state.office.rules.clone();
+    let faults = if is_checked { typed.faults(&words, &rules) } else { Vec::new() };
+    let title = words.text("portal-contact-title");
+    let frame = Frame::new(app, words, title, format!("/h/{hold}")).step(3).keeping("contact");
+    let chosen = typed.way(&rules);
+    let ways = match &rules.interpreters[..] {
+        [] | [_] => Vec::new(),
+        ways => ways
+            .iter()
+            .map(|way| (way.as_str(), typed::way_said(&words, *way), Some(*way) == chosen))
+            .collect(),
+    };
     let page = ContactPage {
         frame,
         what: Facts::new(&words, &state, &view),
-        held: until,
+        held: kept,
         action: words.link(&format!("/h/{hold}/check")),
         typed,
-        name_fault,
-        email_fault,
+        faults,
+        languages: typed::interpreter_languages(&words),
+        ways,
+        rules,
     };
     let html = render(&page).map_err(|error| Refused::new(&words, error))?;
     Ok(if is_checked { (SHOWN_AGAIN, html).into_response() } else { html.into_response() })
@@ -187,22 +229,59 @@ pub async fn check(
     typed: Result<Form<Typed>, FormRejection>,
 ) -> Result<Response, Refused> {
     let Form(typed) = typed.map_err(|rejection| Refused::new(&words, malformed(&rejection)))?;
-    if faults(&words, &typed) != (None, None) {
-        return form(&app, words, &hold, typed, true).await;
-    }
-    let Held { view, state, until } = match held(&app, &words, &hold).await? {
-        Ok(held) => held,
-        Err(elsewhere) => return Ok(elsewhere),
+    checked(&app, words, &hold, typed).await
+}
+
+async fn checked(app: &App, words: Words, hold: &str, typed: Typed) -> Result<Response, Refused> {
+    let Held { view, state, kept } = match find(app, &words, hold).await? {
+        Found::Held(held) => *held,
+        Found::Expired(view, state, refusal) => {
+            return again::page(app, words, &view, &state, &typed, again::Look::refused(&refusal));
+        }
+        Found::Elsewhere(elsewhere) => return Ok(elsewhere),
     };
-    let frame = Frame::new(&app, words, words.text("portal-check-title"), format!("/h/{hold}")).step(4);
+    if !typed.faults(&words, &state.office.rules).is_empty() {
+        return form(app, words, hold, typed, true).await;
+    }
+    let title = words.text("portal-check-title");
+    let frame = Frame::new(app, words, title, format!("/h/{hold}/check")).step(4).keeping("contact");
     let page = CheckPage {
         frame,
         what: Facts::new(&words, &state, &view),
-        held: until,
+        held: Kept { longer: kept.longer.map(|longer| format!("{longer}&then=check")), ..kept },
         book: words.link(&format!("/b/{hold}")),
         change: words.link(&format!("/h/{hold}")),
+        rows: rows(&words, &typed, &state.office.rules),
         typed,
         nonce: Nonce::random().to_string(),
     };
     render(&page).map(IntoResponse::into_response).map_err(|error| Refused::new(&words, error))
+}
+
+/// What was typed, by the ids of its names: what is not asked for or not wished is left out.
+fn rows(words: &Words, typed: &Typed, rules: &Rules) -> Vec<(&'static str, String)> {
+    let mut rows = vec![("portal-check-name", typed.name.trim().to_owned())];
+    let or_none = |text: &str, id: &str| match text.trim() {
+        "" => words.text(id),
+        text => text.to_owned(),
+    };
+    if rules.email.is_asked() {
+        rows.push(("portal-check-email", or_none(&typed.email, "portal-check-no-email")));
+    }
+    if rules.phone.is_asked() {
+        rows.push(("portal-check-phone", or_none(&typed.phone, "portal-check-no-phone")));
+    }
+    if typed.persons() > 1 {
+        rows.push(("portal-check-persons", typed.persons().to_string()));
+    }
+    let wishes = typed.wishes_said(words);
+    if !wishes.is_empty() {
+        let wishes: Vec<&str> = wishes.iter().map(String::as_str).collect();
+        rows.push(("portal-check-wishes", words.list(&wishes)));
+    }
+    let interpreter = typed.interpreter_said(words, rules);
+    if !interpreter.is_empty() {
+        rows.push(("portal-check-interpreter", interpreter));
+    }
+    rows
 }

@@ -61,6 +61,11 @@ impl Words {
         self.link(&format!("/{}", office.id))
     }
 
+    /// "Deutsch, Türkisch".
+    pub fn list(&self, items: &[&str]) -> String {
+        items.join(if self.language == Language::Arabic { "، " } else { ", " })
+    }
+
     /// "Personalausweis beantragen, 2 × Reisepass beantragen".
     pub fn services(&self, office: &Office, choices: &[ServiceChoice]) -> String {
         let name = |choice: &ServiceChoice| {
@@ -68,7 +73,8 @@ impl Words {
             let name = service.map_or(choice.service.as_str(), |service| service.name.get(self.tag()));
             if choice.quantity > 1 { format!("{} × {name}", choice.quantity) } else { name.to_owned() }
         };
-        choices.iter().map(name).collect::<Vec<_>>().join(", ")
+        let names: Vec<String> = choices.iter().map(name).collect();
+        self.list(&names.iter().map(String::as_str).collect::<Vec<_>>())
     }
 }
 
@@ -108,6 +114,8 @@ pub struct Frame {
     /// The demo clock's time.
     pub demo: Option<String>,
     path: String,
+    /// The form whose fields go along into another language; its id.
+    pub keeps: Option<&'static str>,
 }
 
 impl Frame {
@@ -116,18 +124,25 @@ impl Frame {
         let now = app.now();
         let zone = app.store.offices().first().map_or(chrono_tz::UTC, |state| state.office.time_zone);
         let demo = app.clock.is_demo().then(|| foyer_text::day_and_time(words.language, zone, now));
-        Self { words, title, step: None, demo, path }
+        Self { words, title, step: None, demo, path, keeps: None }
     }
 
     /// A frame for a page that is at one address only.
     pub fn bare(words: Words, title: String) -> Self {
-        Self { words, title, step: None, demo: None, path: "/".to_owned() }
+        Self { words, title, step: None, demo: None, path: "/".to_owned(), keeps: None }
     }
 
     /// … that is a step of booking.
     #[must_use]
     pub fn step(mut self, step: u8) -> Self {
         self.step = Some(step);
+        self
+    }
+
+    /// … where another language must not lose what is typed into the form of this id.
+    #[must_use]
+    pub fn keeping(mut self, form: &'static str) -> Self {
+        self.keeps = Some(form);
         self
     }
 
@@ -151,9 +166,29 @@ impl Frame {
         [assets::KERN_CSS, assets::SITE_CSS, assets::PORTAL_CSS]
     }
 
+    /// Where the script of the page of services is.
+    pub fn choice_script(&self) -> &'static str {
+        assets::CHOICE_JS
+    }
+
+    /// Where the style of the form of who comes is.
+    pub fn form_style(&self) -> &'static str {
+        assets::FORM_CSS
+    }
+
+    /// Where the script is that counts down how long a time is held.
+    pub fn held_script(&self) -> &'static str {
+        assets::HELD_JS
+    }
+
     /// Where the style of the page of times is.
     pub fn times_style(&self) -> &'static str {
         assets::TIMES_CSS
+    }
+
+    /// Where the script is that renews the free times.
+    pub fn times_script(&self) -> &'static str {
+        assets::TIMES_JS
     }
 
     /// Where the phone page's styles are: without KERN's, which are larger than all else together.

@@ -4,6 +4,7 @@ use super::frame::Words;
 use crate::store::FreeDay;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use foyer_domain::office::Office;
+use std::collections::BTreeSet;
 
 /// A month, week by week.
 pub struct Month {
@@ -47,6 +48,8 @@ pub enum Kind {
     Free,
     /// There are none left.
     Full,
+    /// There are free times, but none that is wanted.
+    Unfit,
     /// The office is closed, or the day cannot be booked.
     Closed,
 }
@@ -56,6 +59,7 @@ impl std::fmt::Display for Kind {
         f.write_str(match self {
             Self::Free => "free",
             Self::Full => "full",
+            Self::Unfit => "unfit",
             Self::Closed => "closed",
         })
     }
@@ -75,16 +79,26 @@ pub fn first_of(day: NaiveDate) -> NaiveDate {
     day.with_day(1).unwrap_or(day)
 }
 
-/// The month that begins with `first`; `days` are all that can be booked.
+/// All days that can be booked.
+#[derive(Clone, Copy)]
+pub struct Known<'a> {
+    /// Each with what is free on it as far as it is wanted.
+    pub days: &'a [FreeDay],
+    /// Those that have free times, but none that is wanted.
+    pub unfit: &'a BTreeSet<NaiveDate>,
+}
+
+/// The month that begins with `first`.
 pub fn month(
     words: &Words,
     office: &Office,
-    days: &[FreeDay],
+    known: Known<'_>,
     first: NaiveDate,
     chosen: Option<NaiveDate>,
 ) -> Month {
+    let days = known.days;
     let next = first.checked_add_months(Months::new(1)).unwrap_or(first);
-    let cell = |day: NaiveDate| cell(words, office, days, day, chosen == Some(day));
+    let cell = |day: NaiveDate| cell(words, office, known, day, chosen == Some(day));
     let monday =
         first.checked_sub_days(Days::new(first.weekday().num_days_from_monday().into())).unwrap_or(first);
     let places = monday.iter_days().take_while(|day| *day < next || day.weekday() != Weekday::Mon);
@@ -115,10 +129,11 @@ pub fn month(
     }
 }
 
-fn cell(words: &Words, office: &Office, days: &[FreeDay], day: NaiveDate, is_chosen: bool) -> Cell {
-    let known = days.iter().find(|free| free.day == day);
+fn cell(words: &Words, office: &Office, all: Known<'_>, day: NaiveDate, is_chosen: bool) -> Cell {
+    let known = all.days.iter().find(|free| free.day == day);
     let kind = match known {
         Some(FreeDay { free: 1.., .. }) => Kind::Free,
+        Some(FreeDay { day, .. }) if all.unfit.contains(day) => Kind::Unfit,
         Some(FreeDay { is_open: true, .. }) => Kind::Full,
         Some(_) | None => Kind::Closed,
     };
@@ -126,6 +141,7 @@ fn cell(words: &Words, office: &Office, days: &[FreeDay], day: NaiveDate, is_cho
     let (shown, how) = match kind {
         Kind::Free => (free.to_string(), words.text_with("portal-times-free", "count", free)),
         Kind::Full => ("×".to_owned(), words.text("portal-times-day-full")),
+        Kind::Unfit => ("·".to_owned(), words.text("portal-times-day-unfit")),
         Kind::Closed => ("–".to_owned(), words.text("portal-times-day-closed")),
     };
     let at = office.local(day, chrono::NaiveTime::MIN);
@@ -146,8 +162,14 @@ mod tests {
     fn november() -> Month {
         let words = Words { language: Language::German, is_chosen: true };
         let free = |text: &str, free: usize, is_open: bool| FreeDay { day: day(text), free, is_open };
-        let days = [free("2026-11-27", 0, true), free("2026-11-28", 0, false), free("2026-11-30", 12, true)];
-        month(&words, &examples::office(), &days, day("2026-11-01"), Some(day("2026-11-30")))
+        let days = [
+            free("2026-11-26", 0, true),
+            free("2026-11-27", 0, true),
+            free("2026-11-28", 0, false),
+            free("2026-11-30", 12, true),
+        ];
+        let known = Known { days: &days, unfit: &BTreeSet::from([day("2026-11-26")]) };
+        month(&words, &examples::office(), known, day("2026-11-01"), Some(day("2026-11-30")))
     }
 
     #[test]
@@ -155,7 +177,7 @@ mod tests {
         let month = november();
         assert_eq!(month.title, "November 2026");
         assert_eq!(month.heads[0], ("Mo".to_owned(), "Montag".to_owned()));
-        // The first is a Sunday, the thirtieth a Monday; the first day that can be booked is Friday, the 27th.
+        // The first is a Sunday, the thirtieth a Monday; the first day that can be booked is Thursday, the 26th.
         assert_eq!(month.weeks.len(), 2);
         assert!(month.weeks.iter().all(|week| week.len() == 7));
         let shown: Vec<u32> = month.weeks.iter().flatten().flatten().map(|cell| cell.day.day()).collect();
@@ -172,7 +194,8 @@ mod tests {
             let cell = cells.iter().find(|cell| cell.number() == number).unwrap();
             (cell.kind, cell.shown.as_str(), cell.is_chosen)
         };
-        assert_eq!(of(26), (Kind::Closed, "–", false), "it is past");
+        assert_eq!(of(25), (Kind::Closed, "–", false), "it is past");
+        assert_eq!(of(26), (Kind::Unfit, "·", false), "nothing that is wanted");
         assert_eq!([of(27), of(28)], [(Kind::Full, "×", false), (Kind::Closed, "–", false)]);
         assert_eq!(of(30), (Kind::Free, "12", true));
         assert_eq!(cells[7].said, "Montag, 30. November 2026: 12 freie Zeiten");

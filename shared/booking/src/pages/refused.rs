@@ -6,6 +6,7 @@ use crate::error::{ApiError, RequestFault};
 use crate::refusal::Refusal;
 use askama::Template;
 use axum::extract::{OriginalUri, State};
+use axum::http::header;
 use axum::response::{Html, IntoResponse, Response};
 use chrono_tz::Tz;
 use foyer_domain::Timestamp;
@@ -70,6 +71,8 @@ pub fn say(words: &Words, refusal: &Refusal, zone: Tz) -> String {
         Refusal::OfficeUnknown { .. } => words.text("portal-refused-office"),
         Refusal::ServiceUnknown { .. } => words.text("portal-refused-service"),
         Refusal::ServicesWrong => words.text("portal-services-choose"),
+        Refusal::TooMany { most, .. } => words.text_with("portal-services-too-many", "most", *most),
+        Refusal::Alone { .. } => words.text("portal-services-alone"),
         Refusal::TooLong { .. } => words.text("portal-services-too-much"),
         Refusal::SpanWrong | Refusal::NotOffered => words.text("portal-refused-not-offered"),
         Refusal::SlotTaken { .. } => words.text("portal-refused-taken"),
@@ -81,13 +84,22 @@ pub fn say(words: &Words, refusal: &Refusal, zone: Tz) -> String {
         Refusal::PinWrong { left } => words.text_with("portal-refused-pin", "left", *left),
         Refusal::PinLocked { until } => words.text_with("portal-refused-pin-locked", "time", time(until)),
         Refusal::ContactWrong { field, .. } if field == "email" => words.text("portal-contact-email-wrong"),
-        Refusal::ContactWrong { .. } => words.text("portal-contact-name-wrong"),
+        Refusal::ContactWrong { field, .. } if field == "phone" => words.text("portal-contact-phone-wrong"),
+        Refusal::ContactWrong { field, .. } if field == "name" => words.text("portal-contact-name-wrong"),
+        Refusal::ContactWrong { .. } => words.text("portal-refused-malformed"),
+        Refusal::ContactBlocked { until } => {
+            words.text_with("portal-refused-blocked", "date", foyer_text::date(words.language, zone, *until))
+        }
+        Refusal::TooManyBookings { most } => words.text_with("portal-refused-many", "most", *most),
         Refusal::NonceReused => words.text("portal-refused-again"),
+        Refusal::AskingUnknown => words.text("portal-refused-asking"),
         Refusal::TicketUnknown => words.text("portal-refused-ticket"),
         Refusal::TicketNotWaiting => words.text("portal-phone-late-not-waiting"),
         Refusal::LateAlready => words.text("portal-phone-late-once"),
         Refusal::TicketOver => words.text("portal-phone-over"),
-        Refusal::LinkCodeUnknown | Refusal::TokenWrong => words.text("portal-refused-malformed"),
+        Refusal::LinkCodeUnknown | Refusal::TokenWrong | Refusal::RightMissing { .. } => {
+            words.text("portal-refused-malformed")
+        }
     }
 }
 
@@ -96,6 +108,7 @@ fn title(words: &Words, error: &ApiError) -> String {
         ApiError::Refused(Refusal::TicketUnknown) => "portal-refused-ticket-title",
         ApiError::Refused(Refusal::TicketOver) => "portal-phone-over-title",
         ApiError::Request(RequestFault::NothingHere) => "portal-refused-not-found-title",
+        ApiError::Request(RequestFault::TooOften { .. }) => "portal-refused-too-often-title",
         ApiError::Store(_) => "portal-refused-storage-title",
         ApiError::Refused(_) | ApiError::Request(_) => "portal-refused-title",
     })
@@ -107,6 +120,7 @@ impl IntoResponse for Refused {
         let said = match &self.error {
             ApiError::Refused(refusal) => say(&words, refusal, self.zone),
             ApiError::Request(RequestFault::NothingHere) => words.text("portal-refused-not-found"),
+            ApiError::Request(RequestFault::TooOften { .. }) => words.text("portal-refused-too-often"),
             ApiError::Request(_) => words.text("portal-refused-malformed"),
             ApiError::Store(fault) => {
                 tracing::error!(error = fault as &dyn std::error::Error, "the store failed");
@@ -118,7 +132,11 @@ impl IntoResponse for Refused {
             true => render(&PhonePage { frame, said, back: self.back }),
             false => render(&Page { frame, said, back: self.back }),
         };
-        (self.error.status(), html).into_response()
+        let mut page = (self.error.status(), html).into_response();
+        if let Some(later) = self.error.retry_after() {
+            page.headers_mut().insert(header::RETRY_AFTER, later);
+        }
+        page
     }
 }
 

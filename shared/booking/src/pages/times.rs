@@ -2,25 +2,31 @@
 
 use super::choose::{self, as_text, chosen};
 use super::frame::{Frame, Words, render};
-use super::month::{self, Kind, Month};
+use super::live::Live;
+use super::month::{self, Month};
+use super::narrow::{HalfDay, Narrow};
 use super::refused::{Refused, say};
 use crate::api::request;
 use crate::app::App;
+use crate::calendar::Asker;
 use crate::error::ApiError;
+use crate::online;
 use crate::random;
 use crate::refusal::Refusal;
-use crate::store::{FreeDay, HoldOrder, OfficeState};
+use crate::store::{Answer, FreeDay, HoldOrder, OfficeState};
 use crate::{calendar, pages::booking};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use chrono::{NaiveDate, NaiveTime, Timelike};
+use chrono::{NaiveDate, NaiveTime};
 use foyer_domain::Timestamp;
 use foyer_domain::booking::ServiceChoice;
 use foyer_domain::id::OfficeId;
+use foyer_protocol::booking::Hold;
 use foyer_protocol::nonce::Nonce;
 use serde::Deserialize;
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// A time that can be pressed.
@@ -49,14 +55,6 @@ pub struct Day {
     pub halves: Vec<Half>,
 }
 
-/// Another office that serves the same.
-pub struct Elsewhere {
-    /// Its times.
-    pub href: String,
-    /// "Bürgerbüro Nord: Dienstag, 24. November 2026, 09:10 Uhr".
-    pub shown: String,
-}
-
 /// What can be chosen from.
 pub struct Choice {
     /// The month that is shown.
@@ -65,27 +63,68 @@ pub struct Choice {
     pub day: Option<Day>,
     /// The next free time.
     pub soonest: Option<Time>,
+    /// When more times are released that are kept back now.
+    pub release: Option<String>,
+    /// The first day that can be booked.
+    pub today: NaiveDate,
+    /// The last one.
+    pub last: NaiveDate,
 }
 
 /// What the address says is looked at.
 #[derive(Clone, Copy, Default)]
-struct Look {
+pub struct Look {
     day: Option<NaiveDate>,
     month: Option<NaiveDate>,
+    /// What is left out.
+    pub narrow: Narrow,
 }
 
 impl Look {
-    fn read(query: &[(String, String)]) -> Self {
+    /// The same again, to be added to an address that has a `?` already.
+    fn query(&self) -> String {
+        let day = self.day.map(|day| format!("&day={day}")).unwrap_or_default();
+        let month = self.month.map(|month| format!("&month={}", month.format("%Y-%m"))).unwrap_or_default();
+        format!("{day}{month}{}", self.narrow.query())
+    }
+
+    /// What the address says.
+    pub fn read(query: &[(String, String)]) -> Self {
         let value = |name: &str| query.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
         Self {
             day: value("day").and_then(|day| day.parse().ok()),
             month: value("month").and_then(month::read),
+            narrow: Narrow::read(query),
         }
     }
 }
 
+/// What is free on each day as far as it is wanted, and the days that have free times of which none is.
+fn free_days(
+    state: &OfficeState,
+    wanted: &[ServiceChoice],
+    narrow: &Narrow,
+    now: Timestamp,
+) -> Result<(Vec<FreeDay>, BTreeSet<NaiveDate>), Refusal> {
+    let mut days = state.free_days(wanted, Asker::Public, now)?;
+    let mut unfit = BTreeSet::new();
+    if narrow.leaves_out() {
+        let starts = narrow.starts(state, wanted, now)?;
+        for free in days.iter_mut().filter(|free| free.free > 0) {
+            free.free = starts.iter().filter(|at| state.office.day(**at) == free.day).count();
+            if free.free == 0 {
+                unfit.insert(free.day);
+            }
+        }
+    }
+    Ok((days, unfit))
+}
+
 /// A month and the times of one of its days: of the one that was asked for, else of the first with a free time.
-fn choice(
+///
+/// # Errors
+/// Services that cannot be booked.
+pub fn choice(
     words: &Words,
     state: &OfficeState,
     wanted: &[ServiceChoice],
@@ -93,8 +132,7 @@ fn choice(
     now: Timestamp,
 ) -> Result<Choice, Refusal> {
     let office = &state.office;
-    let minutes = calendar::total_minutes(office, wanted)?;
-    let days = state.free_days(wanted, now)?;
+    let (days, unfit) = free_days(state, wanted, &look.narrow, now)?;
     let is_shown = |free: &&FreeDay| look.month.is_none_or(|month| month::first_of(free.day) == month);
     let first_free = days.iter().filter(is_shown).find(|free| free.free > 0).map(|free| free.day);
     let asked = look.day.filter(|day| days.iter().any(|free| free.day == *day));
@@ -102,60 +140,43 @@ fn choice(
     let today = office.day(now);
     let last = days.last().map_or(today, |free| free.day);
     let shown = look.month.or(chosen).unwrap_or(today).clamp(month::first_of(today), last);
-    let soonest = state.next_free(minutes, now, now).map(|at| Time {
+    let soonest = look.narrow.first(state, wanted, now).map(|at| Time {
         value: rfc3339(at),
         shown: foyer_text::day_and_time(words.language, office.time_zone, at),
+    });
+    let releases = office.next_releases(now, wanted);
+    let release = releases.first().map(|release| {
+        let time = foyer_text::day_and_time(words.language, office.time_zone, release.at);
+        words.text_with("portal-times-release", "time", time)
     });
     let day = match chosen {
         Some(chosen) => {
             let midnight = office.local(chosen, NaiveTime::MIN);
-            Some(day(
-                words,
-                state,
-                midnight,
-                &state.free_times(wanted, midnight..office.next_midnight(midnight), now)?.starts,
-            ))
+            let mut starts = state
+                .free_times(wanted, midnight..office.next_midnight(midnight), Asker::Public, now)?
+                .starts;
+            starts.retain(|at| look.narrow.takes(office, *at));
+            Some(day(words, state, midnight, &starts))
         }
         None => None,
     };
-    let month = month::month(words, office, &days, month::first_of(shown), chosen);
-    Ok(Choice { month, day, soonest })
-}
-
-/// The other offices that serve all of this, by their next free time.
-fn elsewhere(
-    app: &App,
-    words: &Words,
-    here: &OfficeState,
-    wanted: &[ServiceChoice],
-    now: Timestamp,
-) -> Vec<Elsewhere> {
-    let mut found: Vec<(Timestamp, Elsewhere)> = Vec::new();
-    for state in app.store.offices().into_iter().filter(|state| state.office.id != here.office.id) {
-        let office = &state.office;
-        let Ok(minutes) = calendar::total_minutes(office, wanted) else { continue };
-        let Some(at) = state.next_free(minutes, now, now) else { continue };
-        let time = foyer_text::day_and_time(words.language, office.time_zone, at);
-        let values = [("office", office.name.as_str().into()), ("time", time.into())];
-        let shown = foyer_text::text_with(words.language, "portal-times-elsewhere-next", &values);
-        let href = words.link(&format!("/{}/times?services={}", office.id, as_text(wanted)));
-        found.push((at, Elsewhere { href, shown }));
-    }
-    found.sort_by_key(|(at, _)| *at);
-    found.into_iter().map(|(_, elsewhere)| elsewhere).collect()
+    let days = month::Known { days: &days, unfit: &unfit };
+    let month = month::month(words, office, days, month::first_of(shown), chosen);
+    Ok(Choice { month, day, soonest, release, today, last })
 }
 
 fn rfc3339(at: Timestamp) -> String {
     at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
 }
 
-fn day(words: &Words, state: &OfficeState, midnight: Timestamp, starts: &[Timestamp]) -> Day {
+/// The free starts of a day, by halves.
+pub fn day(words: &Words, state: &OfficeState, midnight: Timestamp, starts: &[Timestamp]) -> Day {
     let zone = state.office.time_zone;
     let time = |at: &Timestamp| Time {
         value: rfc3339(*at),
-        shown: foyer_text::time_of_day(words.language, zone, *at),
+        shown: foyer_text::time_told_apart(words.language, zone, *at),
     };
-    let is_morning = |at: &&Timestamp| at.with_timezone(&zone).hour() < 12;
+    let is_morning = |at: &&Timestamp| HalfDay::of(&state.office, **at) == HalfDay::Morning;
     let (morning, afternoon): (Vec<_>, Vec<_>) = starts.iter().partition(is_morning);
     let half = |id: &str, starts: Vec<&Timestamp>| Half {
         title: words.text(id),
@@ -178,19 +199,30 @@ struct Page {
     frame: Frame,
     lead: String,
     fault: Option<String>,
-    choice: Choice,
-    elsewhere: Vec<Elsewhere>,
+    /// What changes while one looks at it, rendered.
+    live: String,
+    /// Where it is renewed from; none where it is not.
+    stream: Option<String>,
+    /// The first and the last day that can be booked.
+    days: (NaiveDate, NaiveDate),
+    /// Where days can be proposed; none where staff do not look for a time.
+    request: Option<String>,
     /// Where a time that is pressed goes, and how.
     action: String,
     method: &'static str,
     /// Hidden fields.
     fields: Vec<(&'static str, String)>,
-    /// This page's address without the day.
-    here: String,
+    /// What is left out.
+    narrow: Narrow,
+    /// Where the form goes that leaves something out, with its hidden fields.
+    narrow_form: (String, Vec<(&'static str, String)>),
+    /// Whether there are other offices that can be entered without a step.
+    has_step_free: bool,
     back: (String, String),
 }
 
-fn lead(words: &Words, state: &OfficeState, wanted: &[ServiceChoice]) -> String {
+/// "Reisepass beantragen – etwa 20 Minuten".
+pub fn lead(words: &Words, state: &OfficeState, wanted: &[ServiceChoice]) -> String {
     let minutes = calendar::total_minutes(&state.office, wanted).unwrap_or_default();
     let services = words.services(&state.office, wanted);
     let values = [("services", services.into()), ("minutes", minutes.into())];
@@ -206,23 +238,30 @@ fn page(
     look: Look,
     fault: Option<&Refusal>,
 ) -> Result<Response, Refused> {
-    let now = app.now();
-    let choice = choice(&words, state, wanted, look, now).map_err(|refusal| Refused::new(&words, refusal))?;
-    let elsewhere = elsewhere(app, &words, state, wanted, now);
+    let live = Live::new(app, words, state, wanted, look).map_err(|refusal| Refused::new(&words, refusal))?;
     let id = &state.office.id;
     let services = as_text(wanted);
-    let here = format!("/{id}/times?services={services}");
+    let here = format!("/{id}/times?services={services}{}", look.narrow.query());
+    let others = app.store.offices();
+    let mut others = others.iter().filter(|other| other.office.id != *id);
+    let lang = ("lang", words.tag().to_owned());
     let frame = Frame::new(app, words, words.text("portal-times-title"), here.clone()).step(2);
     let page = Page {
         frame,
         lead: lead(&words, state, wanted),
         fault: fault.map(|refusal| say(&words, refusal, state.office.time_zone)),
-        choice,
-        elsewhere,
+        live: render(&live).map_err(|error| Refused::new(&words, error))?.0,
+        stream: Some(words.link(&format!("/{id}/times/stream?services={services}{}", look.query()))),
+        days: (live.choice.today, live.choice.last),
+        request: online::on_request(&state.office, wanted)
+            .is_ok()
+            .then(|| words.link(&format!("/{id}/request?services={services}"))),
         action: words.link(&format!("/{id}/hold")),
         method: "post",
         fields: vec![("services", services.clone()), ("nonce", Nonce::random().to_string())],
-        here: words.link(&here),
+        narrow: look.narrow,
+        narrow_form: (format!("/{id}/times"), vec![lang, ("services", services.clone())]),
+        has_step_free: others.any(|other| other.office.step_free),
         back: (words.link(&format!("/{id}?services={services}")), words.text("portal-times-change")),
     };
     let html = render(&page).map_err(|error| Refused::new(&words, error))?;
@@ -242,8 +281,8 @@ pub async fn choose(
     let refused = |error: ApiError| Refused::new(&words, error);
     let state = app.store.office(&OfficeId(office)).map_err(|refusal| refused(refusal.into()))?;
     let wanted = chosen(&query);
-    if let Err(refusal) = calendar::total_minutes(&state.office, &wanted) {
-        return choose::page(&app, words, &state.office, &wanted, Some(refusal));
+    if let Err(refusal) = choose::judge(&state.office, &wanted) {
+        return choose::again(&app, words, &state.office, wanted, &refusal);
     }
     app.store.expire_holds(app.now()).await.map_err(|fault| refused(fault.into()))?;
     page(&app, words, &state, &wanted, Look::read(&query), None)
@@ -257,6 +296,32 @@ pub struct Pressed {
     start: Timestamp,
 }
 
+/// Holds a time for who pressed it.
+///
+/// # Errors
+/// The store's.
+pub async fn take(
+    app: &App,
+    office: &OfficeId,
+    services: &[ServiceChoice],
+    nonce: Uuid,
+    start: Timestamp,
+) -> Answer<Hold> {
+    let judged = app.store.office(office).and_then(|state| choose::judge(&state.office, services));
+    if let Err(refusal) = judged {
+        return Ok(Err(refusal));
+    }
+    // Each time on the page is another request, also after going back.
+    let moment = start.to_rfc3339();
+    let mix = random::sha256([nonce.as_bytes().as_slice(), moment.as_bytes()].concat().as_slice());
+    let nonce = Nonce(uuid::Builder::from_slice(&mix[..16]).map(uuid::Builder::into_uuid).unwrap_or(nonce));
+    let chosen = as_text(services);
+    let asked = app.store.request(nonce, &[b"hold page", office.as_str().as_bytes(), chosen.as_bytes()]);
+    let order =
+        HoldOrder { office: office.clone(), services: services.to_vec(), start, asker: Asker::Public };
+    app.store.hold(asked, order, app.now()).await
+}
+
 /// `POST /{office}/hold`.
 pub async fn hold(
     State(app): State<App>,
@@ -268,17 +333,10 @@ pub async fn hold(
     let Form(pressed) = form.map_err(|rejection| refused(super::contact::malformed(&rejection)))?;
     let state = app.store.office(&OfficeId(office.clone())).map_err(|refusal| refused(refusal.into()))?;
     let services = request::services(&pressed.services).map_err(refused)?;
-    // Each time on the page is another request, also after going back.
-    let start = pressed.start.to_rfc3339();
-    let mix = random::sha256([pressed.nonce.as_bytes().as_slice(), start.as_bytes()].concat().as_slice());
-    let nonce =
-        Nonce(uuid::Builder::from_slice(&mix[..16]).map(uuid::Builder::into_uuid).unwrap_or(pressed.nonce));
-    let asked = app.store.request(nonce, &[b"hold page", office.as_bytes(), pressed.services.as_bytes()]);
-    let order = HoldOrder { office: OfficeId(office), services: services.clone(), start: pressed.start };
-    match app.store.hold(asked, order, app.now()).await {
+    match take(&app, &OfficeId(office), &services, pressed.nonce, pressed.start).await {
         Ok(Ok(hold)) => Ok(Redirect::to(&words.link(&format!("/h/{}", hold.hold))).into_response()),
         Ok(Err(refusal @ (Refusal::SlotTaken { .. } | Refusal::NotOffered))) => {
-            let look = Look { day: Some(state.office.day(pressed.start)), month: None };
+            let look = Look { day: Some(state.office.day(pressed.start)), ..Look::default() };
             page(&app, words, &state, &services, look, Some(&refusal))
         }
         Ok(Err(refusal)) => Err(refused(refusal.into())),
@@ -301,19 +359,33 @@ pub async fn choose_move(
     let now = app.now();
     app.store.expire_holds(now).await.map_err(|fault| Refused::new(&words, fault))?;
     // A service may be gone from the office while it is still booked; then there is nothing to search for.
-    let choice = choice(&words, &state, &view.services, Look::read(&query), now)
-        .map_err(|refusal| Refused::new(&words, refusal))?;
+    let look = Look::read(&query);
+    let choice =
+        choice(&words, &state, &view.services, look, now).map_err(|refusal| Refused::new(&words, refusal))?;
     let here = format!("/b/{secret}/move");
+    let live = Live {
+        words,
+        choice,
+        elsewhere: Vec::new(),
+        wait: None,
+        here: format!("{}{}", words.link(&here), look.narrow.query()),
+        narrow: look.narrow,
+    };
+    let lang = ("lang", words.tag().to_owned());
     let page = Page {
         frame: Frame::new(&app, words, words.text("portal-times-move-title"), here.clone()),
         lead: lead(&words, &state, &view.services),
         fault: None,
-        choice,
-        elsewhere: Vec::new(),
+        live: render(&live).map_err(|error| Refused::new(&words, error))?.0,
+        stream: None,
+        days: (live.choice.today, live.choice.last),
+        request: None,
         action: here.clone(),
         method: "get",
-        fields: vec![("lang", words.tag().to_owned())],
-        here: words.link(&here),
+        fields: vec![lang.clone()],
+        narrow: look.narrow,
+        narrow_form: (here.clone(), vec![lang]),
+        has_step_free: false,
         back: (words.link(&format!("/b/{secret}")), words.text("portal-back")),
     };
     render(&page).map(IntoResponse::into_response).map_err(|error| Refused::new(&words, error))

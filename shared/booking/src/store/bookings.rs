@@ -1,24 +1,27 @@
 //! Hold, confirm, cancel, move, look at.
 
-use super::catalog::{Effect, OfficeState};
+use super::catalog::{Effect, OfficeState, Wanted};
 use super::changes;
 use super::fault::StoreFault;
+use super::limits::{self, ContactKey};
 use super::nonces::{self, Request};
 use super::rows::{self, BookingRow, Stage};
+use super::sql::values;
 use super::tend;
 use super::writer::{Work, attempt};
-use super::{Answer, Store, keys, places};
-use crate::calendar;
+use super::{Answer, Store, by_mail, keys, letters, places, waiting};
+use crate::calendar::Asker;
+use crate::contact::{self, Person};
+use crate::mail::Kind;
 use crate::random;
 use crate::refusal::Refusal;
 use chrono::{SubsecRound, TimeDelta};
 use foyer_domain::Timestamp;
 use foyer_domain::booking::{BookingState, ServiceChoice};
 use foyer_domain::id::{BookingId, OfficeId};
-use foyer_domain::office::{Localized, Office};
+use foyer_domain::office::{InterpreterWay, Localized, Office};
 use foyer_domain::short_code::ShortCode;
 use foyer_protocol::booking::{BookingView, Hold};
-use rusqlite::{OptionalExtension, params};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -34,19 +37,14 @@ pub struct HoldOrder {
     pub services: Vec<ServiceChoice>,
     /// When.
     pub start: Timestamp,
+    /// Who asks.
+    pub asker: Asker,
 }
 
-/// Who comes, as far as they say.
-#[derive(Clone)]
-pub struct Contact {
-    /// May be empty.
-    pub name: String,
-    /// May be empty.
-    pub email: String,
-    /// `de`.
-    pub language: String,
-    /// Whether an interpreter is wished.
-    pub interpreter: bool,
+impl HoldOrder {
+    fn wanted(&self, office: &Office) -> Result<Wanted<'_>, Refusal> {
+        Wanted::new(office, &self.services, self.asker)
+    }
 }
 
 /// A booking as its owner sees it, and the language that they chose.
@@ -56,6 +54,12 @@ pub struct Confirmed {
     pub view: BookingView,
     /// The chosen language, `de`.
     pub language: String,
+    /// How often it was changed since it was made.
+    pub sequence: u32,
+    /// Whether it is held and can be held longer.
+    pub can_extend: bool,
+    /// Whether it is held until its owner follows the link of a mail.
+    pub is_unconfirmed: bool,
 }
 
 pub(super) fn view(office: &Office, row: &BookingRow) -> BookingView {
@@ -86,23 +90,23 @@ pub(super) fn view(office: &Office, row: &BookingRow) -> BookingView {
 /// Signs a booking's code for a start and keeps it.
 pub(super) fn sign(work: &Work<'_>, row: &BookingRow, start: Timestamp) -> Result<(), StoreFault> {
     let key = keys::active(work.connection)?;
-    let mut number = work.connection.prepare_cached("select number from office where id = ?1")?;
-    let number: u16 = number.query_row([row.office.as_str()], |row| row.get(0))?;
+    let sql = "select number from office where id = ?1";
+    let number: u16 = work.connection.one(sql, values![row.office.as_str()], |row| row.get(0))?;
     let code = key.sign(number, row.id, start);
-    let mut update =
-        work.connection.prepare_cached("update booking set code = ?2, key = ?3 where id = ?1")?;
-    update.execute(params![rows::key(row.id), code, key.id()])?;
+    let sql = "update booking set code = ?2, key = ?3 where id = ?1";
+    work.connection.execute(sql, values![rows::key(row.id), code, key.id()])?;
     Ok(())
 }
 
 /// Reads a booking again after a change and tells the lobby.
 pub(super) fn changed(work: &Work<'_>, id: BookingId) -> Result<BookingRow, StoreFault> {
-    let row = rows::by_id(work.connection, id)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+    let row = rows::by_id(work.connection, id)?.ok_or(StoreFault::Missing)?;
     changes::publish_booking(work.connection, &row)?;
     Ok(row)
 }
 
-fn insert(
+/// Writes a hold down, without its places.
+pub(super) fn insert(
     work: &Work<'_>,
     order: &HoldOrder,
     minutes: u16,
@@ -112,65 +116,58 @@ fn insert(
     let services = serde_json::to_string(&order.services)?;
     let sql =
         "insert into booking (id, secret, office, start, minutes, services, state, held_until, short_code,
-        language, pin_salt, made_at) values (?1, ?2, ?3, ?4, ?5, ?6, 'held', ?7, ?8, 'de', ?9, ?10)";
-    let mut insert = work.connection.prepare_cached(sql)?;
-    let mut tries = 0;
-    loop {
-        tries += 1;
+        language, pin_salt, made_at) values (?1, ?2, ?3, ?4, ?5, ?6, 'held', ?7, ?8, 'de', ?9, ?10)
+        on conflict do nothing";
+    for _ in 0..SHORT_CODE_TRIES {
         let id = random::booking_id();
         let short_code = ShortCode::from_random(random::bits());
         let salt: [u8; 16] = random::bytes();
-        let result = insert.execute(params![
+        let values = values![
             rows::key(id),
             Uuid::new_v4().to_string(),
             order.office.as_str(),
             order.start.timestamp(),
             minutes,
-            services,
+            services.as_str(),
             until.timestamp(),
             short_code.as_str(),
             salt,
             now.timestamp(),
-        ]);
-        match result {
-            Ok(_) => return changed(work, id),
-            // An id or short code that exists already: draw again.
-            Err(error) if is_unique(&error) && tries < SHORT_CODE_TRIES => {}
-            Err(error) => return Err(error.into()),
+        ];
+        // An id or short code that exists already is drawn again.
+        if work.connection.execute(sql, values)? == 1 {
+            return changed(work, id);
         }
     }
+    Err(StoreFault::Missing)
 }
 
-fn is_unique(error: &rusqlite::Error) -> bool {
-    error.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation)
-}
-
-fn hold(work: &mut Work<'_>, order: &HoldOrder, now: Timestamp) -> Answer<Hold> {
+pub(super) fn hold(work: &mut Work<'_>, order: &HoldOrder, now: Timestamp) -> Answer<Hold> {
     let Some(state) = work.catalog.office(&order.office) else {
         return Ok(Err(Refusal::OfficeUnknown { office: order.office.to_string() }));
     };
-    let minutes = match judge(&state, order, now) {
-        Ok(minutes) => minutes,
+    let wanted = match judge(&state, order, now) {
+        Ok(wanted) => wanted,
         Err(refusal) => return Ok(Err(refusal)),
     };
     tend::expire(work, now)?;
     let until = (now + TimeDelta::minutes(i64::from(state.office.rules.hold_minutes))).trunc_subsecs(0);
     let taken = attempt(work, |work| {
-        let row = insert(work, order, minutes, until, now)?;
-        let taken = places::take(work, &state, row.id, order.start, minutes)?;
+        let row = insert(work, order, wanted.minutes, until, now)?;
+        let taken = places::take(work, &state, row.id, order.start, wanted, now)?;
         Ok(taken.map(|()| row))
     })?;
     // What is free instead is said after the commit, when the catalog knows the whole batch.
     let Ok(row) = taken else { return Ok(Err(Refusal::SlotTaken { next: None })) };
     work.effects.push(Effect::HeldUntil(until));
-    Ok(Ok(Hold { hold: row.secret, start: row.start, minutes, until }))
+    Ok(Ok(Hold { hold: row.secret, start: row.start, minutes: wanted.minutes, until }))
 }
 
 /// What can be refused without asking who has the place.
-fn judge(state: &OfficeState, order: &HoldOrder, now: Timestamp) -> Result<u16, Refusal> {
-    let minutes = calendar::total_minutes(&state.office, &order.services)?;
-    state.offered(order.start, minutes, now)?;
-    Ok(minutes)
+fn judge<'a>(state: &OfficeState, order: &'a HoldOrder, now: Timestamp) -> Result<Wanted<'a>, Refusal> {
+    let wanted = order.wanted(&state.office)?;
+    state.offered(order.start, wanted, now)?;
+    Ok(wanted)
 }
 
 /// Adds to the refusal of a taken time what is free instead, by what is committed now.
@@ -178,16 +175,22 @@ pub(super) fn with_next<T>(
     answer: Result<T, Refusal>,
     state: &OfficeState,
     start: Timestamp,
-    minutes: u16,
+    wanted: Wanted<'_>,
     now: Timestamp,
 ) -> Result<T, Refusal> {
     answer.map_err(|refusal| match refusal {
-        Refusal::SlotTaken { .. } => Refusal::SlotTaken { next: state.next_free(minutes, start, now) },
+        Refusal::SlotTaken { .. } => Refusal::SlotTaken { next: state.next_free(wanted, start, now) },
         other => other,
     })
 }
 
-fn confirm(work: &mut Work<'_>, hold: Uuid, contact: &Contact, now: Timestamp) -> Answer<BookingView> {
+pub(super) fn confirm(
+    work: &mut Work<'_>,
+    hold: Uuid,
+    person: &Person,
+    keys: &[ContactKey],
+    now: Timestamp,
+) -> Answer<BookingView> {
     let Some(row) = rows::by_secret(work.connection, hold)? else { return Ok(Err(Refusal::HoldUnknown)) };
     let until = row.held_until.unwrap_or(now);
     match row.stage {
@@ -198,22 +201,89 @@ fn confirm(work: &mut Work<'_>, hold: Uuid, contact: &Contact, now: Timestamp) -
         Stage::Confirmed | Stage::Cancelled => return Ok(Err(Refusal::HoldUnknown)),
     }
     let Some(state) = work.catalog.office(&row.office) else { return Ok(Err(Refusal::HoldUnknown)) };
-    sign(work, &row, row.start)?;
-    let sql = "update booking set state = 'confirmed', held_until = null, language = ?2, interpreter = ?3
-        where id = ?1";
-    let values = params![rows::key(row.id), contact.language, contact.interpreter];
-    work.connection.prepare_cached(sql)?.execute(values)?;
-    let sql = "insert into contact (booking, name, email, delete_after) values (?1, ?2, ?3, ?4)";
-    let delete_after = state.office.next_midnight(row.start).timestamp();
-    let values = params![rows::key(row.id), contact.name, contact.email, delete_after];
-    work.connection.prepare_cached(sql)?.execute(values)?;
-    let row = changed(work, row.id)?;
+    if let Err(refusal) = contact::judge(person, &state.office.rules) {
+        return Ok(Err(refusal));
+    }
+    if let Err(refusal) = limits::judge(work, keys, &row.services, &state.office.rules, now)?
+        && !person.by_staff
+    {
+        return Ok(Err(refusal));
+    }
+    if person.wishes.interpreter && row.stage == Stage::Held {
+        lengthen(work, &state, &row, now)?;
+    }
+    let sql =
+        "update booking set language = ?2, persons = ?3, more_time = ?4, pick_up = ?5, interpreter = ?6,
+        interpreter_language = ?7, interpreter_way = ?8 where id = ?1";
+    let wishes = person.wishes;
+    let values = values![
+        rows::key(row.id),
+        person.language.tag(),
+        person.persons,
+        wishes.more_time,
+        wishes.pick_up,
+        wishes.interpreter,
+        person.interpreter_language.as_deref(),
+        person.interpreter_way.map(InterpreterWay::as_str),
+    ];
+    work.connection.execute(sql, values)?;
+    let sql = "insert into contact (booking, name, email, phone, delete_after) values (?1, ?2, ?3, ?4, ?5)
+        on conflict (booking) do update set name = excluded.name, email = excluded.email, phone = excluded.phone,
+        delete_after = excluded.delete_after";
+    let by_mail = by_mail::until(work, &state.office, &row, person, now)?;
+    let delete_after = by_mail.unwrap_or(state.office.next_midnight(row.start)).timestamp();
+    let values = values![rows::key(row.id), &person.name, &person.email, &person.phone, delete_after];
+    work.connection.execute(sql, values)?;
+    limits::note(work, row.id, keys)?;
+    let row = match by_mail {
+        Some(until) => by_mail::ask(work, &row, &person.email, until, now)?,
+        None => make_certain(work, &row, now)?,
+    };
     Ok(Ok(view(&state.office, &row)))
 }
 
+/// Books what is held and whose contact is known.
+pub(super) fn make_certain(
+    work: &mut Work<'_>,
+    row: &BookingRow,
+    now: Timestamp,
+) -> Result<BookingRow, StoreFault> {
+    sign(work, row, row.start)?;
+    let sql = "update booking set state = 'confirmed', held_until = null, unconfirmed = ?2 where id = ?1";
+    work.connection.execute(sql, values![rows::key(row.id), false])?;
+    waiting::taken(work, row.id)?;
+    let row = changed(work, row.id)?;
+    letters::write(work, &row, &Kind::Confirmed, now)?;
+    Ok(row)
+}
+
+/// With an interpreter it takes longer, where there is room for that. Else it stays as long as it was held, and staff see
+/// the wish.
+fn lengthen(
+    work: &mut Work<'_>,
+    state: &OfficeState,
+    row: &BookingRow,
+    now: Timestamp,
+) -> Result<(), StoreFault> {
+    let more = state.office.rules.minutes_interpreter;
+    if more == 0 {
+        return Ok(());
+    }
+    let wanted =
+        Wanted { services: &row.services, minutes: row.minutes.saturating_add(more), asker: Asker::Public };
+    let taken = attempt(work, |work| {
+        places::free(work, &row.office, row.id)?;
+        places::take(work, state, row.id, row.start, wanted, now)
+    })?;
+    if taken.is_ok() {
+        let sql = "update booking set minutes = ?2 where id = ?1";
+        work.connection.execute(sql, values![rows::key(row.id), wanted.minutes])?;
+    }
+    Ok(())
+}
+
 fn has_contact(work: &Work<'_>, id: BookingId) -> Result<bool, StoreFault> {
-    let mut select = work.connection.prepare_cached("select 1 from contact where booking = ?1")?;
-    Ok(select.query_row([rows::key(id)], |_| Ok(())).optional()?.is_some())
+    work.connection.exists("select 1 from contact where booking = ?1", values![rows::key(id)])
 }
 
 impl Store {
@@ -225,9 +295,7 @@ impl Store {
     /// # Errors
     /// The store's.
     pub async fn hold(&self, request: Request, order: HoldOrder, now: Timestamp) -> Answer<Hold> {
-        let (start, office) = (order.start, self.office(&order.office).ok());
-        let minutes =
-            office.as_ref().and_then(|state| calendar::total_minutes(&state.office, &order.services).ok());
+        let asked = order.clone();
         let answer = match self.known_refusal(&order, now) {
             Some(refusal) => {
                 let earlier = self.read(move |connection| nonces::earlier(connection, &request)).await?;
@@ -240,10 +308,9 @@ impl Store {
                 self.writer.run(job).await?
             }
         };
-        Ok(match (office, minutes) {
-            (Some(state), Some(minutes)) => with_next(answer, &state, start, minutes, now),
-            _ => answer,
-        })
+        let Ok(state) = self.office(&asked.office) else { return Ok(answer) };
+        let Ok(wanted) = asked.wanted(&state.office) else { return Ok(answer) };
+        Ok(with_next(answer, &state, asked.start, wanted, now))
     }
 
     /// What is refused by what the catalog knows.
@@ -256,13 +323,14 @@ impl Store {
             Err(refusal) => return Some(refusal),
         };
         match judge(&state, order, now) {
-            Ok(minutes) if state.is_free(order.start, minutes) => None,
+            Ok(wanted) if state.is_free(order.start, wanted, now) => None,
             Ok(_) => Some(Refusal::SlotTaken { next: None }),
             Err(refusal) => Some(refusal),
         }
     }
 
-    /// Makes a held time certain. The answer alone carries the PIN.
+    /// Makes a held time certain, or asks by mail for a confirmation where the office wants that; the booking is held
+    /// then. The answer alone carries the PIN.
     ///
     /// # Errors
     /// The store's.
@@ -270,14 +338,16 @@ impl Store {
         &self,
         request: Request,
         hold: Uuid,
-        contact: Contact,
+        person: Person,
         now: Timestamp,
     ) -> Answer<BookingView> {
         let server = Arc::clone(&self.secrets);
         let job = move |work: &mut Work<'_>| {
-            let answer = nonces::once(work, &request, now, |work| confirm(work, hold, &contact, now))?;
+            let keys = limits::keys(&server.server, &person.email, &person.phone);
+            let confirm = |work: &mut Work<'_>| confirm(work, hold, &person, &keys, now);
+            let answer = nonces::once(work, &request, now, confirm)?;
             let Ok(mut view) = answer else { return Ok(answer) };
-            let row = rows::by_id(work.connection, view.booking)?;
+            let row = rows::by_id(work.connection, view.booking)?.filter(|row| row.stage == Stage::Confirmed);
             view.pin = row.map(|row| random::pin(&server.server, row.id, &row.pin_salt));
             Ok(Ok(view))
         };
@@ -308,7 +378,10 @@ impl Store {
             if let (Stage::Expired, Some(until)) = (row.stage, row.held_until) {
                 found.state = BookingState::Held { until };
             }
-            Ok(Ok(Confirmed { view: found, language: row.language }))
+            let can_extend = row.stage == Stage::Held && !row.extended;
+            let is_unconfirmed = row.stage == Stage::Held && row.unconfirmed;
+            let (language, sequence) = (row.language, row.sequence);
+            Ok(Ok(Confirmed { view: found, language, sequence, can_extend, is_unconfirmed }))
         })
         .await
     }

@@ -2,22 +2,25 @@
 
 use super::fault::StoreFault;
 use super::rows;
+use super::sql::{Connection, values};
 use super::tickets::TicketView;
-use crate::calendar::{self, Calendar};
+use crate::calendar::{self, Asker, Calendar, Search};
 use crate::refusal::Refusal;
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use foyer_domain::Timestamp;
 use foyer_domain::booking::ServiceChoice;
-use foyer_domain::id::OfficeId;
+use foyer_domain::id::{LaneId, OfficeId};
 use foyer_domain::office::Office;
 use foyer_protocol::booking::FreeTimes;
-use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
+use tokio::sync::watch;
 
-/// What follows a commit.
+/// What follows a commit, here and in every other server on the same database.
+#[derive(Serialize, Deserialize)]
 pub(super) enum Effect {
     /// Places were taken or given back.
     Mark(Mark),
@@ -27,17 +30,20 @@ pub(super) enum Effect {
     NextExpiry(Option<Timestamp>),
     /// Offices, hours or the day have changed.
     Reload(Timestamp),
-    /// The ticket with this secret's hash is like this now.
-    Ticket(String, Arc<TicketView>),
+    /// The ticket with this secret's hash is like this now; others read it themselves.
+    Ticket(String, #[serde(skip)] Option<Arc<TicketView>>),
+    /// An office's waiting stand elsewhere now.
+    Positions(OfficeId),
     /// Personal data was deleted and must leave the log file, too.
     Forgotten,
 }
 
 /// A lane of some slots, taken or free again.
+#[derive(Serialize, Deserialize)]
 pub(super) struct Mark {
     pub office: OfficeId,
     pub slots: Range<i64>,
-    pub lane: u8,
+    pub lane: LaneId,
     pub taken: bool,
 }
 
@@ -46,6 +52,8 @@ pub struct OfficeState {
     /// The revision in force.
     pub office: Arc<Office>,
     calendar: RwLock<Calendar>,
+    /// Grows with every change.
+    version: AtomicI64,
 }
 
 /// A day as a calendar shows it.
@@ -59,81 +67,166 @@ pub struct FreeDay {
     pub is_open: bool,
 }
 
+/// What somebody looks for at an office.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'a> {
+    /// What for; each service once.
+    pub services: &'a [ServiceChoice],
+    /// How long it takes in all.
+    pub minutes: u16,
+    /// Who looks.
+    pub asker: Asker,
+}
+
+impl<'a> Wanted<'a> {
+    /// These services, as long as they take.
+    ///
+    /// # Errors
+    /// Services that cannot be booked.
+    pub fn new(office: &Office, services: &'a [ServiceChoice], asker: Asker) -> Result<Self, Refusal> {
+        Ok(Self { services, minutes: calendar::total_minutes(office, services)?, asker })
+    }
+}
+
 impl OfficeState {
+    /// An office with who has which of its times.
+    pub(super) fn read(
+        connection: &Connection,
+        office: Office,
+        version: i64,
+        now: Timestamp,
+    ) -> Result<Self, StoreFault> {
+        let mut calendar = Calendar::new(&office, now);
+        let sql = "select slot, lane from place where office = ?1";
+        connection.rows(sql, values![office.id.as_str()], |place| {
+            let slot: i64 = place.get(0)?;
+            calendar.mark(slot..slot + 1, &LaneId(place.get(1)?), true);
+            Ok(())
+        })?;
+        let version = AtomicI64::new(version);
+        Ok(Self { office: Arc::new(office), calendar: RwLock::new(calendar), version })
+    }
+
+    /// Every free start up to the end of the horizon.
+    pub(super) fn all_free(&self, wanted: Wanted<'_>, now: Timestamp) -> Vec<Timestamp> {
+        let bookable = calendar::bookable(&self.office, now, wanted.asker);
+        let (calendar, search) = self.search(wanted, now);
+        calendar.free_starts(bookable, &search, usize::MAX)
+    }
+
     /// Free starts for what is wanted within `from..to`; only what may be booked at `now`.
     ///
     /// # Errors
     /// Services that cannot be booked, a span that cannot be searched.
     pub fn free_times(
         &self,
-        wanted: &[ServiceChoice],
+        services: &[ServiceChoice],
         span: Range<Timestamp>,
+        asker: Asker,
         now: Timestamp,
     ) -> Result<FreeTimes, Refusal> {
-        let minutes = calendar::total_minutes(&self.office, wanted)?;
+        let wanted = Wanted::new(&self.office, services, asker)?;
         if span.end <= span.start || span.end - span.start > TimeDelta::days(calendar::SEARCH_DAYS) {
             return Err(Refusal::SpanWrong);
         }
-        let bookable = self.bookable(now);
+        let bookable = calendar::bookable(&self.office, now, asker);
         let within = span.start.max(bookable.start)..span.end.min(bookable.end);
-        let calendar = self.calendar();
-        let starts = calendar.free_starts(within, minutes, usize::MAX);
+        let (calendar, search) = self.search(wanted, now);
+        let starts = calendar.free_starts(within, &search, usize::MAX);
         let after = span.end.max(bookable.start)..bookable.end;
         let next = match starts.is_empty() {
-            true => calendar.free_starts(after, minutes, 1).first().copied(),
+            true => calendar.free_starts(after, &search, 1).first().copied(),
             false => None,
         };
-        Ok(FreeTimes { minutes, starts, next })
+        Ok(FreeTimes { minutes: wanted.minutes, starts, next })
     }
 
     /// Every day that can be booked, from today to the end of the horizon, and what is free on it.
     ///
     /// # Errors
     /// Services that cannot be booked.
-    pub fn free_days(&self, wanted: &[ServiceChoice], now: Timestamp) -> Result<Vec<FreeDay>, Refusal> {
-        let minutes = calendar::total_minutes(&self.office, wanted)?;
-        let (office, calendar) = (&self.office, self.calendar());
-        let last = calendar::last_day(office, now);
+    pub fn free_days(
+        &self,
+        services: &[ServiceChoice],
+        asker: Asker,
+        now: Timestamp,
+    ) -> Result<Vec<FreeDay>, Refusal> {
+        let office = &self.office;
+        let (calendar, search) = self.search(Wanted::new(office, services, asker)?, now);
+        let (last, first) = (calendar::last_day(office, now), calendar::bookable(office, now, asker).start);
         let of_day = |day: NaiveDate| {
             let midnight = office.local(day, NaiveTime::MIN);
-            let free = calendar.count_free(midnight.max(now)..office.next_midnight(midnight), minutes);
+            let free = calendar.count_free(midnight.max(first)..office.next_midnight(midnight), &search);
             FreeDay { day, free, is_open: !office.open_spans(day).is_empty() }
         };
         Ok(office.day(now).iter_days().take_while(|day| *day <= last).map(of_day).collect())
     }
 
-    /// The first free start from `from` on.
-    pub fn next_free(&self, minutes: u16, from: Timestamp, now: Timestamp) -> Option<Timestamp> {
-        let bookable = self.bookable(now);
-        self.calendar().free_starts(from.max(bookable.start)..bookable.end, minutes, 1).first().copied()
+    /// Free starts within a span for what is wanted, however long it takes; only what may be booked at `now`.
+    pub fn free_starts(&self, wanted: Wanted<'_>, span: Range<Timestamp>, now: Timestamp) -> Vec<Timestamp> {
+        let bookable = calendar::bookable(&self.office, now, wanted.asker);
+        let (calendar, search) = self.search(wanted, now);
+        calendar.free_starts(span.start.max(bookable.start)..span.end.min(bookable.end), &search, usize::MAX)
     }
 
-    /// From now to the end of the last day of the horizon.
-    pub fn bookable(&self, now: Timestamp) -> Range<Timestamp> {
-        let end = calendar::last_day(&self.office, now);
-        now..self.office.next_midnight(self.office.local(end, NaiveTime::MIN))
+    /// The first free start from `from` on.
+    pub fn next_free(&self, wanted: Wanted<'_>, from: Timestamp, now: Timestamp) -> Option<Timestamp> {
+        let bookable = calendar::bookable(&self.office, now, wanted.asker);
+        let (calendar, search) = self.search(wanted, now);
+        calendar.free_starts(from.max(bookable.start)..bookable.end, &search, 1).first().copied()
     }
 
     /// Whether this time may be booked at all.
     ///
     /// # Errors
     /// [`Refusal::NotOffered`].
-    pub fn offered(&self, start: Timestamp, minutes: u16, now: Timestamp) -> Result<(), Refusal> {
-        let offered = self.bookable(now).contains(&start) && self.calendar().offers(start, minutes);
-        offered.then_some(()).ok_or(Refusal::NotOffered)
+    pub fn offered(&self, start: Timestamp, wanted: Wanted<'_>, now: Timestamp) -> Result<(), Refusal> {
+        let bookable = calendar::bookable(&self.office, now, wanted.asker);
+        let (calendar, search) = self.search(wanted, now);
+        let is_offered = bookable.contains(&start) && calendar.offers(start, &search);
+        is_offered.then_some(()).ok_or(Refusal::NotOffered)
     }
 
-    /// Whether a lane is free throughout, without asking the database.
-    pub fn is_free(&self, start: Timestamp, minutes: u16) -> bool {
-        self.calendar().lane(&calendar::slots(start, minutes)).is_some()
+    /// Whether there are lanes throughout, without asking the database.
+    pub fn is_free(&self, start: Timestamp, wanted: Wanted<'_>, now: Timestamp) -> bool {
+        let (calendar, search) = self.search(wanted, now);
+        calendar.lanes(calendar::slot_of(start), &search).is_some()
     }
 
-    /// The calendar of some slots with nothing taken.
-    pub(super) fn empty_copy(&self, slots: Range<i64>) -> Calendar {
-        self.calendar().empty_copy(slots)
+    /// Grows whenever a place is taken or given back, or the office changes.
+    pub fn version(&self) -> i64 {
+        self.version.load(Ordering::Acquire)
     }
 
-    fn calendar(&self) -> std::sync::RwLockReadGuard<'_, Calendar> {
+    /// The calendar as it is at `now`, and what to look for in it.
+    fn search(&self, wanted: Wanted<'_>, now: Timestamp) -> (RwLockReadGuard<'_, Calendar>, Search) {
+        let calendar = self.calendar_at(now);
+        let search = calendar.search(&self.office, wanted.services, wanted.minutes, wanted.asker);
+        (calendar, search)
+    }
+
+    /// The calendar as it is at `now`, to try things with.
+    pub(super) fn copy(&self, now: Timestamp) -> Calendar {
+        self.calendar_at(now).clone()
+    }
+
+    /// The calendar of some slots at `now`, with nothing taken.
+    pub(super) fn empty_copy(&self, slots: Range<i64>, now: Timestamp) -> Calendar {
+        self.calendar_at(now).empty_copy(slots)
+    }
+
+    /// The calendar with what has been released by `now`.
+    fn calendar_at(&self, now: Timestamp) -> RwLockReadGuard<'_, Calendar> {
+        let calendar = self.calendar();
+        if calendar.next_release().is_none_or(|at| now < at) {
+            return calendar;
+        }
+        drop(calendar);
+        self.calendar.write().unwrap_or_else(PoisonError::into_inner).pass(now);
+        self.calendar()
+    }
+
+    fn calendar(&self) -> RwLockReadGuard<'_, Calendar> {
         // A calendar is whole between two marks, even if a marker panicked.
         self.calendar.read().unwrap_or_else(PoisonError::into_inner)
     }
@@ -146,11 +239,17 @@ const NEVER: i64 = i64::MAX;
 pub(super) struct Catalog {
     offices: RwLock<HashMap<OfficeId, Arc<OfficeState>>>,
     next_expiry: AtomicI64,
+    /// The version that was given last, of whatever office.
+    versions: watch::Sender<i64>,
 }
 
 impl Default for Catalog {
     fn default() -> Self {
-        Self { offices: RwLock::default(), next_expiry: AtomicI64::new(NEVER) }
+        Self {
+            offices: RwLock::default(),
+            next_expiry: AtomicI64::new(NEVER),
+            versions: watch::Sender::new(0),
+        }
     }
 }
 
@@ -170,17 +269,11 @@ impl Catalog {
     pub(super) fn reload(&self, connection: &Connection, now: Timestamp) -> Result<(), StoreFault> {
         let mut offices = HashMap::new();
         for office in rows::offices(connection)? {
-            let mut calendar = Calendar::new(&office, now);
-            let mut select = connection.prepare_cached("select slot, lane from place where office = ?1")?;
-            let mut places = select.query([office.id.as_str()])?;
-            while let Some(place) = places.next()? {
-                let slot: i64 = place.get(0)?;
-                calendar.mark(slot..slot + 1, place.get(1)?, true);
-            }
-            let state = OfficeState { office: Arc::new(office), calendar: RwLock::new(calendar) };
+            let state = OfficeState::read(connection, office, *self.versions.borrow() + 1, now)?;
             offices.insert(state.office.id.clone(), Arc::new(state));
         }
         *self.offices.write().unwrap_or_else(PoisonError::into_inner) = offices;
+        self.versions.send_modify(|version| *version += 1);
         self.set_expiry(rows::next_expiry(connection)?);
         Ok(())
     }
@@ -188,8 +281,18 @@ impl Catalog {
     pub(super) fn mark(&self, mark: &Mark) {
         if let Some(state) = self.office(&mark.office) {
             let mut calendar = state.calendar.write().unwrap_or_else(PoisonError::into_inner);
-            calendar.mark(mark.slots.clone(), mark.lane, mark.taken);
+            calendar.mark(mark.slots.clone(), &mark.lane, mark.taken);
+            drop(calendar);
+            self.versions.send_modify(|version| {
+                *version += 1;
+                state.version.store(*version, Ordering::Release);
+            });
         }
+    }
+
+    /// Wakes with every change of any office.
+    pub(super) fn versions(&self) -> watch::Receiver<i64> {
+        self.versions.subscribe()
     }
 
     pub(super) fn expect_expiry(&self, until: Timestamp) {

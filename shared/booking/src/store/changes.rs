@@ -5,6 +5,7 @@ use super::fault::StoreFault;
 use super::keys;
 use super::offices::in_force;
 use super::rows::{self, BookingRow};
+use super::sql::{Connection, Row, values};
 use crate::random;
 use foyer_domain::Timestamp;
 use foyer_domain::booking::BookingState;
@@ -14,10 +15,9 @@ use foyer_domain::office::Office;
 use foyer_domain::short_code::ShortCode;
 use foyer_domain::visit::VisitState;
 use foyer_protocol::feed::{Change, PersonName, PhonePress};
-use rusqlite::{Connection, OptionalExtension, params};
 
 /// So many changes are read at a time.
-const PAGE: usize = 512;
+pub(super) const PAGE: usize = 512;
 /// Whoever missed more than this gets everything again instead.
 const WIDEST_GAP: i64 = 20_000;
 
@@ -33,6 +33,16 @@ impl Cursor {
     pub fn parse(text: &str) -> Option<Self> {
         let (database, seq) = text.split_once('-')?;
         Some(Self { database: database.to_owned(), seq: seq.parse().ok()? })
+    }
+
+    /// After this change of this database.
+    pub(super) fn new(database: &str, seq: i64) -> Self {
+        Self { database: database.to_owned(), seq }
+    }
+
+    /// Whether it is of this database.
+    pub(super) fn is_of(&self, database: &str) -> bool {
+        self.database == database
     }
 
     /// How far it is.
@@ -67,13 +77,20 @@ struct About<'a> {
     start: Option<Timestamp>,
 }
 
-/// Appends a change and forgets the one that it replaces.
+/// Appends a change and forgets the one that it replaces. Writers come one after the other, so a higher number is
+/// never committed before a lower one.
 fn append(connection: &Connection, about: &About<'_>, change: &Change) -> Result<(), StoreFault> {
-    let sql = "insert or replace into change (office, kind, key, start, body) values (?1, ?2, ?3, ?4, ?5)";
+    let seq: i64 =
+        connection.one("update feed set seq = seq + 1 where name = 'change' returning seq", &[], |row| {
+            row.get(0)
+        })?;
+    let sql = "insert into change (seq, office, kind, key, start, body) values (?1, ?2, ?3, ?4, ?5, ?6)
+        on conflict (office, kind, key) do update set seq = excluded.seq, start = excluded.start,
+        body = excluded.body";
     let About { office, kind, key, start } = about;
     let start = start.map(|start| start.timestamp());
     let body = serde_json::to_string(change)?;
-    connection.prepare_cached(sql)?.execute(params![office, kind, key, start, body])?;
+    connection.execute(sql, values![seq, *office, *kind, *key, start, body])?;
     Ok(())
 }
 
@@ -125,8 +142,8 @@ pub(super) fn publish_press(
     let change = Change::Phone { secret_hash: secret_hash.to_owned(), press };
     let (office, kind) = (office.as_str(), press_kind(press));
     let sql = "select 1 from change where office = ?1 and kind = ?2 and key = ?3 and body = ?4";
-    let values = params![office, kind, secret_hash, serde_json::to_string(&change)?];
-    if connection.prepare_cached(sql)?.exists(values)? {
+    let values = values![office, kind, secret_hash, serde_json::to_string(&change)?];
+    if connection.exists(sql, values)? {
         return Ok(());
     }
     append(connection, &About { office, kind, key: secret_hash, start: Some(now) }, &change)
@@ -145,7 +162,7 @@ pub(super) fn drop_presses(
     let over = [(PhonePress::GiveUp, waiting), (late, waiting), (call, VisitState::Called)];
     let sql = "delete from change where office = ?1 and kind = ?2 and key = ?3";
     for (press, _) in over.into_iter().filter(|(_, means_something_in)| *means_something_in != state) {
-        connection.prepare_cached(sql)?.execute(params![office.as_str(), press_kind(press), secret_hash])?;
+        connection.execute(sql, values![office.as_str(), press_kind(press), secret_hash])?;
     }
     Ok(())
 }
@@ -155,18 +172,17 @@ fn with_whose(connection: &Connection, body: String, shows_names: bool) -> Resul
     let Change::Booking { booking, short_code_hash, .. } = serde_json::from_str(&body)? else {
         return Ok(body);
     };
-    let key = [rows::key(booking.id)];
-    let asked = |sql: &str| -> Result<Option<String>, StoreFault> {
-        Ok(connection.prepare_cached(sql)?.query_row(key, |row| row.get(0)).optional()?)
+    let key = values![rows::key(booking.id)];
+    let asked = |sql: &str| connection.row(sql, key, |row| row.get::<String>(0));
+    let name_sql = "select name from contact where booking = ?1 and name <> ''";
+    let (short_code, name) = match booking.state {
+        BookingState::Held { .. } | BookingState::Confirmed => (
+            asked("select short_code from booking where id = ?1")?,
+            if shows_names { asked(name_sql)? } else { None },
+        ),
+        // Its contact may still wait for the mail that says so; the office needs it no more.
+        BookingState::Cancelled => (None, None),
     };
-    let short_code = match booking.state {
-        BookingState::Held { .. } | BookingState::Confirmed => {
-            asked("select short_code from booking where id = ?1")?
-        }
-        BookingState::Cancelled => None,
-    };
-    let name =
-        if shows_names { asked("select name from contact where booking = ?1 and name <> ''")? } else { None };
     Ok(serde_json::to_string(&Change::Booking {
         booking,
         short_code_hash,
@@ -177,9 +193,8 @@ fn with_whose(connection: &Connection, body: String, shows_names: bool) -> Resul
 
 /// The number of the newest change.
 pub(super) fn newest(connection: &Connection) -> Result<i64, StoreFault> {
-    // From sqlite_sequence, because the newest row itself may have been dropped with its day.
-    let sql = "select coalesce((select seq from sqlite_sequence where name = 'change'), 0)";
-    Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+    // Counted apart, because the newest row itself may have been dropped with its day.
+    connection.one("select seq from feed where name = 'change'", &[], |row| row.get(0))
 }
 
 /// Everything that a lobby needs from `day_start` on. Only the last event carries an id: who loses the stream before
@@ -193,9 +208,8 @@ fn everything(
     let cursor = Cursor { database: database.to_owned(), seq: newest(connection)? };
     let sql = "select body from change where office in (?1, '') and (start is null or start >= ?2)
         order by case kind when 'office' then 0 when 'city' then 1 when 'short_code_key' then 2 else 3 end, start, key";
-    let mut select = connection.prepare_cached(sql)?;
-    let bodies = select.query_map(params![office.as_str(), day_start.timestamp()], |row| row.get(0))?;
-    let mut events = bodies.map(|body| Ok((None, body?))).collect::<Result<Vec<_>, StoreFault>>()?;
+    let values = values![office.as_str(), day_start.timestamp()];
+    let mut events = connection.rows(sql, values, |row| Ok((None, row.get(0)?)))?;
     if let Some(last) = events.last_mut() {
         last.0 = Some(cursor.clone());
     }
@@ -204,15 +218,9 @@ fn everything(
 
 fn after(connection: &Connection, office: &OfficeId, cursor: &Cursor) -> Result<Batch, StoreFault> {
     let sql = "select seq, body from change where office in (?1, '') and seq > ?2 order by seq limit ?3";
-    let mut select = connection.prepare_cached(sql)?;
-    let read = |row: &rusqlite::Row<'_>| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?));
-    let found = select.query_map(params![office.as_str(), cursor.seq, PAGE as i64], read)?;
     let at = |seq| Cursor { database: cursor.database.clone(), seq };
-    let mut events = Vec::new();
-    for row in found {
-        let (seq, body) = row?;
-        events.push((Some(at(seq)), body));
-    }
+    let read = |row: &Row| Ok((Some(at(row.get(0)?)), row.get::<String>(1)?));
+    let events = connection.rows(sql, values![office.as_str(), cursor.seq, PAGE as i64], read)?;
     let last = events.last().and_then(|(cursor, _)| cursor.clone()).unwrap_or_else(|| cursor.clone());
     Ok(Batch { more: events.len() == PAGE, events, cursor: last })
 }

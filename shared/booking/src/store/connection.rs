@@ -1,84 +1,63 @@
-//! Opening the database: rights, settings, upgrade, health, the server's own secrets.
+//! Opening the database, whichever it is; the server's own secrets; connections that read.
 
 use super::fault::StoreFault;
 use super::keys;
+use super::sql::{Begin, Connection, postgres, sqlite, values};
 use crate::random;
+use crate::settings::DataSettings;
 use foyer_domain::Timestamp;
-use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, params};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::path::PathBuf;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-mod migrations {
-    refinery::embed_migrations!("src/store/migrations");
-}
-
-/// How long a connection waits for another process's write.
-const BUSY: Duration = Duration::from_secs(5);
-/// So many readers stay open; more are opened for the moment.
+/// So many readers stay open.
 const IDLE_READERS: usize = 8;
+/// So many read at a time; PostgreSQL lets in a hundred of all servers together.
+const MOST_READERS: usize = 16;
 
-/// Opens the database for writing, in WAL mode with every commit on the disk, and brings it up to date.
-pub(super) fn open(dir: &Path, path: &Path) -> Result<Connection, StoreFault> {
-    let folder = |source| StoreFault::Folder { path: dir.to_owned(), source: Arc::new(source) };
-    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(dir).map_err(folder)?;
-    // Made before SQLite opens it, so that nobody else can read keys and contacts; its side files take its mode.
-    let file = std::fs::OpenOptions::new().create(true).append(true).mode(0o600).open(path);
-    drop(file.map_err(folder)?);
-    let fault = |source| StoreFault::of(source, path);
-    let mut connection = Connection::open(path).map_err(fault)?;
-    settle(&connection).map_err(fault)?;
-    let damage: String =
-        connection.query_row("pragma quick_check(1)", [], |row| row.get(0)).map_err(fault)?;
-    if damage != "ok" {
-        return Err(StoreFault::Damaged { path: path.to_owned(), detail: damage });
-    }
-    migrate(&mut connection, path)?;
-    Ok(connection)
+/// Where the database is.
+#[derive(Clone)]
+pub(super) enum Source {
+    /// A file in a folder of its own.
+    Sqlite { dir: PathBuf, path: PathBuf },
+    /// A server.
+    Postgres(Box<postgres::Address>),
 }
 
-fn settle(connection: &Connection) -> rusqlite::Result<()> {
-    connection.busy_timeout(BUSY)?;
-    connection.pragma_update(None, "journal_mode", "wal")?;
-    connection.pragma_update(None, "synchronous", "full")?;
-    connection.pragma_update(None, "foreign_keys", true)?;
-    // What is deleted is overwritten: contact data must not stay in free pages.
-    connection.pragma_update(None, "secure_delete", true)?;
-    connection.set_prepared_statement_cache_capacity(64);
-    Ok(())
-}
-
-fn migrate(connection: &mut Connection, path: &Path) -> Result<(), StoreFault> {
-    let runner = migrations::migrations::runner().set_grouped(true);
-    match runner.run(connection) {
-        Ok(_) => Ok(()),
-        Err(error) => Err(match error.kind() {
-            refinery::error::Kind::MissingVersion(unknown) => {
-                StoreFault::Newer { path: path.to_owned(), version: unknown.to_string() }
+impl Source {
+    /// What the settings say.
+    pub(super) fn of(settings: &DataSettings) -> Result<Self, StoreFault> {
+        match (&settings.postgres, &settings.dir) {
+            (Some(postgres), _) => Ok(Self::Postgres(Box::new(postgres::Address::new(postgres)?))),
+            (None, dir) => {
+                let dir = dir.clone().unwrap_or_default();
+                Ok(Self::Sqlite { path: dir.join(super::FILE), dir })
             }
-            refinery::error::Kind::DivergentVersion(applied, _) => {
-                StoreFault::Newer { path: path.to_owned(), version: applied.to_string() }
-            }
-            _ => match sqlite_cause(&error) {
-                Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
-                    StoreFault::Locked { path: path.to_owned() }
-                }
-                _ => StoreFault::Upgrade { path: path.to_owned(), source: Arc::new(error) },
-            },
-        }),
-    }
-}
-
-fn sqlite_cause(error: &dyn std::error::Error) -> Option<ErrorCode> {
-    let mut cause = error.source();
-    while let Some(inner) = cause {
-        if let Some(sqlite) = inner.downcast_ref::<rusqlite::Error>() {
-            return sqlite.sqlite_error_code();
         }
-        cause = inner.source();
     }
-    None
+
+    /// Opens it for writing and brings it up to date.
+    pub(super) fn open(&self) -> Result<Connection, StoreFault> {
+        Ok(match self {
+            Self::Sqlite { dir, path } => Connection::Sqlite(sqlite::open(dir, path)?),
+            Self::Postgres(address) => Connection::Postgres(Box::new(address.open()?)),
+        })
+    }
+
+    /// Opens it for writing again, after it was open before.
+    pub(super) fn reconnect(&self) -> Result<Connection, StoreFault> {
+        match self {
+            Self::Sqlite { .. } => self.open(),
+            Self::Postgres(address) => Ok(Connection::Postgres(Box::new(address.connect()?))),
+        }
+    }
+
+    /// Opens it for reading.
+    pub(super) fn open_to_read(&self) -> Result<Connection, StoreFault> {
+        Ok(match self {
+            Self::Sqlite { path, .. } => Connection::Sqlite(sqlite::open_to_read(path)?),
+            Self::Postgres(address) => Connection::Postgres(Box::new(address.connect()?)),
+        })
+    }
 }
 
 /// What the server alone knows.
@@ -90,13 +69,18 @@ pub(super) struct Secrets {
 }
 
 /// Reads the server's secrets and makes them, and the first signing key, on the first start.
-pub(super) fn secrets(connection: &mut Connection, now: Timestamp) -> Result<Secrets, StoreFault> {
-    let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-    let server = meta_or(&transaction, "secret", || random::bytes::<32>().to_vec())?;
-    let database = meta_or(&transaction, "database", || random::bytes::<4>().to_vec())?;
-    keys::make_first(&transaction, now)?;
-    transaction.commit()?;
-    Ok(Secrets { server, database: random::hex(&database) })
+pub(super) fn secrets(connection: &Connection, now: Timestamp) -> Result<Secrets, StoreFault> {
+    connection.within(Begin::Write, |connection| {
+        let server = meta_or(connection, "secret", || random::bytes::<32>().to_vec())?;
+        let database = meta_or(connection, "database", || random::bytes::<4>().to_vec())?;
+        keys::make_first(connection, now)?;
+        Ok(Secrets { server, database: random::hex(&database) })
+    })
+}
+
+/// Under which PINs and links are keyed, within a transaction.
+pub(super) fn server_secret(connection: &Connection) -> Result<Vec<u8>, StoreFault> {
+    connection.one("select value from meta where name = 'secret'", &[], |row| row.get(0))
 }
 
 fn meta_or(
@@ -114,57 +98,90 @@ fn meta_or(
 
 /// A value of the `meta` table.
 pub(super) fn meta(connection: &Connection, name: &str) -> Result<Option<Vec<u8>>, StoreFault> {
-    let mut select = connection.prepare_cached("select value from meta where name = ?1")?;
-    Ok(select.query_row([name], |row| row.get(0)).optional()?)
+    connection.row("select value from meta where name = ?1", values![name], |row| row.get(0))
 }
 
 /// Sets a value of the `meta` table.
 pub(super) fn set_meta(connection: &Connection, name: &str, value: &[u8]) -> Result<(), StoreFault> {
     let sql = "insert into meta (name, value) values (?1, ?2) on conflict (name) do update set value = excluded.value";
-    connection.prepare_cached(sql)?.execute(params![name, value])?;
+    connection.execute(sql, values![name, value])?;
     Ok(())
 }
 
 /// Connections that only read.
 pub(super) struct Readers {
-    path: PathBuf,
-    idle: Mutex<Vec<Connection>>,
+    source: Source,
+    pool: Mutex<Pool>,
+    free: Condvar,
+}
+
+#[derive(Default)]
+struct Pool {
+    idle: Vec<Connection>,
+    at_work: usize,
 }
 
 impl Readers {
-    pub(super) fn new(path: PathBuf) -> Self {
-        Self { path, idle: Mutex::new(Vec::new()) }
+    pub(super) fn new(source: Source) -> Self {
+        Self { source, pool: Mutex::default(), free: Condvar::new() }
     }
 
-    /// Runs `job` in one read transaction, so that it sees one state.
+    /// Runs `job` in one read transaction, so that it sees one state. Waits while too many read.
     pub(super) fn with<T>(
         &self,
         job: impl FnOnce(&Connection) -> Result<T, StoreFault>,
     ) -> Result<T, StoreFault> {
-        let connection = match self.idle().pop() {
-            Some(connection) => connection,
-            None => self.open()?,
-        };
-        let transaction = connection.unchecked_transaction()?;
-        let result = job(&transaction);
-        drop(transaction);
-        let mut idle = self.idle();
-        if idle.len() < IDLE_READERS {
-            idle.push(connection);
+        let _turn = self.turn();
+        let connection = self.begin()?;
+        let result = job(&connection);
+        let ended = connection.end(result.is_ok());
+        let mut pool = self.pool();
+        if ended.is_ok() && pool.idle.len() < IDLE_READERS {
+            pool.idle.push(connection);
         }
         result
     }
 
-    fn idle(&self) -> std::sync::MutexGuard<'_, Vec<Connection>> {
-        // A list of idle connections is whole even if a reader panicked.
-        self.idle.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    /// A connection with a transaction on it. One that was idle may have been closed meanwhile by the other side.
+    fn begin(&self) -> Result<Connection, StoreFault> {
+        loop {
+            let Some(idle) = self.pool().idle.pop() else { break };
+            if idle.begin(Begin::Read).is_ok() {
+                return Ok(idle);
+            }
+        }
+        let fresh = self.source.open_to_read()?;
+        fresh.begin(Begin::Read)?;
+        Ok(fresh)
     }
 
-    fn open(&self) -> Result<Connection, StoreFault> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(&self.path, flags)?;
-        connection.busy_timeout(BUSY)?;
-        connection.set_prepared_statement_cache_capacity(32);
-        Ok(connection)
+    fn turn(&self) -> Turn<'_> {
+        let wait = |pool: &mut Pool| pool.at_work >= MOST_READERS;
+        let mut pool = self.free.wait_while(self.pool(), wait).unwrap_or_else(PoisonError::into_inner);
+        pool.at_work += 1;
+        Turn(self)
+    }
+
+    fn pool(&self) -> MutexGuard<'_, Pool> {
+        // A list of idle connections and a count are whole even if a reader panicked.
+        self.pool.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// One of those who read at a time.
+struct Turn<'a>(&'a Readers);
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        self.0.pool().at_work -= 1;
+        self.0.free.notify_one();
+    }
+}
+
+impl Drop for Readers {
+    fn drop(&mut self) {
+        let idle = std::mem::take(&mut self.pool().idle);
+        // A connection to PostgreSQL ends a runtime of its own, which no async thread may do.
+        std::thread::spawn(move || drop(idle));
     }
 }

@@ -35,11 +35,11 @@ pub enum StoreFault {
     },
     /// A newer program made it.
     #[error(
-        "the database `{path}` was made by a newer foyer-booking ({version}); install that one, or restore the backup from before the upgrade"
+        "the database `{database}` was made by a newer foyer-booking ({version}); install that one, or restore the backup from before the upgrade"
     )]
     Newer {
         /// Which.
-        path: PathBuf,
+        database: String,
         /// The step that this program does not know.
         version: String,
     },
@@ -52,19 +52,72 @@ pub enum StoreFault {
         detail: String,
     },
     /// It could not be upgraded; it is as it was.
-    #[error("the database `{path}` could not be upgraded and is unchanged")]
+    #[error("the database `{database}` could not be upgraded and is unchanged")]
     Upgrade {
         /// Which.
-        path: PathBuf,
+        database: String,
         /// Why.
         source: Arc<refinery::Error>,
     },
     /// SQLite failed in the middle of work.
     #[error("the database failed")]
     Database(#[source] Arc<rusqlite::Error>),
+    /// PostgreSQL failed in the middle of work, or went away.
+    #[error("the database failed")]
+    Postgres(#[source] Arc<postgres::Error>),
+    /// PostgreSQL does not answer or does not let this program in.
+    #[error(
+        "cannot reach the database {database}; see that PostgreSQL runs there and knows this user, and look at `[data.postgres]`"
+    )]
+    Unreachable {
+        /// Which, without its password.
+        database: String,
+        /// Why.
+        source: Arc<postgres::Error>,
+    },
+    /// How to reach PostgreSQL is not said rightly.
+    #[error(
+        "`data.postgres.connection` cannot be understood; write it like `host=/run/postgresql dbname=foyer`"
+    )]
+    Connection(#[source] Arc<postgres::Error>),
+    /// A file that the settings name cannot be read.
+    #[error(
+        "cannot read `{path}`, which `[data.postgres]` names; give its rights to the user that runs this program"
+    )]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: Arc<std::io::Error>,
+    },
+    /// The certificates of the authority cannot be used.
+    #[error(
+        "cannot use the certificates in `{path}`; `data.postgres.certificate_authority` must be a PEM file"
+    )]
+    Authority {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: Arc<dyn std::error::Error + Send + Sync>,
+    },
+    /// TLS cannot be set up.
+    #[error("cannot set up TLS for the database")]
+    Tls(#[source] Arc<rustls::Error>),
+    /// A column holds what it never should.
+    #[error("column {column} of an answer holds something that cannot be read")]
+    Column {
+        /// Counted from 0.
+        column: usize,
+    },
+    /// A row that must be there is not.
+    #[error("the database misses something that it must hold")]
+    Missing,
     /// What rests in the database cannot be read back.
     #[error("the database holds something that cannot be read")]
     Content(#[source] Arc<serde_json::Error>),
+    /// The database does not answer at the moment.
+    #[error("the database does not answer")]
+    Away,
     /// The server is shutting down.
     #[error("the store has stopped")]
     Stopped,
@@ -81,6 +134,38 @@ impl StoreFault {
             }
             _ => Self::Database(Arc::new(source)),
         }
+    }
+
+    /// Names what failed about bringing a database up to date.
+    pub(super) fn of_upgrade(source: refinery::Error, database: &str) -> Self {
+        let database = database.to_owned();
+        match source.kind() {
+            refinery::error::Kind::MissingVersion(unknown) => {
+                Self::Newer { database, version: unknown.to_string() }
+            }
+            refinery::error::Kind::DivergentVersion(applied, _) => {
+                Self::Newer { database, version: applied.to_string() }
+            }
+            _ => Self::Upgrade { database, source: Arc::new(source) },
+        }
+    }
+
+    /// Whether the database's own guard of this name has refused: a trigger that raises its name.
+    pub(super) fn is_guard(&self, name: &str) -> bool {
+        match self {
+            Self::Database(error) => match &**error {
+                rusqlite::Error::SqliteFailure(_, Some(message)) => message.contains(name),
+                _ => false,
+            },
+            Self::Postgres(error) => error.as_db_error().is_some_and(|error| error.message().contains(name)),
+            _ => false,
+        }
+    }
+}
+
+impl From<postgres::Error> for StoreFault {
+    fn from(source: postgres::Error) -> Self {
+        Self::Postgres(Arc::new(source))
     }
 }
 

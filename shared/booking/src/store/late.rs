@@ -3,6 +3,7 @@
 use super::catalog::Effect;
 use super::changes;
 use super::nonces::{self, Request};
+use super::sql::values;
 use super::tickets::{TicketView, read};
 use super::writer::Work;
 use super::{Answer, Store};
@@ -10,7 +11,6 @@ use crate::refusal::Refusal;
 use foyer_domain::Timestamp;
 use foyer_domain::visit::VisitState;
 use foyer_protocol::feed::{PhonePress, ReportBody};
-use rusqlite::params;
 use std::sync::Arc;
 
 /// What its holder said and the lobby has maybe not heard yet.
@@ -53,7 +53,7 @@ fn say(work: &mut Work<'_>, secret_hash: &str, minutes: u8, now: Timestamp) -> A
     // Never before what it is an answer to, or it would look like an older one.
     let at = super::rows::moment(now.max(ticket.at).timestamp());
     let sql = "update ticket set late_at = ?2, late_minutes = ?3 where secret_hash = ?1";
-    work.connection.prepare_cached(sql)?.execute(params![secret_hash, at.timestamp(), minutes])?;
+    work.connection.execute(sql, values![secret_hash, at.timestamp(), minutes])?;
     changes::publish_press(
         work.connection,
         &ticket.office,
@@ -62,7 +62,7 @@ fn say(work: &mut Work<'_>, secret_hash: &str, minutes: u8, now: Timestamp) -> A
         now,
     )?;
     ticket.late = Some(Late { minutes, at });
-    work.effects.push(Effect::Ticket(secret_hash.to_owned(), Arc::new(ticket)));
+    work.effects.push(Effect::Ticket(secret_hash.to_owned(), Some(Arc::new(ticket))));
     Ok(Ok(()))
 }
 

@@ -2,6 +2,7 @@
 
 use super::fault::StoreFault;
 use super::rows;
+use super::sql::{Row, values};
 use super::writer::Work;
 use super::{Answer, Store, connection};
 use crate::random;
@@ -10,7 +11,6 @@ use chrono::TimeDelta;
 use foyer_domain::Timestamp;
 use foyer_domain::id::OfficeId;
 use foyer_protocol::feed::Linked;
-use rusqlite::{OptionalExtension, params};
 
 /// How long a link code can be used.
 const LINK_CODE_FOR: TimeDelta = TimeDelta::minutes(30);
@@ -29,21 +29,20 @@ pub struct Lobby {
 fn link(work: &Work<'_>, typed: &str, now: Timestamp) -> Answer<Linked> {
     let code: String = typed.trim().to_ascii_uppercase();
     let sql = "delete from link_code where code_hash = ?1 returning office, valid_until";
-    let mut delete = work.connection.prepare_cached(sql)?;
-    let read = |row: &rusqlite::Row<'_>| Ok((OfficeId(row.get(0)?), rows::moment(row.get(1)?)));
-    let found = delete.query_row([random::sha256(code.as_bytes())], read).optional()?;
+    let read = |row: &Row| Ok((OfficeId(row.get(0)?), rows::moment(row.get(1)?)));
+    let found = work.connection.row(sql, values![random::sha256(code.as_bytes())], read)?;
     let Some((office, _)) = found.filter(|(_, until)| now <= *until) else {
         return Ok(Err(Refusal::LinkCodeUnknown));
     };
     // An office has one lobby; a new one takes the old one's place.
     let sql = "update lobby set revoked_at = ?2 where office = ?1 and revoked_at is null";
-    let replaced = work.connection.execute(sql, params![office.as_str(), now.timestamp()])?;
+    let replaced = work.connection.execute(sql, values![office.as_str(), now.timestamp()])?;
     if replaced > 0 {
         tracing::warn!(%office, "another lobby has signed on; the earlier one is shut out");
     }
     let token = random::token();
     let sql = "insert into lobby (office, token_hash, linked_at) values (?1, ?2, ?3)";
-    let values = params![office.as_str(), random::sha256(token.as_bytes()), now.timestamp()];
+    let values = values![office.as_str(), random::sha256(token.as_bytes()), now.timestamp()];
     work.connection.execute(sql, values)?;
     Ok(Ok(Linked { office, token }))
 }
@@ -58,7 +57,7 @@ fn make_code(work: &Work<'_>, office: &OfficeId, now: Timestamp) -> Answer<Strin
     let code = random::link_code();
     let sql = "insert into link_code (code_hash, office, valid_until) values (?1, ?2, ?3)";
     let until = (now.max(noted) + LINK_CODE_FOR).timestamp();
-    let values = params![random::sha256(code.as_bytes()), office.as_str(), until];
+    let values = values![random::sha256(code.as_bytes()), office.as_str(), until];
     work.connection.execute(sql, values)?;
     Ok(Ok(code))
 }
@@ -92,9 +91,8 @@ impl Store {
     pub async fn lobby(&self, token: String) -> Answer<Lobby> {
         self.read(move |connection| {
             let sql = "select id, office from lobby where token_hash = ?1 and revoked_at is null";
-            let mut select = connection.prepare_cached(sql)?;
-            let read = |row: &rusqlite::Row<'_>| Ok(Lobby { id: row.get(0)?, office: OfficeId(row.get(1)?) });
-            let found = select.query_row([random::sha256(token.as_bytes())], read).optional()?;
+            let read = |row: &Row| Ok(Lobby { id: row.get(0)?, office: OfficeId(row.get(1)?) });
+            let found = connection.row(sql, values![random::sha256(token.as_bytes())], read)?;
             Ok(found.ok_or(Refusal::TokenWrong))
         })
         .await

@@ -1,53 +1,94 @@
-//! What is kept, in one SQLite database. Each public method is one use case and one transaction.
+//! What is kept, in a SQLite file or a PostgreSQL database. Each public method is one use case and one transaction.
 //!
 //! One thread owns the only connection that writes ([`writer`]); readers have connections of their own. What was
 //! committed is then marked in the [`catalog`], the picture in memory that searches read, and announced to whoever
-//! follows ([`Store::changes`]). Another process on the same database (`foyer-booking office import`) is noticed by
-//! SQLite's `data_version`.
+//! follows ([`Store::changes`]). What other processes on the same database do is taken over ([`peers`]).
 
+mod asking;
 mod bookings;
+mod by_mail;
+mod calendars;
+mod carry;
 mod catalog;
 mod changes;
+mod closing_work;
+mod closings;
 mod connection;
+mod desk;
+mod desk_change;
+mod desk_paper;
+mod drafts;
 mod fault;
+mod holds;
 mod keys;
 mod late;
+mod letters;
+mod limits;
+mod link;
 mod lobbies;
 mod nonces;
 mod offices;
 mod owner;
+mod peers;
 mod phones;
 mod places;
 mod reports;
+mod requests;
+mod revisions;
 mod rows;
+mod sql;
+mod staff;
 mod tend;
 mod tickets;
+mod tokens;
+mod told;
+mod waiting;
+mod webhooks;
 mod writer;
 
-pub use bookings::{Confirmed, Contact, HoldOrder};
-pub use catalog::{FreeDay, OfficeState};
+pub use asking::{AskedFor, Asking, AskingOrder, Offered, Proposal};
+pub use bookings::{Confirmed, HoldOrder};
+pub use calendars::{CounterCalendar, CounterEntry};
+pub use carry::{CarryFault, export_to, import_from};
+pub use catalog::{FreeDay, OfficeState, Wanted};
 pub use changes::{Batch, Cursor};
+pub use closings::{Closing, ClosingEntry, ClosingOrder, ClosingState, ClosingWay};
+pub use desk::{DeskBooking, DeskPlace};
+pub use desk_change::{Contact, DeskMove};
+pub use desk_paper::DeskPaper;
+pub use drafts::{Draft, Losing, Preview, SaveFault};
 pub use fault::StoreFault;
 pub use keys::KeyEntry;
+pub use letters::{About, DueLetter, LetterCounts, LetterEntry};
+
+pub use limits::BlockedEntry;
 pub use lobbies::Lobby;
 pub use nonces::Request;
 pub use offices::{ImportFault, Imported, OfficeRow};
 pub use owner::MoveOrder;
 pub use phones::{Following, Standing};
+pub use requests::RequestAnswer;
+pub use revisions::{Author, Revision};
 pub use tickets::TicketView;
+pub use tokens::TokenEntry;
+pub use told::{Told, ToldBatch};
+pub use waiting::{MOST_OFFERS, OFFERED_FOR};
+pub use webhooks::{DueHook, HookEntry};
 
 use catalog::Catalog;
-use connection::Readers;
+use connection::{Readers, Source};
 use foyer_domain::Timestamp;
 use foyer_domain::id::OfficeId;
+use link::{Forget, Link};
+use peers::News;
 use phones::Phones;
-use rusqlite::Connection;
-use std::path::Path;
+use sql::{Begin, Connection};
 use std::sync::Arc;
 use tokio::sync::watch;
 use writer::Writer;
 
 use crate::refusal::Refusal;
+use crate::settings::DataSettings;
 
 /// What a use case answers: a value, or a refusal; the store's own faults stand around it.
 pub type Answer<T> = Result<Result<T, Refusal>, StoreFault>;
@@ -64,29 +105,47 @@ pub struct Store {
     secrets: Arc<connection::Secrets>,
     changes: watch::Receiver<i64>,
     phones: Arc<Phones>,
+    is_shared: bool,
 }
 
 impl Store {
-    /// Opens the database in `dir`, makes or upgrades it, and reads what is searched in memory.
+    /// Opens the database, makes or upgrades it, and reads what is searched in memory. It waits; an async caller
+    /// loses the time that this takes once at its start. Letters are written only where a mail server will get them.
     ///
     /// # Errors
-    /// A folder or file that cannot be used; a database that is locked, damaged or newer than this program.
-    pub fn open(dir: &Path, now: Timestamp) -> Result<Self, StoreFault> {
-        let path = dir.join(FILE);
-        let mut connection = connection::open(dir, &path)?;
-        let secrets = Arc::new(connection::secrets(&mut connection, now)?);
+    /// A folder, file or server that cannot be used; a database that is locked, damaged or newer than this program.
+    pub fn open(settings: &DataSettings, writes_letters: bool, now: Timestamp) -> Result<Self, StoreFault> {
+        // PostgreSQL's connections run by themselves, which they cannot on an async caller's thread.
+        std::thread::scope(|scope| scope.spawn(|| Self::open_here(settings, writes_letters, now)).join())
+            .unwrap_or(Err(StoreFault::Stopped))
+    }
+
+    fn open_here(settings: &DataSettings, writes_letters: bool, now: Timestamp) -> Result<Self, StoreFault> {
+        let source = Source::of(settings)?;
+        let connection = source.open()?;
+        let is_shared = connection.is_shared();
+        let secrets = Arc::new(connection::secrets(&connection, now)?);
         let catalog = Arc::new(Catalog::default());
-        catalog.reload(&connection, now)?;
-        let newest = changes::newest(&connection)?;
+        let (newest, news) = connection.within(Begin::Read, |connection| {
+            catalog.reload(connection, now)?;
+            Ok((changes::newest(connection)?, News::up_to_now(connection)?))
+        })?;
         let (announce, changes) = watch::channel(newest);
         let phones = Arc::new(Phones::default());
+        let readers = Arc::new(Readers::new(source.clone()));
         let writer = Writer::start(writer::Owned {
+            source,
             connection,
             catalog: Arc::clone(&catalog),
             announce,
             phones: Arc::clone(&phones),
+            writes_letters,
+            news,
+            now,
+            link: Link::default(),
+            forget: Forget::default(),
         });
-        Ok(Self { writer, readers: Arc::new(Readers::new(path)), catalog, secrets, changes, phones })
+        Ok(Self { writer, readers, catalog, secrets, changes, phones, is_shared })
     }
 
     /// Reads with a connection of its own, off the async threads.
@@ -102,6 +161,11 @@ impl Store {
     /// The number of the newest change, which grows with every commit that has news for a lobby.
     pub fn changes(&self) -> watch::Receiver<i64> {
         self.changes.clone()
+    }
+
+    /// Wakes whenever free times may have changed, of whatever office: see [`OfficeState::version`].
+    pub fn free_times_change(&self) -> watch::Receiver<i64> {
+        self.catalog.versions()
     }
 
     /// Whether the writer still works.

@@ -1,13 +1,13 @@
 //! The same nonce gets the same answer again, kept in the transaction of what it answers.
 
 use super::fault::StoreFault;
+use super::sql::{Connection, Row, values};
 use super::writer::Work;
 use super::{Answer, Store};
 use crate::random;
 use crate::refusal::Refusal;
 use foyer_domain::Timestamp;
 use foyer_protocol::nonce::Nonce;
-use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -31,9 +31,9 @@ pub(super) fn earlier<T: DeserializeOwned>(
     connection: &Connection,
     request: &Request,
 ) -> Result<Option<Result<T, Refusal>>, StoreFault> {
-    let mut select = connection.prepare_cached("select request, answer from nonce where nonce = ?1")?;
-    let read = |row: &rusqlite::Row<'_>| Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, String>(1)?));
-    let Some((hash, answer)) = select.query_row([request.nonce.to_string()], read).optional()? else {
+    let sql = "select request, answer from nonce where nonce = ?1";
+    let read = |row: &Row| Ok((row.get::<Vec<u8>>(0)?, row.get::<String>(1)?));
+    let Some((hash, answer)) = connection.row(sql, values![request.nonce.to_string()], read)? else {
         return Ok(None);
     };
     if hash != request.hash {
@@ -54,8 +54,8 @@ pub(super) fn once<T: Serialize + DeserializeOwned>(
     }
     let answer = job(work)?;
     let sql = "insert into nonce (nonce, request, answer, at) values (?1, ?2, ?3, ?4)";
-    let values =
-        params![request.nonce.to_string(), request.hash, serde_json::to_string(&answer)?, now.timestamp()];
-    work.connection.prepare_cached(sql)?.execute(values)?;
+    let nonce = request.nonce.to_string();
+    let values = values![nonce, request.hash, serde_json::to_string(&answer)?, now.timestamp()];
+    work.connection.execute(sql, values)?;
     Ok(answer)
 }

@@ -4,14 +4,13 @@ use super::catalog::Effect;
 use super::changes;
 use super::fault::StoreFault;
 use super::rows;
+use super::sql::{Connection, Row, values};
 use super::writer::Work;
-use super::{Store, writer};
-use crate::calendar;
+use super::{Store, places, writer};
 use crate::random;
 use foyer_domain::Timestamp;
-use foyer_domain::id::{OfficeId, ServiceId};
+use foyer_domain::id::{OfficeId, ServiceId, StaffId};
 use foyer_domain::office::Office;
-use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::BTreeMap;
 
 /// What an import did.
@@ -23,6 +22,9 @@ pub struct Imported {
     pub is_new: bool,
     /// How many appointments still to come lie outside the new hours; they stand.
     pub outside_hours: u32,
+    /// How many appointments still to come stand at a counter, or in a place, that the new plan does not have then; they
+    /// stand, and each takes the room of another.
+    pub without_lane: u32,
 }
 
 /// A file that is right in itself and does not fit what is there.
@@ -67,25 +69,13 @@ pub struct OfficeRow {
     pub open_bookings: u32,
 }
 
-/// Writes down when an office is open, from `now`'s day to the horizon; the capacity guard reads it.
-pub(super) fn lay_spans(connection: &Connection, office: &Office, now: Timestamp) -> Result<(), StoreFault> {
-    connection.prepare_cached("delete from open_span where office = ?1")?.execute([office.id.as_str()])?;
-    let sql = "insert into open_span (office, from_slot, to_slot, lanes) values (?1, ?2, ?3, ?4)";
-    let mut insert = connection.prepare_cached(sql)?;
-    for span in calendar::open_slots(office, now) {
-        insert.execute(params![office.id.as_str(), span.slots.start, span.slots.end, span.lanes])?;
-    }
-    Ok(())
-}
-
 pub(super) fn in_force(connection: &Connection, id: &OfficeId) -> Result<Option<Office>, StoreFault> {
-    let mut select = connection.prepare_cached("select document from office where id = ?1")?;
-    let read = |row: &rusqlite::Row<'_>| rows::json(0, &row.get::<_, String>(0)?);
-    Ok(select.query_row([id.as_str()], read).optional()?)
+    let sql = "select document from office where id = ?1";
+    connection.row(sql, values![id.as_str()], |row| rows::json(&row.get::<String>(0)?))
 }
 
 /// Whether the file fits what is there, and how many open bookings lie outside its hours.
-fn fit(
+pub(super) fn fit(
     connection: &Connection,
     office: &Office,
     before: Option<&Office>,
@@ -95,12 +85,12 @@ fn fit(
         return Ok(Err(ImportFault::NumberChanged { before: before.number }));
     }
     let number = "select id from office where number = ?1 and id <> ?2";
-    let taken = connection.query_row(number, params![office.number, office.id.as_str()], |row| row.get(0));
-    if let Some(other) = taken.optional()? {
+    let values = values![office.number, office.id.as_str()];
+    if let Some(other) = connection.row(number, values, |row| row.get(0))? {
         return Ok(Err(ImportFault::NumberTaken { number: office.number, office: other }));
     }
     let open = "office = ?1 and state in ('held', 'confirmed') and start >= ?2 order by start";
-    let open = rows::bookings(connection, open, params![office.id.as_str(), now.timestamp()])?;
+    let open = rows::bookings(connection, open, values![office.id.as_str(), now.timestamp()])?;
     let mut gone: BTreeMap<&ServiceId, (u32, Timestamp)> = BTreeMap::new();
     let mut outside = 0;
     for row in &open {
@@ -118,9 +108,12 @@ fn fit(
     Ok(Ok(outside))
 }
 
-fn import(
+/// Takes an office over as its next revision, in the name of somebody if it was made in the browser; call it within an
+/// attempt.
+pub(super) fn import(
     work: &mut Work<'_>,
     mut office: Office,
+    saved_by: Option<&StaffId>,
     now: Timestamp,
 ) -> Result<Result<Imported, ImportFault>, StoreFault> {
     let connection = work.connection;
@@ -132,7 +125,8 @@ fn import(
     let last = before.as_ref().map_or(0, |before| before.revision);
     office.revision = last;
     if before.as_ref() == Some(&office) {
-        return Ok(Ok(Imported { revision: last, is_new: false, outside_hours }));
+        let without_lane = places::without_lane(connection, &office.id, now)?;
+        return Ok(Ok(Imported { revision: last, is_new: false, outside_hours, without_lane }));
     }
     office.revision = last + 1;
     let revision = rows::count(office.revision);
@@ -141,15 +135,18 @@ fn import(
     let sql =
         "insert into office (id, number, revision, document, short_code_key) values (?1, ?2, ?3, ?4, ?5)
         on conflict (id) do update set revision = excluded.revision, document = excluded.document";
-    connection.execute(sql, params![office.id.as_str(), office.number, revision, document, key])?;
-    let sql = "insert into office_revision (office, revision, imported_at, document) values (?1, ?2, ?3, ?4)";
-    connection.execute(sql, params![office.id.as_str(), revision, now.timestamp(), document])?;
-    lay_spans(connection, &office, now)?;
+    connection.execute(sql, values![office.id.as_str(), office.number, revision, document.as_str(), key])?;
+    let sql = "insert into office_revision (office, revision, imported_at, document, saved_by)
+        values (?1, ?2, ?3, ?4, ?5)";
+    let saved_by = saved_by.map(StaffId::as_str);
+    connection.execute(sql, values![office.id.as_str(), revision, now.timestamp(), document, saved_by])?;
+    places::lay_spans(connection, &office, now)?;
+    let without_lane = places::without_lane(connection, &office.id, now)?;
     changes::publish_office(connection, &office)?;
     if office.rules.show_names && before.as_ref().is_some_and(|before| !before.rules.show_names) {
         // What was told without names is told again.
         let open = "office = ?1 and state = 'confirmed' and start >= ?2";
-        for row in rows::bookings(connection, open, params![office.id.as_str(), now.timestamp()])? {
+        for row in rows::bookings(connection, open, values![office.id.as_str(), now.timestamp()])? {
             changes::publish_booking(connection, &row)?;
         }
     }
@@ -158,7 +155,7 @@ fn import(
         changes::publish_city(connection)?;
     }
     work.effects.push(Effect::Reload(now));
-    Ok(Ok(Imported { revision: office.revision, is_new: true, outside_hours }))
+    Ok(Ok(Imported { revision: office.revision, is_new: true, outside_hours, without_lane }))
 }
 
 impl Store {
@@ -171,7 +168,7 @@ impl Store {
         office: Office,
         now: Timestamp,
     ) -> Result<Result<Imported, ImportFault>, StoreFault> {
-        self.writer.run(move |work| writer::attempt(work, |work| import(work, office, now))).await
+        self.writer.run(move |work| writer::attempt(work, |work| import(work, office, None, now))).await
     }
 
     /// All offices by number, with how they stand.
@@ -182,14 +179,11 @@ impl Store {
         self.read(move |connection| {
             let sql = "select (select max(linked_at) from lobby where office = ?1 and revoked_at is null),
                 (select count(*) from booking where office = ?1 and state = 'confirmed' and start >= ?2)";
-            let mut select = connection.prepare_cached(sql)?;
             let mut list = Vec::new();
             for office in rows::offices(connection)? {
-                let values = params![office.id.as_str(), now.timestamp()];
-                let read = |row: &rusqlite::Row<'_>| {
-                    Ok((row.get::<_, Option<i64>>(0)?.map(rows::moment), row.get(1)?))
-                };
-                let (lobby_since, open_bookings) = select.query_row(values, read)?;
+                let values = values![office.id.as_str(), now.timestamp()];
+                let read = |row: &Row| Ok((row.get::<Option<i64>>(0)?.map(rows::moment), row.get(1)?));
+                let (lobby_since, open_bookings) = connection.one(sql, values, read)?;
                 list.push(OfficeRow { office, lobby_since, open_bookings });
             }
             Ok(list)

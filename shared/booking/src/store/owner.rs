@@ -1,18 +1,21 @@
 //! What a booking's owner may do with its PIN: cancel and move.
 
 use super::bookings::{changed, sign, view, with_next};
-use super::catalog::{Effect, OfficeState};
+use super::catalog::{OfficeState, Wanted};
+use super::fault::StoreFault;
 use super::nonces::{self, Request};
 use super::rows::{self, BookingRow, Stage};
+use super::sql::values;
 use super::writer::{Work, attempt};
-use super::{Answer, Store, places, tend};
+use super::{Answer, Store, letters, limits, places, tend};
+use crate::calendar::Asker;
+use crate::mail::Kind;
 use crate::random;
 use crate::refusal::Refusal;
 use chrono::{SubsecRound, TimeDelta};
 use foyer_domain::Timestamp;
 use foyer_domain::visit::VisitState;
 use foyer_protocol::booking::BookingView;
-use rusqlite::params;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -20,6 +23,9 @@ use uuid::Uuid;
 const PIN_TRIES: u8 = 5;
 /// … for so long.
 const PIN_LOCK: TimeDelta = TimeDelta::minutes(15);
+
+/// Who has no e-mail address is rung up within so long after the office has cancelled.
+const RUNG_WITHIN: TimeDelta = TimeDelta::days(7);
 
 /// Another time for a booking.
 #[derive(Clone)]
@@ -70,7 +76,7 @@ fn check_pin(work: &Work<'_>, server: &[u8], row: &BookingRow, typed: &str, now:
     };
     let sql = "update booking set pin_failures = ?2, pin_locked_until = ?3 where id = ?1";
     let until = locked.map(|until| until.timestamp());
-    work.connection.prepare_cached(sql)?.execute(params![rows::key(row.id), failures, until])?;
+    work.connection.execute(sql, values![rows::key(row.id), failures, until])?;
     Ok(match (failures, locked) {
         (_, Some(until)) => Err(Refusal::PinLocked { until }),
         (0, None) => Ok(()),
@@ -92,14 +98,37 @@ fn cancel(
     if !matches!(row.visit, None | Some(VisitState::Waiting)) {
         return Ok(Err(Refusal::BookingOver));
     }
-    places::free(work, &row.office, row.id)?;
-    work.connection
-        .prepare_cached("update booking set state = 'cancelled' where id = ?1")?
-        .execute([rows::key(row.id)])?;
-    work.connection.prepare_cached("delete from contact where booking = ?1")?.execute([rows::key(row.id)])?;
-    work.effects.push(Effect::Forgotten);
-    let row = changed(work, row.id)?;
+    let row = call_off(work, &row, &Kind::Cancelled, now)?;
     Ok(Ok(view(&state.office, &row)))
+}
+
+/// Gives a booking's places back, forgets who would have come, and tells the lobby. `kind` is the letter to its owner.
+pub(super) fn call_off(
+    work: &mut Work<'_>,
+    row: &BookingRow,
+    kind: &Kind,
+    now: Timestamp,
+) -> Result<BookingRow, StoreFault> {
+    places::free(work, &row.office, row.id)?;
+    let id = values![rows::key(row.id)];
+    let sql =
+        "update booking set state = 'cancelled', held_until = null, sequence = sequence + 1 where id = ?1";
+    work.connection.execute(sql, id)?;
+    limits::forget(work.connection, row.id)?;
+    let row = changed(work, row.id)?;
+    letters::write(work, &row, kind, now)?;
+    // Gone at once, or when the letter is. Whom the office has to ring up is known until then, but never longer than
+    // before.
+    let rung_until = match kind {
+        Kind::OfficeCancelled { .. } => now + RUNG_WITHIN,
+        _ => now,
+    };
+    let sql = "update contact set delete_after = case when email = '' and phone <> '' and delete_after < ?3
+        then delete_after when email = '' and phone <> '' then ?3 else ?2 end where booking = ?1";
+    let values = values![rows::key(row.id), now.timestamp(), rung_until.timestamp()];
+    work.connection.execute(sql, values)?;
+    letters::forget_contacts(work, now)?;
+    Ok(row)
 }
 
 fn move_to(work: &mut Work<'_>, server: &[u8], order: &MoveOrder, now: Timestamp) -> Answer<BookingView> {
@@ -110,25 +139,28 @@ fn move_to(work: &mut Work<'_>, server: &[u8], order: &MoveOrder, now: Timestamp
     if row.visit.is_some() {
         return Ok(Err(Refusal::BookingOver));
     }
-    if let Err(refusal) = state.offered(order.start, row.minutes, now) {
+    let wanted = Wanted { services: &row.services, minutes: row.minutes, asker: Asker::Public };
+    if let Err(refusal) = state.offered(order.start, wanted, now) {
         return Ok(Err(refusal));
     }
     tend::expire(work, now)?;
     // The old places are given back and the new ones taken in one attempt: if that fails, the old ones stand.
     let moved = attempt(work, |work| {
         places::free(work, &row.office, row.id)?;
-        places::take(work, &state, row.id, order.start, row.minutes)
+        places::take(work, &state, row.id, order.start, wanted, now)
     })?;
     if moved.is_err() {
         return Ok(Err(Refusal::SlotTaken { next: None }));
     }
-    let sql = "update booking set start = ?2 where id = ?1";
-    work.connection.prepare_cached(sql)?.execute(params![rows::key(row.id), order.start.timestamp()])?;
+    let sql = "update booking set start = ?2, sequence = sequence + 1 where id = ?1";
+    work.connection.execute(sql, values![rows::key(row.id), order.start.timestamp()])?;
     let sql = "update contact set delete_after = ?2 where booking = ?1";
     let delete_after = state.office.next_midnight(order.start).timestamp();
-    work.connection.prepare_cached(sql)?.execute(params![rows::key(row.id), delete_after])?;
+    work.connection.execute(sql, values![rows::key(row.id), delete_after])?;
     sign(work, &row, order.start)?;
+    let before = row.start;
     let row = changed(work, row.id)?;
+    letters::write(work, &row, &Kind::Moved { before }, now)?;
     Ok(Ok(view(&state.office, &row)))
 }
 
@@ -165,6 +197,7 @@ impl Store {
         let Err(Refusal::SlotTaken { .. }) = answer else { return Ok(answer) };
         let Ok(view) = self.booking(secret).await?.map(|found| found.view) else { return Ok(answer) };
         let Ok(state) = self.office(&view.office) else { return Ok(answer) };
-        Ok(with_next(answer, &state, start, view.minutes, now))
+        let wanted = Wanted { services: &view.services, minutes: view.minutes, asker: Asker::Public };
+        Ok(with_next(answer, &state, start, wanted, now))
     }
 }

@@ -59,6 +59,11 @@ impl Phones {
         Following { news, phones: Arc::clone(phones), secret_hash: secret_hash.to_owned() }
     }
 
+    /// Whether anybody looks at a ticket here.
+    pub(super) fn is_followed(&self, secret_hash: &str) -> bool {
+        self.inner().followed.contains_key(secret_hash)
+    }
+
     /// A ticket is like this, which changes nothing if something newer is known.
     pub(super) fn tell(&self, secret_hash: &str, ticket: Arc<TicketView>) {
         let inner = self.inner();

@@ -4,21 +4,22 @@ use super::bookings::changed;
 use super::fault::StoreFault;
 use super::lobbies::Lobby;
 use super::rows::{self, Stage};
+use super::sql::values;
 use super::writer::Work;
-use super::{Store, tickets};
+use super::{Store, letters, tickets};
 use foyer_domain::booking::BookingState;
 use foyer_domain::id::BookingId;
 use foyer_domain::visit::VisitState;
 use foyer_protocol::feed::{Report, ReportBody};
-use rusqlite::params;
 
 fn take(work: &mut Work<'_>, lobby: &Lobby, report: &Report) -> Result<(), StoreFault> {
     let body = serde_json::to_string(&report.body)?;
     match &report.body {
         ReportBody::Booking { booking, state, confirmed_by_presence, replaced } => {
-            let sql = "insert or ignore into report (lobby, id, at, body) values (?1, ?2, ?3, ?4)";
-            let values = params![lobby.id, rows::count(report.id), report.at.timestamp(), body];
-            if work.connection.prepare_cached(sql)?.execute(values)? == 1 {
+            let sql =
+                "insert into report (lobby, id, at, body) values (?1, ?2, ?3, ?4) on conflict do nothing";
+            let values = values![lobby.id, rows::count(report.id), report.at.timestamp(), body];
+            if work.connection.execute(sql, values)? == 1 {
                 note_visit(work, lobby, report.id, *booking, *state, *replaced)?;
                 if *confirmed_by_presence {
                     confirm_by_presence(work, lobby, *booking)?;
@@ -42,11 +43,11 @@ fn note_visit(
 ) -> Result<(), StoreFault> {
     // Reports can come out of order after a retry; the newest one wins. A new lobby counts from the beginning, but a
     // visit never goes on in another lobby.
-    let sql = "update booking set visit = ?3, visit_report = ?4, replaced = max(replaced, ?5)
+    let sql = "update booking set visit = ?3, visit_report = ?4, replaced = (replaced or ?5)
         where id = ?1 and office = ?2 and visit_report < ?4";
     let state = serde_json::to_string(&state)?;
-    let values = params![rows::key(booking), lobby.office.as_str(), state, rows::count(report), replaced];
-    work.connection.prepare_cached(sql)?.execute(values)?;
+    let values = values![rows::key(booking), lobby.office.as_str(), state, rows::count(report), replaced];
+    work.connection.execute(sql, values)?;
     Ok(())
 }
 
@@ -58,8 +59,14 @@ fn confirm_by_presence(work: &mut Work<'_>, lobby: &Lobby, booking: BookingId) -
         return Ok(());
     }
     super::bookings::sign(work, &row, row.start)?;
-    let sql = "update booking set state = 'confirmed', held_until = null where id = ?1";
-    work.connection.prepare_cached(sql)?.execute([rows::key(booking)])?;
+    let sql = "update booking set state = 'confirmed', held_until = null, unconfirmed = ?2 where id = ?1";
+    work.connection.execute(sql, values![rows::key(booking), false])?;
+    if let Some(state) = work.catalog.office(&row.office) {
+        let sql = "update contact set delete_after = ?2 where booking = ?1";
+        let delete_after = state.office.next_midnight(row.start).timestamp();
+        work.connection.execute(sql, values![rows::key(booking), delete_after])?;
+    }
+    letters::drop_open(work, booking)?;
     let row = changed(work, booking)?;
     debug_assert_eq!(row.booking().state, BookingState::Confirmed);
     Ok(())

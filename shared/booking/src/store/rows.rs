@@ -1,12 +1,12 @@
 //! Rows as values.
 
 use super::fault::StoreFault;
+use super::sql::{Connection, Row, Value, values};
 use foyer_domain::Timestamp;
 use foyer_domain::booking::{Booking, BookingState, ServiceChoice};
 use foyer_domain::id::{BookingId, OfficeId};
 use foyer_domain::office::Office;
 use foyer_domain::visit::{VisitState, Wishes};
-use rusqlite::{Connection, OptionalExtension, Row};
 use uuid::Uuid;
 
 /// What became of a booking, as stored.
@@ -46,7 +46,11 @@ pub(super) struct BookingRow {
     pub pin_failures: u8,
     pub pin_locked_until: Option<Timestamp>,
     pub visit: Option<VisitState>,
-    pub interpreter: bool,
+    pub wishes: Wishes,
+    pub extended: bool,
+    /// The form was sent, and its owner has yet to follow a mail's link.
+    pub unconfirmed: bool,
+    pub sequence: u32,
 }
 
 impl BookingRow {
@@ -64,13 +68,13 @@ impl BookingRow {
             minutes: self.minutes,
             state,
             language: Some(self.language.clone()),
-            wishes: Wishes { interpreter: self.interpreter, ..Wishes::default() },
+            wishes: self.wishes,
         }
     }
 }
 
 const COLUMNS: &str = "id, secret, office, start, minutes, services, state, held_until, short_code, code, language, \
-     pin_salt, pin_failures, pin_locked_until, visit, interpreter";
+     pin_salt, pin_failures, pin_locked_until, visit, interpreter, more_time, pick_up, extended, sequence, unconfirmed";
 
 /// A stored moment.
 pub(super) fn moment(seconds: i64) -> Timestamp {
@@ -88,26 +92,22 @@ pub(super) fn count(number: u64) -> i64 {
 }
 
 /// JSON in a column.
-pub(super) fn json<T: serde::de::DeserializeOwned>(column: usize, text: &str) -> rusqlite::Result<T> {
-    serde_json::from_str(text).map_err(|error| {
-        rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, Box::new(error))
-    })
+pub(super) fn json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, StoreFault> {
+    Ok(serde_json::from_str(text)?)
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<BookingRow> {
-    let optional = |column: usize| row.get::<_, Option<i64>>(column).map(|at| at.map(moment));
-    let bad = |column: usize| {
-        rusqlite::Error::InvalidColumnType(column, COLUMNS.to_owned(), rusqlite::types::Type::Null)
-    };
+fn read(row: &Row) -> Result<BookingRow, StoreFault> {
+    let optional = |column: usize| row.get::<Option<i64>>(column).map(|at| at.map(moment));
+    let bad = |column: usize| StoreFault::Column { column };
     let visit: Option<String> = row.get(14)?;
     Ok(BookingRow {
-        id: u64::try_from(row.get::<_, i64>(0)?).ok().and_then(BookingId::new).ok_or_else(|| bad(0))?,
-        secret: row.get::<_, String>(1)?.parse().map_err(|_| bad(1))?,
+        id: BookingId::new(row.get(0)?).ok_or_else(|| bad(0))?,
+        secret: row.get::<String>(1)?.parse().map_err(|_| bad(1))?,
         office: OfficeId(row.get(2)?),
         start: moment(row.get(3)?),
         minutes: row.get(4)?,
-        services: json(5, &row.get::<_, String>(5)?)?,
-        stage: Stage::parse(&row.get::<_, String>(6)?),
+        services: json(&row.get::<String>(5)?)?,
+        stage: Stage::parse(&row.get::<String>(6)?),
         held_until: optional(7)?,
         short_code: row.get(8)?,
         code: row.get(9)?,
@@ -115,8 +115,11 @@ fn read(row: &Row<'_>) -> rusqlite::Result<BookingRow> {
         pin_salt: row.get(11)?,
         pin_failures: row.get(12)?,
         pin_locked_until: optional(13)?,
-        visit: visit.map(|visit| json(14, &visit)).transpose()?,
-        interpreter: row.get(15)?,
+        visit: visit.map(|visit| json(&visit)).transpose()?,
+        wishes: Wishes { interpreter: row.get(15)?, more_time: row.get(16)?, pick_up: row.get(17)? },
+        extended: row.get(18)?,
+        sequence: row.get(19)?,
+        unconfirmed: row.get(20)?,
     })
 }
 
@@ -124,40 +127,35 @@ fn read(row: &Row<'_>) -> rusqlite::Result<BookingRow> {
 pub(super) fn bookings(
     connection: &Connection,
     condition: &str,
-    values: impl rusqlite::Params,
+    values: &[Value],
 ) -> Result<Vec<BookingRow>, StoreFault> {
-    let mut select =
-        connection.prepare_cached(&format!("select {COLUMNS} from booking where {condition}"))?;
-    let rows = select.query_map(values, read)?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    connection.rows(&format!("select {COLUMNS} from booking where {condition}"), values, read)
 }
 
 /// The booking with this secret.
 pub(super) fn by_secret(connection: &Connection, secret: Uuid) -> Result<Option<BookingRow>, StoreFault> {
-    Ok(bookings(connection, "secret = ?1", [secret.to_string()])?.pop())
+    Ok(bookings(connection, "secret = ?1", values![secret.to_string()])?.pop())
 }
 
 /// The booking with this id.
 pub(super) fn by_id(connection: &Connection, id: BookingId) -> Result<Option<BookingRow>, StoreFault> {
-    Ok(bookings(connection, "id = ?1", [key(id)])?.pop())
+    Ok(bookings(connection, "id = ?1", values![key(id)])?.pop())
 }
 
 /// All offices in force.
 pub(super) fn offices(connection: &Connection) -> Result<Vec<Office>, StoreFault> {
-    let mut select = connection.prepare_cached("select document from office order by number")?;
-    let rows = select.query_map([], |row| json(0, &row.get::<_, String>(0)?))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    connection.rows("select document from office order by number", &[], |row| json(&row.get::<String>(0)?))
 }
 
 /// The key with which an office's short codes are hashed in the feed.
 pub(super) fn short_code_key(connection: &Connection, office: &OfficeId) -> Result<Vec<u8>, StoreFault> {
-    let mut select = connection.prepare_cached("select short_code_key from office where id = ?1")?;
-    Ok(select.query_row([office.as_str()], |row| row.get(0)).optional()?.unwrap_or_default())
+    let sql = "select short_code_key from office where id = ?1";
+    Ok(connection.row(sql, values![office.as_str()], |row| row.get(0))?.unwrap_or_default())
 }
 
 /// When the next hold ends.
 pub(super) fn next_expiry(connection: &Connection) -> Result<Option<Timestamp>, StoreFault> {
-    let mut select = connection.prepare_cached("select min(held_until) from booking where state = 'held'")?;
-    let next: Option<i64> = select.query_row([], |row| row.get(0))?;
+    let sql = "select min(held_until) from booking where state = 'held'";
+    let next: Option<i64> = connection.one(sql, &[], |row| row.get(0))?;
     Ok(next.map(moment))
 }

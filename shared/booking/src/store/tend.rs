@@ -4,9 +4,10 @@ use super::Store;
 use super::bookings::changed;
 use super::catalog::Effect;
 use super::fault::StoreFault;
-use super::rows;
+use super::rows::{self, BookingRow};
+use super::sql::values;
 use super::writer::Work;
-use super::{lobbies, offices, places};
+use super::{asking, letters, limits, lobbies, peers, places, requests, staff, waiting};
 use crate::calendar;
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
@@ -22,29 +23,40 @@ const TICKETS_FOR: TimeDelta = TimeDelta::hours(24);
 
 /// Ends the holds whose time is over and gives back their places.
 pub(super) fn expire(work: &mut Work<'_>, now: Timestamp) -> Result<(), StoreFault> {
-    let over = rows::bookings(work.connection, "state = 'held' and held_until < ?1", [now.timestamp()])?;
+    let over =
+        rows::bookings(work.connection, "state = 'held' and held_until < ?1", values![now.timestamp()])?;
     if over.is_empty() {
         return Ok(());
     }
     for row in &over {
-        places::free(work, &row.office, row.id)?;
-        let sql = "update booking set state = 'expired' where id = ?1";
-        work.connection.prepare_cached(sql)?.execute([rows::key(row.id)])?;
-        changed(work, row.id)?;
+        end_hold(work, row)?;
     }
+    waiting::settle(work, now)?;
+    work.effects.push(Effect::NextExpiry(rows::next_expiry(work.connection)?));
+    Ok(())
+}
+
+/// Ends a hold and gives back its places.
+pub(super) fn end_hold(work: &mut Work<'_>, row: &BookingRow) -> Result<(), StoreFault> {
+    places::free(work, &row.office, row.id)?;
+    let sql = "update booking set state = 'expired' where id = ?1";
+    work.connection.execute(sql, values![rows::key(row.id)])?;
+    changed(work, row.id)?;
     work.effects.push(Effect::NextExpiry(rows::next_expiry(work.connection)?));
     Ok(())
 }
 
 fn housekeep(work: &mut Work<'_>, now: Timestamp, is_demo: bool) -> Result<(), StoreFault> {
     expire(work, now)?;
+    waiting::settle(work, now)?;
+    waiting::end_old(work, now)?;
+    requests::end_old(work, now)?;
+    letters::drop_pointless(work, now)?;
+    letters::forget_contacts(work, now)?;
+    asking::forget(work, now)?;
+    limits::forget_old(work.connection, now)?;
     let connection = work.connection;
-    let run = |sql: &str, before: Timestamp| {
-        Ok::<_, StoreFault>(connection.prepare_cached(sql)?.execute([before.timestamp()])?)
-    };
-    if run("delete from contact where delete_after <= ?1", now)? > 0 {
-        work.effects.push(Effect::Forgotten);
-    }
+    let run = |sql: &str, before: Timestamp| connection.execute(sql, values![before.timestamp()]);
     run("delete from nonce where at < ?1", now - NONCES_FOR)?;
     run("delete from link_code where valid_until < ?1", now)?;
     run("update ticket set body = '' where ended_at < ?1 and body <> ''", now - ENDED_FOR)?;
@@ -52,9 +64,12 @@ fn housekeep(work: &mut Work<'_>, now: Timestamp, is_demo: bool) -> Result<(), S
     run("delete from report where at < ?1", now - VISITS_FOR)?;
     run("delete from change where start < ?1", now - TimeDelta::days(2))?;
     let yesterday = calendar::slot_of(now - TimeDelta::days(1));
-    connection.prepare_cached("delete from place where slot < ?1")?.execute([yesterday])?;
+    connection.execute("delete from place where slot < ?1", values![yesterday])?;
     run("delete from booking where state = 'expired' and start < ?1", now - TimeDelta::days(2))?;
     run("delete from booking where start < ?1", now - VISITS_FOR)?;
+    run("delete from closing where made_at < ?1", now - VISITS_FOR)?;
+    peers::drop_old(connection)?;
+    staff::forget_old(connection, now, now - VISITS_FOR)?;
     if is_demo {
         lobbies::note_demo_clock(work, now)?;
     }
@@ -64,7 +79,7 @@ fn housekeep(work: &mut Work<'_>, now: Timestamp, is_demo: bool) -> Result<(), S
 /// Takes the day's change over: new days at the horizon.
 fn turn_day(work: &mut Work<'_>, now: Timestamp) -> Result<(), StoreFault> {
     for office in rows::offices(work.connection)? {
-        offices::lay_spans(work.connection, &office, now)?;
+        places::lay_spans(work.connection, &office, now)?;
     }
     work.effects.push(Effect::Reload(now));
     Ok(())

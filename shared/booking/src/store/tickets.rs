@@ -8,6 +8,7 @@ use super::lobbies::Lobby;
 use super::nonces::{self, Request};
 use super::phones::{Following, Phones};
 use super::rows;
+use super::sql::{Connection, Row, values};
 use super::writer::Work;
 use super::{Answer, Store};
 use crate::refusal::Refusal;
@@ -15,7 +16,6 @@ use foyer_domain::Timestamp;
 use foyer_domain::id::{CallId, OfficeId};
 use foyer_domain::visit::VisitState;
 use foyer_protocol::feed::{PhonePress, Positions, Report, ReportBody};
-use rusqlite::{Connection, OptionalExtension, params};
 use std::sync::Arc;
 
 /// A ticket as its holder's phone shows it.
@@ -84,10 +84,10 @@ pub(super) fn take(
         values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
         on conflict (secret_hash) do update set report = excluded.report, at = excluded.at,
         body = excluded.body, ended_at = excluded.ended_at
-        where lobby = excluded.lobby and report < excluded.report
+        where ticket.lobby = excluded.lobby and ticket.report < excluded.report
         returning gave_up_at, late_at, late_minutes";
     let at = report.at.timestamp();
-    let values = params![
+    let values = values![
         secret_hash,
         lobby.office.as_str(),
         lobby.id,
@@ -96,12 +96,8 @@ pub(super) fn take(
         body,
         is_over(state).then_some(at)
     ];
-    let read =
-        |row: &rusqlite::Row<'_>| Ok((row.get::<_, Option<i64>>(0)?, late::of_row(row.get(1)?, row.get(2)?)));
-    let Some((gave_up, late)) = work.connection.prepare_cached(sql)?.query_row(values, read).optional()?
-    else {
-        return Ok(());
-    };
+    let read = |row: &Row| Ok((row.get::<Option<i64>>(0)?, late::of_row(row.get(1)?, row.get(2)?)));
+    let Some((gave_up, late)) = work.connection.row(sql, values, read)? else { return Ok(()) };
     changes::drop_presses(work.connection, &lobby.office, secret_hash, state)?;
     let ticket = TicketView {
         office: lobby.office.clone(),
@@ -111,13 +107,20 @@ pub(super) fn take(
         gave_up_at: gave_up.map(rows::moment),
         late,
     };
-    work.effects.push(Effect::Ticket(secret_hash.to_owned(), Arc::new(ticket)));
+    work.effects.push(Effect::Ticket(secret_hash.to_owned(), Some(Arc::new(ticket))));
     Ok(())
 }
 
+/// Where an office's waiting stand, as its lobby told last.
+pub(super) fn positions(connection: &Connection, office: &OfficeId) -> Result<Option<Positions>, StoreFault> {
+    let sql = "select body from standing where office = ?1";
+    connection.row(sql, values![office.as_str()], |row| rows::json(&row.get::<String>(0)?))
+}
+
+/// A ticket as it is kept.
 pub(super) fn read(connection: &Connection, secret_hash: &str) -> Answer<TicketView> {
     let sql = "select office, body, at, report, gave_up_at, late_at, late_minutes from ticket where secret_hash = ?1";
-    let read = |row: &rusqlite::Row<'_>| {
+    let read = |row: &Row| {
         let body: String = row.get(1)?;
         // Of a visit that is long over only this much is left.
         if body.is_empty() {
@@ -125,14 +128,14 @@ pub(super) fn read(connection: &Connection, secret_hash: &str) -> Answer<TicketV
         }
         Ok(Ok(TicketView {
             office: OfficeId(row.get(0)?),
-            body: rows::json(1, &body)?,
+            body: rows::json(&body)?,
             at: rows::moment(row.get(2)?),
-            report: u64::try_from(row.get::<_, i64>(3)?).unwrap_or_default(),
-            gave_up_at: row.get::<_, Option<i64>>(4)?.map(rows::moment),
+            report: row.get(3)?,
+            gave_up_at: row.get::<Option<i64>>(4)?.map(rows::moment),
             late: late::of_row(row.get(5)?, row.get(6)?),
         }))
     };
-    let found = connection.prepare_cached(sql)?.query_row([secret_hash], read).optional()?;
+    let found = connection.row(sql, values![secret_hash], read)?;
     Ok(found.unwrap_or(Err(Refusal::TicketUnknown)))
 }
 
@@ -148,10 +151,10 @@ fn give_up(work: &mut Work<'_>, secret_hash: &str, now: Timestamp) -> Answer<()>
     // Never before what it is an answer to, or it would look like an older one.
     let at = rows::moment(now.max(ticket.at).timestamp());
     let sql = "update ticket set gave_up_at = ?2 where secret_hash = ?1";
-    work.connection.prepare_cached(sql)?.execute(params![secret_hash, at.timestamp()])?;
+    work.connection.execute(sql, values![secret_hash, at.timestamp()])?;
     changes::publish_press(work.connection, &ticket.office, secret_hash, PhonePress::GiveUp, now)?;
     ticket.gave_up_at = Some(at);
-    work.effects.push(Effect::Ticket(secret_hash.to_owned(), Arc::new(ticket)));
+    work.effects.push(Effect::Ticket(secret_hash.to_owned(), Some(Arc::new(ticket))));
     Ok(Ok(()))
 }
 
@@ -185,9 +188,25 @@ impl Store {
         Ok(Ok(following))
     }
 
-    /// Takes where an office's waiting stand. It is kept in memory alone: the lobby tells it anew every minute.
-    pub fn take_positions(&self, lobby: Lobby, positions: Positions) {
-        self.phones.place(lobby.office, positions);
+    /// Takes where an office's waiting stand. It is kept for phones that look later; the lobby tells it anew every
+    /// minute.
+    ///
+    /// # Errors
+    /// The store's, where other servers have to be told.
+    pub async fn take_positions(&self, lobby: Lobby, positions: Positions) -> Result<(), StoreFault> {
+        if !self.is_shared {
+            self.phones.place(lobby.office, positions);
+            return Ok(());
+        }
+        let job = move |work: &mut Work<'_>| {
+            let sql = "insert into standing (office, body) values (?1, ?2)
+                on conflict (office) do update set body = excluded.body";
+            let body = serde_json::to_string(&positions)?;
+            work.connection.execute(sql, values![lobby.office.as_str(), body])?;
+            work.effects.push(Effect::Positions(lobby.office));
+            Ok(())
+        };
+        self.writer.run(job).await
     }
 
     /// The holder gives the place up; the lobby decides whether that is in time.

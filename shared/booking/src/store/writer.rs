@@ -1,12 +1,19 @@
 //! The one thread that writes. It takes what has arrived, runs each job in a savepoint of one transaction, commits
 //! once, then marks the catalog, announces and answers: nobody hears of what is not on the disk.
+//!
+//! Where several servers share a database, one of them writes at a time (see [`Begin::Write`]) and first takes over
+//! what the others have done ([`peers`]), so that each catalog follows the commits in their order.
 
 use super::catalog::{Catalog, Effect};
 use super::changes;
+use super::connection::Source;
 use super::fault::StoreFault;
+use super::link::{Forget, Link};
+use super::peers::{self, News};
 use super::phones::Phones;
+use super::sql::{Begin, Connection};
+use super::{tickets, waiting};
 use foyer_domain::Timestamp;
-use rusqlite::{Connection, TransactionBehavior};
 use std::sync::Arc;
 use std::thread::JoinHandle;
 use tokio::sync::{mpsc, oneshot, watch};
@@ -22,6 +29,8 @@ pub(super) struct Work<'a> {
     pub connection: &'a Connection,
     /// What is in force, as of the beginning of the batch.
     pub catalog: &'a Catalog,
+    /// Whether there is a mail server that will get letters.
+    pub writes_letters: bool,
     /// What to do once it is committed.
     pub effects: Vec<Effect>,
 }
@@ -29,19 +38,27 @@ pub(super) struct Work<'a> {
 type Deliver = Box<dyn FnOnce(Result<(), StoreFault>) + Send>;
 type Job = Box<dyn FnOnce(&mut Work<'_>) -> Deliver + Send>;
 
-enum Order {
+pub(super) enum Order {
     /// Do this.
     Job(Job),
-    /// Look whether another process has changed the database.
-    Look(Timestamp),
+    /// Look whether another process has changed the database; at this moment, if whoever asks has a clock.
+    Look(Option<Timestamp>),
 }
 
 /// What the thread owns.
 pub(super) struct Owned {
+    pub source: Source,
     pub connection: Connection,
     pub catalog: Arc<Catalog>,
     pub announce: watch::Sender<i64>,
     pub phones: Arc<Phones>,
+    pub writes_letters: bool,
+    /// What was taken over of others so far.
+    pub news: News,
+    /// The last moment that somebody with a clock told.
+    pub now: Timestamp,
+    pub link: Link,
+    pub forget: Forget,
 }
 
 /// The way to the thread.
@@ -66,6 +83,7 @@ impl Writer {
     /// Starts the thread; it ends when the last way to it is gone.
     pub(super) fn start(owned: Owned) -> Self {
         let (orders, arrived) = mpsc::channel(WAITING);
+        peers::listen(&owned.source, orders.downgrade());
         let thread = std::thread::spawn(move || run(owned, arrived));
         Self { orders, _thread: Arc::new(Thread(Some(thread))) }
     }
@@ -91,13 +109,14 @@ impl Writer {
         match wait.await {
             Ok(Ok(Ok(value))) => Ok(value),
             Ok(Err(fault)) => Err(fault),
-            Ok(Ok(Err(()))) | Err(_) => Err(StoreFault::Stopped),
+            // It was never begun: the database does not answer.
+            Ok(Ok(Err(()))) | Err(_) => Err(StoreFault::Away),
         }
     }
 
     /// Takes over what another process has committed.
     pub(super) async fn look(&self, now: Timestamp) -> Result<(), StoreFault> {
-        self.orders.send(Order::Look(now)).await.map_err(|_| StoreFault::Stopped)
+        self.orders.send(Order::Look(Some(now))).await.map_err(|_| StoreFault::Stopped)
     }
 }
 
@@ -107,26 +126,25 @@ pub(super) fn attempt<T, R>(
     job: impl FnOnce(&mut Work<'_>) -> Result<Result<T, R>, StoreFault>,
 ) -> Result<Result<T, R>, StoreFault> {
     let before = work.effects.len();
-    work.connection.execute_batch("savepoint attempt")?;
+    work.connection.batch("savepoint attempt")?;
     let result = job(work);
     if matches!(result, Ok(Ok(_))) {
-        work.connection.execute_batch("release attempt")?;
+        work.connection.batch("release attempt")?;
     } else {
         work.effects.truncate(before);
-        work.connection.execute_batch("rollback to attempt; release attempt")?;
+        work.connection.batch("rollback to attempt; release attempt")?;
     }
     result
 }
 
 fn run(mut owned: Owned, mut arrived: mpsc::Receiver<Order>) {
-    let mut seen = data_version(&owned.connection).unwrap_or_default();
     let mut orders = Vec::with_capacity(BATCH);
     while arrived.blocking_recv_many(&mut orders, BATCH) > 0 {
         let mut jobs = Vec::with_capacity(orders.len());
         for order in orders.drain(..) {
             match order {
                 Order::Job(job) => jobs.push(job),
-                Order::Look(now) => take_over(&owned, &mut seen, now),
+                Order::Look(now) => look(&mut owned, now),
             }
         }
         if !jobs.is_empty() {
@@ -141,6 +159,7 @@ fn write(owned: &mut Owned, jobs: Vec<Job>) {
     let answer = match committed {
         Ok(effects) => {
             after(owned, effects);
+            announce(owned, false);
             Ok(())
         }
         Err(fault) => {
@@ -157,37 +176,82 @@ fn write(owned: &mut Owned, jobs: Vec<Job>) {
 }
 
 fn commit(owned: &mut Owned, jobs: Vec<Job>, delivers: &mut Vec<Deliver>) -> Result<Vec<Effect>, StoreFault> {
-    let transaction = owned.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let mut work = Work { connection: &transaction, catalog: &owned.catalog, effects: Vec::new() };
-    for job in jobs {
-        delivers.push(job(&mut work));
+    begin(owned)?;
+    let done = decide(owned, jobs, delivers);
+    let ended = owned.connection.end(done.is_ok());
+    let (effects, told) = done?;
+    ended?;
+    if let Some(told) = told {
+        owned.news.have_told(told);
     }
-    let effects = work.effects;
-    transaction.commit()?;
     Ok(effects)
 }
 
-/// What follows a commit.
-fn after(owned: &Owned, effects: Vec<Effect>) {
-    let mut truncate = false;
-    for effect in effects {
-        match effect {
-            Effect::Reload(now) => reload(owned, now),
-            Effect::Ticket(hash, ticket) => owned.phones.tell(&hash, ticket),
-            Effect::Forgotten => truncate = true,
-            Effect::Mark(mark) => owned.catalog.mark(&mark),
-            Effect::HeldUntil(until) => owned.catalog.expect_expiry(until),
-            Effect::NextExpiry(next) => owned.catalog.set_expiry(next),
+/// Runs the jobs within the transaction; what follows from them, and under which number others were told.
+fn decide(
+    owned: &mut Owned,
+    jobs: Vec<Job>,
+    delivers: &mut Vec<Deliver>,
+) -> Result<(Vec<Effect>, Option<i64>), StoreFault> {
+    if owned.connection.is_shared() {
+        for effect in owned.news.of_others(&owned.connection, owned.now)? {
+            follow(owned, effect);
         }
     }
-    announce(owned, false);
-    if truncate
-        && let Err(error) = owned.connection.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))
-    {
-        tracing::warn!(
-            error = &error as &dyn std::error::Error,
-            "deleted contacts stay in the log until the next checkpoint"
-        );
+    let mut work = Work {
+        connection: &owned.connection,
+        catalog: &owned.catalog,
+        writes_letters: owned.writes_letters,
+        effects: Vec::new(),
+    };
+    for job in jobs {
+        delivers.push(job(&mut work));
+    }
+    waiting::offer_freed(&mut work, owned.now);
+    let effects = work.effects;
+    let told = peers::tell(&owned.connection, &effects)?;
+    Ok((effects, told))
+}
+
+/// Begins to write. A connection that was lost is made anew.
+fn begin(owned: &mut Owned) -> Result<(), StoreFault> {
+    let Err(fault) = owned.connection.begin(Begin::Write) else { return Ok(()) };
+    if !owned.connection.is_shared() {
+        return Err(fault);
+    }
+    owned.connection = owned.link.lost(&fault, || owned.source.reconnect()).ok_or(fault)?;
+    owned.connection.begin(Begin::Write)
+}
+
+/// What follows a commit of this process.
+fn after(owned: &mut Owned, effects: Vec<Effect>) {
+    for effect in effects {
+        follow(owned, effect);
+    }
+    forget(owned);
+}
+
+/// What follows an effect, whoever committed it.
+fn follow(owned: &mut Owned, effect: Effect) {
+    match effect {
+        Effect::Reload(now) => reload(owned, now),
+        Effect::Ticket(hash, Some(ticket)) => owned.phones.tell(&hash, ticket),
+        Effect::Ticket(hash, None) if owned.phones.is_followed(&hash) => {
+            // Whoever cannot be told now is told with the next change, or reads it anew.
+            if let Ok(Ok(ticket)) = tickets::read(&owned.connection, &hash) {
+                owned.phones.tell(&hash, Arc::new(ticket));
+            }
+        }
+        Effect::Ticket(..) => {}
+        Effect::Positions(office) => {
+            if let Ok(Some(positions)) = tickets::positions(&owned.connection, &office) {
+                owned.phones.place(office, positions);
+            }
+        }
+        Effect::Forgotten => owned.forget.ask(),
+        Effect::Mark(mark) => owned.catalog.mark(&mark),
+        Effect::HeldUntil(until) => owned.catalog.expect_expiry(until),
+        Effect::NextExpiry(next) => owned.catalog.set_expiry(next),
     }
 }
 
@@ -210,21 +274,40 @@ fn reload(owned: &Owned, now: Timestamp) {
     }
 }
 
-fn take_over(owned: &Owned, seen: &mut i64, now: Timestamp) {
-    match data_version(&owned.connection) {
-        Ok(version) if version != *seen => {
-            *seen = version;
-            reload(owned, now);
-            announce(owned, true);
+/// Takes over what other processes have committed.
+fn look(owned: &mut Owned, now: Option<Timestamp>) {
+    owned.now = now.unwrap_or(owned.now);
+    let Owned { connection, news, now, .. } = owned;
+    match connection.within(Begin::Read, |connection| news.of_others(connection, *now)) {
+        Ok(effects) => {
+            let anew = !effects.is_empty();
+            for effect in effects {
+                follow(owned, effect);
+            }
+            announce(owned, anew);
+            forget(owned);
         }
-        Ok(_) => {}
+        Err(fault) if owned.connection.is_shared() => {
+            if let Some(fresh) = owned.link.lost(&fault, || owned.source.reconnect()) {
+                owned.connection = fresh;
+            }
+        }
         Err(fault) => {
             tracing::error!(error = &fault as &dyn std::error::Error, "cannot look at the database")
         }
     }
 }
 
-/// Changes when another connection has committed, never by this one's own commits.
-fn data_version(connection: &Connection) -> Result<i64, StoreFault> {
-    Ok(connection.query_row("pragma data_version", [], |row| row.get(0))?)
+/// Deleted personal data leaves the files, too, as soon as that is due.
+fn forget(owned: &mut Owned) {
+    if !owned.forget.is_due(owned.connection.is_shared()) {
+        return;
+    }
+    match owned.connection.forget() {
+        Ok(()) => owned.forget.done(),
+        Err(fault) => tracing::warn!(
+            error = &fault as &dyn std::error::Error,
+            "deleted contacts stay in the database's files for now; it is tried again"
+        ),
+    }
 }

@@ -17,9 +17,21 @@ pub struct Feed {
     seen: Vec<u8>,
 }
 
+/// An event as it came.
+pub struct Came {
+    pub name: String,
+    pub id: Option<String>,
+    pub data: String,
+}
+
 impl Feed {
     pub async fn open(server: &Server, lobby: &Linked, after: Option<&str>) -> Self {
-        let mut request = server.http.get(format!("{}/api/v1/feed", server.base)).bearer_auth(&lobby.token);
+        Self::at(server, "/api/v1/feed", &lobby.token, after).await
+    }
+
+    /// The stream at a path.
+    pub async fn at(server: &Server, path: &str, token: &str, after: Option<&str>) -> Self {
+        let mut request = server.http.get(format!("{}{path}", server.base)).bearer_auth(token);
         if let Some(after) = after {
             request = request.header("last-event-id", after);
         }
@@ -28,8 +40,8 @@ impl Feed {
         Self { bytes: response.bytes_stream().boxed(), seen: Vec::new() }
     }
 
-    /// The next event's id and change; none at the stream's end.
-    pub async fn next(&mut self) -> Option<(Option<String>, Change)> {
+    /// The next event; none at the stream's end.
+    pub async fn event(&mut self) -> Option<Came> {
         loop {
             if let Some(end) = self.seen.windows(2).position(|two| two == b"\n\n") {
                 let event = String::from_utf8(self.seen.drain(..end + 2).collect()).unwrap();
@@ -37,14 +49,20 @@ impl Feed {
                     event.lines().find_map(|line| line.strip_prefix(name)).map(|text| text.trim().to_owned())
                 };
                 if let Some(data) = field("data:") {
-                    assert_eq!(field("event:").as_deref(), Some("change"));
-                    return Some((field("id:"), serde_json::from_str(&data).unwrap()));
+                    return Some(Came { name: field("event:").unwrap(), id: field("id:"), data });
                 }
                 continue;
             }
             let more = tokio::time::timeout(Duration::from_secs(5), self.bytes.next()).await;
             self.seen.extend(more.expect("an event within five seconds")?.unwrap());
         }
+    }
+
+    /// The next event's id and change; none at the stream's end.
+    pub async fn next(&mut self) -> Option<(Option<String>, Change)> {
+        let event = self.event().await?;
+        assert_eq!(event.name, "change");
+        Some((event.id, serde_json::from_str(&event.data).unwrap()))
     }
 
     /// The events of the beginning, up to the one with an id.
@@ -260,8 +278,7 @@ async fn only_the_linked_lobby_may_follow_and_tell() {
     server.hold("reisepass", EIGHT).await.unwrap();
     assert!(feed.next().await.is_none());
     // The token is nowhere in the files.
-    let database = std::fs::read(server.folder.database()).unwrap();
-    assert!(!database.windows(64).any(|window| window == second.token.as_bytes()));
+    assert_eq!(server.folder.kept.count_in_files(second.token.as_bytes()), 0);
     // Half an hour later a code is too old.
     let code = server.folder.run(MONDAY, &["office", "link", "musterstadt"]).await.unwrap();
     let server = server.again_at("2026-11-23T06:01:00Z").await;
@@ -303,11 +320,6 @@ async fn reports_count_once_and_the_newest_wins() {
     assert_eq!((present.id, present.state), (held.booking, BookingState::Confirmed));
     // The form that was still open can be finished.
     server.confirm(hold.hold).await.unwrap();
-    let path = server.folder.database();
-    let stored: i64 = rusqlite::Connection::open(path)
-        .unwrap()
-        .query_row("select count(*) from report", [], |row| row.get(0))
-        .unwrap();
-    assert_eq!(stored, 3);
+    assert_eq!(server.folder.kept.number("select count(*) from report"), 3);
     server.stop().await;
 }

@@ -3,6 +3,7 @@
 use crate::support::{OFFICE, Server};
 use foyer_domain::code::{KeyRing, KeyState, PublicKey, read};
 use reqwest::StatusCode;
+use std::io::Read;
 
 /// The value of a hidden field.
 fn field(page: &str, name: &str) -> String {
@@ -19,20 +20,17 @@ fn attributes_of<'a>(page: &'a str, tag: &'a str) -> impl Iterator<Item = &'a st
 async fn checked_with(server: &Server, hold: &str, name: &str, wish: (&str, &str)) -> String {
     let check = format!("/h/{hold}/check?lang=de");
     let (_, _, checked) = server.form(&check, &[("name", name), ("email", ""), wish]).await;
-    assert!(checked.contains("name=\"interpreter\" value=\"yes\""), "{checked}");
-    assert!(checked.contains("jemanden, der übersetzt"), "{checked}");
+    assert!(checked.contains("name=\"interpreter\" value=\"ar\""), "{checked}");
+    assert!(checked.contains("Arabisch, vor Ort"), "{checked}");
     let (_, _, again) = server.form(&format!("/h/{hold}?lang=de"), &[("name", name), wish]).await;
-    assert!(again.contains("value=\"yes\" checked"), "{again}");
+    assert!(again.contains("value=\"ar\" selected"), "{again}");
     checked
 }
 
 #[tokio::test]
 async fn a_citizen_books_moves_and_cancels() {
     let server = Server::start().await;
-    assert!(server.page("/").await.1.contains("href=\"/musterstadt?lang=de\""));
-    let (_, services) = server.page("/musterstadt?lang=de").await;
-    assert!(services.contains("name=\"q-personalausweis\"") && services.contains("Biometrisches Passfoto"));
-    let (_, times) = server.page("/musterstadt/times?q-personalausweis=2&q-reisepass=0").await;
+    let (_, times) = server.page("/musterstadt/times?services=personalausweis:2").await;
     assert!(times.contains("2 × Personalausweis beantragen") && times.contains("Vormittag"), "{times}");
     assert!(times.contains("Montag, 23. November 2026") && times.contains("08:00 Uhr"));
     let (nonce, chosen) = (field(&times, "nonce"), field(&times, "services"));
@@ -53,7 +51,7 @@ async fn a_citizen_books_moves_and_cancels() {
             && faulty.contains("href=\"#email\"")
     );
     let name = "Erika <b>Mustermann</b>";
-    let wish = ("interpreter", "yes");
+    let wish = ("interpreter", "ar");
     let checked = checked_with(&server, &hold, name, wish).await;
     assert!(checked.contains("Erika &#60;b&#62;Mustermann&#60;/b&#62;"), "{checked}");
     let fields = [("name", name), ("email", ""), wish, ("nonce", &field(&checked, "nonce"))];
@@ -124,7 +122,9 @@ async fn the_picture_of_a_booking_is_its_code() {
 
 #[tokio::test]
 async fn every_page_can_be_read_aloud() {
-    let server = Server::start().await;
+    let folder = Server::start().await.stop().await;
+    folder.import(crate::support::MONDAY, &crate::support::north()).await.unwrap();
+    let server = Server::on(folder, crate::support::MONDAY).await;
     let booking = server.book("reisepass", "2026-11-23T07:00:00Z").await;
     let hold = server.hold("reisepass", "2026-11-23T08:00:00Z").await.unwrap();
     for language in foyer_text::Language::ALL {
@@ -132,6 +132,9 @@ async fn every_page_can_be_read_aloud() {
         for path in [
             "/".to_owned(),
             "/musterstadt".to_owned(),
+            "/musterstadt?services=reisepass:1&q=pass".to_owned(),
+            "/musterstadt/questions".to_owned(),
+            "/musterstadt/questions/reise?asked=1".to_owned(),
             "/musterstadt/times?services=reisepass:1".to_owned(),
             format!("/h/{}", hold.hold),
             format!("/b/{}", booking.secret),
@@ -150,18 +153,18 @@ async fn every_page_can_be_read_aloud() {
                 "{path}: {page}"
             );
             for other in foyer_text::Language::ALL {
-                assert!(page.contains(&format!("hreflang=\"{}\"", other.tag())), "{path}: {other:?}");
+                assert!(page.contains(&format!(" lang=\"{}\" ", other.tag())), "{path}: {other:?}");
             }
             assert!(
                 !page.contains("style=") && !page.replace("/assets/portal-", "").contains("portal-"),
                 "{path}: {page}"
             );
             assert!(!page.contains("<script>") && !page.contains("onclick"), "{path}");
-            for input in attributes_of(&page, "<input ").filter(|input| !input.contains("hidden")) {
+            let fields = attributes_of(&page, "<input ").chain(attributes_of(&page, "<select "));
+            for input in fields.filter(|input| !input.contains("hidden")) {
                 let id = input.split("id=\"").nth(1).unwrap().split('"').next().unwrap();
                 assert!(page.contains(&format!("for=\"{id}\"")), "{path}: {input}");
             }
-            assert!(attributes_of(&page, "<select ").all(|select| select.contains("aria-label=")), "{path}");
             assert!(attributes_of(&page, "<img ").all(|img| img.contains("alt=")), "{path}");
         }
     }
@@ -171,7 +174,7 @@ async fn every_page_can_be_read_aloud() {
 #[tokio::test]
 async fn pages_are_closed_to_others() {
     let server = Server::start().await;
-    let response = server.http.get(format!("{}/", server.base)).send().await.unwrap();
+    let response = server.http.get(format!("{}/musterstadt", server.base)).send().await.unwrap();
     let header = |name: &str| response.headers()[name].to_str().unwrap();
     assert!(header("content-security-policy").starts_with("default-src 'none'"));
     assert!(!header("content-security-policy").contains("unsafe"));
@@ -189,6 +192,35 @@ async fn pages_are_closed_to_others() {
     );
     assert_eq!(server.page("/assets/../booking.sqlite").await.0, StatusCode::NOT_FOUND);
     assert_eq!(server.page("/unknown-office").await.0, StatusCode::NOT_FOUND);
+    server.stop().await;
+}
+
+/// What somebody with a slow link waits for before the first page can be used: at most 100 kB.
+#[tokio::test]
+async fn the_first_page_is_light() {
+    let server = Server::start().await;
+    let load = async |path: &str| {
+        let request = server.http.get(format!("{}{path}", server.base)).header("accept-encoding", "gzip");
+        let response = request.send().await.unwrap();
+        assert_eq!(response.headers()["content-encoding"], "gzip", "{path}");
+        response.bytes().await.unwrap()
+    };
+    for path in ["/musterstadt?lang=de", "/musterstadt?lang=ar", "/musterstadt/times?services=reisepass:1"] {
+        let (_, page) = server.page(path).await;
+        let styles = attributes_of(&page, "<link rel=\"stylesheet\" href=\"");
+        let parts = styles.chain(attributes_of(&page, "<script src=\""));
+        let parts: Vec<&str> = parts.map(|part| part.split('"').next().unwrap()).collect();
+        assert!(parts.len() >= 4, "{parts:?}");
+        let mut bytes = load(path).await.len();
+        for part in parts {
+            let packed = load(part).await;
+            let mut read = Vec::new();
+            flate2::read::GzDecoder::new(&packed[..]).read_to_end(&mut read).unwrap();
+            assert_eq!(String::from_utf8(read).unwrap(), server.page(part).await.1, "{part}");
+            bytes += packed.len();
+        }
+        assert!(bytes <= 100_000, "{path} weighs {bytes} bytes");
+    }
     server.stop().await;
 }
 
@@ -257,6 +289,165 @@ async fn days_are_free_full_or_closed() {
 }
 
 #[tokio::test]
+async fn times_are_narrowed_by_day_half_and_steps() {
+    let folder = Server::start().await.stop().await;
+    folder.import(crate::support::MONDAY, &crate::support::north()).await.unwrap();
+    let server = Server::on(folder, crate::support::MONDAY).await;
+    let times = "/nord/times?services=reisepass:1&lang=de";
+    let (_, page) = server.page(&format!("{times}&from=2026-12-02&half=afternoon")).await;
+    assert!(page.contains("Nächste freie Zeit: Mittwoch, 2. Dezember 2026, 13:00 Uhr"), "{page}");
+    assert!(page.contains("Dienstag, 1. Dezember 2026: frei, aber nicht zu dieser Tageszeit oder zu früh"));
+    assert!(page.contains("Freitag, 4. Dezember 2026: frei, aber"), "on Fridays it closes at noon");
+    assert!(page.contains("Donnerstag, 3. Dezember 2026: 29 freie Zeiten"), "{page}");
+    assert!(!page.contains("<h3>Vormittag</h3>") && page.contains("<h3>Nachmittag</h3>"));
+    assert!(page.contains("&#38;from=2026-12-02&#38;half=afternoon&#38;lang=de&amp;month=2027-01"), "{page}");
+    assert!(page.contains("Musterstadt: Mittwoch, 2. Dezember 2026, 13:00 Uhr"), "elsewhere the same");
+    let (_, page) = server.page(&format!("{times}&half=morning&day=2026-11-23")).await;
+    assert!(page.contains("<h3>Vormittag</h3>") && !page.contains("<h3>Nachmittag</h3>"));
+    let (_, page) = server.page(&format!("{times}&from=2027-06-01")).await;
+    assert!(page.contains("So ist keine Zeit frei."), "{page}");
+    assert!(server.page(&format!("{times}&step_free=1")).await.1.contains("Bürgerbüro Musterstadt: "));
+    let other = "/musterstadt/times?services=reisepass:1&lang=de";
+    assert!(server.page(other).await.1.contains("Bürgerbüro Nord: "));
+    let (_, page) = server.page(&format!("{other}&step_free=1")).await;
+    assert!(!page.contains("Bürgerbüro Nord: "), "there are steps");
+    server.stop().await;
+}
+
+#[tokio::test]
+async fn the_form_asks_what_the_office_needs_and_no_more() {
+    let office = OFFICE
+        .replace("email = \"optional\"", "email = \"required\"")
+        .replace("phone = \"none\"", "phone = \"required\"")
+        .replace("interpreters = [\"on_site\", \"telephone\", \"video\"]", "interpreters = []");
+    let server = Server::with_office(crate::support::MONDAY, &office).await;
+    let hold = server.hold("reisepass", "2026-11-23T07:00:00Z").await.unwrap().hold;
+    let (_, form) = server.page(&format!("/h/{hold}?lang=de")).await;
+    assert!(form.contains("id=\"phone\"") && !form.contains("name=\"interpreter\""), "{form}");
+    let check = format!("/h/{hold}/check?lang=de");
+    let (status, _, faulty) = server.form(&check, &[("name", "E"), ("phone", "x")]).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    for said in ["href=\"#email\"", "Dieser Standort braucht sie.", "href=\"#phone\"", "wie 01234 5678"] {
+        assert!(faulty.contains(said), "{said}: {faulty}");
+    }
+    assert!(!faulty.contains("href=\"#name\""));
+    let fields = [("name", "E"), ("email", "e@example.org"), ("phone", "01234 5678"), ("persons", "4")];
+    let more = [("more_time", "yes"), ("pick_up", "yes"), ("interpreter", "ar"), ("way", "video")];
+    let (_, _, checked) = server.form(&check, &[fields.as_slice(), &more].concat()).await;
+    for said in ["01234 5678", "<dd>4</dd>", "mehr Zeit", "im Wartebereich ab", "verbindlich"] {
+        assert!(checked.contains(said), "{said}: {checked}");
+    }
+    assert!(!checked.contains("Dolmetschen"), "none is offered here");
+    let refused = server.confirm(hold).await.unwrap_err();
+    assert!(refused.detail.unwrap().contains("`phone` is missing"), "for programs, too");
+    server.stop().await;
+}
+
+/// A hold is made longer once, on each of the two pages, and says so; pressed again nothing changes.
+#[tokio::test]
+async fn a_hold_is_made_longer_once() {
+    let server = Server::start().await;
+    for then in ["", "&then=check"] {
+        let hold = server.hold("reisepass", "2026-11-23T07:00:00Z").await.unwrap().hold;
+        let typed = [("name", "Erika"), ("email", "")];
+        let (_, _, page) = server.form(&format!("/h/{hold}/check?lang=de"), &typed).await;
+        let longer = format!("/h/{hold}/longer?lang=de{then}");
+        assert!(page.contains("bis 06:40") && page.contains(&format!("/h/{hold}/longer?lang=de&")), "{page}");
+        for _ in 0..2 {
+            let (status, _, page) = server.form(&longer, &typed).await;
+            assert!(
+                status == StatusCode::OK && page.contains("bis 06:50") && page.contains("Erika"),
+                "{page}"
+            );
+            assert!(!page.contains("/longer"), "it was pressed already");
+            assert_eq!(page.contains("verbindlich buchen"), !then.is_empty(), "the same page again");
+        }
+        let told: foyer_protocol::booking::Hold =
+            server.post(&format!("/api/v1/holds/{hold}/extend"), uuid::Uuid::new_v4(), ()).await.unwrap();
+        assert_eq!(told.until, crate::support::at("2026-11-23T05:50:00Z"));
+    }
+    let early = server.hold("reisepass", "2026-11-23T08:00:00Z").await.unwrap().hold;
+    let server = server.again_at("2026-11-23T05:45:00Z").await;
+    assert_eq!(server.form(&format!("/h/{early}/longer"), &[("name", "E")]).await.0, StatusCode::GONE);
+    let kept = server.hold("reisepass", "2026-11-23T07:00:00Z").await.unwrap();
+    assert_eq!(server.hold("reisepass", "2026-11-23T07:00:00Z").await.unwrap_err().code(), "slot_taken");
+    let server = server.again_at("2026-11-23T05:51:00Z").await;
+    server.hold("reisepass", "2026-11-23T07:00:00Z").await.unwrap();
+    assert!(server.confirm(kept.hold).await.is_ok());
+    server.stop().await;
+}
+
+/// What was wished arrives at the office; the telephone number goes with the rest.
+#[tokio::test]
+async fn wishes_are_kept_and_reach_the_office() {
+    let office = OFFICE.replace("phone = \"none\"", "phone = \"optional\"");
+    let server = Server::with_office(crate::support::MONDAY, &office).await;
+    let hold = server.hold("reisepass", "2026-11-23T07:00:00Z").await.unwrap().hold;
+    let nonce = uuid::Uuid::new_v4().to_string();
+    let fields = [
+        ("name", "Erika Mustermann"),
+        ("phone", "01234 567890"),
+        ("persons", "3"),
+        ("pick_up", "yes"),
+        ("interpreter", "kmr"),
+        ("way", "video"),
+        ("nonce", &*nonce),
+    ];
+    assert_eq!(server.form(&format!("/b/{hold}?lang=de"), &fields).await.0, StatusCode::OK);
+    let kept = &server.folder.kept;
+    let wished = "persons = 3 and interpreter_language = 'kmr' and interpreter_way = 'video'";
+    assert_eq!(kept.number(&format!("select count(*) from booking where {wished}")), 1);
+    assert_eq!(kept.text("select phone from contact"), "01234 567890");
+    let changes = kept.text("select body from change where body like '%pick_up%' order by seq desc limit 1");
+    assert!(changes.contains("\"pick_up\":true,\"more_time\":false,\"interpreter\":true"), "{changes}");
+    assert!(!changes.contains("567890") && !changes.contains("Erika"));
+    server.stop().await;
+}
+
+/// Another language, a look back, a hold that ran out, a time that went to somebody else: nothing has to be typed again.
+#[tokio::test]
+async fn nothing_typed_is_ever_lost() {
+    let server =
+        Server::with_office(crate::support::MONDAY, &OFFICE.replace("places = 3", "places = 1")).await;
+    let hold = server.hold("reisepass", "2026-11-23T07:00:00Z").await.unwrap().hold;
+    let typed = [("name", "Zoë \"X\""), ("email", "zoe@example.org"), ("persons", "3"), ("pick_up", "yes")];
+    let keeps = |page: &str| {
+        ["Zoë &#34;X&#34;", "zoe@example.org"].iter().all(|text| page.contains(text))
+            && (page.contains("name=\"persons\" value=\"3\"") || page.contains("value=\"3\" selected"))
+            && (page.contains("name=\"pick_up\" value=\"yes\"") || page.contains("value=\"yes\" checked"))
+    };
+    let (_, _, turkish) = server.form(&format!("/h/{hold}?lang=tr"), &typed).await;
+    assert!(keeps(&turkish) && turkish.contains("lang=\"tr\"") && turkish.contains("formaction=\"/h/"));
+    let server = server.again_at("2026-11-23T05:45:00Z").await;
+    let nonce = ("nonce", &*uuid::Uuid::new_v4().to_string());
+    let whole = [typed.as_slice(), &[nonce]].concat();
+    for path in [format!("/h/{hold}/check?lang=de"), format!("/b/{hold}?lang=de")] {
+        let (status, _, page) = server.form(&path, &whole).await;
+        assert_eq!(status, StatusCode::GONE, "{path}");
+        assert!(keeps(&page) && page.contains("Es wurde nichts gebucht."), "{path}: {page}");
+        assert!(page.contains("Ihre Angaben sind noch da.") && page.contains("2026-11-23T07:00:00Z"));
+    }
+    let again = format!("/h/{hold}/again?lang=de");
+    let (status, _, page) = server.form(&again, &[whole.as_slice(), &[("day", "2026-11-24")]].concat()).await;
+    assert!(status == StatusCode::OK && keeps(&page) && page.contains("2026-11-24T07:00:00Z"), "{page}");
+    let press = [whole.as_slice(), &[("start", "2026-11-24T07:00:00Z")]].concat();
+    server.hold("reisepass", "2026-11-24T07:00:00Z").await.unwrap();
+    let (status, _, page) = server.form(&again, &press).await;
+    assert!(status == StatusCode::CONFLICT && keeps(&page), "{page}");
+    assert!(!page.contains("2026-11-24T07:00:00Z") && page.contains("2026-11-24T07:20:00Z"));
+    let press = [whole.as_slice(), &[("start", "2026-11-24T07:20:00Z")]].concat();
+    let (status, _, form) = server.form(&again, &press).await;
+    assert!(status == StatusCode::OK && keeps(&form) && form.contains("Wir halten diese Zeit bis"), "{form}");
+    assert!(form.contains("Dienstag, 24. November 2026, 08:20 Uhr"));
+    assert_eq!(
+        attributes_of(&server.form(&again, &press).await.2, "<form ").next(),
+        attributes_of(&form, "<form ").next(),
+        "pressed twice, it is the same hold"
+    );
+    server.stop().await;
+}
+
+#[tokio::test]
 async fn an_ended_hold_says_so_plainly() {
     let server = Server::start().await;
     let hold = server.hold("reisepass", "2026-11-23T07:00:00Z").await.unwrap();
@@ -265,7 +456,8 @@ async fn an_ended_hold_says_so_plainly() {
     assert_eq!(status, StatusCode::GONE);
     assert!(
         page.contains("bis 06:40 Uhr für Sie frei gehalten")
-            && page.contains("/musterstadt/times?services=reisepass:1"),
+            && page.contains("value=\"2026-11-23T07:00:00Z\"")
+            && !page.contains("Ihre Angaben sind noch da."),
         "{page}"
     );
     let fields = [("name", "E"), ("email", ""), ("nonce", &uuid::Uuid::new_v4().to_string())];

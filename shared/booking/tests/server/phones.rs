@@ -215,12 +215,7 @@ async fn a_link_ends_with_the_visit() {
     let (status, text) = server.page(&ticket.page("de")).await;
     assert!(status == StatusCode::GONE && text.contains("Diese Nummer gilt nicht mehr"), "{text}");
     assert!(!text.contains("A\u{202f}017"), "{text}");
-    let path = server.folder.database();
-    let rest: String = rusqlite::Connection::open(path)
-        .unwrap()
-        .query_row("select body from ticket", [], |row| row.get(0))
-        .unwrap();
-    assert_eq!(rest, "");
+    assert_eq!(server.folder.kept.text("select body from ticket"), "");
     server.stop().await;
 }
 

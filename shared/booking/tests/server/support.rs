@@ -25,34 +25,44 @@ pub const MONDAY: &str = "2026-11-23T05:30:00Z";
 pub const EIGHT: &str = "2026-11-23T07:00:00Z";
 pub const OFFICE: &str = include_str!("../../../../deploy/examples/office.toml");
 
+/// Another office of the same city: with steps, and other languages.
+pub fn north() -> String {
+    OFFICE
+        .replace("id = \"musterstadt\"\n", "id = \"nord\"\n")
+        .replace("number = 1\n", "number = 2\n")
+        .replace("Bürgerbüro Musterstadt", "Bürgerbüro Nord")
+        .replace("Rathausplatz 1", "Nordring 5")
+        .replace("step_free = true", "step_free = false")
+        .replace("languages = [\"de\", \"en\", \"tr\", \"uk\"]", "languages = [\"de\", \"kmr\"]")
+}
+
 pub fn at(text: &str) -> Timestamp {
     text.parse().unwrap()
 }
 
 /// A data folder with its configuration; outlives servers on it.
 pub struct Folder {
+    pub(crate) kept: crate::Kept,
     pub dir: TempDir,
+    /// What else stands under `[listen]`.
+    pub listen: String,
+    /// `[mail]`, if there is one.
+    pub mail: String,
 }
 
 impl Folder {
     pub fn new() -> Self {
-        Self { dir: TempDir::new().unwrap() }
-    }
-
-    pub fn data(&self) -> PathBuf {
-        self.dir.path().join("data")
-    }
-
-    pub fn database(&self) -> PathBuf {
-        self.data().join("booking.sqlite")
+        let dir = TempDir::new().unwrap();
+        Self { kept: crate::Kept::new(dir.path()), dir, listen: String::new(), mail: String::new() }
     }
 
     pub fn config(&self, now: &str) -> PathBuf {
         let path = self.dir.path().join("booking.toml");
-        let data = self.data();
+        let data = self.kept.data();
         let text = format!(
             "demo = true\npublic_url = \"https://termine.example\"\n[clock]\nstart = \"{now}\"\n\
-             [listen]\naddress = \"127.0.0.1:0\"\n[data]\ndir = {data:?}\n"
+             [listen]\naddress = \"127.0.0.1:0\"\n{}{data}\n{}",
+            self.listen, self.mail
         );
         std::fs::write(&path, text).unwrap();
         path
@@ -60,13 +70,22 @@ impl Folder {
 
     /// Runs the program's command line in this process; what it prints.
     pub async fn run(&self, now: &str, arguments: &[&str]) -> Result<String, CommandFault> {
+        let mut printed = Vec::new();
+        let result = self.say(now, arguments, |line| printed.push(line.to_owned())).await;
+        result.map(|()| printed.join("\n"))
+    }
+
+    /// The same, and what it prints before it fails, too.
+    pub async fn say(
+        &self,
+        now: &str,
+        arguments: &[&str],
+        print: impl FnMut(&str),
+    ) -> Result<(), CommandFault> {
         let config = self.config(now);
         let all = ["foyer-booking", "--config", config.to_str().unwrap()];
         let arguments = Arguments::try_parse_from(all.iter().chain(arguments)).unwrap();
-        let mut printed = Vec::new();
-        let result =
-            commands::run(arguments, CancellationToken::new(), |line| printed.push(line.to_owned())).await;
-        result.map(|()| printed.join("\n"))
+        commands::run(arguments, CancellationToken::new(), print).await
     }
 
     /// Imports an office from text.
@@ -213,6 +232,18 @@ impl Server {
         let location = response.headers().get("location").map(|value| value.to_str().unwrap().to_owned());
         (response.status(), location.unwrap_or_default(), response.text().await.unwrap())
     }
+}
+
+/// Asks again until there is something, half a minute at most.
+pub async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {
+    let mut tick = tokio::time::interval(std::time::Duration::from_millis(20));
+    for _ in 0..1500 {
+        tick.tick().await;
+        if let Some(found) = look().await {
+            return found;
+        }
+    }
+    panic!("waited in vain: {what}");
 }
 
 /// An answer, or the problem; anything else fails the test.

@@ -4,7 +4,7 @@ use super::{Event, OfficeCard};
 use crate::Timestamp;
 use crate::estimate::Span;
 use crate::id::{BookingId, CounterId, ServiceId, VisitId};
-use crate::office::Localized;
+use crate::office::{Holiday, Localized};
 use crate::ticket::{Lease, TicketNumber};
 use crate::visit::{NotNow, VisitState};
 use serde::{Deserialize, Serialize};
@@ -95,10 +95,13 @@ pub enum CheckInRefusal {
         /// When it would have been.
         start: Timestamp,
     },
-    /// The office is closed by an announced closure.
+    /// The office is closed by an announced closure or a holiday.
     OfficeClosed {
-        /// How to go on.
+        /// How to go on; empty on a holiday.
         reason: Localized,
+        /// The holiday, where nothing else is announced.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        holiday: Option<Holiday>,
         /// The booked time.
         start: Timestamp,
     },

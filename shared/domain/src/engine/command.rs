@@ -240,6 +240,7 @@ pub struct HandOver {
 
 /// The city's part of what a lobby and its terminals need.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct City {
     /// The keys that codes are signed with.
     pub keys: Vec<PublicKey>,
@@ -249,6 +250,7 @@ pub struct City {
 
 /// Enough of another office to send somebody there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct OfficeCard {
     /// Its number in check-in codes.
     pub number: u16,

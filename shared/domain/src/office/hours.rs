@@ -1,27 +1,39 @@
 //! When an office is open.
 
-use super::{Office, OpenSpan, OpeningHours};
+use super::Office;
+use super::closing::without;
 use crate::Timestamp;
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
+
+/// A span in which the office is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OpenSpan {
+    /// First moment.
+    pub from: Timestamp,
+    /// First moment after.
+    pub to: Timestamp,
+}
 
 impl Office {
-    /// When the office is open on a local day, as moments, earliest first; none on a closed day.
+    /// When the office is open on a local day, as the door has it: moments, earliest first, what overlaps or follows on
+    /// without a break as one; none on a closed day.
     pub fn open_spans(&self, day: NaiveDate) -> Vec<OpenSpan> {
         if self.closure(day).is_some() {
             return Vec::new();
         }
-        let today = |hours: &&OpeningHours| hours.weekdays.contains(&day.weekday());
-        let mut spans: Vec<OpenSpan> = self
-            .hours
-            .iter()
-            .filter(today)
-            .map(|hours| OpenSpan {
-                from: self.local(day, hours.from),
-                to: self.local(day, hours.to),
-                places: hours.places,
-            })
+        let closed = self.closed_hours(day);
+        let rows = self.hours.iter().filter(|row| row.is_on(day));
+        let mut open: Vec<_> = rows
+            .flat_map(|row| without(self.local(day, row.from)..self.local(day, row.to), &closed))
             .collect();
-        spans.sort_by_key(|span| span.from);
+        open.sort_by_key(|span| span.start);
+        let mut spans: Vec<OpenSpan> = Vec::new();
+        for span in open {
+            match spans.last_mut() {
+                Some(last) if span.start <= last.to => last.to = last.to.max(span.end),
+                Some(_) | None => spans.push(OpenSpan { from: span.start, to: span.end }),
+            }
+        }
         spans
     }
 
@@ -61,10 +73,6 @@ impl Office {
     /// When the office, open at `at`, closes next: at noon where it does. `None` while it is closed.
     pub fn closes_next(&self, at: Timestamp) -> Option<Timestamp> {
         let spans = self.open_spans(self.day(at));
-        let mut to = spans.iter().find(|span| span.from <= at && at < span.to)?.to;
-        while let Some(next) = spans.iter().find(|span| span.from <= to && to < span.to) {
-            to = next.to;
-        }
-        Some(to)
+        spans.iter().find(|span| span.from <= at && at < span.to).map(|span| span.to)
     }
 }

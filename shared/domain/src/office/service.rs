@@ -1,6 +1,6 @@
 //! What a citizen comes for, and how it is offered to who has no appointment.
 
-use super::{Localized, Office};
+use super::{Fee, Form, Localized, Office};
 use crate::Timestamp;
 use crate::id::{AreaId, ServiceId};
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a citizen comes for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Service {
     /// The service's name in this file.
@@ -16,11 +17,39 @@ pub struct Service {
     pub name: Localized,
     /// How long it usually takes at the counter, in minutes, once.
     pub minutes: u16,
+    /// How long each further one of the same takes in the same appointment, in minutes; none named means as long as
+    /// the first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes_more: Option<u16>,
+    /// How many of the same one appointment can have; none named means [`MOST`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub most: Option<u8>,
+    /// Whether it has an appointment of its own, with no other service beside it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub alone: bool,
     /// What to bring.
     #[serde(default)]
     pub documents: Vec<Localized>,
     /// The area where its tickets wait.
     pub area: AreaId,
+    /// What it costs; none named means that it is not said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fees: Vec<Fee>,
+    /// Forms to fill in beforehand.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub forms: Vec<Form>,
+    /// In a sentence or two, what it is.
+    #[serde(default, skip_serializing_if = "Localized::is_empty")]
+    pub description: Localized,
+    /// Whether citizens can book it themselves.
+    #[serde(default = "yes", skip_serializing_if = "is_yes")]
+    pub online: bool,
+    /// What to do instead of booking it: "Bitte rufen Sie uns an: 0123 456".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub online_message: Option<Localized>,
+    /// Whether citizens can propose days for it, and staff find the time.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub on_request: bool,
     /// Whether it is offered without an appointment.
     #[serde(default = "yes")]
     pub walk_in: bool,
@@ -53,12 +82,37 @@ pub struct Service {
     pub walk_in_hours: Vec<WalkInHours>,
 }
 
+/// How many of the same one appointment can have where a service does not say.
+pub const MOST: u8 = 6;
+
+impl Service {
+    /// How many of the same one appointment can have, 1 or more.
+    pub fn most(&self) -> u8 {
+        self.most.unwrap_or(MOST).max(1)
+    }
+
+    /// How long so many of it take in one appointment, in minutes.
+    pub fn minutes_of(&self, quantity: u8) -> u32 {
+        let more = u32::from(self.minutes_more.unwrap_or(self.minutes));
+        match quantity.checked_sub(1) {
+            Some(further) => u32::from(self.minutes) + more * u32::from(further),
+            None => 0,
+        }
+    }
+}
+
 fn yes() -> bool {
     true
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+fn is_yes(value: &bool) -> bool {
+    *value
+}
+
 /// A sign for services; the look draws them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ServiceIcon {
     /// An identity card, a driving licence.
@@ -101,9 +155,11 @@ impl ServiceIcon {
 
 /// A span of one weekday, in the office's local time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WalkInHours {
     /// The days on which it holds: `["Mon", "Tue"]`.
+    #[cfg_attr(feature = "schema", schema(value_type = Vec<String>))]
     pub weekdays: Vec<Weekday>,
     /// First minute, local.
     pub from: NaiveTime,

@@ -7,6 +7,7 @@ pub(super) const LONGER: i32 = 2;
 
 /// What a citizen wishes of whoever calls.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct Wishes {
     /// "Bitte holen Sie mich ab."

@@ -3,13 +3,13 @@
 use crate::devices::{self, DISPLAY_COOKIE};
 use crate::error::ApiError;
 use crate::lobby::Lobby;
-use crate::pages::guard;
 use axum::Json;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::Method;
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 use axum_extra::extract::CookieJar;
+use foyer_access::guard;
 use foyer_domain::visit::Actor;
 use foyer_protocol::lobby::DeviceKind;
 use foyer_protocol::nonce::{HEADER, Nonce};

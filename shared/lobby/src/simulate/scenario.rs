@@ -195,8 +195,13 @@ impl Scenario {
         let area = AreaId::from("area");
         let weekdays = vec![Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri];
         let places = u16::try_from(self.counters.len()).unwrap_or(u16::MAX);
-        let hours =
-            |span: &Span| OpeningHours { weekdays: weekdays.clone(), from: span.from, to: span.to, places };
+        let hours = |span: &Span| OpeningHours {
+            weekdays: weekdays.clone(),
+            from: span.from,
+            to: span.to,
+            places,
+            ..OpeningHours::default()
+        };
         Office {
             revision: 1,
             id: "simulated".into(),
@@ -205,9 +210,12 @@ impl Scenario {
             address: String::new(),
             time_zone: chrono_tz::Europe::Berlin,
             accent: None,
+            map_url: None,
             information_desk: None,
             public_url: None,
             walk_in_paused: None,
+            step_free: false,
+            languages: Vec::new(),
             rules: self.rules.clone(),
             areas: vec![Area {
                 id: area.clone(),
@@ -220,12 +228,14 @@ impl Scenario {
             services: self.services.iter().map(|service| service.configured(&area)).collect(),
             counters: self.counters.iter().map(|counter| counter.configured(&area)).collect(),
             hours: self.hours.iter().map(hours).collect(),
+            holidays: None,
             closures: Vec::new(),
             urgent_reasons: Vec::new(),
             outcomes: Vec::new(),
             pause_reasons: Vec::new(),
             admit_reasons: Vec::new(),
             texts: Vec::new(),
+            questions: Vec::new(),
         }
     }
 
@@ -250,9 +260,18 @@ impl ServiceOf {
             id: self.id.clone(),
             name: Localized::german(self.id.as_str()),
             minutes: self.minutes,
+            minutes_more: None,
+            most: None,
+            alone: false,
             documents: Vec::new(),
             area: area.clone(),
             walk_in: true,
+            fees: Vec::new(),
+            forms: Vec::new(),
+            description: Localized::default(),
+            online: true,
+            online_message: None,
+            on_request: false,
             named_on_ticket: false,
             group: Localized::default(),
             icon: None,

@@ -2,7 +2,8 @@
 
 use super::{millis, moment};
 use crate::secret::Hash;
-use crate::staff::{Invited, Person, Role};
+use crate::staff::{Person, Role};
+use foyer_access::Invited;
 use foyer_domain::Timestamp;
 use foyer_domain::id::StaffId;
 use rusqlite::{Connection, OptionalExtension, Result, Row, params};
@@ -100,13 +101,8 @@ pub(crate) fn end_session(db: &Connection, token: &Hash) -> Result<()> {
 }
 
 /// Keeps an invitation; one without end replaces the others without end.
-pub(crate) fn invite(
-    db: &mut Connection,
-    token: &Hash,
-    name: Option<&str>,
-    role: Role,
-    until: Option<Timestamp>,
-) -> Result<()> {
+pub(crate) fn invite(db: &mut Connection, token: &Hash, invited: &Invited) -> Result<()> {
+    let Invited { name, role, until } = invited;
     let tx = db.transaction()?;
     if until.is_none() {
         tx.execute("delete from invitations where until_ms is null", [])?;

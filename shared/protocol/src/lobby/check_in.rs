@@ -5,7 +5,7 @@ use foyer_domain::Timestamp;
 use foyer_domain::engine::{CheckInRefusal, OfficeCard};
 use foyer_domain::estimate::Span;
 use foyer_domain::id::BookingId;
-use foyer_domain::office::Localized;
+use foyer_domain::office::{Holiday, Localized};
 use foyer_domain::ticket::TicketNumber;
 use serde::{Deserialize, Serialize};
 
@@ -120,10 +120,13 @@ pub enum CheckInAnswer {
         /// When it would have been.
         start: Timestamp,
     },
-    /// The office is closed by an announced closure.
+    /// The office is closed by an announced closure or a holiday.
     OfficeClosed {
-        /// How to go on.
+        /// How to go on; empty on a holiday.
         reason: Localized,
+        /// The holiday, where nothing else is announced.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        holiday: Option<Holiday>,
         /// The booked time.
         start: Timestamp,
     },
@@ -157,7 +160,9 @@ impl From<CheckInRefusal> for CheckInAnswer {
                 offer: offer.map(|(booking, estimate)| LateOffer { booking, estimate }),
             },
             CheckInRefusal::NotConfirmed { start } => Self::NotConfirmed { start },
-            CheckInRefusal::OfficeClosed { reason, start } => Self::OfficeClosed { reason, start },
+            CheckInRefusal::OfficeClosed { reason, holiday, start } => {
+                Self::OfficeClosed { reason, holiday, start }
+            }
             CheckInRefusal::QueueFull => Self::QueueFull,
         }
     }

@@ -5,12 +5,14 @@ use serde::{Deserialize, Serialize};
 
 /// `GET /health`, of both servers; needs no sign-on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Health {
     /// `foyer-lobby` or `foyer-booking`.
     pub program: String,
     /// Its version.
     pub version: String,
     /// Its time.
+    #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
     pub now: Timestamp,
     /// Whether that is a demo clock.
     pub demo_clock: bool,

@@ -3,7 +3,8 @@
 use crate::examples::{at, booking_id, office, secret, services, start};
 use crate::shots::Shots;
 use foyer_domain::booking::BookingState;
-use foyer_domain::office::Localized;
+use foyer_domain::office::{InterpreterWay, Localized};
+use foyer_domain::visit::Wishes;
 use foyer_protocol::booking::{
     BookingView, CancelRequest, ConfirmRequest, FreeTimes, Hold, HoldRequest, MoveRequest, OfficeEntry,
     Offices,
@@ -14,8 +15,18 @@ fn bookings_are_asked_for_as_ever() {
     let mut shots = Shots::of("booking/requests");
     shots.strict("hold", &HoldRequest { services: services(), start: start() });
     let (name, email) = ("Ada Muster".to_owned(), "ada@example.org".to_owned());
-    let interpreter = true;
-    shots.strict("confirm", &ConfirmRequest { name, email, language: "de".to_owned(), interpreter });
+    let plain = ConfirmRequest { name, email, interpreter: true, ..ConfirmRequest::default() };
+    shots.strict("confirm", &plain);
+    let wishes = Wishes { pick_up: true, more_time: true, interpreter: false };
+    let more = ConfirmRequest {
+        phone: "+49 1234 5678".to_owned(),
+        persons: 3,
+        wishes,
+        interpreter_language: Some("kmr".to_owned()),
+        interpreter_way: Some(InterpreterWay::Video),
+        ..plain
+    };
+    shots.strict("confirm-all", &more);
     shots.strict("cancel", &CancelRequest { pin: "271828".to_owned() });
     shots.strict("move", &MoveRequest { pin: "271828".to_owned(), start: start() });
     shots.done();
@@ -24,9 +35,8 @@ fn bookings_are_asked_for_as_ever() {
 #[test]
 fn little_is_enough_to_confirm() {
     let bare: ConfirmRequest = serde_json::from_str("{}").expect("all of it has a default");
-    let (name, email) = (String::new(), String::new());
-    let interpreter = false;
-    assert_eq!(bare, ConfirmRequest { name, email, language: "de".to_owned(), interpreter });
+    assert_eq!(bare, ConfirmRequest::default());
+    assert_eq!((bare.language.as_str(), bare.persons), ("de", 1));
 }
 
 fn view() -> BookingView {

@@ -94,8 +94,12 @@ pub fn office() -> Office {
         information_desk = { de = "an der Infotheke", en = "at the information desk" }
         public_url = "https://termine.musterstadt.example"
         walk_in_paused = "Heute nirgends."
-        rules = { late = "desk", grid_minutes = 10 }
-        closures = [{ date = "2026-12-24", reason = "Heiligabend" }]
+        rules = { late = "desk", grid_minutes = 10, notice_minutes = 60, minutes_interpreter = 15 }
+        holidays = "BW"
+        closures = [
+            { date = "2026-12-24", reason = "Heiligabend" },
+            { date = "2026-12-28", until = "2026-12-30", from = "08:00:00", to = "10:00:00", counters = ["3"], reason = "Umbau" },
+        ]
         pause_reasons = [{ id = "lunch", name = "Mittagspause" }]
         admit_reasons = [{ id = "delayed-by-us", name = "Durch uns verspätet" }]
         texts = [{ id = "alarm", name = { de = "Bitte verlassen Sie das Haus.", en = "Please leave the building." } }]
@@ -112,6 +116,9 @@ pub fn office() -> Office {
         id = "personalausweis"
         name = "Personalausweis beantragen"
         minutes = 10
+        minutes_more = 5
+        most = 4
+        alone = true
         documents = ["Alter Ausweis", "Foto"]
         area = "eg"
         walk_in = false
@@ -138,6 +145,17 @@ pub fn office() -> Office {
         from = "08:00:00"
         to = "16:00:00"
         places = 2
+
+        [[hours]]
+        weekdays = ["Mon"]
+        from = "08:00:00"
+        to = "12:00:00"
+        counters = ["3"]
+        valid_from = "2026-11-23"
+        valid_until = "2027-03-31"
+        every_weeks = 2
+        keep = "staff"
+        release = { days_before = 1, at = "07:00:00" }
     "##;
     foyer_protocol::program::parse(text, Path::new("office.toml")).expect("a good office")
 }

@@ -8,7 +8,7 @@ use crate::variants;
 use foyer_domain::alone::{Given, ListKey, Listed};
 use foyer_domain::engine::{IntakeScope, PrintOutcome};
 use foyer_domain::id::CallId;
-use foyer_domain::office::{Direction, Localized};
+use foyer_domain::office::{Direction, Holiday, Localized};
 use foyer_domain::ticket::{Lease, TicketNumber};
 use foyer_domain::visit::{Origin, VisitState, WishChange, Wishes};
 use foyer_domain::window::Interruption;
@@ -89,7 +89,11 @@ fn answers() -> Vec<CheckInAnswer> {
         CheckInAnswer::TooEarly { opens_at: at("08:45:00"), start },
         CheckInAnswer::TooLate { closed_at: at("09:15:00"), start, offer },
         CheckInAnswer::NotConfirmed { start },
-        CheckInAnswer::OfficeClosed { reason: localized("Heiligabend", "Christmas Eve"), start },
+        CheckInAnswer::OfficeClosed {
+            reason: localized("Heiligabend", "Christmas Eve"),
+            holiday: None,
+            start,
+        },
         CheckInAnswer::QueueFull,
     ]
 }
@@ -108,6 +112,9 @@ fn check_ins_are_asked_and_answered_as_ever() {
         let language = is_known.then(|| "uk".to_owned());
         shots.tolerant(answer_name(&answer), &CheckInReply { now: at("08:50:01"), language, answer });
     }
+    let (reason, holiday) = (Localized::default(), Some(Holiday::SecondChristmas));
+    let answer = CheckInAnswer::OfficeClosed { reason, holiday, start: start() };
+    shots.tolerant("ClosedOnHoliday", &CheckInReply { now: at("08:50:01"), language: None, answer });
     shots.all(ANSWERS);
     shots.done();
 }

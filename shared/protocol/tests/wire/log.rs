@@ -204,7 +204,11 @@ fn refusals() -> Vec<CheckInRefusal> {
         CheckInRefusal::TooEarly { opens_at: at("08:45:00"), start },
         CheckInRefusal::TooLate { closed_at: at("09:15:00"), start, offer: Some((booking_id(), span())) },
         CheckInRefusal::NotConfirmed { start },
-        CheckInRefusal::OfficeClosed { reason: localized("Heiligabend", "Christmas Eve"), start },
+        CheckInRefusal::OfficeClosed {
+            reason: localized("Heiligabend", "Christmas Eve"),
+            holiday: None,
+            start,
+        },
         CheckInRefusal::QueueFull,
     ]
 }

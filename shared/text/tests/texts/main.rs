@@ -8,7 +8,7 @@ use reading::{Text, Texts, languages, quoted_beginnings, quoted_ids, read, sourc
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The files that citizens read, on screens, paper and pages.
-const FOR_CITIZENS: [&str; 4] = ["kiosk", "display", "ticket", "portal"];
+const FOR_CITIZENS: [&str; 5] = ["kiosk", "display", "ticket", "portal", "mail"];
 
 /// How the ids of a file begin, where it is not the file's name alone: the terminal's parts are told of beside
 /// its paper. The common file's ids name no place.

@@ -3,6 +3,7 @@
 #![expect(clippy::print_stdout, reason = "a benchmark says its figures")]
 
 mod bare;
+mod booking;
 mod check_ins;
 mod day;
 mod desks;
@@ -69,6 +70,10 @@ enum Bench {
     /// From a clerk's "next" to the last of 200 displays, beside a durable commit and a bare fan-out to as many; to 19 other desks with about 200 people waiting, and to the phones
     /// of who was called, with 2,000 phones open and streams that nobody reads; and the memory that they take.
     Streams,
+    /// The booking server with ten offices of 20 services and 90 days: searches at 300 a second and as many as go,
+    /// bookings a second, and 1,000 who want the last place at once; in SQLite, and in PostgreSQL with three servers,
+    /// beside what the database alone does with 100 rivals. Needs PostgreSQL.
+    Booking,
     /// A day of 5,000 visits at 20 counters: presses of "next" a second, 1,000 of them at once, and how long the day's
     /// log takes to be read again.
     Presses,
@@ -94,6 +99,7 @@ async fn main() -> Result<()> {
         Bench::Faults => faults::run().await,
         Bench::CheckIns => check_ins::run().await,
         Bench::Streams => streams::run().await,
+        Bench::Booking => booking::run().await,
         Bench::Presses => presses::run().await,
         Bench::Sizes => sizes(),
         Bench::Bare => bare::serve().await,

@@ -268,7 +268,10 @@ fn why_not(refusal: &CheckInRefusal, words: &Words) -> String {
         CheckInRefusal::Finished { number } => {
             words.text_with("desk-room-finished", "number", number.spaced())
         }
-        CheckInRefusal::OfficeClosed { reason, .. } => words.own(reason).to_owned(),
+        CheckInRefusal::OfficeClosed { reason, holiday, .. } => match holiday {
+            Some(day) => words.text_with("holiday-closed", "holiday", words.text(day.text_id())),
+            None => words.own(reason).to_owned(),
+        },
         CheckInRefusal::QueueFull => words.text("desk-room-full"),
         CheckInRefusal::Unknown | CheckInRefusal::Unreadable | CheckInRefusal::WrongOffice { .. } => {
             words.text("desk-room-code-unknown")

@@ -15,13 +15,19 @@ type Work = Box<dyn FnOnce() + Send>;
 
 /// Hashes and verifies passwords (Argon2id), one after the other.
 #[derive(Clone)]
-pub(crate) struct Passwords {
+pub struct Passwords {
     work: mpsc::Sender<Work>,
+}
+
+impl Default for Passwords {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl Passwords {
     /// Starts the thread; it ends with the last copy.
-    pub(crate) fn new() -> Self {
+    pub fn new() -> Self {
         let (work, mut waiting) = mpsc::channel::<Work>(WAITING);
         let run = move || {
             while let Some(work) = waiting.blocking_recv() {
@@ -36,7 +42,7 @@ impl Passwords {
     }
 
     /// A hash with a salt of its own, in PHC's form.
-    pub(crate) async fn hash(&self, password: String) -> String {
+    pub async fn hash(&self, password: String) -> String {
         let hash = move || {
             let hash = Argon2::default().hash_password(password.as_bytes());
             hash.expect("argon2's own parameters hash any password").to_string()
@@ -46,7 +52,7 @@ impl Passwords {
 
     /// Whether it is the one that was hashed. Takes as long for a name that nobody has, so that the time does not
     /// tell which names exist.
-    pub(crate) async fn verify(&self, password: String, kept: Option<String>) -> bool {
+    pub async fn verify(&self, password: String, kept: Option<String>) -> bool {
         let verify = move || match kept.as_deref().map(PasswordHash::new) {
             Some(Ok(kept)) => Argon2::default().verify_password(password.as_bytes(), &kept).is_ok(),
             Some(Err(_)) | None => {

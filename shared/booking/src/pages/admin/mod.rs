@@ -1,0 +1,45 @@
+//! The administration: offices are changed section by section as a draft, looked at beforehand, and saved as a revision.
+//!
+//! - [`fields`]: all fields of an office's document
+//! - [`place`]: where values and faults lie in it
+//! - [`control`], [`reading`]: the one form over the fields, shown and read back
+//! - [`work`]: what somebody is changing
+//! - [`overview`], [`sections`]: its pages · [`preview`], [`changes`], [`merge`]: before it is saved · [`revisions`]: afterwards
+
+mod changes;
+mod control;
+mod fields;
+mod merge;
+mod overview;
+mod place;
+mod preview;
+mod reading;
+mod remedies;
+mod revisions;
+mod sections;
+mod work;
+
+#[cfg(test)]
+mod tests;
+
+use super::staff;
+use crate::app::App;
+use axum::Router;
+use axum::middleware::from_fn;
+use axum::routing::{get, post};
+
+/// Everything for the administration, under `/staff`.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/staff/offices/{office}/edit", get(overview::show).post(overview::discard))
+        .route("/staff/offices/{office}/edit/{section}", get(sections::show).post(sections::change))
+        .route(
+            "/staff/offices/{office}/edit/{section}/{entry}",
+            get(sections::show_entry).post(sections::change_entry),
+        )
+        .route("/staff/offices/{office}/preview", get(preview::show).post(preview::save))
+        .route("/staff/offices/{office}/merge", post(preview::merge))
+        .route("/staff/offices/{office}/revisions", get(revisions::list))
+        .route("/staff/offices/{office}/revisions/{revision}", get(revisions::show).post(revisions::go_back))
+        .layer(from_fn(staff::own_pages_only))
+}

@@ -1,0 +1,95 @@
+//! The parts of an office, and how far changing them is.
+
+use super::super::frame::render;
+use super::super::staff::frame::{Frame, Refused};
+use super::super::staff::signed_in::SignedIn;
+use super::changes;
+use super::fields::{SECTIONS, Section, Shape, in_id};
+use super::place;
+use super::sections::counted;
+use super::work::{Work, document};
+use crate::app::App;
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+
+/// A part of the office in the list.
+struct Entry {
+    href: String,
+    name: String,
+    /// "6 Einträge".
+    count: String,
+    /// "2 Angaben passen nicht".
+    faults: String,
+    is_changed: bool,
+}
+
+#[derive(Template)]
+#[template(path = "admin/overview.html")]
+struct OverviewPage {
+    frame: Frame,
+    entries: Vec<Entry>,
+    may_change: bool,
+    is_draft: bool,
+    /// "Robin ändert auch gerade etwas".
+    others: String,
+    preview: String,
+    revisions: String,
+    here: String,
+}
+
+fn entry(work: &Work, section: &Section) -> Entry {
+    let words = &work.signed.words;
+    let faults = work.faults().iter().filter(|fault| fault.section == section.key).count();
+    let count = match section.shape {
+        Shape::List => words.text_with("admin-count", "count", place::length(&work.document, section)),
+        Shape::Top | Shape::Object => String::new(),
+    };
+    let before = work.in_force.as_ref().map(|office| document(office)).unwrap_or_default();
+    Entry {
+        href: work.href(&format!("edit/{}", section.key)),
+        name: words.text(&format!("admin-section-{}", in_id(section.key))),
+        count,
+        faults: counted(words, "admin-faults", faults),
+        is_changed: changes::is_changed(section, &before, &work.document),
+    }
+}
+
+/// `GET /staff/offices/{office}/edit`.
+pub async fn show(
+    State(app): State<App>,
+    signed: SignedIn,
+    Path(office): Path<String>,
+) -> Result<Response, Refused> {
+    let work = Work::of(&app, signed, &office).await?;
+    let words = work.signed.words;
+    let others = app.store.others_at(work.office.clone(), work.signed.person.id.clone()).await?;
+    let names: Vec<&str> = others.iter().map(String::as_str).collect();
+    let page = OverviewPage {
+        frame: work.frame(&app, words.text_with("admin-title-of", "office", work.name())),
+        entries: SECTIONS.iter().map(|section| entry(&work, section)).collect(),
+        may_change: work.may_change(),
+        is_draft: work.step > 0,
+        others: if names.is_empty() {
+            String::new()
+        } else {
+            words.text_with("admin-others", "names", words.list(&names))
+        },
+        preview: work.href("preview"),
+        revisions: work.href("revisions"),
+        here: work.href("edit"),
+    };
+    Ok(render(&page)?.into_response())
+}
+
+/// `POST /staff/offices/{office}/edit`: gives the draft up.
+pub async fn discard(
+    State(app): State<App>,
+    signed: SignedIn,
+    Path(office): Path<String>,
+) -> Result<Response, Refused> {
+    let work = Work::to_change(&app, signed, &office).await?;
+    app.store.drop_draft(work.office.clone(), work.signed.person.id.clone()).await?;
+    let leads = if work.in_force.is_some() { work.href("edit") } else { "/staff".to_owned() };
+    Ok(Redirect::to(&leads).into_response())
+}

@@ -1,0 +1,220 @@
+//! What a change would do, before it is saved; and saving it.
+
+use super::super::frame::render;
+use super::super::staff::frame::{Frame, Refused, Sentence};
+use super::super::staff::signed_in::SignedIn;
+use super::changes::{self, Change};
+use super::control;
+use super::fields::{SECTIONS, in_id};
+use super::merge::merge as merged;
+use super::sections::counted;
+use super::work::{Work, document, typed};
+use crate::app::App;
+use crate::error::of_form;
+use crate::store::{ImportFault, Losing, Preview, SaveFault};
+use askama::Template;
+use axum::Form;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use chrono::{NaiveDate, NaiveTime};
+use foyer_domain::office::Office;
+use std::collections::BTreeMap;
+
+/// A fault with the way to it.
+struct Wrong {
+    href: String,
+    place: String,
+    said: String,
+}
+
+/// A booking that would lose its place.
+struct Lost {
+    href: String,
+    when: String,
+    services: String,
+    name: String,
+    why: String,
+}
+
+#[derive(Template)]
+#[template(path = "admin/preview.html")]
+struct PreviewPage {
+    frame: Frame,
+    wrong: Vec<Wrong>,
+    /// What was saved meanwhile; empty where nothing was.
+    newer: String,
+    changes: Vec<Change>,
+    /// "14 freie Zeiten fallen weg".
+    gone: String,
+    gone_days: Vec<String>,
+    new: String,
+    lost: Vec<Lost>,
+    lost_said: String,
+    may_save: bool,
+    step: u32,
+    here: String,
+    merge: String,
+    up: String,
+}
+
+/// "Montag, 23. November 2026: 4", the first ones.
+fn days(work: &Work, office: &Office, days: &BTreeMap<NaiveDate, usize>) -> Vec<String> {
+    let day = |(day, count): (&NaiveDate, &usize)| {
+        let at = office.local(*day, NaiveTime::MIN);
+        format!("{}: {count}", foyer_text::date(work.signed.words.language, office.time_zone, at))
+    };
+    days.iter().map(day).collect()
+}
+
+fn lost(work: &Work, office: &Office, losing: &Losing) -> Lost {
+    let (words, booking) = (work.signed.words, &losing.booking);
+    Lost {
+        href: words.link(&format!("/staff/bookings/{}", booking.id)),
+        when: foyer_text::day_and_time(words.language, office.time_zone, booking.start),
+        services: words.services(office, &booking.services),
+        name: booking.name.clone(),
+        why: words.text(if losing.is_closed { "admin-lost-closed" } else { "admin-lost-counter" }),
+    }
+}
+
+fn import_fault(work: &Work, fault: &ImportFault) -> String {
+    let words = &work.signed.words;
+    match fault {
+        ImportFault::NumberTaken { office, .. } => {
+            words.text_with("admin-number-taken", "office", office.as_str())
+        }
+        ImportFault::NumberChanged { before } => words.text_with("admin-number-changed", "number", *before),
+        ImportFault::ServiceBooked { service, bookings, until } => {
+            let until = until.format("%d.%m.%Y").to_string();
+            let values = [
+                ("service", service.as_str().into()),
+                ("count", (*bookings).into()),
+                ("until", until.into()),
+            ];
+            foyer_text::text_with(words.language, "admin-service-booked", &values)
+        }
+    }
+}
+
+/// All that is wrong, each with the way to its field.
+fn wrong(work: &Work) -> Vec<Wrong> {
+    let words = &work.signed.words;
+    let one = |fault: &super::place::Fault| {
+        let entry = fault.entry.map_or(String::new(), |entry| format!("/{entry}"));
+        let section = SECTIONS.iter().find(|section| section.key == fault.section);
+        let part = section.and_then(|section| {
+            let part = super::place::part(&work.document, section, fault.entry)?;
+            fault.entry.map(|_| super::sections::entry_name(words, section, part).0)
+        });
+        let name = words.text(&format!("admin-section-{}", in_id(fault.section)));
+        Wrong {
+            href: work.href(&format!("edit/{}{entry}", fault.section)),
+            place: [Some(name), part].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+            said: control::fault_said(words, &fault.wrong),
+        }
+    };
+    work.faults().iter().map(one).collect()
+}
+
+async fn page(app: &App, work: &Work, says: Option<Sentence>) -> Result<Response, Refused> {
+    let words = work.signed.words;
+    let revision = work.in_force.as_ref().map_or(0, |office| office.revision);
+    let before = work.in_force.as_ref().map(|office| document(office)).unwrap_or_default();
+    let changes = changes::between(words, &before, &work.document);
+    let office = work.judged.as_ref().ok();
+    let does = match office {
+        Some(office) => app.store.preview(office.clone(), app.now()).await?,
+        None => Preview { fault: None, gone: BTreeMap::new(), new: BTreeMap::new(), losing: Vec::new() },
+    };
+    let sum = |days: &BTreeMap<NaiveDate, usize>| days.values().sum::<usize>();
+    let fault = does.fault.as_ref().map(|fault| Sentence(import_fault(work, fault)));
+    let is_newer = revision != work.base;
+    let status = of_form(says.is_some());
+    let page = PreviewPage {
+        frame: work
+            .frame(app, words.text_with("admin-preview-of", "office", work.name()))
+            .saying(says)
+            .saying(fault),
+        wrong: wrong(work),
+        newer: if is_newer { words.text_with("admin-newer", "revision", revision) } else { String::new() },
+        gone: counted(&words, "admin-gone", sum(&does.gone)),
+        gone_days: office.map(|office| days(work, office, &does.gone)).unwrap_or_default(),
+        new: counted(&words, "admin-new", sum(&does.new)),
+        lost: office
+            .map(|office| does.losing.iter().map(|losing| lost(work, office, losing)).collect())
+            .unwrap_or_default(),
+        lost_said: counted(&words, "admin-lost", does.losing.len()),
+        may_save: work.may_change()
+            && office.is_some()
+            && does.fault.is_none()
+            && !is_newer
+            && !changes.is_empty(),
+        changes,
+        step: work.step,
+        here: work.href("preview"),
+        merge: work.href("merge"),
+        up: work.href("edit"),
+    };
+    Ok((status, render(&page)?).into_response())
+}
+
+/// `GET /staff/offices/{office}/preview`.
+pub async fn show(
+    State(app): State<App>,
+    signed: SignedIn,
+    Path(office): Path<String>,
+) -> Result<Response, Refused> {
+    let work = Work::of(&app, signed, &office).await?;
+    page(&app, &work, None).await
+}
+
+/// `POST /staff/offices/{office}/preview`: saves what was looked at, if it is still that.
+pub async fn save(
+    State(app): State<App>,
+    signed: SignedIn,
+    Path(office): Path<String>,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<Response, Refused> {
+    let work = Work::to_change(&app, signed, &office).await?;
+    let sent = typed(pairs);
+    let is_what_was_seen = sent.get("step").and_then(|step| step.first()) == Some(&work.step.to_string());
+    let Ok(mut office) = work.judged.clone() else { return page(&app, &work, None).await };
+    if !is_what_was_seen {
+        let said = Sentence(work.signed.words.text("admin-elsewhere"));
+        return page(&app, &work, Some(said)).await;
+    }
+    if office.public_url.is_none() {
+        // As the command line does it.
+        office.public_url =
+            app.settings.public_url.as_ref().map(|url| url.as_str().trim_end_matches('/').to_owned());
+    }
+    let staff = work.signed.person.id.clone();
+    match app.store.save_draft(office, work.base, staff, app.now()).await? {
+        Ok(_) => Ok(Redirect::to(&work.href("edit")).into_response()),
+        // The page reads what is in force anew and says it.
+        Err(SaveFault::Newer { .. } | SaveFault::Import(_)) => {
+            let said = Sentence(work.signed.words.text("admin-not-saved"));
+            let id = work.office.to_string();
+            page(&app, &Work::of(&app, work.signed, &id).await?, Some(said)).await
+        }
+    }
+}
+
+/// `POST /staff/offices/{office}/merge`: brings the draft's changes onto what was saved meanwhile.
+pub async fn merge(
+    State(app): State<App>,
+    signed: SignedIn,
+    Path(office): Path<String>,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<Response, Refused> {
+    let work = Work::to_change(&app, signed, &office).await?;
+    let sent = typed(pairs);
+    let is_what_was_seen = sent.get("step").and_then(|step| step.first()) == Some(&work.step.to_string());
+    if let (Some(in_force), true) = (&work.in_force, is_what_was_seen) {
+        let began = app.store.office_revision(work.office.clone(), work.base).await?;
+        let (base, theirs) = (began.map(|office| document(&office)), document(in_force));
+        let together = merged(base.as_ref(), Some(&work.document), Some(&theirs)).unwrap_or(theirs);
+        work.keep_as(&app, in_force.revision, &together).await?;
+    }
+    Ok(Redirect::to(&work.href("preview")).into_response())
+}

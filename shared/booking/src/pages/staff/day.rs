@@ -1,0 +1,205 @@
+//! A day of an office: who comes when; and looking for somebody.
+
+use super::super::frame::{Words, render};
+use super::frame::{Frame, Refused, office as of};
+use super::signed_in::SignedIn;
+use crate::app::App;
+use crate::store::DeskBooking;
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use chrono::{Days, NaiveDate, NaiveTime};
+use foyer_access::Role;
+use foyer_domain::booking::BookingState;
+use foyer_domain::office::Office;
+use foyer_domain::short_code::ShortCode;
+use foyer_domain::visit::VisitState;
+use serde::Deserialize;
+
+/// A booking in a list.
+pub struct Line {
+    /// Its page.
+    pub href: String,
+    /// "08:30", with the day where several days are shown.
+    pub when: String,
+    /// "15 min".
+    pub minutes: String,
+    /// What for.
+    pub services: String,
+    /// Who; empty where nobody said.
+    pub name: String,
+    /// What staff wrote down about it.
+    pub note: String,
+    /// `K7M4-3PXR`.
+    pub short_code: String,
+    /// What became of it.
+    pub state: String,
+    /// Whether it takes place or took place.
+    pub counts: bool,
+}
+
+/// What became of a booking, in words.
+pub fn state(words: &Words, booking: &DeskBooking) -> String {
+    words.text(match (booking.state, booking.visit) {
+        (BookingState::Cancelled, _) => "staff-state-cancelled",
+        (BookingState::Held { .. }, _) => "staff-state-held",
+        (_, None) => "staff-state-booked",
+        (_, Some(VisitState::Waiting)) => "staff-state-waiting",
+        (_, Some(VisitState::Called)) => "staff-state-called",
+        (_, Some(VisitState::Serving | VisitState::Parked)) => "staff-state-serving",
+        (_, Some(VisitState::Finished)) => "staff-state-finished",
+        (_, Some(VisitState::NoShow)) => "staff-state-no-show",
+        (_, Some(VisitState::Cancelled | VisitState::Unserved)) => "staff-state-ended",
+    })
+}
+
+/// The Terminnummer as people write it.
+pub fn shown_code(stored: &str) -> String {
+    ShortCode::parse(stored).map_or(stored.to_owned(), |code| code.shown())
+}
+
+fn line(words: &Words, office: &Office, booking: &DeskBooking, with_day: bool) -> Line {
+    let (language, zone) = (words.language, office.time_zone);
+    Line {
+        href: words.link(&format!("/staff/bookings/{}", booking.id)),
+        when: match with_day {
+            true => foyer_text::day_and_time(language, zone, booking.start),
+            false => foyer_text::time_of_day(language, zone, booking.start),
+        },
+        minutes: words.text_with("portal-services-minutes", "minutes", booking.minutes),
+        services: words.services(office, &booking.services),
+        name: booking.name.clone(),
+        note: booking.note.clone(),
+        short_code: shown_code(&booking.short_code),
+        state: state(words, booking),
+        counts: booking.state != BookingState::Cancelled,
+    }
+}
+
+#[derive(Template)]
+#[template(path = "staff/day.html")]
+struct DayPage {
+    frame: Frame,
+    office: String,
+    /// The day in words and as a form's value; none where somebody is looked for.
+    day: Option<(String, String)>,
+    before: String,
+    after: String,
+    typed: String,
+    book: String,
+    /// The same day by counters, and on paper.
+    lanes: String,
+    sheet: String,
+    blocked: String,
+    letters: String,
+    /// Where a supervisor closes.
+    close: Option<String>,
+    count: String,
+    lines: Vec<Line>,
+}
+
+/// Where the office, or a part of it, is closed on a day, for whoever may.
+fn close(signed: &SignedIn, office: &str, day: Option<NaiveDate>) -> Option<String> {
+    let day = day.map_or(String::new(), |day| format!("?date={day}"));
+    let href = signed.words.link(&format!("/staff/offices/{office}/close{day}"));
+    (signed.person.role >= Role::Supervisor).then_some(href)
+}
+
+/// `GET /staff`: the first office.
+pub async fn first(State(app): State<App>, signed: SignedIn) -> Result<Response, Refused> {
+    match app.store.offices().first() {
+        Some(state) => {
+            Ok(Redirect::to(&signed.words.link(&format!("/staff/offices/{}", state.office.id)))
+                .into_response())
+        }
+        None => Ok(Redirect::to("/staff/people").into_response()),
+    }
+}
+
+/// What day is looked at.
+#[derive(Deserialize)]
+pub struct Look {
+    #[serde(default)]
+    day: String,
+}
+
+impl Look {
+    /// The day that is asked for, else today.
+    pub fn day(&self, office: &Office, now: foyer_domain::Timestamp) -> NaiveDate {
+        self.day.parse().unwrap_or_else(|_| office.day(now))
+    }
+}
+
+/// `GET /staff/offices/{office}`.
+pub async fn show(
+    State(app): State<App>,
+    signed: SignedIn,
+    Path(id): Path<String>,
+    Query(look): Query<Look>,
+) -> Result<Response, Refused> {
+    let (office, words) = (of(&app, &id)?, signed.words);
+    let day = look.day(&office, app.now());
+    let midnight = office.local(day, NaiveTime::MIN);
+    let found = app.store.desk_list(office.id.clone(), midnight..office.next_midnight(midnight)).await?;
+    let lines: Vec<Line> = found.iter().map(|booking| line(&words, &office, booking, false)).collect();
+    let at = |day: Option<NaiveDate>| {
+        day.map_or(String::new(), |day| words.link(&format!("/staff/offices/{id}?day={day}")))
+    };
+    let page = DayPage {
+        frame: signed.frame(&app, "staff-day"),
+        office: id.clone(),
+        day: Some((foyer_text::date(words.language, office.time_zone, midnight), day.to_string())),
+        before: at(day.checked_sub_days(Days::new(1))),
+        after: at(day.checked_add_days(Days::new(1))),
+        typed: String::new(),
+        book: words.link(&format!("/staff/offices/{id}/book")),
+        close: close(&signed, &id, Some(day)),
+        lanes: words.link(&format!("/staff/offices/{id}/lanes?day={day}")),
+        sheet: words.link(&format!("/staff/offices/{id}/sheet?day={day}")),
+        blocked: words.link("/staff/blocked"),
+        letters: words.link("/staff/letters"),
+        count: words.text_with("staff-day-count", "count", lines.iter().filter(|line| line.counts).count()),
+        lines,
+    };
+    Ok(render(&page)?.into_response())
+}
+
+/// Whom to look for.
+#[derive(Deserialize)]
+pub struct Find {
+    #[serde(default)]
+    q: String,
+}
+
+/// `GET /staff/offices/{office}/find`.
+pub async fn find(
+    State(app): State<App>,
+    signed: SignedIn,
+    Path(id): Path<String>,
+    Query(find): Query<Find>,
+) -> Result<Response, Refused> {
+    let (office, words) = (of(&app, &id)?, signed.words);
+    let since = office.local(office.day(app.now()), NaiveTime::MIN);
+    let found = app.store.desk_find(office.id.clone(), find.q.clone(), since).await?;
+    if let [only] = &found[..] {
+        return Ok(Redirect::to(&words.link(&format!("/staff/bookings/{}", only.id))).into_response());
+    }
+    let lines: Vec<Line> = found.iter().map(|booking| line(&words, &office, booking, true)).collect();
+    let page = DayPage {
+        frame: signed.frame(&app, "staff-find"),
+        office: id.clone(),
+        day: None,
+        before: String::new(),
+        after: String::new(),
+        typed: find.q,
+        book: words.link(&format!("/staff/offices/{id}/book")),
+        close: close(&signed, &id, None),
+        lanes: String::new(),
+        sheet: String::new(),
+        blocked: words.link("/staff/blocked"),
+        letters: words.link("/staff/letters"),
+        count: words.text_with("staff-find-count", "count", lines.len()),
+        lines,
+    };
+    Ok(render(&page)?.into_response())
+}

@@ -1,0 +1,183 @@
+//! What every page for staff has around its content, and what is shown when it cannot be.
+
+use super::super::assets;
+use super::super::frame::Words;
+use crate::app::App;
+use crate::error::{ApiError, NOT_ALLOWED, NOT_THERE, RequestFault};
+use crate::refusal::Refusal;
+use crate::store::StoreFault;
+use askama::Template;
+use axum::http::header;
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use foyer_access::{Person, Role, StaffError};
+use foyer_domain::office::Office;
+use foyer_text::Language;
+use std::sync::Arc;
+
+/// A refusal at the top of a page, in the reader's language.
+pub struct Sentence(pub String);
+
+/// An entry of the menu.
+pub struct Entry {
+    /// Where it leads.
+    pub href: String,
+    /// What it is called.
+    pub name: String,
+    /// Whether this is it.
+    pub is_here: bool,
+}
+
+/// The frame around a page for staff.
+pub struct Frame {
+    /// Its language.
+    pub words: Words,
+    /// The one heading, and the window's title.
+    pub title: String,
+    /// Who is signed on.
+    pub person: Option<Person>,
+    /// What is to be said.
+    pub says: Vec<Sentence>,
+    /// The menu.
+    pub menu: Vec<Entry>,
+    /// The demo clock's time.
+    pub demo: Option<String>,
+    path: String,
+}
+
+impl Frame {
+    /// The frame of the page at `path`, in a language that staff have.
+    pub fn new(app: &App, words: Words, title: &str, path: &str, person: Option<Person>) -> Self {
+        let words = Words { language: words.language.for_staff(), ..words };
+        let zone = app.store.offices().first().map_or(chrono_tz::UTC, |state| state.office.time_zone);
+        let demo = app.clock.is_demo().then(|| foyer_text::day_and_time(words.language, zone, app.now()));
+        let mut menu = Vec::new();
+        if let Some(person) = &person {
+            for state in app.store.offices() {
+                let Office { id, name, .. } = &*state.office;
+                let href = format!("/staff/offices/{id}");
+                let is_here =
+                    path.strip_prefix(&href).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+                let settings = format!("{href}/edit");
+                let is_in_settings = path.starts_with(&settings)
+                    || ["/preview", "/revisions"]
+                        .iter()
+                        .any(|page| path.starts_with(&format!("{href}{page}")));
+                let is_day = is_here && !is_in_settings;
+                menu.push(Entry { href, name: name.clone(), is_here: is_day });
+                if is_here && person.role >= Role::Supervisor {
+                    let name = words.text("admin-menu");
+                    menu.push(Entry { href: settings, name, is_here: is_in_settings });
+                }
+            }
+            if person.role == Role::Administrator {
+                let (href, is_here) = ("/staff/people".to_owned(), path == "/staff/people");
+                menu.push(Entry { href, name: words.text("staff-menu-people"), is_here });
+            }
+        }
+        Self { words, title: words.text(title), person, says: Vec::new(), menu, demo, path: path.to_owned() }
+    }
+
+    /// With a sentence more.
+    #[must_use]
+    pub fn saying(mut self, sentence: Option<Sentence>) -> Self {
+        self.says.extend(sentence);
+        self
+    }
+
+    /// This page in the other language that staff have.
+    pub fn other(&self) -> (&'static str, String) {
+        let other = Language::FOR_STAFF.iter().find(|language| **language != self.words.language);
+        let words = Words { language: other.copied().unwrap_or_default(), is_chosen: true };
+        (words.tag(), words.link(&self.path))
+    }
+
+    /// Where the styles are.
+    pub fn styles(&self) -> [&'static str; 4] {
+        [assets::KERN_CSS, assets::SITE_CSS, assets::STAFF_CSS, assets::BOOKINGS_CSS]
+    }
+
+    /// Where the style of the administration's forms is.
+    pub fn admin_style(&self) -> &'static str {
+        assets::ADMIN_CSS
+    }
+
+    /// Where the script is that filters lists while one types.
+    pub fn script(&self) -> &'static str {
+        assets::BOOKINGS_JS
+    }
+}
+
+/// Why a page for staff cannot be shown; the reason is said, as staff can do something about it.
+#[derive(Debug)]
+pub enum Refused {
+    /// Nobody is signed on; where to go on afterwards.
+    SignInFirst { back: String },
+    /// The form came from somewhere else.
+    OtherOrigin,
+    /// The role does not reach.
+    Role,
+    /// As in the interface for programs.
+    Api(ApiError),
+}
+
+impl<E: Into<ApiError>> From<E> for Refused {
+    fn from(error: E) -> Self {
+        Self::Api(error.into())
+    }
+}
+
+impl Refused {
+    /// What signing on cannot say beside its form.
+    pub fn of_staff(error: StaffError<StoreFault>) -> Self {
+        match error {
+            StaffError::Store(fault) => Self::Api(fault.into()),
+            other => Self::Api(RequestFault::Malformed(other.to_string()).into()),
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "staff/refused.html")]
+struct RefusedPage {
+    title: String,
+    said: String,
+    styles: [&'static str; 4],
+    home: String,
+}
+
+impl IntoResponse for Refused {
+    fn into_response(self) -> Response {
+        let language = Language::German;
+        let text = |id| foyer_text::text(language, id);
+        let (status, said) = match &self {
+            Self::SignInFirst { back } => {
+                let back = url::form_urlencoded::byte_serialize(back.as_bytes()).collect::<String>();
+                return Redirect::to(&format!("/staff/sign-in?back={back}")).into_response();
+            }
+            Self::OtherOrigin => (NOT_ALLOWED, text("staff-other-origin")),
+            Self::Role => (NOT_ALLOWED, text("staff-role")),
+            Self::Api(ApiError::Refused(Refusal::OfficeUnknown { .. } | Refusal::BookingUnknown)) => {
+                (NOT_THERE, text("staff-not-found"))
+            }
+            Self::Api(error) => {
+                if let ApiError::Store(fault) = error {
+                    tracing::error!(error = fault as &dyn std::error::Error, "the store failed");
+                }
+                (
+                    error.status(),
+                    foyer_text::text_with(language, "staff-fault", &[("fault", error.to_string().into())]),
+                )
+            }
+        };
+        let styles = [assets::KERN_CSS, assets::SITE_CSS, assets::STAFF_CSS, assets::BOOKINGS_CSS];
+        let page = RefusedPage { title: text("staff-refused"), said, styles, home: text("staff-home") };
+        let html = Html(page.render().unwrap_or_default());
+        (status, [(header::CONTENT_LANGUAGE, "de")], html).into_response()
+    }
+}
+
+/// An office of this name.
+pub fn office(app: &App, id: &str) -> Result<Arc<Office>, Refused> {
+    let state = app.store.office(&foyer_domain::id::OfficeId(id.to_owned()))?;
+    Ok(Arc::clone(&state.office))
+}

@@ -1,0 +1,71 @@
+//! Pages for those who work with bookings: at the telephone, at reception, in the administration.
+//!
+//! German and English. Whoever is not signed on is led to the form; forms count only from our own pages.
+
+mod blocked;
+mod book;
+mod booking;
+mod change;
+mod closing;
+mod day;
+pub(super) mod frame;
+mod free;
+mod lanes;
+mod letters;
+mod paper;
+mod people;
+mod reason;
+mod sign_in;
+pub(super) mod signed_in;
+
+use crate::app::App;
+use axum::Router;
+use axum::extract::Request;
+use axum::http::Method;
+use axum::middleware::{Next, from_fn};
+use axum::response::Response;
+use axum::routing::{get, post};
+use foyer_access::guard;
+
+/// The name of the cookie that carries a session.
+pub const SESSION_COOKIE: &str = "foyer_staff";
+
+/// Everything for staff, under `/staff`.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/staff", get(day::first))
+        .route("/staff/sign-in", get(sign_in::show).post(sign_in::enter))
+        .route("/staff/sign-out", post(sign_in::leave))
+        .route("/staff/invitation/{secret}", get(sign_in::invitation).post(sign_in::accept))
+        .route("/staff/people", get(people::show).post(people::invite))
+        .route("/staff/people/removals", post(people::remove))
+        .route("/staff/offices/{office}", get(day::show))
+        .route("/staff/offices/{office}/close", get(closing::ask).post(closing::close))
+        .route("/staff/closings/{closing}", get(closing::show))
+        .route("/staff/closings/{closing}/accept", post(closing::accept))
+        .route("/staff/offices/{office}/find", get(day::find))
+        .route("/staff/offices/{office}/lanes", get(lanes::show))
+        .route("/staff/offices/{office}/sheet", get(lanes::sheet))
+        .route("/staff/letters", get(letters::show).post(letters::press))
+        .route("/staff/offices/{office}/book", get(book::show).post(book::book))
+        .route("/staff/bookings/{booking}", get(booking::show))
+        .route("/staff/blocked", get(blocked::show).post(blocked::lift))
+        .route("/staff/bookings/{booking}/block", post(blocked::block))
+        .route("/staff/bookings/{booking}/cancel", post(change::cancel))
+        .route("/staff/bookings/{booking}/contact", post(change::correct))
+        .route("/staff/bookings/{booking}/letter", post(paper::write))
+        .route("/staff/bookings/{booking}/move", get(change::choose).post(change::move_to))
+        .route("/staff/bookings/{booking}/note", post(change::note))
+        .route("/staff/bookings/{booking}/rung", post(change::rung))
+        .layer(from_fn(own_pages_only))
+}
+
+/// The session's cookie is `SameSite=Strict` as well; this also covers other programs on another port of the host.
+pub(super) async fn own_pages_only(request: Request, next: Next) -> Result<Response, frame::Refused> {
+    let reads = [Method::GET, Method::HEAD].contains(request.method());
+    let authority = request.uri().authority().map(|authority| authority.as_str().to_owned());
+    if reads || guard::is_own(request.headers(), authority.as_deref()) {
+        return Ok(next.run(request).await);
+    }
+    Err(frame::Refused::OtherOrigin)
+}

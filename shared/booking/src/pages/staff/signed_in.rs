@@ -1,0 +1,53 @@
+//! Who is signed on, and as what.
+
+use super::super::frame::Words;
+use super::SESSION_COOKIE;
+use super::frame::{Frame, Refused};
+use crate::app::App;
+use axum::extract::FromRequestParts;
+use axum::http::Method;
+use axum::http::request::Parts;
+use axum_extra::extract::CookieJar;
+use foyer_access::{Person, Role};
+
+/// Somebody of the staff.
+pub struct SignedIn {
+    /// Who.
+    pub person: Person,
+    /// Their language.
+    pub words: Words,
+    path: String,
+}
+
+impl SignedIn {
+    /// The frame of this page.
+    pub fn frame(&self, app: &App, title: &str) -> Frame {
+        Frame::new(app, self.words, title, &self.path, Some(self.person.clone()))
+    }
+
+    /// For a role that reaches.
+    pub fn of_role(self, least: Role) -> Result<Self, Refused> {
+        if self.person.role < least { Err(Refused::Role) } else { Ok(self) }
+    }
+}
+
+impl FromRequestParts<App> for SignedIn {
+    type Rejection = Refused;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Refused> {
+        let Ok(words) = Words::from_request_parts(parts, app).await;
+        let words = Words { language: words.language.for_staff(), ..words };
+        let cookies = CookieJar::from_headers(&parts.headers);
+        let person = match cookies.get(SESSION_COOKIE) {
+            Some(cookie) => app.staff.session(cookie.value()).await.map_err(Refused::of_staff)?,
+            None => None,
+        };
+        let path = parts.uri.path().to_owned();
+        let Some(person) = person else {
+            let reads = parts.method == Method::GET;
+            let asked = parts.uri.path_and_query().map_or(path.as_str(), |whole| whole.as_str());
+            return Err(Refused::SignInFirst { back: if reads { asked } else { "/staff" }.to_owned() });
+        };
+        Ok(Self { person, words, path })
+    }
+}

@@ -1,0 +1,199 @@
+//! What is typed into the form of who comes, and carried from page to page in hidden fields.
+
+use super::frame::Words;
+use super::refused::say;
+use crate::contact::{self, ANOTHER_LANGUAGE, Given, MOST_PERSONS, Person};
+use crate::refusal::Refusal;
+use foyer_domain::office::{InterpreterWay, Rules};
+use foyer_domain::visit::Wishes;
+use foyer_text::{spoken_language, spoken_languages};
+use serde::Deserialize;
+
+/// What is typed. A field that a page does not have is empty.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    /// The name.
+    pub name: String,
+    /// The e-mail address.
+    pub email: String,
+    /// The telephone number.
+    pub phone: String,
+    /// How many come.
+    pub persons: String,
+    /// `yes` who needs more time.
+    pub more_time: String,
+    /// `yes` who wants to be fetched.
+    pub pick_up: String,
+    /// What an interpreter has to speak, by ISO 639 code; empty for no interpreter.
+    pub interpreter: String,
+    /// How the interpreter is wished.
+    pub way: String,
+}
+
+/// Something that has to be typed anew.
+pub struct Fault {
+    /// The field.
+    pub field: &'static str,
+    /// What is wrong, and what helps.
+    pub said: String,
+}
+
+impl Typed {
+    /// All that is typed, for hidden fields.
+    pub fn fields(&self) -> Vec<(&'static str, &str)> {
+        let all = [
+            ("name", &self.name),
+            ("email", &self.email),
+            ("phone", &self.phone),
+            ("persons", &self.persons),
+            ("more_time", &self.more_time),
+            ("pick_up", &self.pick_up),
+            ("interpreter", &self.interpreter),
+            ("way", &self.way),
+        ];
+        all.into_iter()
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(name, value)| (name, value.as_str()))
+            .collect()
+    }
+
+    /// Whether nothing is.
+    pub fn is_empty(&self) -> bool {
+        self.fields().is_empty()
+    }
+
+    /// How many come; one unless it says a number of who can come together.
+    pub fn persons(&self) -> u8 {
+        self.persons.parse().ok().filter(|persons| (1..=MOST_PERSONS).contains(persons)).unwrap_or(1)
+    }
+
+    /// Whether more time is wished.
+    pub fn needs_more_time(&self) -> bool {
+        self.more_time == "yes"
+    }
+
+    /// Whether somebody wants to be fetched.
+    pub fn needs_pick_up(&self) -> bool {
+        self.pick_up == "yes"
+    }
+
+    /// Whether any support is wished.
+    pub fn needs_support(&self) -> bool {
+        self.needs_more_time() || self.needs_pick_up() || !self.interpreter.is_empty()
+    }
+
+    /// How the interpreter is wished: as chosen, else the office's first way.
+    pub fn way(&self, rules: &Rules) -> Option<InterpreterWay> {
+        let chosen = InterpreterWay::from_name(&self.way).filter(|way| rules.interpreters.contains(way));
+        chosen.or(rules.interpreters.first().copied())
+    }
+
+    /// Who comes.
+    ///
+    /// # Errors
+    /// What is wrong first.
+    pub fn read(&self, words: &Words, rules: &Rules) -> Result<Person, Refusal> {
+        // An office that offers none gets none, whatever was typed elsewhere.
+        let interpreter = Some(self.interpreter.as_str()).filter(|code| !code.is_empty());
+        let interpreter = interpreter.filter(|_| !rules.interpreters.is_empty());
+        let wishes = Wishes {
+            pick_up: self.needs_pick_up(),
+            more_time: self.needs_more_time(),
+            interpreter: interpreter.is_some(),
+        };
+        let person = contact::read(&Given {
+            name: &self.name,
+            email: if rules.email.is_asked() { &self.email } else { "" },
+            phone: if rules.phone.is_asked() { &self.phone } else { "" },
+            language: words.tag(),
+            persons: self.persons(),
+            wishes,
+            interpreter_language: interpreter,
+            interpreter_way: self.way(rules),
+        })?;
+        contact::judge(&person, rules)?;
+        Ok(person)
+    }
+
+    /// All that is wrong, field by field.
+    pub fn faults(&self, words: &Words, rules: &Rules) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        let mut missing = |field: &'static str, value: &str, is_needed: bool, id: &str| {
+            if is_needed && value.trim().is_empty() {
+                faults.push(Fault { field, said: words.text(id) });
+            }
+        };
+        missing("name", &self.name, true, "portal-contact-name-missing");
+        missing("email", &self.email, rules.email.is_required(), "portal-contact-email-missing");
+        missing("phone", &self.phone, rules.phone.is_required(), "portal-contact-phone-missing");
+        let alone = |field: &'static str| {
+            let nothing = Self::default();
+            match field {
+                "name" => Self { name: self.name.clone(), ..nothing },
+                "email" => Self { email: self.email.clone(), ..nothing },
+                "phone" => Self { phone: self.phone.clone(), ..nothing },
+                _ => Self { interpreter: self.interpreter.clone(), ..nothing },
+            }
+        };
+        let lax = Rules {
+            email: foyer_domain::office::Asks::Optional,
+            phone: foyer_domain::office::Asks::Optional,
+            ..rules.clone()
+        };
+        for field in ["name", "email", "phone", "interpreter"] {
+            let Err(refusal) = alone(field).read(words, &lax) else { continue };
+            let said = match field == "email" && rules.email.is_required() {
+                // Not: or leave it empty.
+                true => words.text("portal-contact-email-missing"),
+                false => say(words, &refusal, chrono_tz::UTC),
+            };
+            faults.push(Fault { field, said });
+        }
+        faults
+    }
+
+    /// "mehr Zeit": the wishes, for who checks them.
+    pub fn wishes_said(&self, words: &Words) -> Vec<String> {
+        let wishes = [
+            (self.needs_more_time(), "portal-contact-more-time"),
+            (self.needs_pick_up(), "portal-contact-pick-up"),
+        ];
+        wishes.into_iter().filter(|(is_wished, _)| *is_wished).map(|(_, id)| words.text(id)).collect()
+    }
+
+    /// "Kurdisch (Sorani), am Telefon"; empty where no interpreter is wished.
+    pub fn interpreter_said(&self, words: &Words, rules: &Rules) -> String {
+        let language = match spoken_language(&self.interpreter) {
+            Some(spoken) => spoken.name(words.language).to_owned(),
+            None if self.interpreter == ANOTHER_LANGUAGE => words.text("portal-contact-interpreter-other"),
+            None => return String::new(),
+        };
+        match self.way(rules) {
+            Some(way) => words.list(&[&language, &way_said(words, way)]),
+            None => String::new(),
+        }
+    }
+}
+
+/// "am Telefon".
+pub fn way_said(words: &Words, way: InterpreterWay) -> String {
+    words.text(match way {
+        InterpreterWay::OnSite => "portal-contact-way-on-site",
+        InterpreterWay::Telephone => "portal-contact-way-telephone",
+        InterpreterWay::Video => "portal-contact-way-video",
+    })
+}
+
+/// Every language that an interpreter can be wished for: code and name, with the name that its speakers look for.
+pub fn interpreter_languages(words: &Words) -> Vec<(&'static str, String)> {
+    let named = |spoken: &foyer_text::Spoken| {
+        let name = spoken.name(words.language);
+        match name == spoken.own_name {
+            true => (spoken.code, name.to_owned()),
+            // Each name keeps the direction of its own script.
+            false => (spoken.code, format!("\u{2068}{name}\u{2069} – \u{2068}{}\u{2069}", spoken.own_name)),
+        }
+    };
+    spoken_languages(words.language).into_iter().map(named).collect()
+}

@@ -1,0 +1,125 @@
+//! Secret links under which a counter's appointments are read as a calendar, kept hashed; one a counter.
+
+use super::fault::StoreFault;
+use super::rows::{self, BookingRow};
+use super::sql::{Connection, values};
+use super::writer::Work;
+use super::{Answer, Store, connection};
+use crate::random;
+use crate::refusal::Refusal;
+use foyer_domain::Timestamp;
+use foyer_domain::booking::ServiceChoice;
+use foyer_domain::id::{BookingId, CounterId, OfficeId};
+use std::sync::Arc;
+
+/// A counter's appointments.
+pub struct CounterCalendar {
+    /// Where.
+    pub office: OfficeId,
+    /// Whose.
+    pub counter: CounterId,
+    /// Earliest first.
+    pub entries: Vec<CounterEntry>,
+}
+
+/// One of them.
+pub struct CounterEntry {
+    /// Which.
+    pub booking: BookingId,
+    /// How often it was changed.
+    pub sequence: u32,
+    /// When.
+    pub start: Timestamp,
+    /// For how long.
+    pub minutes: u16,
+    /// What for.
+    pub services: Vec<ServiceChoice>,
+    /// The Terminnummer, as stored.
+    pub short_code: String,
+    /// Who comes; empty where the office does not show names, and where nobody left one.
+    pub name: String,
+}
+
+/// In `meta`: the hash of a counter's link.
+fn kept_as(office: &OfficeId, counter: &CounterId) -> String {
+    format!("calendar/{office}/{counter}")
+}
+
+fn entry(connection: &Connection, row: BookingRow, shows_names: bool) -> Result<CounterEntry, StoreFault> {
+    let name = match shows_names {
+        true => {
+            let sql = "select name from contact where booking = ?1";
+            connection.row(sql, values![rows::key(row.id)], |row| row.get(0))?
+        }
+        false => None,
+    };
+    Ok(CounterEntry {
+        booking: row.id,
+        sequence: row.sequence,
+        start: row.start,
+        minutes: row.minutes,
+        services: row.services,
+        short_code: row.short_code,
+        name: name.unwrap_or_default(),
+    })
+}
+
+impl Store {
+    /// Makes a counter's link; an earlier one ends. Its secret, told this once.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn make_calendar_link(
+        &self,
+        office: &OfficeId,
+        counter: &CounterId,
+    ) -> Result<String, StoreFault> {
+        let name = kept_as(office, counter);
+        let secret = random::token();
+        let hash = random::sha256(secret.as_bytes());
+        let job = move |work: &mut Work<'_>| connection::set_meta(work.connection, &name, &hash);
+        self.writer.run(job).await?;
+        Ok(secret)
+    }
+
+    /// Ends a counter's link; whether there was one.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn end_calendar_link(
+        &self,
+        office: &OfficeId,
+        counter: &CounterId,
+    ) -> Result<bool, StoreFault> {
+        let name = kept_as(office, counter);
+        let sql = "delete from meta where name = ?1";
+        let job = move |work: &mut Work<'_>| work.connection.execute(sql, values![name.as_str()]);
+        Ok(self.writer.run(job).await? == 1)
+    }
+
+    /// The appointments of the counter whose link has this secret, from a moment on.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn counter_calendar(&self, secret: String, since: Timestamp) -> Answer<CounterCalendar> {
+        let catalog = Arc::clone(&self.catalog);
+        self.read(move |connection| {
+            let sql = "select name from meta where name like 'calendar/%' and value = ?1";
+            let hash = random::sha256(secret.as_bytes());
+            let found: Option<String> = connection.row(sql, values![hash], |row| row.get(0))?;
+            let named = found.as_deref().and_then(|name| name.strip_prefix("calendar/")?.split_once('/'));
+            let Some((office, counter)) = named else { return Ok(Err(Refusal::BookingUnknown)) };
+            let (office, counter) = (OfficeId::from(office), CounterId::from(counter));
+            let Some(state) = catalog.office(&office) else { return Ok(Err(Refusal::BookingUnknown)) };
+            let condition = "office = ?1 and state = 'confirmed' and start >= ?3 and id in (
+                select booking from place where office = ?1 and lane = ?2) order by start, id";
+            let values = values![office.as_str(), counter.as_str(), since.timestamp()];
+            let found = rows::bookings(connection, condition, values)?;
+            let shows_names = state.office.rules.show_names;
+            let entries = found.into_iter().map(|row| entry(connection, row, shows_names));
+            let entries = entries.collect::<Result<_, StoreFault>>()?;
+            Ok(Ok(CounterCalendar { office, counter, entries }))
+        })
+        .await
+    }
+}

@@ -1,0 +1,212 @@
+//! Bookings as staff see them: a day's list, and one that is looked for.
+
+use super::fault::StoreFault;
+use super::rows::{self, BookingRow};
+use super::sql::{Connection, Row, Value, values};
+use super::{Answer, Store};
+use crate::refusal::Refusal;
+use foyer_domain::Timestamp;
+use foyer_domain::booking::{BookingState, ServiceChoice};
+use foyer_domain::id::{BookingId, LaneId, OfficeId};
+use foyer_domain::short_code::ShortCode;
+use foyer_domain::visit::{VisitState, Wishes};
+use std::collections::HashMap;
+use std::ops::Range;
+use uuid::Uuid;
+
+/// A search by name shows so many; whoever looks for more says more of the name.
+const MOST_FOUND: usize = 50;
+
+/// A booking with who comes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeskBooking {
+    /// Its id.
+    pub id: BookingId,
+    /// The citizen's link.
+    pub secret: Uuid,
+    /// Where.
+    pub office: OfficeId,
+    /// When.
+    pub start: Timestamp,
+    /// For how long.
+    pub minutes: u16,
+    /// What for.
+    pub services: Vec<ServiceChoice>,
+    /// What became of it.
+    pub state: BookingState,
+    /// What the lobby last told of the visit.
+    pub visit: Option<VisitState>,
+    /// The Terminnummer, as stored.
+    pub short_code: String,
+    /// The language that was chosen.
+    pub language: String,
+    /// What is wished.
+    pub wishes: Wishes,
+    /// Who comes, as far as is known and not deleted yet.
+    pub name: String,
+    /// Where they get mail.
+    pub email: String,
+    /// Where they are rung up.
+    pub phone: String,
+    /// What staff wrote down about it; goes with the contact.
+    pub note: String,
+}
+
+/// A stretch of a lane that a booking has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeskPlace {
+    /// Which lane.
+    pub lane: LaneId,
+    /// From the first slot to the first one after.
+    pub slots: Range<i64>,
+    /// Whose.
+    pub booking: BookingId,
+}
+
+impl DeskPlace {
+    fn goes_on_with(&self, next: &Self) -> bool {
+        self.lane == next.lane && self.booking == next.booking && self.slots.end == next.slots.start
+    }
+}
+
+fn single(slot: i64) -> Range<i64> {
+    slot..slot + 1
+}
+
+/// The bookings that `condition` picks, in this order, with who comes.
+pub(super) fn bookings(
+    connection: &Connection,
+    condition: &str,
+    order: &str,
+    values: &[Value],
+) -> Result<Vec<DeskBooking>, StoreFault> {
+    let found = rows::bookings(connection, &format!("{condition} order by {order}"), values)?;
+    let sql = format!(
+        "select booking, name, email, phone, note from contact
+        where booking in (select id from booking where {condition})"
+    );
+    let read = |row: &Row| Ok((row.get::<i64>(0)?, [row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?]));
+    let mut contacts: HashMap<i64, [String; 4]> = connection.rows(&sql, values, read)?.into_iter().collect();
+    let whole = |row: BookingRow| {
+        let [name, email, phone, note] = contacts.remove(&rows::key(row.id)).unwrap_or_default();
+        let booking = row.booking();
+        DeskBooking {
+            id: row.id,
+            secret: row.secret,
+            office: row.office,
+            start: row.start,
+            minutes: row.minutes,
+            services: row.services,
+            state: booking.state,
+            visit: row.visit,
+            short_code: row.short_code,
+            language: row.language,
+            wishes: booking.wishes,
+            name,
+            email,
+            phone,
+            note,
+        }
+    };
+    Ok(found.into_iter().map(whole).collect())
+}
+
+/// By the Terminnummer, if it is one, else by a part of the name.
+fn find(
+    connection: &Connection,
+    office: &OfficeId,
+    typed: &str,
+    since: Timestamp,
+) -> Result<Vec<DeskBooking>, StoreFault> {
+    if let Ok(code) = ShortCode::parse(typed) {
+        let condition = "office = ?1 and short_code = ?2 and state <> 'expired'";
+        let found = bookings(connection, condition, "start desc", values![office.as_str(), code.as_str()])?;
+        if !found.is_empty() {
+            return Ok(found);
+        }
+    }
+    let typed = typed.trim().to_lowercase();
+    if typed.is_empty() {
+        return Ok(Vec::new());
+    }
+    // Letters beyond ASCII are compared here: SQLite does not know how to.
+    let condition = "office = ?1 and state in ('held', 'confirmed') and start >= ?2";
+    let values = values![office.as_str(), since.timestamp()];
+    let mut found = bookings(connection, condition, "start, id", values)?;
+    found.retain(|booking| booking.name.to_lowercase().contains(&typed));
+    found.truncate(MOST_FOUND);
+    Ok(found)
+}
+
+impl Store {
+    /// An office's bookings that start within a span, earliest first; expired holds are left out.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn desk_list(
+        &self,
+        office: OfficeId,
+        span: Range<Timestamp>,
+    ) -> Result<Vec<DeskBooking>, StoreFault> {
+        self.read(move |connection| {
+            let condition = "office = ?1 and start >= ?2 and start < ?3 and state <> 'expired'";
+            let values = values![office.as_str(), span.start.timestamp(), span.end.timestamp()];
+            bookings(connection, condition, "start, id", values)
+        })
+        .await
+    }
+
+    /// An office's bookings with this Terminnummer, or from `since` on with this in their name.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn desk_find(
+        &self,
+        office: OfficeId,
+        typed: String,
+        since: Timestamp,
+    ) -> Result<Vec<DeskBooking>, StoreFault> {
+        self.read(move |connection| find(connection, &office, &typed, since)).await
+    }
+
+    /// Which lanes an office's bookings have within some slots: the lane, its slots one after the other, and whose.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn desk_places(
+        &self,
+        office: OfficeId,
+        slots: Range<i64>,
+    ) -> Result<Vec<DeskPlace>, StoreFault> {
+        self.read(move |connection| {
+            let sql = "select lane, slot, booking from place where office = ?1 and slot >= ?2 and slot < ?3
+                order by lane, slot";
+            let read = |row: &Row| {
+                let booking = BookingId::new(row.get(2)?).ok_or(StoreFault::Column { column: 2 })?;
+                Ok(DeskPlace { lane: LaneId(row.get(0)?), slots: single(row.get(1)?), booking })
+            };
+            let values = values![office.as_str(), slots.start, slots.end];
+            let mut places: Vec<DeskPlace> = Vec::new();
+            for place in connection.rows(sql, values, read)? {
+                match places.last_mut() {
+                    Some(last) if last.goes_on_with(&place) => last.slots.end = place.slots.end,
+                    _ => places.push(place),
+                }
+            }
+            Ok(places)
+        })
+        .await
+    }
+
+    /// One booking.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn desk_booking(&self, id: BookingId) -> Answer<DeskBooking> {
+        self.read(move |connection| {
+            let found = bookings(connection, "id = ?1", "id", values![rows::key(id)])?.pop();
+            Ok(found.ok_or(Refusal::BookingUnknown))
+        })
+        .await
+    }
+}

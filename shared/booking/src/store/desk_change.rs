@@ -1,0 +1,316 @@
+//! What staff change of a booking: its time and office, whether it takes place, who comes, and their note to it.
+
+use super::bookings::{changed, sign};
+use super::catalog::{Effect, OfficeState, Wanted};
+use super::changes;
+use super::fault::StoreFault;
+use super::nonces::{self, Request};
+use super::owner::call_off;
+use super::rows::{self, BookingRow, Stage};
+use super::sql::values;
+use super::writer::{Work, attempt};
+use super::{Answer, DeskBooking, Store, letters, limits, places, tend};
+use crate::calendar::Asker;
+use crate::mail::Kind;
+use crate::random;
+use crate::refusal::Refusal;
+use foyer_domain::Timestamp;
+use foyer_domain::booking::ServiceChoice;
+use foyer_domain::id::{BookingId, OfficeId};
+use foyer_domain::office::{Localized, Office};
+use foyer_domain::short_code::ShortCode;
+use foyer_domain::visit::{VisitState, Wishes};
+use std::fmt;
+use std::sync::Arc;
+
+/// Another time for a booking, here or at another office that serves the same.
+#[derive(Debug, Clone)]
+pub struct DeskMove {
+    /// Where to.
+    pub office: OfficeId,
+    /// The new time.
+    pub start: Timestamp,
+    /// Why the office moves it; none if its owner asked for it.
+    pub reason: Option<Localized>,
+}
+
+/// Who comes, as staff have corrected it.
+#[derive(Clone)]
+pub struct Contact {
+    /// May be empty.
+    pub name: String,
+    /// May be empty.
+    pub email: String,
+    /// May be empty.
+    pub phone: String,
+    /// The chosen language's tag, `de`.
+    pub language: &'static str,
+}
+
+impl fmt::Debug for Contact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Contact").finish_non_exhaustive()
+    }
+}
+
+/// A booking that still takes place and has not begun.
+fn open(work: &Work<'_>, id: BookingId) -> Answer<BookingRow> {
+    let Some(row) = rows::by_id(work.connection, id)? else { return Ok(Err(Refusal::BookingUnknown)) };
+    Ok(match row.stage {
+        Stage::Cancelled => Err(Refusal::BookingCancelled),
+        Stage::Expired => Err(Refusal::BookingUnknown),
+        Stage::Held | Stage::Confirmed => Ok(row),
+    })
+}
+
+/// Cancels a booking that has not begun; `kind` is the letter to its owner.
+pub(super) fn cancel(work: &mut Work<'_>, id: BookingId, kind: &Kind, now: Timestamp) -> Answer<()> {
+    let row = match open(work, id)? {
+        Ok(row) => row,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    if !matches!(row.visit, None | Some(VisitState::Waiting)) {
+        return Ok(Err(Refusal::BookingOver));
+    }
+    call_off(work, &row, kind, now)?;
+    Ok(Ok(()))
+}
+
+/// How long a booking would take at an office: as long as now at its own, and what its services take at another one.
+///
+/// # Errors
+/// The other office does not serve all of it.
+fn minutes_at(
+    office: &Office,
+    (own, minutes): (&OfficeId, u16),
+    services: &[ServiceChoice],
+    wishes: Wishes,
+) -> Result<u16, Refusal> {
+    if office.id == *own {
+        return Ok(minutes);
+    }
+    let minutes = Wanted::new(office, services, Asker::Staff)?.minutes;
+    let more = if wishes.interpreter { office.rules.minutes_interpreter } else { 0 };
+    Ok(minutes.saturating_add(more))
+}
+
+impl DeskBooking {
+    /// How long it would take at an office.
+    ///
+    /// # Errors
+    /// The office does not serve all of it.
+    pub fn minutes_at(&self, office: &Office) -> Result<u16, Refusal> {
+        minutes_at(office, (&self.office, self.minutes), &self.services, self.wishes)
+    }
+}
+
+fn move_to(work: &mut Work<'_>, id: BookingId, order: &DeskMove, now: Timestamp) -> Answer<()> {
+    let row = match open(work, id)? {
+        Ok(row) if row.stage == Stage::Held || row.visit.is_some() => return Ok(Err(Refusal::BookingOver)),
+        Ok(row) => row,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let Some(state) = work.catalog.office(&order.office) else {
+        return Ok(Err(Refusal::OfficeUnknown { office: order.office.to_string() }));
+    };
+    let minutes = match minutes_at(&state.office, (&row.office, row.minutes), &row.services, row.wishes) {
+        Ok(minutes) => minutes,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let wanted = Wanted { services: &row.services, minutes, asker: Asker::Staff };
+    if let Err(refusal) = state.offered(order.start, wanted, now) {
+        return Ok(Err(refusal));
+    }
+    tend::expire(work, now)?;
+    let moved = attempt(work, |work| {
+        places::free(work, &row.office, row.id)?;
+        places::take(work, &state, row.id, order.start, wanted, now)
+    })?;
+    if moved.is_err() {
+        return Ok(Err(Refusal::SlotTaken { next: None }));
+    }
+    let kind = match &order.reason {
+        Some(reason) => Kind::OfficeMoved { before: row.start, reason: reason.clone() },
+        None => Kind::Moved { before: row.start },
+    };
+    settle(work, &state, &row, (order.start, minutes), &kind, now)?;
+    Ok(Ok(()))
+}
+
+/// Writes down where and when a booking takes place that has its new places already, and tells lobbies and its owner.
+pub(super) fn settle(
+    work: &mut Work<'_>,
+    state: &OfficeState,
+    row: &BookingRow,
+    (start, minutes): (Timestamp, u16),
+    kind: &Kind,
+    now: Timestamp,
+) -> Result<(), StoreFault> {
+    let office = &state.office;
+    let id = rows::key(row.id);
+    if office.id != row.office {
+        leave(work, row)?;
+        let sql = "update booking set office = ?2, short_code = ?3 where id = ?1";
+        let short_code = short_code_at(work, &office.id, &row.short_code)?;
+        work.connection.execute(sql, values![id, office.id.as_str(), short_code])?;
+    }
+    let sql = "update booking set start = ?2, minutes = ?3, sequence = sequence + 1 where id = ?1";
+    work.connection.execute(sql, values![id, start.timestamp(), minutes])?;
+    let sql = "update contact set delete_after = ?2 where booking = ?1";
+    work.connection.execute(sql, values![id, office.next_midnight(start).timestamp()])?;
+    let there = rows::by_id(work.connection, row.id)?.ok_or(StoreFault::Missing)?;
+    sign(work, &there, start)?;
+    let there = changed(work, row.id)?;
+    letters::write(work, &there, kind, now)
+}
+
+/// For the lobby of the office that a booking leaves it is cancelled.
+fn leave(work: &Work<'_>, row: &BookingRow) -> Result<(), StoreFault> {
+    if let Some(mut gone) = rows::by_id(work.connection, row.id)? {
+        gone.stage = Stage::Cancelled;
+        changes::publish_booking(work.connection, &gone)?;
+    }
+    Ok(())
+}
+
+/// The same Terminnummer, or another one if an open booking of that office has it.
+fn short_code_at(work: &Work<'_>, office: &OfficeId, own: &str) -> Result<String, StoreFault> {
+    let sql =
+        "select 1 from booking where office = ?1 and short_code = ?2 and state in ('held', 'confirmed')";
+    let mut code = own.to_owned();
+    while work.connection.exists(sql, values![office.as_str(), code.as_str()])? {
+        ShortCode::from_random(random::bits()).as_str().clone_into(&mut code);
+    }
+    Ok(code)
+}
+
+fn correct(
+    work: &mut Work<'_>,
+    server: &[u8],
+    id: BookingId,
+    contact: &Contact,
+    now: Timestamp,
+) -> Answer<()> {
+    let row = match open(work, id)? {
+        Ok(row) => row,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let Some(state) = work.catalog.office(&row.office) else { return Ok(Err(Refusal::BookingUnknown)) };
+    let key = rows::key(id);
+    let sql = "select email from contact where booking = ?1";
+    let before: Option<String> = work.connection.row(sql, values![key], |row| row.get(0))?;
+    let sql = "insert into contact (booking, name, email, phone, delete_after) values (?1, ?2, ?3, ?4, ?5)
+        on conflict (booking) do update set name = excluded.name, email = excluded.email, phone = excluded.phone";
+    let Contact { name, email, phone, language } = contact;
+    let delete_after = state.office.next_midnight(row.start).timestamp();
+    work.connection.execute(sql, values![key, name, email, phone, delete_after])?;
+    limits::note(work, id, &limits::keys(server, email, phone))?;
+    let is_told_anew = row.stage == Stage::Confirmed && before.as_ref() != Some(email);
+    let sql = "update booking set language = ?2, sequence = sequence + ?3 where id = ?1";
+    work.connection.execute(sql, values![key, *language, i64::from(is_told_anew)])?;
+    let row = changed(work, id)?;
+    if is_told_anew {
+        // Whoever had the wrong address had no mail, or a stranger had it.
+        letters::write(work, &row, &Kind::Confirmed, now)?;
+    }
+    work.effects.push(Effect::Forgotten);
+    Ok(Ok(()))
+}
+
+fn note(work: &mut Work<'_>, id: BookingId, note: &str) -> Answer<()> {
+    let Some(row) = rows::by_id(work.connection, id)? else { return Ok(Err(Refusal::BookingUnknown)) };
+    let Some(state) = work.catalog.office(&row.office) else { return Ok(Err(Refusal::BookingUnknown)) };
+    let key = rows::key(id);
+    let sql = "update contact set note = ?2 where booking = ?1";
+    if work.connection.execute(sql, values![key, note])? == 0 {
+        if row.stage != Stage::Confirmed {
+            return Ok(Err(Refusal::BookingOver));
+        }
+        let sql =
+            "insert into contact (booking, name, email, note, delete_after) values (?1, '', '', ?2, ?3)";
+        let delete_after = state.office.next_midnight(row.start).timestamp();
+        work.connection.execute(sql, values![key, note, delete_after])?;
+    }
+    work.effects.push(Effect::Forgotten);
+    Ok(Ok(()))
+}
+
+/// Whoever was to be rung up about a cancelled booking has been.
+fn rung(work: &mut Work<'_>, id: BookingId) -> Result<(), StoreFault> {
+    let sql = "delete from contact where booking = ?1
+        and exists (select 1 from booking where id = ?1 and state = 'cancelled')";
+    if work.connection.execute(sql, values![rows::key(id)])? > 0 {
+        work.effects.push(Effect::Forgotten);
+    }
+    Ok(())
+}
+
+impl Store {
+    /// Cancels a booking; no PIN is needed. `reason` is why the office does, none if its owner asked for it.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn desk_cancel(
+        &self,
+        request: Request,
+        id: BookingId,
+        reason: Option<Localized>,
+        now: Timestamp,
+    ) -> Answer<()> {
+        let kind = reason.map_or(Kind::Cancelled, |reason| Kind::OfficeCancelled { reason });
+        let job =
+            move |work: &mut Work<'_>| nonces::once(work, &request, now, |work| cancel(work, id, &kind, now));
+        self.writer.run(job).await
+    }
+
+    /// Moves a booking; no PIN is needed, and the old time stands until the new one is certain.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn desk_move(
+        &self,
+        request: Request,
+        id: BookingId,
+        order: DeskMove,
+        now: Timestamp,
+    ) -> Answer<()> {
+        let job = move |work: &mut Work<'_>| {
+            nonces::once(work, &request, now, |work| move_to(work, id, &order, now))
+        };
+        self.writer.run(job).await
+    }
+
+    /// Corrects who comes. A new address gets the confirmation.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn desk_correct(
+        &self,
+        request: Request,
+        id: BookingId,
+        contact: Contact,
+        now: Timestamp,
+    ) -> Answer<()> {
+        let server = Arc::clone(&self.secrets);
+        let job = move |work: &mut Work<'_>| {
+            nonces::once(work, &request, now, |work| correct(work, &server.server, id, &contact, now))
+        };
+        self.writer.run(job).await
+    }
+
+    /// Writes staff's note to a booking, in place of the one before. It is deleted with the contact.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn desk_note(&self, id: BookingId, text: String) -> Answer<()> {
+        self.writer.run(move |work: &mut Work<'_>| note(work, id, &text)).await
+    }
+
+    /// Forgets whom the office had to ring up about a booking that it has cancelled.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn desk_rung(&self, id: BookingId) -> Result<(), StoreFault> {
+        self.writer.run(move |work: &mut Work<'_>| rung(work, id)).await
+    }
+}

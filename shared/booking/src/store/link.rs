@@ -1,0 +1,69 @@
+//! What the writer remembers of its connection: since when it is lost, and what is still to be tidied up.
+
+use super::fault::StoreFault;
+use super::sql::Connection;
+use std::time::{Duration, Instant};
+
+/// So long lies between two attempts to reach a database that went away.
+const AGAIN_AFTER: Duration = Duration::from_secs(1);
+/// So long lies between two rewrites of the table of contacts in PostgreSQL, which lock it for a moment.
+const FORGET_EVERY: Duration = Duration::from_secs(300);
+
+/// A connection that may be lost.
+#[derive(Default)]
+pub(super) struct Link {
+    tried_at: Option<Instant>,
+}
+
+impl Link {
+    /// The connection has failed: a new one, unless it was tried a moment ago or cannot be had.
+    pub(super) fn lost(
+        &mut self,
+        fault: &StoreFault,
+        connect: impl FnOnce() -> Result<Connection, StoreFault>,
+    ) -> Option<Connection> {
+        if self.tried_at.is_some_and(|at| at.elapsed() < AGAIN_AFTER) {
+            return None;
+        }
+        self.tried_at = Some(Instant::now());
+        match connect() {
+            Ok(connection) => {
+                tracing::warn!(
+                    error = fault as &dyn std::error::Error,
+                    "the connection failed; it is made anew"
+                );
+                Some(connection)
+            }
+            Err(fault) => {
+                tracing::error!(error = &fault as &dyn std::error::Error, "the database does not answer");
+                None
+            }
+        }
+    }
+}
+
+/// Personal data was deleted and still rests in the database's files.
+#[derive(Default)]
+pub(super) struct Forget {
+    is_asked: bool,
+    done_at: Option<Instant>,
+}
+
+impl Forget {
+    /// Something was deleted.
+    pub(super) fn ask(&mut self) {
+        self.is_asked = true;
+    }
+
+    /// Whether to tidy up now.
+    pub(super) fn is_due(&self, is_shared: bool) -> bool {
+        let is_early = is_shared && self.done_at.is_some_and(|at| at.elapsed() < FORGET_EVERY);
+        self.is_asked && !is_early
+    }
+
+    /// It was tidied up.
+    pub(super) fn done(&mut self) {
+        self.is_asked = false;
+        self.done_at = Some(Instant::now());
+    }
+}

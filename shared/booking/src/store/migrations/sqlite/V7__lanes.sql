@@ -1,0 +1,49 @@
+-- A lane is the plan's own now: a counter's id, or `#1`, `#2` … for places without a counter. What stood in lane n, which
+-- was counted from 0, stands in place n + 1.
+drop trigger place_within_capacity;
+
+create table place_in_lane (
+    office  text not null references office (id),
+    slot    integer not null,
+    lane    text not null,
+    booking integer not null references booking (id),
+    primary key (office, slot, lane)         -- sells no lane twice
+) strict, without rowid;
+
+insert into place_in_lane (office, slot, lane, booking)
+select office, slot, '#' || (lane + 1), booking from place;
+drop table place;
+alter table place_in_lane rename to place;
+create index place_by_booking on place (booking);
+
+-- When each lane is open, whoever it is kept for; the spans of a lane do not overlap.
+create table open_lane (
+    office    text not null references office (id),
+    from_slot integer not null,
+    lane      text not null,
+    to_slot   integer not null,              -- first slot after; the guard looks back no further than the longest
+    primary key (office, from_slot, lane),
+    check (from_slot < to_slot and to_slot <= from_slot + 300)
+) strict, without rowid;
+
+insert into open_lane (office, from_slot, lane, to_slot)
+with recursive number (n) as (select 1 union all select n + 1 from number where n < 64)
+select office, from_slot, '#' || n, to_slot from open_span join number on n <= lanes
+where to_slot <= from_slot + 300;
+drop table open_span;
+alter table open_lane rename to open_span;
+
+-- The last line of defence: no place in a lane that is not open then, and never more places in a slot than open lanes,
+-- also where bookings of an earlier plan still stand in lanes that are gone.
+create trigger place_within_capacity before insert on place
+when not exists (
+    select 1 from open_span
+    where office = new.office and from_slot between new.slot - 300 and new.slot and new.slot < to_slot
+      and lane = new.lane
+) or (
+    select count(*) from open_span
+    where office = new.office and from_slot between new.slot - 300 and new.slot and new.slot < to_slot
+) <= (select count(*) from place where office = new.office and slot = new.slot)
+begin
+    select raise(abort, 'place_within_capacity');
+end;

@@ -1,0 +1,112 @@
+//! From SQLite to PostgreSQL and back: nothing is lost, and the citizen's paper still counts.
+
+use crate::cluster::Database;
+use crate::mail_server::free_port;
+use crate::outbox::sending;
+use crate::support::{EIGHT, MONDAY, OFFICE, at, until};
+use clap::Parser;
+use foyer_booking::cli::Arguments;
+use foyer_booking::commands::{self, CommandFault};
+use foyer_booking::settings::Settings;
+use foyer_protocol::booking::BookingView;
+use std::path::Path;
+use std::sync::Arc;
+use tokio_util::sync::CancellationToken;
+
+async fn run(config: &Path, arguments: &[&str]) -> Result<String, CommandFault> {
+    let all = ["foyer-booking", "--config", config.to_str().unwrap()];
+    let arguments = Arguments::try_parse_from(all.iter().chain(arguments)).unwrap();
+    let mut printed = Vec::new();
+    commands::run(arguments, CancellationToken::new(), |line| printed.push(line.to_owned())).await?;
+    Ok(printed.join("\n"))
+}
+
+/// A configuration of SQLite in a folder.
+fn sqlite(folder: &Path, name: &str) -> std::path::PathBuf {
+    let path = folder.join(format!("{name}.toml"));
+    let data = folder.join(name);
+    let text = format!("demo = true\n[clock]\nstart = \"{MONDAY}\"\n[data]\ndir = {data:?}\n");
+    std::fs::write(&path, text).unwrap();
+    path
+}
+
+fn lines(path: &Path) -> Vec<String> {
+    let mut lines: Vec<String> = std::fs::read_to_string(path).unwrap().lines().map(str::to_owned).collect();
+    lines.sort();
+    // SQLite has no booleans, and no counter of effects.
+    lines.iter_mut().for_each(|line| *line = line.replace("false", "0").replace("true", "1"));
+    lines.retain(|line| !line.starts_with("[\"effect\""));
+    lines
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn everything_goes_there_and_back() {
+    let folder = tempfile::tempdir().unwrap();
+    // Here more is booked than is open later on.
+    let server = sending(free_port()).await;
+    let booking = server.book("reisepass", EIGHT).await;
+    server.book("reisepass", EIGHT).await;
+    let third = server.book("reisepass", EIGHT).await;
+    server.cancel(third.secret, &third.pin.unwrap()).await.unwrap();
+    // No mail server answers: two confirmations and a cancellation wait.
+    let waiting = "select count(*) from letter where tries = 1 and claimed_until is null";
+    until("letters wait", async || (server.folder.kept.number(waiting) == 3).then_some(())).await;
+    server.link().await;
+    server.folder.import(MONDAY, &OFFICE.replace("places = 3", "places = 1")).await.unwrap();
+    let here = server.folder.config(MONDAY);
+    let there = sqlite(folder.path(), "there");
+    assert!(
+        run(&here, &["migrate", "--to", there.to_str().unwrap()])
+            .await
+            .unwrap()
+            .contains("rows carried over")
+    );
+    // In SQLite now, with the same code and the same PIN.
+    let settings: Settings = toml::from_str(&std::fs::read_to_string(&there).unwrap()).unwrap();
+    let store = foyer_booking::store::Store::open(&settings.data, false, at(MONDAY)).unwrap();
+    let carried = store.booking(booking.secret).await.unwrap().unwrap().view;
+    assert_eq!(carried, BookingView { pin: None, ..booking.clone() });
+    drop(store);
+    // And back, into another database.
+    let database = Database::new(false).unwrap();
+    let back = folder.path().join("back.toml");
+    let connection = database.connection();
+    let text = format!(
+        "demo = true\n[clock]\nstart = \"{MONDAY}\"\n[data.postgres]\nconnection = \"{connection}\"\n"
+    );
+    std::fs::write(&back, text).unwrap();
+    let [one, two, three] = ["one", "two", "three"].map(|name| folder.path().join(name));
+    let name = |path: &std::path::PathBuf| path.to_str().unwrap().to_owned();
+    run(&there, &["export", &name(&one)]).await.unwrap();
+    run(&back, &["import", &name(&one)]).await.unwrap();
+    run(&back, &["export", &name(&two)]).await.unwrap();
+    run(&here, &["export", &name(&three)]).await.unwrap();
+    assert_eq!(lines(&one), lines(&two));
+    assert_eq!(lines(&one), lines(&three));
+    use std::os::unix::fs::PermissionsExt;
+    assert_eq!(std::fs::metadata(&one).unwrap().permissions().mode() & 0o777, 0o600);
+    // What is there is never overwritten, and a file that is none of ours is named.
+    assert!(run(&back, &["import", &name(&one)]).await.unwrap_err().to_string().contains("is not empty"));
+    assert!(run(&here, &["export", &name(&one)]).await.is_err());
+    let empty = sqlite(folder.path(), "empty");
+    for (content, said) in [
+        ("", "line 1"),
+        ("{\"kind\":\"foyer-booking\",\"step\":3}\n", "has step 3"),
+        ("{\"table\":\"sqlite_master\",\"columns\":[]}\n", "line 1"),
+    ] {
+        std::fs::write(folder.path().join("bad"), content).unwrap();
+        let fault = run(&empty, &["import", &name(&folder.path().join("bad"))]).await.unwrap_err();
+        assert!(fault.to_string().contains(said), "{fault}");
+    }
+    let half = std::fs::read_to_string(&one).unwrap();
+    std::fs::write(
+        folder.path().join("bad"),
+        format!("{half}{{\"table\":\"place\",\"columns\":[\"office; --\"]}}\n"),
+    )
+    .unwrap();
+    assert!(run(&empty, &["import", &name(&folder.path().join("bad"))]).await.is_err());
+    assert_eq!(run(&empty, &["office", "list"]).await.unwrap().lines().count(), 1, "nothing of it stays");
+    run(&empty, &["import", &name(&one)]).await.unwrap();
+    drop(Arc::clone(&server.folder));
+    server.stop().await;
+}

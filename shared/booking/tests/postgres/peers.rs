@@ -1,0 +1,193 @@
+//! Several servers on one database, and a database that goes away and comes back.
+
+use crate::feed::report;
+use crate::mail_server::MailServer;
+use crate::outbox::sending;
+use crate::phones::{Phone, Ticket};
+use crate::support::{EIGHT, MONDAY, OFFICE, Server, kind};
+use crate::waiting::{self, Waiting};
+use foyer_protocol::booking::Hold;
+use foyer_protocol::problem::Problem;
+use serde_json::{Value, json};
+use std::sync::Arc;
+use std::time::Duration;
+
+const NINE: &str = "2026-11-23T08:00:00Z";
+
+/// Some servers on one database with the example office.
+async fn servers(count: usize) -> Vec<Server> {
+    let first = Server::start().await;
+    let folder = Arc::clone(&first.folder);
+    let mut servers = vec![first];
+    while servers.len() < count {
+        servers.push(Server::on(Arc::clone(&folder), MONDAY).await);
+    }
+    servers
+}
+
+/// How many starts a server offers on Monday, by its own picture in memory.
+async fn offered(server: &Server) -> usize {
+    server.free("reisepass", MONDAY, "2026-11-24T05:30:00Z").await.starts.len()
+}
+
+/// Asks until the answer is right.
+async fn until<T: PartialEq>(right: T, mut ask: impl AsyncFnMut() -> T) {
+    let asking = async {
+        while ask().await != right {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(20), asking).await.expect("it becomes right");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_one_server_does_the_others_show() {
+    let servers = servers(3).await;
+    let [first, second, third] = &servers[..] else { unreachable!() };
+    let free = offered(second).await;
+    for _ in 0..3 {
+        first.book("reisepass", EIGHT).await;
+    }
+    // The half hour around it is gone everywhere, and given back everywhere.
+    until(free - 2, async || offered(second).await).await;
+    let other = second.book("reisepass", NINE).await;
+    first.cancel(other.secret, &other.pin.clone().unwrap()).await.unwrap();
+    until(free - 2, async || offered(third).await).await;
+    assert_eq!(kind(third.hold("reisepass", EIGHT).await), "slot_taken");
+    // A new revision is in force on all.
+    let closed = OFFICE.replace("date = \"2026-12-24\"", "date = \"2026-11-23\"");
+    first.folder.import(MONDAY, &closed).await.unwrap();
+    until(0, async || offered(third).await).await;
+    for server in servers {
+        server.stop().await;
+    }
+}
+
+/// Two servers look into one outbox: each letter goes out once.
+#[tokio::test(flavor = "multi_thread")]
+async fn each_letter_is_sent_by_one_server() {
+    let mails = MailServer::start().unwrap();
+    let first = sending(mails.port).await;
+    let second = Server::on(Arc::clone(&first.folder), MONDAY).await;
+    let servers = [first, second];
+    for minutes in 0..18 {
+        let start = format!("2026-11-25T{:02}:{:02}:00Z", 8 + minutes / 6, minutes % 6 * 10);
+        servers[minutes % 2].book("fuehrungszeugnis", &start).await;
+    }
+    until(18, async || mails.mails().unwrap().len()).await;
+    let sent = "select count(*) from letter where sent_at is not null";
+    until(18, async || servers[0].folder.kept.number(sent)).await;
+    assert_eq!(mails.mails().unwrap().len(), 18);
+    for server in servers {
+        server.stop().await;
+    }
+}
+
+/// Fifty wait, put on the list by two servers; one of these frees a place, and one of the fifty is told, once.
+#[tokio::test(flavor = "multi_thread")]
+async fn one_of_fifty_who_wait_is_offered_a_place() {
+    let mails = MailServer::start().unwrap();
+    let first = waiting::server(mails.port, waiting::NINE).await;
+    let second = Server::on(Arc::clone(&first.folder), waiting::NINE).await;
+    let booking = first.book("reisepass", waiting::WEDNESDAY).await;
+    let servers = [first, second];
+    for number in 0..50 {
+        let email = format!("w{number}@example.org");
+        Waiting::this_week(&email).signs_up(&servers[number % 2]).await;
+    }
+    waiting::cancel(&servers[1], &booking).await;
+    let kept = &servers[0].folder.kept;
+    assert_eq!((kept.number(waiting::HELD), kept.number(waiting::OFFERS)), (1, 1));
+    until(1, async || waiting::mails_with(&mails, "Eine Zeit ist frei geworden").len()).await;
+    for server in servers {
+        server.stop().await;
+    }
+    assert_eq!(waiting::mails_with(&mails, "Eine Zeit ist frei geworden").len(), 1);
+}
+
+/// A thousand want the last place at once, from three servers: one gets it, and nobody sees an error.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_thousand_rivals_and_one_place() {
+    let servers = servers(3).await;
+    servers[0].book("reisepass", EIGHT).await;
+    servers[1].book("reisepass", EIGHT).await;
+    let servers = Arc::new(servers);
+    let rivals: Vec<_> = (0..1_000)
+        .map(|rival| {
+            let servers = Arc::clone(&servers);
+            tokio::spawn(async move { servers[rival % 3].hold("reisepass", EIGHT).await })
+        })
+        .collect();
+    let mut won = 0;
+    for rival in rivals {
+        match rival.await.unwrap() {
+            Ok(Hold { .. }) => won += 1,
+            Err(problem) => assert_eq!((problem.status, problem.code()), (409, "slot_taken")),
+        }
+    }
+    assert_eq!(won, 1);
+    let kept = &servers[0].folder.kept;
+    assert_eq!(kept.number("select count(*) from booking where state = 'held'"), 1);
+    assert_eq!(kept.number("select count(*) from place"), 3 * 4, "twenty minutes each");
+}
+
+/// The lobby tells one server, the phone follows another one.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_phone_follows_what_another_server_was_told() {
+    let servers = servers(2).await;
+    let lobby = servers[0].link().await;
+    let ticket = Ticket::new();
+    report(&servers[0], &lobby, json!([ticket.told(1, EIGHT, "waiting")])).await;
+    let mut phone = Phone::open(&servers[1], &ticket, "de").await;
+    let positions =
+        json!({ "as_of": EIGHT, "of": [{ "secret_hash": ticket.hash, "ahead": 7, "wait": null }] });
+    let told =
+        servers[0].http.post(format!("{}/api/v1/positions", servers[0].base)).bearer_auth(&lobby.token);
+    assert!(told.json(&positions).send().await.unwrap().status().is_success());
+    phone.until("7").await;
+    report(&servers[0], &lobby, json!([ticket.called(2, 1)])).await;
+    phone.until("Schalter 3").await;
+    drop(phone);
+    for server in servers {
+        server.stop().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_database_that_goes_away_and_returns() {
+    let server = Server::start().await;
+    let before = server.hold("reisepass", EIGHT).await.unwrap();
+    server.folder.kept.let_in(false);
+    let problem = server.hold("reisepass", NINE).await.unwrap_err();
+    assert_eq!((problem.status, problem.code()), (503, "storage_unavailable"));
+    // Reading is refused in the same way, and what is in memory is still shown.
+    let view: Result<Value, Problem> = server.get(&format!("/api/v1/bookings/{}", before.hold)).await;
+    assert_eq!(view.unwrap_err().status, 503);
+    assert!(offered(&server).await > 0);
+    server.folder.kept.let_in(true);
+    until(true, async || server.hold("reisepass", NINE).await.is_ok()).await;
+    server.confirm(before.hold).await.unwrap();
+    server.stop().await;
+}
+
+/// A backup that runs for hours keeps no name of anybody in the tables' files.
+#[tokio::test(flavor = "multi_thread")]
+async fn who_cancels_is_forgotten_while_somebody_else_looks() {
+    let server = Server::start().await;
+    let booking = server.book("reisepass", EIGHT).await;
+    let connection = server.folder.kept.connection();
+    let (looks, looking) = std::sync::mpsc::channel();
+    let (over, ends) = std::sync::mpsc::channel::<()>();
+    let backup = std::thread::spawn(move || {
+        let mut client = postgres::Client::connect(&connection, postgres::NoTls).unwrap();
+        client.batch_execute("begin isolation level repeatable read; select 1 from office").unwrap();
+        looks.send(()).unwrap();
+        ends.recv().unwrap_err();
+    });
+    looking.recv().unwrap();
+    server.cancel(booking.secret, &booking.pin.clone().unwrap()).await.unwrap();
+    until(0, async || server.folder.kept.count_in_files(b"Erika Mustermann")).await;
+    drop(over);
+    backup.join().unwrap();
+    server.stop().await;
+}

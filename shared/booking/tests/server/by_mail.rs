@@ -1,0 +1,120 @@
+//! Offices that want an address to be confirmed before they book.
+
+use crate::feed::report;
+use crate::mail_server::{MailServer, section};
+use crate::support::{Folder, OFFICE, Server, kind, until};
+use crate::waiting::{NINE, WEDNESDAY, mails_with};
+use foyer_protocol::booking::BookingView;
+use reqwest::StatusCode;
+use serde_json::json;
+use std::sync::Arc;
+use uuid::Uuid;
+
+const ASKED: &str = "Bitte bestätigen Sie Ihren Termin";
+
+/// Half an hour to confirm.
+async fn server(port: u16) -> Server {
+    let office = OFFICE.replace("confirm_by_mail_minutes = 0", "confirm_by_mail_minutes = 30");
+    let folder = Arc::new(Folder { mail: section(port, "security = \"none\""), ..Folder::new() });
+    folder.import(NINE, &office).await.unwrap();
+    Server::on(folder, NINE).await
+}
+
+/// Sends the form; where it leads, and the page.
+async fn booked(server: &Server, hold: Uuid, email: &str) -> (StatusCode, String, String) {
+    let nonce = Uuid::new_v4().to_string();
+    let fields = [("name", "Erika Mustermann"), ("email", email), ("nonce", &nonce)];
+    server.form(&format!("/b/{hold}?lang=de"), &fields).await
+}
+
+/// The path of the link in a mail.
+fn link(mail: &str) -> String {
+    let at = mail.find("https://termine.example/b/").unwrap_or_else(|| panic!("{mail}"));
+    mail[at + "https://termine.example".len()..].split(char::is_whitespace).next().unwrap().to_owned()
+}
+
+async fn links(mails: &MailServer, count: usize) -> Vec<String> {
+    let found = until("the mail", async || Some(mails_with(mails, ASKED)).filter(|all| all.len() == count));
+    found.await.iter().map(|mail| link(mail)).collect()
+}
+
+#[tokio::test]
+async fn nothing_is_certain_before_the_link_is_followed() {
+    let mails = MailServer::start().unwrap();
+    let server = server(mails.port).await;
+    let hold = server.hold("reisepass", WEDNESDAY).await.unwrap().hold;
+    let (status, leads, _) = booked(&server, hold, "erika@example.org").await;
+    assert_eq!((status, leads), (StatusCode::SEE_OTHER, format!("/b/{hold}?lang=de")));
+    let (_, page) = server.page(&format!("/b/{hold}")).await;
+    assert!(page.contains("Ihr Termin ist noch nicht sicher.") && page.contains("09:30 Uhr"), "{page}");
+    assert!(page.contains("Terminnummer") && !page.contains("qr.svg") && !page.contains(">PIN<"), "{page}");
+    let path = links(&mails, 1).await.remove(0);
+    // Looking at the link confirms nothing: mail programs do that.
+    let (status, page) = server.page(&path).await;
+    assert!(status.is_success() && page.contains("Termin bestätigen"), "{page}");
+    let view: BookingView = server.get(&format!("/api/v1/bookings/{hold}")).await.unwrap();
+    assert!(view.check_in_code.is_none());
+    let wrong = format!("/b/{hold}/confirm/{}", "0".repeat(32));
+    assert_eq!(server.form(&wrong, &[]).await.0, StatusCode::NOT_FOUND);
+    let (status, _, page) = server.form(&path, &[]).await;
+    assert!(
+        status.is_success() && page.contains("Ihr Termin ist gebucht.") && page.contains("qr.svg"),
+        "{page}"
+    );
+    until("confirmed", async || mails_with(&mails, "Termin gebucht").pop()).await;
+    // Pressed again, or the mail opened again.
+    assert_eq!(server.form(&path, &[]).await.0, StatusCode::SEE_OTHER);
+    assert_eq!(server.page(&path).await.0, StatusCode::SEE_OTHER);
+    assert_eq!(server.folder.kept.number("select count(*) from booking where state = 'confirmed'"), 1);
+    let server = server.again_at("2026-11-23T08:31:00Z").await;
+    assert_eq!(server.folder.kept.number("select count(*) from contact"), 1, "as long as any");
+    server.stop().await;
+}
+
+#[tokio::test]
+async fn who_does_not_confirm_gives_the_place_back_and_is_forgotten() {
+    let mails = MailServer::start().unwrap();
+    let server = server(mails.port).await;
+    let hold = server.hold("reisepass", WEDNESDAY).await.unwrap().hold;
+    booked(&server, hold, "planted@example.org").await;
+    let first = links(&mails, 1).await;
+    // Another address gets a link of its own, no more time, and ends the first link.
+    let until_then = server.folder.kept.number("select held_until from booking");
+    let (_, form) = server.page(&format!("/h/{hold}?lang=de")).await;
+    assert!(form.contains("09:30") && !form.contains("/longer"), "{form}");
+    booked(&server, hold, "planted2@example.org").await;
+    let both = links(&mails, 2).await;
+    assert_eq!(server.folder.kept.number("select held_until from booking"), until_then);
+    assert_eq!(server.form(&first[0], &[]).await.0, StatusCode::NOT_FOUND);
+    let server = server.again_at("2026-11-23T08:31:00Z").await;
+    let second = both.into_iter().find(|path| *path != first[0]).unwrap();
+    let (status, _, page) = server.form(&second, &[]).await;
+    assert!(status == StatusCode::GONE && page.contains("bis 09:30 Uhr"), "{status} {page}");
+    until("no trace", async || (server.folder.kept.count_in_files(b"planted2@") == 0).then_some(())).await;
+    assert!(server.hold("reisepass", WEDNESDAY).await.is_ok());
+    server.stop().await;
+}
+
+#[tokio::test]
+async fn presence_confirms_and_so_does_who_leaves_no_address() {
+    let mails = MailServer::start().unwrap();
+    let server = server(mails.port).await;
+    let lobby = server.link().await;
+    let nameless = server.hold("reisepass", WEDNESDAY).await.unwrap().hold;
+    let (status, _, page) = booked(&server, nameless, "").await;
+    assert!(status.is_success() && page.contains("Ihr Termin ist gebucht."), "{page}");
+    let hold = server.hold("reisepass", WEDNESDAY).await.unwrap().hold;
+    booked(&server, hold, "erika@example.org").await;
+    let path = links(&mails, 1).await.remove(0);
+    let view: BookingView = server.get(&format!("/api/v1/bookings/{hold}")).await.unwrap();
+    let told = json!([{ "id": 1, "at": NINE, "report": "booking", "booking": view.booking, "state": "waiting",
+        "confirmed_by_presence": true, "replaced": false }]);
+    report(&server, &lobby, told).await;
+    let (_, page) = server.page(&format!("/b/{hold}")).await;
+    assert!(page.contains("qr.svg") && !page.contains("noch nicht sicher"), "{page}");
+    assert_eq!(server.form(&path, &[]).await.0, StatusCode::SEE_OTHER);
+    let server = server.again_at("2026-11-23T08:31:00Z").await;
+    assert_eq!(server.folder.kept.number("select count(*) from contact"), 2, "who came is still known");
+    assert_eq!(kind(server.confirm(hold).await), "hold_unknown");
+    server.stop().await;
+}

@@ -1,0 +1,171 @@
+//! An office closes: whom that concerns, what they are told, and what becomes of their bookings.
+
+use crate::capacity::{row, with_plan};
+use crate::mail_server::free_port;
+use crate::outbox::sending;
+use crate::staff::{Browser, hidden, signed_on};
+use crate::support::{EIGHT, MONDAY, Server, at, until};
+use foyer_domain::booking::BookingState;
+use foyer_protocol::booking::BookingView;
+use reqwest::StatusCode;
+
+/// Tuesday at ten.
+const TEN: &str = "2026-11-24T09:00:00Z";
+const CLOSE: &str = "/staff/offices/musterstadt/close";
+
+async fn read(server: &Server, booking: &BookingView) -> BookingView {
+    server.get(&format!("/api/v1/bookings/{}", booking.secret)).await.unwrap()
+}
+
+/// Books for somebody who has a telephone only.
+async fn by_telephone(clerk: &mut Browser<'_>, start: &str) {
+    let nonce = uuid::Uuid::new_v4().to_string();
+    let form = [
+        ("services", "reisepass:1"),
+        ("from", "2026-11-23"),
+        ("start", start),
+        ("nonce", &nonce),
+        ("name", "Zoë Fernsprecher"),
+        ("phone", "01234 5678"),
+        ("language", "de"),
+    ];
+    let (status, _, text) = clerk.post("/staff/offices/musterstadt/book", &form).await;
+    assert_eq!(status, StatusCode::CREATED, "{text}");
+}
+
+/// Previews and closes; the preview, and the closing's page.
+async fn close(chief: &mut Browser<'_>, fields: &[(&str, &str)]) -> (String, String, String) {
+    let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+    let (status, _, preview) = chief.get(&format!("{CLOSE}?{query}")).await;
+    assert_eq!(status, StatusCode::OK, "{preview}");
+    let nonce = hidden(&preview, "nonce");
+    let form: Vec<(&str, &str)> = fields.iter().copied().chain([("nonce", nonce.as_str())]).collect();
+    let (status, page, text) = chief.post(CLOSE, &form).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{text}");
+    assert_eq!(chief.post(CLOSE, &form).await.1, page, "pressed twice, closed once");
+    let (_, _, text) = chief.get(&page).await;
+    (preview, page, text)
+}
+
+#[tokio::test]
+async fn all_of_a_morning_is_cancelled_and_who_has_no_mail_is_rung_up() {
+    let server = sending(free_port()).await;
+    let early = server.book("reisepass", "2026-11-24T07:00:00Z").await;
+    let mailed = [server.book("reisepass", TEN).await, server.book("reisepass", TEN).await];
+    let mut clerk = signed_on(&server, "Kim Beispiel", "clerk").await;
+    by_telephone(&mut clerk, TEN).await;
+    assert_eq!(clerk.get(CLOSE).await.0, StatusCode::FORBIDDEN);
+    // Somebody is just filling in the form.
+    let held = server.hold("reisepass", "2026-11-24T09:30:00Z").await.unwrap();
+    let mut chief = signed_on(&server, "Alex Beispiel", "supervisor").await;
+    let wrong = [("date", "2026-11-24"), ("from", "12:00"), ("to", "10:00"), ("reason", "illness")];
+    let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(wrong).finish();
+    assert_eq!(chief.get(&format!("{CLOSE}?{query}")).await.0, StatusCode::UNPROCESSABLE_ENTITY);
+    let fields = [
+        ("date", "2026-11-24"),
+        ("from", "10:00"),
+        ("to", "12:00"),
+        ("way", "cancel"),
+        ("reason", "technical"),
+    ];
+    let (preview, _, text) = close(&mut chief, &fields).await;
+    for said in ["3 Termine sind betroffen", "2 bekommen eine E-Mail", "Einer hat nur ein Telefon", "Zoë"] {
+        assert!(preview.contains(said), "{said}: {preview}");
+    }
+    assert!(text.contains("Abgesagt: 3") && text.contains("tel:01234 5678"), "{text}");
+    for booking in &mailed {
+        assert_eq!(read(&server, booking).await.state, BookingState::Cancelled);
+    }
+    assert_eq!(read(&server, &early).await.state, BookingState::Confirmed);
+    let kept = &server.folder.kept;
+    let sql =
+        "select count(*) from letter where kind = 'office_cancelled' and about like '%технический сбой%'";
+    assert_eq!(kept.number(sql), 2);
+    assert_eq!(kept.number("select count(*) from closing"), 1);
+    assert!(server.confirm(held.hold).await.is_err(), "its time is closed");
+    let free = server.free("reisepass", "2026-11-24T08:30:00Z", "2026-11-24T11:30:00Z").await;
+    assert!(free.starts.iter().all(|start| *start < at("2026-11-24T09:00:00Z")), "{free:?}");
+    server.stop().await;
+}
+
+/// Where a letter leads to take the other time.
+fn path(server: &Server, booking: &BookingView) -> String {
+    let sql =
+        format!("select about from letter where kind = 'office_offer' and about like '%{}%'", booking.secret);
+    let about: serde_json::Value = serde_json::from_str(&server.folder.kept.text(&sql)).unwrap();
+    about["path"].as_str().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn another_time_is_held_for_a_day_and_taken_by_one_press() {
+    let server = sending(free_port()).await;
+    let (takes, forgets) = (server.book("reisepass", TEN).await, server.book("reisepass", TEN).await);
+    let decides = server.book("reisepass", TEN).await;
+    let mut chief = signed_on(&server, "Alex Beispiel", "supervisor").await;
+    let fields =
+        [("date", "2026-11-24"), ("way", "offer"), ("reason", "own"), ("own-de", "Wasserrohrbruch.")];
+    let (.., text) = close(&mut chief, &fields).await;
+    assert!(text.contains("Neue Zeit angeboten: 3"), "{text}");
+    let next = at("2026-11-25T07:00:00Z");
+    let offer = path(&server, &takes);
+    let (status, text) = server.page(&offer).await;
+    assert!(status == StatusCode::OK && text.contains("Mittwoch, 25. November 2026, 08:00 Uhr"), "{text}");
+    assert_eq!(read(&server, &takes).await.start, at(TEN), "looking takes nothing");
+    // Somebody else’s link does not reach this booking.
+    let (_, key) = offer.rsplit_once('/').unwrap();
+    assert_eq!(server.page(&format!("/b/{}/new-time/{key}", forgets.secret)).await.0, StatusCode::NOT_FOUND);
+    for _ in 0..2 {
+        let (status, leads, text) = server.form(&offer, &[]).await;
+        assert_eq!(status, StatusCode::SEE_OTHER, "{text}");
+        assert!(leads.starts_with(&format!("/b/{}?moved", takes.secret)), "{leads}");
+    }
+    let moved = read(&server, &takes).await;
+    assert_eq!((moved.start, moved.short_code.as_str()), (next, takes.short_code.as_str()));
+    // Whoever chooses another time has decided, too.
+    server.move_to(decides.secret, decides.pin.as_ref().unwrap(), "2026-11-26T08:00:00Z").await.unwrap();
+    let kept = &server.folder.kept;
+    assert_eq!(kept.number("select count(*) from booking where state = 'held' and held_until > start"), 0);
+    let server = server.again_at("2026-11-24T05:31:00Z").await;
+    let state = async |booking: &BookingView| read(&server, booking).await.state;
+    until("nobody took it", async || (state(&forgets).await == BookingState::Cancelled).then_some(())).await;
+    let open = "select count(*) from closing_booking where state = 'offered'";
+    until("all is settled", async || (server.folder.kept.number(open) == 0).then_some(())).await;
+    let decided = read(&server, &decides).await;
+    assert_eq!((decided.start, decided.state), (at("2026-11-26T08:00:00Z"), BookingState::Confirmed));
+    assert_eq!(server.page(&offer).await.0, StatusCode::SEE_OTHER, "that it is taken is told there");
+    let kept = &server.folder.kept;
+    let holding =
+        "select count(*) from place where booking not in (select id from booking where state = 'confirmed')";
+    assert_eq!(kept.number(holding), 0);
+    server.stop().await;
+}
+
+#[tokio::test]
+async fn a_colleague_with_room_takes_over_and_broken_off_work_goes_on() {
+    let plan = with_plan(&row("counters = [\"1\", \"2\", \"4\"]"));
+    let server = Server::with_office(MONDAY, &plan).await;
+    let first = server.book("reisepass", EIGHT).await;
+    server.book("reisepass", "2026-11-23T07:30:00Z").await;
+    server.book("reisepass", "2026-11-23T07:30:00Z").await;
+    let mut chief = signed_on(&server, "Alex Beispiel", "supervisor").await;
+    let lanes = format!("select count(*) from place where lane = '1' and booking = {}", first.booking.bits());
+    let number = |sql: &str| server.folder.kept.number(sql);
+    let is_first = number(&lanes) > 0;
+    let counter = if is_first { "1" } else { "2" };
+    let fields = [("date", "2026-11-23"), ("counter", counter), ("way", "cancel"), ("reason", "illness")];
+    let (preview, _, text) = close(&mut chief, &fields).await;
+    assert!(
+        preview.contains("2 Termine sind betroffen") && preview.contains("2 sind nicht zu erreichen"),
+        "{preview}"
+    );
+    assert!(text.contains("Bleiben, wie sie sind: 1") && text.contains("Abgesagt: 1"), "{text}");
+    assert_eq!(read(&server, &first).await.state, BookingState::Confirmed);
+    assert_eq!(number(&lanes) > 0, !is_first, "it stands at the other counter now");
+    // Whatever stopped the work, the next start goes on with it.
+    server.folder.kept.execute("update closing_booking set state = 'due'").unwrap();
+    let server = server.again_at("2026-11-23T05:31:00Z").await;
+    let open = "select count(*) from closing_booking where state = 'due'";
+    until("the rest is done", async || (server.folder.kept.number(open) == 0).then_some(())).await;
+    assert_eq!(read(&server, &first).await.state, BookingState::Confirmed);
+    server.stop().await;
+}

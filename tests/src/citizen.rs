@@ -1,0 +1,183 @@
+//! Somebody who books in a browser, with or without its scripts.
+
+use crate::browser::Browser;
+use crate::pages::shows;
+use crate::wait;
+use anyhow::{Context, Result, bail};
+use serde_json::json;
+use thirtyfour::{By, WebElement};
+
+/// A citizen before a page.
+pub struct Citizen<'a> {
+    browser: &'a Browser,
+}
+
+/// What a citizen takes home from the last page.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    /// The Terminnummer, as it is shown.
+    pub number: String,
+    /// The PIN.
+    pub pin: String,
+    /// The booking's page.
+    pub page: String,
+}
+
+impl<'a> Citizen<'a> {
+    /// At this browser.
+    pub fn at(browser: &'a Browser) -> Self {
+        Self { browser }
+    }
+
+    /// Switches the scripts of pages off, or on again.
+    ///
+    /// # Errors
+    /// The window is gone.
+    pub async fn has_scripts(&self, has: bool) -> Result<()> {
+        let off = json!({ "value": !has });
+        self.browser.page.cdp().send_raw("Emulation.setScriptExecutionDisabled", off).await?;
+        Ok(())
+    }
+
+    /// Opens a page.
+    ///
+    /// # Errors
+    /// It cannot be loaded.
+    pub async fn opens(&self, url: &str) -> Result<()> {
+        Ok(self.browser.page.goto(url).await?)
+    }
+
+    /// Waits until this part of the page says so.
+    ///
+    /// # Errors
+    /// It does not in time.
+    pub async fn sees(&self, css: &str, text: &str) -> Result<()> {
+        shows(self.browser, css, text).await
+    }
+
+    /// The text of a part that is there.
+    ///
+    /// # Errors
+    /// It is not there.
+    pub async fn reads(&self, css: &str) -> Result<String> {
+        Ok(self.browser.page.find(By::Css(css)).await?.text().await?.replace('\u{202f}', " "))
+    }
+
+    /// How many there are.
+    ///
+    /// # Errors
+    /// The window is gone.
+    pub async fn counts(&self, css: &str) -> Result<usize> {
+        Ok(self.browser.page.find_all(By::Css(css)).await?.len())
+    }
+
+    /// Presses what is named so.
+    ///
+    /// # Errors
+    /// It is not there or cannot be pressed.
+    pub async fn presses(&self, css: &str) -> Result<()> {
+        let found = self.browser.page.find(By::Css(css)).await.with_context(|| format!("no `{css}`"))?;
+        self.in_sight(&found).await?;
+        found.click().await.with_context(|| format!("pressing `{css}`"))
+    }
+
+    /// In the middle of the window: at its edges it may lie under what stands there.
+    async fn in_sight(&self, found: &WebElement) -> Result<()> {
+        let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.browser.page.execute(script, vec![found.to_json()?]).await?;
+        Ok(())
+    }
+
+    /// Presses the one of these that begins with `text`.
+    ///
+    /// # Errors
+    /// There is none.
+    pub async fn presses_one(&self, css: &str, text: &str) -> Result<()> {
+        for found in self.browser.page.find_all(By::Css(css)).await? {
+            if found.text().await?.trim().starts_with(text) {
+                self.in_sight(&found).await?;
+                return Ok(found.click().await?);
+            }
+        }
+        bail!("no `{css}` begins with `{text}`")
+    }
+
+    /// Types into a field, in the place of what it has.
+    ///
+    /// # Errors
+    /// There is no such field.
+    pub async fn types(&self, css: &str, text: &str) -> Result<()> {
+        let field = self.browser.page.find(By::Css(css)).await?;
+        field.clear().await?;
+        Ok(field.send_keys(text).await?)
+    }
+
+    /// Takes so many of a service.
+    ///
+    /// # Errors
+    /// The page does not offer it so often.
+    pub async fn takes(&self, service: &str, quantity: u8) -> Result<()> {
+        for count in 1..=quantity {
+            let key = if count == 1 { ".service__take" } else { ".stepper button[name=plus]" };
+            self.presses(&format!("#s-{service} {key}")).await?;
+            self.sees(&format!("#s-{service} .stepper__count"), &count.to_string()).await?;
+        }
+        Ok(())
+    }
+
+    /// Goes on from the services to the times.
+    ///
+    /// # Errors
+    /// The page of times does not come.
+    pub async fn wants_times(&self) -> Result<()> {
+        self.presses(".bar .kern-btn--primary").await?;
+        self.sees("main", "Schritt 2 von 4").await
+    }
+
+    /// Takes a time of a day, `2026-11-25` and `10:00`.
+    ///
+    /// # Errors
+    /// It is not free.
+    pub async fn takes_time(&self, day: &str, time: &str) -> Result<()> {
+        self.presses(&format!("a.month__day--free[href*='day={day}']")).await?;
+        wait::for_value("the day's times", wait::LIMIT, || async {
+            Ok(self.time_of_day(time).await.ok().flatten())
+        })
+        .await?
+        .click()
+        .await?;
+        self.sees("main", "Schritt 3 von 4").await
+    }
+
+    async fn time_of_day(&self, time: &str) -> Result<Option<WebElement>> {
+        for found in self.browser.page.find_all(By::Css("#times button")).await? {
+            if found.text().await?.starts_with(time) {
+                self.in_sight(&found).await?;
+                return Ok(Some(found));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Says who they are, checks and confirms.
+    ///
+    /// # Errors
+    /// A step does not come.
+    pub async fn confirms_as(&self, name: &str, email: &str) -> Result<Kept> {
+        self.types("#name", name).await?;
+        if !email.is_empty() {
+            self.types("#email", email).await?;
+        }
+        self.presses("#contact .kern-btn--primary").await?;
+        self.sees("main", "Schritt 4 von 4").await?;
+        self.presses("#contact .kern-btn--primary").await?;
+        self.sees("main", "Ihr Termin ist gebucht.").await?;
+        let mut codes = Vec::new();
+        for code in self.browser.page.find_all(By::Css(".booking__code")).await? {
+            codes.push(code.text().await?);
+        }
+        let [number, pin] = codes.try_into().ok().context("a Terminnummer and a PIN")?;
+        let page = self.browser.page.current_url().await?;
+        Ok(Kept { number, pin, page: page.to_string() })
+    }
+}

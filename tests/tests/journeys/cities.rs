@@ -1,0 +1,21 @@
+//! What the five cities promised their citizens, a journey each: a real browser, a real mail server, both servers.
+
+mod leonberg;
+mod markkleeberg;
+mod offenburg;
+
+use crate::support::{at, office};
+use anyhow::Result;
+use foyer_tests::house::House;
+use foyer_tests::mail_server::{self, MailServer};
+use tempfile::TempDir;
+
+/// An office of the cities with its house and its mail server.
+async fn city(name: &str, start: &str) -> Result<(TempDir, House, MailServer)> {
+    let folder = tempfile::tempdir()?;
+    let mails = MailServer::start()?;
+    let section = mail_server::section(mails.port, "security = \"none\"");
+    let office = office(&format!("{name}.toml"));
+    let house = House::open_with(&section, &folder.path().join("house"), &office, at(start)).await?;
+    Ok((folder, house, mails))
+}

@@ -1,0 +1,65 @@
+//! Whoever rings gets an appointment, without e-mail and without paper.
+
+use crate::barriers::judged;
+use crate::support::{Kiosk, house, known_to_the_lobby};
+use anyhow::{Result, bail, ensure};
+use foyer_protocol::lobby::{CheckInAnswer, Presented};
+use foyer_protocol::nonce::Nonce;
+use foyer_tests::browser::Browser;
+use foyer_tests::house::PASSWORD;
+use foyer_tests::pages::{Hands, shows};
+use thirtyfour::{By, Key};
+
+/// Scenario 27: booked by telephone with keys alone; the Terminnummer, read aloud, gets the citizen in.
+#[tokio::test(flavor = "multi_thread")]
+async fn booked_by_telephone_with_keys_alone() -> Result<()> {
+    let (folder, house) = house("2026-11-23T08:58:00Z").await?;
+    house.add_booking_staff("kim", "administrator")?;
+    let browser = Browser::open(&folder.path().join("browser"), 1280, 1000).await?;
+    let at_booking = &house.booking.url;
+    let page = |path: &str| format!("{at_booking}/staff/{path}");
+    browser.page.goto(page("offices/rathaus/book?lang=de")).await?;
+    let hands = Hands::at(&browser);
+    hands.go_to("input[name=name]").await?;
+    hands.press("kim").await?;
+    hands.go_to("input[name=password]").await?;
+    hands.press(PASSWORD.to_owned() + Key::Enter).await?;
+    shows(&browser, "main", "Freie Zeiten zeigen").await?;
+
+    // A service by the beginning of its name, its next free time, the name: the focus is there each time.
+    ensure!(hands.is_at("#filter").await?, "one types what the caller wants");
+    hands.press("auswe".to_owned() + Key::Enter).await?;
+    shows(&browser, "main", "Verbindlich buchen").await?;
+    ensure!(hands.is_at("input[name=start]:checked").await?, "the next free time is chosen");
+    hands.press(Key::Tab).await?;
+    ensure!(hands.is_at("#name").await?, "the name comes next");
+    hands.press("Erika Mustermann").await?;
+    known_to_the_lobby(&house, hands.press(Key::Enter)).await?;
+    shows(&browser, "main", "Bitte vorlesen").await?;
+    let number = browser.page.find(By::Css(".staff__number")).await?.text().await?;
+    let spelled = browser.page.find_all(By::Css(".staff__spelled li")).await?;
+    ensure!(spelled.len() == 8, "eight characters, each with its word");
+    judged(&browser, "staff-booked").await?;
+
+    let found = format!("offices/rathaus/find?lang=de&q={number}");
+    for (path, text, name) in [
+        ("sign-in?lang=de", "Passwort", "staff-sign-in"),
+        ("offices/rathaus/book?lang=de", "Freie Zeiten", "staff-book"),
+        ("offices/rathaus/book?lang=de&q-ausweis=2", "Verbindlich buchen", "staff-book-times"),
+        ("offices/rathaus?lang=de", "Erika Mustermann", "staff-day"),
+        (&found, "Termin absagen", "staff-booking"),
+        ("people?lang=en", "Invite somebody", "staff-people"),
+    ] {
+        browser.page.goto(page(path)).await?;
+        shows(&browser, "main", text).await?;
+        judged(&browser, name).await?;
+    }
+    browser.close().await?;
+
+    let kiosk = Kiosk::enrol(&house).await?;
+    let typed = number.replace('-', "");
+    let answer = kiosk.present(Nonce::random(), Presented::ShortCode(typed), house.now()).await?;
+    let CheckInAnswer::CheckedIn { ticket, .. } = answer else { bail!("{answer:?}") };
+    ensure!(ticket.number.to_string().starts_with('A'), "{ticket:?}");
+    Ok(())
+}
