@@ -111,7 +111,7 @@ pub struct Pressed {
     typed: Typed,
 }
 
-/// `POST /h/{hold}/again`: another day, or with a time that was pressed the form for that time.
+/// `POST /h/{hold}/again`: another day, or with a time that was pressed what comes next for that time.
 pub async fn again(
     State(app): State<App>,
     words: Words,
@@ -131,7 +131,14 @@ pub async fn again(
     };
     let taken = times::take(&app, &view.office, &view.services, nonce, start).await;
     match taken.map_err(|fault| refused(fault.into()))? {
-        Ok(hold) => contact::form(&app, words, &hold.hold.to_string(), pressed.typed, false).await,
+        Ok(held) => {
+            let (hold, typed) = (held.hold.to_string(), pressed.typed);
+            // Whoever had typed all of it has only to check it.
+            match typed.faults(&words, &state.office.rules).is_empty() {
+                true => contact::checked(&app, words, &hold, typed).await,
+                false => contact::form(&app, words, &hold, typed, false).await,
+            }
+        }
         Err(refusal) => {
             let look = Look { day: Some(state.office.day(start)), fault: Some(&refusal) };
             page(&app, words, &view, &state, &pressed.typed, look)

@@ -232,7 +232,8 @@ pub async fn check(
     checked(&app, words, &hold, typed).await
 }
 
-async fn checked(app: &App, words: Words, hold: &str, typed: Typed) -> Result<Response, Refused> {
+/// What comes after the form: the check, or the form with what is wrong.
+pub async fn checked(app: &App, words: Words, hold: &str, typed: Typed) -> Result<Response, Refused> {
     let Held { view, state, kept } = match find(app, &words, hold).await? {
         Found::Held(held) => *held,
         Found::Expired(view, state, refusal) => {

@@ -3,7 +3,7 @@
 use super::frame::Words;
 use crate::store::FreeDay;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
-use foyer_domain::office::Office;
+use foyer_domain::office::{ClosedDay, Office};
 use std::collections::BTreeSet;
 
 /// A month, week by week.
@@ -18,6 +18,8 @@ pub struct Month {
     pub before: Option<String>,
     /// `2026-12`, unless it is beyond the horizon.
     pub after: Option<String>,
+    /// Days that are closed for a reason, and the reason: "25.12.2026" and "1. Weihnachtstag".
+    pub closed: Vec<(String, String)>,
 }
 
 /// A day of it.
@@ -126,7 +128,36 @@ pub fn month(
         weeks,
         before: before.map(write),
         after: Some(next).filter(|month| is_known(*month)).map(write),
+        closed: closed(words, office, days.iter().map(|free| free.day).filter(|day| in_month(*day))),
     }
+}
+
+/// Why a day is closed that would be open otherwise.
+fn reason(words: &Words, office: &Office, day: NaiveDate) -> Option<String> {
+    Some(match office.closure(day)? {
+        ClosedDay::Announced(closure) => closure.reason.get(words.tag()).to_owned(),
+        ClosedDay::Holiday(holiday) => words.text(holiday.text_id()),
+    })
+}
+
+/// The closed ones of some days; those that follow each other for one reason are said as from and to.
+fn closed(words: &Words, office: &Office, days: impl Iterator<Item = NaiveDate>) -> Vec<(String, String)> {
+    let mut spans: Vec<(NaiveDate, NaiveDate, String)> = Vec::new();
+    for (day, reason) in days.filter_map(|day| Some((day, reason(words, office, day)?))) {
+        match spans.last_mut() {
+            Some((_, to, of)) if *of == reason && to.succ_opt() == Some(day) => *to = day,
+            _ => spans.push((day, day, reason)),
+        }
+    }
+    let shown = |day| {
+        let at = office.local(day, chrono::NaiveTime::MIN);
+        foyer_text::short_date(words.language, office.time_zone, at)
+    };
+    let span = |(from, to, reason): (NaiveDate, NaiveDate, String)| {
+        let days = if from == to { shown(from) } else { format!("{} – {}", shown(from), shown(to)) };
+        (days, reason)
+    };
+    spans.into_iter().map(span).collect()
 }
 
 fn cell(words: &Words, office: &Office, all: Known<'_>, day: NaiveDate, is_chosen: bool) -> Cell {
@@ -142,7 +173,11 @@ fn cell(words: &Words, office: &Office, all: Known<'_>, day: NaiveDate, is_chose
         Kind::Free => (free.to_string(), words.text_with("portal-times-free", "count", free)),
         Kind::Full => ("×".to_owned(), words.text("portal-times-day-full")),
         Kind::Unfit => ("·".to_owned(), words.text("portal-times-day-unfit")),
-        Kind::Closed => ("–".to_owned(), words.text("portal-times-day-closed")),
+        Kind::Closed => {
+            let why = known.and_then(|free| reason(words, office, free.day));
+            let closed = words.text("portal-times-day-closed");
+            ("–".to_owned(), why.map_or(closed.clone(), |why| format!("{closed}, {why}")))
+        }
     };
     let at = office.local(day, chrono::NaiveTime::MIN);
     let said = format!("{}: {how}", foyer_text::date(words.language, office.time_zone, at));
@@ -153,6 +188,7 @@ fn cell(words: &Words, office: &Office, all: Known<'_>, day: NaiveDate, is_chose
 mod tests {
     use super::*;
     use crate::examples;
+    use foyer_domain::office::{Closure, Land, Localized};
     use foyer_text::Language;
 
     fn day(text: &str) -> NaiveDate {
@@ -201,5 +237,38 @@ mod tests {
         assert_eq!(cells[7].said, "Montag, 30. November 2026: 12 freie Zeiten");
         assert_eq!(read("2026-11"), Some(day("2026-11-01")));
         assert_eq!(read("2026-13"), None);
+    }
+
+    #[test]
+    fn days_that_are_closed_say_why() {
+        let words = Words { language: Language::German, is_chosen: true };
+        let mut office = examples::office();
+        office.holidays = Some(Land::Bw);
+        let closure = |from, to| Closure {
+            date: day(from),
+            until: Some(day(to)),
+            reason: Localized::german("Betriebsferien"),
+            ..Closure::default()
+        };
+        office.closures = vec![closure("2026-12-28", "2026-12-30"), closure("2026-12-04", "2026-12-04")];
+        let all: Vec<FreeDay> = day("2026-12-01")
+            .iter_days()
+            .take(31)
+            .map(|day| FreeDay { day, free: 0, is_open: office.closure(day).is_none() })
+            .collect();
+        let known = Known { days: &all, unfit: &BTreeSet::new() };
+        let month = month(&words, &office, known, day("2026-12-01"), None);
+        let said: Vec<String> = month.closed.iter().map(|(days, why)| format!("{days}: {why}")).collect();
+        assert_eq!(
+            said,
+            [
+                "04.12.2026: Betriebsferien",
+                "25.12.2026: 1. Weihnachtstag",
+                "26.12.2026: 2. Weihnachtstag",
+                "28.12.2026 – 30.12.2026: Betriebsferien"
+            ]
+        );
+        let christmas = month.weeks.iter().flatten().flatten().find(|cell| cell.number() == 25).unwrap();
+        assert_eq!(christmas.said, "Freitag, 25. Dezember 2026: geschlossen, 1. Weihnachtstag");
     }
 }
