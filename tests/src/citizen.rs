@@ -5,6 +5,7 @@ use crate::pages::shows;
 use crate::wait;
 use anyhow::{Context, Result, bail};
 use serde_json::json;
+use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
 use thirtyfour::{By, WebElement};
 
 /// A citizen before a page.
@@ -60,7 +61,8 @@ impl<'a> Citizen<'a> {
     /// # Errors
     /// It is not there.
     pub async fn reads(&self, css: &str) -> Result<String> {
-        Ok(self.browser.page.find(By::Css(css)).await?.text().await?.replace('\u{202f}', " "))
+        let once = async || Ok(self.browser.page.find(By::Css(css)).await?.text().await?);
+        Ok(anew(css, once).await?.replace('\u{202f}', " "))
     }
 
     /// How many there are.
@@ -76,9 +78,12 @@ impl<'a> Citizen<'a> {
     /// # Errors
     /// It is not there or cannot be pressed.
     pub async fn presses(&self, css: &str) -> Result<()> {
-        let found = self.browser.page.find(By::Css(css)).await.with_context(|| format!("no `{css}`"))?;
-        self.in_sight(&found).await?;
-        found.click().await.with_context(|| format!("pressing `{css}`"))
+        let once = async || {
+            let found = self.browser.page.find(By::Css(css)).await.with_context(|| format!("no `{css}`"))?;
+            self.in_sight(&found).await?;
+            found.click().await.with_context(|| format!("pressing `{css}`"))
+        };
+        anew(css, once).await
     }
 
     /// In the middle of the window: at its edges it may lie under what stands there.
@@ -93,13 +98,16 @@ impl<'a> Citizen<'a> {
     /// # Errors
     /// There is none.
     pub async fn presses_one(&self, css: &str, text: &str) -> Result<()> {
-        for found in self.browser.page.find_all(By::Css(css)).await? {
-            if found.text().await?.trim().starts_with(text) {
-                self.in_sight(&found).await?;
-                return Ok(found.click().await?);
+        let once = async || {
+            for found in self.browser.page.find_all(By::Css(css)).await? {
+                if found.text().await?.trim().starts_with(text) {
+                    self.in_sight(&found).await?;
+                    return Ok(found.click().await?);
+                }
             }
-        }
-        bail!("no `{css}` begins with `{text}`")
+            bail!("no `{css}` begins with `{text}`")
+        };
+        anew(css, once).await
     }
 
     /// Types into a field, in the place of what it has.
@@ -107,9 +115,12 @@ impl<'a> Citizen<'a> {
     /// # Errors
     /// There is no such field.
     pub async fn types(&self, css: &str, text: &str) -> Result<()> {
-        let field = self.browser.page.find(By::Css(css)).await?;
-        field.clear().await?;
-        Ok(field.send_keys(text).await?)
+        let once = async || {
+            let field = self.browser.page.find(By::Css(css)).await?;
+            field.clear().await?;
+            Ok(field.send_keys(text).await?)
+        };
+        anew(css, once).await
     }
 
     /// Takes so many of a service.
@@ -140,23 +151,10 @@ impl<'a> Citizen<'a> {
     /// It is not free.
     pub async fn takes_time(&self, day: &str, time: &str) -> Result<()> {
         self.presses(&format!("a.month__day--free[href*='day={day}']")).await?;
-        wait::for_value("the day's times", wait::LIMIT, || async {
-            Ok(self.time_of_day(time).await.ok().flatten())
-        })
-        .await?
-        .click()
-        .await?;
+        // The day's times come in the place of another day's.
+        self.sees("#times", time).await?;
+        self.presses_one("#times button", time).await?;
         self.sees("main", "Schritt 3 von 4").await
-    }
-
-    async fn time_of_day(&self, time: &str) -> Result<Option<WebElement>> {
-        for found in self.browser.page.find_all(By::Css("#times button")).await? {
-            if found.text().await?.starts_with(time) {
-                self.in_sight(&found).await?;
-                return Ok(Some(found));
-            }
-        }
-        Ok(None)
     }
 
     /// Says who they are, checks and confirms.
@@ -180,4 +178,21 @@ impl<'a> Citizen<'a> {
         let page = self.browser.page.current_url().await?;
         Ok(Kept { number, pin, page: page.to_string() })
     }
+}
+
+/// What is on a page may be replaced while a hand is on its way to it, by the next page or by what is pushed; then the
+/// hand reaches for what is there now.
+async fn anew<T>(what: &str, once: impl AsyncFn() -> Result<T>) -> Result<T> {
+    wait::for_value(what, wait::LIMIT, || async {
+        match once().await {
+            Err(error) if is_replaced(&error) => Ok(None),
+            done => done.map(Some),
+        }
+    })
+    .await
+}
+
+fn is_replaced(error: &anyhow::Error) -> bool {
+    let error = error.downcast_ref::<WebDriverError>().map(WebDriverError::as_inner);
+    matches!(error, Some(WebDriverErrorInner::StaleElementReference(_)))
 }

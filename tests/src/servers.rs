@@ -73,11 +73,13 @@ pub fn configure(
         ("foyer-booking", 1..) => format!("public_url = \"http://127.0.0.1:{port}\"\n"),
         _ => String::new(),
     };
-    let text = format!(
-        "{public}{}[listen]\naddress = \"127.0.0.1:{port}\"\n[data]\ndir = \"{}\"\n{sections}",
-        clock.settings(),
-        data.display()
-    );
+    // Another database is named in the place of the folder.
+    let data = match sections.contains("[data.") {
+        true => String::new(),
+        false => format!("[data]\ndir = \"{}\"\n", data.display()),
+    };
+    let clock = clock.settings();
+    let text = format!("{public}{clock}[listen]\naddress = \"127.0.0.1:{port}\"\n{data}{sections}");
     std::fs::write(&config, text)?;
     Ok(config)
 }

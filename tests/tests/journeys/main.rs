@@ -20,6 +20,7 @@ mod planted_name;
 mod portal;
 mod power_cuts;
 mod queue;
+mod rivals;
 mod room;
 mod staff_at_the_kiosk;
 mod support;

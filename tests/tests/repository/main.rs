@@ -337,7 +337,7 @@ fn wrong_arrows_are_found() {
         ["foyer-display", "foyer-kiosk"],
         ["foyer-lobby", "foyer-booking"],
         ["foyer-booking", "foyer-lobby"],
-        ["foyer-booking", "foyer-client"],
+        ["foyer-booking", "foyer-voice"],
         ["foyer-lobby", "foyer-look"],
         ["foyer-kiosk", "foyer-lobby"],
         ["foyer-domain", "foyer-protocol"],
