@@ -310,3 +310,61 @@ admin-by-gone = jemand, der nicht mehr hier arbeitet
 admin-go-back = Zu dieser Fassung zurückkehren
 admin-go-back-hint = Sie sehen zuerst, was es bewirkt.
 admin-go-back-draft = Sie haben einen Entwurf, der noch nicht gespeichert ist. Er wird dabei ersetzt.
+
+# All offices, and offices as files.
+admin-city = Alle Standorte
+admin-city-none = Noch kein Standort. Legen Sie einen an, oder nehmen Sie eine Datei.
+admin-city-line = Nummer { $number } · Fassung { $revision } · { $bookings ->
+    [one] ein Termin
+   *[other] { $bookings } Termine
+  } ab jetzt
+admin-city-is-new = Dieser Standort ist neu.
+admin-city-drafts = Ihre Entwürfe
+admin-city-not-yet = noch nicht
+admin-city-save = Alle speichern, die passen
+admin-city-save-hint = Gilt sofort. Sehen Sie vorher jeden an.
+admin-city-saved = Gespeichert: { $names }
+admin-city-not-saved = Nicht gespeichert, weil sich inzwischen etwas geändert hat: { $names }. Bitte sehen Sie es noch einmal an.
+admin-city-file = Als Datei
+admin-city-file-hint = Eine Datei enthält alle Angaben eines Standorts oder aller Standorte, keine Termine und keine Passwörter.
+admin-city-down = Alle Standorte herunterladen
+admin-city-up = Datei auswählen
+admin-city-up-hint = Eine Datei dieser Seite oder eine von Hand geschriebene (TOML, UTF-8). Was darin steht, wird zuerst Ihr Entwurf und ersetzt einen früheren Entwurf desselben Standorts.
+admin-city-up-do = Hochladen und ansehen
+admin-file = Datei
+admin-file-of = { $office } als Datei herunterladen
+admin-file-found = In der Datei
+admin-file-line = Zeile { $line }
+admin-file-same = wie bisher
+admin-file-taken = als Entwurf übernommen
+admin-file-not-taken = nicht übernommen
+admin-file-wrong = In der Datei passt noch nicht alles. Berichtigen Sie die Datei und laden Sie sie noch einmal hoch, oder ändern Sie den Entwurf hier.
+admin-file-unknown = Das kennt das Programm nicht; es wurde weggelassen. Ist es vielleicht ein Schreibfehler?
+admin-file-empty = Bitte wählen Sie eine Datei aus. In dieser steht nichts.
+admin-file-large = Die Datei ist zu groß. Höchstens { $most } MB.
+admin-file-not-text = Zeile { $line } der Datei ist nicht zu lesen: Das ist kein Text in UTF-8. Bitte speichern Sie die Datei in Ihrem Programm als „UTF-8“ und laden Sie sie noch einmal hoch.
+admin-file-not-toml = Zeile { $line } der Datei ist nicht zu lesen: { $shown }
+admin-file-deep = Die Datei ist zu tief verschachtelt. So sieht keine Datei von uns aus.
+admin-file-not-ours = Diese Datei beschreibt keinen Standort: Es fehlt eine Kennung (id).
+admin-new-office = Neuer Standort
+admin-new-intro = Sie fangen mit einer Vorlage an und ändern dann, was anders ist. Zu sehen ist der Standort erst, wenn Sie ihn speichern.
+admin-new-wrong = So kann der Standort noch nicht angelegt werden.
+admin-new-name-hint = Zum Beispiel: Bürgerbüro Nord.
+admin-new-name-wrong = Bitte einen Namen mit höchstens 200 Zeichen eingeben.
+admin-new-id-hint = Steht in der Adresse der Terminseiten und bleibt für immer, zum Beispiel: nord.
+admin-new-id-taken = Diese Kennung gibt es schon. Bitte wählen Sie eine andere.
+admin-new-from = Vorlage
+admin-new-from-hint = Bereiche, Dienstleistungen, Schalter, Zeiten und Regeln werden übernommen; Anschrift und Schließtage nicht.
+admin-new-example = Beispiel
+admin-new-do = Entwurf anlegen
+admin-field-number = Nummer
+admin-field-ends-on = Letzter Tag dieses Standorts
+admin-hint-number = Steht in den QR-Codes der Termine und bleibt für immer. Jeder Standort hat eine eigene.
+admin-hint-ends-on = Leer: Der Standort bleibt. Nach diesem Tag gibt es keine Termine mehr, und er steht nicht mehr auf den Terminseiten.
+admin-remedy-number = Nummern beginnen mit 1.
+admin-ends-booked =
+    { $count ->
+        [one] Nach dem letzten Tag ist noch ein Termin gebucht. Bitte sagen Sie ihn zuerst ab, oder verlegen Sie ihn.
+       *[other] Nach dem letzten Tag sind noch { $count } Termine gebucht. Bitte sagen Sie diese zuerst ab, oder verlegen Sie sie.
+      }
+admin-ends-close = Diese Termine absagen oder verlegen

@@ -310,3 +310,61 @@ admin-by-gone = somebody who does not work here any more
 admin-go-back = Go back to this revision
 admin-go-back-hint = You see first what it does.
 admin-go-back-draft = You have a draft that is not saved yet. It is replaced by this.
+
+# All offices, and offices as files.
+admin-city = All offices
+admin-city-none = No office yet. Make one, or take a file.
+admin-city-line = Number { $number } · revision { $revision } · { $bookings ->
+    [one] one appointment
+   *[other] { $bookings } appointments
+  } from now on
+admin-city-is-new = This office is new.
+admin-city-drafts = Your drafts
+admin-city-not-yet = not yet
+admin-city-save = Save all that fit
+admin-city-save-hint = Holds at once. Look at each one first.
+admin-city-saved = Saved: { $names }
+admin-city-not-saved = Not saved, because something has changed meanwhile: { $names }. Please look at it again.
+admin-city-file = As a file
+admin-city-file-hint = A file holds everything about one office or all offices, no appointments and no passwords.
+admin-city-down = Download all offices
+admin-city-up = Choose a file
+admin-city-up-hint = A file of this page or one written by hand (TOML, UTF-8). What is in it becomes your draft first, and replaces an earlier draft of the same office.
+admin-city-up-do = Upload and look
+admin-file = File
+admin-file-of = Download { $office } as a file
+admin-file-found = In the file
+admin-file-line = Line { $line }
+admin-file-same = as before
+admin-file-taken = taken over as a draft
+admin-file-not-taken = not taken over
+admin-file-wrong = Not everything in the file fits yet. Correct the file and upload it again, or change the draft here.
+admin-file-unknown = The program does not know this; it was left out. Is it a slip, perhaps?
+admin-file-empty = Please choose a file. There is nothing in this one.
+admin-file-large = The file is too large. At most { $most } MB.
+admin-file-not-text = Line { $line } of the file cannot be read: it is not text in UTF-8. Please save the file as “UTF-8” in your program and upload it again.
+admin-file-not-toml = Line { $line } of the file cannot be read: { $shown }
+admin-file-deep = The file is nested too deeply. No file of ours looks like this.
+admin-file-not-ours = This file describes no office: an id is missing.
+admin-new-office = New office
+admin-new-intro = You begin with a template and then change what is different. The office is not seen until you save it.
+admin-new-wrong = The office cannot be made like this yet.
+admin-new-name-hint = For example: Citizens’ office North.
+admin-new-name-wrong = Please enter a name of at most 200 characters.
+admin-new-id-hint = Stands in the address of its pages and stays for ever, for example: nord.
+admin-new-id-taken = This id exists already. Please choose another one.
+admin-new-from = Template
+admin-new-from-hint = Areas, services, counters, hours and rules are taken over; address and closing days are not.
+admin-new-example = Example
+admin-new-do = Begin the draft
+admin-field-number = Number
+admin-field-ends-on = Last day of this office
+admin-hint-number = Stands in the QR codes of appointments and stays for ever. Each office has its own.
+admin-hint-ends-on = Empty: the office stays. After this day there are no appointments, and it is no longer on the pages for citizens.
+admin-remedy-number = Numbers begin with 1.
+admin-ends-booked =
+    { $count ->
+        [one] One appointment is booked after the last day. Please cancel or move it first.
+       *[other] { $count } appointments are booked after the last day. Please cancel or move them first.
+      }
+admin-ends-close = Cancel or move these appointments

@@ -115,6 +115,8 @@ pub const SHOWN_AGAIN: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
 pub const MADE: StatusCode = StatusCode::CREATED;
 /// A link that was used, or is too old.
 pub const USED_UP: StatusCode = StatusCode::GONE;
+/// What a file is answered that is larger than any of ours.
+pub const TOO_LARGE: StatusCode = StatusCode::PAYLOAD_TOO_LARGE;
 /// What somebody may not do, or not from there.
 pub const NOT_ALLOWED: StatusCode = StatusCode::FORBIDDEN;
 /// What the server cannot do now.

@@ -10,7 +10,6 @@ pub const SETTINGS: &str = include_str!("booking.toml");
 ///
 /// # Panics
 /// Never: a test reads the example.
-#[cfg(test)]
 pub fn office() -> foyer_domain::office::Office {
     toml::from_str(OFFICE).expect("the example is right")
 }

@@ -1,8 +1,10 @@
 //! An office's file: read, and judged as a whole, so that all faults are named at once.
 
 mod choices;
+pub mod plain_text;
 mod plan;
 mod portal;
+pub mod sent;
 mod texts;
 
 pub use portal::MOST_QUESTIONS;
@@ -14,7 +16,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Names that pages and the API use, so that no office can have them.
-const RESERVED: [&str; 8] = ["api", "assets", "b", "h", "staff", "t", "w", "health"];
+const RESERVED: [&str; 10] = ["api", "assets", "b", "c", "h", "health", "metrics", "staff", "t", "w"];
 /// No appointment takes longer at the counter.
 const LONGEST_MINUTES: u16 = 8 * 60;
 
@@ -81,6 +83,11 @@ fn range(
     if !is_right {
         faults.push(OfficeFault::Range { place: place.to_owned(), value: value.to_string(), remedy });
     }
+}
+
+/// Whether an office can have this id.
+pub fn is_free_name(id: &str) -> bool {
+    is_slug(id) && !RESERVED.contains(&id)
 }
 
 fn is_slug(id: &str) -> bool {

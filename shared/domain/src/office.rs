@@ -100,6 +100,9 @@ pub struct Office {
     /// While this is there nobody gets a ticket without an appointment; shown instead.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub walk_in_paused: Option<Localized>,
+    /// The last local day on which it opens; none named means that it stays.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ends_on: Option<NaiveDate>,
     /// Whether everything in it is reached without a step.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub step_free: bool,
@@ -337,6 +340,11 @@ impl Office {
     /// The local day of a moment.
     pub fn day(&self, at: Timestamp) -> NaiveDate {
         at.with_timezone(&self.time_zone).date_naive()
+    }
+
+    /// Whether the office is given up by this local day.
+    pub fn has_ended(&self, day: NaiveDate) -> bool {
+        self.ends_on.is_some_and(|last| last < day)
     }
 
     /// The full hour of the local clock that began last.

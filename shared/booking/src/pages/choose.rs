@@ -189,6 +189,10 @@ pub async fn services(
     Query(query): Query<Vec<(String, String)>>,
 ) -> Result<Response, Refused> {
     let state = app.store.office(&OfficeId(office)).map_err(|refusal| Refused::new(&words, refusal))?;
+    if state.office.has_ended(state.office.day(app.now())) {
+        let refusal = Refusal::OfficeUnknown { office: state.office.id.to_string() };
+        return Err(Refused::new(&words, refusal).at(state.office.time_zone, words.link("/")));
+    }
     let asked = Asked::read(&state.office, &query);
     if let Some((asked, service)) = asked.pressed(&state.office, &query) {
         let page = words.link(&asked.path(&state.office.id));

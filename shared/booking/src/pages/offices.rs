@@ -111,8 +111,10 @@ pub async fn show(
     words: Words,
     Query(query): Query<Vec<(String, String)>>,
 ) -> Result<Response, Refused> {
-    let offices: Vec<Arc<Office>> =
-        app.store.offices().iter().map(|state| Arc::clone(&state.office)).collect();
+    let now = app.now();
+    let all = app.store.offices();
+    let offices = all.iter().map(|state| &state.office).filter(|office| !office.has_ended(office.day(now)));
+    let offices: Vec<Arc<Office>> = offices.map(Arc::clone).collect();
     if let [only] = &offices[..] {
         return Ok(Redirect::to(&words.office_link(only)).into_response());
     }

@@ -207,6 +207,18 @@ impl Store {
         self.read(move |connection| of(connection, &office, &staff)).await
     }
 
+    /// All that somebody is changing, by office.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn drafts_of(&self, staff: StaffId) -> Result<Vec<Draft>, StoreFault> {
+        self.read(move |connection| {
+            let sql = "select office, base, step, document from draft where staff = ?1 order by office";
+            connection.rows(sql, values![staff.as_str()], draft)
+        })
+        .await
+    }
+
     /// Who else is changing an office, by name.
     ///
     /// # Errors

@@ -44,6 +44,16 @@ pub enum ImportFault {
         /// As it was.
         before: u16,
     },
+    /// Somebody has booked after the last day.
+    #[error(
+        "`ends_on` is {last}, and {bookings} bookings are later; cancel or move them first, or name a later day"
+    )]
+    EndsBooked {
+        /// The last day.
+        last: chrono::NaiveDate,
+        /// How many.
+        bookings: usize,
+    },
     /// A service is gone that is still booked.
     #[error(
         "`services` no longer has `{service}`, which is booked {bookings} times until {until}; keep it until then"
@@ -91,6 +101,12 @@ pub(super) fn fit(
     }
     let open = "office = ?1 and state in ('held', 'confirmed') and start >= ?2 order by start";
     let open = rows::bookings(connection, open, values![office.id.as_str(), now.timestamp()])?;
+    if let Some(last) = office.ends_on {
+        let bookings = open.iter().filter(|row| office.has_ended(office.day(row.start))).count();
+        if bookings > 0 {
+            return Ok(Err(ImportFault::EndsBooked { last, bookings }));
+        }
+    }
     let mut gone: BTreeMap<&ServiceId, (u32, Timestamp)> = BTreeMap::new();
     let mut outside = 0;
     for row in &open {

@@ -8,12 +8,14 @@ const EDIT: &str = "/staff/offices/musterstadt/edit";
 const PREVIEW: &str = "/staff/offices/musterstadt/preview";
 
 /// What a browser sends of a form as it was shown, with some fields filled in anew.
-fn filled(text: &str, new: &[(&str, &str)]) -> Vec<(String, String)> {
+pub fn filled(text: &str, new: &[(&str, &str)]) -> Vec<(String, String)> {
     let (_, form) = text.split_once("<form method=\"post\" action=\"/staff/offices").unwrap();
     let (form, _) = form.split_once("</form>").unwrap();
     let attribute = |tag: &str, name: &str| {
         let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
-        Some(rest.split('"').next().unwrap_or_default().replace("&#39;", "'").replace("&#38;", "&"))
+        let text = rest.split('"').next().unwrap_or_default().to_owned();
+        let signs = [("&#39;", "'"), ("&#34;", "\""), ("&#60;", "<"), ("&#62;", ">"), ("&#38;", "&")];
+        Some(signs.iter().fold(text, |text, (code, sign)| text.replace(code, sign)))
     };
     let mut fields: Vec<(String, String)> = Vec::new();
     let mut select = String::new();

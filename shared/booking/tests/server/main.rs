@@ -20,6 +20,7 @@ mod live;
 mod mail;
 mod mail_server;
 mod metrics;
+mod offices;
 mod others;
 mod outbox;
 mod pace;

@@ -41,6 +41,15 @@ impl<'a> Browser<'a> {
         self.post_from(path, fields, &self.server.base.clone()).await
     }
 
+    /// Sends a form with a file.
+    pub async fn send_file(&mut self, path: &str, bytes: &[u8]) -> Shown {
+        let head = "--grenze\r\ncontent-disposition: form-data; name=\"file\"; filename=\"o.toml\"\r\n\r\n";
+        let body = [head.as_bytes(), bytes, b"\r\n--grenze--\r\n"].concat();
+        let request =
+            self.server.http.post(format!("{}{path}", self.server.base)).header("origin", &self.server.base);
+        self.shown(request.header("content-type", "multipart/form-data; boundary=grenze").body(body)).await
+    }
+
     async fn post_from(&mut self, path: &str, fields: &[(&str, &str)], origin: &str) -> Shown {
         let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         let request = self.server.http.post(format!("{}{path}", self.server.base)).header("origin", origin);

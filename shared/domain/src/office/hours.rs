@@ -16,9 +16,9 @@ pub struct OpenSpan {
 
 impl Office {
     /// When the office is open on a local day, as the door has it: moments, earliest first, what overlaps or follows on
-    /// without a break as one; none on a closed day.
+    /// without a break as one; none on a closed day, or after the last.
     pub fn open_spans(&self, day: NaiveDate) -> Vec<OpenSpan> {
-        if self.closure(day).is_some() {
+        if self.has_ended(day) || self.closure(day).is_some() {
             return Vec::new();
         }
         let closed = self.closed_hours(day);

@@ -167,7 +167,8 @@ impl Office {
     pub fn lanes_of(&self, days: impl IntoIterator<Item = NaiveDate>) -> Vec<LaneSpan> {
         let before = self.places_before();
         let mut spans = Vec::new();
-        for day in days.into_iter().filter(|day| self.closure(*day).is_none()) {
+        let is_open = |day: &NaiveDate| !self.has_ended(*day) && self.closure(*day).is_none();
+        for day in days.into_iter().filter(is_open) {
             let rows = self.hours.iter().zip(&before).filter(|(row, _)| row.is_on(day));
             for (row, before) in rows {
                 for lane in row.lanes(*before) {

@@ -127,6 +127,7 @@ pub fn office() -> Office {
         time_zone: chrono_tz::Europe::Berlin,
         accent: None,
         map_url: None,
+        ends_on: None,
         information_desk: None,
         public_url: None,
         walk_in_paused: None,

@@ -211,6 +211,7 @@ impl Scenario {
             time_zone: chrono_tz::Europe::Berlin,
             accent: None,
             map_url: None,
+            ends_on: None,
             information_desk: None,
             public_url: None,
             walk_in_paused: None,

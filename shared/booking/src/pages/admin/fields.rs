@@ -104,6 +104,7 @@ const LETTERS: &[&str] = &[
 
 const OFFICE: &[Field] = &[
     field("name", Kind::Line).needed(),
+    field("number", Kind::Number).needed().hint(),
     field("address", Kind::Line).needed().hint(),
     field("map_url", Kind::Line).hint(),
     field("step_free", Kind::Flag).or("false"),
@@ -114,6 +115,7 @@ const OFFICE: &[Field] = &[
     field("accent", Kind::Line).hint(),
     field("public_url", Kind::Line).hint(),
     field("walk_in_paused", Kind::Text).hint(),
+    field("ends_on", Kind::Date).hint(),
 ];
 
 const RULES: &[Field] = &[

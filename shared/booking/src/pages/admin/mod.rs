@@ -4,12 +4,17 @@
 //! - [`place`]: where values and faults lie in it
 //! - [`control`], [`reading`]: the one form over the fields, shown and read back
 //! - [`work`]: what somebody is changing
+//! - [`city`]: all offices, and what somebody is changing of them · [`new_office`]: one more
+//! - [`file`]: offices as files, down and up
 //! - [`overview`], [`sections`]: its pages · [`preview`], [`changes`], [`merge`]: before it is saved · [`revisions`]: afterwards
 
 mod changes;
+mod city;
 mod control;
 mod fields;
+mod file;
 mod merge;
+mod new_office;
 mod overview;
 mod place;
 mod preview;
@@ -25,6 +30,7 @@ mod tests;
 use super::staff;
 use crate::app::App;
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn;
 use axum::routing::{get, post};
 
@@ -39,6 +45,13 @@ pub fn routes() -> Router<App> {
         )
         .route("/staff/offices/{office}/preview", get(preview::show).post(preview::save))
         .route("/staff/offices/{office}/merge", post(preview::merge))
+        .route("/staff/offices/{office}/file", get(file::office))
+        .route("/staff/city", get(city::show).post(city::save))
+        .route(
+            "/staff/city/file",
+            get(file::city).post(file::send).layer(DefaultBodyLimit::max(file::MOST_BYTES)),
+        )
+        .route("/staff/city/new", get(new_office::show).post(new_office::make))
         .route("/staff/offices/{office}/revisions", get(revisions::list))
         .route("/staff/offices/{office}/revisions/{revision}", get(revisions::show).post(revisions::go_back))
         .layer(from_fn(staff::own_pages_only))

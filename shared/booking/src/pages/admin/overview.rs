@@ -35,6 +35,8 @@ struct OverviewPage {
     others: String,
     preview: String,
     revisions: String,
+    /// The office as a file; none while it is being made.
+    file: Option<String>,
     here: String,
 }
 
@@ -77,6 +79,7 @@ pub async fn show(
         },
         preview: work.href("preview"),
         revisions: work.href("revisions"),
+        file: work.in_force.as_ref().map(|office| format!("/staff/offices/{}/file", office.id)),
         here: work.href("edit"),
     };
     Ok(render(&page)?.into_response())
@@ -90,6 +93,6 @@ pub async fn discard(
 ) -> Result<Response, Refused> {
     let work = Work::to_change(&app, signed, &office).await?;
     app.store.drop_draft(work.office.clone(), work.signed.person.id.clone()).await?;
-    let leads = if work.in_force.is_some() { work.href("edit") } else { "/staff".to_owned() };
+    let leads = if work.in_force.is_some() { work.href("edit") } else { work.signed.words.link("/staff/city") };
     Ok(Redirect::to(&leads).into_response())
 }

@@ -21,10 +21,13 @@ use foyer_domain::office::Office;
 use std::collections::BTreeMap;
 
 /// A fault with the way to it.
-struct Wrong {
-    href: String,
-    place: String,
-    said: String,
+pub struct Wrong {
+    /// Where it is put right.
+    pub href: String,
+    /// "Dienstleistungen · Reisepass".
+    pub place: String,
+    /// What is wrong, and what would be right.
+    pub said: String,
 }
 
 /// A booking that would lose its place.
@@ -50,6 +53,8 @@ struct PreviewPage {
     new: String,
     lost: Vec<Lost>,
     lost_said: String,
+    /// Where those are cancelled or moved who have booked after the last day.
+    close: Option<String>,
     may_save: bool,
     step: u32,
     here: String,
@@ -77,13 +82,15 @@ fn lost(work: &Work, office: &Office, losing: &Losing) -> Lost {
     }
 }
 
-fn import_fault(work: &Work, fault: &ImportFault) -> String {
+/// Why it does not fit what is there.
+pub fn import_fault(work: &Work, fault: &ImportFault) -> String {
     let words = &work.signed.words;
     match fault {
         ImportFault::NumberTaken { office, .. } => {
             words.text_with("admin-number-taken", "office", office.as_str())
         }
         ImportFault::NumberChanged { before } => words.text_with("admin-number-changed", "number", *before),
+        ImportFault::EndsBooked { bookings, .. } => words.text_with("admin-ends-booked", "count", *bookings),
         ImportFault::ServiceBooked { service, bookings, until } => {
             let until = until.format("%d.%m.%Y").to_string();
             let values = [
@@ -96,24 +103,28 @@ fn import_fault(work: &Work, fault: &ImportFault) -> String {
     }
 }
 
-/// All that is wrong, each with the way to its field.
-fn wrong(work: &Work) -> Vec<Wrong> {
+/// What is wrong, with the way to its field.
+pub fn wrong(work: &Work, fault: &super::place::Fault) -> Wrong {
     let words = &work.signed.words;
-    let one = |fault: &super::place::Fault| {
-        let entry = fault.entry.map_or(String::new(), |entry| format!("/{entry}"));
-        let section = SECTIONS.iter().find(|section| section.key == fault.section);
-        let part = section.and_then(|section| {
-            let part = super::place::part(&work.document, section, fault.entry)?;
-            fault.entry.map(|_| super::sections::entry_name(words, section, part).0)
-        });
-        let name = words.text(&format!("admin-section-{}", in_id(fault.section)));
-        Wrong {
-            href: work.href(&format!("edit/{}{entry}", fault.section)),
-            place: [Some(name), part].into_iter().flatten().collect::<Vec<_>>().join(" · "),
-            said: control::fault_said(words, &fault.wrong),
-        }
-    };
-    work.faults().iter().map(one).collect()
+    let entry = fault.entry.map_or(String::new(), |entry| format!("/{entry}"));
+    let section = SECTIONS.iter().find(|section| section.key == fault.section);
+    let part = section.and_then(|section| {
+        let part = super::place::part(&work.document, section, fault.entry)?;
+        fault.entry.map(|_| super::sections::entry_name(words, section, part).0)
+    });
+    let field = section.and_then(|section| {
+        let key = section.fields.iter().map(|field| field.key).find(|key| {
+            fault.path.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        })?;
+        Some(words.text(&format!("admin-field-{}", in_id(key))))
+    });
+    let name = words.text(&format!("admin-section-{}", in_id(fault.section)));
+    let parts = [Some(name), part, field].into_iter().flatten().filter(|part| !part.trim().is_empty());
+    Wrong {
+        href: work.href(&format!("edit/{}{entry}", fault.section)),
+        place: parts.collect::<Vec<_>>().join(" · "),
+        said: control::fault_said(words, &fault.wrong),
+    }
 }
 
 async fn page(app: &App, work: &Work, says: Option<Sentence>) -> Result<Response, Refused> {
@@ -128,6 +139,10 @@ async fn page(app: &App, work: &Work, says: Option<Sentence>) -> Result<Response
     };
     let sum = |days: &BTreeMap<NaiveDate, usize>| days.values().sum::<usize>();
     let fault = does.fault.as_ref().map(|fault| Sentence(import_fault(work, fault)));
+    let close = match &does.fault {
+        Some(ImportFault::EndsBooked { last, .. }) => last.succ_opt(),
+        _ => None,
+    };
     let is_newer = revision != work.base;
     let status = of_form(says.is_some());
     let page = PreviewPage {
@@ -135,7 +150,7 @@ async fn page(app: &App, work: &Work, says: Option<Sentence>) -> Result<Response
             .frame(app, words.text_with("admin-preview-of", "office", work.name()))
             .saying(says)
             .saying(fault),
-        wrong: wrong(work),
+        wrong: work.faults().iter().map(|fault| wrong(work, fault)).collect(),
         newer: if is_newer { words.text_with("admin-newer", "revision", revision) } else { String::new() },
         gone: counted(&words, "admin-gone", sum(&does.gone)),
         gone_days: office.map(|office| days(work, office, &does.gone)).unwrap_or_default(),
@@ -150,6 +165,7 @@ async fn page(app: &App, work: &Work, says: Option<Sentence>) -> Result<Response
             && !is_newer
             && !changes.is_empty(),
         changes,
+        close: close.map(|day| words.link(&format!("/staff/offices/{}/close?date={day}", work.office))),
         step: work.step,
         here: work.href("preview"),
         merge: work.href("merge"),
@@ -178,18 +194,12 @@ pub async fn save(
     let work = Work::to_change(&app, signed, &office).await?;
     let sent = typed(pairs);
     let is_what_was_seen = sent.get("step").and_then(|step| step.first()) == Some(&work.step.to_string());
-    let Ok(mut office) = work.judged.clone() else { return page(&app, &work, None).await };
+    let Ok(office) = work.judged.clone() else { return page(&app, &work, None).await };
     if !is_what_was_seen {
         let said = Sentence(work.signed.words.text("admin-elsewhere"));
         return page(&app, &work, Some(said)).await;
     }
-    if office.public_url.is_none() {
-        // As the command line does it.
-        office.public_url =
-            app.settings.public_url.as_ref().map(|url| url.as_str().trim_end_matches('/').to_owned());
-    }
-    let staff = work.signed.person.id.clone();
-    match app.store.save_draft(office, work.base, staff, app.now()).await? {
+    match work.save(&app, office).await? {
         Ok(_) => Ok(Redirect::to(&work.href("edit")).into_response()),
         // The page reads what is in force anew and says it.
         Err(SaveFault::Newer { .. } | SaveFault::Import(_)) => {

@@ -3,7 +3,7 @@
 use super::super::frame::Words;
 
 /// Remedies of [`crate::office_file`] that say the name of a key or a value, and their texts.
-const REMEDIES: [(&str, &str); 31] = [
+const REMEDIES: [(&str, &str); 32] = [
     ("a counter stands in one row at a time, take it out of the other", "admin-remedy-counter-twice"),
     ("add a text for `de`", "admin-remedy-german"),
     ("ask at most three in a row", "admin-remedy-three-questions"),
@@ -28,6 +28,7 @@ const REMEDIES: [(&str, &str); 31] = [
     ("use up to 40 of a–z, 0–9 and -", "admin-remedy-id"),
     ("use ISO 639 codes such as de, tr, kmr", "admin-remedy-languages"),
     ("name the office", "admin-remedy-needed"),
+    ("number offices from 1", "admin-remedy-number"),
     ("say where the office is", "admin-remedy-needed"),
     ("use 5, 10, 15, 20, 30 or 60", "admin-remedy-grid"),
     ("use up to 1000000", "admin-remedy-fee"),
@@ -48,9 +49,9 @@ pub fn said(words: &Words, remedy: &str) -> String {
     let has = |sign: &str| numbers.contains(sign);
     let shown = |id| words.text_with(id, "numbers", digits(numbers));
     match () {
+        () if has("up to") => shown("admin-remedy-at-most"),
         () if has(" to ") => words.text_with("admin-remedy-numbers", "numbers", numbers.replace(" to ", "–")),
         () if has("or more") => shown("admin-remedy-at-least"),
-        () if has("up to") => shown("admin-remedy-at-most"),
         () => words.text("admin-remedy-other"),
     }
 }

@@ -5,9 +5,9 @@ use super::super::staff::signed_in::SignedIn;
 use super::place::{self, Fault};
 use super::reading::Typed;
 use crate::app::App;
-use crate::error::RequestFault;
+use crate::error::{ApiError, RequestFault};
 use crate::refusal::Refusal;
-use crate::store::Draft;
+use crate::store::{Draft, Imported, SaveFault};
 use foyer_access::Role;
 use foyer_domain::id::OfficeId;
 use foyer_domain::office::Office;
@@ -58,9 +58,44 @@ impl Work {
         Ok(Self { signed, office: id, in_force, base, step, document, judged })
     }
 
+    /// What `signed` is changing of an office that there may not be yet.
+    pub async fn or_new(app: &App, signed: SignedIn, office: &str) -> Result<Self, Refused> {
+        match Self::to_change(app, signed.clone(), office).await {
+            Err(Refused::Api(ApiError::Refused(Refusal::OfficeUnknown { .. }))) => Ok(Self {
+                signed: signed.of_role(Role::Administrator)?,
+                office: OfficeId(office.to_owned()),
+                in_force: None,
+                base: 0,
+                step: 0,
+                document: Value::Null,
+                judged: Err(Vec::new()),
+            }),
+            known => known,
+        }
+    }
+
+    /// Saves an office that was looked at, if what is in force is still what the draft began with.
+    pub async fn save(&self, app: &App, mut office: Office) -> Result<Result<Imported, SaveFault>, Refused> {
+        if office.public_url.is_none() {
+            // As the command line does it.
+            office.public_url =
+                app.settings.public_url.as_ref().map(|url| url.as_str().trim_end_matches('/').to_owned());
+        }
+        Ok(app.store.save_draft(office, self.base, self.signed.person.id.clone(), app.now()).await?)
+    }
+
     /// … for who may change it.
     pub async fn to_change(app: &App, signed: SignedIn, office: &str) -> Result<Self, Refused> {
         Self::of(app, signed.of_role(Role::Administrator)?, office).await
+    }
+
+    /// Whether it is no different from what is in force.
+    pub fn is_unchanged(&self) -> bool {
+        let before = self.in_force.as_ref().map(|office| document(office)).unwrap_or_default();
+        self.in_force.is_some()
+            && super::fields::SECTIONS
+                .iter()
+                .all(|section| !super::changes::is_changed(section, &before, &self.document))
     }
 
     /// All that is wrong.

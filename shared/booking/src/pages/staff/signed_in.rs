@@ -11,6 +11,7 @@ use axum_extra::extract::CookieJar;
 use foyer_access::{Person, Role};
 
 /// Somebody of the staff.
+#[derive(Clone)]
 pub struct SignedIn {
     /// Who.
     pub person: Person,
