@@ -368,3 +368,12 @@ admin-ends-booked =
        *[other] Nach dem letzten Tag sind noch { $count } Termine gebucht. Bitte sagen Sie diese zuerst ab, oder verlegen Sie sie.
       }
 admin-ends-close = Diese Termine absagen oder verlegen
+
+# People in the file of all offices.
+admin-members-before = bisher: { $roles };
+admin-members-then = künftig: { $roles }
+admin-members-new = neu, wird eingeladen: { $roles }
+admin-members-office = Einen der Standorte gibt es hier noch nicht. Speichern Sie ihn zuerst und laden Sie die Datei dann noch einmal hoch.
+admin-members-do = Für diese Personen übernehmen
+admin-members-hint = Wer nicht in der Datei steht, bleibt. Wer neu ist, bekommt einen Link und wählt ein Passwort.
+admin-members-not = Nicht übernommen: { $names }. Bitte ändern Sie das unter „Personen“.

@@ -368,3 +368,12 @@ admin-ends-booked =
        *[other] { $count } appointments are booked after the last day. Please cancel or move them first.
       }
 admin-ends-close = Cancel or move these appointments
+
+# People in the file of all offices.
+admin-members-before = before: { $roles };
+admin-members-then = from now on: { $roles }
+admin-members-new = new, is invited: { $roles }
+admin-members-office = One of the offices is not here yet. Save it first, then upload the file again.
+admin-members-do = Take over for these people
+admin-members-hint = Whoever is not in the file stays. Whoever is new gets a link and chooses a password.
+admin-members-not = Not taken over: { $names }. Please change that under “People”.

@@ -5,7 +5,7 @@ use crate::secret::{self, Hash};
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
 use foyer_domain::attempts::Attempts;
-use foyer_domain::id::StaffId;
+use foyer_domain::id::{OfficeId, StaffId};
 use foyer_protocol::program::Clock;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -61,8 +61,23 @@ pub struct Person {
     pub id: StaffId,
     /// As they sign in.
     pub name: String,
-    /// What they may do.
+    /// What they may do: everywhere, if `offices` is empty.
     pub role: Role,
+    /// Where somebody works at some offices only: as what there. Administrators work everywhere.
+    pub offices: BTreeMap<OfficeId, Role>,
+}
+
+impl Person {
+    /// Whether what they may do holds everywhere.
+    pub fn is_everywhere(&self) -> bool {
+        self.role == Role::Administrator || self.offices.is_empty()
+    }
+
+    /// What they may do at an office; nothing for none.
+    pub fn role_at(&self, office: &OfficeId) -> Option<Role> {
+        let there = || self.offices.get(office).map(|role| (*role).min(Role::Supervisor));
+        if self.is_everywhere() { Some(self.role) } else { there() }
+    }
 }
 
 /// A session that has just begun.
@@ -92,6 +107,10 @@ pub struct Invited {
     pub name: Option<String>,
     /// The role.
     pub role: Role,
+    /// As [`Person::offices`].
+    pub offices: BTreeMap<OfficeId, Role>,
+    /// Who is there already and chooses a new password; none for somebody new.
+    pub person: Option<StaffId>,
     /// When it ends; `None` for the first administrator's, which the next start replaces.
     pub until: Option<Timestamp>,
 }
@@ -187,6 +206,18 @@ pub trait Keep: Clone + Send + Sync + 'static {
         password: String,
         now: Timestamp,
     ) -> impl Future<Output = Result<bool, Self::Error>> + Send;
+
+    /// Uses an invitation up and gives who is there already a new password, and ends their sessions; `false` if it is used
+    /// or nobody is there. Only asked where an invitation names a person.
+    fn renew(
+        &self,
+        _token: Hash,
+        _id: StaffId,
+        _password: String,
+        _now: Timestamp,
+    ) -> impl Future<Output = Result<bool, Self::Error>> + Send {
+        std::future::ready(Ok(false))
+    }
 }
 
 /// Signs staff in and out and keeps who they are.
@@ -303,7 +334,42 @@ impl<K: Keep> Staff<K> {
     pub async fn invite(&self, name: &str, role: Role) -> Result<String, StaffError<K::Error>> {
         let name = new_person(name, role)?.name;
         let until = self.clock.now() + TimeDelta::days(INVITATION_DAYS);
-        self.keep_invitation(Some(name), role, Some(until)).await
+        let offices = BTreeMap::new();
+        self.keep_invitation(Invited { name: Some(name), role, offices, person: None, until: Some(until) })
+            .await
+    }
+
+    /// The same for somebody who works at some offices only.
+    ///
+    /// # Errors
+    /// A name that cannot be used, storage.
+    pub async fn invite_to(
+        &self,
+        name: &str,
+        role: Role,
+        offices: BTreeMap<OfficeId, Role>,
+    ) -> Result<String, StaffError<K::Error>> {
+        let name = new_person(name, role)?.name;
+        let until = self.clock.now() + TimeDelta::days(INVITATION_DAYS);
+        self.keep_invitation(Invited { name: Some(name), role, offices, person: None, until: Some(until) })
+            .await
+    }
+
+    /// The same for somebody who is there already, to choose a new password.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn invite_again(&self, person: &Person) -> Result<String, StaffError<K::Error>> {
+        let until = self.clock.now() + TimeDelta::days(INVITATION_DAYS);
+        let Person { id, name, role, offices } = person.clone();
+        self.keep_invitation(Invited {
+            name: Some(name),
+            role,
+            offices,
+            person: Some(id),
+            until: Some(until),
+        })
+        .await
     }
 
     /// While nobody works here: the path of the first administrator's link. It replaces an earlier one.
@@ -314,7 +380,8 @@ impl<K: Keep> Staff<K> {
         if !self.list().await?.is_empty() {
             return Ok(None);
         }
-        self.keep_invitation(None, Role::Administrator, None).await.map(Some)
+        let (role, offices) = (Role::Administrator, BTreeMap::new());
+        self.keep_invitation(Invited { name: None, role, offices, person: None, until: None }).await.map(Some)
     }
 
     /// What the secret of an invitation's path offers.
@@ -340,6 +407,15 @@ impl<K: Keep> Staff<K> {
         let person = new_person(invited.name.as_deref().unwrap_or(name), invited.role)?;
         let kept = self.hash(password).await?;
         let (token, now) = (secret::hash(secret), self.clock.now());
+        if let Some(id) = invited.person {
+            let done = self.kept.renew(token, id.clone(), kept, now).await.map_err(StaffError::Store)?;
+            return if done {
+                self.begin(Person { id, ..person }).await
+            } else {
+                Err(StaffError::NoInvitation)
+            };
+        }
+        let person = Person { offices: invited.offices, ..person };
         let done = self.kept.accept(token, person.clone(), kept, now).await.map_err(StaffError::Store)?;
         if !done {
             return Err(StaffError::Taken);
@@ -347,14 +423,8 @@ impl<K: Keep> Staff<K> {
         self.begin(person).await
     }
 
-    async fn keep_invitation(
-        &self,
-        name: Option<String>,
-        role: Role,
-        until: Option<Timestamp>,
-    ) -> Result<String, StaffError<K::Error>> {
+    async fn keep_invitation(&self, invited: Invited) -> Result<String, StaffError<K::Error>> {
         let secret = secret::token();
-        let invited = Invited { name, role, until };
         self.kept.invite(secret::hash(&secret), invited).await.map_err(StaffError::Store)?;
         Ok(format!("/invitation/{secret}"))
     }
@@ -390,5 +460,5 @@ fn new_person<E: std::error::Error>(name: &str, role: Role) -> Result<Person, St
         return Err(StaffError::Name);
     }
     let id = secret::hex(&secret::random::<8>());
-    Ok(Person { id: StaffId(id), name: name.to_owned(), role })
+    Ok(Person { id: StaffId(id), name: name.to_owned(), role, offices: BTreeMap::new() })
 }

@@ -69,6 +69,7 @@ pub use owner::MoveOrder;
 pub use phones::{Following, Standing};
 pub use requests::RequestAnswer;
 pub use revisions::{Author, Revision};
+pub use staff::StaffEntry;
 pub use tickets::TicketView;
 pub use tokens::TokenEntry;
 pub use told::{Told, ToldBatch};

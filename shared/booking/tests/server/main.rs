@@ -25,6 +25,7 @@ mod others;
 mod outbox;
 mod pace;
 mod pages;
+mod people;
 mod phones;
 mod program;
 mod requests;

@@ -136,7 +136,7 @@ async fn a_whole_city_goes_out_and_comes_back() {
     assert!(text.contains("Nummer 2 · Fassung 1 · 0 Termine"), "{text}");
     let (_, _, file) = chief.get(FILE).await;
     assert_eq!(file.matches("[[offices]]").count(), 2, "{file}");
-    assert!(!file.contains("password") && !file.contains("Alex Beispiel"), "{file}");
+    assert!(!file.contains("password") && file.contains("name = \"Alex Beispiel\""), "{file}");
     // One changed, one as it was, one new; and the new one has a number that is taken.
     let mut third = north().replacen("id = \"nord\"\n", "id = \"west\"\n", 1);
     third = third.replacen("number = 2\n", "number = 1\n", 1).replace("Bürgerbüro Nord", "Bürgerbüro West");
@@ -156,6 +156,26 @@ async fn a_whole_city_goes_out_and_comes_back() {
     let (_, _, text) = chief.post(CITY, &[("draft", &one)]).await;
     assert!(text.contains("Gespeichert: Bürgerbüro Musterstadt"), "{text}");
     assert_eq!(server.folder.kept.number("select revision from office where id = 'musterstadt'"), 2);
+    // People: who is new is invited, nobody changes themselves, and nobody becomes more by a forged field.
+    let people = "[[people]]\nname = \"Kim\"\nrole = \"clerk\"\n[people.offices]\nnord = \"supervisor\"\n\
+        [[people]]\nname = \"Alex Beispiel\"\nrole = \"clerk\"\n\
+        [[people]]\nname = \"Robin\"\nrole = \"emperor\"\n\
+        [[people]]\nname = \"Toni\"\nrole = \"clerk\"\n[people.offices]\nsued = \"clerk\"\n";
+    let (file, _) = file.split_once("[[people]]").unwrap();
+    let (_, _, text) = chief.send_file(FILE, format!("{file}{people}").as_bytes()).await;
+    assert!(text.contains("neu, wird eingeladen: Bürgerbüro Nord: Auch für alle gemeinsam"), "{text}");
+    assert!(
+        text.contains("Sich selbst können Sie nicht") && text.contains("Bitte wählen Sie eine Aufgabe"),
+        "{text}"
+    );
+    assert!(text.contains("Einen der Standorte gibt es hier noch nicht"), "{text}");
+    assert_eq!(text.matches("name=\"member\"").count(), 1, "{text}");
+    let sent = "{\"name\":\"Kim\",\"role\":\"clerk\",\"offices\":{\"nord\":\"supervisor\"}}";
+    let forged = "{\"name\":\"Eva\",\"role\":\"clerk\",\"offices\":{\"nord\":\"administrator\"}}";
+    let (_, _, text) =
+        chief.post("/staff/city/people", &[("member", sent), ("member", forged), ("member", "x")]).await;
+    assert!(text.contains("/staff/invitation/") && text.contains("Nicht übernommen: Eva"), "{text}");
+    assert_eq!(server.folder.kept.number("select count(*) from invitation where name is not null"), 1);
     // The number is put right in the form, and the office is there.
     let edit = "/staff/offices/west/edit/office";
     let (_, _, text) = chief.get(edit).await;

@@ -7,10 +7,13 @@ use foyer_access::Invited;
 use foyer_domain::Timestamp;
 use foyer_domain::id::StaffId;
 use rusqlite::{Connection, OptionalExtension, Result, Row, params};
+use std::collections::BTreeMap;
 
 fn person(row: &Row<'_>) -> Result<Person> {
     let (id, role): (String, String) = (row.get(0)?, row.get(2)?);
-    Ok(Person { id: StaffId(id), name: row.get(1)?, role: Role::named(&role).unwrap_or(Role::Clerk) })
+    let role = Role::named(&role).unwrap_or(Role::Clerk);
+    // A lobby is one office's.
+    Ok(Person { id: StaffId(id), name: row.get(1)?, role, offices: BTreeMap::new() })
 }
 
 /// Everybody who may sign in, by name.
@@ -102,7 +105,7 @@ pub(crate) fn end_session(db: &Connection, token: &Hash) -> Result<()> {
 
 /// Keeps an invitation; one without end replaces the others without end.
 pub(crate) fn invite(db: &mut Connection, token: &Hash, invited: &Invited) -> Result<()> {
-    let Invited { name, role, until } = invited;
+    let Invited { name, role, until, .. } = invited;
     let tx = db.transaction()?;
     if until.is_none() {
         tx.execute("delete from invitations where until_ms is null", [])?;
@@ -125,6 +128,8 @@ pub(crate) fn invitation(db: &Connection, token: &Hash, now: Timestamp) -> Resul
             Ok(Invited {
                 name: row.get(0)?,
                 role: Role::named(&role).unwrap_or(Role::Clerk),
+                offices: BTreeMap::new(),
+                person: None,
                 until: until.map(moment),
             })
         },

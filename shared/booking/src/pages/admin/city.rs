@@ -45,10 +45,20 @@ struct CityPage {
     lines: Vec<Line>,
     drafts: Vec<DraftLine>,
     can_save: bool,
+    says: Says,
+}
+
+/// What is said beside it.
+#[derive(Default)]
+pub struct Says {
     /// What a file had in it that was just sent.
-    sent: Option<SentPage>,
-    /// "Gespeichert: Bürgerbüro Nord".
-    saved: String,
+    pub sent: Option<SentPage>,
+    /// "Gespeichert: Bürgerbüro Nord"; may be empty.
+    pub saved: String,
+    /// What could not be done.
+    pub fault: Option<Sentence>,
+    /// Names and links of who was just invited.
+    pub links: Vec<(String, String)>,
 }
 
 fn line(signed: &SignedIn, row: &OfficeRow) -> Line {
@@ -90,6 +100,9 @@ async fn draft(app: &App, work: &Work) -> Result<DraftLine, Refused> {
         said.insert(0, words.text("admin-city-is-new"));
     }
     said.retain(|text| !text.is_empty());
+    if said.is_empty() {
+        said.push(words.text("admin-does-nothing"));
+    }
     Ok(DraftLine {
         sent: format!("{}:{}", work.office, work.step),
         preview: work.href("preview"),
@@ -100,33 +113,27 @@ async fn draft(app: &App, work: &Work) -> Result<DraftLine, Refused> {
 }
 
 /// The page, with what a file had in it or what was just saved.
-pub async fn page(
-    app: &App,
-    signed: &SignedIn,
-    sent: Option<SentPage>,
-    (saved, says): (String, Option<Sentence>),
-) -> Result<Response, Refused> {
+pub async fn page(app: &App, signed: &SignedIn, mut says: Says) -> Result<Response, Refused> {
     let rows = app.store.office_list(app.now()).await?;
     let mut drafts = Vec::new();
     for one in app.store.drafts_of(signed.person.id.clone()).await? {
         let work = Work::to_change(app, signed.clone(), one.office.as_str()).await?;
         drafts.push(draft(app, &work).await?);
     }
-    let status = of_form(says.is_some());
+    let status = of_form(says.fault.is_some());
     let page = CityPage {
-        frame: signed.frame(app, "admin-city").saying(says),
+        frame: signed.frame(app, "admin-city").saying(says.fault.take()),
         lines: rows.iter().map(|row| line(signed, row)).collect(),
         can_save: drafts.iter().any(|draft| draft.fits),
         drafts,
-        sent,
-        saved,
+        says,
     };
     Ok((status, render(&page)?).into_response())
 }
 
 /// `GET /staff/city`.
 pub async fn show(State(app): State<App>, signed: SignedIn) -> Result<Response, Refused> {
-    page(&app, &signed.of_role(Role::Administrator)?, None, Default::default()).await
+    page(&app, &signed.of_role(Role::Administrator)?, Says::default()).await
 }
 
 /// `POST /staff/city`: saves those drafts that are still what was seen, each as its own page would.
@@ -157,5 +164,5 @@ pub async fn save(
     };
     let fault = said("admin-city-not-saved", &not_saved);
     let fault = (!fault.is_empty()).then_some(Sentence(fault));
-    page(&app, &signed, None, (said("admin-city-saved", &saved), fault)).await
+    page(&app, &signed, Says { saved: said("admin-city-saved", &saved), fault, ..Says::default() }).await
 }

@@ -2,10 +2,12 @@
 
 use super::super::staff::frame::{Refused, Sentence};
 use super::super::staff::signed_in::SignedIn;
+use super::city::{self as all, Says};
+use super::fields;
+use super::members::{self, MemberLine};
 use super::place::{self, Fault};
 use super::preview;
 use super::work::{Work, document};
-use super::{city as all, fields};
 use crate::app::App;
 use crate::error::TOO_LARGE;
 use crate::office_file::is_free_name;
@@ -49,6 +51,8 @@ pub struct SentLine {
 pub struct SentPage {
     /// Its offices.
     pub lines: Vec<SentLine>,
+    /// Those who work there and may do something else than now.
+    pub members: Vec<MemberLine>,
 }
 
 fn down(name: &str, text: String) -> Response {
@@ -77,7 +81,7 @@ pub async fn city(State(app): State<App>, signed: SignedIn) -> Result<Response, 
     offices.sort_by_key(|state| state.office.number);
     let offices: Vec<&Office> = offices.iter().map(|state| &*state.office).collect();
     let day = app.now().format("%Y-%m-%d");
-    Ok(down(&format!("foyer-{day}"), plain_text::city(&offices, &[])))
+    Ok(down(&format!("foyer-{day}"), plain_text::city(&offices, &members::all(&app).await?)))
 }
 
 /// Why a file cannot be read, in the reader's words.
@@ -210,7 +214,7 @@ pub async fn send(
         Err(id) => {
             let most = (MOST_BYTES >> 20).to_string();
             let fault = Sentence(signed.words.text_with(id, "most", most));
-            let page = all::page(&app, &signed, None, (String::new(), Some(fault))).await?;
+            let page = all::page(&app, &signed, Says { fault: Some(fault), ..Says::default() }).await?;
             let status = if id == "admin-file-large" { TOO_LARGE } else { page.status() };
             return Ok((status, page).into_response());
         }
@@ -220,7 +224,7 @@ pub async fn send(
         Ok(read) => read,
         Err(fault) => {
             let fault = Sentence(said(&signed, &fault));
-            return all::page(&app, &signed, None, (String::new(), Some(fault))).await;
+            return all::page(&app, &signed, Says { fault: Some(fault), ..Says::default() }).await;
         }
     };
     let lines = Lines::of(text);
@@ -230,10 +234,13 @@ pub async fn send(
     }
     if let [SentLine { href: Some(href), wrong, .. }] = &taken[..]
         && wrong.is_empty()
+        && read.people.is_empty()
     {
         return Ok(Redirect::to(href).into_response());
     }
     let is_wrong = taken.iter().any(|line| !line.wrong.is_empty());
     let fault = is_wrong.then(|| Sentence(signed.words.text("admin-file-wrong")));
-    all::page(&app, &signed, Some(SentPage { lines: taken }), (String::new(), fault)).await
+    let members = members::of_file(&app, &signed, &read.people).await?;
+    let sent = Some(SentPage { lines: taken, members });
+    all::page(&app, &signed, Says { sent, fault, ..Says::default() }).await
 }

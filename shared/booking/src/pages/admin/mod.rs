@@ -5,7 +5,7 @@
 //! - [`control`], [`reading`]: the one form over the fields, shown and read back
 //! - [`work`]: what somebody is changing
 //! - [`city`]: all offices, and what somebody is changing of them · [`new_office`]: one more
-//! - [`file`]: offices as files, down and up
+//! - [`file`]: offices as files, down and up · [`members`]: who works there, in them
 //! - [`overview`], [`sections`]: its pages · [`preview`], [`changes`], [`merge`]: before it is saved · [`revisions`]: afterwards
 
 mod changes;
@@ -13,6 +13,7 @@ mod city;
 mod control;
 mod fields;
 mod file;
+mod members;
 mod merge;
 mod new_office;
 mod overview;
@@ -51,6 +52,7 @@ pub fn routes() -> Router<App> {
             "/staff/city/file",
             get(file::city).post(file::send).layer(DefaultBodyLimit::max(file::MOST_BYTES)),
         )
+        .route("/staff/city/people", post(members::take))
         .route("/staff/city/new", get(new_office::show).post(new_office::make))
         .route("/staff/offices/{office}/revisions", get(revisions::list))
         .route("/staff/offices/{office}/revisions/{revision}", get(revisions::show).post(revisions::go_back))

@@ -52,7 +52,7 @@ async fn page(app: &App, signed: &SignedIn, says: Option<String>) -> Result<Resp
 
 /// `GET /staff/blocked`.
 pub async fn show(State(app): State<App>, signed: SignedIn) -> Result<Response, Refused> {
-    page(&app, &signed, None).await
+    page(&app, &signed.everywhere()?, None).await
 }
 
 /// `POST /staff/blocked`: lifts a block, of an entry or of an address or number as typed.
@@ -61,7 +61,7 @@ pub async fn lift(
     signed: SignedIn,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Refused> {
-    let fields = Fields(fields);
+    let (signed, fields) = (signed.everywhere()?, Fields(fields));
     let is_lifted = app.store.unblock(fields.get("contact"), app.now()).await?;
     let said = (!is_lifted).then(|| signed.words.text("staff-blocked-not"));
     page(&app, &signed, said).await
@@ -74,7 +74,7 @@ pub async fn block(
     Path(id): Path<String>,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Refused> {
-    let found = of(&app, &id).await?;
+    let found = of(&app, &signed, &id).await?;
     let typed = Fields(fields).get("days").parse().ok();
     let days = DAYS.into_iter().find(|days| Some(*days) == typed).unwrap_or(DAYS[0]);
     app.store.block(found.id, TimeDelta::days(days), app.now()).await??;

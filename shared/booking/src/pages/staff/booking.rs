@@ -141,10 +141,12 @@ pub async fn page(
     Ok(render(&page)?.into_response())
 }
 
-/// The booking with this id.
-pub async fn of(app: &App, id: &str) -> Result<DeskBooking, Refused> {
+/// The booking with this id, for who works where it is.
+pub async fn of(app: &App, signed: &SignedIn, id: &str) -> Result<DeskBooking, Refused> {
     let id: BookingId = id.parse().map_err(|_| Refusal::BookingUnknown)?;
-    Ok(app.store.desk_booking(id).await??)
+    let found = app.store.desk_booking(id).await??;
+    signed.clone().at(&found.office)?;
+    Ok(found)
 }
 
 /// `GET /staff/bookings/{booking}`.
@@ -153,7 +155,7 @@ pub async fn show(
     signed: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, Refused> {
-    page(&app, &signed, &of(&app, &id).await?, None, None).await
+    page(&app, &signed, &of(&app, &signed, &id).await?, None, None).await
 }
 
 /// What is shown to be told at the telephone once it is booked.

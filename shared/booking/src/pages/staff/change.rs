@@ -64,7 +64,8 @@ async fn done(app: &App, signed: &SignedIn, id: &str, answer: Answer<()>) -> Res
         Err(refusal) => {
             let said = say(&signed.words, &refusal, chrono_tz::UTC);
             let status = ApiError::from(refusal).status();
-            let shown = booking::page(app, signed, &of(app, id).await?, Some(Sentence(said)), None).await?;
+            let shown =
+                booking::page(app, signed, &of(app, signed, id).await?, Some(Sentence(said)), None).await?;
             Ok((status, shown).into_response())
         }
     }
@@ -78,7 +79,8 @@ async fn again(
     said: String,
     fields: &Fields,
 ) -> Result<Response, Refused> {
-    let shown = booking::page(app, signed, &of(app, id).await?, Some(Sentence(said)), Some(fields)).await?;
+    let shown =
+        booking::page(app, signed, &of(app, signed, id).await?, Some(Sentence(said)), Some(fields)).await?;
     Ok((of_form(true), shown).into_response())
 }
 
@@ -89,7 +91,7 @@ pub async fn cancel(
     Path(id): Path<String>,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Refused> {
-    let (found, fields) = (of(&app, &id).await?, Fields(fields));
+    let (found, fields) = (of(&app, &signed, &id).await?, Fields(fields));
     let reason = match reason::read(&fields) {
         Ok(reason) => reason,
         Err(fault) => return again(&app, &signed, &id, signed.words.text(fault), &fields).await,
@@ -105,7 +107,7 @@ pub async fn correct(
     Path(id): Path<String>,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Refused> {
-    let (found, fields) = (of(&app, &id).await?, Fields(fields));
+    let (found, fields) = (of(&app, &signed, &id).await?, Fields(fields));
     let [name, email, phone, language] = ["name", "email", "phone", "language"].map(|name| fields.get(name));
     let person = match contact::read(&Given { phone, ..Given::alone(name, email, language) }) {
         Ok(person) => person,
@@ -131,7 +133,7 @@ pub async fn note(
     Path(id): Path<String>,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Refused> {
-    let (found, fields) = (of(&app, &id).await?, Fields(fields));
+    let (found, fields) = (of(&app, &signed, &id).await?, Fields(fields));
     let text = fields.get("note").replace("\r\n", "\n");
     let is_wrong = |letter: char| letter.is_control() && letter != '\n';
     if text.chars().count() > LONGEST_NOTE || text.chars().any(is_wrong) {
@@ -146,7 +148,7 @@ pub async fn rung(
     signed: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, Refused> {
-    let found = of(&app, &id).await?;
+    let found = of(&app, &signed, &id).await?;
     app.store.desk_rung(found.id).await?;
     done(&app, &signed, &id, Ok(Ok(()))).await
 }
@@ -166,7 +168,9 @@ fn move_page(
     said: Option<String>,
 ) -> Result<Response, Refused> {
     let (words, now) = (signed.words, app.now());
-    let serves = |state: &OfficeState| found.minutes_at(&state.office).is_ok();
+    let serves = |state: &OfficeState| {
+        found.minutes_at(&state.office).is_ok() && signed.person.role_at(&state.office.id).is_some()
+    };
     let states: Vec<_> = app.store.offices().into_iter().filter(|state| serves(state)).collect();
     let is_asked = |id: &OfficeId| id.as_str() == look.office;
     let chosen = states.iter().find(|state| is_asked(&state.office.id));
@@ -215,7 +219,7 @@ pub async fn choose(
     let fields = Fields(query);
     let look = Look { office: fields.get("office").to_owned(), start: None, fields };
     app.store.expire_holds(app.now()).await?;
-    move_page(&app, &signed, &of(&app, &id).await?, &look, None)
+    move_page(&app, &signed, &of(&app, &signed, &id).await?, &look, None)
 }
 
 /// `POST /staff/bookings/{booking}/move`.
@@ -225,9 +229,12 @@ pub async fn move_to(
     Path(id): Path<String>,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Refused> {
-    let (found, fields) = (of(&app, &id).await?, Fields(fields));
+    let (found, fields) = (of(&app, &signed, &id).await?, Fields(fields));
     let start: Option<Timestamp> = fields.get("start").parse().ok();
     let office = fields.get("office").to_owned();
+    if !office.is_empty() {
+        signed.clone().at(&OfficeId(office.clone()))?;
+    }
     let request = request(&app, b"staff move", &id, &fields)?;
     let refused = match (start, reason::read(&fields)) {
         (None, _) => signed.words.text("staff-move-when"),

@@ -277,14 +277,19 @@ pub async fn show(
     signed: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, Refused> {
-    let signed = signed.of_role(Role::Supervisor)?;
-    let (closing, entries) = find(&app, &id).await?;
+    let (signed, closing, entries) = find(&app, signed, &id).await?;
     closing_page(&app, &signed, &closing, &entries, None)
 }
 
-async fn find(app: &App, id: &str) -> Result<(Closing, Vec<ClosingEntry>), Refused> {
+/// The closing with this id, for who supervises where it is.
+async fn find(
+    app: &App,
+    signed: SignedIn,
+    id: &str,
+) -> Result<(SignedIn, Closing, Vec<ClosingEntry>), Refused> {
     let id: Uuid = id.parse().map_err(|_| crate::refusal::Refusal::BookingUnknown)?;
-    Ok(app.store.closing(id).await??)
+    let (closing, entries) = app.store.closing(id).await??;
+    Ok((signed.at(&closing.office)?.of_role(Role::Supervisor)?, closing, entries))
 }
 
 fn closing_page(
@@ -331,8 +336,7 @@ pub async fn accept(
     Path(id): Path<String>,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Refused> {
-    let signed = signed.of_role(Role::Supervisor)?;
-    let (closing, entries) = find(&app, &id).await?;
+    let (signed, closing, entries) = find(&app, signed, &id).await?;
     let offer: Option<Uuid> = Fields(fields).get("offer").parse().ok();
     let is_of_it = |offer: &Uuid| entries.iter().any(|entry| entry.secret == Some(*offer));
     let offer = offer.filter(is_of_it).ok_or(crate::refusal::Refusal::BookingUnknown)?;

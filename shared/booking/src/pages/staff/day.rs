@@ -90,6 +90,7 @@ struct DayPage {
     /// The same day by counters, and on paper.
     lanes: String,
     sheet: String,
+    /// What concerns all offices; empty for who works at some only.
     blocked: String,
     letters: String,
     /// Where a supervisor closes.
@@ -105,14 +106,21 @@ fn close(signed: &SignedIn, office: &str, day: Option<NaiveDate>) -> Option<Stri
     (signed.person.role >= Role::Supervisor).then_some(href)
 }
 
-/// `GET /staff`: the first office.
+/// A page of all offices together, for whoever may.
+fn everywhere(signed: &SignedIn, path: &str) -> String {
+    if signed.person.is_everywhere() { signed.words.link(path) } else { String::new() }
+}
+
+/// `GET /staff`: the first office where one works.
 pub async fn first(State(app): State<App>, signed: SignedIn) -> Result<Response, Refused> {
-    match app.store.offices().first() {
+    let offices = app.store.offices();
+    let here = offices.iter().find(|state| signed.person.role_at(&state.office.id).is_some());
+    match here {
         Some(state) => {
             Ok(Redirect::to(&signed.words.link(&format!("/staff/offices/{}", state.office.id)))
                 .into_response())
         }
-        None => Ok(Redirect::to("/staff/people").into_response()),
+        None => Ok(Redirect::to("/staff/city").into_response()),
     }
 }
 
@@ -156,8 +164,8 @@ pub async fn show(
         close: close(&signed, &id, Some(day)),
         lanes: words.link(&format!("/staff/offices/{id}/lanes?day={day}")),
         sheet: words.link(&format!("/staff/offices/{id}/sheet?day={day}")),
-        blocked: words.link("/staff/blocked"),
-        letters: words.link("/staff/letters"),
+        blocked: everywhere(&signed, "/staff/blocked"),
+        letters: everywhere(&signed, "/staff/letters"),
         count: words.text_with("staff-day-count", "count", lines.iter().filter(|line| line.counts).count()),
         lines,
     };
@@ -196,8 +204,8 @@ pub async fn find(
         close: close(&signed, &id, None),
         lanes: String::new(),
         sheet: String::new(),
-        blocked: words.link("/staff/blocked"),
-        letters: words.link("/staff/letters"),
+        blocked: everywhere(&signed, "/staff/blocked"),
+        letters: everywhere(&signed, "/staff/letters"),
         count: words.text_with("staff-find-count", "count", lines.len()),
         lines,
     };

@@ -53,13 +53,16 @@ impl Frame {
         let mut menu = Vec::new();
         if let Some(person) = &person {
             for state in app.store.offices() {
+                if person.role_at(&state.office.id).is_none() {
+                    continue;
+                }
                 let Office { id, name, .. } = &*state.office;
                 let href = format!("/staff/offices/{id}");
                 let is_here =
                     path.strip_prefix(&href).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
                 let settings = format!("{href}/edit");
                 let is_in_settings = path.starts_with(&settings)
-                    || ["/preview", "/revisions"]
+                    || ["/preview", "/revisions", "/links", "/mails"]
                         .iter()
                         .any(|page| path.starts_with(&format!("{href}{page}")));
                 let is_day = is_here && !is_in_settings;

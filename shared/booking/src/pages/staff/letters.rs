@@ -58,6 +58,7 @@ fn kind(name: &str) -> &'static str {
 
 /// `GET /staff/letters`.
 pub async fn show(State(app): State<App>, signed: SignedIn) -> Result<Response, Refused> {
+    let signed = signed.everywhere()?;
     let (words, now) = (signed.words, app.now());
     let zone = app.store.offices().first().map_or(chrono_tz::UTC, |state| state.office.time_zone);
     let when = |at| foyer_text::day_and_time(words.language, zone, at);
@@ -95,7 +96,7 @@ pub async fn press(
     signed: SignedIn,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Refused> {
-    let fields = Fields(fields);
+    let (signed, fields) = (signed.everywhere()?, Fields(fields));
     if let Ok(letter) = fields.get("drop").parse() {
         app.store.drop_letter(letter).await?;
     } else if fields.get("retry") == "all" {

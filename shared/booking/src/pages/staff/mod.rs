@@ -13,7 +13,7 @@ mod free;
 mod lanes;
 mod letters;
 mod paper;
-mod people;
+pub(super) mod people;
 mod reason;
 mod sign_in;
 pub(super) mod signed_in;
@@ -38,6 +38,8 @@ pub fn routes() -> Router<App> {
         .route("/staff/sign-out", post(sign_in::leave))
         .route("/staff/invitation/{secret}", get(sign_in::invitation).post(sign_in::accept))
         .route("/staff/people", get(people::show).post(people::invite))
+        .route("/staff/people/roles", post(people::change))
+        .route("/staff/people/links", post(people::renew))
         .route("/staff/people/removals", post(people::remove))
         .route("/staff/offices/{office}", get(day::show))
         .route("/staff/offices/{office}/close", get(closing::ask).post(closing::close))

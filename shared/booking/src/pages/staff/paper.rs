@@ -36,7 +36,7 @@ pub async fn write(
     Path(id): Path<String>,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Refused> {
-    let (found, fields) = (of(&app, &id).await?, Fields(fields));
+    let (found, fields) = (of(&app, &signed, &id).await?, Fields(fields));
     let address = match address(fields.get("address")) {
         Ok(address) => address,
         Err(fault) => {

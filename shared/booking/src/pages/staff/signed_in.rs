@@ -4,16 +4,17 @@ use super::super::frame::Words;
 use super::SESSION_COOKIE;
 use super::frame::{Frame, Refused};
 use crate::app::App;
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::Method;
 use axum::http::request::Parts;
 use axum_extra::extract::CookieJar;
 use foyer_access::{Person, Role};
+use foyer_domain::id::OfficeId;
 
 /// Somebody of the staff.
 #[derive(Clone)]
 pub struct SignedIn {
-    /// Who.
+    /// Who; their role is that at the office of the page.
     pub person: Person,
     /// Their language.
     pub words: Words,
@@ -24,6 +25,17 @@ impl SignedIn {
     /// The frame of this page.
     pub fn frame(&self, app: &App, title: &str) -> Frame {
         Frame::new(app, self.words, title, &self.path, Some(self.person.clone()))
+    }
+
+    /// At an office that the address does not name: with what they may do there.
+    pub fn at(mut self, office: &OfficeId) -> Result<Self, Refused> {
+        self.person.role = self.person.role_at(office).ok_or(Refused::Role)?;
+        Ok(self)
+    }
+
+    /// For what concerns all offices together.
+    pub fn everywhere(self) -> Result<Self, Refused> {
+        if self.person.is_everywhere() { Ok(self) } else { Err(Refused::Role) }
     }
 
     /// For a role that reaches.
@@ -49,6 +61,16 @@ impl FromRequestParts<App> for SignedIn {
             let asked = parts.uri.path_and_query().map_or(path.as_str(), |whole| whole.as_str());
             return Err(Refused::SignInFirst { back: if reads { asked } else { "/staff" }.to_owned() });
         };
-        Ok(Self { person, words, path })
+        let signed = Self { person, words, path };
+        // Whatever a page does at the office of its address, it does with what somebody may do there.
+        let named = RawPathParams::from_request_parts(parts, app).await;
+        let named = named.ok().and_then(|named| {
+            let (_, office) = named.iter().find(|(name, _)| *name == "office")?;
+            Some(OfficeId(office.to_owned()))
+        });
+        match named {
+            Some(office) => signed.at(&office),
+            None => Ok(signed),
+        }
     }
 }

@@ -1,0 +1,170 @@
+//! Who may do what, and where: roles at some offices only, changing them, new passwords, the last administrator.
+
+use crate::staff::{Browser, hidden, signed_on};
+use crate::support::{EIGHT, MONDAY, Server, north, until};
+use reqwest::StatusCode;
+
+const PEOPLE: &str = "/staff/people";
+
+/// Two offices, and the administrator.
+async fn city(server: &Server) -> Browser<'_> {
+    server.folder.import(MONDAY, &north()).await.unwrap();
+    let mut chief = signed_on(server, "Alex Beispiel", "administrator").await;
+    until("the second office", async || chief.get(PEOPLE).await.2.contains("Bürgerbüro Nord").then_some(()))
+        .await;
+    chief
+}
+
+/// Follows a link that a page has just shown.
+async fn come<'a>(server: &'a Server, shown: &str) -> Browser<'a> {
+    let (_, rest) = shown.split_once("/staff/invitation/").unwrap_or_else(|| panic!("{shown}"));
+    let path = format!("/staff/invitation/{}", rest.split('<').next().unwrap());
+    let mut browser = Browser::new(server);
+    let (status, _, text) = browser.post(&path, &[("password", "Ein Satz zum Merken")]).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{text}");
+    browser
+}
+
+/// The id of somebody in the list.
+fn id(text: &str, name: &str) -> String {
+    let (_, rest) = text.split_once(&format!("<strong>{name}</strong>")).unwrap();
+    hidden(rest, "person")
+}
+
+#[tokio::test]
+async fn a_role_holds_at_its_office_and_nowhere_else() {
+    let server = Server::start().await;
+    let booked = server.book("reisepass", EIGHT).await;
+    let mut chief = city(&server).await;
+    let both =
+        [("name", "Kim"), ("role", "offices"), ("at-musterstadt", "clerk"), ("at-nord", "administrator")];
+    let (_, _, text) = chief.post(PEOPLE, &both).await;
+    assert!(
+        text.contains("Eingeladen") && text.contains("Bürgerbüro Nord: Auch für alle gemeinsam"),
+        "{text}"
+    );
+    let mut kim = come(&server, &text).await;
+    let see = async |kim: &mut Browser<'_>, expected: &[(&str, StatusCode)]| {
+        for (path, status) in expected {
+            assert_eq!(kim.get(path).await.0, *status, "{path}");
+        }
+    };
+    let (yes, no) = (StatusCode::OK, StatusCode::FORBIDDEN);
+    see(
+        &mut kim,
+        &[
+            ("/staff/offices/musterstadt", yes),
+            ("/staff/offices/musterstadt/book", yes),
+            ("/staff/offices/musterstadt/close", no),
+            ("/staff/offices/musterstadt/edit", no),
+            ("/staff/offices/musterstadt/file", no),
+            ("/staff/offices/nord", yes),
+            ("/staff/offices/nord/close", yes),
+            ("/staff/offices/nord/edit", yes),
+            ("/staff/letters", no),
+            ("/staff/blocked", no),
+            ("/staff/city", no),
+            (PEOPLE, no),
+        ],
+    )
+    .await;
+    assert_eq!(kim.post("/staff/offices/nord/edit/services", &[("press", "add"), ("step", "0")]).await.0, no);
+    let booking = "select id from booking";
+    let key = server.folder.kept.number(booking);
+    let (_, _, day) = chief.get("/staff/offices/musterstadt").await;
+    let (_, rest) = day.split_once("/staff/bookings/").unwrap();
+    let booking = format!("/staff/bookings/{}", rest.split('?').next().unwrap());
+    assert_eq!(kim.get(&booking).await.0, yes);
+    // From now on in the north alone.
+    let (_, _, people) = chief.get(PEOPLE).await;
+    let kims = id(&people, "Kim");
+    let change =
+        [("person", &*kims), ("role", "offices"), ("at-nord", "supervisor"), ("at-nirgends", "clerk")];
+    let (status, _, text) = chief.post("/staff/people/roles", &change).await;
+    assert_eq!(status, yes, "{text}");
+    let (_, _, text) = kim.get("/staff/offices/nord").await;
+    assert!(text.contains("Bürgerbüro Nord") && !text.contains("Bürgerbüro Musterstadt"), "{text}");
+    assert!(!text.contains("/staff/letters"), "{text}");
+    let (_, leads, _) = kim.get("/staff").await;
+    assert!(leads.starts_with("/staff/offices/nord"), "{leads}");
+    for path in
+        ["", "/book", "/find?q=x", "/lanes", "/sheet", "/close", "/edit", "/preview", "/revisions", "/file"]
+    {
+        assert_eq!(kim.get(&format!("/staff/offices/musterstadt{path}")).await.0, no, "{path}");
+    }
+    assert_eq!(kim.get(&format!("{booking}/move")).await.0, no);
+    let nonce = uuid::Uuid::new_v4().to_string();
+    let form = [("nonce", &*nonce), ("reason", "asked"), ("office", "nord"), ("start", EIGHT), ("note", "x")];
+    for path in ["cancel", "contact", "letter", "move", "note", "rung", "block"] {
+        assert_eq!(kim.post(&format!("{booking}/{path}"), &form).await.0, no, "{path}");
+    }
+    assert_eq!(kim.get(&booking).await.0, no);
+    let (_, text) = server.page(&format!("/b/{}", booked.secret)).await;
+    assert!(text.contains("23. November 2026"), "nothing has changed");
+    assert_eq!(server.folder.kept.number("select id from booking"), key);
+    // A closing of another office is not seen, either.
+    let close = [
+        ("date", "2026-11-23"),
+        ("way", "cancel"),
+        ("reason", "illness"),
+        ("nonce", &*nonce),
+        ("certain", "yes"),
+    ];
+    assert_eq!(kim.post("/staff/offices/musterstadt/close", &close).await.0, no);
+    server.stop().await;
+}
+
+#[tokio::test]
+async fn people_are_changed_and_somebody_always_administers() {
+    let server = Server::start().await;
+    let mut chief = city(&server).await;
+    let mut kim = signed_on(&server, "Kim Beispiel", "clerk").await;
+    let (_, _, people) = chief.get(PEOPLE).await;
+    assert!(people.contains("Zuletzt angemeldet: Montag, 23. November 2026"), "{people}");
+    let kims = id(&people, "Kim Beispiel");
+    for (form, said) in [
+        (vec![("person", &*kims), ("role", "emperor")], "Bitte wählen Sie eine Aufgabe"),
+        (vec![("person", &*kims), ("role", "offices")], "mindestens einen Standort"),
+        (vec![("person", "niemand"), ("role", "clerk")], "gibt es nicht mehr"),
+    ] {
+        let (status, _, text) = chief.post("/staff/people/roles", &form).await;
+        assert!(status == StatusCode::UNPROCESSABLE_ENTITY && text.contains(said), "{said} {text}");
+    }
+    assert_eq!(
+        kim.post("/staff/people/roles", &[("person", &*kims), ("role", "administrator")]).await.0,
+        StatusCode::FORBIDDEN
+    );
+    // What was typed for somebody new is still there.
+    let (_, _, text) = chief.post(PEOPLE, &[("name", "Robin <b>"), ("role", "offices")]).await;
+    assert!(text.contains("value=\"Robin &#60;b&#62;\""), "{text}");
+    // A new link takes the place of an earlier one, and one that was taken back opens nothing.
+    let (_, _, first) = chief.post(PEOPLE, &[("name", "Robin"), ("role", "clerk")]).await;
+    let (_, _, second) = chief.post(PEOPLE, &[("name", "Robin"), ("role", "supervisor")]).await;
+    assert_eq!(server.folder.kept.number("select count(*) from invitation where name is not null"), 1);
+    chief.post("/staff/people/removals", &[("invited", "Robin")]).await;
+    for shown in [first, second] {
+        let (_, rest) = shown.split_once("/staff/invitation/").unwrap();
+        let path = format!("/staff/invitation/{}", rest.split('<').next().unwrap());
+        assert_eq!(Browser::new(&server).get(&path).await.0, StatusCode::GONE);
+    }
+    // A new password ends what the old one opened.
+    let (_, _, shown) = chief.post("/staff/people/links", &[("person", &*kims)]).await;
+    let mut again = come(&server, &shown).await;
+    assert_eq!(kim.get("/staff/offices/nord").await.0, StatusCode::SEE_OTHER);
+    assert_eq!(again.get("/staff/offices/nord").await.0, StatusCode::OK);
+    let sign_in = [("name", "Kim Beispiel"), ("password", "Ein Satz zum Merken")];
+    assert_eq!(kim.post("/staff/sign-in", &sign_in).await.0, StatusCode::SEE_OTHER);
+    assert_eq!(server.folder.kept.number("select count(*) from staff"), 2);
+    // A changed role holds from the next press on.
+    chief.post("/staff/people/roles", &[("person", &*kims), ("role", "administrator")]).await;
+    let (_, _, people) = kim.get(PEOPLE).await;
+    let chiefs = id(&people, "Alex Beispiel");
+    let (status, _, _) = kim.post("/staff/people/roles", &[("person", &*kims), ("role", "clerk")]).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "nobody changes themselves");
+    // Two who take each other's right away at the same moment: one of them stays.
+    let (one, other) = ([("person", &*kims), ("role", "clerk")], [("person", &*chiefs)]);
+    tokio::join!(chief.post("/staff/people/roles", &one), kim.post("/staff/people/removals", &other));
+    let left = "select count(*) from staff where role = 'administrator' and removed_at is null";
+    assert_eq!(server.folder.kept.number(left), 1);
+    server.stop().await;
+}
