@@ -369,6 +369,81 @@ admin-ends-booked =
       }
 admin-ends-close = Diese Termine absagen oder verlegen
 
+# What is linked to an office, and programs of others.
+admin-links = Standort-Server und Kalender
+admin-links-of = { $office }: Standort-Server und Kalender
+admin-gone-already = Das gibt es nicht, oder nicht mehr. Die Liste ist jetzt neu.
+admin-lobby = Standort-Server
+admin-lobby-none = Noch hat sich kein Standort-Server angemeldet.
+admin-lobby-since = Angemeldet seit: { $time }
+admin-lobby-seen = Zuletzt gehört: { $time }
+admin-lobby-make = Einen Standort-Server anmelden …
+admin-lobby-make-sure = Sie bekommen einen Code, den Sie am Standort-Server eingeben. Meldet sich damit ein anderer an, bekommt der bisherige nichts mehr.
+admin-lobby-make-do = Code zeigen
+admin-lobby-code = Code für den Standort-Server
+admin-lobby-code-hint = Er gilt 30 Minuten und nur einmal. Er wird nicht noch einmal gezeigt.
+admin-calendars = Kalender der Schalter
+admin-calendars-intro = Mit einem geheimen Link zeigt ein Kalenderprogramm die Termine eines Schalters. Wer den Link hat, sieht sie.
+admin-calendar-has = hat einen Link
+admin-calendar-none = ohne Link
+admin-calendar-make = Link machen
+admin-calendar-anew = Neuer Link
+admin-calendar-end = Link beenden
+admin-calendar-of = Kalender von { $counter }
+admin-calendar-hint = Ein früherer Link gilt nicht mehr. Dieser wird nicht noch einmal gezeigt.
+admin-programs = Programme
+admin-programs-all = alle Standorte
+admin-programs-name = Von wem das Programm ist
+admin-programs-name-wrong = Bitte sagen Sie mit höchstens 60 Zeichen, von wem das Programm ist.
+admin-programs-right-needed = Bitte wählen Sie, was das Programm darf.
+admin-programs-url-wrong = Bitte eine Adresse eingeben, die mit https:// beginnt. Andere könnten unterwegs mitlesen.
+admin-made-at = gemacht: { $time }
+admin-made-hint = Bitte gleich weitergeben. Es wird nicht noch einmal gezeigt.
+admin-tokens = Zugänge
+admin-tokens-intro = Mit einem Zugang fragt ein Programm hier nach, was aus Terminen wird.
+admin-token-new = Neuer Zugang …
+admin-token-rights = Was es darf
+admin-token-do = Zugang machen
+admin-token-made = Zugang für { $name }
+admin-token-back = Zurücknehmen
+admin-token-revoked = zurückgenommen: { $time }
+admin-right-feed = lesen, was aus Terminen wird
+admin-right-names = auch Namen und Kontakt
+admin-right-metrics = Messwerte lesen
+admin-hooks = Adressen, die Nachricht bekommen
+admin-hooks-intro = Dorthin schickt der Server von sich aus, was aus Terminen wird. Jede Nachricht trägt eine Unterschrift.
+admin-hook-new = Neue Adresse …
+admin-hook-do = Adresse eintragen
+admin-hook-made = Geheimnis für { $name }, zum Prüfen der Unterschrift
+admin-hook-told = Zuletzt angenommen: { $time }
+admin-hook-never = Noch nichts angenommen
+admin-hook-failed =
+    { $count ->
+        [one] Einmal vergeblich versucht: { $error }
+       *[other] { $count }-mal vergeblich versucht: { $error }
+      }
+admin-hook-next = Nächster Versuch: { $time }
+admin-hook-dead = Aufgegeben. Bitte die Adresse prüfen und noch einmal versuchen.
+admin-hook-failing = geht nicht
+admin-hook-again = Jetzt noch einmal versuchen
+admin-keys = Schlüssel der QR-Codes
+admin-keys-intro = Mit einem Schlüssel werden die QR-Codes der Termine unterschrieben, damit niemand welche fälscht.
+admin-key = Schlüssel { $number }
+admin-key-active = unterschreibt
+admin-key-retired = prüft nur noch
+admin-key-revoked = gesperrt
+admin-key-bookings =
+    { $count ->
+        [one] ein Termin ab jetzt
+       *[other] { $count } Termine ab jetzt
+      }
+admin-key-rotate = Neuer Schlüssel …
+admin-key-rotate-sure = Ab jetzt unterschreibt ein neuer Schlüssel. QR-Codes von vorher gelten weiter.
+admin-key-rotate-do = Schlüssel wechseln
+admin-key-revoke = Sperren …
+admin-key-revoke-sure = Nur wenn der Schlüssel in fremde Hände gekommen ist: Seine QR-Codes gelten dann nicht mehr. Wer noch kommt, bekommt per E-Mail einen neuen.
+admin-key-revoke-do = Schlüssel sperren
+
 # People in the file of all offices.
 admin-members-before = bisher: { $roles };
 admin-members-then = künftig: { $roles }

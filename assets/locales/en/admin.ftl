@@ -369,6 +369,81 @@ admin-ends-booked =
       }
 admin-ends-close = Cancel or move these appointments
 
+# What is linked to an office, and programs of others.
+admin-links = Lobby server and calendars
+admin-links-of = { $office }: lobby server and calendars
+admin-gone-already = That is not there, or not any more. The list is up to date now.
+admin-lobby = Lobby server
+admin-lobby-none = No lobby server has signed on yet.
+admin-lobby-since = Signed on since: { $time }
+admin-lobby-seen = Last heard of: { $time }
+admin-lobby-make = Sign a lobby server on …
+admin-lobby-make-sure = You get a code that you type in at the lobby server. If another one signs on with it, the one of before gets nothing more.
+admin-lobby-make-do = Show a code
+admin-lobby-code = Code for the lobby server
+admin-lobby-code-hint = It is good for 30 minutes and once only. It is not shown again.
+admin-calendars = Calendars of the counters
+admin-calendars-intro = With a secret link a calendar program shows a counter’s appointments. Whoever has the link sees them.
+admin-calendar-has = has a link
+admin-calendar-none = no link
+admin-calendar-make = Make a link
+admin-calendar-anew = New link
+admin-calendar-end = End the link
+admin-calendar-of = Calendar of { $counter }
+admin-calendar-hint = An earlier link holds no more. This one is not shown again.
+admin-programs = Programs
+admin-programs-all = all offices
+admin-programs-name = Whose program it is
+admin-programs-name-wrong = Please say in at most 60 characters whose program it is.
+admin-programs-right-needed = Please choose what the program may do.
+admin-programs-url-wrong = Please enter an address that begins with https://. Others could read along on the way.
+admin-made-at = made: { $time }
+admin-made-hint = Please hand it on now. It is not shown again.
+admin-tokens = Tokens
+admin-tokens-intro = With a token a program asks here what becomes of appointments.
+admin-token-new = New token …
+admin-token-rights = What it may do
+admin-token-do = Make a token
+admin-token-made = Token for { $name }
+admin-token-back = Take back
+admin-token-revoked = taken back: { $time }
+admin-right-feed = read what becomes of appointments
+admin-right-names = names and contacts, too
+admin-right-metrics = read measurements
+admin-hooks = Addresses that are told
+admin-hooks-intro = The server tells them by itself what becomes of appointments. Each message is signed.
+admin-hook-new = New address …
+admin-hook-do = Add the address
+admin-hook-made = Secret for { $name }, to verify signatures
+admin-hook-told = Last taken: { $time }
+admin-hook-never = Nothing taken yet
+admin-hook-failed =
+    { $count ->
+        [one] Tried once in vain: { $error }
+       *[other] Tried { $count } times in vain: { $error }
+      }
+admin-hook-next = Next try: { $time }
+admin-hook-dead = Given up. Please check the address and try again.
+admin-hook-failing = fails
+admin-hook-again = Try again now
+admin-keys = Keys of the QR codes
+admin-keys-intro = A key signs the QR codes of appointments, so that nobody forges any.
+admin-key = Key { $number }
+admin-key-active = signs
+admin-key-retired = only verifies
+admin-key-revoked = revoked
+admin-key-bookings =
+    { $count ->
+        [one] one appointment from now on
+       *[other] { $count } appointments from now on
+      }
+admin-key-rotate = New key …
+admin-key-rotate-sure = From now on a new key signs. QR codes of before stay valid.
+admin-key-rotate-do = Change the key
+admin-key-revoke = Revoke …
+admin-key-revoke-sure = Only if the key has come into the wrong hands: its QR codes hold no more then. Whoever is still to come gets a new one by mail.
+admin-key-revoke-do = Revoke the key
+
 # People in the file of all offices.
 admin-members-before = before: { $roles };
 admin-members-then = from now on: { $roles }

@@ -83,7 +83,7 @@ async fn tell(app: &App, outward: &Outward, hook: DueHook) -> Result<(), StoreFa
     let up_to = hook.batch.cursor.seq();
     let (id, now) = (hook.id, app.now());
     match send(outward, hook, now).await {
-        Ok(()) => app.store.webhook_told(id, up_to).await,
+        Ok(()) => app.store.webhook_told(id, up_to, app.now()).await,
         Err(said) => {
             let is_dead = app.store.webhook_failed(id, said.clone(), now).await?;
             if is_dead {

@@ -44,7 +44,7 @@ impl Follower {
                 tracing::error!(error = &fault as &dyn std::error::Error, "a feed ends");
                 return None;
             }
-            self.app.store.lobby(self.token.clone()).await.ok()?.ok()?;
+            self.app.store.lobby(self.token.clone(), self.app.now()).await.ok()?.ok()?;
         }
     }
 

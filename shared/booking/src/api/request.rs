@@ -88,7 +88,7 @@ impl FromRequestParts<App> for SignedOn {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
-        Ok(Self(app.store.lobby(bearer(&parts.headers)?).await??))
+        Ok(Self(app.store.lobby(bearer(&parts.headers)?, app.now()).await??))
     }
 }
 

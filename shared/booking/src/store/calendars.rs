@@ -82,6 +82,21 @@ impl Store {
         Ok(secret)
     }
 
+    /// The counters of an office that have a link.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn calendar_links(&self, office: &OfficeId) -> Result<Vec<CounterId>, StoreFault> {
+        let before = kept_as(office, &CounterId::from(""));
+        self.read(move |connection| {
+            // An office's name has nothing in it that `like` reads as something else.
+            let sql = "select name from meta where name like ?1 || '%' order by name";
+            let names: Vec<String> = connection.rows(sql, values![before.as_str()], |row| row.get(0))?;
+            Ok(names.iter().filter_map(|name| name.strip_prefix(&before)).map(CounterId::from).collect())
+        })
+        .await
+    }
+
     /// Ends a counter's link; whether there was one.
     ///
     /// # Errors

@@ -17,6 +17,18 @@ const LINK_CODE_FOR: TimeDelta = TimeDelta::minutes(30);
 /// In `meta`: how far a demo's clock has come.
 const DEMO_NOW: &str = "demo_now";
 
+/// A lobby is noted as heard of so often at most.
+const SEEN_EVERY: TimeDelta = TimeDelta::minutes(1);
+
+/// The lobby of an office, for who administers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LobbyEntry {
+    /// When it signed on.
+    pub linked_at: Timestamp,
+    /// When it was last heard of, to a minute.
+    pub seen_at: Option<Timestamp>,
+}
+
 /// A lobby that has shown its token.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lobby {
@@ -84,17 +96,49 @@ impl Store {
         self.writer.run(move |work| link(work, &code, now)).await
     }
 
-    /// Whose token this is.
+    /// The lobby of an office, if one has signed on.
     ///
     /// # Errors
     /// The store's.
-    pub async fn lobby(&self, token: String) -> Answer<Lobby> {
+    pub async fn lobby_of(&self, office: OfficeId) -> Result<Option<LobbyEntry>, StoreFault> {
         self.read(move |connection| {
-            let sql = "select id, office from lobby where token_hash = ?1 and revoked_at is null";
-            let read = |row: &Row| Ok(Lobby { id: row.get(0)?, office: OfficeId(row.get(1)?) });
-            let found = connection.row(sql, values![random::sha256(token.as_bytes())], read)?;
-            Ok(found.ok_or(Refusal::TokenWrong))
+            let sql = "select linked_at, seen_at from lobby where office = ?1 and revoked_at is null";
+            let read = |row: &Row| {
+                let seen_at = row.get::<Option<i64>>(1)?.map(rows::moment);
+                Ok(LobbyEntry { linked_at: rows::moment(row.get(0)?), seen_at })
+            };
+            connection.row(sql, values![office.as_str()], read)
         })
         .await
+    }
+
+    /// Whose token this is; that it was heard of is noted.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn lobby(&self, token: String, now: Timestamp) -> Answer<Lobby> {
+        let found = self
+            .read(move |connection| {
+                let sql =
+                    "select id, office, seen_at from lobby where token_hash = ?1 and revoked_at is null";
+                let read = |row: &Row| {
+                    let seen_at = row.get::<Option<i64>>(2)?.map(rows::moment);
+                    Ok((Lobby { id: row.get(0)?, office: OfficeId(row.get(1)?) }, seen_at))
+                };
+                connection.row(sql, values![random::sha256(token.as_bytes())], read)
+            })
+            .await?;
+        let Some((lobby, seen_at)) = found else { return Ok(Err(Refusal::TokenWrong)) };
+        if seen_at.is_none_or(|seen_at| SEEN_EVERY <= (now - seen_at).abs()) {
+            let id = lobby.id;
+            let sql = "update lobby set seen_at = ?2 where id = ?1";
+            let noted =
+                self.writer.run(move |work| work.connection.execute(sql, values![id, now.timestamp()]));
+            if let Err(fault) = noted.await {
+                // What the lobby came for does not depend on it.
+                tracing::warn!(error = &fault as &dyn std::error::Error, "a lobby's visit is not noted");
+            }
+        }
+        Ok(Ok(lobby))
     }
 }

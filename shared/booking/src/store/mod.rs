@@ -62,7 +62,7 @@ pub use keys::KeyEntry;
 pub use letters::{About, DueLetter, LetterCounts, LetterEntry};
 
 pub use limits::BlockedEntry;
-pub use lobbies::Lobby;
+pub use lobbies::{Lobby, LobbyEntry};
 pub use nonces::Request;
 pub use offices::{ImportFault, Imported, OfficeRow};
 pub use owner::MoveOrder;

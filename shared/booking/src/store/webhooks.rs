@@ -44,6 +44,8 @@ pub struct HookEntry {
     pub next_try_at: Option<Timestamp>,
     /// What went wrong last.
     pub last_error: Option<String>,
+    /// When it last took what it was told.
+    pub told_at: Option<Timestamp>,
 }
 
 /// Whom nobody tells at the moment, and who has something to hear.
@@ -135,10 +137,13 @@ impl Store {
     ///
     /// # Errors
     /// The store's.
-    pub async fn webhook_told(&self, id: i64, up_to: i64) -> Result<(), StoreFault> {
-        let sql = "update webhook set told_up_to = ?2, tries = 0, claimed_until = null, last_error = null,
+    pub async fn webhook_told(&self, id: i64, up_to: i64, now: Timestamp) -> Result<(), StoreFault> {
+        let sql = "update webhook set told_up_to = ?2, told_at = ?3, tries = 0, claimed_until = null, last_error = null,
             failing_since = null, next_try_at = 0 where id = ?1";
-        self.writer.run(move |work| work.connection.execute(sql, values![id, up_to])).await.map(drop)
+        self.writer
+            .run(move |work| work.connection.execute(sql, values![id, up_to, now.timestamp()]))
+            .await
+            .map(drop)
     }
 
     /// An address did not take what it was told: it is tried again, or given up. Whether it was given up.
@@ -164,9 +169,11 @@ impl Store {
                 tries: row.get(5)?,
                 next_try_at: Some(rows::moment(row.get(6)?)).filter(|_| !is_dead),
                 last_error: row.get(7)?,
+                told_at: row.get::<Option<i64>>(9)?.map(rows::moment),
             })
         };
-        let sql = "select id, name, url, names, office, tries, next_try_at, last_error, dead_at from webhook
+        let sql = "select id, name, url, names, office, tries, next_try_at, last_error, dead_at, told_at
+            from webhook
             order by dead_at is null, name, id";
         self.read(move |connection| connection.rows(sql, &[], read)).await
     }

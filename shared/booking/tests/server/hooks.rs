@@ -11,15 +11,15 @@ use tokio::task::JoinHandle;
 type Came = (HeaderMap, String);
 
 /// Somebody who is told.
-struct Receiver {
-    url: String,
+pub struct Receiver {
+    pub url: String,
     came: Arc<Mutex<Vec<Came>>>,
     answers: Arc<Mutex<StatusCode>>,
     task: JoinHandle<()>,
 }
 
 impl Receiver {
-    async fn start() -> Self {
+    pub async fn start() -> Self {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}/hook?key=geheim", listener.local_addr().unwrap());
         let came: Arc<Mutex<Vec<Came>>> = Arc::default();
@@ -34,12 +34,12 @@ impl Receiver {
         Self { url, came, answers, task }
     }
 
-    fn answer(&self, status: StatusCode) {
+    pub fn answer(&self, status: StatusCode) {
         *self.answers.lock().unwrap() = status;
     }
 
     /// Waits for so many, and gives the last.
-    async fn told(&self, count: usize) -> (HeaderMap, Changes) {
+    pub async fn told(&self, count: usize) -> (HeaderMap, Changes) {
         let (headers, body) = until("a webhook", async || {
             let came = self.came.lock().unwrap();
             came.get(count - 1).cloned()

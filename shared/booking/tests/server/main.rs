@@ -28,6 +28,7 @@ mod pages;
 mod people;
 mod phones;
 mod program;
+mod programs;
 mod requests;
 mod staff;
 mod support;

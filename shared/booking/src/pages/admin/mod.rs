@@ -6,6 +6,7 @@
 //! - [`work`]: what somebody is changing
 //! - [`city`]: all offices, and what somebody is changing of them · [`new_office`]: one more
 //! - [`file`]: offices as files, down and up · [`members`]: who works there, in them
+//! - [`programs`]: programs of others, and the keys of check-in codes · [`links`]: an office's lobby and calendars
 //! - [`overview`], [`sections`]: its pages · [`preview`], [`changes`], [`merge`]: before it is saved · [`revisions`]: afterwards
 
 mod changes;
@@ -13,12 +14,14 @@ mod city;
 mod control;
 mod fields;
 mod file;
+mod links;
 mod members;
 mod merge;
 mod new_office;
 mod overview;
 mod place;
 mod preview;
+mod programs;
 mod reading;
 mod remedies;
 mod revisions;
@@ -47,6 +50,13 @@ pub fn routes() -> Router<App> {
         .route("/staff/offices/{office}/preview", get(preview::show).post(preview::save))
         .route("/staff/offices/{office}/merge", post(preview::merge))
         .route("/staff/offices/{office}/file", get(file::office))
+        .route("/staff/offices/{office}/links", get(links::show))
+        .route("/staff/offices/{office}/links/lobby", post(links::lobby))
+        .route("/staff/offices/{office}/links/calendar", post(links::calendar))
+        .route("/staff/programs", get(programs::show))
+        .route("/staff/programs/tokens", post(programs::token))
+        .route("/staff/programs/webhooks", post(programs::webhook))
+        .route("/staff/programs/keys", post(programs::key))
         .route("/staff/city", get(city::show).post(city::save))
         .route(
             "/staff/city/file",

@@ -37,6 +37,8 @@ struct OverviewPage {
     revisions: String,
     /// The office as a file; none while it is being made.
     file: Option<String>,
+    /// Its lobby and calendars, for who may change them.
+    links: Option<String>,
     here: String,
 }
 
@@ -80,6 +82,7 @@ pub async fn show(
         preview: work.href("preview"),
         revisions: work.href("revisions"),
         file: work.in_force.as_ref().map(|office| format!("/staff/offices/{}/file", office.id)),
+        links: (work.may_change() && work.in_force.is_some()).then(|| work.href("links")),
         here: work.href("edit"),
     };
     Ok(render(&page)?.into_response())
@@ -93,6 +96,7 @@ pub async fn discard(
 ) -> Result<Response, Refused> {
     let work = Work::to_change(&app, signed, &office).await?;
     app.store.drop_draft(work.office.clone(), work.signed.person.id.clone()).await?;
-    let leads = if work.in_force.is_some() { work.href("edit") } else { work.signed.words.link("/staff/city") };
+    let leads =
+        if work.in_force.is_some() { work.href("edit") } else { work.signed.words.link("/staff/city") };
     Ok(Redirect::to(&leads).into_response())
 }

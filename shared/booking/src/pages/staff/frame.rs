@@ -75,6 +75,8 @@ impl Frame {
             if person.role == Role::Administrator {
                 let (href, is_here) = ("/staff/city".to_owned(), path.starts_with("/staff/city"));
                 menu.push(Entry { href, name: words.text("admin-city"), is_here });
+                let (href, is_here) = ("/staff/programs".to_owned(), path.starts_with("/staff/programs"));
+                menu.push(Entry { href, name: words.text("admin-programs"), is_here });
                 let (href, is_here) = ("/staff/people".to_owned(), path == "/staff/people");
                 menu.push(Entry { href, name: words.text("staff-menu-people"), is_here });
             }
