@@ -6,6 +6,7 @@ mod duration;
 mod fault;
 mod holiday;
 mod hours;
+mod mail;
 mod plan;
 mod portal;
 mod service;
@@ -15,6 +16,7 @@ pub use closing::{ClosedDay, Closure};
 pub use fault::OfficeFault;
 pub use holiday::{Holiday, Land};
 pub use hours::OpenSpan;
+pub use mail::MailTexts;
 pub use plan::{Keep, LaneSpan, NextRelease, OpeningHours, Release};
 pub use portal::{Answer, Asks, Fee, Form, InterpreterWay, Question};
 pub use service::{Service, ServiceIcon, WalkInHours};
@@ -141,6 +143,9 @@ pub struct Office {
     /// What screens say while intake is paused or everything stands still, to be chosen by name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub texts: Vec<Choice>,
+    /// What its mails say beside what they say everywhere.
+    #[serde(default, skip_serializing_if = "MailTexts::is_empty")]
+    pub mail: MailTexts,
     /// What the assistant asks who does not know which services they need; the first is asked first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<Question>,

@@ -68,11 +68,16 @@ pub fn compose(letter: &AskedLetter<'_>) -> Composed {
         title: words.text(title(letter.kind)),
         subject: words.text_with(subject(letter.kind), "place", letter.office.name.as_str()),
         greeting: said::greeting(&words, &letter.asking.name),
-        lead: std::iter::once(words.text(lead(letter.kind))).chain(reason(letter.kind)).collect(),
+        lead: {
+            let opening = said::own(&words, &letter.office.mail.opening);
+            let opening = Some(opening).filter(|opening| !opening.is_empty());
+            opening.into_iter().chain([words.text(lead(letter.kind))]).chain(reason(letter.kind)).collect()
+        },
         facts: facts(&words, letter),
         check_in: None,
         items: Vec::new(),
         links: vec![link(&words, letter)],
+        closing: said::own(&words, &letter.office.mail.closing),
         notes: ["mail-not-you", "mail-automatic"].map(|id| words.text(id)).to_vec(),
         words,
     };

@@ -12,6 +12,7 @@ pub(super) fn write(said: &Said) -> String {
     }
     blocks.extend(said.items.iter().map(|found| item(said, found)));
     blocks.push(said.links.iter().map(link).collect::<Vec<_>>().join("\n\n"));
+    blocks.extend(Some(said.closing.clone()).filter(|closing| !closing.is_empty()));
     blocks.push(said.notes.join("\n"));
     blocks.join("\n\n") + "\n"
 }

@@ -4,7 +4,7 @@ use super::letter::{Kind, Letter};
 use crate::pages::{self, Words};
 use foyer_domain::Timestamp;
 use foyer_domain::booking::ServiceChoice;
-use foyer_domain::office::{Office, Service};
+use foyer_domain::office::{Localized, Office, Service};
 use foyer_domain::short_code::ShortCode;
 use foyer_domain::window::Window;
 use foyer_text::Value;
@@ -27,6 +27,8 @@ pub(super) struct Said {
     pub items: Vec<Item>,
     /// The first one is what most want.
     pub links: Vec<Link>,
+    /// What the office says at the end; may be empty.
+    pub closing: String,
     /// What is said small, at the end.
     pub notes: Vec<String>,
 }
@@ -112,11 +114,12 @@ impl Said {
             title: words.text("portal-booking-title"),
             subject: subject(&words, letter),
             greeting: greeting(&words, letter.name),
-            lead: lead(&words, letter),
+            lead: with_own(&words, letter, lead(&words, letter)),
             facts: facts(&words, letter),
             check_in,
             items: choices.map(|choice| Item::of(&words, letter.office, choice)).collect(),
             links: links(&words, letter),
+            closing: own(&words, &letter.office.mail.closing),
             notes,
             words,
         }
@@ -163,10 +166,30 @@ pub(super) fn greeting(words: &Words, name: &str) -> String {
     }
 }
 
+/// A sentence of the office's own; nothing where it has none.
+pub(super) fn own(words: &Words, text: &Localized) -> String {
+    text.get(words.tag()).trim().to_owned()
+}
+
+/// With what the office says after the greeting, and to what has happened.
+fn with_own(words: &Words, letter: &Letter<'_>, lead: Vec<String>) -> Vec<String> {
+    let mail = &letter.office.mail;
+    let to_kind = match letter.kind {
+        Kind::Confirmed | Kind::NewCode => &mail.confirmed,
+        Kind::Moved { .. } | Kind::OfficeMoved { .. } => &mail.moved,
+        Kind::Cancelled | Kind::OfficeCancelled { .. } => &mail.cancelled,
+        Kind::OfficeOffer { .. } | Kind::Offer { .. } => &mail.offer,
+        Kind::Reminder => &mail.reminder,
+        Kind::ConfirmAddress { .. } => &mail.confirm,
+    };
+    let all = std::iter::once(own(words, &mail.opening)).chain(lead).chain([own(words, to_kind)]);
+    all.filter(|paragraph| !paragraph.is_empty()).collect()
+}
+
 fn lead(words: &Words, letter: &Letter<'_>) -> Vec<String> {
     let until = |id, until: Timestamp| vec![words.text_with(id, "time", moment(words, letter, until))];
     let texts = |ids: &[&str]| ids.iter().map(|id| words.text(id)).collect::<Vec<_>>();
-    let with_reason = |ids: &[&str], reason: &foyer_domain::office::Localized| {
+    let with_reason = |ids: &[&str], reason: &Localized| {
         let mut said = texts(ids);
         let reason = reason.get(words.tag()).trim();
         if !reason.is_empty() {

@@ -8,6 +8,9 @@ const LONGEST: usize = 500;
 
 /// Finds the texts that no line of a screen or a ticket can show.
 pub(super) fn judge(office: &Office, faults: &mut Vec<OfficeFault>) {
+    for (key, text) in office.mail.all().into_iter().filter(|(_, text)| !text.is_empty()) {
+        super::has_german(faults, &format!("mail.{key}"), text);
+    }
     let office = serde_json::to_value(office).expect("an office has texts as keys");
     walk("", &office, faults);
 }

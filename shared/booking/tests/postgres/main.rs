@@ -37,8 +37,12 @@ mod live;
 mod mail;
 #[path = "../server/mail_server.rs"]
 mod mail_server;
+#[path = "../server/mails.rs"]
+mod mails;
 #[path = "../server/metrics.rs"]
 mod metrics;
+#[path = "../server/offices.rs"]
+mod offices;
 #[path = "../server/others.rs"]
 mod others;
 #[path = "../server/outbox.rs"]
@@ -48,8 +52,12 @@ mod pace;
 #[path = "../server/pages.rs"]
 mod pages;
 mod peers;
+#[path = "../server/people.rs"]
+mod people;
 #[path = "../server/phones.rs"]
 mod phones;
+#[path = "../server/programs.rs"]
+mod programs;
 #[path = "../server/requests.rs"]
 mod requests;
 #[path = "../server/staff.rs"]

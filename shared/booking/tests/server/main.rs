@@ -19,6 +19,7 @@ mod limits;
 mod live;
 mod mail;
 mod mail_server;
+mod mails;
 mod metrics;
 mod offices;
 mod others;

@@ -33,6 +33,11 @@ impl<'a> Browser<'a> {
         (status, location, response.text().await.unwrap())
     }
 
+    /// What it sends to be known.
+    pub fn cookie(&self) -> &str {
+        &self.cookie
+    }
+
     pub async fn get(&mut self, path: &str) -> Shown {
         self.shown(self.server.http.get(format!("{}{path}", self.server.base))).await
     }

@@ -128,6 +128,7 @@ pub fn office() -> Office {
         accent: None,
         map_url: None,
         ends_on: None,
+        mail: MailTexts::default(),
         information_desk: None,
         public_url: None,
         walk_in_paused: None,

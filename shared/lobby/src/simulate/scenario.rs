@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime, Weekday};
 use foyer_domain::id::{AreaId, CounterId, ServiceId};
-use foyer_domain::office::{Area, Counter, Localized, Office, OpeningHours, Rules, Service};
+use foyer_domain::office::{Area, Counter, Localized, MailTexts, Office, OpeningHours, Rules, Service};
 use foyer_domain::ticket::Letter;
 use serde::Deserialize;
 
@@ -212,6 +212,7 @@ impl Scenario {
             accent: None,
             map_url: None,
             ends_on: None,
+            mail: MailTexts::default(),
             information_desk: None,
             public_url: None,
             walk_in_paused: None,

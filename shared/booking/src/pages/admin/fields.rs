@@ -232,8 +232,19 @@ const QUESTIONS: &[Field] = &[
     ),
 ];
 
+const MAIL: &[Field] = &[
+    field("opening", Kind::Text).hint(),
+    field("confirmed", Kind::Text),
+    field("confirm", Kind::Text),
+    field("moved", Kind::Text),
+    field("cancelled", Kind::Text),
+    field("offer", Kind::Text),
+    field("reminder", Kind::Text),
+    field("closing", Kind::Text).hint(),
+];
+
 /// All sections, in the order in which an office is made.
-pub const SECTIONS: [Section; 13] = [
+pub const SECTIONS: [Section; 14] = [
     Section { key: "office", shape: Shape::Top, fields: OFFICE },
     Section { key: "areas", shape: Shape::List, fields: AREAS },
     Section { key: "services", shape: Shape::List, fields: SERVICES },
@@ -243,6 +254,7 @@ pub const SECTIONS: [Section; 13] = [
     Section { key: "rules", shape: Shape::Object, fields: RULES },
     Section { key: "questions", shape: Shape::List, fields: QUESTIONS },
     Section { key: "texts", shape: Shape::List, fields: CHOICES },
+    Section { key: "mail", shape: Shape::Object, fields: MAIL },
     Section { key: "urgent_reasons", shape: Shape::List, fields: CHOICES },
     Section { key: "outcomes", shape: Shape::List, fields: CHOICES },
     Section { key: "pause_reasons", shape: Shape::List, fields: CHOICES },

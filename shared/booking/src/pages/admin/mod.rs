@@ -7,6 +7,7 @@
 //! - [`city`]: all offices, and what somebody is changing of them · [`new_office`]: one more
 //! - [`file`]: offices as files, down and up · [`members`]: who works there, in them
 //! - [`programs`]: programs of others, and the keys of check-in codes · [`links`]: an office's lobby and calendars
+//! - [`mails`]: an office's mails as citizens get them
 //! - [`overview`], [`sections`]: its pages · [`preview`], [`changes`], [`merge`]: before it is saved · [`revisions`]: afterwards
 
 mod changes;
@@ -15,6 +16,7 @@ mod control;
 mod fields;
 mod file;
 mod links;
+mod mails;
 mod members;
 mod merge;
 mod new_office;
@@ -50,6 +52,8 @@ pub fn routes() -> Router<App> {
         .route("/staff/offices/{office}/preview", get(preview::show).post(preview::save))
         .route("/staff/offices/{office}/merge", post(preview::merge))
         .route("/staff/offices/{office}/file", get(file::office))
+        .route("/staff/offices/{office}/mails", get(mails::show))
+        .route("/staff/offices/{office}/mails/page", get(mails::page))
         .route("/staff/offices/{office}/links", get(links::show))
         .route("/staff/offices/{office}/links/lobby", post(links::lobby))
         .route("/staff/offices/{office}/links/calendar", post(links::calendar))

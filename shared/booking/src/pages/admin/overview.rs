@@ -37,6 +37,8 @@ struct OverviewPage {
     revisions: String,
     /// The office as a file; none while it is being made.
     file: Option<String>,
+    /// Its mails; none while the office is not whole.
+    mails: Option<String>,
     /// Its lobby and calendars, for who may change them.
     links: Option<String>,
     here: String,
@@ -82,6 +84,7 @@ pub async fn show(
         preview: work.href("preview"),
         revisions: work.href("revisions"),
         file: work.in_force.as_ref().map(|office| format!("/staff/offices/{}/file", office.id)),
+        mails: (work.in_force.is_some() || work.judged.is_ok()).then(|| work.href("mails")),
         links: (work.may_change() && work.in_force.is_some()).then(|| work.href("links")),
         here: work.href("edit"),
     };

@@ -28,6 +28,8 @@ struct FormPage {
     may_change: bool,
     step: u32,
     here: String,
+    /// The mails with these sentences, beside their form.
+    mails: Option<String>,
     back: String,
     up: String,
 }
@@ -125,6 +127,7 @@ fn form(
         may_change: work.may_change(),
         step: work.step,
         here: work.href(&address),
+        mails: (section.key == "mail").then(|| work.href("mails")),
         back: match entry {
             Some(_) => named(work, section),
             None => words.text_with("admin-title-of", "office", work.name()),
@@ -311,6 +314,8 @@ async fn write(
         (_, Some(entry)) if is_wrong => format!("edit/{}/{entry}", section.key),
         (_, None) if is_wrong => format!("edit/{}", section.key),
         (_, Some(_)) => format!("edit/{}", section.key),
+        // What mails say is best judged in a mail.
+        (_, None) if section.key == "mail" => "mails".to_owned(),
         (_, None) => "edit".to_owned(),
     };
     Ok(Redirect::to(&work.href(&leads)).into_response())
