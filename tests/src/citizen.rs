@@ -123,6 +123,17 @@ impl<'a> Citizen<'a> {
         anew(css, once).await
     }
 
+    /// Gives a field a value at once: what a date's field shows and takes differs from language to language.
+    ///
+    /// # Errors
+    /// There is no such field.
+    pub async fn sets(&self, css: &str, value: &str) -> Result<()> {
+        let field = self.browser.page.find(By::Css(css)).await?;
+        let script = "arguments[0].value = arguments[1]";
+        self.browser.page.execute(script, vec![field.to_json()?, value.into()]).await?;
+        Ok(())
+    }
+
     /// Takes so many of a service.
     ///
     /// # Errors

@@ -1,9 +1,11 @@
 # Mails to citizens, and what pages say of them.
 
 mail-subject-confirmed = تم حجز الموعد: { $when }، { $place }
+mail-subject-together = تم حجز المواعيد: { $place }
 mail-subject-moved = تم نقل الموعد: { $when }، { $place }
 mail-subject-cancelled = أُلغي الموعد: { $when }، { $place }
 mail-subject-office-moved = لموعدكم وقت جديد: { $when }، { $place }
+mail-subject-office-place = موعدكم في مكان آخر: { $when }، { $place }
 mail-subject-office-cancelled = نعتذر، أُلغي موعدكم: { $when }، { $place }
 mail-subject-office-offer = نعرض عليكم وقتًا آخر لموعدكم: { $when }، { $place }
 mail-subject-reminder = تذكير بموعدكم: { $when }، { $place }
@@ -17,6 +19,8 @@ mail-greeting-nameless = مرحبًا،
 mail-cancelled = أُلغي موعدكم. لا يلزمكم فعل أي شيء آخر.
 mail-office-moved = اضطررنا إلى نقل موعدكم إلى وقت آخر. نعتذر عن ذلك. رمز QR السابق لم يعد صالحًا، يُرجى استخدام الرمز الموجود في هذه الرسالة.
 mail-office-moved-else = ألا يناسبكم الوقت الجديد؟ يمكنكم نقل الموعد أو إلغاؤه.
+mail-office-place = سيكون موعدكم في مكان آخر. الوقت لا يتغيّر، ورمز QR يبقى صالحًا. نعتذر عن ذلك.
+mail-office-place-else = ألا يناسبكم المكان الجديد؟ يمكنكم نقل الموعد أو إلغاؤه.
 mail-office-cancelled = اضطررنا إلى إلغاء موعدكم. نعتذر عن ذلك. يُرجى حجز موعد جديد.
 mail-office-offer = للأسف لا يمكن إجراء موعدكم. نعتذر عن ذلك. لقد حجزنا لكم وقتًا آخر.
 mail-office-offer-until = يُرجى قبول الوقت الجديد حتى: { $time }. بعد ذلك يُلغى موعدكم.
@@ -38,6 +42,8 @@ mail-fees = الرسوم
 mail-forms = الاستمارات
 mail-check-in = كيفية تسجيل الحضور
 mail-qr-elsewhere = تجدون رمز QR في مرفقات هذه الرسالة وفي صفحة موعدكم.
+mail-together = تم حجز هذه المواعيد. لكل موعد رقمه الخاص ورقم PIN خاص به.
+mail-together-code = تجدون رمز QR لتسجيل الحضور في صفحة الموعد.
 mail-pin = برقم PIN تلغون الموعد أو تنقلونه.
 mail-open = عرض الموعد
 mail-labelled = { "\u200F" }{ $label }: { $value }

@@ -61,6 +61,9 @@ portal-times-day-full = محجوز بالكامل
 portal-times-day-closed = مغلق
 portal-times-elsewhere = مكاتب أخرى
 portal-times-elsewhere-next = مكتب { $office }: { $time }
+portal-stops-title = أماكن الاستقبال
+portal-stops-all = كل الأماكن
+portal-stops-days = الأيام القادمة: { $days }
 portal-times-nothing = لا يوجد وقت متاح حاليًا. يُرجى المحاولة لاحقًا.
 portal-times-change = تغيير الخدمات
 
@@ -292,8 +295,8 @@ portal-times-narrow-half = الفترة من اليوم
 portal-times-narrow-any = أي وقت
 portal-times-narrow-step-free = المكاتب الأخرى: بدون درجات فقط
 portal-times-narrow-do = عرض الأوقات
-portal-times-nothing-fits = لا يوجد وقت متاح بهذا الشكل. اختاروا يومًا أبكر أو فترة أخرى من اليوم.
-portal-times-day-unfit = متاح، لكن ليس في هذه الفترة أو قبل اليوم المختار
+portal-times-nothing-fits = لا يوجد وقت متاح بهذا الشكل. اختاروا يومًا أبكر أو فترة أخرى من اليوم أو مكانًا آخر.
+portal-times-day-unfit = متاح، ولكن ليس كما اخترتم
 
 # Who comes: what else is asked, and how long the time is held.
 portal-contact-held-soon = سنحتفظ لكم بهذا الوقت لمدة دقيقتين أخريين.

@@ -1,9 +1,11 @@
 # Mails to citizens, and what pages say of them. By the rules of the Netzwerk Leichte Sprache.
 
 mail-subject-confirmed = Sie haben einen Termin: { $when }, { $place }
+mail-subject-together = Sie haben mehrere Termine: { $place }
 mail-subject-moved = Ihr Termin hat eine neue Zeit: { $when }, { $place }
 mail-subject-cancelled = Der Termin ist abgesagt: { $when }, { $place }
 mail-subject-office-moved = Wir mussten die Zeit ändern: { $when }, { $place }
+mail-subject-office-place = Neuer Ort für Ihren Termin: { $when }, { $place }
 mail-subject-office-cancelled = Ihr Termin fällt aus: { $when }, { $place }
 mail-subject-office-offer = Ihr Termin fällt aus. Wir haben eine neue Zeit für Sie: { $when }, { $place }
 mail-subject-reminder = Denken Sie an Ihren Termin: { $when }, { $place }
@@ -17,6 +19,8 @@ mail-greeting-nameless = Guten Tag,
 mail-cancelled = Der Termin ist abgesagt. Sie müssen nichts mehr machen.
 mail-office-moved = Wir mussten die Zeit von Ihrem Termin ändern. Das tut uns leid. Der alte QR-Code gilt nicht mehr. Bitte nehmen Sie den QR-Code in dieser E-Mail.
 mail-office-moved-else = Passt Ihnen die neue Zeit nicht? Dann suchen Sie eine andere Zeit aus. Oder sagen Sie den Termin ab.
+mail-office-place = Wir sind zu Ihrem Termin an einem anderen Ort. Die Zeit bleibt gleich. Ihr QR-Code gilt weiter. Das tut uns leid.
+mail-office-place-else = Passt Ihnen der neue Ort nicht? Dann suchen Sie eine andere Zeit aus. Oder sagen Sie den Termin ab.
 mail-office-cancelled = Ihr Termin fällt aus. Das tut uns leid. Bitte machen Sie einen neuen Termin aus.
 mail-office-offer = Ihr Termin fällt aus. Das tut uns leid. Wir haben eine neue Zeit für Sie.
 mail-office-offer-until = Sagen Sie bitte Ja zu der neuen Zeit. Das geht bis: { $time }. Danach ist Ihr Termin abgesagt.
@@ -38,6 +42,8 @@ mail-fees = Das kostet es
 mail-forms = Zum Ausfüllen
 mail-check-in = So melden Sie sich an
 mail-qr-elsewhere = Der QR-Code hängt an dieser E-Mail. Sie finden ihn auch auf der Seite von Ihrem Termin.
+mail-together = Sie haben jetzt diese Termine. Jeder Termin hat eine eigene Nummer und eine eigene PIN.
+mail-together-code = Den QR-Code finden Sie auf der Seite vom Termin.
 mail-pin = Mit der PIN sagen Sie den Termin ab. Mit der PIN ändern Sie die Zeit.
 mail-open = Termin ansehen
 mail-labelled = { $label }: { $value }

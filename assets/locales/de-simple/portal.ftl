@@ -43,6 +43,9 @@ portal-times-day-full = nichts frei
 portal-times-day-closed = geschlossen
 portal-times-elsewhere = Andere Orte
 portal-times-elsewhere-next = { $office }: { $time }
+portal-stops-title = An diesen Orten sind wir
+portal-stops-all = Alle Orte
+portal-stops-days = Die nächsten Tage: { $days }
 portal-times-nothing = Gerade ist keine Zeit frei. Bitte versuchen Sie es später noch einmal.
 portal-times-change = Etwas anderes auswählen
 
@@ -236,8 +239,8 @@ portal-times-narrow-half = Am Vormittag oder am Nachmittag?
 portal-times-narrow-any = egal
 portal-times-narrow-step-free = Andere Orte: nur ohne Stufen
 portal-times-narrow-do = Zeiten zeigen
-portal-times-nothing-fits = So ist keine Zeit frei. Bitte wählen Sie einen anderen Tag. Oder eine andere Zeit am Tag.
-portal-times-day-unfit = frei, aber nicht zu Ihrer Zeit
+portal-times-nothing-fits = So ist keine Zeit frei. Bitte wählen Sie einen anderen Tag. Oder eine andere Zeit am Tag. Oder einen anderen Ort.
+portal-times-day-unfit = frei, aber nicht so, wie Sie es möchten
 
 # Who comes: what else is asked, and how long the time is held.
 portal-contact-held-soon = Die Zeit ist noch 2 Minuten für Sie frei.

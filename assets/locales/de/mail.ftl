@@ -1,9 +1,11 @@
 # Mails to citizens, and what pages say of them.
 
 mail-subject-confirmed = Termin gebucht: { $when }, { $place }
+mail-subject-together = Termine gebucht: { $place }
 mail-subject-moved = Termin verschoben: { $when }, { $place }
 mail-subject-cancelled = Termin abgesagt: { $when }, { $place }
 mail-subject-office-moved = Ihr Termin hat eine neue Zeit: { $when }, { $place }
+mail-subject-office-place = Ihr Termin ist an einem anderen Ort: { $when }, { $place }
 mail-subject-office-cancelled = Ihr Termin fällt leider aus: { $when }, { $place }
 mail-subject-office-offer = Ihr Termin fällt leider aus, wir bieten Ihnen eine neue Zeit an: { $when }, { $place }
 mail-subject-reminder = Erinnerung an Ihren Termin: { $when }, { $place }
@@ -17,6 +19,8 @@ mail-greeting-nameless = Guten Tag,
 mail-cancelled = Ihr Termin ist abgesagt. Sie müssen nichts mehr tun.
 mail-office-moved = Wir mussten Ihren Termin auf eine andere Zeit legen. Das tut uns leid. Der bisherige QR-Code gilt nicht mehr, bitte verwenden Sie den in dieser E-Mail.
 mail-office-moved-else = Passt Ihnen die neue Zeit nicht? Dann können Sie den Termin verschieben oder absagen.
+mail-office-place = Wir sind zu Ihrem Termin an einem anderen Ort. Die Zeit bleibt gleich, Ihr QR-Code gilt weiter. Das tut uns leid.
+mail-office-place-else = Passt Ihnen der neue Ort nicht? Dann können Sie den Termin verschieben oder absagen.
 mail-office-cancelled = Ihr Termin fällt leider aus. Das tut uns leid. Bitte buchen Sie einen neuen Termin.
 mail-office-offer = Ihr Termin kann leider nicht stattfinden. Das tut uns leid. Wir haben eine neue Zeit für Sie frei gehalten.
 mail-office-offer-until = Bitte nehmen Sie die neue Zeit an bis: { $time }. Danach ist Ihr Termin abgesagt.
@@ -38,6 +42,8 @@ mail-fees = Gebühren
 mail-forms = Formulare
 mail-check-in = So melden Sie sich an
 mail-qr-elsewhere = Den QR-Code finden Sie im Anhang dieser E-Mail und auf der Seite Ihres Termins.
+mail-together = Diese Termine sind gebucht. Jeder hat eine eigene Terminnummer und eine eigene PIN.
+mail-together-code = Den QR-Code zum Anmelden sehen Sie auf der Seite des Termins.
 mail-pin = Mit der PIN sagen Sie den Termin ab oder verschieben ihn.
 mail-open = Termin ansehen
 mail-labelled = { $label }: { $value }

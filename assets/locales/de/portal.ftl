@@ -43,6 +43,9 @@ portal-times-day-full = ausgebucht
 portal-times-day-closed = geschlossen
 portal-times-elsewhere = Andere Standorte
 portal-times-elsewhere-next = { $office }: { $time }
+portal-stops-title = Orte
+portal-stops-all = Alle Orte
+portal-stops-days = Nächste Tage: { $days }
 portal-times-nothing = Zurzeit ist keine Zeit frei. Bitte versuchen Sie es später noch einmal.
 portal-times-change = Anliegen ändern
 
@@ -236,8 +239,8 @@ portal-times-narrow-half = Tageszeit
 portal-times-narrow-any = beliebig
 portal-times-narrow-step-free = Andere Standorte nur ohne Stufen
 portal-times-narrow-do = Zeiten zeigen
-portal-times-nothing-fits = So ist keine Zeit frei. Wählen Sie einen früheren Tag oder eine andere Tageszeit.
-portal-times-day-unfit = frei, aber nicht zu dieser Tageszeit oder zu früh
+portal-times-nothing-fits = So ist keine Zeit frei. Wählen Sie einen früheren Tag, eine andere Tageszeit oder einen anderen Ort.
+portal-times-day-unfit = frei, aber nicht wie gewünscht
 
 # Who comes: what else is asked, and how long the time is held.
 portal-contact-held-soon = Wir halten die Zeit noch 2 Minuten für Sie frei.

@@ -1,9 +1,11 @@
 # Mails to citizens, and what pages say of them.
 
 mail-subject-confirmed = Appointment booked: { $when }, { $place }
+mail-subject-together = Appointments booked: { $place }
 mail-subject-moved = Appointment moved: { $when }, { $place }
 mail-subject-cancelled = Appointment cancelled: { $when }, { $place }
 mail-subject-office-moved = Your appointment has a new time: { $when }, { $place }
+mail-subject-office-place = Your appointment is at another place: { $when }, { $place }
 mail-subject-office-cancelled = We have to cancel your appointment: { $when }, { $place }
 mail-subject-office-offer = We have to offer you another time for your appointment: { $when }, { $place }
 mail-subject-reminder = Reminder of your appointment: { $when }, { $place }
@@ -17,6 +19,8 @@ mail-greeting-nameless = Hello,
 mail-cancelled = Your appointment is cancelled. There is nothing more for you to do.
 mail-office-moved = We had to move your appointment to another time. We are sorry. The earlier QR code is no longer valid, please use the one in this e-mail.
 mail-office-moved-else = Does the new time not suit you? Then you can move or cancel the appointment.
+mail-office-place = We will be at another place for your appointment. The time stays the same and your QR code remains valid. We are sorry.
+mail-office-place-else = Does the new place not suit you? Then you can move or cancel the appointment.
 mail-office-cancelled = We have to cancel your appointment. We are sorry. Please book a new one.
 mail-office-offer = Unfortunately your appointment cannot take place. We are sorry. We have kept another time free for you.
 mail-office-offer-until = Please accept the new time until: { $time }. After that your appointment is cancelled.
@@ -38,6 +42,8 @@ mail-fees = Fees
 mail-forms = Forms
 mail-check-in = How to check in
 mail-qr-elsewhere = The QR code is attached to this e-mail, and on the page of your appointment.
+mail-together = These appointments are booked. Each has an appointment number and a PIN of its own.
+mail-together-code = The QR code for checking in is on the appointment’s page.
 mail-pin = With the PIN you cancel or move the appointment.
 mail-open = See the appointment
 mail-labelled = { $label }: { $value }

@@ -43,6 +43,9 @@ portal-times-day-full = fully booked
 portal-times-day-closed = closed
 portal-times-elsewhere = Other offices
 portal-times-elsewhere-next = { $office }: { $time }
+portal-stops-title = Places
+portal-stops-all = All places
+portal-stops-days = Next days: { $days }
 portal-times-nothing = No time is free at the moment. Please try again later.
 portal-times-change = Change services
 
@@ -236,8 +239,8 @@ portal-times-narrow-half = Time of day
 portal-times-narrow-any = any
 portal-times-narrow-step-free = Other offices: step-free only
 portal-times-narrow-do = Show times
-portal-times-nothing-fits = No time is free like this. Choose an earlier day or another time of day.
-portal-times-day-unfit = free, but not at this time of day, or too early
+portal-times-nothing-fits = No time is free like this. Choose an earlier day, another time of day or another place.
+portal-times-day-unfit = free, but not as you asked
 
 # Who comes: what else is asked, and how long the time is held.
 portal-contact-held-soon = We will keep this time for you for another 2 minutes.

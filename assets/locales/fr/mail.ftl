@@ -1,9 +1,11 @@
 # Mails to citizens, and what pages say of them.
 
 mail-subject-confirmed = Rendez-vous pris : { $when }, { $place }
+mail-subject-together = Rendez-vous pris : { $place }
 mail-subject-moved = Rendez-vous déplacé : { $when }, { $place }
 mail-subject-cancelled = Rendez-vous annulé : { $when }, { $place }
 mail-subject-office-moved = Votre rendez-vous a un nouvel horaire : { $when }, { $place }
+mail-subject-office-place = Votre rendez-vous a lieu ailleurs : { $when }, { $place }
 mail-subject-office-cancelled = Nous devons annuler votre rendez-vous : { $when }, { $place }
 mail-subject-office-offer = Nous vous proposons une autre heure pour votre rendez-vous : { $when }, { $place }
 mail-subject-reminder = Rappel de votre rendez-vous : { $when }, { $place }
@@ -17,6 +19,8 @@ mail-greeting-nameless = Bonjour,
 mail-cancelled = Votre rendez-vous est annulé. Vous n’avez plus rien à faire.
 mail-office-moved = Nous avons dû déplacer votre rendez-vous. Veuillez nous en excuser. L’ancien code QR n’est plus valable, veuillez utiliser celui de ce message.
 mail-office-moved-else = Le nouvel horaire ne vous convient pas ? Vous pouvez déplacer ou annuler le rendez-vous.
+mail-office-place = Votre rendez-vous aura lieu à un autre endroit. L’heure ne change pas et votre code QR reste valable. Veuillez nous en excuser.
+mail-office-place-else = Le nouveau lieu ne vous convient pas ? Vous pouvez déplacer ou annuler le rendez-vous.
 mail-office-cancelled = Nous devons annuler votre rendez-vous. Veuillez nous en excuser. Vous pouvez prendre un nouveau rendez-vous.
 mail-office-offer = Votre rendez-vous ne peut malheureusement pas avoir lieu. Nous en sommes désolés. Nous vous avons réservé une autre heure.
 mail-office-offer-until = Veuillez accepter la nouvelle heure avant : { $time }. Ensuite, votre rendez-vous sera annulé.
@@ -38,6 +42,8 @@ mail-fees = Frais
 mail-forms = Formulaires
 mail-check-in = Comment vous présenter
 mail-qr-elsewhere = Le code QR est joint à ce message et se trouve sur la page de votre rendez-vous.
+mail-together = Ces rendez-vous sont pris. Chacun a son propre numéro et son propre code PIN.
+mail-together-code = Le code QR pour l’enregistrement se trouve sur la page du rendez-vous.
 mail-pin = Le code PIN permet d’annuler ou de déplacer le rendez-vous.
 mail-open = Voir le rendez-vous
 mail-labelled = { $label } : { $value }

@@ -49,6 +49,9 @@ portal-times-day-full = complet
 portal-times-day-closed = fermé
 portal-times-elsewhere = Autres bureaux
 portal-times-elsewhere-next = { $office } : { $time }
+portal-stops-title = Lieux
+portal-stops-all = Tous les lieux
+portal-stops-days = Prochains jours : { $days }
 portal-times-nothing = Il n’y a aucune heure libre pour le moment. Veuillez réessayer plus tard.
 portal-times-change = Modifier les démarches
 
@@ -242,8 +245,8 @@ portal-times-narrow-half = Moment de la journée
 portal-times-narrow-any = peu importe
 portal-times-narrow-step-free = Autres bureaux : sans marches uniquement
 portal-times-narrow-do = Afficher les horaires
-portal-times-nothing-fits = Aucun horaire n’est libre ainsi. Choisissez un jour plus proche ou un autre moment de la journée.
-portal-times-day-unfit = libre, mais pas à ce moment de la journée ou trop tôt
+portal-times-nothing-fits = Aucun horaire n’est libre ainsi. Choisissez un jour plus proche, un autre moment de la journée ou un autre lieu.
+portal-times-day-unfit = libre, mais pas selon vos souhaits
 
 # Who comes: what else is asked, and how long the time is held.
 portal-contact-held-soon = Nous vous gardons cet horaire encore 2 minutes.

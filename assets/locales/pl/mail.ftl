@@ -1,9 +1,11 @@
 # Mails to citizens, and what pages say of them.
 
 mail-subject-confirmed = Wizyta umówiona: { $when }, { $place }
+mail-subject-together = Wizyty umówione: { $place }
 mail-subject-moved = Wizyta przełożona: { $when }, { $place }
 mail-subject-cancelled = Wizyta odwołana: { $when }, { $place }
 mail-subject-office-moved = Państwa wizyta ma nowy termin: { $when }, { $place }
+mail-subject-office-place = Państwa wizyta odbędzie się w innym miejscu: { $when }, { $place }
 mail-subject-office-cancelled = Niestety Państwa wizyta się nie odbędzie: { $when }, { $place }
 mail-subject-office-offer = Proponujemy Państwu inny termin wizyty: { $when }, { $place }
 mail-subject-reminder = Przypomnienie o wizycie: { $when }, { $place }
@@ -17,6 +19,8 @@ mail-greeting-nameless = Dzień dobry,
 mail-cancelled = Wizyta jest odwołana. Nie muszą Państwo nic więcej robić.
 mail-office-moved = Musieliśmy przełożyć Państwa wizytę na inny termin. Przepraszamy. Poprzedni kod QR nie jest już ważny, proszę używać kodu z tej wiadomości.
 mail-office-moved-else = Nowy termin Państwu nie odpowiada? Wizytę można przełożyć lub odwołać.
+mail-office-place = Państwa wizyta odbędzie się w innym miejscu. Godzina się nie zmienia, a kod QR pozostaje ważny. Przepraszamy.
+mail-office-place-else = Nowe miejsce Państwu nie odpowiada? Wizytę można przełożyć lub odwołać.
 mail-office-cancelled = Niestety musieliśmy odwołać Państwa wizytę. Przepraszamy. Proszę umówić nową wizytę.
 mail-office-offer = Niestety Państwa wizyta nie może się odbyć. Przepraszamy. Zarezerwowaliśmy dla Państwa inny termin.
 mail-office-offer-until = Prosimy przyjąć nowy termin do: { $time }. Potem Państwa wizyta zostanie odwołana.
@@ -38,6 +42,8 @@ mail-fees = Opłaty
 mail-forms = Formularze
 mail-check-in = Jak zgłosić się na miejscu
 mail-qr-elsewhere = Kod QR znajduje się w załączniku do tej wiadomości i na stronie wizyty.
+mail-together = Te wizyty są umówione. Każda ma własny numer i własny kod PIN.
+mail-together-code = Kod QR do zgłoszenia się znajduje się na stronie wizyty.
 mail-pin = Kod PIN pozwala odwołać lub przełożyć wizytę.
 mail-open = Zobacz wizytę
 mail-labelled = { $label }: { $value }

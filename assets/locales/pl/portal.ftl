@@ -55,6 +55,9 @@ portal-times-day-full = brak miejsc
 portal-times-day-closed = nieczynne
 portal-times-elsewhere = Inne urzędy
 portal-times-elsewhere-next = { $office }: { $time }
+portal-stops-title = Miejsca
+portal-stops-all = Wszystkie miejsca
+portal-stops-days = Najbliższe dni: { $days }
 portal-times-nothing = Obecnie nie ma wolnych terminów. Proszę spróbować później.
 portal-times-change = Zmień sprawy
 
@@ -260,8 +263,8 @@ portal-times-narrow-half = Pora dnia
 portal-times-narrow-any = dowolna
 portal-times-narrow-step-free = Inne urzędy: tylko bez schodów
 portal-times-narrow-do = Pokaż terminy
-portal-times-nothing-fits = Przy takim wyborze nie ma wolnych terminów. Proszę wybrać wcześniejszy dzień lub inną porę dnia.
-portal-times-day-unfit = są wolne terminy, ale nie o tej porze lub zbyt wcześnie
+portal-times-nothing-fits = Przy takim wyborze nie ma wolnych terminów. Proszę wybrać wcześniejszy dzień, inną porę dnia lub inne miejsce.
+portal-times-day-unfit = są wolne terminy, ale nie takie, jak wybrano
 
 # Who comes: what else is asked, and how long the time is held.
 portal-contact-held-soon = Trzymamy ten termin dla Państwa jeszcze przez 2 minuty.

@@ -1,9 +1,11 @@
 # Mails to citizens, and what pages say of them.
 
 mail-subject-confirmed = Вы записаны: { $when }, { $place }
+mail-subject-together = Записи подтверждены: { $place }
 mail-subject-moved = Запись перенесена: { $when }, { $place }
 mail-subject-cancelled = Запись отменена: { $when }, { $place }
 mail-subject-office-moved = У вашей записи новое время: { $when }, { $place }
+mail-subject-office-place = Ваша запись в другом месте: { $when }, { $place }
 mail-subject-office-cancelled = К сожалению, ваша запись отменена: { $when }, { $place }
 mail-subject-office-offer = Предлагаем вам другое время для вашей записи: { $when }, { $place }
 mail-subject-reminder = Напоминание о вашей записи: { $when }, { $place }
@@ -17,6 +19,8 @@ mail-greeting-nameless = Здравствуйте!
 mail-cancelled = Ваша запись отменена. Больше ничего делать не нужно.
 mail-office-moved = Нам пришлось перенести вашу запись на другое время. Приносим извинения. Прежний QR-код больше не действует, пожалуйста, пользуйтесь кодом из этого письма.
 mail-office-moved-else = Новое время вам не подходит? Запись можно перенести или отменить.
+mail-office-place = Приём по вашей записи пройдёт в другом месте. Время не меняется, ваш QR-код остаётся действительным. Приносим извинения.
+mail-office-place-else = Новое место вам не подходит? Запись можно перенести или отменить.
 mail-office-cancelled = К сожалению, нам пришлось отменить вашу запись. Приносим извинения. Пожалуйста, запишитесь снова.
 mail-office-offer = К сожалению, ваша запись не может состояться. Приносим извинения. Мы оставили для вас другое время.
 mail-office-offer-until = Пожалуйста, примите новое время до: { $time }. После этого ваша запись будет отменена.
@@ -38,6 +42,8 @@ mail-fees = Стоимость
 mail-forms = Бланки
 mail-check-in = Как зарегистрироваться
 mail-qr-elsewhere = QR-код есть во вложении к этому письму и на странице вашей записи.
+mail-together = Эти записи подтверждены. У каждой свой номер и свой PIN-код.
+mail-together-code = QR-код для регистрации находится на странице записи.
 mail-pin = PIN-код нужен, чтобы отменить или перенести запись.
 mail-open = Посмотреть запись
 mail-labelled = { $label }: { $value }

@@ -55,6 +55,9 @@ portal-times-day-full = всё занято
 portal-times-day-closed = закрыто
 portal-times-elsewhere = Другие отделения
 portal-times-elsewhere-next = { $office }: { $time }
+portal-stops-title = Места приёма
+portal-stops-all = Все места
+portal-stops-days = Ближайшие дни: { $days }
 portal-times-nothing = Сейчас нет свободного времени. Пожалуйста, попробуйте позже.
 portal-times-change = Изменить услуги
 
@@ -260,8 +263,8 @@ portal-times-narrow-half = Время суток
 portal-times-narrow-any = любое
 portal-times-narrow-step-free = Другие отделения: только без ступеней
 portal-times-narrow-do = Показать время
-portal-times-nothing-fits = При таких условиях свободного времени нет. Выберите более ранний день или другое время суток.
-portal-times-day-unfit = есть свободное время, но не в эту пору или слишком рано
+portal-times-nothing-fits = При таких условиях свободного времени нет. Выберите более ранний день, другое время суток или другое место.
+portal-times-day-unfit = есть свободное время, но не такое, как выбрано
 
 # Who comes: what else is asked, and how long the time is held.
 portal-contact-held-soon = Мы держим это время для вас ещё 2 минуты.

@@ -1,9 +1,11 @@
 # Mails to citizens, and what pages say of them.
 
 mail-subject-confirmed = Randevunuz alındı: { $when }, { $place }
+mail-subject-together = Randevularınız alındı: { $place }
 mail-subject-moved = Randevunuz değiştirildi: { $when }, { $place }
 mail-subject-cancelled = Randevunuz iptal edildi: { $when }, { $place }
 mail-subject-office-moved = Randevunuzun saati değişti: { $when }, { $place }
+mail-subject-office-place = Randevunuz başka bir yerde: { $when }, { $place }
 mail-subject-office-cancelled = Randevunuzu iptal etmek zorundayız: { $when }, { $place }
 mail-subject-office-offer = Randevunuz için yeni bir saat öneriyoruz: { $when }, { $place }
 mail-subject-reminder = Randevu hatırlatması: { $when }, { $place }
@@ -17,6 +19,8 @@ mail-greeting-nameless = Merhaba,
 mail-cancelled = Randevunuz iptal edildi. Başka bir şey yapmanız gerekmiyor.
 mail-office-moved = Randevunuzu başka bir saate almak zorunda kaldık. Özür dileriz. Önceki QR kodu artık geçerli değil, lütfen bu e-postadaki kodu kullanın.
 mail-office-moved-else = Yeni saat size uymuyor mu? Randevuyu başka bir saate alabilir veya iptal edebilirsiniz.
+mail-office-place = Randevunuz başka bir yerde olacak. Saat aynı kalıyor, QR kodunuz geçerli. Özür dileriz.
+mail-office-place-else = Yeni yer size uymuyor mu? Randevuyu başka bir saate alabilir veya iptal edebilirsiniz.
 mail-office-cancelled = Randevunuzu iptal etmek zorundayız. Özür dileriz. Lütfen yeni bir randevu alın.
 mail-office-offer = Randevunuz maalesef gerçekleşemiyor. Özür dileriz. Sizin için başka bir saat ayırdık.
 mail-office-offer-until = Lütfen yeni saati şu zamana kadar kabul edin: { $time }. Sonra randevunuz iptal edilir.
@@ -38,6 +42,8 @@ mail-fees = Ücretler
 mail-forms = Formlar
 mail-check-in = Geldiğinizi nasıl bildirirsiniz
 mail-qr-elsewhere = QR kodu bu e-postanın ekinde ve randevunuzun sayfasında bulunur.
+mail-together = Bu randevular alındı. Her birinin kendi numarası ve kendi PIN’i var.
+mail-together-code = Kayıt için QR kodunu randevunun sayfasında bulursunuz.
 mail-pin = Randevunuzu PIN ile iptal eder veya değiştirirsiniz.
 mail-open = Randevuyu gör
 mail-labelled = { $label }: { $value }

@@ -43,6 +43,9 @@ portal-times-day-full = dolu
 portal-times-day-closed = kapalı
 portal-times-elsewhere = Diğer yerler
 portal-times-elsewhere-next = { $office }: { $time }
+portal-stops-title = Yerler
+portal-stops-all = Tüm yerler
+portal-stops-days = Sonraki günler: { $days }
 portal-times-nothing = Şu anda boş saat yok. Lütfen daha sonra yeniden deneyin.
 portal-times-change = İşlemleri değiştir
 
@@ -236,8 +239,8 @@ portal-times-narrow-half = Günün saati
 portal-times-narrow-any = fark etmez
 portal-times-narrow-step-free = Diğer yerler: yalnızca basamaksız
 portal-times-narrow-do = Saatleri göster
-portal-times-nothing-fits = Bu koşullarla boş saat yok. Daha erken bir gün veya günün başka bir saatini seçin.
-portal-times-day-unfit = boş, ama bu saatte değil veya çok erken
+portal-times-nothing-fits = Bu koşullarla boş saat yok. Daha erken bir gün, günün başka bir saatini veya başka bir yer seçin.
+portal-times-day-unfit = boş saat var, ama seçtiğiniz gibi değil
 
 # Who comes: what else is asked, and how long the time is held.
 portal-contact-held-soon = Bu saati sizin için 2 dakika daha tutuyoruz.

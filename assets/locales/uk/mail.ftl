@@ -1,9 +1,11 @@
 # Mails to citizens, and what pages say of them.
 
 mail-subject-confirmed = Вас записано: { $when }, { $place }
+mail-subject-together = Записи підтверджено: { $place }
 mail-subject-moved = Запис перенесено: { $when }, { $place }
 mail-subject-cancelled = Запис скасовано: { $when }, { $place }
 mail-subject-office-moved = У вашого запису новий час: { $when }, { $place }
+mail-subject-office-place = Ваш запис в іншому місці: { $when }, { $place }
 mail-subject-office-cancelled = На жаль, ваш запис скасовано: { $when }, { $place }
 mail-subject-office-offer = Пропонуємо вам інший час для вашого запису: { $when }, { $place }
 mail-subject-reminder = Нагадування про ваш запис: { $when }, { $place }
@@ -17,6 +19,8 @@ mail-greeting-nameless = Добрий день!
 mail-cancelled = Ваш запис скасовано. Більше нічого робити не потрібно.
 mail-office-moved = Ми були змушені перенести ваш запис на інший час. Просимо вибачення. Попередній QR-код більше не дійсний, будь ласка, користуйтеся кодом із цього листа.
 mail-office-moved-else = Новий час вам не підходить? Запис можна перенести або скасувати.
+mail-office-place = Прийом за вашим записом відбудеться в іншому місці. Час не змінюється, ваш QR-код залишається дійсним. Просимо вибачення.
+mail-office-place-else = Нове місце вам не підходить? Запис можна перенести або скасувати.
 mail-office-cancelled = На жаль, ми були змушені скасувати ваш запис. Просимо вибачення. Будь ласка, запишіться знову.
 mail-office-offer = На жаль, ваш запис не може відбутися. Вибачте. Ми залишили для вас інший час.
 mail-office-offer-until = Будь ласка, прийміть новий час до: { $time }. Після цього ваш запис буде скасовано.
@@ -38,6 +42,8 @@ mail-fees = Вартість
 mail-forms = Бланки
 mail-check-in = Як зареєструватися
 mail-qr-elsewhere = QR-код є у вкладенні до цього листа та на сторінці вашого запису.
+mail-together = Ці записи підтверджено. Кожен має свій номер і свій PIN-код.
+mail-together-code = QR-код для реєстрації є на сторінці запису.
 mail-pin = PIN-код потрібен, щоб скасувати або перенести запис.
 mail-open = Переглянути запис
 mail-labelled = { $label }: { $value }

@@ -55,6 +55,9 @@ portal-times-day-full = усе зайнято
 portal-times-day-closed = зачинено
 portal-times-elsewhere = Інші відділення
 portal-times-elsewhere-next = { $office }: { $time }
+portal-stops-title = Місця прийому
+portal-stops-all = Усі місця
+portal-stops-days = Найближчі дні: { $days }
 portal-times-nothing = Зараз немає вільного часу. Будь ласка, спробуйте пізніше.
 portal-times-change = Змінити послуги
 
@@ -260,8 +263,8 @@ portal-times-narrow-half = Час доби
 portal-times-narrow-any = будь-який
 portal-times-narrow-step-free = Інші відділення: лише без сходинок
 portal-times-narrow-do = Показати час
-portal-times-nothing-fits = За таких умов вільного часу немає. Виберіть раніший день або інший час доби.
-portal-times-day-unfit = є вільний час, але не в цю пору або зарано
+portal-times-nothing-fits = За таких умов вільного часу немає. Виберіть раніший день, інший час доби або інше місце.
+portal-times-day-unfit = є вільний час, але не такий, як обрано
 
 # Who comes: what else is asked, and how long the time is held.
 portal-contact-held-soon = Ми тримаємо цей час для вас ще 2 хвилини.

@@ -16,7 +16,7 @@ mod searching;
 
 pub use cells::Calendar;
 pub use half::HalfDay;
-pub use lanes::{LaneSlots, MOST_LANES, open_lanes};
+pub use lanes::{LaneSlots, MOST_LANES, open_lanes, open_minutes};
 pub use parts::{Part, Search};
 
 use crate::refusal::Refusal;

@@ -1,5 +1,6 @@
 //! Who comes, as typed.
 
+use crate::calendar::Asker;
 use crate::mail::message;
 use crate::refusal::Refusal;
 use foyer_domain::office::{InterpreterWay, Rules};
@@ -71,8 +72,15 @@ pub struct Person {
     pub interpreter_language: Option<String>,
     /// How the interpreter is wished.
     pub interpreter_way: Option<InterpreterWay>,
-    /// Whether staff typed it for somebody who may have neither e-mail nor a telephone of their own.
-    pub by_staff: bool,
+    /// Who typed it; staff do so for somebody who may have neither e-mail nor a telephone of their own.
+    pub asker: Asker,
+}
+
+impl Person {
+    /// Whether staff typed it.
+    pub fn is_by_staff(&self) -> bool {
+        self.asker != Asker::Public
+    }
 }
 
 fn wrong(field: &str, fault: &str) -> Refusal {
@@ -120,7 +128,7 @@ pub fn read(given: &Given<'_>) -> Result<Person, Refusal> {
         wishes: Wishes { interpreter: is_interpreted, ..given.wishes },
         interpreter_language: given.interpreter_language.map(str::to_owned),
         interpreter_way: given.interpreter_way.filter(|_| is_interpreted),
-        by_staff: false,
+        asker: Asker::Public,
     })
 }
 
@@ -129,11 +137,14 @@ pub fn read(given: &Given<'_>) -> Result<Person, Refusal> {
 /// # Errors
 /// Something is missing that it requires; a way of interpreting that it does not offer.
 pub fn judge(person: &Person, rules: &Rules) -> Result<(), Refusal> {
-    if rules.email.is_required() && person.email.is_empty() && !person.by_staff {
+    if rules.email.is_required() && person.email.is_empty() && !person.is_by_staff() {
         return Err(wrong("email", "is missing; this office requires it"));
     }
-    if rules.phone.is_required() && person.phone.is_empty() && !person.by_staff {
+    if rules.phone.is_required() && person.phone.is_empty() && !person.is_by_staff() {
         return Err(wrong("phone", "is missing; this office requires it"));
+    }
+    if person.persons > rules.most_persons.max(1) && !person.is_by_staff() {
+        return Err(wrong("persons", "is more than can come together at this office"));
     }
     match person.interpreter_way {
         Some(way) if !rules.interpreters.contains(&way) => {
@@ -144,7 +155,7 @@ pub fn judge(person: &Person, rules: &Rules) -> Result<(), Refusal> {
 }
 
 /// What mails can be addressed to, with a domain that has a dot.
-fn looks_like_an_address(text: &str) -> bool {
+pub(crate) fn looks_like_an_address(text: &str) -> bool {
     let Some((local, domain)) = text.rsplit_once('@') else { return false };
     let has_dot = domain.split_once('.').is_some_and(|(host, rest)| !host.is_empty() && !rest.is_empty());
     !local.is_empty() && has_dot && !domain.ends_with('.') && message::is_address(text)
@@ -247,7 +258,7 @@ mod tests {
         assert!(judge(&person, &Rules::default()).is_ok());
         assert!(judge(&person, &Rules { email: Asks::Required, ..Rules::default() }).is_err());
         assert!(judge(&person, &Rules { phone: Asks::Required, ..Rules::default() }).is_err());
-        let called = Person { by_staff: true, ..person };
+        let called = Person { asker: Asker::Staff, ..person };
         assert!(judge(&called, &Rules { email: Asks::Required, ..Rules::default() }).is_ok());
         let reached = read(&Given { email: "a@b.de", phone: "01234 5678", ..BARE }).unwrap();
         let rules = Rules { email: Asks::Required, phone: Asks::Required, ..Rules::default() };

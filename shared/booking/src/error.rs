@@ -68,6 +68,7 @@ fn of_refusal(refusal: &Refusal) -> (StatusCode, &'static str, &'static str) {
             (StatusCode::UNPROCESSABLE_ENTITY, "too_long", "Too much for one appointment")
         }
         Refusal::SpanWrong => (StatusCode::UNPROCESSABLE_ENTITY, "span_wrong", "Wrong span"),
+        Refusal::DaysWrong => (StatusCode::UNPROCESSABLE_ENTITY, "days_wrong", "Wrong days"),
         Refusal::NotOffered => {
             (StatusCode::UNPROCESSABLE_ENTITY, "time_not_offered", "Not a time that is offered")
         }

@@ -6,6 +6,7 @@
 //! - [`calendar`]: which times are free
 //! - [`refusal`], [`error`]: what is refused, and how it looks on the wire
 //! - [`store`]: what is kept; every change is one transaction
+//! - [`statistics`]: figures of visits and bookings
 //! - [`mail`]: letters to citizens · `hooks`: what others are told
 //! - [`api`]: for programs · [`pages`]: for people
 //! - `pace`: how often somebody may ask · `metrics`: what is counted · [`rights`]: what tokens allow
@@ -33,6 +34,7 @@ pub mod refusal;
 pub mod rights;
 pub mod serve;
 pub mod settings;
+pub mod statistics;
 pub mod store;
 
 pub use serve::serve;

@@ -5,11 +5,13 @@ pub mod plain_text;
 mod plan;
 mod portal;
 pub mod sent;
+mod stops;
 mod texts;
 
 pub use portal::MOST_QUESTIONS;
 
 use crate::calendar::{MOST_CHOICES, SLOT_MINUTES};
+use crate::contact::{MOST_PERSONS, looks_like_an_address};
 use foyer_domain::office::{Localized, Office, OfficeFault};
 use foyer_protocol::program::{self, SettingsError};
 use std::collections::BTreeSet;
@@ -66,6 +68,7 @@ pub fn judge(office: &Office) -> Vec<OfficeFault> {
     judge_names(office, &mut faults);
     judge_links(office, &mut faults);
     plan::judge(office, &mut faults);
+    stops::judge(office, &mut faults);
     judge_walk_ins(office, &mut faults);
     choices::judge(office, &mut faults);
     portal::judge(office, &mut faults);
@@ -115,10 +118,14 @@ fn judge_head(office: &Office, faults: &mut Vec<OfficeFault>) {
         range(faults, is_colour, "accent", accent, "write # and six hexadecimal digits, like #2044aa");
     }
     for (key, address) in [("public_url", &office.public_url), ("map_url", &office.map_url)] {
-        let Some(address) = address else { continue };
-        let is_web = url::Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "https" | "http"));
-        range(faults, is_web, key, address, "write an address that begins with https://");
+        is_web(faults, key, address.as_deref());
     }
+}
+
+fn is_web(faults: &mut Vec<OfficeFault>, place: &str, address: Option<&str>) {
+    let Some(address) = address else { return };
+    let is_web = url::Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "https" | "http"));
+    range(faults, is_web, place, address, "write an address that begins with https://");
 }
 
 fn judge_rules(office: &Office, faults: &mut Vec<OfficeFault>) {
@@ -142,6 +149,13 @@ fn judge_rules(office: &Office, faults: &mut Vec<OfficeFault>) {
     let fits = confirm == 0 || (5..=24 * 60).contains(&confirm);
     range(faults, fits, "rules.confirm_by_mail_minutes", confirm, "use 5 to 1440, a day, or 0 (never)");
     range(faults, interpreter <= 240, "rules.minutes_interpreter", interpreter, "use 0 to 240");
+    let most = rules.most_persons;
+    range(faults, (1..=MOST_PERSONS).contains(&most), "rules.most_persons", most, "use 1 to 9");
+    if let Some(email) = &rules.interpreter_email {
+        let is_address = looks_like_an_address(email);
+        let remedy = "write an address like name@example.org";
+        range(faults, is_address, "rules.interpreter_email", email, remedy);
+    }
     let days = rules.remind_days_before;
     range(faults, days <= 30, "rules.remind_days_before", days, "use 0 (never) to 30");
     range(faults, rules.max_calls > 0, "rules.max_calls", rules.max_calls, "use 1 or more");

@@ -45,6 +45,9 @@ pub enum Refusal {
     /// A search over too many days, or backwards.
     #[error("`to` must be later than `from`, by 31 days at most")]
     SpanWrong,
+    /// Figures of days that run backwards, are too many or of another age.
+    #[error("`to` must not be before `from`, by less than 400 days after it, both from 2000 to 2199")]
+    DaysWrong,
     /// A start that the office does not offer at all.
     #[error("the office does not offer this time; ask /free-times for those it offers")]
     NotOffered,

@@ -12,11 +12,13 @@ pub enum Right {
     Names,
     /// Read `/metrics` from another machine.
     Metrics,
+    /// Read figures; nothing of a person.
+    Statistics,
 }
 
 impl Right {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Feed, Self::Names, Self::Metrics];
+    pub const ALL: [Self; 4] = [Self::Feed, Self::Names, Self::Metrics, Self::Statistics];
 
     /// As on the command line: `feed`.
     pub fn name(self) -> &'static str {
@@ -24,6 +26,7 @@ impl Right {
             Self::Feed => "feed",
             Self::Names => "names",
             Self::Metrics => "metrics",
+            Self::Statistics => "statistics",
         }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::Timestamp;
 use crate::id::{BookingId, ServiceId};
+use crate::office::InterpreterWay;
 use crate::visit::Wishes;
 use serde::{Deserialize, Serialize};
 
@@ -37,6 +38,32 @@ pub struct Booking {
     /// What is wished of whoever calls.
     #[serde(default, skip_serializing_if = "Wishes::is_none")]
     pub wishes: Wishes,
+    /// What somebody has to interpret, and how; none where that is not wished, and where nobody has said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub interpreting: Option<Interpreting>,
+    /// How many come, 1 or more.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub persons: u8,
+}
+
+/// What somebody has to interpret.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Interpreting {
+    /// Into which language, by ISO 639 code; `mis` for one that the list lacks.
+    pub language: String,
+    /// How, where that was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub way: Option<InterpreterWay>,
+}
+
+fn one() -> u8 {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+fn is_one(persons: &u8) -> bool {
+    *persons == 1
 }
 
 /// What became of a booking. Moving keeps the id and the short code and changes `start`; a code that was

@@ -49,6 +49,10 @@ slug! {
     CounterId
 }
 slug! {
+    /// A place that an office comes to: `gruenau`.
+    StopId
+}
+slug! {
     /// A lane of an office's plan, in which one appointment follows another: a counter's id, or `#1`, `#2` … for
     /// places without a counter.
     LaneId

@@ -149,6 +149,8 @@ mod tests {
             state: BookingState::Confirmed,
             language: None,
             wishes: Wishes::default(),
+            interpreting: None,
+            persons: 1,
         };
         let mut state = QueueState::default();
         tell(&mut state, after(-3_600), &Command::AdoptOffice(Box::new(office)));

@@ -6,7 +6,7 @@ use crate::link::{self, BookingLink};
 use crate::lobby::Lobby;
 use crate::store::registry::Link;
 use foyer_client::{CallError, Server};
-use foyer_protocol::feed::{Report, Reports};
+use foyer_protocol::feed::{Report, ReportBody, Reports};
 use foyer_protocol::nonce::Nonce;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -93,8 +93,7 @@ async fn deliver_some(
     };
     let Some(server) = booking_server(lobby, settings, way).await else { return Delivery::Failed };
     let up_to = reports.last().map_or(0, |report: &Report| report.id);
-    let told: Result<(), CallError> = server.post("/reports", Nonce::random(), &Reports { reports }).await;
-    match told {
+    match tell(&server, reports).await {
         Ok(()) => {}
         Err(error) if error.is_retryable() => {
             tracing::debug!(error = &error as &dyn std::error::Error, "the reports wait");
@@ -115,6 +114,30 @@ async fn deliver_some(
             tracing::error!(%error, "delivered reports stay in the outbox and go again");
             Delivery::Failed
         }
+    }
+}
+
+/// Tells reports. A booking server from before figures were made does not know the ends of visits and refuses all that
+/// stands beside them: it hears the others, and its city does without these figures until it is a newer one.
+async fn tell(server: &Server, reports: Vec<Report>) -> Result<(), CallError> {
+    let reports = Reports { reports };
+    let told: Result<(), CallError> = server.post("/reports", Nonce::random(), &reports).await;
+    let is_visit = |report: &Report| matches!(report.body, ReportBody::Visit(_));
+    match told {
+        Err(error) if !error.is_retryable() && reports.reports.iter().any(is_visit) => {
+            let mut others = reports.reports;
+            let count = others.len();
+            others.retain(|report| !is_visit(report));
+            let passed_over = count - others.len();
+            server.post::<_, ()>("/reports", Nonce::random(), &Reports { reports: others }).await?;
+            tracing::warn!(
+                error = &error as &dyn std::error::Error,
+                passed_over,
+                "the booking server is older and makes no figures of visits; bring it up to date"
+            );
+            Ok(())
+        }
+        told => told,
     }
 }
 

@@ -134,6 +134,8 @@ mod tests {
                 state: BookingState::Confirmed,
                 language: None,
                 wishes: Wishes::default(),
+                interpreting: None,
+                persons: 1,
             };
             tell(&mut state, after(0), Command::SyncBooking(booking));
             let check_in = CheckIn { presented: Presented::ShortCode(id(number)), seen_at: after(0) };

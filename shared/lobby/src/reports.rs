@@ -10,7 +10,7 @@ use foyer_domain::estimate::Span;
 use foyer_domain::id::{BookingId, VisitId};
 use foyer_domain::office::Localized;
 use foyer_domain::visit::{Origin, Visit, VisitState};
-use foyer_protocol::feed::{Report, ReportBody};
+use foyer_protocol::feed::{EndedVisit, Report, ReportBody, VisitEnd};
 use foyer_protocol::lobby::DisplayEvent;
 use foyer_protocol::log::Record;
 use std::iter::once;
@@ -23,6 +23,8 @@ const REPORTS_OF_AN_EVENT: u64 = 32;
 pub(crate) struct Before {
     visit: Option<VisitId>,
     was_called: bool,
+    /// Whether the visit that it goes on as was open.
+    was_open: bool,
 }
 
 impl Before {
@@ -30,7 +32,8 @@ impl Before {
     pub(crate) fn of(state: &QueueState, event: &Event) -> Self {
         let visit = event.visit();
         let was_called = visit.and_then(|id| state.visit(id)).is_some_and(is_called);
-        Self { visit, was_called }
+        let was_open = visit.and_then(|id| state.going_on(id)).is_some_and(|visit| visit.state.is_open());
+        Self { visit, was_called, was_open }
     }
 
     /// What screens are told, with the state after the event.
@@ -127,7 +130,8 @@ impl Before {
             _ => None,
         };
         let tickets = secrets.map(|secret| ticket(state, visit, &secret, estimate));
-        let bodies = bookings.chain(tickets).take(REPORTS_OF_AN_EVENT as usize);
+        let end = ended(visit).filter(|_| self.was_open).map(ReportBody::Visit);
+        let bodies = bookings.chain(tickets).take(REPORTS_OF_AN_EVENT as usize - 1).chain(end);
         let report = |(id, body)| Report { id, at: record.at, body };
         (record.seq * REPORTS_OF_AN_EVENT..).zip(bodies).map(report).collect()
     }
@@ -164,6 +168,24 @@ fn ticket(state: &QueueState, visit: &Visit, secret: &Uuid, estimate: Option<Spa
         in_vain: waits_in_vain(visit),
         late_until: visit.late_until,
     }
+}
+
+/// What the office's figures are made of, once a visit has ended; one that goes on as a part of another is in that one's.
+fn ended(visit: &Visit) -> Option<EndedVisit> {
+    let end = VisitEnd::of(visit.state).filter(|_| visit.merged_into.is_none())?;
+    Some(EndedVisit {
+        visit: visit.id,
+        end,
+        services: visit.came_for().cloned().collect(),
+        start: visit.start.filter(|_| visit.origin == Origin::Appointment),
+        arrived: visit.arrived,
+        called: visit.first_called,
+        begun: visit.started,
+        served_s: u32::try_from(visit.served_ms / 1_000).unwrap_or(u32::MAX),
+        expected_s: visit.expected.map(|expected| expected.median_s),
+        told: visit.estimate,
+        interrupted: visit.interrupted_ms > 0,
+    })
 }
 
 /// Somebody came, to a kiosk that was alone, and no queue ever had them.
@@ -265,6 +287,50 @@ mod tests {
         let until = Some(ten + TimeDelta::minutes(30));
         let hash = |secret: &Uuid| (secret::hex(&secret::hash(&secret.to_string())), until);
         assert_eq!(told.collect::<Vec<_>>(), [hash(&secrets[0]), hash(&secrets[1])]);
+    }
+
+    /// Of two that were put together, one has ended, with all that both came for.
+    #[test]
+    fn what_goes_on_as_a_part_of_another_visit_is_in_its_figures_alone() {
+        let ten: Timestamp = "2026-11-23T09:00:00Z".parse().unwrap();
+        let office: Office = serde_json::from_value(serde_json::json!({
+            "id": "mitte", "number": 7, "name": "Mitte", "address": "Markt 1", "time_zone": "Europe/Berlin",
+            "areas": [{"id": "eg", "name": "Eins", "letter": "A"}],
+            "services": [
+                {"id": "ausweis", "name": "Ausweis", "minutes": 10, "area": "eg"},
+                {"id": "pass", "name": "Pass", "minutes": 10, "area": "eg"},
+            ],
+            "counters": [{"id": "1", "name": "Schalter 1", "area": "eg"}],
+            "hours": [{"weekdays": ["Mon"], "from": "08:00:00", "to": "18:00:00", "places": 2}],
+        }))
+        .unwrap();
+        let (mut state, beside) = (QueueState::default(), Beside::default());
+        tell(&mut state, ten, Command::AdoptOffice(Box::new(office)));
+        for service in ["ausweis", "pass"] {
+            let services = vec![ServiceChoice { service: service.into(), quantity: 1 }];
+            tell(&mut state, ten, Command::WalkIn(WalkIn { services, seen_at: ten, language: None }));
+        }
+        let visits: Vec<VisitId> = state.visits().map(|visit| visit.id).collect();
+        let merge = Change::MergeInto(visits[0]);
+        let commands = [
+            Command::Change { visit: visits[1], change: merge, counter: None },
+            Command::FromPhone { visit: visits[0], wish: PhoneWish::GiveUp },
+        ];
+        let mut ends = Vec::new();
+        for command in commands {
+            for event in state.decide(ten, &Actor::System, &command).unwrap().events {
+                let before = Before::of(&state, &event);
+                state.apply(ten, &event);
+                let record = Record { seq: 9, at: ten, actor: Actor::System, event };
+                let told = before.reports(&record, &state, &beside);
+                ends.extend(told.into_iter().filter_map(|report| match report.body {
+                    ReportBody::Visit(visit) => Some(visit),
+                    ReportBody::Booking { .. } | ReportBody::Ticket { .. } => None,
+                }));
+            }
+        }
+        let [end] = &ends[..] else { panic!("{ends:?}") };
+        assert_eq!((end.visit, end.end, end.services.len()), (visits[0], VisitEnd::Cancelled, 2));
     }
 
     /// Called to a counter in another area and then taken over: the displays there hear that it no longer stands.

@@ -3,7 +3,7 @@
 use foyer_domain::Timestamp;
 use foyer_domain::booking::{BookingState, ServiceChoice};
 use foyer_domain::id::{BookingId, OfficeId};
-use foyer_domain::office::{InterpreterWay, Localized, Service};
+use foyer_domain::office::{InterpreterWay, Localized, Service, Stop};
 use foyer_domain::visit::Wishes;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -24,8 +24,17 @@ pub struct OfficeEntry {
     pub id: OfficeId,
     /// Its name.
     pub name: String,
-    /// Its address.
+    /// Its address; of an office that travels, where it is at home.
     pub address: String,
+    /// The places that it comes to; without any it is always at its address. `address` of a booking says which.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stops: Vec<Stop>,
+    /// Whether it, or a place that it comes to, is reached without a step.
+    #[serde(default)]
+    pub step_free: bool,
+    /// The languages that somebody there speaks, by ISO 639 code.
+    #[serde(default)]
+    pub languages: Vec<String>,
     /// Its IANA time zone.
     pub time_zone: String,
     /// What it offers.

@@ -1,10 +1,10 @@
 //! Between the booking server and the lobbies: changes down, reports up. Paths are under `/api/v1`.
 
 use foyer_domain::Timestamp;
-use foyer_domain::booking::Booking;
+use foyer_domain::booking::{Booking, ServiceChoice};
 use foyer_domain::engine::City;
 use foyer_domain::estimate::Span;
-use foyer_domain::id::{BookingId, CallId};
+use foyer_domain::id::{BookingId, CallId, VisitId};
 use foyer_domain::office::{Localized, Office};
 use foyer_domain::short_code::ShortCode;
 use foyer_domain::ticket::TicketNumber;
@@ -191,6 +191,78 @@ pub enum ReportBody {
         #[cfg_attr(feature = "schema", schema(value_type = Option<Moment>))]
         late_until: Option<Timestamp>,
     },
+    /// A visit has ended. One that goes on after all, because the end was undone or somebody came back, ends again, and
+    /// that report takes the earlier one's place.
+    Visit(EndedVisit),
+}
+
+/// A visit from check-in to its end, for the office's figures: whose it was and who served is not in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct EndedVisit {
+    /// Its id in the lobby; with `arrived` it is the same visit even after the lobby was restored or made anew.
+    #[cfg_attr(feature = "schema", schema(value_type = u64))]
+    pub visit: VisitId,
+    /// How it ended.
+    pub end: VisitEnd,
+    /// All that it came for; empty where that was never known.
+    pub services: Vec<ServiceChoice>,
+    /// The start of the appointment; none where it waited without one, also because it was late.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schema(value_type = Option<Moment>))]
+    pub start: Option<Timestamp>,
+    /// Check-in.
+    #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
+    pub arrived: Timestamp,
+    /// The first call; none of a visit that was never called.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schema(value_type = Option<Moment>))]
+    pub called: Option<Timestamp>,
+    /// When service began; none of a visit that was never served.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schema(value_type = Option<Moment>))]
+    pub begun: Option<Timestamp>,
+    /// Time in service, in seconds: all stretches, without what was put aside and what was interrupted.
+    #[cfg_attr(feature = "schema", schema(maximum = 4294967295_u64))]
+    pub served_s: u32,
+    /// The middle of the wait that was expected at check-in, in seconds; none where nothing was told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schema(maximum = 4294967295_u64))]
+    pub expected_s: Option<u32>,
+    /// The span that was told at check-in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub told: Option<Span>,
+    /// Whether everything stood still for a time meanwhile, which no estimate could know.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub interrupted: bool,
+}
+
+/// How a visit has ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum VisitEnd {
+    /// Served.
+    Finished,
+    /// Called the allowed number of times and did not come.
+    NoShow,
+    /// Given up.
+    Cancelled,
+    /// Still open at the day's end.
+    Unserved,
+}
+
+impl VisitEnd {
+    /// The end that a state is; none of one in which the visit goes on.
+    pub fn of(state: VisitState) -> Option<Self> {
+        match state {
+            VisitState::Waiting | VisitState::Called | VisitState::Serving | VisitState::Parked => None,
+            VisitState::Finished => Some(Self::Finished),
+            VisitState::NoShow => Some(Self::NoShow),
+            VisitState::Cancelled => Some(Self::Cancelled),
+            VisitState::Unserved => Some(Self::Unserved),
+        }
+    }
 }
 
 /// `POST /positions`: where those stand who wait, for their phones. It is of the moment: what gets lost is not told

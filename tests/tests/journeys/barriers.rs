@@ -302,6 +302,14 @@ pub async fn judged_in_other_words(browser: &Browser, name: &str) -> Result<()> 
     browser.looks(1200, 1000, "light", 1).await
 }
 
+/// Wide and light, narrow and dark: for the many pages whose parts are judged in every look elsewhere.
+pub async fn judged_both_ways(browser: &Browser, name: &str) -> Result<()> {
+    for look in [("wide", 1280, "light", 1), ("narrow", 390, "dark", 1)] {
+        looked_at(browser, name, look).await?;
+    }
+    browser.looks(1200, 1000, "light", 1).await
+}
+
 /// No barrier that axe-core knows, nothing wider than the window, and nothing that loses the focus.
 async fn looked_at(browser: &Browser, name: &str, (kind, width, scheme, zoom): Look) -> Result<()> {
     browser.looks(width, 1000, scheme, zoom).await?;

@@ -1,5 +1,7 @@
 //! What the five cities promised their citizens, a journey each: a real browser, a real mail server, both servers.
 
+mod leipzig;
+mod leipzig_buergerservice;
 mod leonberg;
 mod markkleeberg;
 mod offenburg;

@@ -21,7 +21,7 @@ pub async fn mail_about(mails: &MailServer, subject: &str) -> Result<Message<'st
 
 /// What a mail says in plain text, with common spaces.
 pub fn text(mail: &Message<'_>) -> Result<String> {
-    Ok(mail.body_text(0).context("a mail has a text")?.replace('\u{202f}', " ").replace('\u{a0}', " "))
+    Ok(mail.body_text(0).context("a mail has a text")?.replace(['\u{202f}', '\u{a0}'], " "))
 }
 
 /// The first link of a mail that has `mark` in it.

@@ -6,6 +6,7 @@ mod alone;
 mod areas;
 mod at_the_kiosk;
 mod barriers;
+mod barriers_booking;
 mod check_in;
 mod cities;
 mod dead_line;

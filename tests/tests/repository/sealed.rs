@@ -9,7 +9,7 @@ const JOURNAL: &str = "kiosk/src/device/journal/store.rs";
 pub type Sealed<'a> = (&'a str, u64);
 
 /// Every migration that a database of ours may have. A new one gets its line here when it is done.
-pub const SEALED: [Sealed<'static>; 41] = [
+pub const SEALED: [Sealed<'static>; 49] = [
     ("shared/booking/src/store/migrations/sqlite/V1__bookings.sql", 0x3c1_e1ef_51e9_1b19),
     ("shared/booking/src/store/migrations/sqlite/V2__phones.sql", 0x65b6_b60d_5a86_9f83),
     ("shared/booking/src/store/migrations/sqlite/V3__late.sql", 0xa31_5c08_2588_efac),
@@ -24,7 +24,11 @@ pub const SEALED: [Sealed<'static>; 41] = [
     ("shared/booking/src/store/migrations/postgres/V12__drafts.sql", 0xa5ef_3be7_27ac_73f5),
     ("shared/booking/src/store/migrations/postgres/V14__tokens.sql", 0xcb00_0859_5152_e9b2),
     ("shared/booking/src/store/migrations/postgres/V16__closings.sql", 0x8798_ee69_8310_22f6),
+    ("shared/booking/src/store/migrations/postgres/V17__together.sql", 0xb806_3c88_52a7_1582),
     ("shared/booking/src/store/migrations/postgres/V18__webhooks.sql", 0xdb72_88d5_9419_cdba),
+    ("shared/booking/src/store/migrations/postgres/V19__roles.sql", 0x34dd_2dba_ae30_f285),
+    ("shared/booking/src/store/migrations/postgres/V20__programs.sql", 0xef9b_7d6e_69ef_0b06),
+    ("shared/booking/src/store/migrations/postgres/V21__figures.sql", 0xf7d5_17a6_4644_f96b),
     ("shared/booking/src/store/migrations/sqlite/V5__feed.sql", 0xfe2_3034_6283_1389),
     ("shared/booking/src/store/migrations/sqlite/V6__staff.sql", 0x65e8_0ae1_db83_48b5),
     ("shared/booking/src/store/migrations/sqlite/V7__lanes.sql", 0xe974_a48b_d01b_e1da),
@@ -35,7 +39,11 @@ pub const SEALED: [Sealed<'static>; 41] = [
     ("shared/booking/src/store/migrations/sqlite/V12__drafts.sql", 0x13f8_fa50_c487_d49c),
     ("shared/booking/src/store/migrations/sqlite/V14__tokens.sql", 0xcecc_59ef_69b9_ec96),
     ("shared/booking/src/store/migrations/sqlite/V16__closings.sql", 0x29b5_3a04_063a_1197),
+    ("shared/booking/src/store/migrations/sqlite/V17__together.sql", 0x1253_1206_f1de_1d49),
     ("shared/booking/src/store/migrations/sqlite/V18__webhooks.sql", 0x4027_d3d0_ba0b_9638),
+    ("shared/booking/src/store/migrations/sqlite/V19__roles.sql", 0xff0a_1fb6_6590_414a),
+    ("shared/booking/src/store/migrations/sqlite/V20__programs.sql", 0xbc45_ad77_1264_e33e),
+    ("shared/booking/src/store/migrations/sqlite/V21__figures.sql", 0xd288_ced5_748a_c810),
     ("shared/lobby/migrations/log/V1__log.sql", 0xfaf_b5d5_0f66_42fe),
     ("shared/lobby/migrations/log/V2__list_key.sql", 0x5857_4cdc_4e63_3efc),
     ("shared/lobby/migrations/log/V3__checks.sql", 0xf6f7_f196_9533_a85c),

@@ -223,6 +223,13 @@ answers! {
     FeedRefused: [away()], [Refusal::TokenWrong];
     /// Of what others follow.
     OthersRefused: [away(), malformed()], [Refusal::TokenWrong, Refusal::RightMissing { right: "feed".to_owned() }];
+    /// Of figures.
+    StatisticsRefused: [away(), malformed()], [
+        office_unknown(),
+        Refusal::DaysWrong,
+        Refusal::TokenWrong,
+        Refusal::RightMissing { right: "statistics".to_owned() },
+    ];
     /// Of what a Prometheus asks for.
     MetricsRefused: [away()], [Refusal::TokenWrong, Refusal::RightMissing { right: "metrics".to_owned() }];
     /// Of what lobbies tell.

@@ -8,6 +8,7 @@ pub use feed::HEARTBEAT;
 mod lobbies;
 mod offices;
 pub mod request;
+mod statistics;
 
 use crate::app::App;
 use crate::error::{ApiError, RequestFault};
@@ -58,6 +59,7 @@ fn v1() -> OpenApiRouter<App> {
         .routes(routes!(feed::follow))
         .routes(routes!(changes::list))
         .routes(routes!(changes::follow))
+        .routes(routes!(statistics::statistics))
         .merge(
             OpenApiRouter::new()
                 .routes(routes!(lobbies::report))

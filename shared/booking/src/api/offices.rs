@@ -28,6 +28,9 @@ pub async fn list(State(app): State<App>) -> Json<Offices> {
         id: state.office.id.clone(),
         name: state.office.name.clone(),
         address: state.office.address.clone(),
+        stops: state.office.stops.clone(),
+        step_free: state.office.is_step_free_somewhere(),
+        languages: state.office.languages.clone(),
         time_zone: state.office.time_zone.name().to_owned(),
         services: state.office.services.clone(),
     };

@@ -1,6 +1,7 @@
 //! The lanes of an office's plan as the bits of a word.
 
-use super::{Asker, slot_of};
+use super::{Asker, SLOT_MINUTES, slot_of, start_of};
+use chrono::{NaiveDate, Timelike};
 use foyer_domain::Timestamp;
 use foyer_domain::id::{LaneId, ServiceId};
 use foyer_domain::office::{Keep, LaneSpan, Office};
@@ -41,6 +42,21 @@ pub fn open_lanes(office: &Office, now: Timestamp) -> Vec<LaneSlots> {
         }
     }
     open
+}
+
+/// How many minutes of appointments the plan has in each local hour of a day, whoever they are kept for; hours without
+/// any are left out.
+pub fn open_minutes(office: &Office, day: NaiveDate) -> BTreeMap<u8, u32> {
+    let mut of_lane: BTreeMap<LaneId, BTreeSet<i64>> = BTreeMap::new();
+    for span in office.lanes_of([day]) {
+        of_lane.entry(span.lane.clone()).or_default().extend(slots_of(&span));
+    }
+    let mut minutes = BTreeMap::new();
+    for slot in of_lane.into_values().flatten() {
+        let hour = start_of(slot).with_timezone(&office.time_zone).hour();
+        *minutes.entry(u8::try_from(hour).unwrap_or_default()).or_default() += u32::from(SLOT_MINUTES);
+    }
+    minutes
 }
 
 /// The slots of a stretch.

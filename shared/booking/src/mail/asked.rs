@@ -75,6 +75,7 @@ pub fn compose(letter: &AskedLetter<'_>) -> Composed {
         },
         facts: facts(&words, letter),
         check_in: None,
+        listed: Vec::new(),
         items: Vec::new(),
         links: vec![link(&words, letter)],
         closing: said::own(&words, &letter.office.mail.closing),
@@ -144,8 +145,12 @@ fn facts(words: &Words, letter: &AskedLetter<'_>) -> Vec<Fact> {
         fact("portal-check-what", vec![words.services(office, &letter.asking.services)]),
         Fact {
             label: words.text("portal-check-where"),
-            lines: vec![office.name.clone(), office.address.clone()],
-            link: Some(Link { label: words.text("mail-map"), url: said::map(office) }),
+            lines: std::iter::once(office.name.clone()).chain(office.addresses()).collect(),
+            // Whoever asks an office that travels is told its place with the time.
+            link: office
+                .stops
+                .is_empty()
+                .then(|| Link { label: words.text("mail-map"), url: said::map(office.home()) }),
         },
         fact(days_label(&letter.asking.wanted), days(words, office, &letter.asking.wanted)),
     ]

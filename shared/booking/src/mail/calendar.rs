@@ -6,6 +6,7 @@ use super::said::short_code;
 use crate::pages::Words;
 use chrono::TimeDelta;
 use foyer_domain::window::Window;
+use foyer_protocol::booking::BookingView;
 use foyer_text::Value;
 use icalendar::{Alarm, Calendar, Class, Component, Event, EventLike, EventStatus, Property};
 
@@ -34,18 +35,43 @@ impl Method {
 /// What a letter means for a calendar; nothing while the appointment is not certain.
 pub fn method(kind: &Kind) -> Option<Method> {
     match kind {
-        Kind::Confirmed | Kind::Moved { .. } | Kind::OfficeMoved { .. } | Kind::Reminder | Kind::NewCode => {
-            Some(Method::Publish)
+        Kind::Confirmed
+        | Kind::Moved { .. }
+        | Kind::OfficeMoved { .. }
+        | Kind::OfficePlace { .. }
+        | Kind::Together
+        | Kind::Reminder
+        | Kind::NewCode => Some(Method::Publish),
+        Kind::Cancelled | Kind::OfficeCancelled { .. } | Kind::TogetherCancelled { .. } => {
+            Some(Method::Cancel)
         }
-        Kind::Cancelled | Kind::OfficeCancelled { .. } => Some(Method::Cancel),
-        Kind::OfficeOffer { .. } | Kind::ConfirmAddress { .. } | Kind::Offer { .. } => None,
+        Kind::OfficeOffer { .. }
+        | Kind::Interpreter { .. }
+        | Kind::ConfirmAddress { .. }
+        | Kind::Offer { .. } => None,
     }
 }
 
-/// The file. What an office or a citizen typed is in it as text alone.
+/// The file, with all that the letter tells of. What an office or a citizen typed is in it as text alone.
 pub fn write(letter: &Letter<'_>, method: Method) -> String {
+    let mut calendar = Calendar::new();
+    calendar.properties = Property::from_array([
+        ("VERSION", "2.0"),
+        ("PRODID", "-//Foyer//foyer-booking//DE"),
+        ("CALSCALE", "GREGORIAN"),
+        ("METHOD", method.name()),
+    ]);
+    if letter.together.is_empty() {
+        calendar.push(event(letter, letter.view, letter.sequence, method));
+    }
+    for sibling in letter.together {
+        calendar.push(event(letter, &sibling.view, sibling.sequence, method));
+    }
+    calendar.to_string()
+}
+
+fn event(letter: &Letter<'_>, view: &BookingView, sequence: u32, method: Method) -> Event {
     let words = Words { language: letter.language, is_chosen: true };
-    let view = letter.view;
     let summary = one_line(&words.text_with("mail-calendar-summary", "place", view.office_name.as_str()));
     let here = format!("{}{}", letter.public_url, words.link(&format!("/b/{}", view.secret)));
     let public = url::Url::parse(letter.public_url).ok();
@@ -53,7 +79,7 @@ pub fn write(letter: &Letter<'_>, method: Method) -> String {
     let mut event = Event::new();
     event
         .uid(&format!("{}@{host}", view.booking))
-        .sequence(letter.sequence)
+        .sequence(sequence)
         .timestamp(letter.written_at)
         .starts(view.start)
         .ends(view.start + TimeDelta::minutes(i64::from(view.minutes)))
@@ -65,7 +91,7 @@ pub fn write(letter: &Letter<'_>, method: Method) -> String {
     }
     match method {
         Method::Publish => {
-            let mut lines = description(&words, letter);
+            let mut lines = description(&words, letter, view);
             lines.extend(public.is_some().then_some(here));
             event.status(EventStatus::Confirmed).description(&lines.join("\n"));
             // A calendar rings at once for an hour that is past.
@@ -79,27 +105,20 @@ pub fn write(letter: &Letter<'_>, method: Method) -> String {
             event.status(EventStatus::Cancelled);
         }
     }
-    let mut calendar = Calendar::new();
-    calendar.properties = Property::from_array([
-        ("VERSION", "2.0"),
-        ("PRODID", "-//Foyer//foyer-booking//DE"),
-        ("CALSCALE", "GREGORIAN"),
-        ("METHOD", method.name()),
-    ]);
-    calendar.push(event.done()).to_string()
+    event.done()
 }
 
-fn description(words: &Words, letter: &Letter<'_>) -> Vec<String> {
+fn description(words: &Words, letter: &Letter<'_>, view: &BookingView) -> Vec<String> {
     let labelled = |label: String, value: &str| {
         let values = [("label", Value::from(label)), ("value", Value::from(value))];
         foyer_text::text_with(words.language, "mail-labelled", &values)
     };
-    let window = Window::of(letter.view.start, &letter.office.rules);
+    let window = Window::of(view.start, &letter.office.rules);
     let time = |at| Value::from(foyer_text::time_of_day(words.language, letter.office.time_zone, at));
     let values = [("from", time(window.opens_at)), ("to", time(window.closes_at))];
     let lines = [
-        words.services(letter.office, &letter.view.services),
-        labelled(words.text("portal-booking-short-code"), &short_code(&letter.view.short_code)),
+        words.services(letter.office, &view.services),
+        labelled(words.text("portal-booking-short-code"), &short_code(&view.short_code)),
         foyer_text::text_with(words.language, "portal-booking-window", &values),
     ];
     lines.iter().map(|line| one_line(line)).collect()

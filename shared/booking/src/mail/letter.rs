@@ -1,9 +1,11 @@
 //! Which letters there are, and what one is made of. Pure: the same letter is composed the same way every time.
 
 use super::said::Said;
-use super::{calendar, page, plain};
+use super::{calendar, for_staff, page, plain};
 use crate::qr;
 use foyer_domain::Timestamp;
+use foyer_domain::booking::Interpreting;
+use foyer_domain::id::BookingId;
 use foyer_domain::office::{Localized, Office};
 use foyer_protocol::booking::BookingView;
 use foyer_text::Language;
@@ -29,6 +31,11 @@ pub enum Kind {
         /// What the office says to it; may be empty.
         reason: Localized,
     },
+    /// The office is at another place then.
+    OfficePlace {
+        /// Where it was to be, in one line.
+        before: String,
+    },
     /// The office has cancelled it.
     OfficeCancelled {
         /// What the office says to it; may be empty.
@@ -44,6 +51,22 @@ pub enum Kind {
         until: Timestamp,
         /// What the office says to it; may be empty.
         reason: Localized,
+    },
+    /// Several were booked at once, for one time or for many.
+    Together,
+    /// Several that were booked at once have been cancelled at once.
+    TogetherCancelled {
+        /// Which.
+        of: Vec<BookingId>,
+        /// What the office says to it; none if their owner asked for it.
+        reason: Option<Localized>,
+    },
+    /// Somebody has to interpret, or not any more; to the address that the office names for that.
+    Interpreter {
+        /// What, and how, where that was said.
+        interpreting: Option<Interpreting>,
+        /// Whether nobody has to any more.
+        is_over: bool,
     },
     /// It is soon.
     Reminder,
@@ -75,8 +98,13 @@ impl Kind {
             Self::Moved { .. } => "moved",
             Self::Cancelled => "cancelled",
             Self::OfficeMoved { .. } => "office_moved",
+            Self::OfficePlace { .. } => "office_place",
             Self::OfficeCancelled { .. } => "office_cancelled",
             Self::OfficeOffer { .. } => "office_offer",
+            Self::Together => "together",
+            Self::TogetherCancelled { .. } => "together_cancelled",
+            Self::Interpreter { is_over: false, .. } => "interpreter",
+            Self::Interpreter { is_over: true, .. } => "interpreter_over",
             Self::Reminder => "reminder",
             Self::NewCode => "new_code",
             Self::ConfirmAddress { .. } => "confirm_address",
@@ -90,11 +118,15 @@ impl Kind {
             Self::Confirmed
             | Self::Moved { .. }
             | Self::OfficeMoved { .. }
+            | Self::Together
+            | Self::OfficePlace { .. }
             | Self::Reminder
             | Self::NewCode => true,
             Self::Cancelled
             | Self::OfficeCancelled { .. }
+            | Self::TogetherCancelled { .. }
             | Self::OfficeOffer { .. }
+            | Self::Interpreter { .. }
             | Self::ConfirmAddress { .. }
             | Self::Offer { .. } => false,
         }
@@ -102,8 +134,17 @@ impl Kind {
 
     /// Whether the appointment is given up.
     pub fn is_cancelled(&self) -> bool {
-        matches!(self, Self::Cancelled | Self::OfficeCancelled { .. })
+        matches!(self, Self::Cancelled | Self::OfficeCancelled { .. } | Self::TogetherCancelled { .. })
     }
+}
+
+/// One of several appointments that a letter tells of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sibling {
+    /// As its owner sees it, with the PIN.
+    pub view: BookingView,
+    /// How often it was changed since it was booked.
+    pub sequence: u32,
 }
 
 /// Everything that a letter is made of.
@@ -121,6 +162,8 @@ pub struct Letter<'a> {
     pub view: &'a BookingView,
     /// Whether an interpreter is wished.
     pub interpreter: bool,
+    /// All appointments that it tells of, with their PINs, where it is more than one; `view` is among them.
+    pub together: &'a [Sibling],
     /// How often the appointment was changed since it was booked.
     pub sequence: u32,
     /// Where citizens reach this server, `https://…`, without a slash at the end. Empty for a calendar's file of a
@@ -164,7 +207,12 @@ pub const CODE_ID: &str = "check-in-code";
 
 /// Puts a letter into words.
 pub fn compose(letter: &Letter<'_>) -> Composed {
-    let said = Said::of(letter);
+    let said = match &letter.kind {
+        Kind::Interpreter { interpreting, is_over } => {
+            for_staff::interpreter(letter, interpreting.as_ref(), *is_over)
+        }
+        _ => Said::of(letter),
+    };
     let code = said.check_in.as_ref().and_then(|check_in| qr::png(&check_in.code));
     let calendar = calendar::method(&letter.kind)
         .map(|method| Attachment::Calendar { method, text: calendar::write(letter, method) });

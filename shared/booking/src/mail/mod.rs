@@ -1,10 +1,11 @@
-//! Mails to citizens.
+//! Mails to citizens, and what staff have to know at once.
 //!
 //! In reading order:
 //!
 //! - [`letter`]: which letters there are, and what one is made of
 //! - [`asked`]: letters to whoever waits or asks for a time
 //! - [`said`]: what a letter says, once for text and HTML · [`plain`], [`page`]: the two forms of it
+//! - [`for_staff`]: what staff are told
 //! - [`REASONS`]: why an office usually cancels or moves
 //! - [`calendar`]: the appointment as a file for calendars
 //! - [`paper`]: a letter on paper, as PDF
@@ -14,6 +15,7 @@
 pub mod asked;
 pub mod calendar;
 pub mod carrier;
+mod for_staff;
 pub mod letter;
 pub mod message;
 pub mod outbox;
@@ -27,7 +29,7 @@ mod sheet;
 
 pub use asked::{AskedKind, AskedLetter};
 pub use carrier::{Carrier, Trouble};
-pub use letter::{Attachment, Composed, Kind, Letter, compose};
+pub use letter::{Attachment, Composed, Kind, Letter, Sibling, compose};
 pub use reasons::REASONS;
 pub use settings::MailSettings;
 pub use sheet::SheetFault;

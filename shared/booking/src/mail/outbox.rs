@@ -148,7 +148,7 @@ impl Outbox {
         let state = app.store.office(id).map_err(|_| never("the office is gone"))?;
         let (office, public_url) = (&*state.office, app.public_url(&state.office));
         let (composed, booking, kind) = match &letter.about {
-            About::Booking { kind, view, interpreter } => {
+            About::Booking { kind, view, interpreter, together } => {
                 let composed = compose(&Letter {
                     kind: kind.clone(),
                     language,
@@ -156,6 +156,7 @@ impl Outbox {
                     office,
                     view,
                     interpreter: *interpreter,
+                    together,
                     sequence: letter.sequence,
                     public_url: &public_url,
                     written_at: app.now(),

@@ -1,6 +1,6 @@
 //! A booking as a letter on paper, for whoever has no e-mail: it fits an envelope with a window (DIN 5008, form B).
 
-use super::letter::Letter;
+use super::letter::{Kind, Letter};
 use super::said::{CheckIn, Item, Said};
 use super::sheet::{self, SheetFault, Sheets, Style};
 
@@ -28,6 +28,9 @@ const MARKS: [(f32, f32); 3] = [(105.0, 5.0), (148.5, 8.0), (210.0, 5.0)];
 /// The QR symbol's width; 40 mm is the least. Four modules of white are around it.
 const CODE: f32 = 42.0;
 const CODE_WHITE: f32 = 5.0;
+
+/// One of several appointments with its code has so much room.
+const ONE_OF_SEVERAL: f32 = 90.0;
 
 const SMALL: f32 = 8.0;
 const USUAL: f32 = 11.0;
@@ -139,13 +142,26 @@ fn sheets(letter: &Letter<'_>, address: &str) -> (Sheets, String) {
     let mut flow = Flow { sheets, y: TEXT_TOP, from_right: letter.language.is_right_to_left() };
     flow.say(&said.subject, LARGE, true, 4.0);
     flow.say(&said.greeting, USUAL, false, 2.0);
-    for paragraph in &said.lead {
+    // On paper each has its code beside it.
+    let is_one = letter.together.is_empty();
+    for paragraph in said.lead.iter().take(if is_one { usize::MAX } else { 1 }) {
         flow.say(paragraph, USUAL, false, 2.0);
     }
     if let Some(check_in) = &said.check_in {
         flow.facts(&said, check_in);
         let how = format!("{} {}", said.words.text("portal-booking-how"), check_in.window);
         flow.say(&how, USUAL, false, 3.0);
+    }
+    for sibling in letter.together {
+        let one = Letter { kind: Kind::Confirmed, view: &sibling.view, together: &[], ..letter.clone() };
+        let one = Said::of(&one);
+        if let Some(check_in) = &one.check_in {
+            flow.keep(ONE_OF_SEVERAL);
+            flow.facts(&one, check_in);
+        }
+    }
+    if !is_one {
+        flow.say(&said.words.text("portal-booking-how"), USUAL, false, 3.0);
     }
     for item in &said.items {
         flow.item(&said, item);

@@ -1,6 +1,6 @@
 //! A letter as plain text: everything that the page says, for programs and people who want no page.
 
-use super::said::{CheckIn, Fact, Item, Link, Said};
+use super::said::{CheckIn, Fact, Item, Link, Listed, Said};
 use foyer_text::Value;
 
 /// The text, with a line break at its end.
@@ -10,8 +10,14 @@ pub(super) fn write(said: &Said) -> String {
     if let Some(found) = &said.check_in {
         blocks.push(check_in(said, found));
     }
+    blocks.extend(said.listed.iter().map(|one| listed(said, one)));
+    if !said.listed.is_empty() {
+        blocks.push(said.words.text("mail-pin"));
+    }
     blocks.extend(said.items.iter().map(|found| item(said, found)));
-    blocks.push(said.links.iter().map(link).collect::<Vec<_>>().join("\n\n"));
+    blocks.extend(
+        (!said.links.is_empty()).then(|| said.links.iter().map(link).collect::<Vec<_>>().join("\n\n")),
+    );
     blocks.extend(Some(said.closing.clone()).filter(|closing| !closing.is_empty()));
     blocks.push(said.notes.join("\n"));
     blocks.join("\n\n") + "\n"
@@ -47,6 +53,17 @@ fn check_in(said: &Said, check_in: &CheckIn) -> String {
         lines.push(labelled(said, &words.text("portal-booking-pin"), pin));
         lines.push(words.text("mail-pin"));
     }
+    lines.join("\n")
+}
+
+fn listed(said: &Said, one: &Listed) -> String {
+    let words = &said.words;
+    let lines = [
+        one.when.clone(),
+        labelled(said, &words.text("portal-booking-short-code"), &one.short_code),
+        labelled(said, &words.text("portal-booking-pin"), &one.pin),
+        one.link.url.clone(),
+    ];
     lines.join("\n")
 }
 

@@ -1,10 +1,10 @@
 //! What a letter says. Text and HTML are made of it, so that they say the same.
 
-use super::letter::{Kind, Letter};
+use super::letter::{Kind, Letter, Sibling};
 use crate::pages::{self, Words};
 use foyer_domain::Timestamp;
 use foyer_domain::booking::ServiceChoice;
-use foyer_domain::office::{Localized, Office, Service};
+use foyer_domain::office::{Localized, Office, Place, Service};
 use foyer_domain::short_code::ShortCode;
 use foyer_domain::window::Window;
 use foyer_text::Value;
@@ -24,6 +24,8 @@ pub(super) struct Said {
     pub lead: Vec<String>,
     pub facts: Vec<Fact>,
     pub check_in: Option<CheckIn>,
+    /// Several appointments, each with what it is checked in with.
+    pub listed: Vec<Listed>,
     pub items: Vec<Item>,
     /// The first one is what most want.
     pub links: Vec<Link>,
@@ -54,6 +56,17 @@ pub(super) struct CheckIn {
     /// `K7M4-3PXR`.
     pub short_code: String,
     pub pin: Option<String>,
+}
+
+/// One of several appointments.
+pub(super) struct Listed {
+    /// "Montag, 23. November 2026, 10:00 Uhr".
+    pub when: String,
+    /// `K7M4-3PXR`.
+    pub short_code: String,
+    pub pin: String,
+    /// Its own page, with its check-in code.
+    pub link: Link,
 }
 
 /// One of the services, already in words.
@@ -97,7 +110,8 @@ impl Said {
     pub(super) fn of(letter: &Letter<'_>) -> Self {
         let words = Words { language: letter.language, is_chosen: true };
         let stands = letter.kind.stands();
-        let check_in = stands.then(|| check_in(&words, letter)).flatten();
+        let is_one = letter.together.is_empty();
+        let check_in = (stands && is_one).then(|| check_in(&words, letter)).flatten();
         let mut notes = Vec::new();
         let mut note = |id: &str| notes.push(words.text(id));
         if stands {
@@ -117,6 +131,12 @@ impl Said {
             lead: with_own(&words, letter, lead(&words, letter)),
             facts: facts(&words, letter),
             check_in,
+            listed: letter
+                .together
+                .iter()
+                .filter(|_| stands)
+                .map(|one| listed(&words, letter, one))
+                .collect(),
             items: choices.map(|choice| Item::of(&words, letter.office, choice)).collect(),
             links: links(&words, letter),
             closing: own(&words, &letter.office.mail.closing),
@@ -137,9 +157,13 @@ fn subject(words: &Words, letter: &Letter<'_>) -> String {
         Kind::Moved { .. } => "mail-subject-moved",
         Kind::Cancelled => "mail-subject-cancelled",
         Kind::OfficeMoved { .. } => "mail-subject-office-moved",
+        Kind::OfficePlace { .. } => "mail-subject-office-place",
         Kind::OfficeCancelled { .. } => "mail-subject-office-cancelled",
         Kind::OfficeOffer { .. } => "mail-subject-office-offer",
-        Kind::Reminder => "mail-subject-reminder",
+        Kind::Together => "mail-subject-together",
+        Kind::TogetherCancelled { reason: None, .. } => "mail-subject-cancelled",
+        Kind::TogetherCancelled { reason: Some(_), .. } => "mail-subject-office-cancelled",
+        Kind::Reminder | Kind::Interpreter { .. } => "mail-subject-reminder",
         Kind::NewCode => "mail-subject-new-code",
         Kind::ConfirmAddress { .. } => "mail-subject-confirm",
         Kind::Offer { .. } => "mail-subject-offer",
@@ -175,12 +199,14 @@ pub(super) fn own(words: &Words, text: &Localized) -> String {
 fn with_own(words: &Words, letter: &Letter<'_>, lead: Vec<String>) -> Vec<String> {
     let mail = &letter.office.mail;
     let to_kind = match letter.kind {
-        Kind::Confirmed | Kind::NewCode => &mail.confirmed,
-        Kind::Moved { .. } | Kind::OfficeMoved { .. } => &mail.moved,
-        Kind::Cancelled | Kind::OfficeCancelled { .. } => &mail.cancelled,
+        Kind::Confirmed | Kind::NewCode | Kind::Together => &mail.confirmed,
+        Kind::Moved { .. } | Kind::OfficeMoved { .. } | Kind::OfficePlace { .. } => &mail.moved,
+        Kind::Cancelled | Kind::OfficeCancelled { .. } | Kind::TogetherCancelled { .. } => &mail.cancelled,
         Kind::OfficeOffer { .. } | Kind::Offer { .. } => &mail.offer,
         Kind::Reminder => &mail.reminder,
         Kind::ConfirmAddress { .. } => &mail.confirm,
+        // Those sentences are for citizens.
+        Kind::Interpreter { .. } => return lead,
     };
     let all = std::iter::once(own(words, &mail.opening)).chain(lead).chain([own(words, to_kind)]);
     all.filter(|paragraph| !paragraph.is_empty()).collect()
@@ -204,13 +230,21 @@ fn lead(words: &Words, letter: &Letter<'_>) -> Vec<String> {
         Kind::OfficeMoved { reason, .. } => {
             with_reason(&["mail-office-moved", "mail-office-moved-else"], reason)
         }
+        Kind::OfficePlace { .. } => texts(&["mail-office-place", "mail-office-place-else"]),
         Kind::OfficeCancelled { reason } => with_reason(&["mail-office-cancelled"], reason),
         Kind::OfficeOffer { until: at, reason, .. } => {
             let mut said = with_reason(&["mail-office-offer"], reason);
             said.extend(until("mail-office-offer-until", *at));
             said
         }
+        Kind::Together => texts(&["mail-together", "mail-together-code"]),
+        Kind::TogetherCancelled { reason: None, .. } => texts(&["mail-cancelled"]),
+        Kind::TogetherCancelled { reason: Some(reason), .. } => {
+            with_reason(&["mail-office-cancelled"], reason)
+        }
         Kind::Reminder => texts(&["mail-reminder", "mail-reminder-else"]),
+        // Staff are told in words of their own.
+        Kind::Interpreter { .. } => Vec::new(),
         Kind::NewCode => texts(&["mail-new-code"]),
         Kind::ConfirmAddress { until: at, .. } => until("mail-confirm", *at),
         Kind::Offer { until: at, .. } => until("mail-offer", *at),
@@ -227,14 +261,16 @@ fn facts(words: &Words, letter: &Letter<'_>) -> Vec<Fact> {
     } else if let Kind::OfficeOffer { start, .. } = &letter.kind {
         facts.push(fact("portal-move-from", moment(words, letter, view.start)));
         facts.push(fact("portal-move-to", moment(words, letter, *start)));
-    } else {
+    } else if letter.kind.is_cancelled() && !letter.together.is_empty() {
+        let lines = letter.together.iter().map(|one| moment(words, letter, one.view.start)).collect();
+        facts.push(Fact { label: words.text("portal-check-when"), lines, link: None });
+    } else if letter.together.is_empty() {
         facts.push(fact("portal-check-when", moment(words, letter, view.start)));
     }
-    facts.push(Fact {
-        label: words.text("portal-check-where"),
-        lines: vec![view.office_name.clone(), view.address.clone()],
-        link: Some(Link { label: words.text("mail-map"), url: map(letter.office) }),
-    });
+    if let Kind::OfficePlace { before } = &letter.kind {
+        facts.push(fact("portal-move-from", before.clone()));
+    }
+    facts.push(place(words, letter));
     if letter.kind.is_cancelled() {
         facts.push(fact("portal-check-what", words.services(letter.office, &view.services)));
         return facts;
@@ -247,11 +283,26 @@ fn facts(words: &Words, letter: &Letter<'_>) -> Vec<Fact> {
     facts
 }
 
-/// Where the office is on a map: where its file says, else what OpenStreetMap finds for its address.
-pub(super) fn map(office: &Office) -> String {
-    office.map_url.clone().unwrap_or_else(|| {
+/// Where the appointment is, or the one that is offered in its place.
+fn place(words: &Words, letter: &Letter<'_>) -> Fact {
+    let view = letter.view;
+    let start = if let Kind::OfficeOffer { start, .. } = &letter.kind { *start } else { view.start };
+    let there = letter.office.place_at(start);
+    let address = if start == view.start { view.address.clone() } else { there.line() };
+    let access = there.access(words.tag()).to_owned();
+    let lines = [view.office_name.clone(), address, access];
+    Fact {
+        label: words.text("portal-check-where"),
+        lines: lines.into_iter().filter(|line| !line.is_empty()).collect(),
+        link: Some(Link { label: words.text("mail-map"), url: map(there) }),
+    }
+}
+
+/// Where a place is on a map: where its file says, else what OpenStreetMap finds for its address.
+pub(super) fn map(place: Place<'_>) -> String {
+    place.map_url.map(str::to_owned).unwrap_or_else(|| {
         let query =
-            form_urlencoded::Serializer::new(String::new()).append_pair("query", &office.address).finish();
+            form_urlencoded::Serializer::new(String::new()).append_pair("query", place.address).finish();
         format!("https://www.openstreetmap.org/search?{query}")
     })
 }
@@ -269,6 +320,15 @@ fn check_in(words: &Words, letter: &Letter<'_>) -> Option<CheckIn> {
     })
 }
 
+fn listed(words: &Words, letter: &Letter<'_>, one: &Sibling) -> Listed {
+    Listed {
+        when: moment(words, letter, one.view.start),
+        short_code: short_code(&one.view.short_code),
+        pin: one.view.pin.clone().unwrap_or_default(),
+        link: link_at(words, letter, "mail-open", &format!("/b/{}", one.view.secret), ""),
+    }
+}
+
 /// `K7M4-3PXR`.
 pub(super) fn short_code(stored: &str) -> String {
     ShortCode::parse(stored).map_or(stored.to_owned(), |code| code.shown())
@@ -278,7 +338,15 @@ fn links(words: &Words, letter: &Letter<'_>) -> Vec<Link> {
     let here = format!("/b/{}", letter.view.secret);
     let link = |id: &str, path: &str| link_at(words, letter, id, path, "");
     match &letter.kind {
-        Kind::Confirmed | Kind::Moved { .. } | Kind::OfficeMoved { .. } | Kind::Reminder | Kind::NewCode => {
+        // Each has its own.
+        Kind::Together | Kind::Reminder if !letter.together.is_empty() => Vec::new(),
+        Kind::Confirmed
+        | Kind::Moved { .. }
+        | Kind::OfficeMoved { .. }
+        | Kind::OfficePlace { .. }
+        | Kind::Together
+        | Kind::Reminder
+        | Kind::NewCode => {
             vec![
                 link("mail-open", &here),
                 link("portal-booking-move", &format!("{here}/move")),
@@ -291,9 +359,10 @@ fn links(words: &Words, letter: &Letter<'_>) -> Vec<Link> {
             link("portal-booking-move", &format!("{here}/move")),
             link_at(words, letter, "portal-booking-cancel", &format!("{here}?cancel=1"), "#cancel"),
         ],
-        Kind::Cancelled | Kind::OfficeCancelled { .. } => {
+        Kind::Cancelled | Kind::OfficeCancelled { .. } | Kind::TogetherCancelled { .. } => {
             vec![link("portal-booking-new", &format!("/{}", letter.view.office))]
         }
+        Kind::Interpreter { .. } => Vec::new(),
         Kind::ConfirmAddress { path, .. } => vec![link("mail-confirm-do", path)],
         Kind::Offer { path, leave, .. } => {
             vec![link("mail-offer-do", path), link("portal-wait-your-title", leave)]

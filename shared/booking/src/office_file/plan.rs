@@ -35,7 +35,12 @@ fn shown(time: NaiveTime) -> impl std::fmt::Display {
 
 fn judge_times(row: &OpeningHours, place: &str, faults: &mut Vec<OfficeFault>) {
     let span = format!("{}–{}", shown(row.from), shown(row.to));
-    range(faults, !row.weekdays.is_empty(), place, "on no day", "name its `weekdays`");
+    let has_days = !row.weekdays.is_empty() || !row.dates.is_empty();
+    range(faults, has_days, place, "on no day", "name its `weekdays` or `dates`");
+    let comes_round = !row.weekdays.is_empty() || !row.month_weeks.is_empty() || row.every_weeks.is_some();
+    let is_one = row.dates.is_empty() || !comes_round;
+    let remedy = "name either `dates`, or `weekdays` and in which weeks";
+    range(faults, is_one, &format!("{place}.dates"), "beside weekdays", remedy);
     range(faults, row.from < row.to, place, &span, "`from` must be before `to`");
     range(faults, on_slot(row.from) && on_slot(row.to), place, &span, "use full five minutes");
 }
@@ -45,6 +50,9 @@ fn judge_validity(row: &OpeningHours, place: &str, faults: &mut Vec<OfficeFault>
         range(faults, from <= until, &format!("{place}.valid_until"), until, "it is before `valid_from`");
     }
     if let Some(weeks) = row.every_weeks {
+        let is_one = row.month_weeks.is_empty();
+        let remedy = "name either `month_weeks` or `every_weeks`";
+        range(faults, is_one, &format!("{place}.month_weeks"), "beside `every_weeks`", remedy);
         let place = format!("{place}.every_weeks");
         let fits = (1..=RAREST_WEEKS).contains(&weeks);
         range(faults, fits, &place, weeks, "use 2 to 8, or leave it out for every week");
@@ -169,7 +177,7 @@ mod tests {
         );
         check(
             |office| office.hours[0].weekdays.clear(),
-            expect!["`hours[1]` is on no day: name its `weekdays`"],
+            expect!["`hours[1]` is on no day: name its `weekdays` or `dates`"],
         );
         check(
             |office| office.hours[0].places = 0,

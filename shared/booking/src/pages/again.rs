@@ -1,9 +1,10 @@
 //! A time that was not confirmed in time, or went to somebody else: other times, and everything typed is still there.
 
 use super::contact::{self, malformed};
+use super::day::{self, Day};
 use super::frame::{Frame, Words, render};
 use super::refused::{Refused, say};
-use super::times::{self, Day};
+use super::times;
 use super::typed::Typed;
 use crate::app::App;
 use crate::calendar::Asker;
@@ -71,7 +72,7 @@ pub fn page(
         Some(chosen) => {
             let span = midnight(chosen)..office.next_midnight(midnight(chosen));
             let starts = state.free_times(&view.services, span, Asker::Public, now).map_err(refused)?.starts;
-            Some(times::day(&words, state, midnight(chosen), &starts))
+            Some(day::day(&words, state, midnight(chosen), &starts))
         }
         None => None,
     };

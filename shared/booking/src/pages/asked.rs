@@ -90,7 +90,7 @@ pub async fn show(
         frame: Frame::new(&app, words, words.text(title), here.clone()),
         said: words.text(said),
         is_new,
-        office: (office.name.clone(), office.address.clone()),
+        office: (office.name.clone(), office.addresses().join(" · ")),
         services: words.services(office, &asking.services),
         days_label: words.text(asked::days_label(&asking.wanted)),
         written: written.to_owned(),

@@ -353,6 +353,7 @@ pub async fn calendar(
         office: &state.office,
         view: &view,
         interpreter: false,
+        together: &[],
         sequence,
         public_url: &public_url,
         written_at: app.now(),

@@ -65,6 +65,8 @@ struct CheckPage {
 pub struct Facts {
     /// Name and address of the office.
     pub place: (String, String),
+    /// How to get in; may be empty.
+    pub access: String,
     /// Date and time.
     pub when: String,
     /// The services.
@@ -78,6 +80,7 @@ impl Facts {
     pub fn new(words: &Words, state: &OfficeState, view: &BookingView) -> Self {
         Self {
             place: (view.office_name.clone(), view.address.clone()),
+            access: state.office.place_at(view.start).access(words.tag()).to_owned(),
             when: foyer_text::day_and_time(words.language, state.office.time_zone, view.start),
             services: words.services(&state.office, &view.services),
             length: words.text_with("portal-services-minutes", "minutes", view.minutes),
@@ -272,8 +275,9 @@ fn rows(words: &Words, typed: &Typed, rules: &Rules) -> Vec<(&'static str, Strin
     if rules.phone.is_asked() {
         rows.push(("portal-check-phone", or_none(&typed.phone, "portal-check-no-phone")));
     }
-    if typed.persons() > 1 {
-        rows.push(("portal-check-persons", typed.persons().to_string()));
+    let persons = typed.persons().min(rules.most_persons.max(1));
+    if persons > 1 {
+        rows.push(("portal-check-persons", persons.to_string()));
     }
     let wishes = typed.wishes_said(words);
     if !wishes.is_empty() {

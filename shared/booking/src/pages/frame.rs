@@ -22,6 +22,12 @@ pub struct Words {
 }
 
 impl Words {
+    /// "Ort: Rathausplatz 1", of the text of this id and a value.
+    pub fn labelled(&self, id: &str, value: &str) -> String {
+        let values = [("label", self.text(id).into()), ("value", value.into())];
+        foyer_text::text_with(self.language, "mail-labelled", &values)
+    }
+
     /// The text of this id.
     pub fn text(&self, id: &str) -> String {
         foyer_text::text(self.language, id)

@@ -6,6 +6,7 @@ use super::frame::{Words, render};
 use super::month::Kind;
 use super::narrow::Narrow;
 use super::refused::Refused;
+use super::stops::{Stops, stops};
 use super::times::{self, Choice, Look};
 use crate::api::HEARTBEAT;
 use crate::app::App;
@@ -35,6 +36,8 @@ pub struct Live {
     pub words: Words,
     /// Month, day and times.
     pub choice: Choice,
+    /// The places that the office comes to.
+    pub stops: Stops,
     /// Other offices.
     pub elsewhere: Vec<Elsewhere>,
     /// Where somebody is put on the waiting list; none where no mail is sent.
@@ -59,10 +62,12 @@ impl Live {
     ) -> Result<Self, Refusal> {
         let (now, id, services) = (app.now(), &state.office.id, as_text(wanted));
         let narrowed = look.narrow.query();
+        let page = words.link(&format!("/{id}/times?services={services}"));
         let wait = app.settings.mail.is_some();
         Ok(Self {
             words,
-            choice: times::choice(&words, state, wanted, look, now)?,
+            choice: times::choice(&words, state, wanted, &look, now)?,
+            stops: stops(&words, &state.office, &look.narrow, &page, now),
             elsewhere: elsewhere(app, &words, state, wanted, &look.narrow, now),
             wait: wait.then(|| words.link(&format!("/{id}/wait?services={services}{narrowed}"))),
             here: words.link(&format!("/{id}/times?services={services}{narrowed}")),
@@ -100,14 +105,15 @@ impl Follower {
             }
             let state = self.app.store.office(&self.office).ok()?;
             self.seen = Some(state.version());
-            let live = Live::new(&self.app, self.words, &state, &self.wanted, self.look).ok()?;
+            let live = Live::new(&self.app, self.words, &state, &self.wanted, self.look.clone()).ok()?;
             let html = render(&live).ok()?.0;
             if html != self.last {
                 self.last.clone_from(&html);
-                let day = live.choice.day.as_ref().map(|day| {
-                    let times = day.halves.iter().flat_map(|half| &half.times);
-                    times.map(|time| time.value.as_str()).collect::<Vec<_>>().join(" ")
-                });
+                let day = live
+                    .choice
+                    .day
+                    .as_ref()
+                    .map(|day| day.times().map(|time| time.value.as_str()).collect::<Vec<_>>().join(" "));
                 return Event::default()
                     .event("times")
                     .json_data(Told { html, day: day.unwrap_or_default() })

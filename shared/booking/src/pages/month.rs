@@ -180,7 +180,10 @@ fn cell(words: &Words, office: &Office, all: Known<'_>, day: NaiveDate, is_chose
         }
     };
     let at = office.local(day, chrono::NaiveTime::MIN);
-    let said = format!("{}: {how}", foyer_text::date(words.language, office.time_zone, at));
+    let mut said = format!("{}: {how}", foyer_text::date(words.language, office.time_zone, at));
+    for stop in office.stops_on(day).iter().filter(|_| matches!(kind, Kind::Free | Kind::Unfit)) {
+        said.push_str(&format!(" · {}", stop.name));
+    }
     Cell { day, kind, shown, said, is_chosen }
 }
 

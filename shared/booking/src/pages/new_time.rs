@@ -33,13 +33,14 @@ async fn page(app: &App, words: Words, secret: &str, offer: Uuid, found: Offer) 
     let office = &state.office;
     let when = |at| foyer_text::day_and_time(words.language, office.time_zone, at);
     let path = format!("/b/{secret}/new-time/{offer}");
+    let there = found.map_or(view.start, |(start, _)| start);
     let page = Page {
         frame: Frame::new(app, words, words.text("portal-offer-title"), path.clone()),
         before: when(view.start),
         offer: found
             .map(|(start, until)| (when(start), words.text_with("portal-offer-until", "time", when(until)))),
         services: words.services(office, &view.services),
-        place: format!("{}, {}", office.name, office.address),
+        place: format!("{}, {}", office.name, office.place_at(there).line()),
         here: words.link(&path),
         move_to: words.link(&format!("/b/{secret}/move")),
     };

@@ -14,7 +14,8 @@ use std::sync::Arc;
 struct Row {
     href: String,
     name: String,
-    address: String,
+    /// Its own, or those of the places that it comes to.
+    addresses: Vec<String>,
     step_free: bool,
     /// "Wir sprechen: Deutsch, Türkisch"; may be empty.
     languages: String,
@@ -73,13 +74,14 @@ impl Wanted {
     /// The offices that fit; slips are forgiven where nothing else is found.
     fn found(&self, offices: &[Arc<Office>]) -> Vec<Arc<Office>> {
         let fits = |office: &&Arc<Office>| {
-            (!self.step_free || office.step_free)
+            (!self.step_free || office.is_step_free_somewhere())
                 && (self.speaks.is_empty() || office.languages.contains(&self.speaks))
         };
         let by = |finds: fn(&str, &str) -> bool| -> Vec<Arc<Office>> {
             let holds = |office: &&Arc<Office>| {
                 self.typed.is_empty()
-                    || [&office.name, &office.address].iter().any(|text| finds(&self.typed, text))
+                    || finds(&self.typed, &office.name)
+                    || office.addresses().iter().any(|text| finds(&self.typed, text))
             };
             offices.iter().filter(fits).filter(holds).cloned().collect()
         };
@@ -96,8 +98,8 @@ fn row(words: &Words, office: &Office) -> Row {
     Row {
         href: words.office_link(office),
         name: office.name.clone(),
-        address: office.address.clone(),
-        step_free: office.step_free,
+        addresses: office.addresses(),
+        step_free: office.is_step_free_somewhere(),
         languages: match names.as_str() {
             "" => String::new(),
             names => words.text_with("portal-offices-languages", "languages", names),
@@ -132,7 +134,7 @@ pub async fn show(
         frame: Frame::new(&app, words, words.text("portal-offices-title"), wanted.path()),
         rows: found.iter().map(|office| row(&words, office)).collect(),
         can_search: !offices.is_empty(),
-        has_step_free: offices.iter().any(|office| office.step_free),
+        has_step_free: offices.iter().any(|office| office.is_step_free_somewhere()),
         spoken: spoken_languages(words.language)
             .into_iter()
             .filter(is_spoken)

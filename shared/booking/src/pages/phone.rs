@@ -97,7 +97,7 @@ async fn shown(app: &App, words: Words, secret: &str) -> Result<Response, Refuse
     let page = Page {
         frame: Frame::new(app, words, words.text("portal-phone-title"), path.clone()),
         ticket,
-        office: (office.office.name.clone(), office.office.address.clone()),
+        office: (office.office.name.clone(), office.office.place_at(app.now()).line()),
         stream: words.link(&format!("{path}/stream")),
         seen: format!("{path}/seen"),
         give_up: words.link(&format!("{path}/give-up")),

@@ -74,7 +74,9 @@ pub fn say(words: &Words, refusal: &Refusal, zone: Tz) -> String {
         Refusal::TooMany { most, .. } => words.text_with("portal-services-too-many", "most", *most),
         Refusal::Alone { .. } => words.text("portal-services-alone"),
         Refusal::TooLong { .. } => words.text("portal-services-too-much"),
-        Refusal::SpanWrong | Refusal::NotOffered => words.text("portal-refused-not-offered"),
+        Refusal::SpanWrong | Refusal::DaysWrong | Refusal::NotOffered => {
+            words.text("portal-refused-not-offered")
+        }
         Refusal::SlotTaken { .. } => words.text("portal-refused-taken"),
         Refusal::HoldUnknown => words.text("portal-refused-hold-unknown"),
         Refusal::HoldExpired { until } => words.text_with("portal-refused-hold-expired", "time", time(until)),

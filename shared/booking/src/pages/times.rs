@@ -1,11 +1,13 @@
 //! When: a month, the free times of a day, and other offices; for a new booking and for moving one.
 
 use super::choose::{self, as_text, chosen};
+use super::day::{Day, Time, day, rfc3339};
 use super::frame::{Frame, Words, render};
 use super::live::Live;
 use super::month::{self, Month};
 use super::narrow::{HalfDay, Narrow};
 use super::refused::{Refused, say};
+use super::stops::stops;
 use crate::api::request;
 use crate::app::App;
 use crate::calendar::Asker;
@@ -23,37 +25,12 @@ use chrono::{NaiveDate, NaiveTime};
 use foyer_domain::Timestamp;
 use foyer_domain::booking::ServiceChoice;
 use foyer_domain::id::OfficeId;
+use foyer_domain::office::Stop;
 use foyer_protocol::booking::Hold;
 use foyer_protocol::nonce::Nonce;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use uuid::Uuid;
-
-/// A time that can be pressed.
-pub struct Time {
-    /// For the server.
-    pub value: String,
-    /// For the eye.
-    pub shown: String,
-}
-
-/// Morning or afternoon.
-pub struct Half {
-    /// Its name.
-    pub title: String,
-    /// Its times.
-    pub times: Vec<Time>,
-}
-
-/// A day and its free times.
-pub struct Day {
-    /// "Montag, 23. November 2026".
-    pub title: String,
-    /// "12 freie Zeiten".
-    pub count: String,
-    /// Its halves that have some.
-    pub halves: Vec<Half>,
-}
 
 /// What can be chosen from.
 pub struct Choice {
@@ -63,6 +40,8 @@ pub struct Choice {
     pub day: Option<Day>,
     /// The next free time.
     pub soonest: Option<Time>,
+    /// Where that is; none where the office is at its own address.
+    pub soonest_at: Option<String>,
     /// When more times are released that are kept back now.
     pub release: Option<String>,
     /// The first day that can be booked.
@@ -72,7 +51,7 @@ pub struct Choice {
 }
 
 /// What the address says is looked at.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Default)]
 pub struct Look {
     day: Option<NaiveDate>,
     month: Option<NaiveDate>,
@@ -128,7 +107,7 @@ pub fn choice(
     words: &Words,
     state: &OfficeState,
     wanted: &[ServiceChoice],
-    look: Look,
+    look: &Look,
     now: Timestamp,
 ) -> Result<Choice, Refusal> {
     let office = &state.office;
@@ -140,7 +119,9 @@ pub fn choice(
     let today = office.day(now);
     let last = days.last().map_or(today, |free| free.day);
     let shown = look.month.or(chosen).unwrap_or(today).clamp(month::first_of(today), last);
-    let soonest = look.narrow.first(state, wanted, now).map(|at| Time {
+    let soonest = look.narrow.first(state, wanted, now);
+    let soonest_at = soonest.and_then(|at| office.stop_at(at)).map(Stop::line);
+    let soonest = soonest.map(|at| Time {
         value: rfc3339(at),
         shown: foyer_text::day_and_time(words.language, office.time_zone, at),
     });
@@ -162,35 +143,7 @@ pub fn choice(
     };
     let days = month::Known { days: &days, unfit: &unfit };
     let month = month::month(words, office, days, month::first_of(shown), chosen);
-    Ok(Choice { month, day, soonest, release, today, last })
-}
-
-fn rfc3339(at: Timestamp) -> String {
-    at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
-}
-
-/// The free starts of a day, by halves.
-pub fn day(words: &Words, state: &OfficeState, midnight: Timestamp, starts: &[Timestamp]) -> Day {
-    let zone = state.office.time_zone;
-    let time = |at: &Timestamp| Time {
-        value: rfc3339(*at),
-        shown: foyer_text::time_told_apart(words.language, zone, *at),
-    };
-    let is_morning = |at: &&Timestamp| HalfDay::of(&state.office, **at) == HalfDay::Morning;
-    let (morning, afternoon): (Vec<_>, Vec<_>) = starts.iter().partition(is_morning);
-    let half = |id: &str, starts: Vec<&Timestamp>| Half {
-        title: words.text(id),
-        times: starts.into_iter().map(time).collect(),
-    };
-    let halves = [half("portal-times-morning", morning), half("portal-times-afternoon", afternoon)];
-    Day {
-        title: foyer_text::date(words.language, zone, midnight),
-        count: match starts.len() {
-            0 => words.text("portal-times-day-full"),
-            free => words.text_with("portal-times-free", "count", free),
-        },
-        halves: halves.into_iter().filter(|half| !half.times.is_empty()).collect(),
-    }
+    Ok(Choice { month, day, soonest, soonest_at, release, today, last })
 }
 
 #[derive(Template)]
@@ -238,7 +191,8 @@ fn page(
     look: Look,
     fault: Option<&Refusal>,
 ) -> Result<Response, Refused> {
-    let live = Live::new(app, words, state, wanted, look).map_err(|refusal| Refused::new(&words, refusal))?;
+    let live = Live::new(app, words, state, wanted, look.clone())
+        .map_err(|refusal| Refused::new(&words, refusal))?;
     let id = &state.office.id;
     let services = as_text(wanted);
     let here = format!("/{id}/times?services={services}{}", look.narrow.query());
@@ -261,7 +215,7 @@ fn page(
         fields: vec![("services", services.clone()), ("nonce", Nonce::random().to_string())],
         narrow: look.narrow,
         narrow_form: (format!("/{id}/times"), vec![lang, ("services", services.clone())]),
-        has_step_free: others.any(|other| other.office.step_free),
+        has_step_free: others.any(|other| other.office.is_step_free_somewhere()),
         back: (words.link(&format!("/{id}?services={services}")), words.text("portal-times-change")),
     };
     let html = render(&page).map_err(|error| Refused::new(&words, error))?;
@@ -360,16 +314,17 @@ pub async fn choose_move(
     app.store.expire_holds(now).await.map_err(|fault| Refused::new(&words, fault))?;
     // A service may be gone from the office while it is still booked; then there is nothing to search for.
     let look = Look::read(&query);
-    let choice =
-        choice(&words, &state, &view.services, look, now).map_err(|refusal| Refused::new(&words, refusal))?;
+    let choice = choice(&words, &state, &view.services, &look, now)
+        .map_err(|refusal| Refused::new(&words, refusal))?;
     let here = format!("/b/{secret}/move");
     let live = Live {
         words,
         choice,
+        stops: stops(&words, &state.office, &look.narrow, &words.link(&here), now),
         elsewhere: Vec::new(),
         wait: None,
         here: format!("{}{}", words.link(&here), look.narrow.query()),
-        narrow: look.narrow,
+        narrow: look.narrow.clone(),
     };
     let lang = ("lang", words.tag().to_owned());
     let page = Page {

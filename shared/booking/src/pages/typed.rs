@@ -4,6 +4,7 @@ use super::frame::Words;
 use super::refused::say;
 use crate::contact::{self, ANOTHER_LANGUAGE, Given, MOST_PERSONS, Person};
 use crate::refusal::Refusal;
+use foyer_domain::booking::Interpreting;
 use foyer_domain::office::{InterpreterWay, Rules};
 use foyer_domain::visit::Wishes;
 use foyer_text::{spoken_language, spoken_languages};
@@ -107,7 +108,8 @@ impl Typed {
             email: if rules.email.is_asked() { &self.email } else { "" },
             phone: if rules.phone.is_asked() { &self.phone } else { "" },
             language: words.tag(),
-            persons: self.persons(),
+            // Whoever was asked for more by another office comes with as many as can.
+            persons: self.persons().min(rules.most_persons.max(1)),
             wishes,
             interpreter_language: interpreter,
             interpreter_way: self.way(rules),
@@ -173,6 +175,19 @@ impl Typed {
             Some(way) => words.list(&[&language, &way_said(words, way)]),
             None => String::new(),
         }
+    }
+}
+
+/// "Tigrinya, per Video": what somebody has to interpret, and how, as far as that was said.
+pub fn interpreting_said(words: &Words, wished: Option<&Interpreting>) -> String {
+    let Some(wished) = wished else { return words.text("portal-contact-interpreter-other") };
+    let language = match spoken_language(&wished.language) {
+        Some(spoken) => spoken.name(words.language).to_owned(),
+        None => words.text("portal-contact-interpreter-other"),
+    };
+    match wished.way {
+        Some(way) => words.list(&[&language, &way_said(words, way)]),
+        None => language,
     }
 }
 

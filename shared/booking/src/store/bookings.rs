@@ -75,7 +75,7 @@ pub(super) fn view(office: &Office, row: &BookingRow) -> BookingView {
         booking: row.id,
         office: row.office.clone(),
         office_name: office.name.clone(),
-        address: office.address.clone(),
+        address: office.place_at(row.start).line(),
         services: row.services.clone(),
         documents,
         start: row.start,
@@ -205,12 +205,12 @@ pub(super) fn confirm(
         return Ok(Err(refusal));
     }
     if let Err(refusal) = limits::judge(work, keys, &row.services, &state.office.rules, now)?
-        && !person.by_staff
+        && !person.is_by_staff()
     {
         return Ok(Err(refusal));
     }
     if person.wishes.interpreter && row.stage == Stage::Held {
-        lengthen(work, &state, &row, now)?;
+        lengthen(work, &state, &row, person.asker, now)?;
     }
     let sql =
         "update booking set language = ?2, persons = ?3, more_time = ?4, pick_up = ?5, interpreter = ?6,
@@ -257,20 +257,20 @@ pub(super) fn make_certain(
     Ok(row)
 }
 
-/// With an interpreter it takes longer, where there is room for that. Else it stays as long as it was held, and staff see
+/// With an interpreter it takes longer, where there is room for that among what is there for whoever booked. Else it stays as long as it was held, and staff see
 /// the wish.
 fn lengthen(
     work: &mut Work<'_>,
     state: &OfficeState,
     row: &BookingRow,
+    asker: Asker,
     now: Timestamp,
 ) -> Result<(), StoreFault> {
     let more = state.office.rules.minutes_interpreter;
     if more == 0 {
         return Ok(());
     }
-    let wanted =
-        Wanted { services: &row.services, minutes: row.minutes.saturating_add(more), asker: Asker::Public };
+    let wanted = Wanted { services: &row.services, minutes: row.minutes.saturating_add(more), asker };
     let taken = attempt(work, |work| {
         places::free(work, &row.office, row.id)?;
         places::take(work, state, row.id, row.start, wanted, now)

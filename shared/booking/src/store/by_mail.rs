@@ -29,7 +29,7 @@ pub(super) fn until(
     now: Timestamp,
 ) -> Result<Option<Timestamp>, StoreFault> {
     let minutes = office.rules.confirm_by_mail_minutes;
-    let is_asked = minutes > 0 && work.writes_letters && !person.email.is_empty() && !person.by_staff;
+    let is_asked = minutes > 0 && work.writes_letters && !person.email.is_empty() && !person.is_by_staff();
     if !is_asked || row.stage != Stage::Held {
         return Ok(None);
     }

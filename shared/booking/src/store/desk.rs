@@ -50,6 +50,8 @@ pub struct DeskBooking {
     pub phone: String,
     /// What staff wrote down about it; goes with the contact.
     pub note: String,
+    /// The number of the series or group that it was booked with.
+    pub together: Option<BookingId>,
 }
 
 /// A stretch of a lane that a booking has.
@@ -106,6 +108,7 @@ pub(super) fn bookings(
             email,
             phone,
             note,
+            together: row.together,
         }
     };
     Ok(found.into_iter().map(whole).collect())

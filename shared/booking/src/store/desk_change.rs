@@ -154,8 +154,13 @@ pub(super) fn settle(
         let short_code = short_code_at(work, &office.id, &row.short_code)?;
         work.connection.execute(sql, values![id, office.id.as_str(), short_code])?;
     }
-    let sql = "update booking set start = ?2, minutes = ?3, sequence = sequence + 1 where id = ?1";
-    work.connection.execute(sql, values![id, start.timestamp(), minutes])?;
+    let (by_owner, by_office) = match kind {
+        Kind::Moved { .. } => (1u8, 0u8),
+        _ => (0, 1),
+    };
+    let sql = "update booking set start = ?2, minutes = ?3, sequence = sequence + 1, moves = moves + ?4,
+        moves_by_office = moves_by_office + ?5 where id = ?1";
+    work.connection.execute(sql, values![id, start.timestamp(), minutes, by_owner, by_office])?;
     let sql = "update contact set delete_after = ?2 where booking = ?1";
     work.connection.execute(sql, values![id, office.next_midnight(start).timestamp()])?;
     let there = rows::by_id(work.connection, row.id)?.ok_or(StoreFault::Missing)?;

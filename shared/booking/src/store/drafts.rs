@@ -4,6 +4,7 @@ use super::catalog::OfficeState;
 use super::desk::{self, DeskBooking};
 use super::fault::StoreFault;
 use super::offices::{self, ImportFault, Imported};
+use super::relocations::{self, Relocation};
 use super::rows;
 use super::sql::{Connection, Row, values};
 use super::writer::{self, Work};
@@ -39,7 +40,7 @@ pub struct Losing {
 }
 
 /// What a change would do.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Preview {
     /// What keeps it from being saved.
     pub fault: Option<ImportFault>,
@@ -49,6 +50,8 @@ pub struct Preview {
     pub new: BTreeMap<NaiveDate, usize>,
     /// Bookings that have their place now and would lose it.
     pub losing: Vec<Losing>,
+    /// Bookings that keep their time and would be at another place.
+    pub relocations: Vec<Relocation>,
 }
 
 /// Why a draft was not saved.
@@ -187,7 +190,7 @@ fn preview(connection: &Connection, after: &Office, now: Timestamp) -> Result<Pr
     let free_after = free_starts(connection, after, now)?;
     let Some(before) = before else {
         let new = by_day(after, &free_after, &BTreeSet::new());
-        return Ok(Preview { fault, gone: BTreeMap::new(), new, losing: Vec::new() });
+        return Ok(Preview { fault, new, ..Preview::default() });
     };
     let free_before = free_starts(connection, &before, now)?;
     Ok(Preview {
@@ -195,6 +198,7 @@ fn preview(connection: &Connection, after: &Office, now: Timestamp) -> Result<Pr
         gone: by_day(&before, &free_before, &free_after),
         new: by_day(after, &free_after, &free_before),
         losing: losing(connection, &before, after, now)?,
+        relocations: relocations::of(connection, &before, after, now)?,
     })
 }
 

@@ -27,7 +27,7 @@ impl TicketView {
     pub fn late_until(&self) -> Option<Timestamp> {
         match self.body {
             ReportBody::Ticket { late_until, .. } => late_until,
-            ReportBody::Booking { .. } => None,
+            ReportBody::Booking { .. } | ReportBody::Visit(_) => None,
         }
     }
 

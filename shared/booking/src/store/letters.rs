@@ -1,15 +1,16 @@
 //! The outbox: what is to be told by mail. A letter is written in the transaction that makes it due, claimed by one
 //! sender, and composed when it is sent.
 
-use super::Store;
 use super::asking::{self, Asking};
 use super::bookings::view;
 use super::catalog::Effect;
 use super::fault::StoreFault;
+use super::recipients;
 use super::rows::{self, BookingRow, Stage, moment};
 use super::sql::{Row, values};
 use super::writer::Work;
-use crate::mail::{AskedKind, Kind, Trouble};
+use super::{Store, together};
+use crate::mail::{AskedKind, Kind, Sibling, Trouble};
 use crate::random;
 use chrono::{Days, TimeDelta};
 use foyer_domain::Timestamp;
@@ -55,6 +56,8 @@ pub enum About {
         view: Box<BookingView>,
         /// Whether an interpreter is wished.
         interpreter: bool,
+        /// All that it tells of where that is more than one, earliest first.
+        together: Vec<Sibling>,
     },
     /// What somebody asks for who found no time.
     Asking {
@@ -101,7 +104,9 @@ pub(super) fn write(
     kind: &Kind,
     now: Timestamp,
 ) -> Result<(), StoreFault> {
+    together::pass_on(work, row)?;
     drop_open(work, row.id)?;
+    recipients::tell_interpreter(work, row, kind, now)?;
     let has_address = "select 1 from contact where booking = ?1 and email <> ''";
     if !work.writes_letters || !work.connection.exists(has_address, values![rows::key(row.id)])? {
         return Ok(());
@@ -114,7 +119,8 @@ pub(super) fn write(
     }
 }
 
-fn insert(
+/// Writes one letter that is due then.
+pub(super) fn insert(
     work: &Work<'_>,
     row: &BookingRow,
     kind: &Kind,
@@ -147,10 +153,10 @@ fn reminder_at(office: &Office, start: Timestamp) -> Option<Timestamp> {
     Some(office.local(day, office.rules.remind_at))
 }
 
-/// Drops the letters of appointments that are over: they tell nobody anything.
+/// Drops the letters of appointments that are over; one about several may still tell of others.
 pub(super) fn drop_pointless(work: &Work<'_>, now: Timestamp) -> Result<(), StoreFault> {
     let sql = format!(
-        "delete from letter where {OPEN} and exists (
+        "delete from letter where {OPEN} and kind <> 'together' and exists (
             select 1 from booking where booking.id = letter.booking and start + minutes * 60 <= ?1)"
     );
     work.connection.execute(&sql, values![now.timestamp()])?;
@@ -238,23 +244,38 @@ fn due(
     let Some(state) = work.catalog.office(&row.office) else { return Ok(None) };
     let end = row.start + TimeDelta::minutes(i64::from(row.minutes));
     let is_of_use = match &kind {
-        Kind::Confirmed | Kind::Moved { .. } | Kind::OfficeMoved { .. } | Kind::Reminder | Kind::NewCode => {
-            row.stage == Stage::Confirmed && now < end
+        Kind::Confirmed
+        | Kind::Moved { .. }
+        | Kind::OfficeMoved { .. }
+        | Kind::OfficePlace { .. }
+        | Kind::Reminder
+        | Kind::NewCode => row.stage == Stage::Confirmed && now < end,
+        Kind::Interpreter { is_over, .. } => {
+            now < end && row.stage == if *is_over { Stage::Cancelled } else { Stage::Confirmed }
         }
-        Kind::Cancelled | Kind::OfficeCancelled { .. } => row.stage == Stage::Cancelled,
+        Kind::Together => row.stage == Stage::Confirmed,
+        Kind::Cancelled | Kind::OfficeCancelled { .. } | Kind::TogetherCancelled { .. } => {
+            row.stage == Stage::Cancelled
+        }
         Kind::OfficeOffer { until, .. } => row.stage == Stage::Confirmed && now < *until,
         Kind::ConfirmAddress { until, .. } | Kind::Offer { until, .. } => now < *until,
     };
-    let sql = "select name, email from contact where booking = ?1 and email <> ''";
-    let read = |row: &Row| Ok((row.get::<String>(0)?, row.get::<String>(1)?));
-    let contact = work.connection.row(sql, values![rows::key(booking)], read)?;
+    let contact = recipients::of(work, booking, &kind, &state.office)?;
     let Some((name, email)) = contact.filter(|_| is_of_use && sequence == row.sequence) else {
         return Ok(None);
     };
-    let pin = random::pin(server, row.id, &row.pin_salt);
-    let view = BookingView { pin: Some(pin), ..view(&state.office, &row) };
-    let about = About::Booking { kind, view: Box::new(view), interpreter: row.wishes.interpreter };
-    Ok(Some(DueLetter { id, about, sequence, language: row.language, name, email }))
+    let together = together::told_with(work, server, &row, &kind)?;
+    if !together::is_of_use(&kind, &row, &together, now) {
+        return Ok(None);
+    }
+    // Nobody but its owner reads the PIN and the code.
+    let is_owners = !matches!(kind, Kind::Interpreter { .. });
+    let pin = is_owners.then(|| random::pin(server, row.id, &row.pin_salt));
+    let view = BookingView { pin, ..view(&state.office, &row) };
+    let language = if is_owners { row.language } else { "de".to_owned() };
+    let interpreter = row.wishes.interpreter;
+    let about = About::Booking { kind, view: Box::new(view), interpreter, together };
+    Ok(Some(DueLetter { id, about, sequence, language, name, email }))
 }
 
 /// The same of what somebody asks for.

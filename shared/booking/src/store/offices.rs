@@ -6,7 +6,7 @@ use super::fault::StoreFault;
 use super::rows;
 use super::sql::{Connection, Row, values};
 use super::writer::Work;
-use super::{Store, places, writer};
+use super::{Store, places, relocations, writer};
 use crate::random;
 use foyer_domain::Timestamp;
 use foyer_domain::id::{OfficeId, ServiceId, StaffId};
@@ -165,6 +165,9 @@ pub(super) fn import(
         for row in rows::bookings(connection, open, values![office.id.as_str(), now.timestamp()])? {
             changes::publish_booking(connection, &row)?;
         }
+    }
+    if let Some(before) = &before {
+        relocations::tell(work, before, &office, now)?;
     }
     let is_shown = |o: &Office| (o.name.clone(), o.address.clone());
     if before.as_ref().map(is_shown) != Some(is_shown(&office)) {

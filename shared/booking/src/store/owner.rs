@@ -110,10 +110,10 @@ pub(super) fn call_off(
     now: Timestamp,
 ) -> Result<BookingRow, StoreFault> {
     places::free(work, &row.office, row.id)?;
-    let id = values![rows::key(row.id)];
-    let sql =
-        "update booking set state = 'cancelled', held_until = null, sequence = sequence + 1 where id = ?1";
-    work.connection.execute(sql, id)?;
+    let sql = "update booking set state = 'cancelled', held_until = null, sequence = sequence + 1,
+        cancelled_by_office = ?2 where id = ?1";
+    let is_by_office = !matches!(kind, Kind::Cancelled);
+    work.connection.execute(sql, values![rows::key(row.id), is_by_office])?;
     limits::forget(work.connection, row.id)?;
     let row = changed(work, row.id)?;
     letters::write(work, &row, kind, now)?;
@@ -152,7 +152,7 @@ fn move_to(work: &mut Work<'_>, server: &[u8], order: &MoveOrder, now: Timestamp
     if moved.is_err() {
         return Ok(Err(Refusal::SlotTaken { next: None }));
     }
-    let sql = "update booking set start = ?2, sequence = sequence + 1 where id = ?1";
+    let sql = "update booking set start = ?2, sequence = sequence + 1, moves = moves + 1 where id = ?1";
     work.connection.execute(sql, values![rows::key(row.id), order.start.timestamp()])?;
     let sql = "update contact set delete_after = ?2 where booking = ?1";
     let delete_after = state.office.next_midnight(order.start).timestamp();

@@ -6,7 +6,7 @@ use super::lobbies::Lobby;
 use super::rows::{self, Stage};
 use super::sql::values;
 use super::writer::Work;
-use super::{Store, letters, tickets};
+use super::{Store, letters, statistics, tickets};
 use foyer_domain::booking::BookingState;
 use foyer_domain::id::BookingId;
 use foyer_domain::visit::VisitState;
@@ -30,6 +30,7 @@ fn take(work: &mut Work<'_>, lobby: &Lobby, report: &Report) -> Result<(), Store
         ReportBody::Ticket { secret_hash, state, .. } => {
             tickets::take(work, lobby, report, secret_hash, *state, &body)
         }
+        ReportBody::Visit(visit) => statistics::keep_visit(work, lobby, report, visit),
     }
 }
 

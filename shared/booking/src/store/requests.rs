@@ -5,7 +5,7 @@ use super::bookings::{self, HoldOrder};
 use super::fault::StoreFault;
 use super::limits;
 use super::nonces::{self, Request};
-use super::sql::values;
+use super::sql::{Row, values};
 use super::writer::{Work, attempt};
 use super::{Answer, Store};
 use crate::calendar::{self, Asker};
@@ -85,7 +85,7 @@ fn book(
 ) -> Answer<BookingId> {
     let given = Given { phone: &asking.phone, ..Given::alone(&asking.name, &asking.email, &asking.language) };
     let person = match contact::read(&given) {
-        Ok(person) => Person { by_staff: true, ..person },
+        Ok(person) => Person { asker: Asker::Staff, ..person },
         Err(refusal) => return Ok(Err(refusal)),
     };
     let (office, services) = (asking.office.clone(), asking.services.clone());
@@ -127,6 +127,17 @@ impl Store {
         let condition = "asking.office = ?1 and asking.kind = 'request' and asking.ended_at is null
             order by asking.made_at, asking.id";
         self.read(move |connection| asking::found(connection, condition, values![office.as_str()])).await
+    }
+
+    /// At which offices requests wait for an answer, and how many.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn request_counts(&self) -> Result<Vec<(OfficeId, u64)>, StoreFault> {
+        let sql = "select office, count(*) from asking where kind = 'request' and ended_at is null
+            group by office";
+        let read = |row: &Row| Ok((OfficeId(row.get(0)?), row.get(1)?));
+        self.read(move |connection| connection.rows(sql, &[], read)).await
     }
 
     /// Answers a request: books the time, or says that there is none; which booking it became. Either is told by mail

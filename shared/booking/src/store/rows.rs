@@ -3,9 +3,9 @@
 use super::fault::StoreFault;
 use super::sql::{Connection, Row, Value, values};
 use foyer_domain::Timestamp;
-use foyer_domain::booking::{Booking, BookingState, ServiceChoice};
+use foyer_domain::booking::{Booking, BookingState, Interpreting, ServiceChoice};
 use foyer_domain::id::{BookingId, OfficeId};
-use foyer_domain::office::Office;
+use foyer_domain::office::{InterpreterWay, Office};
 use foyer_domain::visit::{VisitState, Wishes};
 use uuid::Uuid;
 
@@ -47,10 +47,14 @@ pub(super) struct BookingRow {
     pub pin_locked_until: Option<Timestamp>,
     pub visit: Option<VisitState>,
     pub wishes: Wishes,
+    pub interpreting: Option<Interpreting>,
+    pub persons: u8,
     pub extended: bool,
     /// The form was sent, and its owner has yet to follow a mail's link.
     pub unconfirmed: bool,
     pub sequence: u32,
+    /// What it was booked with.
+    pub together: Option<BookingId>,
 }
 
 impl BookingRow {
@@ -69,12 +73,15 @@ impl BookingRow {
             state,
             language: Some(self.language.clone()),
             wishes: self.wishes,
+            interpreting: self.interpreting.clone(),
+            persons: self.persons,
         }
     }
 }
 
 const COLUMNS: &str = "id, secret, office, start, minutes, services, state, held_until, short_code, code, language, \
-     pin_salt, pin_failures, pin_locked_until, visit, interpreter, more_time, pick_up, extended, sequence, unconfirmed";
+     pin_salt, pin_failures, pin_locked_until, visit, interpreter, more_time, pick_up, extended, sequence, unconfirmed, \
+     together, interpreter_language, interpreter_way, persons";
 
 /// A stored moment.
 pub(super) fn moment(seconds: i64) -> Timestamp {
@@ -120,7 +127,17 @@ fn read(row: &Row) -> Result<BookingRow, StoreFault> {
         extended: row.get(18)?,
         sequence: row.get(19)?,
         unconfirmed: row.get(20)?,
+        together: row.get::<Option<u64>>(21)?.and_then(BookingId::new),
+        interpreting: interpreting(row, 22)?,
+        persons: row.get(24)?,
     })
+}
+
+/// What somebody has to interpret, of two columns.
+fn interpreting(row: &Row, column: usize) -> Result<Option<Interpreting>, StoreFault> {
+    let way: Option<String> = row.get(column + 1)?;
+    let way = way.as_deref().and_then(InterpreterWay::from_name);
+    Ok(row.get::<Option<String>>(column)?.map(|language| Interpreting { language, way }))
 }
 
 /// The bookings that `condition` picks.

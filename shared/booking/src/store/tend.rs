@@ -7,7 +7,7 @@ use super::fault::StoreFault;
 use super::rows::{self, BookingRow};
 use super::sql::values;
 use super::writer::Work;
-use super::{asking, letters, limits, lobbies, peers, places, requests, staff, waiting};
+use super::{asking, letters, limits, lobbies, peers, places, requests, staff, statistics, waiting};
 use crate::calendar;
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
@@ -20,6 +20,11 @@ const VISITS_FOR: TimeDelta = TimeDelta::days(90);
 const ENDED_FOR: TimeDelta = TimeDelta::hours(1);
 /// How long a link leads anywhere at all.
 const TICKETS_FOR: TimeDelta = TimeDelta::hours(24);
+
+/// The bookings that nobody confirmed, from before a moment.
+const EXPIRED: &str = "state = 'expired' and start < ?1";
+/// All from before a moment.
+const OLD: &str = "start < ?1";
 
 /// Ends the holds whose time is over and gives back their places.
 pub(super) fn expire(work: &mut Work<'_>, now: Timestamp) -> Result<(), StoreFault> {
@@ -65,8 +70,12 @@ fn housekeep(work: &mut Work<'_>, now: Timestamp, is_demo: bool) -> Result<(), S
     run("delete from change where start < ?1", now - TimeDelta::days(2))?;
     let yesterday = calendar::slot_of(now - TimeDelta::days(1));
     connection.execute("delete from place where slot < ?1", values![yesterday])?;
-    run("delete from booking where state = 'expired' and start < ?1", now - TimeDelta::days(2))?;
-    run("delete from booking where start < ?1", now - VISITS_FOR)?;
+    statistics::fold_visits(connection, now - VISITS_FOR)?;
+    for (over, before) in [(EXPIRED, now - TimeDelta::days(2)), (OLD, now - VISITS_FOR)] {
+        statistics::fold_bookings(connection, over, before)?;
+        run(&format!("delete from booking where {over}"), before)?;
+    }
+    statistics::keep_capacity(work, now)?;
     run("delete from closing where made_at < ?1", now - VISITS_FOR)?;
     peers::drop_old(connection)?;
     staff::forget_old(connection, now, now - VISITS_FOR)?;

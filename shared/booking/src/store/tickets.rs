@@ -40,6 +40,8 @@ impl TicketView {
     pub fn state(&self) -> VisitState {
         match self.body {
             ReportBody::Ticket { state, .. } | ReportBody::Booking { state, .. } => state,
+            // No ticket is kept with such a body.
+            ReportBody::Visit(_) => VisitState::Finished,
         }
     }
 

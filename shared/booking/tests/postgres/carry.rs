@@ -32,10 +32,10 @@ fn sqlite(folder: &Path, name: &str) -> std::path::PathBuf {
 
 fn lines(path: &Path) -> Vec<String> {
     let mut lines: Vec<String> = std::fs::read_to_string(path).unwrap().lines().map(str::to_owned).collect();
-    lines.sort();
     // SQLite has no booleans, and no counter of effects.
     lines.iter_mut().for_each(|line| *line = line.replace("false", "0").replace("true", "1"));
     lines.retain(|line| !line.starts_with("[\"effect\""));
+    lines.sort();
     lines
 }
 

@@ -27,6 +27,8 @@ mod desk;
 mod feed;
 #[path = "../server/hooks.rs"]
 mod hooks;
+#[path = "../server/interpreters.rs"]
+mod interpreters;
 #[path = "../server/late.rs"]
 mod late;
 #[path = "../server/limits.rs"]
@@ -62,8 +64,14 @@ mod programs;
 mod requests;
 #[path = "../server/staff.rs"]
 mod staff;
+#[path = "../server/statistics.rs"]
+mod statistics;
+#[path = "../server/stops.rs"]
+mod stops;
 #[path = "../server/support.rs"]
 mod support;
+#[path = "../server/together.rs"]
+mod together;
 #[path = "../server/waiting.rs"]
 mod waiting;
 

@@ -159,8 +159,8 @@ async fn schemathesis_finds_nothing() {
     let server = Server::start(folder.path());
     let caller = Caller { http: reqwest::Client::new(), base: server.base.clone() };
     let lobby = caller.sign_on(folder.path()).await.token;
-    let others =
-        said(folder.path(), &["token", "add", "schemathesis", "--right", "feed", "--right", "names"]);
+    let rights = ["--right", "feed", "--right", "names", "--right", "statistics"];
+    let others = said(folder.path(), &[&["token", "add", "schemathesis"], &rights[..]].concat());
     let signed_on =
         format!("[auth.openapi.lobby]\nbearer = \"{lobby}\"\n[auth.openapi.token]\nbearer = \"{others}\"\n");
     // Before others take all the places.

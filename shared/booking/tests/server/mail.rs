@@ -24,6 +24,7 @@ fn mail(view: &BookingView, language: Language, to: &str, settings: &MailSetting
         office: &office,
         view,
         interpreter: false,
+        together: &[],
         sequence: 0,
         public_url: "https://termine.example",
         written_at: at(MONDAY),

@@ -14,6 +14,7 @@ mod days;
 mod desk;
 mod feed;
 mod hooks;
+mod interpreters;
 mod late;
 mod limits;
 mod live;
@@ -32,7 +33,10 @@ mod program;
 mod programs;
 mod requests;
 mod staff;
+mod statistics;
+mod stops;
 mod support;
+mod together;
 mod waiting;
 
 use std::path::{Path, PathBuf};

@@ -59,7 +59,16 @@ async fn an_office_goes_out_as_a_file_and_comes_back_changed() {
     assert_eq!(save(&mut chief, "musterstadt").await.0, StatusCode::SEE_OTHER);
     let kept = server.folder.kept.text("select document from office");
     assert!(kept.contains("2026-12-23") && kept.contains("_before_minutes\":17"), "{kept}");
-    // A file of before the closing, without the mark of where it came from: what it would take away is shown.
+    // A file that was taken before the closing and comes back after it knows what it was written from.
+    let older = file.replacen("horizon_days = 60", "horizon_days = 61", 1);
+    chief.send_file(FILE, older.as_bytes()).await;
+    let (_, _, text) = chief.get("/staff/offices/musterstadt/preview").await;
+    assert!(text.contains("Inzwischen hat jemand anderes gespeichert"), "{text}");
+    let merge = [("step", &*hidden(&text, "step"))];
+    chief.post("/staff/offices/musterstadt/merge", &merge).await;
+    let (_, _, text) = chief.get("/staff/offices/musterstadt/preview").await;
+    assert!(text.contains("<ins>61</ins>") && !text.contains("Schließtage"), "{text}");
+    // The same without the mark of where it came from: what it would take away is shown.
     let bare = changed.split_once('\n').unwrap().1.to_owned();
     chief.send_file(FILE, bare.as_bytes()).await;
     let (_, _, text) = chief.get("/staff/offices/musterstadt/preview").await;

@@ -296,7 +296,7 @@ async fn times_are_narrowed_by_day_half_and_steps() {
     let times = "/nord/times?services=reisepass:1&lang=de";
     let (_, page) = server.page(&format!("{times}&from=2026-12-02&half=afternoon")).await;
     assert!(page.contains("Nächste freie Zeit: Mittwoch, 2. Dezember 2026, 13:00 Uhr"), "{page}");
-    assert!(page.contains("Dienstag, 1. Dezember 2026: frei, aber nicht zu dieser Tageszeit oder zu früh"));
+    assert!(page.contains("Dienstag, 1. Dezember 2026: frei, aber nicht wie gewünscht"));
     assert!(page.contains("Freitag, 4. Dezember 2026: frei, aber"), "on Fridays it closes at noon");
     assert!(page.contains("Donnerstag, 3. Dezember 2026: 29 freie Zeiten"), "{page}");
     assert!(!page.contains("<h3>Vormittag</h3>") && page.contains("<h3>Nachmittag</h3>"));

@@ -1,6 +1,7 @@
 //! Asking staff for a time: what the citizen sends, what staff answer, and what is kept of it.
 
 use crate::mail_server::{MailServer, section};
+use crate::staff::{hidden, signed_on};
 use crate::support::{Folder, OFFICE, Server, until};
 use crate::waiting::{NINE, WEDNESDAY, mails_with};
 use foyer_booking::Settings;
@@ -158,5 +159,78 @@ async fn the_form_says_what_is_wrong_and_keeps_what_was_typed() {
     let (status, _) = server.page("/musterstadt/request?services=ummeldung:1").await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "staff look for no time for this");
     assert_eq!(server.folder.kept.number(ENTRIES), 0);
+    server.stop().await;
+}
+
+/// The first value of a time that a page offers.
+fn offered(text: &str) -> String {
+    let (_, rest) = text.split_once("name=\"start\" value=\"").unwrap_or_else(|| panic!("no time: {text}"));
+    rest.split('"').next().unwrap().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn staff_answer_on_their_page_and_the_second_is_told() {
+    const PAGE: &str = "/staff/offices/musterstadt/requests";
+    let mails = MailServer::start().unwrap();
+    let server = server(mails.port, NINE).await;
+    sent(&server, "erika@example.org").await;
+    sent(&server, "zweite@example.org").await;
+    let mut kim = signed_on(&server, "Kim Beispiel", "clerk").await;
+    let mut rea = signed_on(&server, "Rea Beispiel", "clerk").await;
+    let (_, _, day) = kim.get("/staff/offices/musterstadt").await;
+    assert!(day.contains("Anfragen (2)") && day.contains("2 Anfragen warten auf Antwort."), "{day}");
+    let (_, _, text) = kim.get(PAGE).await;
+    // Asked in the same second, so either may come first.
+    let (first, second) = match text.contains("erika@example.org") {
+        true => ("erika@example.org", "zweite@example.org"),
+        false => ("zweite@example.org", "erika@example.org"),
+    };
+    for said in ["Mittwoch, 25. November 2026 – Vormittag", "Zu viert, &#60;b&#62;bitte", first] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    let (request, start) = (hidden(&text, "request"), offered(&text));
+    assert!(start.starts_with("2026-11-25T") && *start < *"2026-11-25T11:00", "{start}");
+    let form = |text: &str, start: &str, reason: &str| {
+        let what = if reason.is_empty() { "book" } else { "no" };
+        let nonce = hidden(text, "nonce");
+        [
+            ("nonce", nonce),
+            ("request", request.clone()),
+            ("start", start.to_owned()),
+            ("reason", reason.to_owned()),
+            ("do", what.to_owned()),
+        ]
+    };
+    let post = async |browser: &mut crate::staff::Browser<'_>, fields: [(&str, String); 5]| {
+        browser.post(PAGE, &fields.each_ref().map(|(name, value)| (*name, value.as_str()))).await
+    };
+    // Nothing chosen, no reason, a time that nobody offers: the request stays, and what was typed.
+    let long = "x".repeat(501);
+    for (start, reason, said) in [
+        ("", "", "Bitte eine Zeit wählen."),
+        ("2026-11-25T03:00:00Z", "", "Diese Zeit wird nicht angeboten."),
+        (start.as_str(), long.as_str(), "Der Text ist zu lang."),
+    ] {
+        let (status, _, text) = post(&mut kim, form(&text, start, reason)).await;
+        assert!(status == StatusCode::UNPROCESSABLE_ENTITY && text.contains(said), "{said}: {text}");
+        assert!(text.contains(&request) && text.contains(reason), "{text}");
+    }
+    let (_, _, seen_by_rea) = rea.get(PAGE).await;
+    let (status, leads, text) = post(&mut kim, form(&seen_by_rea, &start, "")).await;
+    assert!(status == StatusCode::SEE_OTHER && leads.contains("done="), "{text}");
+    let (_, _, text) = kim.get(&leads).await;
+    assert!(text.contains("Gebucht: Mittwoch, 25. November 2026") && text.contains("Anfragen (1)"), "{text}");
+    assert!(!text.contains(first) && text.contains(second), "the next one");
+    let (_, _, fresh) = rea.get(PAGE).await;
+    let (status, _, text) = post(&mut rea, form(&fresh, &start, "")).await;
+    assert!(status == StatusCode::UNPROCESSABLE_ENTITY && text.contains("hat schon jemand"), "{text}");
+    let (other, nonce) = (hidden(&text, "request"), hidden(&text, "nonce"));
+    let no = [("nonce", nonce.as_str()), ("request", &other), ("do", "no"), ("reason", "Alles voll.")];
+    let (status, leads, _) = rea.post(PAGE, &no).await;
+    assert!(status == StatusCode::SEE_OTHER && leads.contains("done=no"), "{leads}");
+    let (_, _, text) = rea.get(&leads).await;
+    assert!(text.contains("ohne Termin beantwortet") && text.contains("Keine Anfrage wartet"), "{text}");
+    let mail = until("told", async || mails_with(&mails, "Antwort auf Ihre Anfrage").pop()).await;
+    assert!(mail.contains("Alles voll."), "{mail}");
     server.stop().await;
 }

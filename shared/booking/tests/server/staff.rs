@@ -9,7 +9,7 @@ const PASSWORD: &str = "Rathaus am Markt";
 /// Somebody's browser.
 pub struct Browser<'a> {
     server: &'a Server,
-    cookie: String,
+    pub cookie: String,
 }
 
 /// What a browser shows: status, where it is led, text.

@@ -1,24 +1,35 @@
 //! The plan of an office: at which counters, or how many places, appointments run side by side, and for whom.
 
+use super::Office;
 use super::closing::without;
-use super::{Office, is_zero};
+use super::rules::is_zero;
 use crate::Timestamp;
 use crate::booking::ServiceChoice;
-use crate::id::{CounterId, LaneId, ServiceId};
+use crate::id::{CounterId, LaneId, ServiceId, StopId};
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-/// A row of the plan: a span of some weekdays, in the office's local time.
+/// A row of the plan: a span of some weekdays or dates, in the office's local time.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OpeningHours {
     /// The days on which it holds: `["Mon", "Tue"]`.
+    #[serde(default)]
     pub weekdays: Vec<Weekday>,
+    /// The local days on which it holds, instead of `weekdays`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dates: Vec<NaiveDate>,
+    /// The weeks of each month in which it holds: `["first", "third"]`; none named means in all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub month_weeks: Vec<MonthWeek>,
     /// First minute, local.
     pub from: NaiveTime,
     /// First minute after, local; later than `from`.
     pub to: NaiveTime,
+    /// Where the office is then; none named means at its own address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stop: Option<StopId>,
     /// How many appointments run side by side without a counter of their own; each of these places serves everything.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub places: u16,
@@ -41,6 +52,36 @@ pub struct OpeningHours {
     /// When what is kept back is there for everybody; none named means never.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub release: Option<Release>,
+}
+
+/// Which of a weekday's days in a month: the first Tuesday.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MonthWeek {
+    /// From the 1st to the 7th.
+    First,
+    /// From the 8th to the 14th.
+    Second,
+    /// From the 15th to the 21st.
+    Third,
+    /// From the 22nd to the 28th.
+    Fourth,
+    /// The last seven days, however many there are.
+    Last,
+}
+
+impl MonthWeek {
+    /// Whether a local day is in it.
+    pub fn holds(self, day: NaiveDate) -> bool {
+        let is_nth = |nth: u32| day.day0() / 7 == nth;
+        match self {
+            Self::First => is_nth(0),
+            Self::Second => is_nth(1),
+            Self::Third => is_nth(2),
+            Self::Fourth => is_nth(3),
+            Self::Last => day.checked_add_days(Days::new(7)).is_none_or(|next| next.month() != day.month()),
+        }
+    }
 }
 
 /// For whom capacity is kept back.
@@ -95,35 +136,58 @@ fn monday(day: NaiveDate) -> NaiveDate {
 /// A row without a beginning and an end holds in every week from any; this one is a Monday.
 const SOME_MONDAY: NaiveDate = NaiveDate::from_ymd_opt(2024, 1, 1).expect("a date of the calendar");
 
+/// Rows that go by months and by weeks have met after so many weeks if they ever do.
+const MONTHS_MEET_WEEKS: usize = 104;
+
 impl OpeningHours {
     /// Whether it holds on a local day, closures aside.
     pub fn is_on(&self, day: NaiveDate) -> bool {
         let begun = self.valid_from.is_none_or(|first| first <= day);
+        let lasts = self.valid_until.is_none_or(|last| day <= last);
+        begun
+            && lasts
+            && if self.dates.is_empty() { self.comes_round(day) } else { self.dates.contains(&day) }
+    }
+
+    fn comes_round(&self, day: NaiveDate) -> bool {
         let is_its_week = match (self.every_weeks, self.valid_from) {
             (Some(every), Some(first)) if every > 1 => {
                 ((monday(day) - monday(first)).num_weeks()).rem_euclid(i64::from(every)) == 0
             }
             _ => true,
         };
-        let lasts = self.valid_until.is_none_or(|last| day <= last);
-        begun && lasts && is_its_week && self.weekdays.contains(&day.weekday())
+        let is_in_month = self.month_weeks.is_empty() || self.month_weeks.iter().any(|week| week.holds(day));
+        is_its_week && is_in_month && self.weekdays.contains(&day.weekday())
     }
 
     /// Whether there is a day on which both hold and in whose local time they overlap.
     pub fn meets(&self, other: &Self) -> bool {
-        if self.to <= other.from || other.to <= self.from {
-            return false;
+        self.from < other.to && other.from < self.to && self.shares_day(other)
+    }
+
+    /// Whether there is a day on which both hold.
+    fn shares_day(&self, other: &Self) -> bool {
+        let both = |day: &NaiveDate| self.is_on(*day) && other.is_on(*day);
+        if let Some(dated) = [self, other].into_iter().find(|row| !row.dates.is_empty()) {
+            return dated.dates.iter().any(both);
         }
+        // After so many weeks both begin anew.
+        let round = usize::from(self.every_weeks.unwrap_or(1).max(1))
+            * usize::from(other.every_weeks.unwrap_or(1).max(1));
+        let by_month = !self.month_weeks.is_empty() || !other.month_weeks.is_empty();
+        let days = 7 * if by_month { round.max(MONTHS_MEET_WEEKS) } else { round };
         let first = self.valid_from.max(other.valid_from);
         let last = [self.valid_until, other.valid_until].into_iter().flatten().min();
-        let week_before = |last: NaiveDate| last.checked_sub_days(Days::new(6)).unwrap_or(last);
-        let first = first.or(last.map(week_before)).unwrap_or(SOME_MONDAY);
-        // After so many weeks both begin anew.
-        let weeks = usize::from(self.every_weeks.unwrap_or(1).max(1))
-            * usize::from(other.every_weeks.unwrap_or(1).max(1));
-        let days = first.iter_days().take(7 * weeks);
-        days.take_while(|day| last.is_none_or(|last| *day <= last))
-            .any(|day| self.is_on(day) && other.is_on(day))
+        let round_before =
+            |last: NaiveDate| last.checked_sub_days(Days::new(days as u64 - 1)).unwrap_or(last);
+        let first = first.or(last.map(round_before)).unwrap_or(SOME_MONDAY);
+        let days = first.iter_days().take(days);
+        days.take_while(|day| last.is_none_or(|last| *day <= last)).any(|day| both(&day))
+    }
+
+    /// Whether the office would be at two places at a time, or without a minute for the way from one to the other.
+    pub fn leaves_no_way(&self, other: &Self) -> bool {
+        self.stop != other.stop && self.from <= other.to && other.from <= self.to && self.shares_day(other)
     }
 
     /// Its lanes, where `before` places stand before its own.

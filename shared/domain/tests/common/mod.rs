@@ -134,6 +134,7 @@ pub fn office() -> Office {
         walk_in_paused: None,
         step_free: false,
         languages: vec![],
+        stops: vec![],
         rules: Rules::default(),
         areas: vec![area("eg", 'A'), area("og", 'B')],
         services: vec![
@@ -198,6 +199,8 @@ pub fn booking(number: u64, service: &str, start: Timestamp) -> Booking {
         state: BookingState::Confirmed,
         language: None,
         wishes: Wishes::default(),
+        interpreting: None,
+        persons: 1,
     }
 }
 

@@ -15,6 +15,8 @@ pub(super) async fn health(State(lobby): State<Lobby>) -> Json<LobbyHealth> {
         BookingLink::Disconnected { since } | BookingLink::Refused { since, .. } => (false, Some(since)),
         BookingLink::NotLinked => (false, None),
     };
+    // A lobby that cannot read its outbox says so in its log; it is not known to be empty then.
+    let has_reports = !lobby.reports(1).await.is_ok_and(|reports| reports.is_empty());
     let published = lobby.published();
     let health = Health {
         program: env!("CARGO_PKG_NAME").to_owned(),
@@ -23,5 +25,6 @@ pub(super) async fn health(State(lobby): State<Lobby>) -> Json<LobbyHealth> {
         demo_clock: clock.is_demo(),
         ready: published.state.office().is_some(),
     };
-    Json(LobbyHealth { health, booking: BookingHealth { connected, as_of }, log_position: published.seq })
+    let booking = BookingHealth { connected, as_of, has_reports };
+    Json(LobbyHealth { health, booking, log_position: published.seq })
 }

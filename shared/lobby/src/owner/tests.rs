@@ -250,6 +250,8 @@ fn booking(id: u64, start: &str) -> foyer_domain::booking::Booking {
         state: foyer_domain::booking::BookingState::Confirmed,
         language: None,
         wishes: foyer_domain::visit::Wishes::default(),
+        interpreting: None,
+        persons: 1,
     }
 }
 

@@ -4,8 +4,8 @@ use axum::http::{HeaderMap, header};
 use axum_extra::extract::CookieJar;
 use chrono_tz::Tz;
 use foyer_domain::Timestamp;
-use foyer_domain::booking::ServiceChoice;
-use foyer_domain::office::{Localized, Office};
+use foyer_domain::booking::{Interpreting, ServiceChoice};
+use foyer_domain::office::{InterpreterWay, Localized, Office};
 use foyer_text::{Language, Value};
 
 /// The cookie that keeps a chosen language.
@@ -79,6 +79,22 @@ impl Words {
     /// "Montag, 23. November 2026, 10:00 Uhr".
     pub(super) fn day_and_time(&self, at: Timestamp) -> String {
         foyer_text::day_and_time(self.language, self.zone, at)
+    }
+
+    /// "Dolmetschen: Tigrinya, Video".
+    pub(super) fn interpreting(&self, said: &Interpreting) -> String {
+        let spoken = foyer_text::spoken_language(&said.language);
+        let language = spoken.map(|spoken| spoken.name(self.language).to_owned());
+        let language = language.unwrap_or_else(|| self.text("desk-language-other"));
+        let way = said.way.map(|way| {
+            self.text(match way {
+                InterpreterWay::OnSite => "desk-way-on-site",
+                InterpreterWay::Telephone => "desk-way-telephone",
+                InterpreterWay::Video => "desk-way-video",
+            })
+        });
+        let what = [Some(language), way].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        self.text_with("desk-interpreting", "what", what)
     }
 
     /// "Sprache: Ukrainisch"; nothing of German, which everybody here speaks.

@@ -80,6 +80,8 @@ impl Office {
             state: BookingState::Confirmed,
             language: None,
             wishes: Wishes::default(),
+            interpreting: None,
+            persons: 1,
         };
         let code = SigningKey::from_bytes([7; 32], 3).sign(7, booking.id, booking.start).unwrap();
         self.ask(Actor::Booking, Command::SyncBooking(booking)).await;

@@ -102,6 +102,8 @@ impl Day {
                 state: BookingState::Confirmed,
                 language: None,
                 wishes: Wishes::default(),
+                interpreting: None,
+                persons: 1,
             })
         })
     }

@@ -218,6 +218,7 @@ impl Scenario {
             walk_in_paused: None,
             step_free: false,
             languages: Vec::new(),
+            stops: Vec::new(),
             rules: self.rules.clone(),
             areas: vec![Area {
                 id: area.clone(),

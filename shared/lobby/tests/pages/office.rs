@@ -133,7 +133,9 @@ impl Office {
         let services = vec![ServiceChoice { service: "ausweis".into(), quantity: 1 }];
         let (state, wishes) = (BookingState::Confirmed, Wishes::default());
         let start = start.parse().unwrap();
-        let booking = Booking { id, services, start, minutes: 10, state, language: None, wishes };
+        let (language, interpreting) = (None, None);
+        let booking =
+            Booking { id, services, start, minutes: 10, state, language, wishes, interpreting, persons: 1 };
         self.lobby.ask(Actor::Booking, None, Command::SyncBooking(booking)).await.unwrap();
         id
     }

@@ -23,6 +23,7 @@ use futures_util::stream::{self, Stream};
 use hmac::{Hmac, KeyInit, Mac};
 use std::convert::Infallible;
 use std::net::SocketAddr;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::sync::watch;
@@ -31,16 +32,18 @@ const TOKEN: &str = "the lobby's token";
 
 /// What the booking server keeps, whether it runs or not.
 #[derive(Clone, Default)]
-struct Books {
+pub struct Books {
     changes: watch::Sender<Vec<Change>>,
-    told: Arc<Mutex<Vec<Report>>>,
+    pub told: Arc<Mutex<Vec<Report>>>,
     positions: watch::Sender<Vec<Position>>,
-    requests: watch::Sender<usize>,
+    pub requests: watch::Sender<usize>,
+    /// It is of before figures were made, and refuses what it does not know.
+    pub is_old: Arc<AtomicBool>,
 }
 
 /// A running booking server; dropping it closes every connection.
-struct BookingServer {
-    address: SocketAddr,
+pub struct BookingServer {
+    pub address: SocketAddr,
     task: tokio::task::JoinHandle<()>,
     runtime: Option<tokio::runtime::Runtime>,
 }
@@ -56,7 +59,7 @@ impl Drop for BookingServer {
 }
 
 impl Books {
-    fn serve(&self, address: SocketAddr) -> BookingServer {
+    pub fn serve(&self, address: SocketAddr) -> BookingServer {
         let listener = std::net::TcpListener::bind(address).unwrap();
         listener.set_nonblocking(true).unwrap();
         let address = listener.local_addr().unwrap();
@@ -80,7 +83,7 @@ impl Books {
         self.changes.send_modify(|changes| changes.push(change));
     }
 
-    fn add_booking(&self, booking: &Booking, code: &ShortCode) {
+    pub fn add_booking(&self, booking: &Booking, code: &ShortCode) {
         self.add(Self::change(booking, code, Some(*code)));
     }
 
@@ -92,7 +95,7 @@ impl Books {
         Change::Booking { booking: booking.clone(), short_code_hash, short_code, name: None }
     }
 
-    fn office_and_keys(&self) {
+    pub fn office_and_keys(&self) {
         self.add(Change::Office { office: Box::new(office()) });
         self.add(Change::City { city: City { keys: vec![key().public()], offices: Vec::new() } });
         self.add(Change::ShortCodeKey { key: "09".repeat(32) });
@@ -134,6 +137,10 @@ async fn reports(
     if !is_lobby(&headers) {
         return StatusCode::UNAUTHORIZED;
     }
+    let is_new = |report: &Report| matches!(report.body, ReportBody::Visit(_));
+    if books.is_old.load(Ordering::Relaxed) && reports.reports.iter().any(is_new) {
+        return StatusCode::BAD_REQUEST;
+    }
     books.told.lock().unwrap().extend(reports.reports);
     books.requests.send_modify(|count| *count += 1);
     StatusCode::NO_CONTENT
@@ -151,12 +158,12 @@ async fn positions(
     StatusCode::NO_CONTENT
 }
 
-fn localhost() -> SocketAddr {
+pub fn localhost() -> SocketAddr {
     SocketAddr::from(([127, 0, 0, 1], 0))
 }
 
 /// Signs the lobby on as `foyer-lobby connect` does, beside the running server.
-async fn connect(house: &House, server: &BookingServer) {
+pub async fn connect(house: &House, server: &BookingServer) {
     let config = house.data.path().join("lobby.toml");
     let data = house.data.path().display();
     std::fs::write(&config, format!("[data]\ndir = '{data}'\n")).unwrap();
@@ -167,7 +174,7 @@ async fn connect(house: &House, server: &BookingServer) {
     assert!(foyer_lobby::cli::run(arguments).await.unwrap());
 }
 
-async fn until(house: &House, what: &str, reached: impl Fn(&House) -> bool) {
+pub async fn until(house: &House, what: &str, reached: impl Fn(&House) -> bool) {
     let mut changes = house.lobby.changes();
     let wait = async {
         while !reached(house) {
@@ -177,7 +184,7 @@ async fn until(house: &House, what: &str, reached: impl Fn(&House) -> bool) {
     tokio::time::timeout(LIMIT, wait).await.unwrap_or_else(|_| panic!("never: {what}"));
 }
 
-async fn type_code(kiosk: &foyer_client::Server, text: &str, seen_at: Timestamp) -> CheckInAnswer {
+pub async fn type_code(kiosk: &foyer_client::Server, text: &str, seen_at: Timestamp) -> CheckInAnswer {
     let request = CheckInRequest { presented: Presented::ShortCode(text.to_owned()), seen_at, with: None };
     kiosk.post::<_, CheckInReply>("/check-ins", Nonce::random(), &request).await.unwrap().answer
 }
@@ -291,20 +298,20 @@ async fn reports_arrive_once_each_and_in_order_after_an_outage_and_a_restart() {
     let _server = books.serve(address);
     let all = async {
         let mut requests = books.requests.subscribe();
-        while books.told.lock().unwrap().len() < 8 {
+        while books.told.lock().unwrap().len() < 9 {
             requests.changed().await.unwrap();
         }
     };
     tokio::time::timeout(LIMIT, all).await.expect("all reports arrive");
     let told = books.told.lock().unwrap().clone();
     let mut ids: Vec<u64> = told.iter().map(|report| report.id).collect();
-    assert_eq!(ids.len(), 8, "{told:#?}");
+    assert_eq!(ids.len(), 9, "{told:#?}");
     ids.dedup();
-    assert_eq!(ids.len(), 8);
+    assert_eq!(ids.len(), 9);
     assert!(ids.is_sorted(), "{ids:?}");
     let of_booking = |report: &Report| match &report.body {
         ReportBody::Booking { booking, state, .. } => Some((*booking, *state)),
-        ReportBody::Ticket { .. } => None,
+        ReportBody::Ticket { .. } | ReportBody::Visit(_) => None,
     };
     let states: Vec<_> = told.iter().filter_map(of_booking).collect();
     let expected = [VisitState::Waiting, VisitState::Called, VisitState::Serving, VisitState::Finished];

@@ -179,6 +179,8 @@ pub fn booking(id: u64, start: Timestamp) -> Booking {
         state: BookingState::Confirmed,
         language: Some("uk".to_owned()),
         wishes: Wishes::default(),
+        interpreting: None,
+        persons: 1,
     }
 }
 

@@ -8,6 +8,7 @@ mod booking_server;
 mod check_in;
 mod cli;
 mod clock;
+mod ended;
 mod house;
 mod house_wide;
 mod replay;

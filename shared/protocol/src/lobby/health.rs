@@ -39,4 +39,7 @@ pub struct BookingHealth {
     pub connected: bool,
     /// What the lobby knows of bookings is as they were then; `None` before the first link.
     pub as_of: Option<Timestamp>,
+    /// Whether the lobby has something to tell that the booking server has not taken yet.
+    #[serde(default)]
+    pub has_reports: bool,
 }

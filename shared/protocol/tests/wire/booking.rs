@@ -65,6 +65,9 @@ fn bookings_are_answered_as_ever() {
         id: office.id,
         name: office.name,
         address: office.address,
+        stops: office.stops,
+        step_free: office.step_free,
+        languages: office.languages,
         time_zone: office.time_zone.to_string(),
         services: office.services,
     };

@@ -1,12 +1,12 @@
 //! Values that the snapshots share: one office, one booking, one visit on one Monday.
 
 use foyer_domain::Timestamp;
-use foyer_domain::booking::{Booking, BookingState, ServiceChoice};
+use foyer_domain::booking::{Booking, BookingState, Interpreting, ServiceChoice};
 use foyer_domain::code::{KeyState, PublicKey};
 use foyer_domain::engine::{City, OfficeCard};
 use foyer_domain::estimate::{Expected, Span};
 use foyer_domain::id::{BookingId, CallId, VisitId};
-use foyer_domain::office::{Localized, Office};
+use foyer_domain::office::{InterpreterWay, Localized, Office};
 use foyer_domain::ticket::TicketNumber;
 use foyer_domain::visit::{Bound, Call, Held, Mark, Origin, Visit, VisitState, Wishes};
 use std::collections::BTreeMap;
@@ -77,7 +77,9 @@ pub fn booking() -> Booking {
         minutes: 20,
         state,
         language: Some("uk".to_owned()),
-        wishes: Wishes::default(),
+        wishes: Wishes { interpreter: true, ..Wishes::default() },
+        interpreting: Some(Interpreting { language: "ti".to_owned(), way: Some(InterpreterWay::Video) }),
+        persons: 3,
     }
 }
 

@@ -3,17 +3,18 @@
 use crate::examples::{at, booking, booking_id, city, localized, number, office, secret, span, start};
 use crate::shots::Shots;
 use crate::variants;
-use foyer_domain::booking::{Booking, BookingState};
-use foyer_domain::id::CallId;
+use foyer_domain::booking::{Booking, BookingState, ServiceChoice};
+use foyer_domain::id::{CallId, VisitId};
 use foyer_domain::short_code::ShortCode;
 use foyer_domain::visit::VisitState;
 use foyer_protocol::feed::{
-    Change, LinkRequest, Linked, PersonName, PhonePress, PhoneSecret, Position, Positions, Report,
-    ReportBody, Reports,
+    Change, EndedVisit, LinkRequest, Linked, PersonName, PhonePress, PhoneSecret, Position, Positions,
+    Report, ReportBody, Reports, VisitEnd,
 };
 
 variants!(CHANGES, change_name: Change { Office, City, ShortCodeKey, Booking, Phone });
-variants!(REPORTS, report_name: ReportBody { Booking, Ticket });
+variants!(REPORTS, report_name: ReportBody { Booking, Ticket, Visit });
+variants!(ENDS, end_name: VisitEnd { Finished, NoShow, Cancelled, Unserved });
 variants!(PRESSES, press_name: PhonePress { GiveUp, Late, Seen });
 variants!(STATES, state_name: BookingState { Held, Confirmed, Cancelled });
 
@@ -93,13 +94,52 @@ fn reports_go_up_as_ever() {
             in_vain: true,
             late_until: Some(at("09:12:00")),
         },
+        ReportBody::Visit(ended(VisitEnd::Finished)),
     ];
     for body in bodies {
         let report = Report { id: 4_711, at: at("09:02:00"), body };
         shots.tolerant(report_name(&report.body), &Reports { reports: vec![report.clone()] });
     }
     shots.all(REPORTS);
+    let ends = [VisitEnd::Finished, VisitEnd::NoShow, VisitEnd::Cancelled, VisitEnd::Unserved];
+    for end in ends {
+        shots.tolerant(&format!("Visit-{}", end_name(&end)), &ReportBody::Visit(ended(end)));
+    }
+    assert_eq!(ENDS.len(), ends.len());
+    let bare = EndedVisit {
+        services: Vec::new(),
+        start: None,
+        called: None,
+        begun: None,
+        expected_s: None,
+        told: None,
+        interrupted: true,
+        ..ended(VisitEnd::Unserved)
+    };
+    shots.tolerant("Visit-of-which-little-is-known", &ReportBody::Visit(bare));
     shots.done();
+}
+
+fn ended(end: VisitEnd) -> EndedVisit {
+    EndedVisit {
+        visit: VisitId(17),
+        end,
+        services: vec![ServiceChoice { service: "reisepass".into(), quantity: 2 }],
+        start: Some(at("09:00:00")),
+        arrived: at("08:52:00"),
+        called: Some(at("09:02:00")),
+        begun: Some(at("09:03:00")),
+        served_s: 740,
+        expected_s: Some(480),
+        told: Some(span()),
+        interrupted: false,
+    }
+}
+
+#[test]
+fn a_visit_has_ended_where_its_state_says_so() {
+    let ended = VisitState::ALL.into_iter().filter(|state| VisitEnd::of(*state).is_some());
+    assert!(ended.eq(VisitState::ALL.into_iter().filter(|state| !state.is_open())));
 }
 
 /// An outbox may hold what a lobby wrote before areas and counters had more languages than German.

@@ -334,7 +334,7 @@ fn servers_say_how_they_are_as_ever() {
         ready: true,
     };
     shots.tolerant("health", &health);
-    let booking = BookingHealth { connected: true, as_of: Some(at("08:49:59")) };
+    let booking = BookingHealth { connected: true, as_of: Some(at("08:49:59")), has_reports: true };
     shots.tolerant("lobby-health", &LobbyHealth { health, booking, log_position: 4_711 });
     shots.tolerant(
         "problem",

@@ -1,10 +1,11 @@
 //! The letter on paper, read back from the PDF, and where things stand on it.
 
 use super::super::letter::tests::{ten, view};
-use super::super::letter::{Kind, Letter};
+use super::super::letter::{Kind, Letter, Sibling};
 use super::*;
 use crate::examples;
 use chrono::TimeDelta;
+use foyer_protocol::booking::BookingView;
 use foyer_text::Language;
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::Pdf;
@@ -25,6 +26,7 @@ fn with<T>(language: Language, read: impl FnOnce(&Letter<'_>) -> T) -> T {
         office: &office,
         view: &view,
         interpreter: true,
+        together: &[],
         sequence: 0,
         public_url: "https://termine.example",
         written_at: ten() - TimeDelta::days(3),
@@ -73,6 +75,26 @@ fn the_code_is_read_back_from_paper_in_every_language() {
             pages[0].save(path).unwrap();
         }
     }
+}
+
+#[test]
+fn each_of_several_has_its_code_on_paper() {
+    let pdf = with(Language::German, |letter| {
+        let on = |day| {
+            let start = letter.view.start + TimeDelta::days(day);
+            Sibling { view: BookingView { start, ..letter.view.clone() }, sequence: 0 }
+        };
+        let all: Vec<Sibling> = (0..5).map(on).collect();
+        write(&Letter { kind: Kind::Together, together: &all, ..letter.clone() }, ADDRESS).unwrap()
+    });
+    let mut codes = 0;
+    for (page, number) in pictures(pdf).into_iter().zip(1..) {
+        codes += rqrr::PreparedImage::prepare(page.clone()).detect_grids().len();
+        if let Some(folder) = std::env::var_os("FOYER_PICTURES") {
+            page.save(std::path::Path::new(&folder).join(format!("letter-of-all-{number}.png"))).unwrap();
+        }
+    }
+    assert_eq!(codes, 5);
 }
 
 #[test]

@@ -150,6 +150,7 @@ impl Sheet<'_> {
     fn control(&self, part: &Value, field: &Field, prefix: &str) -> Control {
         let name = [prefix, field.key].join(".").trim_matches('.').to_owned();
         let label = match field.key {
+            "" if matches!(field.kind, Kind::Date) => self.words.text("admin-field-date"),
             "" => self.words.text("admin-text"),
             _ => self.label(field),
         };
@@ -296,6 +297,8 @@ pub fn in_language(value: &Value, tag: &str) -> String {
 /// A value as a line of the form has it.
 fn written(value: Option<&Value>, field: &Field) -> String {
     match (field.kind, value) {
+        // A line that was just added to a list is an empty object.
+        (Kind::Date, Some(Value::Object(_))) => String::new(),
         (_, None | Some(Value::Null)) => match field.kind {
             Kind::Time => field.default.chars().take(5).collect(),
             _ => field.default.to_owned(),

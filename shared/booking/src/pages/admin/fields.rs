@@ -91,6 +91,7 @@ pub struct Section {
 
 const DIRECTIONS: &[&str] = &["left", "right", "up", "down"];
 const WEEKDAYS: &[&str] = &["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const MONTH_WEEKS: &[&str] = &["first", "second", "third", "fourth", "last"];
 const ASKS: &[&str] = &["none", "optional", "required"];
 const INTERPRETERS: &[&str] = &["on_site", "telephone", "video"];
 const ICONS: &[&str] =
@@ -125,8 +126,10 @@ const RULES: &[Field] = &[
     field("hold_minutes", Kind::Number).or("10"),
     field("email", Kind::One(ASKS)).or("optional"),
     field("phone", Kind::One(ASKS)).or("none"),
+    field("most_persons", Kind::Number).or("9").hint(),
     field("interpreters", Kind::Many(INTERPRETERS)).or("on_site"),
     field("minutes_interpreter", Kind::Number).or("0"),
+    field("interpreter_email", Kind::Line).hint(),
     field("confirm_by_mail_minutes", Kind::Number).or("0").hint(),
     field("most_open_bookings", Kind::Number).or("0").hint(),
     field("remind_days_before", Kind::Number).or("1").hint(),
@@ -141,6 +144,15 @@ const RULES: &[Field] = &[
     field("hold_back_minutes", Kind::Number).or("2").hint(),
     field("max_calls", Kind::Number).or("3"),
     field("recall_counts_after_seconds", Kind::Number).or("45"),
+];
+
+const STOPS: &[Field] = &[
+    field("name", Kind::Line).needed(),
+    field("id", Kind::Line).needed().hint(),
+    field("address", Kind::Line).needed().hint(),
+    field("map_url", Kind::Line).hint(),
+    field("access", Kind::Text).hint(),
+    field("step_free", Kind::Flag).or("false"),
 ];
 
 const AREAS: &[Field] = &[
@@ -195,9 +207,12 @@ const COUNTERS: &[Field] = &[
 ];
 
 const HOURS: &[Field] = &[
-    field("weekdays", Kind::Many(WEEKDAYS)).needed(),
+    field("weekdays", Kind::Many(WEEKDAYS)),
+    field("month_weeks", Kind::Many(MONTH_WEEKS)).hint(),
+    field("dates", Kind::List(&[field("", Kind::Date).needed()])).hint(),
     field("from", Kind::Time).needed(),
     field("to", Kind::Time).needed(),
+    field("stop", Kind::OneOf("stops")).hint(),
     field("places", Kind::Number).hint(),
     field("counters", Kind::ManyOf("counters")).hint(),
     field("valid_from", Kind::Date),
@@ -244,11 +259,12 @@ const MAIL: &[Field] = &[
 ];
 
 /// All sections, in the order in which an office is made.
-pub const SECTIONS: [Section; 14] = [
+pub const SECTIONS: [Section; 15] = [
     Section { key: "office", shape: Shape::Top, fields: OFFICE },
     Section { key: "areas", shape: Shape::List, fields: AREAS },
     Section { key: "services", shape: Shape::List, fields: SERVICES },
     Section { key: "counters", shape: Shape::List, fields: COUNTERS },
+    Section { key: "stops", shape: Shape::List, fields: STOPS },
     Section { key: "hours", shape: Shape::List, fields: HOURS },
     Section { key: "closures", shape: Shape::List, fields: CLOSURES },
     Section { key: "rules", shape: Shape::Object, fields: RULES },

@@ -118,6 +118,7 @@ fn composed(app: &App, office: &Office, kind: &Kind, language: Language) -> Comp
         office,
         view: &example(office, start(office, now)),
         interpreter: false,
+        together: &[],
         sequence: 0,
         public_url: &public_url,
         written_at: now,

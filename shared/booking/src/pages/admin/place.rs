@@ -128,6 +128,7 @@ fn unreadable(part: &Value, fields: &[Field], prefix: &str) -> Vec<String> {
             (Kind::Number | Kind::Money, Some(value)) => !value.is_u64(),
             (Kind::Time, Some(Value::String(text))) => text.parse::<chrono::NaiveTime>().is_err(),
             (Kind::Date, Some(Value::String(text))) => text.parse::<chrono::NaiveDate>().is_err(),
+            (Kind::Date, Some(Value::Object(_))) => true,
             (Kind::Number | Kind::Money | Kind::Time | Kind::Date | Kind::One(_) | Kind::OneOf(_), None) => {
                 field.is_needed
             }

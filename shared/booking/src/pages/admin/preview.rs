@@ -11,7 +11,7 @@ use super::sections::counted;
 use super::work::{Work, document, typed};
 use crate::app::App;
 use crate::error::of_form;
-use crate::store::{ImportFault, Losing, Preview, SaveFault};
+use crate::store::{ImportFault, Losing, Preview, Relocation, SaveFault};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, State};
@@ -39,6 +39,15 @@ struct Lost {
     why: String,
 }
 
+/// A booking that would be at another place.
+struct Moved {
+    href: String,
+    when: String,
+    name: String,
+    before: String,
+    after: String,
+}
+
 #[derive(Template)]
 #[template(path = "admin/preview.html")]
 struct PreviewPage {
@@ -55,6 +64,8 @@ struct PreviewPage {
     lost_said: String,
     /// Where those are cancelled or moved who have booked after the last day.
     close: Option<String>,
+    moved: Vec<Moved>,
+    moved_said: String,
     may_save: bool,
     step: u32,
     here: String,
@@ -79,6 +90,17 @@ fn lost(work: &Work, office: &Office, losing: &Losing) -> Lost {
         services: words.services(office, &booking.services),
         name: booking.name.clone(),
         why: words.text(if losing.is_closed { "admin-lost-closed" } else { "admin-lost-counter" }),
+    }
+}
+
+fn moved(work: &Work, office: &Office, relocation: &Relocation) -> Moved {
+    let (words, booking) = (work.signed.words, &relocation.booking);
+    Moved {
+        href: words.link(&format!("/staff/bookings/{}", booking.id)),
+        when: foyer_text::day_and_time(words.language, office.time_zone, booking.start),
+        name: booking.name.clone(),
+        before: relocation.before.clone(),
+        after: relocation.after.clone(),
     }
 }
 
@@ -135,7 +157,7 @@ async fn page(app: &App, work: &Work, says: Option<Sentence>) -> Result<Response
     let office = work.judged.as_ref().ok();
     let does = match office {
         Some(office) => app.store.preview(office.clone(), app.now()).await?,
-        None => Preview { fault: None, gone: BTreeMap::new(), new: BTreeMap::new(), losing: Vec::new() },
+        None => Preview::default(),
     };
     let sum = |days: &BTreeMap<NaiveDate, usize>| days.values().sum::<usize>();
     let fault = does.fault.as_ref().map(|fault| Sentence(import_fault(work, fault)));
@@ -159,6 +181,10 @@ async fn page(app: &App, work: &Work, says: Option<Sentence>) -> Result<Response
             .map(|office| does.losing.iter().map(|losing| lost(work, office, losing)).collect())
             .unwrap_or_default(),
         lost_said: counted(&words, "admin-lost", does.losing.len()),
+        moved: office
+            .map(|office| does.relocations.iter().map(|one| moved(work, office, one)).collect())
+            .unwrap_or_default(),
+        moved_said: counted(&words, "admin-relocated", does.relocations.len()),
         may_save: work.may_change()
             && office.is_some()
             && does.fault.is_none()

@@ -114,6 +114,7 @@ impl Shows<'_> {
             Right::Feed => "admin-right-feed",
             Right::Names => "admin-right-names",
             Right::Metrics => "admin-right-metrics",
+            Right::Statistics => "admin-right-statistics",
         })
     }
 

@@ -3,7 +3,7 @@
 use super::super::frame::Words;
 
 /// Remedies of [`crate::office_file`] that say the name of a key or a value, and their texts.
-const REMEDIES: [(&str, &str); 32] = [
+const REMEDIES: [(&str, &str); 40] = [
     ("a counter stands in one row at a time, take it out of the other", "admin-remedy-counter-twice"),
     ("add a text for `de`", "admin-remedy-german"),
     ("ask at most three in a row", "admin-remedy-three-questions"),
@@ -21,6 +21,13 @@ const REMEDIES: [(&str, &str); 32] = [
     ("name it as `next` of an answer, or remove it", "admin-remedy-never-asked"),
     ("name it in the `services` of a counter", "admin-remedy-offered-nowhere"),
     ("name its `weekdays`", "admin-remedy-weekdays"),
+    ("name its `weekdays` or `dates`", "admin-remedy-weekdays"),
+    ("name either `dates`, or `weekdays` and in which weeks", "admin-remedy-dates"),
+    ("name either `month_weeks` or `every_weeks`", "admin-remedy-weeks"),
+    ("name it as `stop` of a row of `hours`", "admin-remedy-never-visited"),
+    ("let there be time for the way from one place to the other", "admin-remedy-way"),
+    ("name the place", "admin-remedy-needed"),
+    ("say where it is", "admin-remedy-needed"),
     ("say in `online_message` what to do instead, or set `on_request = true`", "admin-remedy-say-instead"),
     ("this name is used by the server, choose another one", "admin-remedy-name-used"),
     ("use 64 counters and places at most side by side", "admin-remedy-lanes"),
@@ -33,6 +40,7 @@ const REMEDIES: [(&str, &str); 32] = [
     ("use 5, 10, 15, 20, 30 or 60", "admin-remedy-grid"),
     ("use up to 1000000", "admin-remedy-fee"),
     ("write # and six hexadecimal digits, like #2044aa", "admin-remedy-colour"),
+    ("write an address like name@example.org", "admin-remedy-email"),
     ("write an address that begins with https://", "admin-remedy-web"),
     ("write one line of visible letters", "admin-remedy-letters"),
     ("`from` must be before `to`", "admin-remedy-from-to"),

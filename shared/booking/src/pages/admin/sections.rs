@@ -71,15 +71,23 @@ pub fn entry_name(words: &Words, section: &Section, entry: &Value) -> (String, S
         |key: &str| entry.get(key).map(|value| control::in_language(value, words.tag())).unwrap_or_default();
     let time = |key: &str| text(key).chars().take(5).collect::<String>();
     let days = || {
-        let days = entry.get("weekdays").and_then(Value::as_array).into_iter().flatten();
-        let days: Vec<String> = days
-            .filter_map(Value::as_str)
-            .map(|day| words.text(&format!("admin-option-{}", in_id(day))))
-            .collect();
-        words.list(&days.iter().map(String::as_str).collect::<Vec<_>>())
+        let all = |key: &str| {
+            let list = entry.get(key).and_then(Value::as_array).into_iter().flatten();
+            list.filter_map(Value::as_str).map(str::to_owned).collect::<Vec<_>>()
+        };
+        let option = |value: &String| words.text(&format!("admin-option-{}", in_id(value)));
+        let list = |all: Vec<String>| words.list(&all.iter().map(String::as_str).collect::<Vec<_>>());
+        let dates = list(all("dates"));
+        let weeks = list(all("month_weeks").iter().map(option).collect());
+        let weekdays = list(all("weekdays").iter().map(option).collect());
+        [weeks, weekdays, dates].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     };
     match section.key {
-        "hours" => (days(), format!("{}–{} {}", time("from"), time("to"), text("valid_from"))),
+        "hours" => {
+            let span = format!("{}–{}", time("from"), time("to"));
+            let more = [span, text("stop"), text("valid_from")].into_iter().filter(|part| !part.is_empty());
+            (days(), more.collect::<Vec<_>>().join(" "))
+        }
         "closures" => (format!("{} {}", text("date"), text("until")), text("reason")),
         "questions" => (text("text"), text("id")),
         _ => (text("name"), text("id")),

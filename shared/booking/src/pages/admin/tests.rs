@@ -8,7 +8,7 @@ use super::reading::{self, Typed};
 use crate::examples;
 use foyer_domain::office::{
     Answer, Area, Choice, Closure, Counter, Fee, Form, Office, OpeningHours, Question, Release, Rules,
-    Service, WalkInHours,
+    Service, Stop, WalkInHours,
 };
 use foyer_text::Language;
 use serde::de::DeserializeOwned;
@@ -64,6 +64,17 @@ fn an_office_comes_back_from_its_forms_as_it_was() {
     office.hours[0].release = Some(Release { days_before: 2, at: "07:30:00".parse().unwrap() });
     office.hours[0].every_weeks = Some(2);
     office.hours[0].valid_from = Some("2026-11-23".parse().unwrap());
+    office.stops = vec![Stop {
+        id: "nord".into(),
+        name: "Stadtteilladen Nord".to_owned(),
+        address: "Nordring 20".to_owned(),
+        map_url: None,
+        access: foyer_domain::office::Localized::german("Eingang im Hof"),
+        step_free: true,
+    }];
+    let dates = vec!["2026-12-26".parse().unwrap(), "2026-12-27".parse().unwrap()];
+    let stop = Some("nord".into());
+    office.hours.push(OpeningHours { weekdays: vec![], dates, stop, ..office.hours[1].clone() });
     office.services[0].fees = vec![Fee { cents: 3705, name: Default::default() }];
     office.rules.remind_days_before = 3;
     office.closures[0].from = Some("09:15:00".parse().unwrap());
@@ -119,6 +130,7 @@ fn every_field_of_the_document_has_a_place_in_a_form() {
     assert_eq!(all("services", "walk_in_hours"), known::<WalkInHours>());
     assert_eq!(all("hours", ""), known::<OpeningHours>());
     assert_eq!(described(fields("hours", ""), "release."), known::<Release>());
+    assert_eq!(all("stops", ""), known::<Stop>());
     assert_eq!(all("closures", ""), known::<Closure>());
     assert_eq!(all("rules", ""), known::<Rules>());
     assert_eq!(all("texts", ""), known::<Choice>());
@@ -197,6 +209,7 @@ fn every_remedy_is_put_into_words() {
         include_str!("../../office_file/choices.rs"),
         include_str!("../../office_file/plan.rs"),
         include_str!("../../office_file/portal.rs"),
+        include_str!("../../office_file/stops.rs"),
         include_str!("../../office_file/texts.rs"),
     ];
     let begins =

@@ -7,12 +7,13 @@ use super::booking::{BookedPage, spelled};
 use super::day::shown_code;
 use super::frame::{Frame, Refused, Sentence};
 use super::free::{self, Day};
+use super::reason::Fields;
 use super::signed_in::SignedIn;
 use crate::api::request;
 use crate::app::App;
 use crate::calendar;
 use crate::calendar::Asker;
-use crate::contact::{self, Given};
+use crate::contact::{self, Given, Person};
 use crate::error::{ApiError, of_form};
 use crate::refusal::Refusal;
 use crate::store::{HoldOrder, OfficeState, Wanted};
@@ -33,13 +34,19 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 /// A service and how many times it is wanted.
-struct Row {
-    id: String,
-    name: String,
-    minutes: String,
-    words: String,
-    quantity: u8,
-    most: u8,
+pub struct Row {
+    /// The service.
+    pub id: String,
+    /// In the reader's language.
+    pub name: String,
+    /// "15 min".
+    pub minutes: String,
+    /// Other words by which it is found.
+    pub words: String,
+    /// How many times it is wanted.
+    pub quantity: u8,
+    /// How many times it can be.
+    pub most: u8,
 }
 
 #[derive(Template)]
@@ -63,11 +70,49 @@ struct BookPage {
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
 pub struct Typed {
-    name: String,
-    email: String,
-    phone: String,
-    language: String,
-    interpreter: String,
+    /// May be empty.
+    pub name: String,
+    /// May be empty.
+    pub email: String,
+    /// May be empty.
+    pub phone: String,
+    /// A tag, `de`; empty stands for German.
+    pub language: String,
+    /// `yes` if one is wished.
+    pub interpreter: String,
+}
+
+impl Typed {
+    /// What a form says.
+    pub fn of(fields: &Fields) -> Self {
+        let get = |name: &str| fields.get(name).to_owned();
+        Self {
+            name: get("name"),
+            email: get("email"),
+            phone: get("phone"),
+            language: get("language"),
+            interpreter: get("interpreter"),
+        }
+    }
+
+    /// Whom staff book for.
+    ///
+    /// # Errors
+    /// What is none of a name, an address and a number.
+    pub fn person(&self) -> Result<Person, Refusal> {
+        let Self { name, email, phone, language, interpreter } = self;
+        let mut person = contact::read(&Given { phone, ..Given::alone(name, email, language) })?;
+        person.wishes.interpreter = interpreter == "yes";
+        person.asker = Asker::Staff;
+        Ok(person)
+    }
+}
+
+/// The languages, and which one is chosen.
+pub fn languages(typed: &Typed) -> Vec<(&'static str, &'static str, bool)> {
+    let chosen = if typed.language.is_empty() { "de" } else { typed.language.as_str() };
+    let one = |language: &Language| (language.tag(), language.own_name(), language.tag() == chosen);
+    Language::ALL.iter().map(one).collect()
 }
 
 impl fmt::Debug for Typed {
@@ -76,7 +121,8 @@ impl fmt::Debug for Typed {
     }
 }
 
-fn rows(words: &Words, state: &OfficeState, wanted: &[ServiceChoice]) -> Vec<Row> {
+/// The services of an office, and how many of each are wanted.
+pub fn rows(words: &Words, state: &OfficeState, wanted: &[ServiceChoice]) -> Vec<Row> {
     let row = |service: &foyer_domain::office::Service| Row {
         quantity: wanted
             .iter()
@@ -92,7 +138,7 @@ fn rows(words: &Words, state: &OfficeState, wanted: &[ServiceChoice]) -> Vec<Row
 }
 
 /// Whoever works here has what is kept for staff; what is kept for emergencies only if it is one.
-fn asker(is_emergency: bool) -> Asker {
+pub fn asker(is_emergency: bool) -> Asker {
     if is_emergency { Asker::Emergency } else { Asker::Staff }
 }
 
@@ -128,11 +174,6 @@ fn page(
         }
     }
     let status = of_form(said.is_some());
-    let chosen = if asked.typed.language.is_empty() { "de" } else { asked.typed.language.as_str() };
-    let languages = Language::ALL
-        .iter()
-        .map(|language| (language.tag(), language.own_name(), language.tag() == chosen))
-        .collect();
     let page = BookPage {
         frame: signed.frame(app, "staff-book").saying(said),
         action: words.link(&format!("/staff/offices/{}/book", office.id)),
@@ -142,7 +183,7 @@ fn page(
         from: from.to_string(),
         is_emergency: asked.asker == Asker::Emergency,
         days: found,
-        languages,
+        languages: languages(&asked.typed),
         typed: asked.typed,
         nonce: Nonce::random().to_string(),
     };
@@ -202,13 +243,12 @@ async fn booked(
     wanted: &[ServiceChoice],
     book: &Book,
 ) -> Result<Result<BookingView, Refusal>, ApiError> {
-    let Typed { name, email, phone, language, interpreter } = &book.typed;
-    let mut person = match contact::read(&Given { phone, ..Given::alone(name, email, language) }) {
-        Ok(person) => person,
+    let Typed { name, email, phone, .. } = &book.typed;
+    let asker = asker(book.emergency == "yes");
+    let person = match book.typed.person() {
+        Ok(person) => Person { asker, ..person },
         Err(refusal) => return Ok(Err(refusal)),
     };
-    person.wishes.interpreter = interpreter == "yes";
-    person.by_staff = true;
     let start = book.start.to_rfc3339();
     let asked: [&[u8]; 7] = [
         b"staff book",
@@ -221,7 +261,6 @@ async fn booked(
     ];
     // Two steps from one press: the second's nonce follows from the first's.
     let second = Nonce(Uuid::new_v5(&book.nonce, b"confirm"));
-    let asker = asker(book.emergency == "yes");
     let (office, services) = (state.office.id.clone(), wanted.to_vec());
     let order = HoldOrder { office, services, start: book.start, asker };
     let hold = app.store.hold(app.store.request(Nonce(book.nonce), &asked), order, app.now()).await?;
@@ -242,7 +281,7 @@ fn told(app: &App, signed: &SignedIn, state: &OfficeState, view: &BookingView) -
         when: foyer_text::day_and_time(words.language, office.time_zone, view.start),
         minutes: words.text_with("staff-booked-until", "time", time(end)),
         services: words.services(office, &view.services),
-        place: format!("{}, {}", office.name, office.address),
+        place: format!("{}, {}", office.name, view.address),
         short_code: shown_code(&view.short_code),
         spelled: spelled(&words, &view.short_code),
         pin: view.pin.clone().unwrap_or_default(),

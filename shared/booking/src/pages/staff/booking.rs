@@ -56,6 +56,8 @@ struct BookingPage {
     short_code: String,
     spelled: Vec<Spelled>,
     wishes: Vec<String>,
+    /// Where all are that it was booked with.
+    together: Option<String>,
     is_open: bool,
     can_move: bool,
     /// Whether somebody is to be rung up, as no mail tells them that it is cancelled.
@@ -113,7 +115,7 @@ pub async fn page(
     let page = BookingPage {
         blocked: until.map(|until| words.text_with("staff-block-is", "time", date(until))),
         block_days: &super::blocked::DAYS,
-        frame: signed.frame(app, "staff-booking").saying(says),
+        frame: signed.frame_at(app, "staff-booking", &office.id).saying(says),
         when: foyer_text::day_and_time(words.language, office.time_zone, booking.start),
         minutes: words.text_with("portal-services-minutes", "minutes", booking.minutes),
         services: words.services(&office, &booking.services),
@@ -126,6 +128,7 @@ pub async fn page(
         short_code: shown_code(&booking.short_code),
         spelled: spelled(&words, &booking.short_code),
         wishes: wishes(&words, booking),
+        together: booking.together.map(|id| words.link(&format!("/staff/together/{id}"))),
         is_open: !is_cancelled && booking.visit.is_none() && app.now() < end,
         can_move: booking.state == BookingState::Confirmed,
         is_to_ring: is_cancelled && booking.email.is_empty() && !booking.phone.is_empty(),

@@ -189,7 +189,7 @@ fn move_page(
     };
     let status = of_form(said.is_some());
     let page = MovePage {
-        frame: signed.frame(app, "staff-move").saying(said.map(Sentence)),
+        frame: signed.frame_at(app, "staff-move", &own.office.id).saying(said.map(Sentence)),
         before: format!(
             "{}, {}",
             foyer_text::day_and_time(words.language, own.office.time_zone, found.start),

@@ -316,7 +316,7 @@ fn closing_page(
     let reason: &Localized = &closing.order.closure.reason;
     let status = of_form(says.is_some());
     let page = ClosingPage {
-        frame: signed.frame(app, "staff-closing").saying(says.map(Sentence)),
+        frame: signed.frame_at(app, "staff-closing", &office.id).saying(says.map(Sentence)),
         what: format!("{}: {}", office.name, said(&words, &office, &closing.order.closure)),
         why: reason.get(words.tag()).to_owned(),
         counts: counted.map(|(id, count)| words.text_with(id, "count", count)).collect(),

@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use chrono::{Days, NaiveDate, NaiveTime};
 use foyer_access::Role;
 use foyer_domain::booking::BookingState;
+use foyer_domain::id::OfficeId;
 use foyer_domain::office::Office;
 use foyer_domain::short_code::ShortCode;
 use foyer_domain::visit::VisitState;
@@ -90,25 +91,25 @@ struct DayPage {
     /// The same day by counters, and on paper.
     lanes: String,
     sheet: String,
-    /// What concerns all offices; empty for who works at some only.
-    blocked: String,
-    letters: String,
+    /// Where requests wait, and how many.
+    asked: Option<(String, String)>,
     /// Where a supervisor closes.
     close: Option<String>,
     count: String,
     lines: Vec<Line>,
 }
 
-/// Where the office, or a part of it, is closed on a day, for whoever may.
-fn close(signed: &SignedIn, office: &str, day: Option<NaiveDate>) -> Option<String> {
-    let day = day.map_or(String::new(), |day| format!("?date={day}"));
-    let href = signed.words.link(&format!("/staff/offices/{office}/close{day}"));
+/// Where the office, or a part of it, is closed on this day, for whoever may.
+fn close(signed: &SignedIn, office: &str, day: NaiveDate) -> Option<String> {
+    let href = signed.words.link(&format!("/staff/offices/{office}/close?date={day}"));
     (signed.person.role >= Role::Supervisor).then_some(href)
 }
 
-/// A page of all offices together, for whoever may.
-fn everywhere(signed: &SignedIn, path: &str) -> String {
-    if signed.person.is_everywhere() { signed.words.link(path) } else { String::new() }
+/// Where requests wait for an answer, and how many.
+fn asked(signed: &SignedIn, office: &OfficeId) -> Option<(String, String)> {
+    let (count, words) = (signed.asked(office), signed.words);
+    let said = words.text_with("staff-requests-wait", "count", count);
+    (count > 0).then(|| (words.link(&format!("/staff/offices/{office}/requests")), said))
 }
 
 /// `GET /staff`: the first office where one works.
@@ -161,11 +162,10 @@ pub async fn show(
         after: at(day.checked_add_days(Days::new(1))),
         typed: String::new(),
         book: words.link(&format!("/staff/offices/{id}/book")),
-        close: close(&signed, &id, Some(day)),
+        close: close(&signed, &id, day),
         lanes: words.link(&format!("/staff/offices/{id}/lanes?day={day}")),
         sheet: words.link(&format!("/staff/offices/{id}/sheet?day={day}")),
-        blocked: everywhere(&signed, "/staff/blocked"),
-        letters: everywhere(&signed, "/staff/letters"),
+        asked: asked(&signed, &office.id),
         count: words.text_with("staff-day-count", "count", lines.iter().filter(|line| line.counts).count()),
         lines,
     };
@@ -201,11 +201,10 @@ pub async fn find(
         after: String::new(),
         typed: find.q,
         book: words.link(&format!("/staff/offices/{id}/book")),
-        close: close(&signed, &id, None),
+        close: None,
         lanes: String::new(),
         sheet: String::new(),
-        blocked: everywhere(&signed, "/staff/blocked"),
-        letters: everywhere(&signed, "/staff/letters"),
+        asked: asked(&signed, &office.id),
         count: words.text_with("staff-find-count", "count", lines.len()),
         lines,
     };

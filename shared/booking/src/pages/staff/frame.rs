@@ -2,6 +2,7 @@
 
 use super::super::assets;
 use super::super::frame::Words;
+use super::menu::{self, Entry};
 use crate::app::App;
 use crate::error::{ApiError, NOT_ALLOWED, NOT_THERE, RequestFault};
 use crate::refusal::Refusal;
@@ -9,23 +10,18 @@ use crate::store::StoreFault;
 use askama::Template;
 use axum::http::header;
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use foyer_access::{Person, Role, StaffError};
+use foyer_access::{Person, StaffError};
+use foyer_domain::id::OfficeId;
 use foyer_domain::office::Office;
 use foyer_text::Language;
 use std::sync::Arc;
 
+/// The styles of every page for staff.
+const STYLES: [&str; 5] =
+    [assets::KERN_CSS, assets::SITE_CSS, assets::STAFF_CSS, assets::BOOKINGS_CSS, assets::BOOKINGS_MANY_CSS];
+
 /// A refusal at the top of a page, in the reader's language.
 pub struct Sentence(pub String);
-
-/// An entry of the menu.
-pub struct Entry {
-    /// Where it leads.
-    pub href: String,
-    /// What it is called.
-    pub name: String,
-    /// Whether this is it.
-    pub is_here: bool,
-}
 
 /// The frame around a page for staff.
 pub struct Frame {
@@ -37,8 +33,10 @@ pub struct Frame {
     pub person: Option<Person>,
     /// What is to be said.
     pub says: Vec<Sentence>,
-    /// The menu.
+    /// Offices, and what belongs to none of them.
     pub menu: Vec<Entry>,
+    /// The pages of the office where one is.
+    pub office_menu: Vec<Entry>,
     /// The demo clock's time.
     pub demo: Option<String>,
     path: String,
@@ -50,38 +48,28 @@ impl Frame {
         let words = Words { language: words.language.for_staff(), ..words };
         let zone = app.store.offices().first().map_or(chrono_tz::UTC, |state| state.office.time_zone);
         let demo = app.clock.is_demo().then(|| foyer_text::day_and_time(words.language, zone, app.now()));
-        let mut menu = Vec::new();
-        if let Some(person) = &person {
-            for state in app.store.offices() {
-                if person.role_at(&state.office.id).is_none() {
-                    continue;
-                }
-                let Office { id, name, .. } = &*state.office;
-                let href = format!("/staff/offices/{id}");
-                let is_here =
-                    path.strip_prefix(&href).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-                let settings = format!("{href}/edit");
-                let is_in_settings = path.starts_with(&settings)
-                    || ["/preview", "/revisions", "/links", "/mails"]
-                        .iter()
-                        .any(|page| path.starts_with(&format!("{href}{page}")));
-                let is_day = is_here && !is_in_settings;
-                menu.push(Entry { href, name: name.clone(), is_here: is_day });
-                if is_here && person.role >= Role::Supervisor {
-                    let name = words.text("admin-menu");
-                    menu.push(Entry { href: settings, name, is_here: is_in_settings });
-                }
-            }
-            if person.role == Role::Administrator {
-                let (href, is_here) = ("/staff/city".to_owned(), path.starts_with("/staff/city"));
-                menu.push(Entry { href, name: words.text("admin-city"), is_here });
-                let (href, is_here) = ("/staff/programs".to_owned(), path.starts_with("/staff/programs"));
-                menu.push(Entry { href, name: words.text("admin-programs"), is_here });
-                let (href, is_here) = ("/staff/people".to_owned(), path == "/staff/people");
-                menu.push(Entry { href, name: words.text("staff-menu-people"), is_here });
-            }
+        Self {
+            words,
+            title: words.text(title),
+            person,
+            says: Vec::new(),
+            menu: Vec::new(),
+            office_menu: Vec::new(),
+            demo,
+            path: path.to_owned(),
         }
-        Self { words, title: words.text(title), person, says: Vec::new(), menu, demo, path: path.to_owned() }
+    }
+
+    /// With the menu; `office` is where one is, and how many requests wait there.
+    #[must_use]
+    pub fn with_menu(mut self, app: &App, office: Option<(&OfficeId, u64)>) -> Self {
+        let Some(person) = &self.person else { return self };
+        let here = office.map(|(id, _)| id.as_str());
+        self.menu = menu::town(app, &self.words, person, &self.path, here);
+        if let Some((id, asked)) = office {
+            self.office_menu = menu::office(&self.words, person, &self.path, id, asked);
+        }
+        self
     }
 
     /// With a sentence more.
@@ -99,8 +87,8 @@ impl Frame {
     }
 
     /// Where the styles are.
-    pub fn styles(&self) -> [&'static str; 4] {
-        [assets::KERN_CSS, assets::SITE_CSS, assets::STAFF_CSS, assets::BOOKINGS_CSS]
+    pub fn styles(&self) -> [&'static str; 5] {
+        STYLES
     }
 
     /// Where the style of the administration's forms is.
@@ -148,7 +136,7 @@ impl Refused {
 struct RefusedPage {
     title: String,
     said: String,
-    styles: [&'static str; 4],
+    styles: [&'static str; 5],
     home: String,
 }
 
@@ -176,8 +164,8 @@ impl IntoResponse for Refused {
                 )
             }
         };
-        let styles = [assets::KERN_CSS, assets::SITE_CSS, assets::STAFF_CSS, assets::BOOKINGS_CSS];
-        let page = RefusedPage { title: text("staff-refused"), said, styles, home: text("staff-home") };
+        let page =
+            RefusedPage { title: text("staff-refused"), said, styles: STYLES, home: text("staff-home") };
         let html = Html(page.render().unwrap_or_default());
         (status, [(header::CONTENT_LANGUAGE, "de")], html).into_response()
     }

@@ -1,6 +1,7 @@
 //! The next days with free times, to choose one from.
 
 use super::super::frame::Words;
+use crate::calendar::HalfDay;
 use crate::store::{OfficeState, Wanted};
 use chrono::{NaiveDate, NaiveTime, SecondsFormat};
 use foyer_domain::Timestamp;
@@ -26,7 +27,30 @@ pub struct Day {
     pub times: Vec<Time>,
 }
 
-/// The next days with free times from `from` on.
+/// The free times of a day, or of a half of it; none if there are none. None is chosen but `chosen`.
+pub fn on(
+    words: &Words,
+    state: &OfficeState,
+    wanted: Wanted<'_>,
+    (day, half): (NaiveDate, Option<HalfDay>),
+    chosen: Option<Timestamp>,
+    now: Timestamp,
+) -> Option<Day> {
+    let office = &state.office;
+    let midnight = office.local(day, NaiveTime::MIN);
+    let starts = state.free_starts(wanted, midnight..office.next_midnight(midnight), now);
+    let time = |start: Timestamp| Time {
+        value: start.to_rfc3339_opts(SecondsFormat::Secs, true),
+        shown: foyer_text::time_told_apart(words.language, office.time_zone, start),
+        is_chosen: chosen == Some(start),
+    };
+    let is_of_half = |start: &Timestamp| half.is_none_or(|half| HalfDay::of(office, *start) == half);
+    let times: Vec<Time> = starts.into_iter().filter(is_of_half).map(time).collect();
+    let title = foyer_text::date(words.language, office.time_zone, midnight);
+    (!times.is_empty()).then_some(Day { title, times })
+}
+
+/// The next days with free times from `from` on; the first time is chosen where none is.
 pub fn days(
     words: &Words,
     state: &OfficeState,
@@ -35,26 +59,12 @@ pub fn days(
     chosen: Option<Timestamp>,
     now: Timestamp,
 ) -> Vec<Day> {
-    let office = &state.office;
-    let last = crate::calendar::last_day(office, now);
-    let mut days = Vec::new();
-    let mut is_first = true;
-    for day in from.iter_days().take_while(|day| *day <= last) {
-        let midnight = office.local(day, NaiveTime::MIN);
-        let starts = state.free_starts(wanted, midnight..office.next_midnight(midnight), now);
-        if starts.is_empty() {
-            continue;
-        }
-        let time = |start: &Timestamp| Time {
-            value: start.to_rfc3339_opts(SecondsFormat::Secs, true),
-            shown: foyer_text::time_told_apart(words.language, office.time_zone, *start),
-            is_chosen: chosen.map_or(std::mem::take(&mut is_first), |chosen| chosen == *start),
-        };
-        let times = starts.iter().map(time).collect();
-        days.push(Day { title: foyer_text::date(words.language, office.time_zone, midnight), times });
-        if days.len() == DAYS {
-            break;
-        }
+    let last = crate::calendar::last_day(&state.office, now);
+    let all = from.iter_days().take_while(|day| *day <= last);
+    let found = all.filter_map(|day| on(words, state, wanted, (day, None), chosen, now));
+    let mut days: Vec<Day> = found.take(DAYS).collect();
+    if let (None, Some(first)) = (chosen, days.first_mut().and_then(|day| day.times.first_mut())) {
+        first.is_chosen = true;
     }
     days
 }

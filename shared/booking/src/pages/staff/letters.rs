@@ -42,9 +42,13 @@ struct LettersPage {
 fn kind(name: &str) -> &'static str {
     match name {
         "confirmed" => "staff-letter-confirmed",
+        "together" => "staff-letter-together",
+        "together_cancelled" => "staff-letter-cancelled",
         "moved" => "staff-letter-moved",
         "cancelled" => "staff-letter-cancelled",
         "office_moved" => "staff-letter-office-moved",
+        "office_place" => "staff-letter-office-place",
+        "interpreter" | "interpreter_over" => "staff-letter-interpreter",
         "office_offer" => "staff-letter-office-offer",
         "office_cancelled" => "staff-letter-office-cancelled",
         "reminder" => "staff-letter-reminder",

@@ -10,13 +10,19 @@ mod closing;
 mod day;
 pub(super) mod frame;
 mod free;
+mod group;
 mod lanes;
 mod letters;
+mod menu;
 mod paper;
 pub(super) mod people;
 mod reason;
+mod requests;
+mod series;
 mod sign_in;
 pub(super) mod signed_in;
+mod statistics;
+mod together;
 
 use crate::app::App;
 use axum::Router;
@@ -48,6 +54,15 @@ pub fn routes() -> Router<App> {
         .route("/staff/offices/{office}/find", get(day::find))
         .route("/staff/offices/{office}/lanes", get(lanes::show))
         .route("/staff/offices/{office}/sheet", get(lanes::sheet))
+        .route("/staff/offices/{office}/series", get(series::show).post(series::book))
+        .route("/staff/offices/{office}/group", get(group::show).post(group::book))
+        .route("/staff/together/{together}", get(together::show))
+        .route("/staff/together/{together}/cancel", post(together::cancel))
+        .route("/staff/together/{together}/letter", post(together::letter))
+        .route("/staff/offices/{office}/requests", get(requests::show).post(requests::answer))
+        .route("/staff/statistics", get(statistics::show))
+        .route("/staff/statistics.csv", get(statistics::csv))
+        .route("/staff/statistics.xlsx", get(statistics::xlsx))
         .route("/staff/letters", get(letters::show).post(letters::press))
         .route("/staff/offices/{office}/book", get(book::show).post(book::book))
         .route("/staff/bookings/{booking}", get(booking::show))

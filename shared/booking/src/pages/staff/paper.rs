@@ -20,7 +20,7 @@ use foyer_text::Language;
 const LONGEST_LINE: usize = 45;
 
 /// The lines of an address, without empty ones; the id of what is to be said if it is none.
-fn address(typed: &str) -> Result<String, &'static str> {
+pub fn address(typed: &str) -> Result<String, &'static str> {
     let lines: Vec<&str> = typed.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let is_wrong = |line: &&str| line.chars().count() > LONGEST_LINE || line.chars().any(char::is_control);
     match (1..=ADDRESS_LINES).contains(&lines.len()) && !lines.iter().any(is_wrong) {
@@ -49,7 +49,7 @@ pub async fn write(
     let office = of_office(&app, paper.booking.office.as_str())?;
     let public_url = app.public_url(&office);
     let written_at = app.now();
-    let saved = format!("inline; filename=\"Termin-{}.pdf\"", shown_code(&paper.view.short_code));
+    let saved = format!("Termin-{}.pdf", shown_code(&paper.view.short_code));
     let write = move || {
         let letter = Letter {
             kind: Kind::Confirmed,
@@ -58,28 +58,42 @@ pub async fn write(
             office: &office,
             view: &paper.view,
             interpreter: paper.booking.wishes.interpreter,
+            together: &[],
             sequence: paper.sequence,
             public_url: &public_url,
             written_at,
         };
         paper::write(&letter, &address)
     };
+    match written(write, saved).await? {
+        Ok(pdf) => Ok(pdf),
+        Err(fault) => {
+            let said = Sentence(signed.words.text(fault));
+            let shown = booking::page(&app, &signed, &found, Some(said), Some(&fields)).await?;
+            Ok((crate::error::NOT_NOW, shown).into_response())
+        }
+    }
+}
+
+/// A PDF of this name, or the id of what is to be said.
+pub async fn written(
+    write: impl FnOnce() -> Result<Vec<u8>, SheetFault> + Send + 'static,
+    name: String,
+) -> Result<Result<Response, &'static str>, Refused> {
     let written = tokio::task::spawn_blocking(write).await.map_err(|_| StoreFault::Stopped)?;
-    match written {
+    Ok(match written {
         Ok(pdf) => {
+            let saved = format!("inline; filename=\"{name}\"");
             let headers =
                 [(header::CONTENT_TYPE, "application/pdf".to_owned()), (header::CONTENT_DISPOSITION, saved)];
             Ok((headers, pdf).into_response())
         }
         Err(fault) => {
             tracing::error!(error = &fault as &dyn std::error::Error, "a letter cannot be written");
-            let id = match fault {
+            Err(match fault {
                 SheetFault::NoFonts => "staff-paper-fonts",
                 SheetFault::Pdf(_) => "staff-paper-fault",
-            };
-            let said = Sentence(signed.words.text(id));
-            let shown = booking::page(&app, &signed, &found, Some(said), Some(&fields)).await?;
-            Ok((crate::error::NOT_NOW, shown).into_response())
+            })
         }
-    }
+    })
 }

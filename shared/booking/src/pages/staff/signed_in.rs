@@ -3,6 +3,7 @@
 use super::super::frame::Words;
 use super::SESSION_COOKIE;
 use super::frame::{Frame, Refused};
+use super::menu;
 use crate::app::App;
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::Method;
@@ -19,12 +20,30 @@ pub struct SignedIn {
     /// Their language.
     pub words: Words,
     path: String,
+    /// At which offices requests wait, and how many.
+    asked: Vec<(OfficeId, u64)>,
 }
 
 impl SignedIn {
-    /// The frame of this page.
+    /// The frame of this page, which is of the office that its address names.
     pub fn frame(&self, app: &App, title: &str) -> Frame {
-        Frame::new(app, self.words, title, &self.path, Some(self.person.clone()))
+        let office = menu::office_of(&self.path).map(|id| OfficeId(id.to_owned()));
+        self.framed(app, title, office.as_ref().filter(|id| app.store.office(id).is_ok()))
+    }
+
+    /// The frame of this page, which is of an office that its address does not name.
+    pub fn frame_at(&self, app: &App, title: &str, office: &OfficeId) -> Frame {
+        self.framed(app, title, Some(office))
+    }
+
+    fn framed(&self, app: &App, title: &str, office: Option<&OfficeId>) -> Frame {
+        let asked = office.map(|id| (id, self.asked(id)));
+        Frame::new(app, self.words, title, &self.path, Some(self.person.clone())).with_menu(app, asked)
+    }
+
+    /// How many requests wait for an answer at an office.
+    pub fn asked(&self, office: &OfficeId) -> u64 {
+        self.asked.iter().find(|(id, _)| id == office).map_or(0, |(_, count)| *count)
     }
 
     /// At an office that the address does not name: with what they may do there.
@@ -61,7 +80,8 @@ impl FromRequestParts<App> for SignedIn {
             let asked = parts.uri.path_and_query().map_or(path.as_str(), |whole| whole.as_str());
             return Err(Refused::SignInFirst { back: if reads { asked } else { "/staff" }.to_owned() });
         };
-        let signed = Self { person, words, path };
+        let asked = app.store.request_counts().await?;
+        let signed = Self { person, words, path, asked };
         // Whatever a page does at the office of its address, it does with what somebody may do there.
         let named = RawPathParams::from_request_parts(parts, app).await;
         let named = named.ok().and_then(|named| {

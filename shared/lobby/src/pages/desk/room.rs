@@ -7,6 +7,7 @@ use crate::lobby::Published;
 use crate::pages::words::Words;
 use crate::timers::NOT_SHOWN;
 use foyer_domain::Timestamp;
+use foyer_domain::booking::Booking;
 use foyer_domain::engine::{CounterState, Pause, QueueState, UndoableStep};
 use foyer_domain::id::{AreaId, CounterId, StaffId, VisitId};
 use foyer_domain::office::{Counter, Localized, Office};
@@ -55,6 +56,8 @@ pub(in crate::pages) struct Around<'a> {
     pub companions: BTreeMap<VisitId, Vec<Companion<'a>>>,
     /// The language of who is shown and booked in another one than German.
     pub languages: BTreeMap<VisitId, Language>,
+    /// The bookings of who is shown.
+    pub bookings: BTreeMap<VisitId, &'a Booking>,
     /// The names of staff.
     pub people: &'a People,
     /// The moment.
@@ -174,11 +177,14 @@ impl<'a> Around<'a> {
         shown: impl Iterator<Item = &'a Visit>,
     ) -> Self {
         let (mut companions, mut languages) = (BTreeMap::new(), BTreeMap::new());
+        let mut bookings = BTreeMap::new();
         for visit in shown {
             companions.insert(visit.id, companions_of(state, office, visit));
             languages.extend(language_of(state, visit).map(|language| (visit.id, language)));
+            let booking = visit.booking.and_then(|booking| state.booking(booking));
+            bookings.extend(booking.map(|booking| (visit.id, booking)));
         }
-        Self { office, companions, languages, people, now }
+        Self { office, companions, languages, bookings, people, now }
     }
 
     /// The name of whom somebody was handed on to.

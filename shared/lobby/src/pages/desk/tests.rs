@@ -114,7 +114,8 @@ static NOBODY: People = People::new();
 
 fn around(office: &Office) -> Around<'_> {
     let (companions, languages) = (BTreeMap::new(), BTreeMap::new());
-    Around { office, companions, languages, people: &NOBODY, now: ten() }
+    let bookings = BTreeMap::new();
+    Around { office, companions, languages, bookings, people: &NOBODY, now: ten() }
 }
 
 fn room<'a>(office: &'a Office, counter: &'a Counter) -> Room<'a> {

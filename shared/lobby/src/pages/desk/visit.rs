@@ -84,12 +84,17 @@ fn noted(room: &Room<'_>, visit: &Visit, words: &Words) -> Option<String> {
 /// What is wished of whoever calls, who came together, and what a kiosk that was alone could not know.
 pub(in crate::pages) fn notes(around: &Around<'_>, visit: &Visit, words: &Words) -> Option<String> {
     // Beside the language, which comes before it.
-    let wishes = [
-        (visit.wishes.interpreter, "desk-wish-interpreter"),
-        (visit.wishes.pick_up, "desk-wish-pick-up"),
-        (visit.wishes.more_time, "desk-wish-more-time"),
-    ];
+    let booking = around.bookings.get(&visit.id);
+    let persons = booking.map(|booking| booking.persons).filter(|persons| *persons > 1);
+    let persons = persons.map(|persons| words.text_with("desk-persons", "count", persons));
+    let interpreter = visit.wishes.interpreter.then(|| {
+        let interpreting = booking.and_then(|booking| booking.interpreting.as_ref());
+        interpreting.map_or_else(|| words.text("desk-wish-interpreter"), |said| words.interpreting(said))
+    });
+    let wishes =
+        [(visit.wishes.pick_up, "desk-wish-pick-up"), (visit.wishes.more_time, "desk-wish-more-time")];
     let wishes = wishes.into_iter().filter(|(wished, _)| *wished).map(|(_, id)| words.text(id));
+    let wishes = interpreter.into_iter().chain(wishes).chain(persons);
     let companions = around.companions.get(&visit.id).into_iter().flatten().map(|companion| {
         let number = companion.number.spaced();
         match companion.counter {

@@ -45,6 +45,8 @@ fn booking(id: u64, start: &str) -> Booking {
         state: BookingState::Confirmed,
         language: None,
         wishes: foyer_domain::visit::Wishes::default(),
+        interpreting: None,
+        persons: 1,
     }
 }
 

@@ -3,8 +3,10 @@
 use super::super::room::{Companion, Other};
 use super::super::search::behind;
 use super::*;
+use foyer_domain::booking::{Booking, BookingState, Interpreting};
 use foyer_domain::engine::{Command, QueueState};
-use foyer_domain::id::StaffId;
+use foyer_domain::id::{BookingId, StaffId};
+use foyer_domain::office::InterpreterWay;
 use foyer_domain::visit::{Actor, Bound, Held};
 
 #[test]
@@ -52,6 +54,39 @@ fn wishes_and_companions_are_seen_before_the_call() {
         "{text}"
     );
     assert!(text.contains("Warum? Gehört zu A\u{202f}018"), "{text}");
+}
+
+/// Before somebody is called it is known who has to interpret what and how, and how many chairs there must be.
+#[test]
+fn an_interpreter_and_how_many_come_are_known_beforehand() {
+    let office = office();
+    let wishes = Wishes { interpreter: true, ..Wishes::default() };
+    let next = Visit { wishes, ..visit(18, "melden", VisitState::Waiting) };
+    let mut booking = Booking {
+        id: BookingId::new(1).unwrap(),
+        services: next.services.clone(),
+        start: ten(),
+        minutes: 10,
+        state: BookingState::Confirmed,
+        language: None,
+        wishes,
+        interpreting: Some(Interpreting { language: "ti".to_owned(), way: Some(InterpreterWay::Video) }),
+        persons: 4,
+    };
+    let said = |booking: &Booking| {
+        let bookings = BTreeMap::from([(next.id, booking)]);
+        let around = Around { bookings, ..around(&office) };
+        let waiting = waiting(&office, &[&next]);
+        let room = Room { around, waiting, ..room(&office, &office.counters[0]) };
+        read(&rendered(Desk::of(&room, &words(Language::German), Open::Nothing)))
+    };
+    assert!(said(&booking).contains("Dolmetschen: Tigrinya, Video, 4 Personen"), "{}", said(&booking));
+    booking.interpreting = Some(Interpreting { language: "mis".to_owned(), way: None });
+    booking.persons = 1;
+    let text = said(&booking);
+    assert!(text.contains("Dolmetschen: andere Sprache") && !text.contains("Personen"), "{text}");
+    booking.interpreting = None;
+    assert!(said(&booking).contains("Dolmetschen gewünscht"), "of reception or an older program");
 }
 
 #[test]

@@ -34,6 +34,8 @@ fn the_sheet_has_the_terminnummer_of_everybody_also_of_whoever_was_merged() {
             state,
             language: None,
             wishes,
+            interpreting: None,
+            persons: 1,
         }));
     }
     for id in &ids[..2] {
