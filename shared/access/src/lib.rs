@@ -5,10 +5,10 @@
 
 pub mod guard;
 mod passwords;
+mod person;
 pub mod secret;
 mod staff;
 
 pub use passwords::Passwords;
-pub use staff::{
-    Invited, Keep, PASSWORD_LEAST, PASSWORD_MOST, Person, Role, SESSION_HOURS, Session, Staff, StaffError,
-};
+pub use person::{Invited, Person, Role};
+pub use staff::{Keep, PASSWORD_LEAST, PASSWORD_MOST, SESSION_HOURS, Session, Staff, StaffError};

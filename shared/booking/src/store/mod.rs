@@ -47,6 +47,7 @@ mod tickets;
 mod together;
 mod tokens;
 mod told;
+mod unsent;
 mod waiting;
 mod webhooks;
 mod writer;
@@ -64,7 +65,7 @@ pub use desk_paper::DeskPaper;
 pub use drafts::{Draft, Losing, Preview, SaveFault};
 pub use fault::StoreFault;
 pub use keys::KeyEntry;
-pub use letters::{About, DueLetter, LetterCounts, LetterEntry};
+pub use letters::{About, DueLetter};
 
 pub use limits::BlockedEntry;
 pub use lobbies::{Lobby, LobbyEntry};
@@ -80,6 +81,7 @@ pub use tickets::TicketView;
 pub use together::{MOST_TOGETHER, Together, TogetherOrder};
 pub use tokens::TokenEntry;
 pub use told::{Told, ToldBatch};
+pub use unsent::{LetterCounts, LetterEntry};
 pub use waiting::{MOST_OFFERS, OFFERED_FOR};
 pub use webhooks::{DueHook, HookEntry};
 

@@ -323,7 +323,7 @@ pub async fn show(
         style: assets::STATISTICS_CSS,
         from: typed(&asked.from, selection.from),
         to: typed(&asked.to, selection.to),
-        offices: names.offices(&asked.office),
+        offices: names.offices(&asked.office, signed.person.is_everywhere()),
         services: names.services(&asked.office, &asked.service),
         presets: presets(today).map(preset).into(),
         shown,

@@ -119,8 +119,8 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// What can be chosen from: all first.
-    pub fn offices(&self, chosen: &str) -> Vec<Choice> {
+    /// What can be chosen from: all first, for whoever sees all.
+    pub fn offices(&self, chosen: &str, is_everywhere: bool) -> Vec<Choice> {
         let all = Choice {
             value: String::new(),
             name: self.words.text("staff-statistics-all-offices"),
@@ -131,7 +131,7 @@ impl<'a> Names<'a> {
             name: state.office.name.clone(),
             is_chosen: state.office.id.as_str() == chosen,
         };
-        [all].into_iter().chain(self.offices.iter().map(office)).collect()
+        is_everywhere.then_some(all).into_iter().chain(self.offices.iter().map(office)).collect()
     }
 
     /// The services of an office, or of all, by name.
