@@ -14,10 +14,10 @@ use tempfile::TempDir;
 use thirtyfour::{By, Key};
 
 /// Tuesday at nine in Berlin.
-const TUESDAY: &str = "2026-11-24T08:00:00Z";
+pub const TUESDAY: &str = "2026-11-24T08:00:00Z";
 
 /// Offenburg, where fishing licences are asked for and a text of its rules is another one, with mails to this port.
-async fn house_with(rule: &str, port: u16) -> Result<(TempDir, House)> {
+pub async fn house_with(rule: &str, port: u16) -> Result<(TempDir, House)> {
     let folder = tempfile::tempdir()?;
     let asked = "id = \"fischereischein\"\nonline = false\non_request = true\n";
     let text = std::fs::read_to_string(office("offenburg.toml"))?
@@ -43,7 +43,7 @@ async fn asks(citizen: &Citizen<'_>, url: &str, name: &str) -> Result<()> {
     citizen.sees("main", "Ihre Anfrage ist bei uns.").await
 }
 
-async fn signs_in(citizen: &Citizen<'_>, url: &str) -> Result<()> {
+pub async fn signs_in(citizen: &Citizen<'_>, url: &str) -> Result<()> {
     citizen.opens(&format!("{url}/staff/sign-in?lang=de")).await?;
     citizen.types("input[name=name]", "kim").await?;
     citizen.types("input[name=password]", PASSWORD).await?;
@@ -52,7 +52,7 @@ async fn signs_in(citizen: &Citizen<'_>, url: &str) -> Result<()> {
 }
 
 /// Opens pages and judges each.
-async fn all(browser: &Browser, url: &str, pages: &[(&str, &str, &str)]) -> Result<()> {
+pub async fn all(browser: &Browser, url: &str, pages: &[(&str, &str, &str)]) -> Result<()> {
     for (path, text, name) in pages {
         let sign = if path.contains('?') { '&' } else { '?' };
         browser.page.goto(format!("{url}{path}{sign}lang=de")).await?;
