@@ -1,5 +1,6 @@
 //! The free times as they change while one looks at them, pushed. Each event is all of the part that changes.
 
+use super::booking;
 use super::choose::{self, as_text};
 use super::elsewhere::{Elsewhere, elsewhere};
 use super::frame::{Words, render};
@@ -74,6 +75,30 @@ impl Live {
             narrow: look.narrow,
         })
     }
+
+    /// What is free for a booking that is moved: at its own office.
+    ///
+    /// # Errors
+    /// Services that are gone from the office while they are still booked.
+    pub fn of_move(
+        app: &App,
+        words: Words,
+        state: &OfficeState,
+        wanted: &[ServiceChoice],
+        look: Look,
+        secret: &str,
+    ) -> Result<Self, Refusal> {
+        let (now, page) = (app.now(), words.link(&format!("/b/{secret}/move")));
+        Ok(Self {
+            words,
+            choice: times::choice(&words, state, wanted, &look, now)?,
+            stops: stops(&words, &state.office, &look.narrow, &page, now),
+            elsewhere: Vec::new(),
+            wait: None,
+            here: format!("{page}{}", look.narrow.query()),
+            narrow: look.narrow,
+        })
+    }
 }
 
 /// What the page's script gets.
@@ -89,6 +114,8 @@ struct Follower {
     words: Words,
     office: OfficeId,
     wanted: Vec<ServiceChoice>,
+    /// The secret of the booking that is moved; none for a new one.
+    moved: Option<String>,
     look: Look,
     changes: watch::Receiver<i64>,
     /// The office's version that was looked at.
@@ -105,7 +132,12 @@ impl Follower {
             }
             let state = self.app.store.office(&self.office).ok()?;
             self.seen = Some(state.version());
-            let live = Live::new(&self.app, self.words, &state, &self.wanted, self.look.clone()).ok()?;
+            let (app, words, look) = (&self.app, self.words, self.look.clone());
+            let live = match &self.moved {
+                Some(secret) => Live::of_move(app, words, &state, &self.wanted, look, secret),
+                None => Live::new(app, words, &state, &self.wanted, look),
+            };
+            let live = live.ok()?;
             let html = render(&live).ok()?.0;
             if html != self.last {
                 self.last.clone_from(&html);
@@ -149,10 +181,32 @@ pub async fn follow(
     let state = app.store.office(&office).map_err(|refusal| Refused::new(&words, refusal))?;
     let wanted = choose::chosen(&query);
     choose::judge(&state.office, &wanted).map_err(|refusal| Refused::new(&words, refusal))?;
+    Ok(events(app, words, office, wanted, None, Look::read(&query)))
+}
+
+/// `GET /b/{secret}/move/stream`.
+pub async fn follow_move(
+    State(app): State<App>,
+    words: Words,
+    Path(secret): Path<String>,
+    Query(query): Query<Vec<(String, String)>>,
+) -> Result<Response, Refused> {
+    let (view, _, words) = booking::find(&app, words, &secret).await?;
+    Ok(events(app, words, view.office, view.services, Some(secret), Look::read(&query)))
+}
+
+fn events(
+    app: App,
+    words: Words,
+    office: OfficeId,
+    wanted: Vec<ServiceChoice>,
+    moved: Option<String>,
+    look: Look,
+) -> Response {
     let (shutdown, changes) = (app.shutdown.clone(), app.store.free_times_change());
-    let look = Look::read(&query);
-    let follower = Follower { app, words, office, wanted, look, changes, seen: None, last: String::new() };
+    let follower =
+        Follower { app, words, office, wanted, moved, look, changes, seen: None, last: String::new() };
     let events = stream::unfold(follower, async |mut follower| Some((follower.next().await?, follower)));
     let events = events.map(Ok::<_, std::convert::Infallible>).take_until(shutdown.cancelled_owned());
-    Ok(Sse::new(events).keep_alive(KeepAlive::new().interval(HEARTBEAT)).into_response())
+    Sse::new(events).keep_alive(KeepAlive::new().interval(HEARTBEAT)).into_response()
 }

@@ -70,6 +70,7 @@ pub fn routes() -> Router<App> {
         .route("/b/{secret}/qr.svg", get(booking::qr_svg))
         .route("/b/{secret}/termin.ics", get(booking::calendar))
         .route("/b/{secret}/cancel", post(booking::cancel))
+        .route("/b/{secret}/move/stream", get(live::follow_move))
         .route("/b/{secret}/move", get(times::choose_move).post(booking::move_to))
         .route("/b/{secret}/new-time/{offer}", get(new_time::show).post(new_time::accept))
         .route("/c/{secret}", get(counter::calendar))

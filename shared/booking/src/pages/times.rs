@@ -7,7 +7,6 @@ use super::live::Live;
 use super::month::{self, Month};
 use super::narrow::{HalfDay, Narrow};
 use super::refused::{Refused, say};
-use super::stops::stops;
 use crate::api::request;
 use crate::app::App;
 use crate::calendar::Asker;
@@ -310,29 +309,20 @@ pub async fn choose_move(
     if let Some(start) = start {
         return booking::move_page(&app, words, &view, &state, start, None);
     }
-    let now = app.now();
-    app.store.expire_holds(now).await.map_err(|fault| Refused::new(&words, fault))?;
+    app.store.expire_holds(app.now()).await.map_err(|fault| Refused::new(&words, fault))?;
     // A service may be gone from the office while it is still booked; then there is nothing to search for.
     let look = Look::read(&query);
-    let choice = choice(&words, &state, &view.services, &look, now)
-        .map_err(|refusal| Refused::new(&words, refusal))?;
     let here = format!("/b/{secret}/move");
-    let live = Live {
-        words,
-        choice,
-        stops: stops(&words, &state.office, &look.narrow, &words.link(&here), now),
-        elsewhere: Vec::new(),
-        wait: None,
-        here: format!("{}{}", words.link(&here), look.narrow.query()),
-        narrow: look.narrow.clone(),
-    };
+    let stream = words.link(&format!("{here}/stream{}", look.query().replacen('&', "?", 1)));
+    let live = Live::of_move(&app, words, &state, &view.services, look.clone(), &secret);
+    let live = live.map_err(|refusal| Refused::new(&words, refusal))?;
     let lang = ("lang", words.tag().to_owned());
     let page = Page {
         frame: Frame::new(&app, words, words.text("portal-times-move-title"), here.clone()),
         lead: lead(&words, &state, &view.services),
         fault: None,
         live: render(&live).map_err(|error| Refused::new(&words, error))?.0,
-        stream: None,
+        stream: Some(stream),
         days: (live.choice.today, live.choice.last),
         request: None,
         action: here.clone(),

@@ -14,8 +14,11 @@ struct Page {
 
 impl Page {
     async fn open(server: &Server, query: &str) -> Self {
-        let path = format!("{}/musterstadt/times/stream?services=reisepass:1&lang=de{query}", server.base);
-        let response = server.http.get(path).send().await.unwrap();
+        Self::at(server, &format!("/musterstadt/times/stream?services=reisepass:1&lang=de{query}")).await
+    }
+
+    async fn at(server: &Server, path: &str) -> Self {
+        let response = server.http.get(format!("{}{path}", server.base)).send().await.unwrap();
         assert_eq!(response.status(), StatusCode::OK);
         assert!(response.headers()["content-type"].to_str().unwrap().starts_with("text/event-stream"));
         Self { response, read: String::new() }
@@ -72,6 +75,25 @@ async fn what_others_book_and_give_up_shows_without_reloading() {
     // It ends with the server and holds nothing up.
     server.stop().await;
     assert!(open.next().await.is_none());
+}
+
+/// Whoever looks for another time for what is booked sees the same, on the booking's own page.
+#[tokio::test]
+async fn who_moves_an_appointment_sees_what_others_book() {
+    let server = Server::with_office(MONDAY, &office()).await;
+    let mine = server.book("reisepass", "2026-11-25T09:00:00Z").await;
+    let here = format!("/b/{}/move", mine.secret);
+    let (_, page) = server.page(&format!("{here}?lang=de&day=2026-11-26")).await;
+    assert!(page.contains(&format!("data-stream=\"{here}/stream?day=2026-11-26&#38;lang=de\"")), "{page}");
+    let mut open = Page::at(&server, &format!("{here}/stream?day=2026-11-26&lang=de")).await;
+    let first = open.next().await.unwrap();
+    assert!(first["day"] == "2026-11-26T09:00:00Z" && page.contains(html(&first).trim()), "{first}");
+    assert!(html(&first).contains(&format!("href=\"{here}?lang=de")), "{first}");
+    server.book("reisepass", "2026-11-26T09:00:00Z").await;
+    assert_eq!(open.next().await.unwrap()["day"], "");
+    let nobodys = format!("{}/b/{}/move/stream", server.base, uuid::Uuid::nil());
+    assert_eq!(server.http.get(nobodys).send().await.unwrap().status(), StatusCode::NOT_FOUND);
+    server.stop().await;
 }
 
 #[tokio::test]

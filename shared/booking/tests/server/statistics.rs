@@ -3,7 +3,7 @@
 use crate::feed::report;
 use crate::others::token;
 use crate::staff::{hidden, signed_on};
-use crate::support::{EIGHT, MONDAY, OFFICE, Server, answer, kind, north};
+use crate::support::{EIGHT, MONDAY, OFFICE, Server, answer, kind, north, until};
 use calamine::{Data, Reader, Xlsx};
 use foyer_protocol::feed::Linked;
 use foyer_protocol::problem::Problem;
@@ -206,7 +206,7 @@ async fn a_supervisor_reads_them_and_takes_them_along() {
 
     let mut chief = signed_on(&server, "Alex Beispiel", "supervisor").await;
     let (_, _, text) = chief.get("/staff/offices/musterstadt").await;
-    assert!(text.contains("href=\"/staff/statistics\">Statistik</a>"), "{text}");
+    assert!(text.contains("href=\"/staff/statistics?lang=de\"") && text.contains(">Statistik</a>"), "{text}");
     let (_, _, text) = chief.get("/staff/statistics").await;
     assert!(
         text.contains("gibt es noch keine Zahlen") && text.contains("Standort-Server verbunden ist"),
@@ -269,7 +269,8 @@ async fn a_token_reads_what_it_may() {
     assert_eq!(kind(figures(&server, &feed, THAT_DAY).await), "right_missing");
     assert_eq!(kind(figures(&server, &lobby.token, THAT_DAY).await), "unauthorized");
     let north = token(&server, &["--right", "statistics", "--office", "nord"]).await;
-    assert_eq!(figures(&server, &north, THAT_DAY).await.unwrap()["total"]["visits"]["ended"], 0);
+    let known = until("the second office", async || figures(&server, &north, THAT_DAY).await.ok()).await;
+    assert_eq!(known["total"]["visits"]["ended"], 0);
     let elsewhere = format!("{THAT_DAY}&office=musterstadt");
     assert_eq!(kind(figures(&server, &north, &elsewhere).await), "office_unknown");
     let all = token(&server, &["--right", "statistics"]).await;
