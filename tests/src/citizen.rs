@@ -93,6 +93,23 @@ impl<'a> Citizen<'a> {
         Ok(())
     }
 
+    /// Presses what leads to another page, and waits until that is there.
+    ///
+    /// # Errors
+    /// As [`Self::presses`], or no other page comes.
+    pub async fn leaves_by(&self, css: &str) -> Result<()> {
+        self.browser.page.execute("window.isLeft = false", Vec::new()).await?;
+        self.presses(css).await?;
+        wait::for_value("another page", wait::LIMIT, || async {
+            let script = "return window.isLeft === undefined && document.readyState === 'complete'";
+            // Between two pages there is none to ask.
+            let is_there = self.browser.page.execute(script, Vec::new()).await;
+            let is_there: bool = is_there.ok().and_then(|found| found.convert().ok()).unwrap_or(false);
+            Ok(is_there.then_some(()))
+        })
+        .await
+    }
+
     /// Presses the one of these that begins with `text`.
     ///
     /// # Errors

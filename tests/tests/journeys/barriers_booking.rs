@@ -256,7 +256,7 @@ async fn administration_has_no_barriers() -> Result<()> {
     .await?;
     // Something that does not fit, and something that takes free times away.
     citizen.sets("input[name=from]", "12:00").await?;
-    citizen.presses("main form .kern-btn--primary").await?;
+    citizen.leaves_by("main form .kern-btn--primary").await?;
     all(
         &browser,
         &url,
@@ -265,7 +265,7 @@ async fn administration_has_no_barriers() -> Result<()> {
     .await?;
     citizen.opens(&format!("{url}{edit}/hours/0?lang=de")).await?;
     citizen.sets("input[name=from]", "10:00").await?;
-    citizen.presses("main form .kern-btn--primary").await?;
+    citizen.leaves_by("main form .kern-btn--primary").await?;
     all(&browser, &url, &[("/staff/offices/offenburg/preview", "freie Zeiten", "admin-preview")]).await?;
     // Somebody else has saved meanwhile.
     house.import_office(&another_name(&folder)?).await?;
