@@ -83,13 +83,13 @@ async fn who_moves_an_appointment_sees_what_others_book() {
     let server = Server::with_office(MONDAY, &office()).await;
     let mine = server.book("reisepass", "2026-11-25T09:00:00Z").await;
     let here = format!("/b/{}/move", mine.secret);
-    let (_, page) = server.page(&format!("{here}?lang=de&day=2026-11-26")).await;
-    assert!(page.contains(&format!("data-stream=\"{here}/stream?day=2026-11-26&#38;lang=de\"")), "{page}");
-    let mut open = Page::at(&server, &format!("{here}/stream?day=2026-11-26&lang=de")).await;
+    let (_, page) = server.page(&format!("{here}?lang=de&day=2026-12-02")).await;
+    assert!(page.contains(&format!("data-stream=\"{here}/stream?day=2026-12-02&#38;lang=de\"")), "{page}");
+    let mut open = Page::at(&server, &format!("{here}/stream?day=2026-12-02&lang=de")).await;
     let first = open.next().await.unwrap();
-    assert!(first["day"] == "2026-11-26T09:00:00Z" && page.contains(html(&first).trim()), "{first}");
+    assert!(first["day"] == "2026-12-02T09:00:00Z" && page.contains(html(&first).trim()), "{first}");
     assert!(html(&first).contains(&format!("href=\"{here}?lang=de")), "{first}");
-    server.book("reisepass", "2026-11-26T09:00:00Z").await;
+    server.book("reisepass", "2026-12-02T09:00:00Z").await;
     assert_eq!(open.next().await.unwrap()["day"], "");
     let nobodys = format!("{}/b/{}/move/stream", server.base, uuid::Uuid::nil());
     assert_eq!(server.http.get(nobodys).send().await.unwrap().status(), StatusCode::NOT_FOUND);
