@@ -1,14 +1,17 @@
 //! The pages of citizens in Arabic, from right to left, and in Leichte Sprache; what is read by staff since there are
 //! figures, programs of others and files. As axe-core and eyes judge them; `FOYER_PAGES=folder` keeps the pictures.
 
-use crate::barriers::judged_in_other_words;
+use crate::barriers::{judged_both_ways, judged_in_other_words};
 use crate::barriers_booking::{TUESDAY, all, house_with, signs_in};
+use crate::mails::{link, mail_about};
 use crate::support::at;
 use anyhow::{Context, Result, ensure};
 use foyer_tests::browser::Browser;
 use foyer_tests::citizen::Citizen;
-use foyer_tests::mail_server::free_port;
+use foyer_tests::mail_server::{MailServer, free_port};
+use foyer_tests::program;
 use foyer_tests::wait;
+use std::process::Command;
 
 /// Goes on when this part is on the page.
 async fn arrives(citizen: &Citizen<'_>, css: &str) -> Result<()> {
@@ -95,5 +98,71 @@ async fn pages_of_the_whole_city_have_no_barriers() -> Result<()> {
         ],
     )
     .await?;
+    browser.close().await
+}
+
+/// A question that leads to a service.
+const QUESTION: &str = r#"
+[[questions]]
+id = "worum"
+text = { de = "Worum geht es?" }
+answers = [
+    { text = { de = "Ich bin umgezogen" }, services = ["ummeldung"] },
+    { text = { de = "Ich brauche einen Ausweis" }, services = ["personalausweis"] },
+]
+"#;
+
+/// What few see: a question, the choice among offices, a time that has gone, one that the office offers in its place, leaving
+/// the waiting list, choosing a first password.
+#[tokio::test(flavor = "multi_thread")]
+async fn pages_that_few_see_have_no_barriers() -> Result<()> {
+    let mails = MailServer::start()?;
+    let (folder, mut house) = house_with("", mails.port).await?;
+    house.add_booking_staff("kim", "administrator")?;
+    let office = std::fs::read_to_string(folder.path().join("asked.toml"))?;
+    let another = folder.path().join("fragen.toml");
+    let head = office.replace("id = \"offenburg\"", "id = \"fragen\"").replace("number = 11", "number = 12");
+    std::fs::write(&another, head + QUESTION)?;
+    house.import_office(&another).await?;
+    let hold = house.hold(&house.office, "ummeldung", at("2026-11-25T08:00:00Z")).await?.hold;
+    house.book("personalausweis", at(TUESDAY)).await?;
+    house.set_time(at("2026-11-23T07:15:00Z")).await?;
+    let added = Command::new(program::built("foyer-booking")?)
+        .args(["staff", "add", "neu", "--role", "clerk", "--config"])
+        .arg(&house.booking.config)
+        .output()?;
+    let added = String::from_utf8(added.stdout)?;
+    let secret = added.split("/staff/invitation/").nth(1).context("a link to choose a password")?;
+    let secret = secret.split_whitespace().next().unwrap_or_default();
+
+    let url = house.booking.url.clone();
+    let browser = Browser::open(&folder.path().join("browser"), 1200, 1000).await?;
+    let citizen = Citizen::at(&browser);
+    all(
+        &browser,
+        &url,
+        &[
+            ("/", "Bürgerbüro Offenburg", "few-offices"),
+            ("/fragen/questions", "Worum geht es?", "few-question"),
+            (&format!("/h/{hold}"), "Es wurde nichts gebucht", "few-again"),
+            (&format!("/staff/invitation/{secret}"), "Passwort", "few-invitation"),
+        ],
+    )
+    .await?;
+    citizen.opens(&format!("{url}/offenburg/wait?lang=de&services=ummeldung:1")).await?;
+    citizen.types("#email", "erika@example.org").await?;
+    citizen.leaves_by("main form .kern-btn--primary").await?;
+    citizen.leaves_by("form[action*='/leave'] button").await?;
+    citizen.sees("main", "Sie stehen nicht mehr auf der Warteliste.").await?;
+    judged_both_ways(&browser, "few-left").await?;
+
+    signs_in(&citizen, &url).await?;
+    let close = "/staff/offices/offenburg/close?date=2026-11-24&way=offer&reason=illness&lang=de";
+    citizen.opens(&format!("{url}{close}")).await?;
+    citizen.leaves_by("main .say .kern-btn--primary").await?;
+    let mail = mail_about(&mails, "Ihr Termin fällt leider aus").await?;
+    citizen.opens(&link(&mail, "/new-time/")?).await?;
+    citizen.sees("main", "Neue Zeit für Ihren Termin").await?;
+    judged_both_ways(&browser, "few-new-time").await?;
     browser.close().await
 }
