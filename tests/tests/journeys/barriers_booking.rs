@@ -2,6 +2,7 @@
 //! to an appointment with keys alone. `FOYER_PAGES=folder` keeps the pictures.
 
 use crate::barriers::judged_both_ways;
+use crate::barriers_words::in_both_words;
 use crate::mails::{link, mail_about};
 use crate::support::{at, office};
 use anyhow::{Context, Result, ensure};
@@ -132,9 +133,11 @@ async fn pages_of_a_confirmation_by_mail_have_no_barriers() -> Result<()> {
     citizen.sees("main", "E-Mail").await?;
     judged_both_ways(&browser, "citizen-pending").await?;
     let mail = mail_about(&mails, "Bitte bestätigen").await?;
-    citizen.opens(&link(&mail, "/confirm/")?).await?;
+    let confirm = link(&mail, "/confirm/")?;
+    citizen.opens(&confirm).await?;
     citizen.sees("main", "estätigen").await?;
     judged_both_ways(&browser, "citizen-confirm").await?;
+    in_both_words(&browser, &confirm, "confirm").await?;
     browser.close().await
 }
 

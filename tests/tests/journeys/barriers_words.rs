@@ -59,7 +59,14 @@ async fn in_words(browser: &Browser, url: &str, secret: &str, tag: &str, day: &s
     citizen.types("#email", "erika@example.org").await?;
     citizen.presses("main form .kern-btn--primary").await?;
     arrives(&citizen, "form[action*='/w/']").await?;
-    judged("waits").await
+    judged("waits").await?;
+    citizen.opens(&format!("{url}/offenburg/request?lang={tag}&services=fischereischein:1")).await?;
+    citizen.sets("#day1", "2026-11-24").await?;
+    citizen.types("#name", "Erika Mustermann").await?;
+    citizen.types("#email", "erika@example.org").await?;
+    citizen.presses("#request .kern-btn--primary").await?;
+    arrives(&citizen, "form[action*='/w/']").await?;
+    judged("asked").await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -99,6 +106,18 @@ async fn pages_of_the_whole_city_have_no_barriers() -> Result<()> {
     )
     .await?;
     browser.close().await
+}
+
+/// A page in Arabic and in Leichte Sprache.
+pub async fn in_both_words(browser: &Browser, page: &str, name: &str) -> Result<()> {
+    // A mail's link says the language that was booked in.
+    let page = page.replace("lang=de&", "").replace("?lang=de", "");
+    let sign = if page.contains('?') { '&' } else { '?' };
+    for tag in ["ar", "de-simple"] {
+        Citizen::at(browser).opens(&format!("{page}{sign}lang={tag}")).await?;
+        judged_in_other_words(browser, &format!("words-{tag}-{name}")).await?;
+    }
+    Ok(())
 }
 
 /// A question that leads to a service.
@@ -161,8 +180,17 @@ async fn pages_that_few_see_have_no_barriers() -> Result<()> {
     citizen.opens(&format!("{url}{close}")).await?;
     citizen.leaves_by("main .say .kern-btn--primary").await?;
     let mail = mail_about(&mails, "Ihr Termin fällt leider aus").await?;
-    citizen.opens(&link(&mail, "/new-time/")?).await?;
+    let offer = link(&mail, "/new-time/")?;
+    citizen.opens(&offer).await?;
     citizen.sees("main", "Neue Zeit für Ihren Termin").await?;
     judged_both_ways(&browser, "few-new-time").await?;
+    let pages = [
+        (format!("{url}/fragen/questions"), "question"),
+        (format!("{url}/h/{hold}"), "again"),
+        (offer, "new-time"),
+    ];
+    for (page, name) in pages {
+        in_both_words(&browser, &page, name).await?;
+    }
     browser.close().await
 }
