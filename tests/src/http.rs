@@ -24,7 +24,7 @@ pub fn follower() -> Result<Client> {
 }
 
 /// Names the TLS library of this process, which reqwest wants even for plain HTTP.
-pub(crate) fn provide() {
+pub fn provide() {
     // An error means that it was named before.
     let _ = rustls::crypto::ring::default_provider().install_default();
 }

@@ -160,7 +160,8 @@ fn closed(words: &Words, office: &Office, days: impl Iterator<Item = NaiveDate>)
     spans.into_iter().map(span).collect()
 }
 
-fn cell(words: &Words, office: &Office, all: Known<'_>, day: NaiveDate, is_chosen: bool) -> Cell {
+/// How a day is, what stands for it in the calendar, and in words: "12 freie Zeiten", "geschlossen, 1. Weihnachtstag".
+pub fn how(words: &Words, office: &Office, all: Known<'_>, day: NaiveDate) -> (Kind, String, String) {
     let known = all.days.iter().find(|free| free.day == day);
     let kind = match known {
         Some(FreeDay { free: 1.., .. }) => Kind::Free,
@@ -179,11 +180,13 @@ fn cell(words: &Words, office: &Office, all: Known<'_>, day: NaiveDate, is_chose
             ("–".to_owned(), why.map_or(closed.clone(), |why| format!("{closed}, {why}")))
         }
     };
+    (kind, shown, how)
+}
+
+fn cell(words: &Words, office: &Office, all: Known<'_>, day: NaiveDate, is_chosen: bool) -> Cell {
+    let (kind, shown, how) = how(words, office, all, day);
     let at = office.local(day, chrono::NaiveTime::MIN);
-    let mut said = format!("{}: {how}", foyer_text::date(words.language, office.time_zone, at));
-    for stop in office.stops_on(day).iter().filter(|_| matches!(kind, Kind::Free | Kind::Unfit)) {
-        said.push_str(&format!(" · {}", stop.name));
-    }
+    let said = format!("{}: {how}", foyer_text::date(words.language, office.time_zone, at));
     Cell { day, kind, shown, said, is_chosen }
 }
 

@@ -129,6 +129,7 @@ pub fn choice(
         let time = foyer_text::day_and_time(words.language, office.time_zone, release.at);
         words.text_with("portal-times-release", "time", time)
     });
+    let known = month::Known { days: &days, unfit: &unfit };
     let day = match chosen {
         Some(chosen) => {
             let midnight = office.local(chosen, NaiveTime::MIN);
@@ -136,12 +137,16 @@ pub fn choice(
                 .free_times(wanted, midnight..office.next_midnight(midnight), Asker::Public, now)?
                 .starts;
             starts.retain(|at| look.narrow.takes(office, *at));
-            Some(day(words, state, midnight, &starts))
+            let mut day = day(words, state, midnight, &starts);
+            if starts.is_empty() {
+                // Full, closed, or nothing that is wanted: as the calendar says it.
+                (_, _, day.count) = month::how(words, office, known, chosen);
+            }
+            Some(day)
         }
         None => None,
     };
-    let days = month::Known { days: &days, unfit: &unfit };
-    let month = month::month(words, office, days, month::first_of(shown), chosen);
+    let month = month::month(words, office, known, month::first_of(shown), chosen);
     Ok(Choice { month, day, soonest, soonest_at, release, today, last })
 }
 

@@ -62,6 +62,9 @@ async fn what_others_book_and_give_up_shows_without_reloading() {
     assert!(html(&first).contains("1 freie Zeit") && first["day"] == "2026-11-25T09:00:00Z", "{first}");
     // The page has the same already.
     assert!(page.contains(html(&first).trim()), "{first}");
+    let (_, closed) = server.page("/musterstadt/times?services=reisepass:1&lang=de&day=2026-11-26").await;
+    let said = "<h2>Donnerstag, 26. November 2026</h2> <span class=\"quiet\">geschlossen</span>";
+    assert!(closed.contains(said), "a closed day is none that is booked up: {closed}");
     let booking = server.book("reisepass", "2026-11-25T09:00:00Z").await;
     let taken = open.next().await.unwrap();
     assert!(html(&taken).contains("ausgebucht") && taken["day"] == "", "{taken}");

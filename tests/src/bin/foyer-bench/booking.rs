@@ -77,8 +77,7 @@ impl City {
             bases.push(server.line_after("listening on ", Duration::from_secs(10))?);
             programs.push(server);
         }
-        // Only the first one counts.
-        let _ = rustls::crypto::ring::default_provider().install_default();
+        foyer_tests::http::provide();
         let http = Client::builder().pool_max_idle_per_host(2_000).build()?;
         Ok((Self { bases, http }, Running { _programs: programs, _folder: folder }))
     }
