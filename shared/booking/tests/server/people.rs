@@ -2,6 +2,7 @@
 
 use crate::staff::{Browser, hidden, signed_on};
 use crate::support::{EIGHT, MONDAY, Server, north, until};
+use crate::together::{group, page_of};
 use reqwest::StatusCode;
 
 const PEOPLE: &str = "/staff/people";
@@ -92,6 +93,8 @@ async fn who_works_elsewhere_from_now_on_is_out_at_once() {
     let (_, rest) = day.split_once("/staff/bookings/").unwrap();
     let booking = format!("/staff/bookings/{}", rest.split('?').next().unwrap());
     assert_eq!(kim.get(&booking).await.0, yes);
+    let together = page_of(&group(&mut chief, "2", "0", "2026-11-24T09:00:00Z").await.1);
+    assert_eq!(kim.get(&together).await.0, yes);
     let (_, _, people) = chief.get(PEOPLE).await;
     let kims = id(&people, "Kim");
     let change =
@@ -114,6 +117,10 @@ async fn who_works_elsewhere_from_now_on_is_out_at_once() {
         assert_eq!(kim.post(&format!("{booking}/{path}"), &form).await.0, no, "{path}");
     }
     assert_eq!(kim.get(&booking).await.0, no);
+    assert_eq!(kim.get(&together).await.0, no);
+    for path in ["cancel", "letter"] {
+        assert_eq!(kim.post(&format!("{together}/{path}"), &form).await.0, no, "{path}");
+    }
     let (_, text) = server.page(&format!("/b/{}", booked.secret)).await;
     assert!(text.contains("23. November 2026"), "nothing has changed");
     server.stop().await;

@@ -37,7 +37,8 @@ fn new() -> String {
     Uuid::new_v4().to_string()
 }
 
-async fn group(clerk: &mut Browser<'_>, count: &str, within: &str, start: &str) -> (StatusCode, String) {
+/// Books so many places for Erika.
+pub async fn group(clerk: &mut Browser<'_>, count: &str, within: &str, start: &str) -> (StatusCode, String) {
     let nonce = new();
     let fields = for_erika(&nonce, &[("count", count), ("within", within), ("start", start)]);
     let (status, _, text) = clerk.post(GROUP, &fields).await;
@@ -45,7 +46,7 @@ async fn group(clerk: &mut Browser<'_>, count: &str, within: &str, start: &str) 
 }
 
 /// The page of a series or a group, out of what is shown right after booking.
-fn page_of(text: &str) -> String {
+pub fn page_of(text: &str) -> String {
     let (_, rest) = text.split_once("action=\"/staff/together/").unwrap_or_else(|| panic!("{text}"));
     format!("/staff/together/{}", rest.split('/').next().unwrap())
 }
