@@ -30,6 +30,12 @@ async fn who_finds_interpreters_is_told_of_each_change_and_of_nobodys_name() {
     let hours = "[[hours]]\nweekdays = [\"Tue\"]\nfrom = \"09:00:00\"\nto = \"12:00:00\"\nplaces = 1\n";
     folder.import(MONDAY, &office(hours)).await.unwrap();
     let server = Server::on(Arc::new(folder), MONDAY).await;
+    // Who wishes none is nobody's work.
+    let plain = server.hold("reisepass", "2026-11-24T10:00:00Z").await.unwrap();
+    let body = json!({ "name": "Karl Beispiel", "language": "de" });
+    let path = format!("/api/v1/holds/{}/confirm", plain.hold);
+    let _: BookingView = server.post(&path, Uuid::new_v4(), body).await.unwrap();
+    assert_eq!(server.folder.kept.number("select count(*) from letter"), 0);
     let hold = server.hold("reisepass", NINE).await.unwrap();
     // Nobody else's address: staff are told all the same.
     let body = json!({
