@@ -30,7 +30,7 @@ portal-services-next = عرض الأوقات المتاحة
 portal-services-choose = اختاروا خدمة واحدة على الأقل.
 portal-services-too-much = سيستغرق ذلك معًا وقتًا طويلًا. يُرجى حجز عدة مواعيد.
 portal-services-too-many = الحد الأقصى للخدمة نفسها في الموعد الواحد: { $most }.
-portal-services-alone = تحتاج إحدى خدماتكم إلى موعد مستقل. يُرجى حجزها وحدها.
+portal-services-apart = لا يمكن إنجاز «{ $service }» و«{ $other }» في موعد واحد. يُرجى حجز موعدين.
 
 portal-times-title = متى تودّون الحضور؟
 portal-times-move-title = إلى أي وقت تودّون نقل الموعد؟

@@ -23,7 +23,7 @@ portal-services-next = Freie Zeiten zeigen
 portal-services-choose = Bitte wählen Sie etwas aus.
 portal-services-too-much = Das dauert zusammen zu lange. Bitte machen Sie mehrere Termine aus.
 portal-services-too-many = Sie haben von einer Sache zu viel gewählt. In einem Termin geht das höchstens { $most } Mal.
-portal-services-alone = Eine Sache braucht einen eigenen Termin. Bitte buchen Sie die Sache einzeln.
+portal-services-apart = Das geht nicht in einem Termin: „{ $service }“ und „{ $other }“. Bitte machen Sie 2 Termine aus.
 
 portal-times-title = Wann möchten Sie kommen?
 portal-times-move-title = Wann möchten Sie jetzt kommen?

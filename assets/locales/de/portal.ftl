@@ -23,7 +23,7 @@ portal-services-next = Freie Zeiten zeigen
 portal-services-choose = Wählen Sie mindestens ein Anliegen aus.
 portal-services-too-much = Zusammen würde das zu lange dauern. Bitte buchen Sie mehrere Termine.
 portal-services-too-many = Von einem Ihrer Anliegen sind in einem Termin höchstens { $most } möglich.
-portal-services-alone = Eines Ihrer Anliegen braucht einen eigenen Termin. Bitte buchen Sie es einzeln.
+portal-services-apart = „{ $service }“ und „{ $other }“ gehen nicht in einem Termin. Bitte buchen Sie zwei Termine.
 
 portal-times-title = Wann möchten Sie kommen?
 portal-times-move-title = Auf welche Zeit möchten Sie den Termin verschieben?

@@ -23,7 +23,7 @@ portal-services-next = Show free times
 portal-services-choose = Choose at least one service.
 portal-services-too-much = Together this would take too long. Please book several appointments.
 portal-services-too-many = At most { $most } of the same service are possible in one appointment.
-portal-services-alone = One of your services needs an appointment of its own. Please book it separately.
+portal-services-apart = “{ $service }” and “{ $other }” are not possible in one appointment. Please book two appointments.
 
 portal-times-title = When would you like to come?
 portal-times-move-title = To which time would you like to move the appointment?

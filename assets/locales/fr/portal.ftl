@@ -26,7 +26,7 @@ portal-services-next = Afficher les heures libres
 portal-services-choose = Choisissez au moins une démarche.
 portal-services-too-much = L’ensemble durerait trop longtemps. Veuillez prendre plusieurs rendez-vous.
 portal-services-too-many = L’une de vos démarches est possible { $most } fois au plus par rendez-vous.
-portal-services-alone = L’une de vos démarches demande un rendez-vous à part. Veuillez le prendre séparément.
+portal-services-apart = « { $service } » et « { $other } » ne sont pas possibles dans un même rendez-vous. Veuillez prendre deux rendez-vous.
 
 portal-times-title = Quand souhaitez-vous venir ?
 portal-times-move-title = À quelle heure souhaitez-vous déplacer le rendez-vous ?

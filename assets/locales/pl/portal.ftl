@@ -28,7 +28,7 @@ portal-services-next = Pokaż wolne terminy
 portal-services-choose = Proszę wybrać co najmniej jedną sprawę.
 portal-services-too-much = Razem trwałoby to zbyt długo. Proszę umówić kilka wizyt.
 portal-services-too-many = Największa liczba tej samej sprawy podczas jednej wizyty: { $most }.
-portal-services-alone = Jedna ze spraw wymaga osobnej wizyty. Proszę umówić ją oddzielnie.
+portal-services-apart = „{ $service }” i „{ $other }” nie można załatwić podczas jednej wizyty. Proszę umówić dwie wizyty.
 
 portal-times-title = Kiedy chcą Państwo przyjść?
 portal-times-move-title = Na kiedy przełożyć wizytę?

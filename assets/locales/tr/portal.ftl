@@ -23,7 +23,7 @@ portal-services-next = Boş saatleri göster
 portal-services-choose = En az bir işlem seçin.
 portal-services-too-much = Hepsi birlikte çok uzun sürer. Lütfen birkaç randevu alın.
 portal-services-too-many = İşlemlerinizden biri bir randevuda en fazla { $most } kez yapılabilir.
-portal-services-alone = İşlemlerinizden biri için ayrı bir randevu gerekir. Lütfen onu ayrıca alın.
+portal-services-apart = “{ $service }” ve “{ $other }” aynı randevuda yapılamaz. Lütfen iki ayrı randevu alın.
 
 portal-times-title = Ne zaman gelmek istiyorsunuz?
 portal-times-move-title = Randevunuzu hangi saate almak istiyorsunuz?

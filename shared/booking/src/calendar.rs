@@ -70,8 +70,8 @@ fn slot_from(at: Timestamp) -> i64 {
 /// How long what is wanted takes, in minutes, by the same rule as the lobby's estimate ([`Office::minutes_of`]).
 ///
 /// # Errors
-/// No service or too many, an unknown one, one named twice or more often than it can be had, one that needs an
-/// appointment of its own beside others, more than a day's length.
+/// No service or too many, an unknown one, one named twice or more often than it can be had, two that
+/// the office does not combine, more than a day's length.
 pub fn total_minutes(office: &Office, wanted: &[ServiceChoice]) -> Result<u16, Refusal> {
     let named_twice =
         |at: usize, choice: &ServiceChoice| wanted[..at].iter().any(|c| c.service == choice.service);
@@ -89,8 +89,12 @@ pub fn total_minutes(office: &Office, wanted: &[ServiceChoice]) -> Result<u16, R
         if choice.quantity > service.most() {
             return Err(Refusal::TooMany { service: name(), most: service.most() });
         }
-        if service.alone && wanted.len() > 1 {
-            return Err(Refusal::Alone { service: name() });
+    }
+    let services: Vec<_> = wanted.iter().filter_map(|choice| office.service(&choice.service)).collect();
+    for (at, other) in services.iter().enumerate() {
+        if let Some(service) = services[..at].iter().find(|service| !service.goes_with(other)) {
+            let (service, other) = (service.id.to_string(), other.id.to_string());
+            return Err(Refusal::NotTogether { service, other });
         }
     }
     let minutes = office.minutes_of(wanted);

@@ -61,8 +61,8 @@ fn of_refusal(refusal: &Refusal) -> (StatusCode, &'static str, &'static str) {
             (StatusCode::UNPROCESSABLE_ENTITY, "services_wrong", "Wrong choice of services")
         }
         Refusal::TooMany { .. } => (StatusCode::UNPROCESSABLE_ENTITY, "too_many", "Too many of one service"),
-        Refusal::Alone { .. } => {
-            (StatusCode::UNPROCESSABLE_ENTITY, "booked_alone", "A service that is booked alone")
+        Refusal::NotTogether { .. } => {
+            (StatusCode::UNPROCESSABLE_ENTITY, "not_together", "Services that do not go together")
         }
         Refusal::TooLong { .. } => {
             (StatusCode::UNPROCESSABLE_ENTITY, "too_long", "Too much for one appointment")

@@ -224,6 +224,13 @@ fn judge_links(office: &Office, faults: &mut Vec<OfficeFault>) {
         let most = service.most();
         let fits = service.most != Some(0) && most <= MOST_CHOICES;
         range(faults, fits, &format!("{place}.most"), service.most.unwrap_or(most), "use 1 to 20");
+        for other in &service.only_with {
+            let place = format!("{place}.only_with");
+            match office.service(other) {
+                None => faults.push(missing(place, other.as_str(), "services")),
+                Some(_) => range(faults, !service.alone, &place, other, "take `alone` out, or this"),
+            }
+        }
         let offers = |counter: &foyer_domain::office::Counter| {
             counter.services.is_empty() || counter.services.contains(&service.id)
         };
@@ -392,6 +399,15 @@ mod tests {
             `services.personalausweis.most` is 0: use 1 to 20
             `services.reisepass.most` is 21: use 1 to 20
             `services.ummeldung.minutes_more` is 481: use 0 to 480"#]],
+        );
+        check(
+            |office| {
+                office.services[0].only_with = vec!["reisepass".into(), "trauung".into()];
+                office.services[0].alone = true;
+            },
+            expect![[r#"
+            `services.personalausweis.only_with` is reisepass: take `alone` out, or this
+            `services.personalausweis.only_with` names `trauung`, which is not among the `services`"#]],
         );
         check(
             |office| {

@@ -30,11 +30,13 @@ pub enum Refusal {
         /// How many there can be.
         most: u8,
     },
-    /// A service that is not combined with others.
-    #[error("`{service}` needs an appointment of its own; book it without other services")]
-    Alone {
-        /// Which.
+    /// Services that the office does not combine.
+    #[error("`{service}` and `{other}` do not go in one appointment; book two")]
+    NotTogether {
+        /// One of them.
         service: String,
+        /// The other.
+        other: String,
     },
     /// More at once than a day has.
     #[error("all of it would take {minutes} minutes; book it as several appointments")]

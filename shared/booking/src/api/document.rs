@@ -178,7 +178,7 @@ fn of_services() -> Vec<ApiError> {
         Refusal::ServiceUnknown { service: service() },
         Refusal::ServicesWrong,
         Refusal::TooMany { service: service(), most: 6 },
-        Refusal::Alone { service: service() },
+        Refusal::NotTogether { service: service(), other: "trauung".to_owned() },
         Refusal::TooLong { minutes: 600 },
     ];
     refusals.map(ApiError::from).into()

@@ -333,8 +333,17 @@ fn sums_and_their_refusals() {
     let beside = office.services[1].id.as_str().to_owned();
     assert_eq!(
         total_minutes(&office, &[choice(&beside, 1), choice(&id, 1)]),
-        Err(Refusal::Alone { service: id.clone() })
+        Err(Refusal::NotTogether { service: beside.clone(), other: id.clone() })
     );
+    office.services[0].alone = false;
+    let third = office.services[2].id.clone();
+    office.services[0].only_with = vec![third.clone()];
+    for both in [[&id, &beside], [&beside, &id]] {
+        let wanted = both.map(|id| choice(id, 1));
+        assert!(matches!(total_minutes(&office, &wanted), Err(Refusal::NotTogether { .. })), "{both:?}");
+    }
+    total_minutes(&office, &[choice(&id, 1), choice(third.as_str(), 1)]).expect("is named");
+    total_minutes(&office, &[choice(&beside, 1), choice(third.as_str(), 1)]).expect("nobody says otherwise");
     let mut slow = examples::office();
     (slow.services[0].minutes, slow.services[0].most) = (240, Some(20));
     assert_eq!(total_minutes(&slow, &[choice(&id, 20)]), Err(Refusal::TooLong { minutes: 4800 }));

@@ -3,7 +3,7 @@
 use super::contact::{self, malformed};
 use super::day::{self, Day};
 use super::frame::{Frame, Words, render};
-use super::refused::{Refused, say};
+use super::refused::{Refused, say_of};
 use super::times;
 use super::typed::Typed;
 use crate::app::App;
@@ -87,7 +87,7 @@ pub fn page(
             .step(2)
             .keeping("contact"),
         lead: times::lead(&words, state, &view.services),
-        fault: look.fault.map(|refusal| say(&words, refusal, office.time_zone)),
+        fault: look.fault.map(|refusal| say_of(&words, refusal, &office)),
         typed,
         nonce: Nonce::random().to_string(),
         action: words.link(&path),

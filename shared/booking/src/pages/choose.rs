@@ -1,7 +1,7 @@
 //! What for: the services of an office, searched, counted and added up.
 
 use super::frame::{Frame, Words, render};
-use super::refused::{Refused, say};
+use super::refused::{Refused, say_of};
 use super::service::{self, Group};
 use crate::app::App;
 use crate::error::SHOWN_AGAIN;
@@ -152,7 +152,7 @@ fn sum(words: &Words, office: &Office, chosen: &[ServiceChoice]) -> String {
     let minutes = match calendar::total_minutes(office, chosen) {
         _ if chosen.is_empty() => return words.text("portal-services-nothing"),
         Ok(minutes) => words.text_with("portal-services-minutes", "minutes", minutes),
-        Err(refusal) => return say(words, &refusal, office.time_zone),
+        Err(refusal) => return say_of(words, &refusal, &office),
     };
     let count: u16 = chosen.iter().map(|choice| u16::from(choice.quantity)).sum();
     let count = words.text_with("portal-services-count", "count", count);
@@ -254,7 +254,7 @@ fn page(
         typed: asked.typed.clone(),
         only: asked.only_text(),
         said,
-        fault: fault.map(|refusal| say(&words, refusal, office.time_zone)),
+        fault: fault.map(|refusal| say_of(&words, refusal, &office)),
         all: words.link(&format!("/{}?services={services}", office.id)),
         questions,
         choice: words.link(&format!("/{}/choice", office.id)),

@@ -10,6 +10,8 @@ use axum::http::header;
 use axum::response::{Html, IntoResponse, Response};
 use chrono_tz::Tz;
 use foyer_domain::Timestamp;
+use foyer_domain::id::ServiceId;
+use foyer_domain::office::Office;
 use foyer_protocol::problem::Problem;
 
 /// A refusal on its way to becoming a page.
@@ -64,6 +66,23 @@ struct PhonePage {
     back: Option<String>,
 }
 
+fn not_together(words: &Words, service: &str, other: &str) -> String {
+    let values = [("service", service.into()), ("other", other.into())];
+    foyer_text::text_with(words.language, "portal-services-apart", &values)
+}
+
+/// A refusal of an office in words, with the names of its services.
+pub fn say_of(words: &Words, refusal: &Refusal, office: &Office) -> String {
+    let name = |id: &String| match office.service(&ServiceId::from(id.as_str())) {
+        Some(service) => service.name.get(words.tag()).to_owned(),
+        None => id.clone(),
+    };
+    match refusal {
+        Refusal::NotTogether { service, other } => not_together(words, &name(service), &name(other)),
+        other => say(words, other, office.time_zone),
+    }
+}
+
 /// A refusal in words.
 pub fn say(words: &Words, refusal: &Refusal, zone: Tz) -> String {
     let time = |at: &Timestamp| foyer_text::time_of_day(words.language, zone, *at);
@@ -72,7 +91,7 @@ pub fn say(words: &Words, refusal: &Refusal, zone: Tz) -> String {
         Refusal::ServiceUnknown { .. } => words.text("portal-refused-service"),
         Refusal::ServicesWrong => words.text("portal-services-choose"),
         Refusal::TooMany { most, .. } => words.text_with("portal-services-too-many", "most", *most),
-        Refusal::Alone { .. } => words.text("portal-services-alone"),
+        Refusal::NotTogether { service, other } => not_together(words, service, other),
         Refusal::TooLong { .. } => words.text("portal-services-too-much"),
         Refusal::SpanWrong | Refusal::DaysWrong | Refusal::NotOffered => {
             words.text("portal-refused-not-offered")

@@ -6,7 +6,7 @@ use super::frame::{Frame, Words, render};
 use super::live::Live;
 use super::month::{self, Month};
 use super::narrow::{HalfDay, Narrow};
-use super::refused::{Refused, say};
+use super::refused::{Refused, say_of};
 use crate::api::request;
 use crate::app::App;
 use crate::calendar::Asker;
@@ -207,7 +207,7 @@ fn page(
     let page = Page {
         frame,
         lead: lead(&words, state, wanted),
-        fault: fault.map(|refusal| say(&words, refusal, state.office.time_zone)),
+        fault: fault.map(|refusal| say_of(&words, refusal, &state.office)),
         live: render(&live).map_err(|error| Refused::new(&words, error))?.0,
         stream: Some(words.link(&format!("/{id}/times/stream?services={services}{}", look.query()))),
         days: (live.choice.today, live.choice.last),

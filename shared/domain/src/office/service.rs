@@ -27,6 +27,9 @@ pub struct Service {
     /// Whether it has an appointment of its own, with no other service beside it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub alone: bool,
+    /// With which services it goes in one appointment; none named means with all that do not say otherwise themselves.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub only_with: Vec<ServiceId>,
     /// What to bring.
     #[serde(default)]
     pub documents: Vec<Localized>,
@@ -89,6 +92,14 @@ impl Service {
     /// How many of the same one appointment can have, 1 or more.
     pub fn most(&self) -> u8 {
         self.most.unwrap_or(MOST).max(1)
+    }
+
+    /// Whether both go in one appointment; both have to allow it.
+    pub fn goes_with(&self, other: &Self) -> bool {
+        let allows = |one: &Self, other: &Self| {
+            !one.alone && (one.only_with.is_empty() || one.only_with.contains(&other.id))
+        };
+        allows(self, other) && allows(other, self)
     }
 
     /// How long so many of it take in one appointment, in minutes.

@@ -71,6 +71,7 @@ fn service(id: &str, minutes: u16, area: &str) -> Service {
         minutes_more: None,
         most: None,
         alone: false,
+        only_with: Vec::new(),
         documents: vec![],
         area: area.into(),
         walk_in: id != "trauung",

@@ -266,6 +266,7 @@ impl ServiceOf {
             minutes_more: None,
             most: None,
             alone: false,
+            only_with: Vec::new(),
             documents: Vec::new(),
             area: area.clone(),
             walk_in: true,

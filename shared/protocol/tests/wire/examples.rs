@@ -121,6 +121,7 @@ pub fn office() -> Office {
         minutes_more = 5
         most = 4
         alone = true
+        only_with = ["reisepass"]
         documents = ["Alter Ausweis", "Foto"]
         area = "eg"
         walk_in = false

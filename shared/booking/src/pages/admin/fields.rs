@@ -178,6 +178,7 @@ const SERVICES: &[Field] = &[
     field("minutes_more", Kind::Number).hint(),
     field("most", Kind::Number).hint(),
     field("alone", Kind::Flag).or("false"),
+    field("only_with", Kind::ManyOf("services")).hint(),
     field("area", Kind::OneOf("areas")).needed(),
     field("group", Kind::Text).hint(),
     field("icon", Kind::One(ICONS)),

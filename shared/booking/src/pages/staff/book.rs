@@ -2,7 +2,7 @@
 
 use super::super::choose::{as_text, chosen};
 use super::super::frame::{Words, render};
-use super::super::refused::say;
+use super::super::refused::say_of;
 use super::booking::{BookedPage, spelled};
 use super::day::shown_code;
 use super::frame::{Frame, Refused, Sentence};
@@ -159,7 +159,7 @@ fn page(
     refusal: Option<&Refusal>,
 ) -> Result<Response, Refused> {
     let (words, office, now) = (signed.words, &state.office, app.now());
-    let mut said = refusal.map(|refusal| Sentence(say(&words, refusal, office.time_zone)));
+    let mut said = refusal.map(|refusal| Sentence(say_of(&words, refusal, &office)));
     let from = asked.from.unwrap_or_else(|| office.day(now)).max(office.day(now));
     let mut found = Vec::new();
     let mut length = String::new();
@@ -170,7 +170,7 @@ fn page(
                 let wanted = Wanted { services: asked.wanted, minutes, asker: asked.asker };
                 found = free::days(&words, state, wanted, from, asked.start, now);
             }
-            Err(refusal) => said = Some(Sentence(say(&words, &refusal, office.time_zone))),
+            Err(refusal) => said = Some(Sentence(say_of(&words, &refusal, &office))),
         }
     }
     let status = of_form(said.is_some());

@@ -3,7 +3,7 @@
 
 use super::super::choose::{as_text, chosen};
 use super::super::frame::{Words, render};
-use super::super::refused::say;
+use super::super::refused::{say, say_of};
 use super::book::{Row, Typed, asker, languages, rows};
 use super::change::request;
 use super::frame::{Frame, Refused, Sentence};
@@ -117,7 +117,7 @@ fn page(
     let (mut found, mut length) = (Vec::new(), String::new());
     if !wanted.is_empty() {
         match calendar::total_minutes(office, wanted) {
-            Err(refusal) => says = Some(say(&words, &refusal, office.time_zone)),
+            Err(refusal) => says = Some(say_of(&words, &refusal, &office)),
             Ok(minutes) => {
                 let values = [("minutes", minutes.into()), ("count", count.into())];
                 length = foyer_text::text_with(words.language, "staff-group-length", &values);

@@ -1,7 +1,7 @@
 //! Requests: the citizen proposes days, staff give a time or say why there is none.
 
 use super::super::frame::{Words, render};
-use super::super::refused::say;
+use super::super::refused::say_of;
 use super::booking::of as booking_of;
 use super::change::request;
 use super::frame::{Refused, Sentence, office as of};
@@ -207,7 +207,7 @@ pub async fn answer(
                     return Ok(Redirect::to(&to).into_response());
                 }
                 Err(Refusal::AskingUnknown) => words.text("staff-request-gone"),
-                Err(refusal) => say(&words, &refusal, office.time_zone),
+                Err(refusal) => say_of(&words, &refusal, &office),
             }
         }
     };

@@ -3,7 +3,7 @@
 
 use super::super::choose::{as_text, chosen};
 use super::super::frame::{Words, render};
-use super::super::refused::say;
+use super::super::refused::say_of;
 use super::book::{Row, Typed, asker, languages, rows};
 use super::change::request;
 use super::frame::{Frame, Refused, Sentence};
@@ -160,7 +160,7 @@ fn page(app: &App, signed: &SignedIn, state: &OfficeState, asked: Asked<'_>) -> 
     let (mut dates, mut length) = (Vec::new(), String::new());
     if !wanted.is_empty() {
         match (calendar::total_minutes(office, wanted), rule(&fields)) {
-            (Err(refusal), _) => says = Some(say(&words, &refusal, office.time_zone)),
+            (Err(refusal), _) => says = Some(say_of(&words, &refusal, &office)),
             (Ok(_), Err(fault)) => says = Some(words.text(fault)),
             (Ok(minutes), Ok(Rule { days, time })) => {
                 length = words.text_with("staff-book-length", "minutes", minutes);
@@ -221,7 +221,7 @@ pub async fn book(
     let wanted = read::services(fields.get("services"))?;
     let starts: Vec<Timestamp> = fields.all("start").filter_map(|start| start.parse().ok()).collect();
     let said = match Typed::of(&fields).person() {
-        Err(refusal) => say(&words, &refusal, state.office.time_zone),
+        Err(refusal) => say_of(&words, &refusal, &state.office),
         Ok(_) if starts.is_empty() => words.text("staff-series-none"),
         Ok(person) => {
             let asker = asker(fields.get("emergency") == "yes");
@@ -231,7 +231,7 @@ pub async fn book(
             match app.store.book_together(request, order, app.now()).await? {
                 Ok(booked) => return together::told(&app, &signed, &booked).await,
                 Err(Refusal::SlotTaken { .. } | Refusal::NotOffered) => words.text("staff-series-lost"),
-                Err(refusal) => say(&words, &refusal, state.office.time_zone),
+                Err(refusal) => say_of(&words, &refusal, &state.office),
             }
         }
     };
