@@ -8,6 +8,8 @@ use std::time::{Duration, Instant};
 const AGAIN_AFTER: Duration = Duration::from_secs(1);
 /// So long lies between two rewrites of the table of contacts in PostgreSQL, which lock it for a moment.
 const FORGET_EVERY: Duration = Duration::from_secs(300);
+/// So long lies between two attempts at it.
+const FORGET_AGAIN_AFTER: Duration = Duration::from_secs(5);
 
 /// A connection that may be lost.
 #[derive(Default)]
@@ -47,6 +49,7 @@ impl Link {
 pub(super) struct Forget {
     is_asked: bool,
     done_at: Option<Instant>,
+    failed_at: Option<Instant>,
 }
 
 impl Forget {
@@ -57,13 +60,18 @@ impl Forget {
 
     /// Whether to tidy up now.
     pub(super) fn is_due(&self, is_shared: bool) -> bool {
-        let is_early = is_shared && self.done_at.is_some_and(|at| at.elapsed() < FORGET_EVERY);
-        self.is_asked && !is_early
+        let is_within = |at: Option<Instant>, span| at.is_some_and(|at| at.elapsed() < span);
+        let is_early = is_within(self.done_at, FORGET_EVERY) || is_within(self.failed_at, FORGET_AGAIN_AFTER);
+        self.is_asked && !(is_shared && is_early)
     }
 
     /// It was tidied up.
     pub(super) fn done(&mut self) {
-        self.is_asked = false;
-        self.done_at = Some(Instant::now());
+        *self = Self { done_at: Some(Instant::now()), ..Self::default() };
+    }
+
+    /// It could not be tidied up just now.
+    pub(super) fn failed(&mut self) {
+        self.failed_at = Some(Instant::now());
     }
 }

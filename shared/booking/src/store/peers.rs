@@ -20,14 +20,14 @@ const KEPT: i64 = 10_000;
 
 /// How far this server has taken over what others have done.
 pub(super) struct News {
-    /// The last effect, or SQLite's version of the data.
-    seen: i64,
+    /// The last effect, or SQLite's version of the data; `None` where it is not known what was missed.
+    seen: Option<i64>,
 }
 
 impl News {
     /// Everything up to now is known: call it in the transaction that reads everything.
     pub(super) fn up_to_now(connection: &Connection) -> Result<Self, StoreFault> {
-        Ok(Self { seen: newest(connection)? })
+        Ok(Self { seen: Some(newest(connection)?) })
     }
 
     /// What others have done since the last time, in their order; within a transaction.
@@ -37,29 +37,41 @@ impl News {
         now: Timestamp,
     ) -> Result<Vec<Effect>, StoreFault> {
         let newest = newest(connection)?;
-        let seen = std::mem::replace(&mut self.seen, newest);
-        if newest == seen {
-            return Ok(Vec::new());
-        }
-        if !connection.is_shared() {
-            return Ok(vec![Effect::Reload(now)]);
-        }
-        let sql = "select body from effect where seq > ?1 order by seq";
-        let bodies = connection.rows(sql, values![seen], |row| row.get::<String>(0))?;
-        if bodies.len() as i64 != newest - seen {
-            return Ok(vec![Effect::Reload(now)]);
-        }
-        let mut effects = Vec::new();
-        for body in bodies {
-            effects.extend(serde_json::from_str::<Vec<Effect>>(&body)?);
-        }
+        let effects = match self.seen {
+            Some(seen) if seen == newest => Vec::new(),
+            Some(seen) if connection.is_shared() => {
+                between(connection, seen, newest)?.unwrap_or_else(|| vec![Effect::Reload(now)])
+            }
+            _ => vec![Effect::Reload(now)],
+        };
+        // Not before all of it was read: what fails here is taken over the next time.
+        self.seen = Some(newest);
         Ok(effects)
     }
 
     /// What this server has told itself need not be taken over.
     pub(super) fn have_told(&mut self, seq: i64) {
-        self.seen = seq;
+        self.seen = self.seen.map(|_| seq);
     }
+
+    /// What was taken over could not be followed: everything is to be read anew.
+    pub(super) fn have_lost_track(&mut self) {
+        self.seen = None;
+    }
+}
+
+/// What followed from the commits after `seen`; `None` if not all of it is kept any more.
+fn between(connection: &Connection, seen: i64, newest: i64) -> Result<Option<Vec<Effect>>, StoreFault> {
+    let sql = "select body from effect where seq > ?1 order by seq";
+    let bodies = connection.rows(sql, values![seen], |row| row.get::<String>(0))?;
+    if bodies.len() as i64 != newest - seen {
+        return Ok(None);
+    }
+    let mut effects = Vec::new();
+    for body in bodies {
+        effects.extend(serde_json::from_str::<Vec<Effect>>(&body)?);
+    }
+    Ok(Some(effects))
 }
 
 fn newest(connection: &Connection) -> Result<i64, StoreFault> {

@@ -268,8 +268,9 @@ fn announce(owned: &Owned, anew: bool) {
     }
 }
 
-fn reload(owned: &Owned, now: Timestamp) {
+fn reload(owned: &mut Owned, now: Timestamp) {
     if let Err(fault) = owned.catalog.reload(&owned.connection, now) {
+        owned.news.have_lost_track();
         tracing::error!(error = &fault as &dyn std::error::Error, "cannot read the offices anew");
     }
 }
@@ -305,9 +306,12 @@ fn forget(owned: &mut Owned) {
     }
     match owned.connection.forget() {
         Ok(()) => owned.forget.done(),
-        Err(fault) => tracing::warn!(
-            error = &fault as &dyn std::error::Error,
-            "deleted contacts stay in the database's files for now; it is tried again"
-        ),
+        Err(fault) => {
+            owned.forget.failed();
+            tracing::warn!(
+                error = &fault as &dyn std::error::Error,
+                "deleted contacts stay in the database's files for now; it is tried again"
+            );
+        }
     }
 }

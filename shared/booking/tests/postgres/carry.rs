@@ -3,7 +3,7 @@
 use crate::cluster::Database;
 use crate::mail_server::free_port;
 use crate::outbox::sending;
-use crate::support::{EIGHT, MONDAY, OFFICE, at, until};
+use crate::support::{EIGHT, MONDAY, OFFICE, Server, at, until};
 use clap::Parser;
 use foyer_booking::cli::Arguments;
 use foyer_booking::commands::{self, CommandFault};
@@ -108,5 +108,38 @@ async fn everything_goes_there_and_back() {
     assert_eq!(run(&empty, &["office", "list"]).await.unwrap().lines().count(), 1, "nothing of it stays");
     run(&empty, &["import", &name(&one)]).await.unwrap();
     drop(Arc::clone(&server.folder));
+    server.stop().await;
+}
+
+/// What the server tidies up behind who cancels takes nothing away from an export that has begun.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_export_keeps_the_names_of_all_others() {
+    let server = Server::start().await;
+    server.book("reisepass", EIGHT).await;
+    let booking = server.book("reisepass", EIGHT).await;
+    let kept = &server.folder.kept;
+    // The export is held up between its first table and that of the contacts.
+    let connection = kept.connection();
+    let (locks, locked) = std::sync::mpsc::channel();
+    let (over, ends) = std::sync::mpsc::channel::<()>();
+    let holding_up = std::thread::spawn(move || {
+        let mut client = postgres::Client::connect(&connection, postgres::NoTls).unwrap();
+        client.batch_execute("begin; lock table open_span in access exclusive mode").unwrap();
+        locks.send(()).unwrap();
+        ends.recv().unwrap_err();
+    });
+    locked.recv().unwrap();
+    let (config, file) = (server.folder.config(MONDAY), server.folder.dir.path().join("export"));
+    let path = file.to_str().unwrap().to_owned();
+    let exporting = tokio::spawn(async move { run(&config, &["export", &path]).await.unwrap() });
+    let waits = "select count(*) from pg_locks where not granted";
+    until("the export waits", async || (kept.number(waits) == 1).then_some(())).await;
+    // Its answer comes after the tidying up.
+    server.cancel(booking.secret, &booking.pin.unwrap()).await.unwrap();
+    drop(over);
+    holding_up.join().unwrap();
+    exporting.await.unwrap();
+    let exported = std::fs::read_to_string(&file).unwrap();
+    assert_eq!(exported.matches("Erika Mustermann").count(), 2, "as it was when the export began");
     server.stop().await;
 }

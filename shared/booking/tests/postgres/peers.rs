@@ -191,3 +191,34 @@ async fn who_cancels_is_forgotten_while_somebody_else_looks() {
     backup.join().unwrap();
     server.stop().await;
 }
+
+/// A server whose database fails it just when it wants to know what another one did knows it afterwards.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_could_not_be_read_is_taken_over_later() {
+    let first = Server::start().await;
+    let booking = first.book("reisepass", EIGHT).await;
+    first.book("reisepass", EIGHT).await;
+    first.book("reisepass", EIGHT).await;
+    let kept = &first.folder.kept;
+    // From here on whoever connects anew reads what others did through a view that can be broken.
+    for sql in [
+        "alter table effect rename to effect_kept",
+        "create table broken (is_broken boolean)",
+        "create view effect as select seq,
+            case when exists (select from broken) then (1 / (seq - seq))::text else body end as body
+            from effect_kept",
+        "create rule keep as on insert to effect do instead insert into effect_kept values (new.seq, new.body)",
+    ] {
+        kept.execute(sql).unwrap();
+    }
+    let second = Server::on(Arc::clone(&first.folder), MONDAY).await;
+    assert_eq!(kind(second.hold("reisepass", EIGHT).await), "slot_taken");
+    kept.execute("insert into broken values (true)").unwrap();
+    first.cancel(booking.secret, &booking.pin.clone().unwrap()).await.unwrap();
+    // It has tried and failed: who writes has to know first what others did.
+    until("storage_unavailable".to_owned(), async || kind(second.hold("reisepass", NINE).await)).await;
+    kept.execute("delete from broken").unwrap();
+    until(true, async || second.hold("reisepass", EIGHT).await.is_ok()).await;
+    first.stop().await;
+    second.stop().await;
+}

@@ -34,6 +34,11 @@ const UNANSWERED: Duration = Duration::from_secs(10);
 const LIMITS: &str =
     "-c lock_timeout=10s -c statement_timeout=30s -c idle_in_transaction_session_timeout=30s";
 
+/// The tables with personal data.
+const PERSONAL: &str = "contact, asking";
+/// How long their rewriting waits for those who read them, while others wait behind it.
+const FORGET_WAITS: &str = "300ms";
+
 /// How to reach the database.
 #[derive(Clone)]
 pub(in super::super) struct Address {
@@ -171,7 +176,11 @@ impl Session {
 
     pub(super) fn begin(&self, begin: Begin) -> Result<(), StoreFault> {
         match begin {
-            Begin::Read => self.batch("begin isolation level repeatable read read only"),
+            // Whoever rewrites a table of personal data waits for those who read, see `forget`: what they see of it does
+            // not become empty under them. The locks come before the first look, which is what they will see.
+            Begin::Read => self.batch(&format!(
+                "begin isolation level repeatable read read only; lock table {PERSONAL} in access share mode"
+            )),
             // The lock goes with the transaction, also if the connection is lost.
             Begin::Write => self.batch(&format!("begin; select pg_advisory_xact_lock({WRITERS})")),
         }
@@ -182,14 +191,25 @@ impl Session {
         self.batch(&format!("notify {CHANNEL}"))
     }
 
-    /// Rewrites the only table with personal data, so that nothing deleted rests in its pages: as a change of a column,
-    /// because a vacuum would keep what any older transaction might still see. How long PostgreSQL's own log files and
+    /// Rewrites the only tables with personal data, so that nothing deleted rests in their pages: as a change of a
+    /// column, because a vacuum would keep what any older transaction might still see. Such a transaction sees them
+    /// empty afterwards; ours have locked them before, and are waited for. How long PostgreSQL's own log files and
     /// backups are kept is the database's matter.
     pub(super) fn forget(&self) -> Result<(), StoreFault> {
-        self.batch(
-            "alter table contact alter column name type text using name || '';
-            alter table asking alter column name type text using name || ''",
-        )
+        let forgotten = self.batch(&format!(
+            "begin; set local lock_timeout = '{FORGET_WAITS}';
+            select pg_advisory_xact_lock({WRITERS});
+            lock table {PERSONAL} in access exclusive mode;
+            alter table contact alter column name type text using name || '';
+            alter table asking alter column name type text using name || '';
+            commit"
+        ));
+        if forgotten.is_err()
+            && let Err(fault) = self.batch("rollback")
+        {
+            tracing::debug!(error = &fault as &dyn Error, "there was nothing to roll back");
+        }
+        forgotten
     }
 }
 
