@@ -22,7 +22,7 @@ pub fn free_port() -> Result<u16> {
 /// `[mail]` for a server on this machine; `more` follows.
 pub fn section(port: u16, more: &str) -> String {
     format!(
-        "[mail]\nserver = \"127.0.0.1\"\nport = {port}\ntimeout_seconds = 5\n\
+        "[mail]\nserver = \"127.0.0.1\"\nport = {port}\ntimeout_seconds = 30\n\
          from = \"Bürgerbüro Musterstadt <termine@musterstadt.example>\"\n{more}\n"
     )
 }

@@ -11,6 +11,7 @@ use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter,
 use std::error::Error as _;
 use std::path::Path;
 use std::time::Duration;
+use tokio::time::error::Elapsed;
 
 /// Why a mail could not be sent. The texts say which step and which code, never a name or an address:
 /// what the server says beside its code may hold them.
@@ -34,12 +35,14 @@ pub struct Carrier {
     credentials: Option<Credentials>,
     hello: ClientId,
     timeout: Duration,
+    content_timeout: Duration,
 }
 
 /// An open connection, for some mails one after the other.
 pub struct Line {
     connection: AsyncSmtpConnection,
     timeout: Duration,
+    content_timeout: Duration,
     is_usable: bool,
 }
 
@@ -81,7 +84,8 @@ impl Step {
     /// What a failure at this step means.
     fn trouble(self, error: &SmtpError) -> Trouble {
         let said = format!("{}: {}", self.name(), reason(error));
-        if error.status().is_some_and(|code| WANTS_SIGN_ON.contains(&u16::from(code))) {
+        let wants_sign_on = error.status().is_some_and(|code| WANTS_SIGN_ON.contains(&u16::from(code)));
+        if wants_sign_on || (self == Self::Recipient && is_policy(error)) {
             return Trouble::OurFault(said);
         }
         match (self, error.is_permanent()) {
@@ -95,6 +99,12 @@ impl Step {
             (_, false) => Trouble::Later(said),
         }
     }
+}
+
+/// Whether the server would take no mail of ours for anybody there: it does not relay for us, or not from this machine
+/// (RFC 3463, 3.8, class 5.7).
+fn is_policy(error: &SmtpError) -> bool {
+    error.is_permanent() && error.source().is_some_and(|said| said.to_string().starts_with("5.7."))
 }
 
 /// Whether the server's certificate is not trusted: waiting does not mend that.
@@ -160,6 +170,7 @@ impl Carrier {
             credentials,
             hello: ClientId::Domain(public_host.to_owned()),
             timeout: Duration::from_secs(settings.timeout_seconds.into()),
+            content_timeout: Duration::from_secs(settings.content_timeout_seconds.into()),
         })
     }
 
@@ -176,7 +187,8 @@ impl Carrier {
         let opened = tokio::time::timeout(self.timeout, self.connect()).await;
         let connection =
             opened.unwrap_or_else(|_| Err(Trouble::Later(too_slow(Step::Connect, self.timeout))))?;
-        Ok(Line { connection, timeout: self.timeout, is_usable: true })
+        let (timeout, content_timeout) = (self.timeout, self.content_timeout);
+        Ok(Line { connection, timeout, content_timeout, is_usable: true })
     }
 
     async fn connect(&self) -> Result<AsyncSmtpConnection, Trouble> {
@@ -225,15 +237,21 @@ impl Line {
             let said = "the server takes addresses in ASCII alone (no SMTPUTF8)";
             return Err(Trouble::Never(format!("{}: {said}", Step::Recipient.name())));
         }
+        let handed = self.hand_over(mail, is_foreign).await;
+        self.is_usable = handed.is_ok();
+        handed
+    }
+
+    /// `MAIL`, `RCPT`, `DATA` (RFC 5321, 3.3) and the content, for which the server has its own time.
+    async fn hand_over(&mut self, mail: &Message, is_foreign: bool) -> Result<(), Trouble> {
+        let content = mail.formatted();
         let mut step = Step::Sender;
-        let handed = hand_over(&mut self.connection, mail, is_foreign, &mut step);
-        let trouble = match tokio::time::timeout(self.timeout, handed).await {
-            Ok(Ok(())) => return Ok(()),
-            Ok(Err(error)) => step.trouble(&error),
-            Err(_) => Trouble::Later(too_slow(step, self.timeout)),
-        };
-        self.is_usable = false;
-        Err(trouble)
+        let addressed = address(&mut self.connection, mail, is_foreign, content.is_ascii(), &mut step);
+        let addressed = tokio::time::timeout(self.timeout, addressed).await;
+        judge(step, self.timeout, addressed)?;
+        let accepted = self.connection.message(&content);
+        let accepted = tokio::time::timeout(self.content_timeout, accepted).await;
+        judge(Step::Content, self.content_timeout, accepted.map(|said| said.map(drop)))
     }
 
     /// Whether another mail can go this way.
@@ -252,19 +270,28 @@ fn too_slow(step: Step, timeout: Duration) -> String {
     format!("{}: no answer within {} s", step.name(), timeout.as_secs())
 }
 
-/// `MAIL`, `RCPT`, `DATA` (RFC 5321, 3.3); `step` says how far it came.
-async fn hand_over(
+/// What came of a step within its time.
+fn judge(step: Step, time: Duration, ended: Result<Result<(), SmtpError>, Elapsed>) -> Result<(), Trouble> {
+    match ended {
+        Ok(done) => done.map_err(|error| step.trouble(&error)),
+        Err(_) => Err(Trouble::Later(too_slow(step, time))),
+    }
+}
+
+/// From whom and to whom, up to the content; `step` says how far it came.
+async fn address(
     connection: &mut AsyncSmtpConnection,
     mail: &Message,
     is_foreign: bool,
+    is_ascii: bool,
     step: &mut Step,
 ) -> Result<(), SmtpError> {
-    let (envelope, content) = (mail.envelope(), mail.formatted());
+    let envelope = mail.envelope();
     let mut options = Vec::new();
     if is_foreign {
         options.push(MailParameter::SmtpUtfEight);
     }
-    if !content.is_ascii() {
+    if !is_ascii {
         options.push(MailParameter::Body(MailBodyParameter::EightBitMime));
     }
     connection.command(Mail::new(envelope.from().cloned(), options)).await?;
@@ -274,6 +301,5 @@ async fn hand_over(
     }
     *step = Step::Content;
     connection.command(Data).await?;
-    connection.message(&content).await?;
     Ok(())
 }

@@ -13,7 +13,9 @@ use foyer_protocol::program::SettingsError;
 use foyer_text::Language;
 use futures_util::future::join_all;
 use serde::Serialize;
+use std::collections::BTreeSet;
 use std::error::Error;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::watch;
 
@@ -23,6 +25,9 @@ const AT_ONCE: u32 = 4;
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// A claim lasts for connecting and sending, and this much longer.
 const MORE_THAN_NEEDED: TimeDelta = TimeDelta::minutes(1);
+/// After a fault of ours, such as a wrong password, one mail tries again after this: an account with too many wrong
+/// passwords is locked.
+const AFTER_OUR_FAULT: TimeDelta = TimeDelta::minutes(1);
 
 /// Since when no mail goes out, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
@@ -40,6 +45,10 @@ pub struct Outbox {
     sender: Sender,
     claim: TimeDelta,
     failing: watch::Sender<Option<Failing>>,
+    /// Accepted by the mail server, and not noted while the database was away.
+    accepted: Mutex<BTreeSet<i64>>,
+    /// When the last fault of ours was met.
+    our_fault: Mutex<Option<Timestamp>>,
 }
 
 impl Outbox {
@@ -52,9 +61,11 @@ impl Outbox {
         public_host: &str,
         failing: watch::Sender<Option<Failing>>,
     ) -> Result<Self, SettingsError> {
-        let claim = TimeDelta::seconds(i64::from(settings.timeout_seconds) * 2) + MORE_THAN_NEEDED;
+        let seconds = i64::from(settings.timeout_seconds) * 2 + i64::from(settings.content_timeout_seconds);
+        let claim = TimeDelta::seconds(seconds) + MORE_THAN_NEEDED;
         let carrier = Carrier::new(settings, public_host)?;
-        Ok(Self { carrier, sender: settings.sender()?, claim, failing })
+        let (accepted, our_fault) = (Mutex::default(), Mutex::default());
+        Ok(Self { carrier, sender: settings.sender()?, claim, failing, accepted, our_fault })
     }
 
     /// Sends until the server stops; what is on its way then is finished.
@@ -73,10 +84,16 @@ impl Outbox {
 
     /// Sends all that is due. Connections are kept as long as there is more.
     async fn empty(&self, app: &App) -> Result<(), StoreFault> {
+        self.note_accepted(app).await?;
         let mut lines: Vec<Line> = Vec::new();
         while !app.shutdown.is_cancelled() {
-            let letters = app.store.claim_letters(AT_ONCE, self.claim, app.now()).await?;
+            let at_once = self.how_many(app.now());
+            if at_once == 0 {
+                break;
+            }
+            let letters = app.store.claim_letters(at_once, self.claim, app.now()).await?;
             if letters.is_empty() {
+                self.look_whether_all_are_sent(app).await?;
                 break;
             }
             let sending: Vec<_> =
@@ -86,6 +103,41 @@ impl Outbox {
         }
         join_all(lines.into_iter().map(Line::close)).await;
         Ok(())
+    }
+
+    /// How many letters may go now: while something of ours is wrong, one a minute.
+    fn how_many(&self, now: Timestamp) -> u32 {
+        match *lock(&self.our_fault) {
+            None => AT_ONCE,
+            Some(at) if now < at + AFTER_OUR_FAULT => 0,
+            Some(_) => 1,
+        }
+    }
+
+    /// Notes what the mail server has accepted while the database was away.
+    async fn note_accepted(&self, app: &App) -> Result<(), StoreFault> {
+        let accepted = lock(&self.accepted).clone();
+        for letter in accepted {
+            app.store.letter_sent(letter, app.now()).await?;
+            lock(&self.accepted).remove(&letter);
+        }
+        Ok(())
+    }
+
+    /// Where several servers send, another one may have sent what this one could not.
+    async fn look_whether_all_are_sent(&self, app: &App) -> Result<(), StoreFault> {
+        let is_failing = self.failing.borrow().is_some();
+        if is_failing && app.store.letter_counts(app.now()).await?.waiting == 0 {
+            self.works_again();
+        }
+        Ok(())
+    }
+
+    fn works_again(&self) {
+        *lock(&self.our_fault) = None;
+        if self.failing.send_replace(None).is_some() {
+            tracing::info!("mails are sent again");
+        }
     }
 
     /// Sends one letter and notes what became of it; the connection, if another can go that way.
@@ -98,12 +150,15 @@ impl Outbox {
         let (line, result) = self.send(app, letter, line).await;
         match result {
             Ok(()) => {
-                app.store.letter_sent(letter.id, app.now()).await?;
-                if self.failing.send_replace(None).is_some() {
-                    tracing::info!("mails are sent again");
-                }
+                // Until this is noted nobody sends it again, whatever becomes of the database.
+                lock(&self.accepted).insert(letter.id);
+                self.works_again();
+                self.note_accepted(app).await?;
             }
             Err(trouble) => {
+                if matches!(trouble, Trouble::OurFault(_)) {
+                    *lock(&self.our_fault) = Some(app.now());
+                }
                 self.note(&trouble, app.now());
                 let is_dead = app.store.letter_failed(letter.id, trouble, app.now()).await?;
                 if is_dead {
@@ -191,4 +246,9 @@ impl Outbox {
             *failing = Some(Failing { since, said: trouble.said().to_owned() });
         });
     }
+}
+
+/// What stands in it is whole, whoever panicked with it.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -37,14 +37,23 @@ pub struct MailSettings {
     /// Where answers go, if not to the sender.
     #[serde(default)]
     pub reply_to: Option<String>,
-    /// How long the server may take for one mail, in seconds.
+    /// How long the server may take to connect and sign on, and as long for each mail's addresses, in seconds.
     #[serde(default = "default_timeout")]
     pub timeout_seconds: u16,
+    /// How long it may take to accept a mail's content, in seconds. Whoever gives up earlier than the server sends the
+    /// mail twice.
+    #[serde(default = "default_content_timeout")]
+    pub content_timeout_seconds: u16,
 }
 
 /// Half a minute.
 fn default_timeout() -> u16 {
     30
+}
+
+/// Ten minutes (RFC 5321, 4.5.3.2.6).
+fn default_content_timeout() -> u16 {
+    600
 }
 
 /// How the way to the mail server is protected.
@@ -85,9 +94,13 @@ impl MailSettings {
         if self.port == Some(0) {
             return Err(value("mail.port", "is 0".to_owned(), "use 465, 587 or what the server has"));
         }
-        if !(1..=600).contains(&self.timeout_seconds) {
-            let fault = format!("is {}", self.timeout_seconds);
-            return Err(value("mail.timeout_seconds", fault, "use 1 to 600"));
+        for (key, seconds) in [
+            ("mail.timeout_seconds", self.timeout_seconds),
+            ("mail.content_timeout_seconds", self.content_timeout_seconds),
+        ] {
+            if !(1..=600).contains(&seconds) {
+                return Err(value(key, format!("is {seconds}"), "use 1 to 600"));
+            }
         }
         if self.security == Security::None && !self.allow_plain_smtp && !self.is_on_this_machine() {
             let fault = format!("is `none`, and {} is another machine", self.server);

@@ -30,6 +30,12 @@ const CONTACT_WAITS: TimeDelta = TimeDelta::days(7);
 /// Letters that nobody has sent and that are not given up.
 pub(super) const OPEN: &str = "sent_at is null and dead_at is null";
 
+/// What the office has changed: whoever is not told comes in vain.
+const OF_OFFICE: &str = "kind in ('office_moved', 'office_place', 'office_cancelled', 'office_offer')";
+/// Gives a letter up at `?1`.
+const TOO_LATE: &str =
+    "dead_at = ?1, claimed_until = null, last_error = coalesce(last_error, 'not sent in time')";
+
 /// A letter that is to be sent now, with all that it is composed of.
 pub struct DueLetter {
     /// Its number.
@@ -125,13 +131,22 @@ fn reminder_at(office: &Office, start: Timestamp) -> Option<Timestamp> {
     Some(office.local(day, office.rules.remind_at))
 }
 
-/// Drops the letters of appointments that are over; one about several may still tell of others.
+/// Drops the letters of appointments that are over; one about several may still tell of others. What the office has
+/// changed and could not say in time is given up instead, so that staff see who came in vain.
 pub(super) fn drop_pointless(work: &Work<'_>, now: Timestamp) -> Result<(), StoreFault> {
-    let sql = format!(
-        "delete from letter where {OPEN} and kind <> 'together' and exists (
+    let over = format!(
+        "{OPEN} and kind <> 'together' and exists (
             select 1 from booking where booking.id = letter.booking and start + minutes * 60 <= ?1)"
     );
-    work.connection.execute(&sql, values![now.timestamp()])?;
+    let sql = format!("update letter set {TOO_LATE} where {over} and {OF_OFFICE}");
+    let count = work.connection.execute(&sql, values![now.timestamp()])?;
+    if count > 0 {
+        tracing::error!(
+            count,
+            "what the office has changed was not told in time; see `foyer-booking mail list`"
+        );
+    }
+    work.connection.execute(&format!("delete from letter where {over}"), values![now.timestamp()])?;
     Ok(())
 }
 
@@ -194,7 +209,14 @@ fn claim(
             (None, None) => None,
         };
         let Some(letter) = letter else {
-            work.connection.execute("delete from letter where id = ?1", values![open.id])?;
+            let is_offer =
+                matches!(rows::json(&open.about), Ok(Kind::OfficeOffer { until, .. }) if until <= now);
+            if is_offer {
+                let sql = format!("update letter set {TOO_LATE} where id = ?2");
+                work.connection.execute(&sql, values![now.timestamp(), open.id])?;
+            } else {
+                work.connection.execute("delete from letter where id = ?1", values![open.id])?;
+            }
             continue;
         };
         let sql = "update letter set claimed_until = ?2 where id = ?1";

@@ -85,7 +85,7 @@ impl Store {
         let which =
             if id.is_some() { "sent_at is null and id = ?2" } else { "dead_at is not null and id <> ?2" };
         let sql = format!(
-            "update letter set dead_at = null, claimed_until = null, tries = 0, due_at = ?1, next_try_at = ?1 where {which}"
+            "update letter set dead_at = null, tries = 0, due_at = ?1, next_try_at = ?1 where {which}"
         );
         let job = move |work: &mut Work<'_>| {
             work.connection.execute(&sql, values![now.timestamp(), id.unwrap_or_default()])

@@ -11,6 +11,9 @@ use foyer_protocol::problem::Problem;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::net::TcpStream;
+use tokio::sync::watch;
 
 const NINE: &str = "2026-11-23T08:00:00Z";
 
@@ -103,6 +106,88 @@ async fn one_of_fifty_who_wait_is_offered_a_place() {
         server.stop().await;
     }
     assert_eq!(waiting::mails_with(&mails, "Eine Zeit ist frei geworden").len(), 1);
+}
+
+/// A mail server that accepts a mail when it is told to. It says when it has one, and when a connection is over.
+struct Gate {
+    accept: Arc<tokio::sync::Semaphore>,
+    mails: watch::Sender<u32>,
+    ended: watch::Sender<u32>,
+}
+
+impl Gate {
+    fn start() -> (Self, u16) {
+        let gate = Self {
+            accept: Arc::new(tokio::sync::Semaphore::new(0)),
+            mails: watch::Sender::new(0),
+            ended: watch::Sender::new(0),
+        };
+        let (accept, mails, ended) = (Arc::clone(&gate.accept), gate.mails.clone(), gate.ended.clone());
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = listener.local_addr().unwrap().port();
+        listener.set_nonblocking(true).unwrap();
+        let listener = tokio::net::TcpListener::from_std(listener).unwrap();
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                let (accept, mails, ended) = (Arc::clone(&accept), mails.clone(), ended.clone());
+                tokio::spawn(async move {
+                    // A connection that breaks is over, too.
+                    let _ = talk(BufReader::new(stream), &accept, &mails).await;
+                    ended.send_modify(|count| *count += 1);
+                });
+            }
+        });
+        (gate, port)
+    }
+}
+
+async fn talk(
+    mut stream: BufReader<TcpStream>,
+    accept: &tokio::sync::Semaphore,
+    mails: &watch::Sender<u32>,
+) -> std::io::Result<()> {
+    stream.write_all(b"220 hello\r\n").await?;
+    let (mut line, mut is_content) = (String::new(), false);
+    while stream.read_line(&mut line).await? > 0 {
+        match line.trim_end() {
+            "." => {
+                mails.send_modify(|count| *count += 1);
+                accept.acquire().await.unwrap().forget();
+                is_content = false;
+                stream.write_all(b"250 taken\r\n").await?;
+            }
+            _ if is_content => {}
+            "DATA" => {
+                is_content = true;
+                stream.write_all(b"354 go on\r\n").await?;
+            }
+            _ => stream.write_all(b"250 well\r\n").await?,
+        }
+        line.clear();
+    }
+    Ok(())
+}
+
+/// The mail server has taken a letter over just when the database was away: nobody gets it twice.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_accepted_while_the_database_was_away_is_not_sent_again() {
+    let (gate, port) = Gate::start();
+    let server = sending(port).await;
+    server.book("reisepass", EIGHT).await;
+    gate.mails.subscribe().wait_for(|count| *count == 1).await.unwrap();
+    let kept = &server.folder.kept;
+    kept.let_in(false);
+    gate.accept.add_permits(1);
+    gate.ended.subscribe().wait_for(|count| *count == 1).await.unwrap();
+    kept.let_in(true);
+    let sent = "select count(*) from letter where sent_at is not null";
+    until(1, async || kept.number(sent)).await;
+    gate.accept.add_permits(1);
+    until(true, async || server.hold("reisepass", NINE).await.is_ok()).await;
+    server.book("ummeldung", NINE).await;
+    until(2, async || kept.number(sent)).await;
+    assert_eq!(*gate.mails.borrow(), 2);
+    server.stop().await;
 }
 
 /// A thousand want the last place at once, from three servers: one gets it, and nobody sees an error.

@@ -85,6 +85,12 @@ async fn all_of_a_morning_is_cancelled_and_who_has_no_mail_is_rung_up() {
     assert!(server.confirm(held.hold).await.is_err(), "its time is closed");
     let free = server.free("reisepass", "2026-11-24T08:30:00Z", "2026-11-24T11:30:00Z").await;
     assert!(free.starts.iter().all(|start| *start < at("2026-11-24T09:00:00Z")), "{free:?}");
+    // No mail server has answered until the time was over: staff see that two have not been told, and of nothing else.
+    let server = server.again_at("2026-11-24T12:00:00Z").await;
+    let kinds = "select coalesce(max(kind), '') from letter where dead_at is not null";
+    let told = "select count(*) from letter where dead_at is not null";
+    until("they are given up", async || (server.folder.kept.number(told) == 2).then_some(())).await;
+    assert_eq!(server.folder.kept.text(kinds), "office_cancelled");
     server.stop().await;
 }
 

@@ -169,7 +169,7 @@ async fn refusals_are_sorted() {
     let later = |text: &str| Err(Trouble::Later(text.to_owned()));
     let never = |text: &str| Err(Trouble::Never(text.to_owned()));
     let ours = |text: &str| Err(Trouble::OurFault(text.to_owned()));
-    let cases: [(Replies, Result<(), Trouble>); 13] = [
+    let cases: [(Replies, Result<(), Trouble>); 14] = [
         (&[], Ok(())),
         (&[("HELLO", "421 busy")], later("connecting: refused with 421")),
         (&[("HELLO", "554 go away")], ours("connecting: refused with 554")),
@@ -180,6 +180,10 @@ async fn refusals_are_sorted() {
         (&[("MAIL", "550 <erika@example.org> is not yours")], ours("the sender: refused with 550")),
         (&[("RCPT", "450 <erika@example.org> later")], later("the recipient: refused with 450")),
         (&[("RCPT", "550 <erika@example.org> unknown")], never("the recipient: refused with 550")),
+        (
+            &[("RCPT", "554 5.7.1 <erika@example.org>: Relay access denied")],
+            ours("the recipient: refused with 554"),
+        ),
         (&[("RCPT", "530 sign on first")], ours("the recipient: refused with 530")),
         (&[(".", "554 spam for erika@example.org")], never("the content: refused with 554")),
         (&[(".", "")], later("the content: not understood")),
@@ -196,7 +200,11 @@ async fn refusals_are_sorted() {
 async fn a_server_that_is_down_or_slow_is_tried_again() {
     let view = booked().await;
     let try_at = async |port: u16| {
-        let quick = MailSettings { timeout_seconds: 1, ..settings(port, "security = \"none\"") };
+        let quick = MailSettings {
+            timeout_seconds: 1,
+            content_timeout_seconds: 2,
+            ..settings(port, "security = \"none\"")
+        };
         let carrier = Carrier::new(&quick, "termine.example").unwrap();
         sent(&carrier, &mail(&view, Language::German, "erika@example.org", &quick)).await
     };
@@ -204,8 +212,9 @@ async fn a_server_that_is_down_or_slow_is_tried_again() {
     assert!(said.starts_with("connecting: ") && said.contains("refused"), "{said}");
     let silent = stubborn(&[("HELLO", "…")]);
     assert_eq!(try_at(silent).await, Err(Trouble::Later("connecting: no answer within 1 s".to_owned())));
+    // Who gave up on the content as early would send it twice.
     let slow = stubborn(&[(".", "…")]);
-    assert_eq!(try_at(slow).await, Err(Trouble::Later("the content: no answer within 1 s".to_owned())));
+    assert_eq!(try_at(slow).await, Err(Trouble::Later("the content: no answer within 2 s".to_owned())));
 }
 
 #[tokio::test]

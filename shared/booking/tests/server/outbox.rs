@@ -255,11 +255,13 @@ async fn our_own_fault_is_tried_again_and_told() {
     let port = stubborn(&[("AUTH", "535 wrong password of termine")]);
     let server = sending_with(port, "user = \"termine\"\npassword_file = \"/dev/null\"").await;
     server.book("reisepass", WEDNESDAY).await;
+    until_it_says(&server, TRIES, 1).await;
+    // An account with too many wrong passwords is locked: for a minute nobody tries again, then with one.
     server.book("reisepass", "2026-12-09T09:00:00Z").await;
-    until_it_says(&server, TRIES, 2).await;
     let mail = health(&server).await;
     assert_eq!((&mail["waiting"], &mail["dead"]), (&2.into(), &0.into()));
     assert_eq!(mail["failing"]["said"], "signing on: refused with 535");
+    assert_eq!(server.folder.kept.number(TRIES), 1);
     // Five days later one appointment is over and its contact gone; for the other one nobody tries any more.
     let server = server.again_at("2026-11-28T05:31:00Z").await;
     assert_eq!(server.folder.kept.number(CONTACTS), 1);
