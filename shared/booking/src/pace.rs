@@ -4,9 +4,11 @@
 //! Callers on this machine have no limit. Behind a `trusted_proxy` the address is the one that the proxy adds last to
 //! `x-forwarded-for`; whatever stands before it was sent by the caller.
 
+use crate::api::request::bearer;
 use crate::app::App;
 use crate::error::{ApiError, RequestFault};
 use crate::pages::{Refused, Words};
+use crate::random;
 use crate::settings::LimitSettings;
 use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
 use axum::http::{HeaderMap, Method, header};
@@ -14,10 +16,13 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use std::collections::HashMap;
 use std::convert::Infallible;
 use std::hash::Hash;
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::num::NonZeroU32;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 /// One limit; none where it is switched off.
 struct Limit<K: Hash + Eq + Clone>(Option<DefaultKeyedRateLimiter<K>>);
@@ -51,7 +56,12 @@ pub struct Pace {
     programs: Limit<IpAddr>,
     bookings: Limit<String>,
     proxy: Option<IpAddr>,
+    /// Hashes of tokens that were found good, and when last.
+    known: Mutex<HashMap<[u8; 32], Instant>>,
 }
+
+/// A token that was not shown for so long is judged anew.
+const KNOWN_FOR: Duration = Duration::from_secs(600);
 
 impl Pace {
     /// Nobody has asked yet.
@@ -62,7 +72,22 @@ impl Pace {
             programs: Limit::per_minute(settings.programs_per_minute),
             bookings: Limit::per_minute(settings.changes_per_booking),
             proxy,
+            known: Mutex::default(),
         }
+    }
+
+    /// This token is good: from now on it is a program that asks. Its first request counted as anybody's.
+    pub fn know(&self, token: &str) {
+        self.known().insert(random::sha256(token.as_bytes()), Instant::now());
+    }
+
+    fn is_program(&self, headers: &HeaderMap) -> bool {
+        let token = bearer(headers).ok();
+        token.is_some_and(|token| self.known().contains_key(&random::sha256(token.as_bytes())))
+    }
+
+    fn known(&self) -> MutexGuard<'_, HashMap<[u8; 32], Instant>> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Drops what no longer counts.
@@ -71,6 +96,7 @@ impl Pace {
         self.changes.forget();
         self.programs.forget();
         self.bookings.forget();
+        self.known().retain(|_, shown| shown.elapsed() < KNOWN_FOR);
     }
 
     /// Whose request it is; none of somebody on this machine.
@@ -98,7 +124,7 @@ impl Pace {
         match self.caller(peer, headers) {
             None => Ok(()),
             Some(_) if path.starts_with("/assets/") => Ok(()),
-            Some(caller) if path.starts_with("/api/") && headers.contains_key(header::AUTHORIZATION) => {
+            Some(caller) if path.starts_with("/api/") && self.is_program(headers) => {
                 self.programs.take(&caller)
             }
             Some(caller) => {

@@ -2,7 +2,7 @@
 
 use super::HEARTBEAT;
 use super::document::{FeedEvent, OthersRefused};
-use super::request::bearer;
+use super::request::{bearer, program};
 use crate::app::App;
 use crate::error::{ApiError, RequestFault};
 use crate::rights::Right;
@@ -47,7 +47,7 @@ pub async fn list(
     headers: HeaderMap,
     after: Result<Query<After>, QueryRejection>,
 ) -> Result<Json<Changes>, ApiError> {
-    let token = app.store.token(bearer(&headers)?, Right::Feed).await??;
+    let token = program(&app, &headers, Right::Feed).await?;
     let Query(After { after }) = after.map_err(|fault| RequestFault::Malformed(fault.body_text()))?;
     let cursor = after.as_deref().and_then(Cursor::parse);
     let batch = app.store.told_after(told(&token), cursor).await?;
@@ -120,7 +120,7 @@ pub async fn follow(
     headers: HeaderMap,
 ) -> Result<Sse<impl Stream<Item = Result<Event, std::convert::Infallible>>>, ApiError> {
     let token = bearer(&headers)?;
-    let allowed = app.store.token(token.clone(), Right::Feed).await??;
+    let allowed = program(&app, &headers, Right::Feed).await?;
     let last = headers.get("last-event-id").and_then(|value| value.to_str().ok()).unwrap_or_default();
     let news = app.store.changes();
     let cursor = Cursor::parse(last);

@@ -90,7 +90,7 @@ async fn metrics(
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     if !app.pace.is_from_here(peer.ip(), &headers) {
-        app.store.token(request::bearer(&headers)?, Right::Metrics).await??;
+        request::program(&app, &headers, Right::Metrics).await?;
     }
     let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";
     Ok(([(header::CONTENT_TYPE, kind)], app.metrics.text(&app).await).into_response())

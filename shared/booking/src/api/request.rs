@@ -4,7 +4,8 @@ use super::{BODY_LIMIT, REPORTS_LIMIT};
 use crate::app::App;
 use crate::error::{ApiError, RequestFault};
 use crate::refusal::Refusal;
-use crate::store::{Lobby, Request};
+use crate::rights::Right;
+use crate::store::{Lobby, Request, TokenEntry};
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Path};
@@ -88,8 +89,19 @@ impl FromRequestParts<App> for SignedOn {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
-        Ok(Self(app.store.lobby(bearer(&parts.headers)?, app.now()).await??))
+        let token = bearer(&parts.headers)?;
+        let lobby = app.store.lobby(token.clone(), app.now()).await??;
+        app.pace.know(&token);
+        Ok(Self(lobby))
     }
+}
+
+/// Whose token was sent, if it allows this.
+pub async fn program(app: &App, headers: &HeaderMap, right: Right) -> Result<TokenEntry, ApiError> {
+    let token = bearer(headers)?;
+    let entry = app.store.token(token.clone(), right).await??;
+    app.pace.know(&token);
+    Ok(entry)
 }
 
 /// The token that was sent.

@@ -1,7 +1,7 @@
 //! Figures, for programs of others.
 
 use super::document::StatisticsRefused;
-use super::request::bearer;
+use super::request::program;
 use crate::app::App;
 use crate::error::{ApiError, RequestFault};
 use crate::refusal::Refusal;
@@ -51,7 +51,7 @@ pub async fn statistics(
     headers: HeaderMap,
     wanted: Result<Query<Wanted>, QueryRejection>,
 ) -> Result<Json<Statistics>, ApiError> {
-    let token = app.store.token(bearer(&headers)?, Right::Statistics).await??;
+    let token = program(&app, &headers, Right::Statistics).await?;
     let Query(wanted) = wanted.map_err(|fault| RequestFault::Malformed(fault.body_text()))?;
     let office = wanted.office.map(OfficeId).or_else(|| token.office.clone());
     if let Some(asked) = &office {

@@ -69,12 +69,22 @@ async fn programs_with_a_token_have_a_limit_of_their_own() {
         let request = from(request, "203.0.113.7").json(&json!({ "reports": [] }));
         answer::<Value>(request.send().await.unwrap()).await
     };
-    for _ in 0..5 {
+    // The first one shows the token and counts as anybody's.
+    for _ in 0..6 {
         tell().await.unwrap();
     }
     assert_eq!(kind(tell().await), "too_often");
     // Citizens in the same house, behind the same address.
     offices(&server, "203.0.113.7").await.unwrap();
+    // What only looks like a token changes nothing.
+    let looking = async || {
+        let request = server.http.get(format!("{}/api/v1/offices", server.base)).bearer_auth("none");
+        answer::<Value>(from(request, "203.0.113.9").send().await.unwrap()).await
+    };
+    for _ in 0..3 {
+        looking().await.unwrap();
+    }
+    assert_eq!(kind(looking().await), "too_often");
     server.stop().await;
 }
 
