@@ -1,10 +1,10 @@
 //! The lanes of an office's plan as the bits of a word.
 
-use super::{Asker, SLOT_MINUTES, slot_of, start_of};
+use super::{SLOT_MINUTES, slot_of, start_of};
 use chrono::{NaiveDate, Timelike};
 use foyer_domain::Timestamp;
 use foyer_domain::id::{LaneId, ServiceId};
-use foyer_domain::office::{Keep, LaneSpan, Office};
+use foyer_domain::office::{LaneSpan, Office};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
@@ -87,10 +87,6 @@ pub(super) struct Lanes {
     places: u64,
     /// For each lane those that can do as much.
     peers: Vec<u64>,
-    /// The lanes that each asker has without a release.
-    regular: [u64; 3],
-    /// The lanes that everybody has after a release.
-    released: u64,
 }
 
 impl Lanes {
@@ -123,18 +119,6 @@ impl Lanes {
                 *lanes.able.entry(service.id.clone()).or_default() |= 1 << bit;
             }
         }
-        for span in plan {
-            let bit = lanes.bits.get(&span.lane).map_or(0, |bit| 1u64 << bit);
-            let askers: &[Asker] = match span.keep {
-                None => &[Asker::Public, Asker::Staff, Asker::Emergency],
-                Some(Keep::Staff) => &[Asker::Staff, Asker::Emergency],
-                Some(Keep::Emergency) => &[Asker::Emergency],
-            };
-            for asker in askers {
-                lanes.regular[*asker as usize] |= bit;
-            }
-            lanes.released |= if span.release_at.is_some() { bit } else { 0 };
-        }
         lanes
     }
 
@@ -156,11 +140,5 @@ impl Lanes {
     /// The lanes that serve a service.
     pub(super) fn able(&self, service: &ServiceId) -> u64 {
         self.able.get(service).copied().unwrap_or(self.places)
-    }
-
-    /// The lanes that somebody has without a release, and with one.
-    pub(super) fn seen_by(&self, asker: Asker) -> [u64; 2] {
-        let regular = self.regular[asker as usize];
-        [regular, regular | self.released]
     }
 }

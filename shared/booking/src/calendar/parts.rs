@@ -1,15 +1,17 @@
-//! What is wanted, cut into parts that one lane each can do.
+//! What is wanted, and how it is cut into parts that one lane each can do.
 //!
-//! What a single lane of the plan can do is one part. Otherwise the services are cut, in the order given, into the
-//! fewest parts that follow on each other so that some lane can do each; they follow without a gap, each for its own
-//! minutes. A minute that two parts share a slot with is in both lanes.
+//! Services follow on each other in the order given, without a gap, each for its own minutes. At each start the lanes
+//! that are free then decide: they are cut into the fewest parts that one lane each can do throughout, the first part as
+//! long as possible. So one lane does all of it wherever one can, and no time is lost because another day, or another
+//! hour, has a lane that can do more. A minute that two parts share a slot with is in both lanes.
 
+use super::cells::Cell;
 use super::{Asker, Calendar, SLOT_MINUTES};
 use foyer_domain::booking::ServiceChoice;
 use foyer_domain::office::Office;
 use std::ops::Range;
 
-/// A stretch of a booking at one lane.
+/// A stretch of a booking that one lane does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
     /// A bit for each lane that can do it.
@@ -18,86 +20,84 @@ pub struct Part {
     pub(super) slots: Range<usize>,
 }
 
+impl Part {
+    /// The lanes that can do it and that somebody may have in all its slots, by what `of` says of each.
+    pub(super) fn throughout(&self, cells: &[Cell], of: impl Fn(&Cell) -> u64) -> u64 {
+        cells[self.slots.clone()].iter().fold(self.able, |all, cell| all & of(cell))
+    }
+}
+
 /// What is looked for, and for whom.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Search {
     pub(super) asker: Asker,
-    pub(super) parts: Vec<Part>,
+    /// Each service by itself, in the order given.
+    pub(super) services: Vec<Part>,
 }
 
 impl Search {
-    /// How many lanes the booking needs one after another.
-    pub fn parts(&self) -> &[Part] {
-        &self.parts
-    }
-
     /// How many slots it touches.
     pub(super) fn length(&self) -> usize {
-        self.parts.last().map_or(0, |part| part.slots.end)
+        self.services.last().map_or(0, |service| service.slots.end)
     }
 
-    /// The slots in which one part ends and another begins, counted from the first, and how many parts each is in.
-    pub(super) fn shared(&self) -> impl Iterator<Item = (usize, u32)> {
-        let borders = self.parts.windows(2).filter(|pair| pair[1].slots.start < pair[0].slots.end);
-        borders.map(|pair| {
-            let slot = pair[1].slots.start;
-            let within = self.parts.iter().filter(|part| part.slots.contains(&slot)).count();
-            (slot, u32::try_from(within).unwrap_or(u32::MAX))
-        })
+    /// The slots in which one service ends and another begins, counted from the first.
+    pub(super) fn shared(&self) -> impl Iterator<Item = usize> {
+        shared(&self.services)
+    }
+
+    /// The fewest parts that one lane each of those that are free in `cells` can do; none if nobody can do some service.
+    ///
+    /// What one lane can do it can do some of, too, so that taking as many services as possible each time is best.
+    pub(super) fn parts(&self, cells: &[Cell]) -> Option<Vec<Part>> {
+        let mut parts: Vec<Part> = Vec::new();
+        let mut together = 0;
+        for service in &self.services {
+            let alone = service.throughout(cells, |cell| cell.free_for(self.asker));
+            match parts.last_mut() {
+                _ if alone == 0 => return None,
+                Some(part) if together & alone != 0 => {
+                    part.able &= service.able;
+                    part.slots.end = service.slots.end;
+                    together &= alone;
+                }
+                Some(_) | None => {
+                    parts.push(service.clone());
+                    together = alone;
+                }
+            }
+        }
+        Some(parts)
     }
 }
 
-/// The fewest stretches of services each of which a lane among `usable` can do; none if some service has no lane.
-fn cut(able: &[u64], usable: u64) -> Option<Vec<Range<usize>>> {
-    let mut stretches: Vec<Range<usize>> = Vec::new();
-    let mut together = 0;
-    for (at, able) in able.iter().enumerate() {
-        let alone = usable & able;
-        if alone == 0 {
-            return None;
-        }
-        match stretches.last_mut() {
-            Some(stretch) if together & alone != 0 => {
-                stretch.end = at + 1;
-                together &= alone;
-            }
-            Some(_) | None => {
-                stretches.push(at..at + 1);
-                together = alone;
-            }
-        }
-    }
-    Some(stretches)
+/// The slots in which one part ends and another begins.
+pub(super) fn shared(parts: &[Part]) -> impl Iterator<Item = usize> {
+    let borders = parts.windows(2).filter(|pair| pair[1].slots.start < pair[0].slots.end);
+    borders.map(|pair| pair[1].slots.start)
 }
 
 impl Calendar {
     /// What `asker` looks for: these services, in `minutes` all in all. Minutes beyond or short of what the services
-    /// take, as with an interpreter, are the longest part's.
+    /// take, as with an interpreter, are the longest one's.
     pub fn search(&self, office: &Office, wanted: &[ServiceChoice], minutes: u16, asker: Asker) -> Search {
-        let able: Vec<u64> = wanted.iter().map(|choice| self.lanes.able(&choice.service)).collect();
-        let [regular, released] = self.lanes.seen_by(asker);
-        let stretches = cut(&able, regular).or_else(|| cut(&able, released));
-        // Without a lane for each service the search finds nothing.
-        let stretches = stretches
-            .filter(|stretches| !stretches.is_empty())
-            .unwrap_or_else(|| std::iter::once(0..wanted.len()).collect());
-        let mut lengths: Vec<u32> =
-            stretches.iter().map(|stretch| office.minutes_of(&wanted[stretch.clone()])).collect();
+        let of_one = |choice: &ServiceChoice| office.minutes_of(std::slice::from_ref(choice));
+        let mut lengths: Vec<u32> = wanted.iter().map(of_one).collect();
         stretch_to(&mut lengths, minutes.into());
-        let mut parts = Vec::with_capacity(stretches.len());
+        let mut services = Vec::with_capacity(wanted.len());
         let mut from = 0;
-        for (stretch, minutes) in stretches.into_iter().zip(lengths) {
-            let able = able[stretch].iter().fold(u64::MAX, |all, able| all & able);
+        for (choice, minutes) in wanted.iter().zip(lengths) {
             let to = from + minutes;
             let slots = (from / u32::from(SLOT_MINUTES))..to.div_ceil(SLOT_MINUTES.into());
-            parts.push(Part { able, slots: slots.start as usize..slots.end as usize });
+            let able = self.lanes.able(&choice.service);
+            services.push(Part { able, slots: slots.start as usize..slots.end as usize });
             from = to;
         }
-        Search { asker, parts }
+        Search { asker, services }
     }
 }
 
-/// Makes the parts last `minutes` together, each at least one.
+/// Makes the services last `minutes` together, each at least one.
 fn stretch_to(lengths: &mut [u32], minutes: u32) {
     for length in lengths.iter_mut() {
         *length = (*length).max(1);

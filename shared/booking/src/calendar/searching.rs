@@ -2,7 +2,7 @@
 
 use super::cells::{Block, Calendar, Cell};
 use super::lanes::LaneSlots;
-use super::parts::{Part, Search};
+use super::parts::{Part, Search, shared};
 use super::{Asker, SLOT_SECONDS, slot_from, slot_of, start_of};
 use foyer_domain::Timestamp;
 use std::ops::{ControlFlow, Range};
@@ -12,11 +12,8 @@ impl Calendar {
     pub fn offers(&self, start: Timestamp, search: &Search) -> bool {
         let is_full = start.timestamp().rem_euclid(SLOT_SECONDS) == 0 && start.timestamp_subsec_nanos() == 0;
         let Some(cells) = self.cells_of(slot_of(start), search).filter(|_| is_full) else { return false };
-        let serves = |part: &Part| {
-            cells[part.slots.clone()].iter().fold(part.able, |all, cell| all & cell.seen_by(search.asker))
-                != 0
-        };
-        cells.first().is_some_and(|cell| cell.on_grid) && search.parts.iter().all(serves)
+        let serves = |part: &Part| part.throughout(cells, |cell| cell.seen_by(search.asker)) != 0;
+        cells.first().is_some_and(|cell| cell.on_grid) && search.services.iter().all(serves)
     }
 
     /// The lanes that a booking from this slot on gets, in the order of its parts; none if there is not one free
@@ -26,11 +23,9 @@ impl Calendar {
     /// then one that is taken right before or after, so that long bookings keep finding room; then the first.
     pub fn lanes(&self, start: i64, search: &Search) -> Option<Vec<LaneSlots>> {
         let cells = self.cells_of(start, search)?;
-        if !has_room_at_borders(cells, search) {
-            return None;
-        }
-        let mut given: Vec<LaneSlots> = Vec::with_capacity(search.parts.len());
-        for part in &search.parts {
+        let parts = search.parts(cells).filter(|parts| has_room_at_borders(cells, search.asker, parts))?;
+        let mut given: Vec<LaneSlots> = Vec::with_capacity(parts.len());
+        for part in &parts {
             let bit = self.choose(start, &cells[part.slots.clone()], part, search.asker)?;
             let slots = start + offset(part.slots.start)..start + offset(part.slots.end);
             let lane = self.lanes.id(bit);
@@ -111,12 +106,18 @@ fn offset(slots: usize) -> i64 {
 }
 
 /// Whether slots that are in several parts have a lane for each beside what stands in lanes that are not open.
-fn has_room_at_borders(cells: &[Cell], search: &Search) -> bool {
-    search.shared().all(|(slot, parts)| {
-        let cell = &cells[slot];
-        let strays = cell.strays();
-        strays == 0 || cell.free_for(search.asker).count_ones() >= strays + parts
+fn has_room_at_borders(cells: &[Cell], asker: Asker, parts: &[Part]) -> bool {
+    shared(parts).all(|slot| {
+        let (cell, within) = (&cells[slot], parts.iter().filter(|part| part.slots.contains(&slot)).count());
+        let needed = u32::try_from(within).unwrap_or(u32::MAX);
+        cell.strays() == 0 || cell.free_for(asker).count_ones() >= cell.strays().saturating_add(needed)
     })
+}
+
+/// The same of a start at which each service has a lane; almost everywhere nothing stands in a lane that is not open.
+fn has_room(cells: &[Cell], search: &Search) -> bool {
+    search.shared().all(|slot| cells[slot].strays() == 0)
+        || search.parts(cells).is_some_and(|parts| has_room_at_borders(cells, search.asker, &parts))
 }
 
 /// Words that are used again from block to block.
@@ -146,7 +147,7 @@ impl Scratch {
         let starts = cells.len() - length + 1;
         self.fits.clear();
         self.fits.extend(cells[..starts].iter().map(|cell| cell.on_grid));
-        for part in &search.parts {
+        for part in &search.services {
             self.throughout.clear();
             self.throughout.extend_from_slice(&self.free[part.slots.start..]);
             keep_throughout(&mut self.throughout, part.slots.len());
@@ -159,7 +160,7 @@ impl Scratch {
             if slot >= to {
                 break;
             }
-            if has_room_at_borders(&cells[at..at + length], search) {
+            if has_room(&cells[at..at + length], search) {
                 found(slot)?;
             }
         }

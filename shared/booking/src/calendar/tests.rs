@@ -142,7 +142,7 @@ fn what_no_counter_can_do_alone_is_cut_into_the_fewest_parts() {
     let wanted = [choice("personalausweis", 1), choice("ummeldung", 1), choice("fuehrerschein", 1)];
     let minutes = total_minutes(&office, &wanted).unwrap();
     let search = calendar.search(&office, &wanted, minutes, Asker::Public);
-    assert_eq!((search.parts().len(), minutes), (2, 40));
+    assert_eq!(minutes, 40);
     let first = slot_of(at(EIGHT));
     let lane = |lane: &str, slots| LaneSlots { lane: lane.into(), slots };
     let both = vec![lane("1", first..first + 6), lane("4", first + 6..first + 8)];
@@ -216,24 +216,43 @@ fn what_is_kept_back_is_there_for_who_it_is_kept_for_and_after_its_release() {
     assert_eq!(of(&Calendar::new(&office, sunday), Asker::Public).as_deref(), Some("2"));
 }
 
-/// A counter that can do everything but is kept for emergencies, or comes late, makes nothing one part for others.
+/// A counter that can do everything makes it one part where it is there and free for whoever asks, and costs nobody a
+/// time where it is not.
 #[test]
-fn a_contingent_does_not_join_parts_for_others() {
-    let office = at_counters(&[(&["1", "4"], 0, None, None), (&["3"], 0, Some(Keep::Emergency), None)]);
-    let calendar = Calendar::new(&office, at("2026-11-23T05:00:00Z"));
+fn a_counter_that_can_do_more_costs_nobody_a_time() {
     let wanted = [choice("personalausweis", 1), choice("fuehrerschein", 1)];
-    let parts = |asker| calendar.search(&office, &wanted, 25, asker).parts().len();
-    assert_eq!([parts(Asker::Public), parts(Asker::Staff), parts(Asker::Emergency)], [2, 2, 1]);
+    let now = at("2026-11-23T05:00:00Z");
+    let parts = |office: &Office, calendar: &Calendar, asker, start| {
+        let search = calendar.search(office, &wanted, 25, asker);
+        let starts = calendar.free_starts(at(start)..at(start) + TimeDelta::minutes(5), &search, 1);
+        let lanes = calendar.lanes(slot_of(at(start)), &search).map_or(0, |lanes| lanes.len());
+        assert_eq!(starts.is_empty(), lanes == 0);
+        lanes
+    };
+    let askers = [Asker::Public, Asker::Staff, Asker::Emergency];
+    let office = at_counters(&[(&["1", "4"], 0, None, None), (&["3"], 0, Some(Keep::Emergency), None)]);
+    let calendar = Calendar::new(&office, now);
+    assert_eq!(askers.map(|asker| parts(&office, &calendar, asker, EIGHT)), [2, 2, 1]);
+    // Released the day before, and taken by somebody.
     let release = Some(Release { days_before: 1, at: "07:00:00".parse().unwrap() });
     let office = at_counters(&[(&["1", "4"], 0, None, None), (&["3"], 0, None, release)]);
-    let calendar = Calendar::new(&office, at("2026-11-23T05:00:00Z"));
-    let parts = |asker| calendar.search(&office, &wanted, 25, asker).parts().len();
-    assert_eq!([parts(Asker::Public), parts(Asker::Staff)], [2, 1]);
-    // What nobody else can do is looked for where it is released.
+    let mut calendar = Calendar::new(&office, now);
+    let later = "2026-11-30T07:00:00Z";
+    assert_eq!(askers.map(|asker| parts(&office, &calendar, asker, EIGHT)), [1, 1, 1]);
+    assert_eq!(askers.map(|asker| parts(&office, &calendar, asker, later)), [2, 1, 1]);
+    calendar.mark(slots(at(EIGHT), 25), &"3".into(), true);
+    assert_eq!(askers.map(|asker| parts(&office, &calendar, asker, EIGHT)), [2, 2, 2]);
+    calendar.mark(slots(at(EIGHT), 5), &"1".into(), true);
+    assert_eq!(askers.map(|asker| parts(&office, &calendar, asker, EIGHT)), [0, 0, 0]);
+    // It is there on this Monday alone.
+    let mut office = at_counters(&[(&["1", "4"], 0, None, None), (&["3"], 0, None, None)]);
+    office.hours[1].valid_until = Some(office.day(now));
+    let calendar = Calendar::new(&office, now);
+    assert_eq!([EIGHT, later].map(|start| parts(&office, &calendar, Asker::Public, start)), [1, 2]);
+    // Before its release nobody can do all of it, and afterwards everybody is found a time.
     let office = at_counters(&[(&["1"], 0, None, None), (&["3"], 0, None, release)]);
-    let calendar = Calendar::new(&office, at("2026-11-23T05:00:00Z"));
-    let search = calendar.search(&office, &wanted, 25, Asker::Public);
-    assert_eq!(only(&calendar, &search, EIGHT).as_deref(), Some("3"), "since the day before");
+    let calendar = Calendar::new(&office, now);
+    assert_eq!([EIGHT, later].map(|start| parts(&office, &calendar, Asker::Public, start)), [1, 0]);
 }
 
 #[test]

@@ -54,64 +54,63 @@ impl Model {
         wanted.iter().all(|choice| self.office.lane_serves(lane, &choice.service))
     }
 
-    /// All ways to cut, the fewest parts first and of those the longest first part first: the first that can be done.
-    fn cut<'a>(&self, wanted: &'a [ServiceChoice], asker: Asker) -> Option<Vec<&'a [ServiceChoice]>> {
-        let regular =
-            |span: &&LaneSpan| self.is_seen(&LaneSpan { release_at: None, ..(*span).clone() }, asker);
-        let of = |seen: &dyn Fn(&&LaneSpan) -> bool| {
-            let lanes: BTreeSet<&LaneId> = self.plan.iter().filter(seen).map(|span| &span.lane).collect();
-            let can = |part: &&[ServiceChoice]| lanes.iter().any(|lane| self.serves(lane, part));
-            let mut ways = ways(wanted);
-            ways.sort_by_key(|way| (way.len(), way.iter().map(|p| usize::MAX - p.len()).collect::<Vec<_>>()));
-            ways.into_iter().find(|way| way.iter().all(&can))
-        };
-        of(&regular).or_else(|| of(&|span| regular(span) || span.release_at.is_some()))
-    }
-
-    /// The parts with their slots from the first on; `more` minutes go to the longest.
-    fn parts(&self, wanted: &[ServiceChoice], more: u16, asker: Asker) -> Option<Vec<(usize, i64, i64)>> {
-        let cut = self.cut(wanted, asker)?;
-        let mut minutes: Vec<u32> = cut.iter().map(|part| self.office.minutes_of(part)).collect();
-        let longest = minutes.iter().max().copied()?;
-        let at = minutes.iter().position(|length| *length == longest)?;
+    /// Each service's slots from the first on; `more` minutes go to the longest.
+    fn slots(&self, wanted: &[ServiceChoice], more: u16) -> Vec<(i64, i64)> {
+        let mut minutes: Vec<u32> =
+            wanted.iter().map(|choice| self.office.minutes_of(std::slice::from_ref(choice))).collect();
+        let longest = minutes.iter().max().copied().unwrap_or_default();
+        let at = minutes.iter().position(|length| *length == longest).unwrap_or_default();
         minutes[at] += u32::from(more);
         let mut from = 0;
-        let mut parts = Vec::new();
-        for (part, minutes) in cut.iter().zip(minutes) {
+        let mut slots = Vec::new();
+        for minutes in minutes {
             let to = from + minutes;
-            parts.push((part.len(), i64::from(from / 5), i64::from(to.div_ceil(u32::from(SLOT_MINUTES)))));
+            slots.push((i64::from(from / 5), i64::from(to.div_ceil(u32::from(SLOT_MINUTES)))));
             from = to;
         }
-        Some(parts)
+        slots
     }
 
     fn free_starts(&self, wanted: &[ServiceChoice], more: u16, asker: Asker) -> Vec<i64> {
-        let Some(parts) = self.parts(wanted, more, asker) else { return Vec::new() };
         let first = self.plan.iter().map(|span| slot_of(span.from)).min().unwrap_or_default();
         let last = self.plan.iter().map(|span| slot_of(span.to)).max().unwrap_or_default();
+        let slots = self.slots(wanted, more);
         let is_start = |start: &i64| {
             let local = start_of(*start).with_timezone(&self.office.time_zone);
             let on_grid = local.minute().is_multiple_of(self.office.rules.grid_minutes.into());
-            on_grid && start_of(*start) >= self.now && self.fits(*start, &parts, wanted, asker)
+            on_grid && start_of(*start) >= self.now && self.fits(*start, &slots, wanted, asker)
         };
         (first..last).filter(is_start).collect()
     }
 
-    fn fits(&self, start: i64, parts: &[(usize, i64, i64)], wanted: &[ServiceChoice], asker: Asker) -> bool {
-        let mut rest = wanted;
-        parts.iter().all(|(services, from, to)| {
-            let (part, others) = rest.split_at(*services);
-            rest = others;
-            let has = |lane: &&LaneSpan| {
-                self.serves(&lane.lane, part)
-                    && (*from..*to).all(|slot| {
-                        let within =
-                            parts.iter().filter(|(_, from, to)| (*from..*to).contains(&slot)).count();
-                        self.free(start + slot, asker, within).contains(&lane.lane)
+    /// Of all ways to cut, the fewest parts first and of those the longest first part first, the first for which each
+    /// part has a lane: whether that has room for all its parts.
+    fn fits(&self, start: i64, slots: &[(i64, i64)], wanted: &[ServiceChoice], asker: Asker) -> bool {
+        let mut ways = ways(wanted);
+        ways.sort_by_key(|way| (way.len(), way.iter().map(|p| usize::MAX - p.len()).collect::<Vec<_>>()));
+        let spans = |way: &[&[ServiceChoice]]| {
+            let mut first = 0;
+            let mut spans = Vec::new();
+            for part in way {
+                spans.push((slots[first].0, slots[first + part.len() - 1].1));
+                first += part.len();
+            }
+            spans
+        };
+        let has = |way: &[&[ServiceChoice]], counts_all: bool| {
+            let spans = spans(way);
+            way.iter().zip(&spans).all(|(part, (from, to))| {
+                let lane_has = |lane: &LaneId| {
+                    (*from..*to).all(|slot| {
+                        let within = spans.iter().filter(|(from, to)| (*from..*to).contains(&slot)).count();
+                        self.free(start + slot, asker, if counts_all { within } else { 1 }).contains(lane)
                     })
-            };
-            self.plan.iter().any(|span| has(&span))
-        })
+                };
+                self.plan.iter().any(|span| self.serves(&span.lane, part) && lane_has(&span.lane))
+            })
+        };
+        let chosen = ways.iter().find(|way| has(way, false));
+        chosen.is_some_and(|way| has(way, true))
     }
 
     /// What is wrong with lanes that were given; nothing if they may be.
