@@ -15,8 +15,8 @@ use foyer_domain::short_code::ShortCode;
 use foyer_text::{Language, Value};
 use icalendar::{Calendar, Class, Component, Event, EventLike, EventStatus, Property};
 
-/// Calendars keep what was so long ago.
-const BACK: TimeDelta = TimeDelta::days(7);
+/// Calendars keep what was so long ago; who was at which counter is not kept for longer.
+const BACK: TimeDelta = TimeDelta::days(1);
 
 /// `GET /c/{secret}.ics`.
 pub async fn calendar(

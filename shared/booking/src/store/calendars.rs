@@ -5,11 +5,13 @@ use super::rows::{self, BookingRow};
 use super::sql::{Connection, values};
 use super::writer::Work;
 use super::{Answer, Store, connection};
-use crate::random;
 use crate::refusal::Refusal;
+use crate::{calendar, random};
+use chrono::TimeDelta;
 use foyer_domain::Timestamp;
 use foyer_domain::booking::ServiceChoice;
 use foyer_domain::id::{BookingId, CounterId, OfficeId};
+use foyer_domain::office::Office;
 use std::sync::Arc;
 
 /// A counter's appointments.
@@ -45,23 +47,54 @@ fn kept_as(office: &OfficeId, counter: &CounterId) -> String {
     format!("calendar/{office}/{counter}")
 }
 
-fn entry(connection: &Connection, row: BookingRow, shows_names: bool) -> Result<CounterEntry, StoreFault> {
-    let name = match shows_names {
+/// A booking as far as this counter does it: of one that is cut into parts only its own.
+fn entry(
+    connection: &Connection,
+    office: &Office,
+    counter: &CounterId,
+    row: BookingRow,
+) -> Result<CounterEntry, StoreFault> {
+    let name = match office.rules.show_names {
         true => {
             let sql = "select name from contact where booking = ?1";
             connection.row(sql, values![rows::key(row.id)], |row| row.get(0))?
         }
         false => None,
     };
+    let sql = "select min(slot), max(slot) from place where booking = ?1 and lane = ?2";
+    let key = values![rows::key(row.id), counter.as_str()];
+    let slots: (i64, i64) = connection.one(sql, key, |found| Ok((found.get(0)?, found.get(1)?)))?;
+    let end = row.start + TimeDelta::minutes(row.minutes.into());
+    let start = calendar::start_of(slots.0).max(row.start);
+    let minutes = (calendar::start_of(slots.1 + 1).min(end) - start).num_minutes();
+    let services = match minutes == i64::from(row.minutes) {
+        true => row.services,
+        false => within(office, &row.services, start - row.start, minutes),
+    };
     Ok(CounterEntry {
         booking: row.id,
         sequence: row.sequence,
-        start: row.start,
-        minutes: row.minutes,
-        services: row.services,
+        start,
+        minutes: u16::try_from(minutes).unwrap_or(row.minutes),
+        services,
         short_code: row.short_code,
         name: name.unwrap_or_default(),
     })
+}
+
+/// The services that are done, one after the other, in a stretch of a booking.
+fn within(office: &Office, all: &[ServiceChoice], from: TimeDelta, minutes: i64) -> Vec<ServiceChoice> {
+    let (first, end) = (from.num_minutes(), from.num_minutes() + minutes);
+    let mut begins = 0;
+    let mut services = Vec::new();
+    for choice in all {
+        let ends = begins + i64::from(office.minutes_of(std::slice::from_ref(choice)));
+        if begins < end && first < ends {
+            services.push(choice.clone());
+        }
+        begins = ends;
+    }
+    services
 }
 
 impl Store {
@@ -130,8 +163,7 @@ impl Store {
                 select booking from place where office = ?1 and lane = ?2) order by start, id";
             let values = values![office.as_str(), counter.as_str(), since.timestamp()];
             let found = rows::bookings(connection, condition, values)?;
-            let shows_names = state.office.rules.show_names;
-            let entries = found.into_iter().map(|row| entry(connection, row, shows_names));
+            let entries = found.into_iter().map(|row| entry(connection, &state.office, &counter, row));
             let entries = entries.collect::<Result<_, StoreFault>>()?;
             Ok(Ok(CounterCalendar { office, counter, entries }))
         })

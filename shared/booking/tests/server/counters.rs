@@ -65,3 +65,22 @@ async fn a_link_is_of_one_counter_and_ends() {
     assert_eq!(server.folder.kept.count_in_files(secret.as_bytes()), 0);
     server.stop().await;
 }
+
+/// Of what two counters do one after the other each sees its own.
+#[tokio::test]
+async fn each_counter_sees_its_part() {
+    let office = OFFICE.replace("places = 3", "counters = [\"1\", \"4\"]");
+    let server = Server::with_office(MONDAY, &office).await;
+    server.book("personalausweis,fuehrerschein", EIGHT).await;
+    for (counter, times, is, is_not) in [
+        ("1", ["DTSTART:20261123T070000Z", "DTEND:20261123T071500Z"], "Personalausweis", "Führerschein"),
+        ("4", ["DTSTART:20261123T071500Z", "DTEND:20261123T072500Z"], "Führerschein", "Personalausweis"),
+    ] {
+        let text = server.page(&link(&server, counter).await).await.1.replace("\r\n ", "");
+        for part in times.iter().chain([&is]) {
+            assert!(text.contains(part), "{part}\n{text}");
+        }
+        assert!(!text.contains(is_not), "{text}");
+    }
+    server.stop().await;
+}

@@ -183,8 +183,11 @@ impl Server {
         self.get(&path).await.unwrap()
     }
 
+    /// `service` can name several: `reisepass,ummeldung`.
     pub async fn hold(&self, service: &str, start: &str) -> Result<Hold, Problem> {
-        let body = json!({ "services": [{ "service": service, "quantity": 1 }], "start": start });
+        let services: Vec<_> =
+            service.split(',').map(|service| json!({ "service": service, "quantity": 1 })).collect();
+        let body = json!({ "services": services, "start": start });
         self.post("/api/v1/offices/musterstadt/holds", Uuid::new_v4(), body).await
     }
 
