@@ -219,7 +219,7 @@ fn migrate(settings: &Settings, to: &Path) -> Result<String, CommandFault> {
     let _there = target.data.dir.as_deref().map(lock::take).transpose()?;
     let unusable = |source| CommandFault::Carry { file: to.to_owned(), source };
     let mut lines = Vec::new();
-    store::export_to(&settings.data, &mut lines).map_err(unusable)?;
+    store::export_for_good(&settings.data, &mut lines).map_err(unusable)?;
     let rows = store::import_from(&target.data, &mut lines.as_slice()).map_err(unusable)?;
     Ok(format!("{rows} rows carried over; serve with {} from now on", to.display()))
 }

@@ -50,6 +50,9 @@ pub enum ApiError {
     Store(#[from] StoreFault),
 }
 
+/// In how many seconds it is worth trying a database again that was away.
+const STORAGE_RETURNS_IN: u16 = 5;
+
 /// The status code, kind and title of each refusal.
 fn of_refusal(refusal: &Refusal) -> (StatusCode, &'static str, &'static str) {
     match refusal {
@@ -159,7 +162,8 @@ impl ApiError {
             Self::Refused(Refusal::PinLocked { until }) => {
                 HeaderValue::from_str(&until.format("%a, %d %b %Y %H:%M:%S GMT").to_string()).ok()
             }
-            Self::Refused(_) | Self::Request(_) | Self::Store(_) => None,
+            Self::Store(_) => Some(HeaderValue::from(STORAGE_RETURNS_IN)),
+            Self::Refused(_) | Self::Request(_) => None,
         }
     }
 

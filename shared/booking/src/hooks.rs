@@ -31,13 +31,21 @@ pub fn shown(secret: &[u8]) -> String {
 
 /// Whether something may be told there: over TLS, or on this machine.
 pub fn is_safe(url: &Url) -> bool {
-    let is_here = match url.host() {
-        Some(Host::Domain(name)) => name == "localhost",
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
+    url.scheme() == "https" || (url.scheme() == "http" && is_here(url))
+}
+
+/// Whether it is this machine, whose programs only its command line may have told: a page would let people look for
+/// what else runs here.
+pub fn is_here(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Ipv4(address)) => address.is_loopback() || address.is_unspecified(),
+        Some(Host::Ipv6(address)) => {
+            let v4 = address.to_ipv4_mapped();
+            address.is_loopback() || address.is_unspecified() || v4.is_some_and(|v4| v4.is_loopback())
+        }
         None => false,
-    };
-    url.scheme() == "https" || (url.scheme() == "http" && is_here)
+    }
 }
 
 fn signature(secret: &[u8], id: &str, at: i64, body: &str) -> String {

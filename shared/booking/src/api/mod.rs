@@ -36,7 +36,10 @@ pub fn routes() -> Router<App> {
     let (v1, _) = v1().split_for_parts();
     let v1 = v1.fallback(nothing_here).method_not_allowed_fallback(wrong_method);
     let (server, _) = server().split_for_parts();
-    Router::new().nest("/api/v1", v1).merge(server.method_not_allowed_fallback(wrong_method))
+    // Another version is none that we have.
+    let other = Router::new().fallback(nothing_here);
+    let server = server.method_not_allowed_fallback(wrong_method);
+    Router::new().nest("/api/v1", v1).nest("/api", other).merge(server)
 }
 
 /// The routes with their document.

@@ -75,6 +75,12 @@ pub enum CarryFault {
         /// Ours.
         known: i64,
     },
+    /// What is booked meanwhile would stay behind.
+    #[error("{count} connections of servers are open to the database; stop the servers first")]
+    InUse {
+        /// How many.
+        count: u32,
+    },
     /// There is something already.
     #[error("the database is not empty; import into a new one")]
     NotEmpty,
@@ -267,6 +273,25 @@ fn within<T>(
 pub fn export_to(settings: &DataSettings, out: &mut (dyn Write + Send)) -> Result<usize, CarryFault> {
     aside(move || {
         let connection = Source::of(settings)?.open()?;
+        within(&connection, Begin::Read, || export(&connection, out))
+    })
+}
+
+/// The same for good: of a database that no server uses any more. A folder's own lock says that of SQLite.
+///
+/// # Errors
+/// As [`export_to`], and servers that are still connected.
+pub fn export_for_good(settings: &DataSettings, out: &mut (dyn Write + Send)) -> Result<usize, CarryFault> {
+    aside(move || {
+        let connection = Source::of(settings)?.open()?;
+        if connection.is_shared() {
+            let sql = "select count(*) from pg_stat_activity where datname = current_database()
+                and application_name = 'foyer-booking' and pid <> pg_backend_pid()";
+            let count: u32 = connection.one(sql, &[], |row| row.get(0))?;
+            if count > 0 {
+                return Err(CarryFault::InUse { count });
+            }
+        }
         within(&connection, Begin::Read, || export(&connection, out))
     })
 }

@@ -55,7 +55,7 @@ mod writer;
 pub use asking::{AskedFor, Asking, AskingOrder, Offered, Proposal};
 pub use bookings::{Confirmed, HoldOrder};
 pub use calendars::{CounterCalendar, CounterEntry};
-pub use carry::{CarryFault, export_to, import_from};
+pub use carry::{CarryFault, export_for_good, export_to, import_from};
 pub use catalog::{FreeDay, OfficeState, Wanted};
 pub use changes::{Batch, Cursor};
 pub use closings::{Closing, ClosingEntry, ClosingOrder, ClosingState, ClosingWay};

@@ -55,6 +55,14 @@ async fn everything_goes_there_and_back() {
     server.folder.import(MONDAY, &OFFICE.replace("places = 3", "places = 1")).await.unwrap();
     let here = server.folder.config(MONDAY);
     let there = sqlite(folder.path(), "there");
+    let to = there.to_str().unwrap();
+    let kept = Arc::clone(&server.folder);
+    let refused = run(&here, &["migrate", "--to", to]).await.unwrap_err().to_string();
+    assert!(refused.contains("stop the servers first"), "{refused}");
+    server.stop().await;
+    let connected = "select count(*) from pg_stat_activity
+        where datname = current_database() and application_name = 'foyer-booking'";
+    until("all have gone", async || (kept.kept.number(connected) == 0).then_some(())).await;
     assert!(
         run(&here, &["migrate", "--to", there.to_str().unwrap()])
             .await
@@ -107,8 +115,6 @@ async fn everything_goes_there_and_back() {
     assert!(run(&empty, &["import", &name(&folder.path().join("bad"))]).await.is_err());
     assert_eq!(run(&empty, &["office", "list"]).await.unwrap().lines().count(), 1, "nothing of it stays");
     run(&empty, &["import", &name(&one)]).await.unwrap();
-    drop(Arc::clone(&server.folder));
-    server.stop().await;
 }
 
 /// What the server tidies up behind who cancels takes nothing away from an export that has begun.

@@ -245,6 +245,9 @@ async fn a_database_that_goes_away_and_returns() {
     server.folder.kept.let_in(false);
     let problem = server.hold("reisepass", NINE).await.unwrap_err();
     assert_eq!((problem.status, problem.code()), (503, "storage_unavailable"));
+    let page =
+        server.http.get(format!("{}/api/v1/bookings/{}", server.base, before.hold)).send().await.unwrap();
+    assert_eq!(page.headers()["retry-after"], "5");
     // Reading is refused in the same way, and what is in memory is still shown.
     let view: Result<Value, Problem> = server.get(&format!("/api/v1/bookings/{}", before.hold)).await;
     assert_eq!(view.unwrap_err().status, 503);

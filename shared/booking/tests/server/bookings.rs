@@ -263,6 +263,7 @@ async fn bad_requests_name_what_is_wrong() {
     let wrong = server.send(Method::DELETE, path, None, None).await;
     assert_eq!(kind(crate::support::answer::<Hold>(wrong).await), "wrong_method");
     assert_eq!(kind(server.get::<Hold>("/api/v1/nothing").await), "not_found");
+    assert_eq!(kind(server.get::<Hold>("/api/v2/offices").await), "not_found");
     assert_eq!(
         kind(server.get::<FreeTimes>("/api/v1/offices/x/free-times?services=a").await),
         "office_unknown"

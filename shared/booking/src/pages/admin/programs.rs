@@ -285,8 +285,8 @@ pub async fn webhook(
         return page(&app, &signed, None, fault, &Typed::new()).await;
     }
     let (name, url) = (one(&sent, "name"), one(&sent, "url"));
-    let address =
-        url::Url::parse(url).ok().filter(|address| hooks::is_safe(address) && url.len() <= LONGEST_URL);
+    let is_possible = |address: &url::Url| hooks::is_safe(address) && !hooks::is_here(address);
+    let address = url::Url::parse(url).ok().filter(is_possible).filter(|_| url.len() <= LONGEST_URL);
     let fault = match (office(&app, &sent), address) {
         _ if !is_name(name) => "admin-programs-name-wrong",
         (_, None) => "admin-programs-url-wrong",
