@@ -201,6 +201,7 @@ fn printer_verdict(state: &printer::State) -> Option<Result<String, &'static str
     match state {
         printer::State::Starting => None,
         printer::State::Ready => Some(Ok("ready".to_owned())),
+        printer::State::Absent => Some(Ok("none, as it is set up".to_owned())),
         printer::State::NearEnd => Some(Ok("ready, the paper is nearly used up".to_owned())),
         printer::State::Trouble(reason) => Some(Err(reason.text_id())),
     }

@@ -160,6 +160,8 @@ pub struct Context<'a> {
     pub languages: &'a [Language],
     /// The tickets of the people who stand here, once they have asked to show another code.
     pub company: &'a [TicketNumber],
+    /// Whether there is a printer, whatever it is doing.
+    pub has_printer: bool,
     /// The office's own words on the paper of every ticket.
     pub printed: &'a [Localized],
 }

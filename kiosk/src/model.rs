@@ -388,6 +388,7 @@ impl Model {
             can_speak: self.can_speak(),
             languages: &self.settings.languages,
             company: &self.company,
+            has_printer: self.printer != printer::State::Absent,
             printed: &self.settings.printed,
         }
     }

@@ -269,3 +269,11 @@ async fn a_device_that_is_not_there_is_off() {
         assert_eq!(handle.print(job(1)).await, Outcome::NotSent(Reason::Off));
     }
 }
+
+#[tokio::test]
+async fn a_terminal_without_a_printer_says_so_and_is_well() {
+    let handle = Printer::None.start_with(None, Clock::SYSTEM, limits());
+    until(&handle, State::Absent).await;
+    assert_eq!(handle.print(job(1)).await, Outcome::NotSent(Reason::Absent));
+    assert_eq!(*handle.state().borrow(), State::Absent);
+}

@@ -34,6 +34,7 @@ printer-no-answer = Der Drucker hat nicht bestätigt, dass er fertig ist. Prüfe
 printer-no-list = Die Liste lässt sich nicht lesen. Bitte der Technik melden.
 printer-busy = Der Drucker hat noch andere Wartemarken zu drucken.
 printer-too-late = Der Auftrag kam zu spät am Terminal an. Es wurde nichts gedruckt.
+printer-absent = Dieses Terminal hat keinen Drucker. Wer wartet, merkt sich die Nummer oder fotografiert sie.
 printer-forgotten = Es wurde nichts gedruckt. Danach wurde das Terminal neu gestartet.
 printer-near-end = Das Papier geht bald zu Ende. Legen Sie eine neue Rolle bereit.
 reader-not-found = Der QR-Code-Leser ist nicht angeschlossen. Stecken Sie sein Kabel ein.

@@ -34,6 +34,7 @@ printer-no-answer = The printer did not confirm that it has finished. Check whet
 printer-no-list = The list cannot be read. Please tell the technician.
 printer-busy = The printer still has other tickets to print.
 printer-too-late = The order reached the terminal too late. Nothing was printed.
+printer-absent = This terminal has no printer. Whoever waits remembers the number or photographs it.
 printer-forgotten = Nothing was printed. The terminal was started again afterwards.
 printer-near-end = The paper will soon run out. Have a new roll ready.
 reader-not-found = The QR code reader is not connected. Plug in its cable.

@@ -223,11 +223,12 @@ impl Model {
             self.active = self.now.steady;
         }
         self.printed_for_staff(outcome);
-        // The lobby does not know a ticket by the terminal's own id: its paper is told when it is handed over.
-        actions.push(if visit.is_alone() {
-            Action::LookAlone
-        } else {
-            Action::ReportPrint { visit, report }
+        actions.push(match outcome {
+            // The lobby does not know a ticket by the terminal's own id: its paper is told when it is handed over.
+            _ if visit.is_alone() => Action::LookAlone,
+            // Where there is no printer staff need not be told of every ticket.
+            printer::Outcome::NotSent(printer::Reason::Absent) => return,
+            _ => Action::ReportPrint { visit, report },
         });
     }
 }

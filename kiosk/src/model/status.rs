@@ -83,7 +83,7 @@ fn status(
     };
     let printer_works = match printer {
         printer::State::Starting => return None,
-        printer::State::Ready | printer::State::NearEnd => true,
+        printer::State::Ready | printer::State::NearEnd | printer::State::Absent => true,
         printer::State::Trouble(_) => false,
     };
     let say = |id: Option<&str>| id.map(|id| foyer_text::text(Language::German, id)).unwrap_or_default();

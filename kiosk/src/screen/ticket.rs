@@ -341,7 +341,7 @@ impl Ticket {
 
     fn keys<'a>(&self, ctx: &Context<'a>) -> Element<'a, Message> {
         let width = ctx.content_width();
-        let copy = (self.kind != Kind::Fresh).then(|| {
+        let copy = (self.kind != Kind::Fresh && ctx.has_printer).then(|| {
             let press = (self.paper != Paper::Printing).then_some(Message::PrintCopy);
             page::key(ctx, Weight::Other, Icon::Printer, ctx.words.say("kiosk-ticket-copy"), press, width)
         });

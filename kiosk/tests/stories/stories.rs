@@ -76,6 +76,32 @@ fn without_paper_the_number_stays_and_the_screen_says_so() {
 }
 
 #[test]
+fn a_terminal_without_a_printer_offers_no_paper_and_troubles_nobody() {
+    let mut stage = german();
+    stage.happens(Message::Printer(printer::State::Absent));
+    let told = stage.actions.iter().find_map(|action| match action {
+        Action::ReportStatus(status) => Some(status.parts.clone()),
+        _ => None,
+    });
+    let part = told.unwrap().into_iter().find(|part| part.part == "printer").unwrap();
+    assert!(part.works && part.detail.contains("hat keinen Drucker"), "{part:?}");
+    stage.actions.clear();
+    stage.shows(&stage.code(7, ten()));
+    stage.answers(fresh());
+    stage.happens(Message::Printed {
+        visit: stage::ticket().visit,
+        outcome: Outcome::NotSent(Reason::Absent),
+    });
+    stage.sees("Bitte merken oder fotografieren Sie die Nummer");
+    assert!(!stage.actions.iter().any(|action| matches!(action, Action::ReportPrint { .. })));
+    // Whoever shows the code again is not offered a copy either.
+    stage.presses("Fertig");
+    stage.shows(&stage.code(7, ten()));
+    stage.answers(CheckInAnswer::AlreadyCheckedIn { ticket: stage::ticket() });
+    stage.sees_no("Kopie drucken");
+}
+
+#[test]
 fn a_ticket_waits_for_its_paper_then_asks_and_then_goes() {
     let mut stage = german();
     stage.shows(&stage.code(7, ten()));

@@ -48,6 +48,8 @@ pub enum Printer {
         /// The file.
         path: PathBuf,
     },
+    /// There is no printer: the terminal shows the number large, and citizens remember or photograph it.
+    None,
     /// Tickets stay in this program.
     Memory {
         /// Where they lie.
@@ -144,6 +146,8 @@ pub enum Reason {
     Busy,
     /// Staff wanted it for a moment that was over when the terminal heard of it.
     TooLate,
+    /// The terminal has no printer.
+    Absent,
     /// Why is not known any more: the terminal was started again since.
     Forgotten,
 }
@@ -163,6 +167,7 @@ impl Reason {
             Self::NoList => "printer-no-list",
             Self::Busy => "printer-busy",
             Self::TooLate => "printer-too-late",
+            Self::Absent => "printer-absent",
             Self::Forgotten => "printer-forgotten",
         }
     }
@@ -184,6 +189,8 @@ pub enum State {
     NearEnd,
     /// It cannot print; it is asked again every few seconds.
     Trouble(Reason),
+    /// There is none, as it was set up.
+    Absent,
 }
 
 impl State {
@@ -193,6 +200,7 @@ impl State {
             Self::Starting | Self::Ready => None,
             Self::NearEnd => Some("printer-near-end"),
             Self::Trouble(reason) => Some(reason.text_id()),
+            Self::Absent => Some(Reason::Absent.text_id()),
         }
     }
 }

@@ -43,7 +43,7 @@ impl Owner {
         loop {
             let pause = match *self.desk.state.borrow() {
                 State::Trouble(_) => self.desk.limits.trouble,
-                State::Starting | State::Ready | State::NearEnd => self.desk.limits.idle,
+                State::Starting | State::Ready | State::NearEnd | State::Absent => self.desk.limits.idle,
             };
             match jobs.recv_timeout(pause) {
                 Ok((job, reply)) => {
@@ -88,6 +88,9 @@ impl Owner {
     }
 
     fn ask(&mut self) -> Result<State, Reason> {
+        if self.printer == Printer::None {
+            return Ok(State::Absent);
+        }
         if self.talk.is_none() {
             let opened = Port::open(&self.printer, self.desk.limits.connect);
             let Some(port) = opened.map_err(|error| cannot_open(&error))? else {
@@ -117,6 +120,10 @@ impl Owner {
 
     /// Prints one ticket, once.
     fn print(&mut self, job: &Job) -> Outcome {
+        if self.printer == Printer::None {
+            // Nobody has to be told of a paper that nobody expects.
+            return Outcome::NotSent(Reason::Absent);
+        }
         if let Err(reason) = self.ready_soon() {
             let outcome = Outcome::NotSent(reason);
             self.write_down(job, PrintState::NotSent);
@@ -166,6 +173,7 @@ impl Owner {
 
     fn send(&mut self, job: &Job) -> Outcome {
         let written = match &self.printer {
+            Printer::None => return Outcome::NotSent(Reason::Absent),
             Printer::File { path } => append(path, &job.ticket),
             Printer::Memory { tray } => {
                 tray.put(&job.ticket);

@@ -31,7 +31,7 @@ impl Port {
                 line::set(&file, *baud)?;
                 Ok(Some(Self::Device(file)))
             }
-            Printer::File { .. } | Printer::Memory { .. } => Ok(None),
+            Printer::None | Printer::File { .. } | Printer::Memory { .. } => Ok(None),
         }
     }
 

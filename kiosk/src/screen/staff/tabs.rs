@@ -88,6 +88,9 @@ fn printer<'a>(facts: &Facts, ctx: &Context<'a>) -> Element<'a, Message> {
     let (sign, tone, state) = match facts.printer {
         printer::State::Starting => (Icon::Clock, Tone::Wait, say(ctx, "kiosk-staff-starting")),
         printer::State::Ready => (Icon::Check, Tone::Yes, say(ctx, "kiosk-staff-works")),
+        state @ printer::State::Absent => {
+            (Icon::Check, Tone::Yes, state.text_id().map(|id| say(ctx, id)).unwrap_or_default())
+        }
         state @ printer::State::NearEnd => {
             (Icon::Warning, Tone::Wait, state.text_id().map(|id| say(ctx, id)).unwrap_or_default())
         }
@@ -116,7 +119,7 @@ fn printer<'a>(facts: &Facts, ctx: &Context<'a>) -> Element<'a, Message> {
 }
 
 fn printer_keys<'a>(facts: &Facts, ctx: &Context<'a>) -> Keys<'a> {
-    let free = facts.printing != Some(Printing::UnderWay);
+    let free = facts.printing != Some(Printing::UnderWay) && facts.printer != printer::State::Absent;
     let key = |id, sign, message: Message, works: bool| {
         let press = works.then_some(message);
         page::key(ctx, Weight::Other, sign, say(ctx, id), press, ctx.content_width()).into()
