@@ -3,12 +3,13 @@
 use crate::calendar::Asker;
 use crate::mail::message;
 use crate::refusal::Refusal;
+use crate::visible;
 use foyer_domain::office::{InterpreterWay, Rules};
 use foyer_domain::visit::Wishes;
 use foyer_text::Language;
 
 /// The longest name and address that are kept, in characters.
-const LONGEST: usize = 200;
+pub const LONGEST: usize = 200;
 /// The most who come together; more make appointments of their own.
 pub const MOST_PERSONS: u8 = 9;
 /// An international number has up to 15 digits (ITU-T E.164); nobody is reached by fewer than 5.
@@ -87,13 +88,15 @@ fn wrong(field: &str, fault: &str) -> Refusal {
     Refusal::ContactWrong { field: field.to_owned(), fault: fault.to_owned() }
 }
 
-/// Reads what somebody typed; all but the language may be empty.
+/// Reads what somebody typed, without what nobody sees of it; all but the language may be empty.
 ///
 /// # Errors
 /// A text that is too long or holds control characters; an address or number without the look of one; an unknown
 /// language; more persons than come together.
 pub fn read(given: &Given<'_>) -> Result<Person, Refusal> {
-    let [name, email, phone] = [given.name, given.email, given.phone].map(str::trim);
+    let (name, email, phone) =
+        (visible::name(given.name), visible::plain(given.email), visible::plain(given.phone));
+    let [name, email, phone] = [&name, &email, &phone].map(|text| text.trim());
     for (field, text) in [("name", name), ("email", email), ("phone", phone)] {
         if text.chars().count() > LONGEST {
             return Err(wrong(field, "is longer than 200 characters; shorten it"));
@@ -232,6 +235,11 @@ mod tests {
         let long = "x".repeat(201);
         assert_eq!(field(Given { name: &long, ..BARE }).as_deref(), Some("name"));
         assert!(named("a\u{1b}[31m", "de").is_err());
+        assert!(named("\u{200b}\u{feff}", "de").is_ok_and(|person| person.name.is_empty()));
+        assert!(named("\u{202e}tset", "de").is_ok_and(|person| person.name == "tset"));
+        let pasted = Given { email: "\u{feff}a\u{200b}@b.de ", phone: "\u{202d}01234 5678\u{202c}", ..BARE };
+        let person = read(&pasted).unwrap();
+        assert_eq!((person.email.as_str(), person.phone.as_str()), ("a@b.de", "01234 5678"));
         assert!(named("a", "tlh").is_err());
     }
 

@@ -5,6 +5,7 @@
 //! - [`settings`], [`office_file`]: what is configured
 //! - [`calendar`]: which times are free
 //! - [`refusal`], [`error`]: what is refused, and how it looks on the wire
+//! - [`contact`], `visible`: who comes, as typed
 //! - [`store`]: what is kept; every change is one transaction
 //! - [`statistics`]: figures of visits and bookings
 //! - [`mail`]: letters to citizens · `hooks`: what others are told
@@ -36,6 +37,7 @@ pub mod serve;
 pub mod settings;
 pub mod statistics;
 pub mod store;
+mod visible;
 
 pub use serve::serve;
 pub use settings::Settings;

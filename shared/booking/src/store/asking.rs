@@ -12,6 +12,7 @@ use crate::calendar::HalfDay;
 use crate::mail::AskedKind;
 use crate::random;
 use crate::refusal::Refusal;
+use crate::visible;
 use chrono::{NaiveDate, TimeDelta};
 use foyer_domain::Timestamp;
 use foyer_domain::booking::ServiceChoice;
@@ -78,6 +79,14 @@ pub struct AskingOrder {
     pub phone: String,
     /// What is asked for.
     pub wanted: AskedFor,
+}
+
+impl AskingOrder {
+    /// Without what nobody sees of who asks.
+    pub(super) fn seen(self) -> Self {
+        let (email, phone) = (visible::plain(&self.email), visible::plain(&self.phone));
+        Self { name: visible::name(&self.name), email, phone, ..self }
+    }
 }
 
 /// A time that is held for somebody who waits.

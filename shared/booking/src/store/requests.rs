@@ -115,6 +115,7 @@ impl Store {
     /// The store's.
     pub async fn ask_for_time(&self, request: Request, order: AskingOrder, now: Timestamp) -> Answer<Uuid> {
         debug_assert!(matches!(order.wanted, AskedFor::Request { .. }));
+        let order = order.seen();
         let job = move |work: &mut Work<'_>| nonces::once(work, &request, now, |work| ask(work, &order, now));
         self.writer.run(job).await
     }

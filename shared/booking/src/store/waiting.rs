@@ -286,6 +286,7 @@ impl Store {
     /// # Errors
     /// The store's.
     pub async fn wait(&self, request: Request, order: AskingOrder, now: Timestamp) -> Answer<Uuid> {
+        let order = order.seen();
         let job =
             move |work: &mut Work<'_>| nonces::once(work, &request, now, |work| wait(work, &order, now));
         self.writer.run(job).await
