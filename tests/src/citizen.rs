@@ -198,11 +198,8 @@ impl<'a> Citizen<'a> {
         self.sees("main", "Schritt 4 von 4").await?;
         self.presses("#contact .kern-btn--primary").await?;
         self.sees("main", "Ihr Termin ist gebucht.").await?;
-        let mut codes = Vec::new();
-        for code in self.browser.page.find_all(By::Css(".booking__code")).await? {
-            codes.push(code.text().await?);
-        }
-        let [number, pin] = codes.try_into().ok().context("a Terminnummer and a PIN")?;
+        let number = self.reads(".booking__qr .booking__code").await?;
+        let pin = self.reads(".booking__pin .booking__code").await?;
         let page = self.browser.page.current_url().await?;
         Ok(Kept { number, pin, page: page.to_string() })
     }

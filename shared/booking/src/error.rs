@@ -113,6 +113,8 @@ fn of_request(fault: &RequestFault) -> (StatusCode, &'static str, &'static str) 
     }
 }
 
+/// What a form gets that is shown for the first time.
+pub const SHOWN_AT_FIRST: StatusCode = StatusCode::OK;
 /// What a form gets that is shown again with its faults.
 pub const SHOWN_AGAIN: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
 /// A page with what was just made.
@@ -142,7 +144,7 @@ pub fn header_of(status: StatusCode) -> Option<(&'static str, &'static str)> {
 
 /// A form that is shown, for the first time or again with its faults.
 pub fn of_form(has_faults: bool) -> StatusCode {
-    if has_faults { SHOWN_AGAIN } else { StatusCode::OK }
+    if has_faults { SHOWN_AGAIN } else { SHOWN_AT_FIRST }
 }
 
 impl ApiError {

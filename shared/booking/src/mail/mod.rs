@@ -31,5 +31,6 @@ pub use asked::{AskedKind, AskedLetter};
 pub use carrier::{Carrier, Trouble};
 pub use letter::{Attachment, Composed, Kind, Letter, Sibling, compose};
 pub use reasons::REASONS;
+pub(crate) use said::{Item, Link, map};
 pub use settings::MailSettings;
 pub use sheet::SheetFault;

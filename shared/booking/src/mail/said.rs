@@ -43,8 +43,10 @@ pub(super) struct Fact {
 }
 
 /// Words that lead somewhere.
-pub(super) struct Link {
+pub struct Link {
+    /// The words.
     pub label: String,
+    /// Where.
     pub url: String,
 }
 
@@ -70,19 +72,22 @@ pub(super) struct Listed {
 }
 
 /// One of the services, already in words.
-pub(super) struct Item {
+pub struct Item {
     /// "2 × Reisepass beantragen".
     pub name: String,
     /// "etwa 30 Minuten".
     pub length: String,
     /// "37,00 €", "22,80 € (unter 24 Jahren)".
     pub fees: Vec<String>,
+    /// What to bring.
     pub documents: Vec<String>,
+    /// What to fill in.
     pub forms: Vec<Link>,
 }
 
 impl Item {
-    fn of(words: &Words, office: &Office, choice: &ServiceChoice) -> Self {
+    /// One of the services that an appointment at this office is for.
+    pub fn of(words: &Words, office: &Office, choice: &ServiceChoice) -> Self {
         let one = std::slice::from_ref(choice);
         let service = office.service(&choice.service);
         let documents = service.map(|service| service.documents.as_slice()).unwrap_or_default();
@@ -299,7 +304,7 @@ fn place(words: &Words, letter: &Letter<'_>) -> Fact {
 }
 
 /// Where a place is on a map: where its file says, else what OpenStreetMap finds for its address.
-pub(super) fn map(place: Place<'_>) -> String {
+pub fn map(place: Place<'_>) -> String {
     place.map_url.map(str::to_owned).unwrap_or_else(|| {
         let query =
             form_urlencoded::Serializer::new(String::new()).append_pair("query", place.address).finish();

@@ -137,7 +137,7 @@ pub async fn again(
             // Whoever had typed all of it has only to check it.
             match typed.faults(&words, &state.office.rules).is_empty() {
                 true => contact::checked(&app, words, &hold, typed).await,
-                false => contact::form(&app, words, &hold, typed, false).await,
+                false => contact::form(&app, words, &hold, typed, contact::Look::New).await,
             }
         }
         Err(refusal) => {

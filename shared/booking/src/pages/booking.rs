@@ -1,23 +1,19 @@
 //! A booking's own page: the confirmation, and what can be done with the PIN.
 
-use super::again;
-use super::by_mail;
-use super::contact::{Facts, malformed};
+use super::contact::{self, Facts, malformed};
 use super::frame::{Frame, Words, render};
 use super::refused::{Refused, say};
-use super::typed::Typed;
+use super::typed::{self, Typed};
+use super::{by_mail, times};
 use crate::app::App;
 use crate::error::ApiError;
-use crate::mail::calendar::Method;
-use crate::mail::{Kind, Letter};
+use crate::mail::{self, Item};
 use crate::refusal::Refusal;
 use crate::store::{Confirmed, MoveOrder, OfficeState, StoreFault};
-use crate::{mail, qr};
 use askama::Template;
 use axum::Form;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Path, Query, State};
-use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 use foyer_domain::Timestamp;
 use foyer_domain::booking::BookingState;
@@ -30,7 +26,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 /// What the page says above everything else.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub enum News {
     /// It was just booked.
     Booked,
@@ -40,8 +36,32 @@ pub enum News {
     Cancelling,
     /// It was just moved.
     Moved,
+    /// It was booked before, and somebody has sent the form again.
+    Already,
     /// Nothing.
+    #[default]
     Nothing,
+}
+
+/// What is shown once: the PIN. The same form brings it again, also in another language.
+pub struct Once {
+    /// Six digits.
+    pub pin: String,
+    /// Where the form goes that was answered with it.
+    pub path: String,
+    /// What that form holds.
+    pub fields: Vec<(&'static str, String)>,
+}
+
+/// What the page shows beyond the booking.
+#[derive(Default)]
+pub struct Look<'a> {
+    /// Above everything else.
+    pub news: News,
+    /// What only who has just booked is shown.
+    pub once: Option<Once>,
+    /// Why the PIN was not taken.
+    pub fault: Option<&'a Refusal>,
 }
 
 #[derive(Template)]
@@ -54,8 +74,12 @@ struct BookingPage {
     is_over: bool,
     window: String,
     short_code: String,
-    pin: Option<String>,
+    once: Option<Once>,
+    /// How many come and what they wish, by the ids of its names.
+    rows: Vec<(&'static str, String)>,
+    fees: Vec<String>,
     documents: Vec<String>,
+    forms: Vec<mail::Link>,
     here: String,
     calendar: String,
     cancel: String,
@@ -98,41 +122,69 @@ pub async fn read(app: &App, words: &Words, secret: &str) -> Result<(Confirmed, 
     Ok((found, state))
 }
 
+/// What each service costs, with its name where there are several.
+fn fees(words: &Words, items: &[Item]) -> Vec<String> {
+    let of = |item: &Item| -> Vec<String> {
+        let said = |fee: &String| match items {
+            [_] => fee.clone(),
+            _ => {
+                let values = [("label", item.name.as_str().into()), ("value", fee.as_str().into())];
+                foyer_text::text_with(words.language, "mail-labelled", &values)
+            }
+        };
+        item.fees.iter().map(said).collect()
+    };
+    items.iter().flat_map(of).collect()
+}
+
 /// The booking's page.
 pub fn page(
     app: &App,
     words: Words,
-    view: &BookingView,
+    found: &Confirmed,
     state: &OfficeState,
-    news: News,
-    fault: Option<&Refusal>,
+    look: Look<'_>,
 ) -> Result<Response, Refused> {
+    let view = &found.view;
     let zone = state.office.time_zone;
     let here = format!("/b/{}", view.secret);
     let window = Window::of(view.start, &state.office.rules);
     let time = |at| foyer_text::time_of_day(words.language, zone, at);
     let values = [("from", time(window.opens_at).into()), ("to", time(window.closes_at).into())];
     let end = view.start + chrono::TimeDelta::minutes(i64::from(view.minutes));
+    let items: Vec<Item> =
+        view.services.iter().map(|choice| Item::of(&words, &state.office, choice)).collect();
+    let interpreter = match found.wishes.interpreter {
+        true => typed::interpreting_said(&words, found.interpreting.as_ref()),
+        false => String::new(),
+    };
+    let title = words.text("portal-booking-title");
     let page = BookingPage {
-        frame: Frame::new(app, words, words.text("portal-booking-title"), here.clone()),
-        what: Facts::new(&words, state, view),
-        news,
+        frame: match &look.once {
+            Some(once) => Frame::new(app, words, title, once.path.clone()).keeping("booked"),
+            None => Frame::new(app, words, title, here.clone()),
+        },
+        what: Facts::new(&words, state, view).on_map(state, view),
+        news: look.news,
         is_cancelled: view.state == BookingState::Cancelled,
         is_over: app.now() >= end,
         window: foyer_text::text_with(words.language, "portal-booking-window", &values),
         short_code: ShortCode::parse(&view.short_code).map_or(view.short_code.clone(), |code| code.shown()),
-        pin: view.pin.clone(),
+        once: look.once,
+        rows: contact::support_rows(&words, found.persons, found.wishes, &interpreter),
+        fees: fees(&words, &items),
         documents: view.documents.iter().map(|text| text.get(words.tag()).to_owned()).collect(),
+        forms: items.into_iter().flat_map(|item| item.forms).collect(),
         calendar: format!("{here}/termin.ics"),
         cancel: words.link(&format!("{here}/cancel")),
         move_to: words.link(&format!("{here}/move")),
         new: words.link(&format!("/{}", view.office)),
         here,
         nonce: Nonce::random().to_string(),
-        pin_fault: fault.map(|refusal| say(&words, refusal, zone)),
+        pin_fault: look.fault.map(|refusal| say(&words, refusal, zone)),
     };
     let html = render(&page).map_err(|error| Refused::new(&words, error))?;
-    Ok(match fault {
+    Ok(match look.fault {
         Some(refusal) => (ApiError::from(refusal.clone()).status(), html).into_response(),
         None => html.into_response(),
     })
@@ -146,21 +198,17 @@ pub async fn show(
     Query(query): Query<Vec<(String, String)>>,
 ) -> Result<Response, Refused> {
     let (found, state) = read(&app, &words, &secret).await?;
-    let (words, is_unconfirmed) = (words.or(&found.language), found.is_unconfirmed);
-    let view = found.view;
-    if let BookingState::Held { until } = view.state {
-        if is_unconfirmed && app.now() <= until {
-            return by_mail::pending(&app, words, &view, &state, until);
+    let words = words.or(&found.language);
+    if let BookingState::Held { until } = found.view.state {
+        if found.is_unconfirmed && app.now() <= until {
+            return by_mail::pending(&app, words, &found.view, &state, until).await;
         }
         return Ok(Redirect::to(&words.link(&format!("/h/{secret}"))).into_response());
     }
     let is_asked = |name: &str| query.iter().any(|(key, _)| key == name);
-    let news = match (is_asked("moved"), is_asked("cancel")) {
-        (true, _) => News::Moved,
-        (false, true) => News::Cancelling,
-        (false, false) => News::Nothing,
-    };
-    page(&app, words, &view, &state, news, None)
+    let news = [("moved", News::Moved), ("cancel", News::Cancelling), ("already", News::Already)];
+    let news = news.into_iter().find(|(name, _)| is_asked(name)).map(|(_, news)| news);
+    page(&app, words, &found, &state, Look { news: news.unwrap_or_default(), ..Look::default() })
 }
 
 /// The last step's form.
@@ -172,7 +220,7 @@ pub struct Confirmation {
 }
 
 /// `POST /b/{secret}`: makes it certain and shows the PIN. Sent again, it shows the same again. What was typed is kept
-/// where the time is no longer held.
+/// where nothing was booked; whoever has booked already is led to their booking.
 pub async fn confirm(
     State(app): State<App>,
     words: Words,
@@ -186,28 +234,31 @@ pub async fn confirm(
     let held = found.map_err(|refusal| refused(refusal.into()))?.view;
     let state = app.store.office(&held.office).map_err(|refusal| refused(refusal.into()))?;
     let Ok(person) = typed.read(&words, &state.office.rules) else {
-        return super::contact::form(&app, words, &secret, typed, true).await;
+        return contact::form(&app, words, &secret, typed, contact::Look::Checked).await;
     };
     let is_mailed = app.settings.mail.is_some() && !person.email.is_empty();
     let fields = typed.fields();
-    let fields = fields.iter().flat_map(|(name, value)| [name.as_bytes(), value.as_bytes()]);
+    let asked = fields.iter().flat_map(|(name, value)| [name.as_bytes(), value.as_bytes()]);
     let asked: Vec<&[u8]> =
-        [b"confirm page".as_slice(), secret.as_bytes()].into_iter().chain(fields).collect();
+        [b"confirm page".as_slice(), secret.as_bytes()].into_iter().chain(asked).collect();
     let request = app.store.request(Nonce(nonce), &asked);
     let confirmed = app.store.confirm(request, hold, person, app.now()).await;
-    match confirmed.map_err(|fault| refused(fault.into()))? {
-        Ok(view) if matches!(view.state, BookingState::Held { .. }) => {
-            Ok(Redirect::to(&words.link(&format!("/b/{secret}"))).into_response())
+    let pin = match confirmed.map_err(|fault| refused(fault.into()))? {
+        Ok(view) => view.pin,
+        Err(refusal) => {
+            return contact::form(&app, words, &secret, typed, contact::Look::Refused(&refusal)).await;
         }
-        Ok(view) => {
-            let news = if is_mailed { News::BookedAndMailed } else { News::Booked };
-            page(&app, words, &view, &state, news, None)
-        }
-        Err(refusal @ Refusal::HoldExpired { .. }) => {
-            again::page(&app, words, &held, &state, &typed, again::Look::refused(&refusal))
-        }
-        Err(refusal) => Err(refused(refusal.into())),
-    }
+    };
+    // It may have been moved since the form was sent for the first time.
+    let (found, state) = read(&app, &words, &secret).await?;
+    let Some(pin) = pin else {
+        return Ok(Redirect::to(&words.link(&format!("/b/{secret}"))).into_response());
+    };
+    let mut fields: Vec<_> = fields.into_iter().map(|(name, value)| (name, value.to_owned())).collect();
+    fields.push(("nonce", nonce.to_string()));
+    let news = if is_mailed { News::BookedAndMailed } else { News::Booked };
+    let once = Once { pin, path: format!("/b/{secret}"), fields };
+    page(&app, words, &found, &state, Look { news, once: Some(once), fault: None })
 }
 
 /// A form with the PIN.
@@ -237,17 +288,34 @@ pub async fn cancel(
     form: Result<Form<WithPin>, FormRejection>,
 ) -> Result<Response, Refused> {
     let Form(form) = form.map_err(|rejection| Refused::new(&words, malformed(&rejection)))?;
-    let (view, state, words) = find(&app, words, &secret).await?;
+    let (found, state) = read(&app, &words, &secret).await?;
+    let words = words.or(&found.language);
     let asked: [&[u8]; 3] = [b"cancel page", secret.as_bytes(), form.pin.as_bytes()];
     let request = app.store.request(Nonce(form.nonce), &asked);
-    let cancelled = app.store.cancel(request, view.secret, form.pin, app.now()).await;
+    let cancelled = app.store.cancel(request, found.view.secret, form.pin, app.now()).await;
     match cancelled.map_err(|fault| Refused::new(&words, fault))? {
         Ok(_) => Ok(Redirect::to(&words.link(&format!("/b/{secret}"))).into_response()),
         Err(refusal) if is_about_the_form(&refusal) => {
-            page(&app, words, &view, &state, News::Nothing, Some(&refusal))
+            page(&app, words, &found, &state, Look { fault: Some(&refusal), ..Look::default() })
         }
         Err(refusal) => Err(Refused::new(&words, refusal)),
     }
+}
+
+/// `GET /b/{secret}/move`: the times, or the question for the PIN; where there is nothing to move any more, that is said
+/// at once, on the booking's page.
+pub async fn ask_move(
+    State(app): State<App>,
+    words: Words,
+    Path(secret): Path<String>,
+    query: Query<Vec<(String, String)>>,
+) -> Result<Response, Refused> {
+    let (view, _, words) = find(&app, words, &secret).await?;
+    let end = view.start + chrono::TimeDelta::minutes(i64::from(view.minutes));
+    if view.state != BookingState::Confirmed || app.now() >= end {
+        return Ok(Redirect::to(&words.link(&format!("/b/{secret}"))).into_response());
+    }
+    times::choose_move(State(app), words, Path(secret), query).await
 }
 
 /// The question for the PIN before moving.
@@ -301,65 +369,4 @@ pub async fn move_to(
         }
         Err(refusal) => Err(Refused::new(&words, refusal)),
     }
-}
-
-async fn code(app: &App, words: Words, secret: &str) -> Result<(String, Words), Refused> {
-    let (view, _, words) = find(app, words, secret).await?;
-    let code = view.check_in_code.ok_or_else(|| Refused::new(&words, Refusal::BookingUnknown))?;
-    Ok((code, words))
-}
-
-/// `GET /b/{secret}/qr.png`.
-pub async fn qr_png(
-    State(app): State<App>,
-    words: Words,
-    Path(secret): Path<String>,
-) -> Result<Response, Refused> {
-    let (code, words) = code(&app, words, &secret).await?;
-    let picture = qr::png(&code).ok_or_else(|| Refused::new(&words, Refusal::BookingUnknown))?;
-    Ok(([(header::CONTENT_TYPE, "image/png")], picture).into_response())
-}
-
-/// `GET /b/{secret}/qr.svg`.
-pub async fn qr_svg(
-    State(app): State<App>,
-    words: Words,
-    Path(secret): Path<String>,
-) -> Result<Response, Refused> {
-    let (code, words) = code(&app, words, &secret).await?;
-    let picture = qr::svg(&code).ok_or_else(|| Refused::new(&words, Refusal::BookingUnknown))?;
-    Ok(([(header::CONTENT_TYPE, "image/svg+xml")], picture).into_response())
-}
-
-/// `GET /b/{secret}/termin.ics`: the same file as in mails.
-pub async fn calendar(
-    State(app): State<App>,
-    words: Words,
-    Path(secret): Path<String>,
-) -> Result<Response, Refused> {
-    let (Confirmed { view, language, sequence, .. }, state) = read(&app, &words, &secret).await?;
-    let words = words.or(&language);
-    let kind = match view.state {
-        BookingState::Held { .. } => return Err(Refused::new(&words, Refusal::BookingUnknown)),
-        BookingState::Confirmed => Kind::Confirmed,
-        BookingState::Cancelled => Kind::Cancelled,
-    };
-    let method = if kind.is_cancelled() { Method::Cancel } else { Method::Publish };
-    let public_url = app.public_url(&state.office);
-    let letter = Letter {
-        kind,
-        language: words.language,
-        name: "",
-        office: &state.office,
-        view: &view,
-        interpreter: false,
-        together: &[],
-        sequence,
-        public_url: &public_url,
-        written_at: app.now(),
-    };
-    let kind = format!("text/calendar; charset=utf-8; method={}", method.name());
-    let saved = "attachment; filename=\"termin.ics\"".to_owned();
-    let headers = [(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, saved)];
-    Ok((headers, mail::calendar::write(&letter, method)).into_response())
 }

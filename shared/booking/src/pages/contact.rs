@@ -2,20 +2,23 @@
 
 use super::again;
 use super::frame::{Frame, Words, render};
-use super::refused::Refused;
+use super::refused::{Refused, say_of};
 use super::typed::{self, Fault, Typed};
 use crate::app::App;
 use crate::contact::{ANOTHER_LANGUAGE, MOST_PERSONS};
-use crate::error::{ApiError, RequestFault, SHOWN_AGAIN};
+use crate::error::{ApiError, RequestFault, SHOWN_AGAIN, SHOWN_AT_FIRST};
+use crate::mail;
 use crate::refusal::Refusal;
-use crate::store::{Confirmed, OfficeState};
+use crate::store::{Confirmed, OfficeState, StoreFault};
 use askama::Template;
 use axum::Form;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use foyer_domain::booking::BookingState;
-use foyer_domain::office::Rules;
+use foyer_domain::office::{Office, Rules};
+use foyer_domain::visit::Wishes;
 use foyer_protocol::booking::BookingView;
 use foyer_protocol::nonce::Nonce;
 use std::sync::Arc;
@@ -58,6 +61,8 @@ struct CheckPage {
     typed: Typed,
     /// What was typed, in words.
     rows: Vec<(&'static str, String)>,
+    /// Why it takes no longer with an interpreter, where it should.
+    tight: Option<String>,
     nonce: String,
 }
 
@@ -73,6 +78,8 @@ pub struct Facts {
     pub services: String,
     /// "etwa 15 Minuten".
     pub length: String,
+    /// Where the place is on a map; none where somebody is about to type.
+    pub map: Option<String>,
 }
 
 impl Facts {
@@ -84,7 +91,14 @@ impl Facts {
             when: foyer_text::day_and_time(words.language, state.office.time_zone, view.start),
             services: words.services(&state.office, &view.services),
             length: words.text_with("portal-services-minutes", "minutes", view.minutes),
+            map: None,
         }
+    }
+
+    /// … with the way to a map.
+    #[must_use]
+    pub fn on_map(self, state: &OfficeState, view: &BookingView) -> Self {
+        Self { map: Some(mail::map(state.office.place_at(view.start))), ..self }
     }
 }
 
@@ -131,10 +145,24 @@ async fn find(app: &App, words: &Words, hold: &str) -> Result<Found, Refused> {
             Found::Held(Box::new(Held { view, state, kept }))
         }
         BookingState::Held { until } => Found::Expired(Box::new(view), state, Refusal::HoldExpired { until }),
-        BookingState::Confirmed | BookingState::Cancelled => {
+        BookingState::Confirmed => {
+            Found::Elsewhere(Redirect::to(&words.link(&format!("/b/{hold}?already=1"))).into_response())
+        }
+        BookingState::Cancelled => {
             Found::Elsewhere(Redirect::to(&words.link(&format!("/b/{hold}"))).into_response())
         }
     })
+}
+
+/// What is known of who has this hold: all that they have sent, while it waits to be confirmed; or the address that it
+/// was offered to.
+async fn known(app: &App, hold: &str) -> Result<Typed, StoreFault> {
+    let Ok(secret) = hold.parse() else { return Ok(Typed::default()) };
+    if let Some(person) = app.store.unconfirmed_person(secret).await? {
+        return Ok(Typed::of(person));
+    }
+    let email = app.store.offered_to(secret).await?;
+    Ok(Typed { email: email.unwrap_or_default(), ..Typed::default() })
 }
 
 /// `GET /h/{hold}`.
@@ -143,13 +171,8 @@ pub async fn ask(
     words: Words,
     Path(hold): Path<String>,
 ) -> Result<Response, Refused> {
-    // Whoever waited for this time has said their address already.
-    let known = match hold.parse() {
-        Ok(secret) => app.store.offered_to(secret).await.map_err(|fault| Refused::new(&words, fault))?,
-        Err(_) => None,
-    };
-    let typed = Typed { email: known.unwrap_or_default(), ..Typed::default() };
-    form(&app, words, &hold, typed, false).await
+    let typed = known(&app, &hold).await.map_err(|fault| Refused::new(&words, fault))?;
+    form(&app, words, &hold, typed, Look::New).await
 }
 
 /// `POST /h/{hold}`: back from the check, or from another language, with what was typed.
@@ -160,7 +183,7 @@ pub async fn ask_again(
     typed: Result<Form<Typed>, FormRejection>,
 ) -> Result<Response, Refused> {
     let Form(typed) = typed.map_err(|rejection| Refused::new(&words, malformed(&rejection)))?;
-    form(&app, words, &hold, typed, false).await
+    form(&app, words, &hold, typed, Look::New).await
 }
 
 /// `POST /h/{hold}/longer`: the same page again, held once more as long, with what was typed.
@@ -179,7 +202,44 @@ pub async fn longer(
     if query.iter().any(|(key, value)| key == "then" && value == "check") {
         return checked(&app, words, &hold, typed).await;
     }
-    form(&app, words, &hold, typed, false).await
+    form(&app, words, &hold, typed, Look::New).await
+}
+
+/// What the form says of itself.
+pub enum Look<'a> {
+    /// Nothing yet.
+    New,
+    /// What has to be typed anew.
+    Checked,
+    /// Why nothing was booked.
+    Refused(&'a Refusal),
+}
+
+impl Look<'_> {
+    fn faults(&self, words: &Words, typed: &Typed, office: &Office) -> Vec<Fault> {
+        match self {
+            Self::New => Vec::new(),
+            Self::Checked => typed.faults(words, &office.rules),
+            Self::Refused(refusal) => {
+                let has_email = office.rules.email.is_asked() && !typed.email.is_empty();
+                let has_phone = office.rules.phone.is_asked() && !typed.phone.is_empty();
+                let field = match (has_email, has_phone) {
+                    (true, _) => "email",
+                    (false, true) => "phone",
+                    (false, false) => "name",
+                };
+                vec![Fault { field, said: say_of(words, refusal, office) }]
+            }
+        }
+    }
+
+    fn status(&self) -> StatusCode {
+        match self {
+            Self::New => SHOWN_AT_FIRST,
+            Self::Checked => SHOWN_AGAIN,
+            Self::Refused(refusal) => ApiError::from((*refusal).clone()).status(),
+        }
+    }
 }
 
 /// The form with what is typed so far; a hold that is over leads to other times and keeps it.
@@ -188,7 +248,7 @@ pub async fn form(
     words: Words,
     hold: &str,
     typed: Typed,
-    is_checked: bool,
+    look: Look<'_>,
 ) -> Result<Response, Refused> {
     let Held { view, state, kept } = match find(app, &words, hold).await? {
         Found::Held(held) => *held,
@@ -198,7 +258,7 @@ pub async fn form(
         Found::Elsewhere(elsewhere) => return Ok(elsewhere),
     };
     let rules = state.office.rules.clone();
-    let faults = if is_checked { typed.faults(&words, &rules) } else { Vec::new() };
+    let faults = look.faults(&words, &typed, &state.office);
     let title = words.text("portal-contact-title");
     let frame = Frame::new(app, words, title, format!("/h/{hold}")).step(3).keeping("contact");
     let chosen = typed.way(&rules);
@@ -221,7 +281,7 @@ pub async fn form(
         rules,
     };
     let html = render(&page).map_err(|error| Refused::new(&words, error))?;
-    Ok(if is_checked { (SHOWN_AGAIN, html).into_response() } else { html.into_response() })
+    Ok((look.status(), html).into_response())
 }
 
 /// `POST /h/{hold}/check`.
@@ -237,7 +297,7 @@ pub async fn check(
 
 /// What comes after the form: the check, or the form with what is wrong.
 pub async fn checked(app: &App, words: Words, hold: &str, typed: Typed) -> Result<Response, Refused> {
-    let Held { view, state, kept } = match find(app, &words, hold).await? {
+    let Held { mut view, state, kept } = match find(app, &words, hold).await? {
         Found::Held(held) => *held,
         Found::Expired(view, state, refusal) => {
             return again::page(app, words, &view, &state, &typed, again::Look::refused(&refusal));
@@ -245,13 +305,20 @@ pub async fn checked(app: &App, words: Words, hold: &str, typed: Typed) -> Resul
         Found::Elsewhere(elsewhere) => return Ok(elsewhere),
     };
     if !typed.faults(&words, &state.office.rules).is_empty() {
-        return form(app, words, hold, typed, true).await;
+        return form(app, words, hold, typed, Look::Checked).await;
     }
+    let is_interpreted = typed.wishes(&state.office.rules).interpreter;
+    let length = app.store.length(view.secret, is_interpreted, app.now()).await;
+    let length = length.map_err(|fault| Refused::new(&words, fault))?;
+    view.minutes = length.map_or(view.minutes, |length| length.minutes);
+    let is_tight = length.is_some_and(|length| !length.fits);
+    let what = Facts::new(&words, &state, &view);
     let title = words.text("portal-check-title");
     let frame = Frame::new(app, words, title, format!("/h/{hold}/check")).step(4).keeping("contact");
     let page = CheckPage {
         frame,
-        what: Facts::new(&words, &state, &view),
+        tight: is_tight.then(|| words.text_with("portal-check-tight", "length", what.length.as_str())),
+        what,
         held: Kept { longer: kept.longer.map(|longer| format!("{longer}&then=check")), ..kept },
         book: words.link(&format!("/b/{hold}")),
         change: words.link(&format!("/h/{hold}")),
@@ -276,17 +343,28 @@ fn rows(words: &Words, typed: &Typed, rules: &Rules) -> Vec<(&'static str, Strin
         rows.push(("portal-check-phone", or_none(&typed.phone, "portal-check-no-phone")));
     }
     let persons = typed.persons().min(rules.most_persons.max(1));
+    let interpreter = typed.interpreter_said(words, rules);
+    rows.extend(support_rows(words, persons, typed.wishes(rules), &interpreter));
+    rows
+}
+
+/// How many come and what they wish, by the ids of its names: what is usual is left out.
+pub fn support_rows(
+    words: &Words,
+    persons: u8,
+    wishes: Wishes,
+    interpreter: &str,
+) -> Vec<(&'static str, String)> {
+    let mut rows = Vec::new();
     if persons > 1 {
         rows.push(("portal-check-persons", persons.to_string()));
     }
-    let wishes = typed.wishes_said(words);
-    if !wishes.is_empty() {
-        let wishes: Vec<&str> = wishes.iter().map(String::as_str).collect();
-        rows.push(("portal-check-wishes", words.list(&wishes)));
+    let wished = typed::wishes_said(words, wishes);
+    if !wished.is_empty() {
+        rows.push(("portal-check-wishes", wished));
     }
-    let interpreter = typed.interpreter_said(words, rules);
     if !interpreter.is_empty() {
-        rows.push(("portal-check-interpreter", interpreter));
+        rows.push(("portal-check-interpreter", interpreter.to_owned()));
     }
     rows
 }

@@ -187,6 +187,16 @@ impl Frame {
         assets::HELD_JS
     }
 
+    /// Where the style of a booking's page is.
+    pub fn booking_style(&self) -> &'static str {
+        assets::BOOKING_CSS
+    }
+
+    /// Where the script is of the key that prints a page.
+    pub fn print_script(&self) -> &'static str {
+        assets::PRINT_JS
+    }
+
     /// Where the style of the page of times is.
     pub fn times_style(&self) -> &'static str {
         assets::TIMES_CSS

@@ -129,6 +129,7 @@ fn title(words: &Words, error: &ApiError) -> String {
         ApiError::Refused(Refusal::TicketUnknown) => "portal-refused-ticket-title",
         ApiError::Refused(Refusal::TicketOver) => "portal-phone-over-title",
         ApiError::Request(RequestFault::NothingHere) => "portal-refused-not-found-title",
+        ApiError::Request(RequestFault::WrongMethod) => "portal-refused-method-title",
         ApiError::Request(RequestFault::TooOften { .. }) => "portal-refused-too-often-title",
         ApiError::Store(_) => "portal-refused-storage-title",
         ApiError::Refused(_) | ApiError::Request(_) => "portal-refused-title",
@@ -141,6 +142,7 @@ impl IntoResponse for Refused {
         let said = match &self.error {
             ApiError::Refused(refusal) => say(&words, refusal, self.zone),
             ApiError::Request(RequestFault::NothingHere) => words.text("portal-refused-not-found"),
+            ApiError::Request(RequestFault::WrongMethod) => words.text("portal-refused-method"),
             ApiError::Request(RequestFault::TooOften { .. }) => words.text("portal-refused-too-often"),
             ApiError::Request(_) => words.text("portal-refused-malformed"),
             ApiError::Store(fault) => {
@@ -167,6 +169,11 @@ pub async fn nothing_here(State(app): State<App>, words: Words, OriginalUri(uri)
     let frame = Frame::new(&app, words, title(&words, &error), uri.path().to_owned());
     let page = Page { frame, said: words.text("portal-refused-not-found"), back: None };
     (error.status(), render(&page)).into_response()
+}
+
+/// What has a page, but not for this: a form whose address takes none.
+pub async fn wrong_method(words: Words) -> Refused {
+    Refused::new(&words, RequestFault::WrongMethod)
 }
 
 /// A mistake of ours in one request ends that request alone.

@@ -5,7 +5,7 @@ use super::contact::malformed;
 use super::frame::{Frame, Words, render};
 use super::narrow::HalfDay;
 use super::refused::{Refused, say};
-use super::typed::Fault;
+use super::typed::{self, Fault, line};
 use crate::api::request;
 use crate::app::App;
 use crate::contact::{self, Given};
@@ -22,7 +22,7 @@ use chrono::NaiveDate;
 use foyer_domain::booking::ServiceChoice;
 use foyer_domain::id::OfficeId;
 use foyer_protocol::nonce::Nonce;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use uuid::Uuid;
 
 /// In the address of the form in another language: what is typed is shown again and nothing is sent.
@@ -36,8 +36,11 @@ const LONGEST: usize = 1000;
 pub struct Typed {
     services: String,
     nonce: Option<Uuid>,
+    #[serde(deserialize_with = "line")]
     name: String,
+    #[serde(deserialize_with = "line")]
     email: String,
+    #[serde(deserialize_with = "line")]
     phone: String,
     day1: String,
     half1: String,
@@ -45,7 +48,13 @@ pub struct Typed {
     half2: String,
     day3: String,
     half3: String,
+    #[serde(deserialize_with = "several_lines")]
     words: String,
+}
+
+fn several_lines<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    // A browser sends two characters for the end of a line.
+    typed::shown(from, 2 * LONGEST)
 }
 
 impl Typed {

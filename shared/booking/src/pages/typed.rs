@@ -2,34 +2,61 @@
 
 use super::frame::Words;
 use super::refused::say;
-use crate::contact::{self, ANOTHER_LANGUAGE, Given, MOST_PERSONS, Person};
+use crate::contact::{self, ANOTHER_LANGUAGE, Given, LONGEST, MOST_PERSONS, Person};
 use crate::refusal::Refusal;
+use crate::visible;
 use foyer_domain::booking::Interpreting;
 use foyer_domain::office::{InterpreterWay, Rules};
 use foyer_domain::visit::Wishes;
 use foyer_text::{spoken_language, spoken_languages};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 /// What is typed. A field that a page does not have is empty.
 #[derive(Debug, Default, Clone, Deserialize)]
 #[serde(default)]
 pub struct Typed {
     /// The name.
+    #[serde(deserialize_with = "line")]
     pub name: String,
     /// The e-mail address.
+    #[serde(deserialize_with = "line")]
     pub email: String,
     /// The telephone number.
+    #[serde(deserialize_with = "line")]
     pub phone: String,
     /// How many come.
+    #[serde(deserialize_with = "line")]
     pub persons: String,
     /// `yes` who needs more time.
+    #[serde(deserialize_with = "line")]
     pub more_time: String,
     /// `yes` who wants to be fetched.
+    #[serde(deserialize_with = "line")]
     pub pick_up: String,
     /// What an interpreter has to speak, by ISO 639 code; empty for no interpreter.
+    #[serde(deserialize_with = "line")]
     pub interpreter: String,
     /// How the interpreter is wished.
+    #[serde(deserialize_with = "line")]
     pub way: String,
+}
+
+/// Reads a line that was typed, without what nobody sees of it. Of a line that is too long there is as much as shows that
+/// it is.
+///
+/// # Errors
+/// No text.
+pub fn line<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    shown(from, LONGEST)
+}
+
+/// As [`line`], of a text with its own limit.
+///
+/// # Errors
+/// No text.
+pub fn shown<'de, D: Deserializer<'de>>(from: D, longest: usize) -> Result<String, D::Error> {
+    let typed = visible::name(&String::deserialize(from)?);
+    Ok(typed.trim().chars().take(longest + 1).collect())
 }
 
 /// Something that has to be typed anew.
@@ -41,6 +68,21 @@ pub struct Fault {
 }
 
 impl Typed {
+    /// What somebody has typed before.
+    pub fn of(person: Person) -> Self {
+        let yes = |is_wished: bool| if is_wished { "yes".to_owned() } else { String::new() };
+        Self {
+            persons: person.persons.to_string(),
+            more_time: yes(person.wishes.more_time),
+            pick_up: yes(person.wishes.pick_up),
+            interpreter: person.interpreter_language.unwrap_or_default(),
+            way: person.interpreter_way.map(|way| way.as_str().to_owned()).unwrap_or_default(),
+            name: person.name,
+            email: person.email,
+            phone: person.phone,
+        }
+    }
+
     /// All that is typed, for hidden fields.
     pub fn fields(&self) -> Vec<(&'static str, &str)> {
         let all = [
@@ -95,14 +137,8 @@ impl Typed {
     /// # Errors
     /// What is wrong first.
     pub fn read(&self, words: &Words, rules: &Rules) -> Result<Person, Refusal> {
-        // An office that offers none gets none, whatever was typed elsewhere.
-        let interpreter = Some(self.interpreter.as_str()).filter(|code| !code.is_empty());
-        let interpreter = interpreter.filter(|_| !rules.interpreters.is_empty());
-        let wishes = Wishes {
-            pick_up: self.needs_pick_up(),
-            more_time: self.needs_more_time(),
-            interpreter: interpreter.is_some(),
-        };
+        let wishes = self.wishes(rules);
+        let interpreter = wishes.interpreter.then_some(self.interpreter.as_str());
         let person = contact::read(&Given {
             name: &self.name,
             email: if rules.email.is_asked() { &self.email } else { "" },
@@ -155,13 +191,14 @@ impl Typed {
         faults
     }
 
-    /// "mehr Zeit": the wishes, for who checks them.
-    pub fn wishes_said(&self, words: &Words) -> Vec<String> {
-        let wishes = [
-            (self.needs_more_time(), "portal-contact-more-time"),
-            (self.needs_pick_up(), "portal-contact-pick-up"),
-        ];
-        wishes.into_iter().filter(|(is_wished, _)| *is_wished).map(|(_, id)| words.text(id)).collect()
+    /// What is wished of whoever calls.
+    pub fn wishes(&self, rules: &Rules) -> Wishes {
+        Wishes {
+            pick_up: self.needs_pick_up(),
+            more_time: self.needs_more_time(),
+            // An office that offers none gets none, whatever was typed elsewhere.
+            interpreter: !self.interpreter.is_empty() && !rules.interpreters.is_empty(),
+        }
     }
 
     /// "Kurdisch (Sorani), am Telefon"; empty where no interpreter is wished.
@@ -176,6 +213,14 @@ impl Typed {
             None => String::new(),
         }
     }
+}
+
+/// "mehr Zeit, abholen": what is wished of whoever calls, but for an interpreter; may be empty.
+pub fn wishes_said(words: &Words, wishes: Wishes) -> String {
+    let all = [(wishes.more_time, "portal-contact-more-time"), (wishes.pick_up, "portal-contact-pick-up")];
+    let wished = all.into_iter().filter(|(is_wished, _)| *is_wished).map(|(_, id)| words.text(id));
+    let wished: Vec<String> = wished.collect();
+    words.list(&wished.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 /// "Tigrinya, per Video": what somebody has to interpret, and how, as far as that was said.

@@ -3,6 +3,7 @@
 use super::catalog::{Effect, OfficeState, Wanted};
 use super::changes;
 use super::fault::StoreFault;
+use super::lengthen::lengthen;
 use super::limits::{self, ContactKey};
 use super::nonces::{self, Request};
 use super::rows::{self, BookingRow, Stage};
@@ -17,10 +18,11 @@ use crate::random;
 use crate::refusal::Refusal;
 use chrono::{SubsecRound, TimeDelta};
 use foyer_domain::Timestamp;
-use foyer_domain::booking::{BookingState, ServiceChoice};
+use foyer_domain::booking::{BookingState, Interpreting, ServiceChoice};
 use foyer_domain::id::{BookingId, OfficeId};
 use foyer_domain::office::{InterpreterWay, Localized, Office};
 use foyer_domain::short_code::ShortCode;
+use foyer_domain::visit::Wishes;
 use foyer_protocol::booking::{BookingView, Hold};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -60,6 +62,12 @@ pub struct Confirmed {
     pub can_extend: bool,
     /// Whether it is held until its owner follows the link of a mail.
     pub is_unconfirmed: bool,
+    /// How many come.
+    pub persons: u8,
+    /// What is wished of whoever calls.
+    pub wishes: Wishes,
+    /// What somebody has to interpret.
+    pub interpreting: Option<Interpreting>,
 }
 
 pub(super) fn view(office: &Office, row: &BookingRow) -> BookingView {
@@ -209,8 +217,8 @@ pub(super) fn confirm(
     {
         return Ok(Err(refusal));
     }
-    if person.wishes.interpreter && row.stage == Stage::Held {
-        lengthen(work, &state, &row, person.asker, now)?;
+    if row.stage == Stage::Held {
+        lengthen(work, &state, &row, person.wishes.interpreter, person.asker, now)?;
     }
     let sql =
         "update booking set language = ?2, persons = ?3, more_time = ?4, pick_up = ?5, interpreter = ?6,
@@ -255,31 +263,6 @@ pub(super) fn make_certain(
     let row = changed(work, row.id)?;
     letters::write(work, &row, &Kind::Confirmed, now)?;
     Ok(row)
-}
-
-/// With an interpreter it takes longer, where there is room for that among what is there for whoever booked. Else it stays as long as it was held, and staff see
-/// the wish.
-fn lengthen(
-    work: &mut Work<'_>,
-    state: &OfficeState,
-    row: &BookingRow,
-    asker: Asker,
-    now: Timestamp,
-) -> Result<(), StoreFault> {
-    let more = state.office.rules.minutes_interpreter;
-    if more == 0 {
-        return Ok(());
-    }
-    let wanted = Wanted { services: &row.services, minutes: row.minutes.saturating_add(more), asker };
-    let taken = attempt(work, |work| {
-        places::free(work, &row.office, row.id)?;
-        places::take(work, state, row.id, row.start, wanted, now)
-    })?;
-    if taken.is_ok() {
-        let sql = "update booking set minutes = ?2 where id = ?1";
-        work.connection.execute(sql, values![rows::key(row.id), wanted.minutes])?;
-    }
-    Ok(())
 }
 
 fn has_contact(work: &Work<'_>, id: BookingId) -> Result<bool, StoreFault> {
@@ -380,8 +363,16 @@ impl Store {
             }
             let can_extend = row.stage == Stage::Held && !row.extended;
             let is_unconfirmed = row.stage == Stage::Held && row.unconfirmed;
-            let (language, sequence) = (row.language, row.sequence);
-            Ok(Ok(Confirmed { view: found, language, sequence, can_extend, is_unconfirmed }))
+            Ok(Ok(Confirmed {
+                view: found,
+                language: row.language,
+                sequence: row.sequence,
+                can_extend,
+                is_unconfirmed,
+                persons: row.persons,
+                wishes: row.wishes,
+                interpreting: row.interpreting,
+            }))
         })
         .await
     }

@@ -1,21 +1,25 @@
 //! Where an office wants it, an appointment is certain only when its owner has followed the link of a mail. Its place is
 //! held until then; whoever stands at the terminal before has confirmed it, too.
 
-use super::bookings::{changed, make_certain, view};
+use super::bookings::{changed, make_certain};
 use super::catalog::Effect;
 use super::fault::StoreFault;
+use super::nonces::{self, Request};
 use super::rows::{self, BookingRow, Stage};
-use super::sql::values;
+use super::sql::{Connection, Row, values};
 use super::writer::Work;
 use super::{Answer, Store, connection, letters, tend};
+use crate::calendar::Asker;
 use crate::contact::Person;
 use crate::mail::Kind;
 use crate::random;
 use crate::refusal::Refusal;
 use chrono::{SubsecRound, TimeDelta};
 use foyer_domain::Timestamp;
+use foyer_domain::id::BookingId;
 use foyer_domain::office::Office;
-use foyer_protocol::booking::BookingView;
+use foyer_text::Language;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -70,13 +74,7 @@ fn token(server: &[u8], row: &BookingRow, email: &str) -> String {
     random::hex(&hash[..16])
 }
 
-fn confirm(
-    work: &mut Work<'_>,
-    server: &[u8],
-    secret: Uuid,
-    typed: &str,
-    now: Timestamp,
-) -> Answer<BookingView> {
+fn confirm(work: &mut Work<'_>, server: &[u8], secret: Uuid, typed: &str, now: Timestamp) -> Answer<Linked> {
     tend::expire(work, now)?;
     let Some(row) = rows::by_secret(work.connection, secret)? else {
         return Ok(Err(Refusal::BookingUnknown));
@@ -84,7 +82,7 @@ fn confirm(
     let Some(state) = work.catalog.office(&row.office) else { return Ok(Err(Refusal::BookingUnknown)) };
     match row.stage {
         // Pressed twice, or somebody was at the terminal before.
-        Stage::Confirmed => return Ok(Ok(view(&state.office, &row))),
+        Stage::Confirmed => return Ok(Ok(Linked { id: row.id, is_first: false })),
         Stage::Cancelled => return Ok(Err(Refusal::BookingCancelled)),
         Stage::Expired => {
             return Ok(Err(Refusal::HoldExpired { until: row.held_until.unwrap_or(now) }));
@@ -100,19 +98,75 @@ fn confirm(
     let sql = "update contact set delete_after = ?2 where booking = ?1";
     let delete_after = state.office.next_midnight(row.start).timestamp();
     work.connection.execute(sql, values![rows::key(row.id), delete_after])?;
-    let row = make_certain(work, &row, now)?;
-    let pin = random::pin(server, row.id, &row.pin_salt);
-    Ok(Ok(BookingView { pin: Some(pin), ..view(&state.office, &row) }))
+    make_certain(work, &row, now)?;
+    Ok(Ok(Linked { id: row.id, is_first: true }))
+}
+
+/// A link that was followed.
+#[derive(Serialize, Deserialize)]
+struct Linked {
+    id: BookingId,
+    /// Whether nothing had confirmed the booking before.
+    is_first: bool,
+}
+
+/// Who has sent the form and has yet to follow the link, or was late to, as far as that is still kept.
+fn person(connection: &Connection, secret: Uuid) -> Result<Option<Person>, StoreFault> {
+    let Some(row) = rows::by_secret(connection, secret)? else { return Ok(None) };
+    if !row.unconfirmed || !matches!(row.stage, Stage::Held | Stage::Expired) {
+        return Ok(None);
+    }
+    let sql = "select name, email, phone from contact where booking = ?1";
+    let read = |row: &Row| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+    let contact: Option<(String, String, String)> = connection.row(sql, values![rows::key(row.id)], read)?;
+    let (name, email, phone) = contact.unwrap_or_default();
+    let (interpreter_language, interpreter_way) =
+        row.interpreting.map_or((None, None), |wished| (Some(wished.language), wished.way));
+    Ok(Some(Person {
+        name,
+        email,
+        phone,
+        language: Language::from_tag(&row.language).unwrap_or_default(),
+        persons: row.persons,
+        wishes: row.wishes,
+        interpreter_language,
+        interpreter_way,
+        asker: Asker::Public,
+    }))
 }
 
 impl Store {
-    /// The owner has followed the link of the mail: the booking is certain. The first answer carries the PIN. Pressed
-    /// again nothing changes, so that no nonce is needed.
+    /// The owner has followed the link of the mail: the booking is certain. The PIN goes to whoever was first, each time
+    /// that they send the same nonce.
     ///
     /// # Errors
     /// The store's.
-    pub async fn confirm_address(&self, secret: Uuid, token: String, now: Timestamp) -> Answer<BookingView> {
+    pub async fn confirm_address(
+        &self,
+        request: Request,
+        secret: Uuid,
+        token: String,
+        now: Timestamp,
+    ) -> Answer<Option<String>> {
         let server = Arc::clone(&self.secrets);
-        self.writer.run(move |work| confirm(work, &server.server, secret, &token, now)).await
+        let job = move |work: &mut Work<'_>| {
+            let confirm = |work: &mut Work<'_>| confirm(work, &server.server, secret, &token, now);
+            let linked = match nonces::once(work, &request, now, confirm)? {
+                Ok(linked) => linked,
+                Err(refusal) => return Ok(Err(refusal)),
+            };
+            let row = rows::by_id(work.connection, linked.id)?;
+            let row = row.filter(|row| linked.is_first && row.stage == Stage::Confirmed);
+            Ok(Ok(row.map(|row| random::pin(&server.server, row.id, &row.pin_salt))))
+        };
+        self.writer.run(job).await
+    }
+
+    /// What was typed for a booking that its owner has yet to confirm by the link of a mail, for who has its secret.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn unconfirmed_person(&self, secret: Uuid) -> Result<Option<Person>, StoreFault> {
+        self.read(move |connection| person(connection, secret)).await
     }
 }

@@ -23,6 +23,7 @@ mod fault;
 mod holds;
 mod keys;
 mod late;
+mod lengthen;
 mod letters;
 mod limits;
 mod link;
@@ -65,6 +66,7 @@ pub use desk_paper::DeskPaper;
 pub use drafts::{Draft, Losing, Preview, SaveFault};
 pub use fault::StoreFault;
 pub use keys::KeyEntry;
+pub use lengthen::Length;
 pub use letters::{About, DueLetter};
 
 pub use limits::BlockedEntry;

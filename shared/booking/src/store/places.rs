@@ -13,6 +13,9 @@ use foyer_domain::office::Office;
 /// The trigger's name, which is its message.
 const BEYOND_CAPACITY: &str = "place_within_capacity";
 
+/// No booking has this id.
+const NO_BOOKING: i64 = -1;
+
 /// Why no place was given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct SlotTaken;
@@ -27,7 +30,9 @@ pub(super) fn take(
     now: Timestamp,
 ) -> Result<Result<(), SlotTaken>, StoreFault> {
     let office = &state.office.id;
-    let Some(lanes) = free_lanes(work, state, start, wanted, now)? else { return Ok(Err(SlotTaken)) };
+    let Some(lanes) = free_lanes(work.connection, state, start, wanted, None, now)? else {
+        return Ok(Err(SlotTaken));
+    };
     let sql =
         "insert into place (office, slot, lane, booking) values (?1, ?2, ?3, ?4) on conflict do nothing";
     for LaneSlots { lane, slots } in lanes {
@@ -45,18 +50,20 @@ pub(super) fn take(
     Ok(Ok(()))
 }
 
-/// Lanes that nobody has in any of the slots, judged by what the transaction sees.
-fn free_lanes(
-    work: &Work<'_>,
+/// Lanes that nobody else than this booking has in any of the slots, judged by what the transaction sees.
+pub(super) fn free_lanes(
+    connection: &Connection,
     state: &OfficeState,
     start: Timestamp,
     wanted: Wanted<'_>,
+    booking: Option<BookingId>,
     now: Timestamp,
 ) -> Result<Option<Vec<LaneSlots>>, StoreFault> {
     let slots = calendar::slots(start, wanted.minutes);
-    let sql = "select slot, lane from place where office = ?1 and slot between ?2 and ?3";
-    let values = values![state.office.id.as_str(), slots.start - 1, slots.end];
-    let taken = work.connection.rows(sql, values, |row| Ok((row.get::<i64>(0)?, LaneId(row.get(1)?))))?;
+    let sql = "select slot, lane from place where office = ?1 and slot between ?2 and ?3 and booking <> ?4";
+    let own = booking.map_or(NO_BOOKING, rows::key);
+    let values = values![state.office.id.as_str(), slots.start - 1, slots.end, own];
+    let taken = connection.rows(sql, values, |row| Ok((row.get::<i64>(0)?, LaneId(row.get(1)?))))?;
     let mut calendar = state.empty_copy(slots.start - 1..slots.end + 1, now);
     for (slot, lane) in taken {
         calendar.mark(slot..slot + 1, &lane, true);

@@ -1,9 +1,11 @@
 //! Whatever comes in, the answer says what is wrong with it; nothing of it breaks anything.
 
-use crate::support::{EIGHT, Server, answer, kind};
+use crate::mail_server::{MailServer, section};
+use crate::support::{EIGHT, Folder, MONDAY, OFFICE, Server, answer, kind};
 use foyer_protocol::booking::{Hold, Offices};
-use reqwest::Method;
+use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// What becomes of a hold with this body.
@@ -66,6 +68,59 @@ async fn names_that_are_none() {
     assert_eq!(confirm("Erika\\r\\nBcc: all@example.org").await, "contact_wrong");
     assert_eq!(confirm("Erika\\udc00").await, "malformed");
     server.confirm(held.hold).await.unwrap();
+    server.stop().await;
+}
+
+/// A whole letter pasted into a field is that field's fault; all else stays as it was typed.
+#[tokio::test]
+async fn far_too_much_in_a_field_of_a_form() {
+    let mails = MailServer::start().unwrap();
+    let folder = Folder { mail: section(mails.port, "security = \"none\""), ..Folder::new() };
+    folder.import(MONDAY, OFFICE).await.unwrap();
+    let server = Server::on(Arc::new(folder), MONDAY).await;
+    let hold = server.hold("reisepass", EIGHT).await.unwrap().hold;
+    let long = "Ä".repeat(50 * 1024);
+    let request = "/musterstadt/request?services=fischereischein:1&lang=de";
+    for path in [format!("/h/{hold}/check?lang=de"), request.to_owned()] {
+        let fields = [("services", "fischereischein:1"), ("name", &long), ("email", "erika@example.org")];
+        let (status, _, page) = server.form(&path, &fields).await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{path}: {page}");
+        assert!(page.contains("Der Name ist zu lang"), "{path}: {page}");
+        assert!(page.contains("value=\"erika@example.org\""), "{path}: {page}");
+        assert_eq!(page.matches('Ä').count(), 201, "{path}");
+    }
+    let wait =
+        [("services", "reisepass:1"), ("email", &*long), ("from", "2026-11-24"), ("until", "2026-11-30")];
+    let (status, _, page) = server.form("/musterstadt/wait?services=reisepass:1&lang=de", &wait).await;
+    assert!(status == StatusCode::UNPROCESSABLE_ENTITY && page.contains("value=\"2026-11-30\""), "{status}");
+    server.stop().await;
+}
+
+/// Nobody sees a blank without width: it is no name, and it is no part of an address.
+#[tokio::test]
+async fn what_nobody_sees_is_not_typed() {
+    let server = Server::start().await;
+    let hold = server.hold("reisepass", EIGHT).await.unwrap().hold;
+    let check = format!("/h/{hold}/check?lang=de");
+    let (status, _, page) = server.form(&check, &[("name", "\u{200b}\u{2060}")]).await;
+    assert!(
+        status == StatusCode::UNPROCESSABLE_ENTITY && page.contains("Geben Sie Ihren Namen ein."),
+        "{page}"
+    );
+    let nonce = Uuid::new_v4().to_string();
+    let fields = [
+        ("name", "Eri\u{202e}ka Mustermann"),
+        ("email", "\u{feff}erika\u{200b}@example.org"),
+        ("nonce", &*nonce),
+    ];
+    let (status, _, page) = server.form(&format!("/b/{hold}?lang=de"), &fields).await;
+    assert!(status.is_success(), "{page}");
+    assert_eq!(server.folder.kept.text("select name from contact"), "Erika Mustermann");
+    assert_eq!(server.folder.kept.text("select email from contact"), "erika@example.org");
+    let hold = server.hold("reisepass", EIGHT).await.unwrap().hold;
+    let body = json!({ "name": "علی\u{200c}رضا\u{202e}", "language": "de" });
+    let _: Value = server.post(&format!("/api/v1/holds/{hold}/confirm"), Uuid::new_v4(), body).await.unwrap();
+    assert_eq!(server.folder.kept.text("select name from contact where email = ''"), "علی\u{200c}رضا");
     server.stop().await;
 }
 

@@ -2,6 +2,7 @@
 
 use crate::feed::report;
 use crate::mail_server::{MailServer, section};
+use crate::staff::hidden;
 use crate::support::{Folder, OFFICE, Server, kind, until};
 use crate::waiting::{NINE, WEDNESDAY, mails_with};
 use foyer_protocol::booking::BookingView;
@@ -14,7 +15,13 @@ const ASKED: &str = "Bitte bestätigen Sie Ihren Termin";
 
 /// Half an hour to confirm.
 async fn server(port: u16) -> Server {
+    server_with(port, &[]).await
+}
+
+/// … and with these rules in place of others.
+async fn server_with(port: u16, rules: &[(&str, &str)]) -> Server {
     let office = OFFICE.replace("confirm_by_mail_minutes = 0", "confirm_by_mail_minutes = 30");
+    let office = rules.iter().fold(office, |office, (usual, other)| office.replace(usual, other));
     let folder = Arc::new(Folder { mail: section(port, "security = \"none\""), ..Folder::new() });
     folder.import(NINE, &office).await.unwrap();
     Server::on(folder, NINE).await
@@ -47,6 +54,7 @@ async fn nothing_is_certain_before_the_link_is_followed() {
     assert_eq!((status, leads), (StatusCode::SEE_OTHER, format!("/b/{hold}?lang=de")));
     let (_, page) = server.page(&format!("/b/{hold}")).await;
     assert!(page.contains("Ihr Termin ist noch nicht sicher.") && page.contains("09:30 Uhr"), "{page}");
+    assert!(page.contains("<bdi>erika@example.org</bdi>"), "where the mail went: {page}");
     assert!(page.contains("Terminnummer") && !page.contains("qr.svg") && !page.contains(">PIN<"), "{page}");
     let path = links(&mails, 1).await.remove(0);
     // Looking at the link confirms nothing: mail programs do that.
@@ -56,11 +64,26 @@ async fn nothing_is_certain_before_the_link_is_followed() {
     assert!(view.check_in_code.is_none());
     let wrong = format!("/b/{hold}/confirm/{}", "0".repeat(32));
     assert_eq!(server.form(&wrong, &[]).await.0, StatusCode::NOT_FOUND);
-    let (status, _, page) = server.form(&path, &[]).await;
+    let nonce = hidden(&page, "nonce");
+    let press = [("nonce", nonce.as_str())];
+    let (status, _, page) = server.form(&path, &press).await;
     assert!(
         status.is_success() && page.contains("Ihr Termin ist gebucht.") && page.contains("qr.svg"),
         "{page}"
     );
+    // Another language sends the same again.
+    let other = format!("/b/{hold}/confirm/{}", path.split(['/', '?']).nth(4).unwrap());
+    assert!(
+        page.contains(&format!("form=\"booked\" formmethod=\"post\" formaction=\"{other}?lang=en\"")),
+        "{page}"
+    );
+    let (_, _, english) = server.form(&format!("{other}?lang=en"), &press).await;
+    let pin = |page: &str| {
+        let code = page.split("booking__pin").nth(1).unwrap().split("booking__code\">").nth(1).unwrap();
+        code.chars().take(6).collect::<String>()
+    };
+    assert_eq!(pin(&english), pin(&page));
+    assert!(english.contains("Your appointment is booked."), "{english}");
     until("confirmed", async || mails_with(&mails, "Termin gebucht").pop()).await;
     // Pressed again, or the mail opened again.
     assert_eq!(server.form(&path, &[]).await.0, StatusCode::SEE_OTHER);
@@ -92,6 +115,63 @@ async fn who_does_not_confirm_gives_the_place_back_and_is_forgotten() {
     assert!(status == StatusCode::GONE && page.contains("bis 09:30 Uhr"), "{status} {page}");
     until("no trace", async || (server.folder.kept.count_in_files(b"planted2@") == 0).then_some(())).await;
     assert!(server.hold("reisepass", WEDNESDAY).await.is_ok());
+    server.stop().await;
+}
+
+/// Whoever mends a slip in the address finds all the rest as they had typed it; so far as it may still be kept, a late
+/// link finds it, too. Nobody else does: a booking's page shows none of it.
+#[tokio::test]
+async fn what_was_typed_is_there_to_be_mended() {
+    let mails = MailServer::start().unwrap();
+    let server = server_with(mails.port, &[("minutes_interpreter = 0", "minutes_interpreter = 30")]).await;
+    let hold = server.hold("reisepass", WEDNESDAY).await.unwrap();
+    let usual = hold.minutes;
+    let hold = hold.hold;
+    let nonce = Uuid::new_v4().to_string();
+    let fields = [
+        ("name", "Erika Mustermann"),
+        ("email", "erica@example.org"),
+        ("persons", "3"),
+        ("more_time", "yes"),
+        ("interpreter", "kmr"),
+        ("way", "video"),
+        ("nonce", &*nonce),
+    ];
+    server.form(&format!("/b/{hold}?lang=de"), &fields).await;
+    let links = links(&mails, 1).await;
+    let minutes = "select minutes from booking";
+    assert_eq!(server.folder.kept.number(minutes), i64::from(usual + 30));
+    let (_, form) = server.page(&format!("/h/{hold}?lang=de")).await;
+    for kept in [
+        "value=\"Erika Mustermann\"",
+        "value=\"erica@example.org\"",
+        "<option value=\"3\" selected",
+        "<option value=\"kmr\" selected",
+        "value=\"video\" checked",
+    ] {
+        assert!(form.contains(kept), "{kept}: {form}");
+    }
+    // Sent again it takes no longer than before, and without an interpreter as long as usual.
+    let again = |interpreter: &'static str| {
+        let nonce = Uuid::new_v4().to_string();
+        let mut fields: Vec<(&str, String)> =
+            fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+        fields[4].1 = interpreter.to_owned();
+        fields[6].1 = nonce;
+        fields
+    };
+    for (interpreter, takes) in [("kmr", usual + 30), ("", usual), ("kmr", usual + 30)] {
+        let fields = again(interpreter);
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        server.form(&format!("/b/{hold}?lang=de"), &fields).await;
+        assert_eq!(server.folder.kept.number(minutes), i64::from(takes), "{interpreter}");
+    }
+    let server = server.again_at("2026-11-23T08:31:00Z").await;
+    let (status, _, late) = server.form(&links[0], &[]).await;
+    assert_eq!(status, StatusCode::GONE);
+    for kept in [("persons", "3"), ("more_time", "yes"), ("interpreter", "kmr"), ("way", "video")] {
+        assert!(late.contains(&format!("name=\"{}\" value=\"{}\"", kept.0, kept.1)), "{kept:?}: {late}");
+    }
     server.stop().await;
 }
 

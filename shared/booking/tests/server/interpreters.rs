@@ -96,3 +96,27 @@ async fn kept_times_are_lengthened_too() {
     }
     server.stop().await;
 }
+
+/// Before they book, citizens read how long it takes with an interpreter; where somebody comes right after them, that is
+/// said, too.
+#[tokio::test]
+async fn the_check_says_how_long_it_takes_with_an_interpreter() {
+    let hours = "[[hours]]\nweekdays = [\"Tue\"]\nfrom = \"09:00:00\"\nto = \"12:00:00\"\nplaces = 1\n";
+    let server = Server::with_office(MONDAY, &office(hours)).await;
+    let hold = server.hold("reisepass", NINE).await.unwrap().hold;
+    let check = format!("/h/{hold}/check?lang=de");
+    let wish = [("name", "Selam Beispiel"), ("interpreter", "ti")];
+    const TIGHT: &str = "keine zusätzliche Zeit frei. Die Dauer bleibt: etwa 20 Minuten";
+    let (_, _, plain) = server.form(&check, &wish[..1]).await;
+    assert!(plain.contains("etwa 20 Minuten") && !plain.contains(TIGHT), "{plain}");
+    let (_, _, longer) = server.form(&check, &wish).await;
+    assert!(longer.contains("etwa 40 Minuten") && !longer.contains(TIGHT), "{longer}");
+    server.hold("reisepass", "2026-11-24T08:20:00Z").await.unwrap();
+    let (_, _, tight) = server.form(&check, &wish).await;
+    assert!(tight.contains(TIGHT) && !tight.contains("etwa 40 Minuten"), "{tight}");
+    let nonce = Uuid::new_v4().to_string();
+    let fields = [wish[0], wish[1], ("nonce", &*nonce)];
+    let (_, _, booked) = server.form(&format!("/b/{hold}?lang=de"), &fields).await;
+    assert!(booked.contains("etwa 20 Minuten") && booked.contains("Tigrinya"), "{booked}");
+    server.stop().await;
+}

@@ -29,6 +29,17 @@ async fn so_many_open_bookings_and_no_more() {
     server.cancel(first.secret, &first.pin.unwrap()).await.unwrap();
     book(&server, "reisepass", "erika@example.org").await.unwrap();
     assert_eq!(kind(book(&server, "reisepass", "erika@example.org").await), "too_many_bookings");
+    // Whoever fills in the form keeps what they typed, and the time.
+    let hold = server.hold("reisepass", "2026-11-24T09:00:00Z").await.unwrap().hold;
+    let nonce = Uuid::new_v4().to_string();
+    let form = [("nonce", nonce.as_str()), ("name", "Erika Mustermann"), ("email", "erika@example.org")];
+    let (status, _, text) = server.form(&format!("/b/{hold}?lang=de"), &form).await;
+    assert!(status == StatusCode::CONFLICT && text.contains("href=\"#email\""), "{status} {text}");
+    assert!(
+        text.contains("value=\"Erika Mustermann\"") && text.contains("Wir halten diese Zeit bis"),
+        "{text}"
+    );
+    assert!(text.contains(&format!("action=\"/h/{hold}/check?lang=de\"")), "{text}");
     // Staff book all the same.
     let mut clerk = signed_on(&server, "Kim Beispiel", "clerk").await;
     let nonce = Uuid::new_v4().to_string();
@@ -66,6 +77,7 @@ async fn a_blocked_contact_books_through_staff_alone_until_the_block_is_lifted()
     let form = [("nonce", nonce.as_str()), ("name", "E"), ("email", "erika@example.org"), ("language", "de")];
     let (status, _, text) = server.form(&format!("/b/{}", hold.hold), &form).await;
     assert!(status == StatusCode::FORBIDDEN && text.contains("23. Dezember 2026"), "{text}");
+    assert!(text.contains("value=\"erika@example.org\""), "{text}");
     let (_, _, list) = clerk.get("/staff/blocked").await;
     assert!(list.contains("E-Mail-Adresse") && !list.contains("erika"), "{list}");
     let (status, _, _) = clerk.post("/staff/blocked", &[("contact", "max@example.org")]).await;
@@ -78,5 +90,20 @@ async fn a_blocked_contact_books_through_staff_alone_until_the_block_is_lifted()
     clerk.post(&format!("{page}/block"), &[("days", "7")]).await;
     let server = server.again_at("2026-12-01T05:30:00Z").await;
     assert_eq!(server.folder.kept.number("select count(*) from blocked"), 0, "by itself after its time");
+    server.stop().await;
+}
+
+/// A day is the office's, also while it is another one elsewhere.
+#[tokio::test]
+async fn a_block_ends_on_the_offices_day() {
+    let server = Server::with_office("2026-11-23T23:30:00Z", OFFICE).await;
+    let booking = book(&server, "reisepass", "erika@example.org").await.unwrap();
+    let mut clerk = signed_on(&server, "Kim Beispiel", "clerk").await;
+    clerk.post(&format!("/staff/bookings/{}/block", booking.booking), &[("days", "30")]).await;
+    let hold = server.hold("ummeldung", "2026-11-24T10:00:00Z").await.unwrap();
+    let nonce = Uuid::new_v4().to_string();
+    let form = [("nonce", nonce.as_str()), ("name", "E"), ("email", "erika@example.org")];
+    let (_, _, text) = server.form(&format!("/b/{}?lang=de", hold.hold), &form).await;
+    assert!(text.contains("24. Dezember 2026"), "{text}");
     server.stop().await;
 }

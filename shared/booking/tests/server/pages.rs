@@ -27,6 +27,43 @@ async fn checked_with(server: &Server, hold: &str, name: &str, wish: (&str, &str
     checked
 }
 
+/// The values of the hidden fields of the form with this id.
+fn hidden_in(page: &str, id: &str) -> Vec<(String, String)> {
+    let (_, form) = page.split_once(&format!("id=\"{id}\">")).unwrap_or_else(|| panic!("{id}: {page}"));
+    let form = form.split("</form>").next().unwrap();
+    let value = |input: &str, name: &str| {
+        let value = input.split_once(&format!("{name}=\"")).unwrap().1.split('"').next().unwrap();
+        value.replace("&#60;", "<").replace("&#62;", ">")
+    };
+    attributes_of(form, "<input ").map(|input| (value(input, "name"), value(input, "value"))).collect()
+}
+
+/// The languages of the confirmation send its form again, so that the PIN is not lost.
+async fn in_another_language(server: &Server, hold: &str, done: &str, pin: &str) {
+    assert!(
+        done.contains(&format!("form=\"booked\" formmethod=\"post\" formaction=\"/b/{hold}?lang=en\"")),
+        "{done}"
+    );
+    let fields = hidden_in(done, "booked");
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
+    let (status, _, english) = server.form(&format!("/b/{hold}?lang=en"), &fields).await;
+    assert!(status == StatusCode::OK && english.contains(pin), "{english}");
+    assert!(english.contains("The PIN is shown only here"), "{english}");
+}
+
+/// Another tab with the form leads to the booking, not to a second one.
+async fn booked_already(server: &Server, hold: &str, fields: &[(&str, &str)]) {
+    let other = uuid::Uuid::new_v4().to_string();
+    let fields: Vec<_> =
+        fields.iter().map(|(name, value)| (*name, if *name == "nonce" { &*other } else { *value })).collect();
+    for path in [format!("/b/{hold}?lang=de"), format!("/h/{hold}/check?lang=de")] {
+        let (status, leads, _) = server.form(&path, &fields).await;
+        assert_eq!((status, &*leads), (StatusCode::SEE_OTHER, &*format!("/b/{hold}?already=1&lang=de")));
+        let (_, page) = server.page(&leads).await;
+        assert!(page.contains("Diesen Termin haben Sie schon gebucht.") && page.contains("qr.svg"), "{page}");
+    }
+}
+
 #[tokio::test]
 async fn a_citizen_books_moves_and_cancels() {
     let server = Server::start().await;
@@ -58,7 +95,7 @@ async fn a_citizen_books_moves_and_cancels() {
     let page = format!("/b/{hold}?lang=de");
     let (status, _, done) = server.form(&page, &fields).await;
     assert_eq!(status, StatusCode::OK);
-    assert!(done.contains("Ihr Termin ist gebucht.") && done.contains("PIN") && !done.contains("Mustermann"));
+    assert!(done.contains("Ihr Termin ist gebucht.") && done.contains("Nur hier steht die PIN"), "{done}");
     let pin: String = done
         .split("booking__pin")
         .nth(1)
@@ -71,8 +108,11 @@ async fn a_citizen_books_moves_and_cancels() {
         .collect();
     assert!(pin.bytes().all(|byte| byte.is_ascii_digit()), "{pin}");
     assert!(server.form(&page, &fields).await.2.contains(&pin), "sent again, it shows the same");
+    in_another_language(&server, &hold, &done, &pin).await;
+    booked_already(&server, &hold, &fields).await;
     let (_, seen) = server.page(&page).await;
-    assert!(!seen.contains(&pin) && seen.contains("Anmelden können Sie sich von 07:45 Uhr bis 08:15 Uhr."));
+    assert!(!seen.contains(&pin) && !seen.contains("Mustermann"), "{seen}");
+    assert!(seen.contains("Anmelden können Sie sich von 07:45 Uhr bis 08:15 Uhr."));
 
     let to = "2026-11-24T12:00:00Z";
     let (_, days) = server.page(&format!("/b/{hold}/move?lang=de&day=2026-11-24")).await;
@@ -96,6 +136,12 @@ async fn a_citizen_books_moves_and_cancels() {
     assert_eq!(status, StatusCode::SEE_OTHER);
     let (_, gone) = server.page(&gone).await;
     assert!(gone.contains("Dieser Termin ist abgesagt.") && !gone.contains("qr.svg"));
+    // Nobody is offered times for what is cancelled.
+    for query in ["?lang=de".to_owned(), format!("?start={to}&lang=de")] {
+        let request = server.http.get(format!("{}/b/{hold}/move{query}", server.base)).send().await.unwrap();
+        assert_eq!(request.status(), StatusCode::SEE_OTHER);
+        assert_eq!(request.headers()["location"], format!("/b/{hold}?lang=de").as_str());
+    }
     server.stop().await;
 }
 
@@ -375,6 +421,76 @@ async fn a_hold_is_made_longer_once() {
     let server = server.again_at("2026-11-23T05:51:00Z").await;
     server.hold("reisepass", "2026-11-23T07:00:00Z").await.unwrap();
     assert!(server.confirm(kept.hold).await.is_ok());
+    server.stop().await;
+}
+
+/// All that somebody needs on the way stands on the page: the number beneath the picture, fees, forms, map, wishes.
+#[tokio::test]
+async fn the_confirmation_says_all_that_a_mail_says() {
+    let server = Server::start().await;
+    let hold = server.hold("personalausweis", "2026-11-23T07:00:00Z").await.unwrap().hold;
+    let nonce = uuid::Uuid::new_v4().to_string();
+    let fields = [
+        ("name", "Erika Mustermann"),
+        ("persons", "3"),
+        ("pick_up", "yes"),
+        ("interpreter", "kmr"),
+        ("way", "video"),
+        ("nonce", &*nonce),
+    ];
+    let path = format!("/b/{hold}?lang=de");
+    let (_, _, done) = server.form(&path, &fields).await;
+    for page in [done, server.page(&path).await.1] {
+        let figure = page.split("<figure").nth(1).unwrap().split("</figure>").next().unwrap();
+        assert!(figure.contains("Terminnummer") && figure.contains("booking__code"), "{figure}");
+        for said in [
+            "46,00\u{a0}€",
+            "27,60\u{a0}€ (unter 24 Jahren)",
+            "<dd>3</dd>",
+            "Kurdisch (Kurmandschi), per Video",
+            "https://www.openstreetmap.org/search?query=Rathausplatz",
+            "id=\"print\" hidden",
+        ] {
+            assert!(page.contains(said), "{said}: {page}");
+        }
+        assert!(
+            page.contains("Wünsche") && page.contains("sehen Sie Ihren Termin wieder, die PIN aber nicht")
+        );
+    }
+    server.stop().await;
+}
+
+/// A browser's history leads to addresses that only take forms.
+#[tokio::test]
+async fn no_address_of_a_step_is_an_empty_page() {
+    let server = Server::start().await;
+    let hold = server.hold("reisepass", "2026-11-23T07:00:00Z").await.unwrap().hold;
+    let booking = server.book("reisepass", "2026-11-23T08:00:00Z").await.secret;
+    for (path, leads) in [
+        (format!("/h/{hold}/check?lang=ar"), format!("/h/{hold}?lang=ar")),
+        (format!("/h/{hold}/longer"), format!("/h/{hold}")),
+        (format!("/h/{hold}/again?lang=tr"), format!("/h/{hold}?lang=tr")),
+        (
+            "/musterstadt/hold?services=reisepass:1&lang=de".to_owned(),
+            "/musterstadt?services=reisepass:1&lang=de".to_owned(),
+        ),
+        (format!("/b/{booking}/cancel?lang=de"), format!("/b/{booking}?lang=de&cancel=1#cancel")),
+        (format!("/w/{booking}/leave"), format!("/w/{booking}")),
+        ("/t/nothing/late".to_owned(), "/t/nothing".to_owned()),
+    ] {
+        let response = server.http.get(format!("{}{path}", server.base)).send().await.unwrap();
+        assert_eq!(response.status(), StatusCode::SEE_OTHER, "{path}");
+        assert_eq!(response.headers()["location"], leads.as_str());
+    }
+    // Whatever else takes no such request says so in words, and programs are told in theirs.
+    let url = format!("{}/musterstadt/times?lang=de", server.base);
+    let response = server.http.post(url).send().await.unwrap();
+    assert_eq!(response.status(), StatusCode::METHOD_NOT_ALLOWED);
+    assert_eq!(response.headers()["allow"], "GET,HEAD");
+    let page = response.text().await.unwrap();
+    assert!(page.contains("Diese Seite lässt sich so nicht öffnen") && page.contains("Zu allen Standorten"));
+    let told = server.get::<serde_json::Value>("/api/v1/lobbies").await;
+    assert_eq!(crate::support::kind(told), "wrong_method");
     server.stop().await;
 }
 
