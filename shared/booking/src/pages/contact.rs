@@ -36,6 +36,8 @@ struct ContactPage {
     held: Kept,
     action: String,
     typed: Typed,
+    /// Why nothing was booked.
+    refused: Option<String>,
     faults: Vec<Fault>,
     rules: Rules,
     /// Languages that somebody can interpret.
@@ -216,20 +218,17 @@ pub enum Look<'a> {
 }
 
 impl Look<'_> {
-    fn faults(&self, words: &Words, typed: &Typed, office: &Office) -> Vec<Fault> {
+    fn faults(&self, words: &Words, typed: &Typed, rules: &Rules) -> Vec<Fault> {
         match self {
-            Self::New => Vec::new(),
-            Self::Checked => typed.faults(words, &office.rules),
-            Self::Refused(refusal) => {
-                let has_email = office.rules.email.is_asked() && !typed.email.is_empty();
-                let has_phone = office.rules.phone.is_asked() && !typed.phone.is_empty();
-                let field = match (has_email, has_phone) {
-                    (true, _) => "email",
-                    (false, true) => "phone",
-                    (false, false) => "name",
-                };
-                vec![Fault { field, said: say_of(words, refusal, office) }]
-            }
+            Self::Checked => typed.faults(words, rules),
+            Self::New | Self::Refused(_) => Vec::new(),
+        }
+    }
+
+    fn refused(&self, words: &Words, office: &Office) -> Option<String> {
+        match self {
+            Self::Refused(refusal) => Some(say_of(words, refusal, office)),
+            Self::New | Self::Checked => None,
         }
     }
 
@@ -258,7 +257,7 @@ pub async fn form(
         Found::Elsewhere(elsewhere) => return Ok(elsewhere),
     };
     let rules = state.office.rules.clone();
-    let faults = look.faults(&words, &typed, &state.office);
+    let faults = look.faults(&words, &typed, &rules);
     let title = words.text("portal-contact-title");
     let frame = Frame::new(app, words, title, format!("/h/{hold}")).step(3).keeping("contact");
     let chosen = typed.way(&rules);
@@ -274,6 +273,7 @@ pub async fn form(
         what: Facts::new(&words, &state, &view),
         held: kept,
         action: words.link(&format!("/h/{hold}/check")),
+        refused: look.refused(&words, &state.office),
         typed,
         faults,
         languages: typed::interpreter_languages(&words),

@@ -215,12 +215,11 @@ impl Typed {
     }
 }
 
-/// "mehr Zeit, abholen": what is wished of whoever calls, but for an interpreter; may be empty.
+/// What is wished of whoever calls, but for an interpreter, each in a line; may be empty.
 pub fn wishes_said(words: &Words, wishes: Wishes) -> String {
     let all = [(wishes.more_time, "portal-contact-more-time"), (wishes.pick_up, "portal-contact-pick-up")];
     let wished = all.into_iter().filter(|(is_wished, _)| *is_wished).map(|(_, id)| words.text(id));
-    let wished: Vec<String> = wished.collect();
-    words.list(&wished.iter().map(String::as_str).collect::<Vec<_>>())
+    wished.collect::<Vec<_>>().join("\n")
 }
 
 /// "Tigrinya, per Video": what somebody has to interpret, and how, as far as that was said.

@@ -34,7 +34,10 @@ async fn so_many_open_bookings_and_no_more() {
     let nonce = Uuid::new_v4().to_string();
     let form = [("nonce", nonce.as_str()), ("name", "Erika Mustermann"), ("email", "erika@example.org")];
     let (status, _, text) = server.form(&format!("/b/{hold}?lang=de"), &form).await;
-    assert!(status == StatusCode::CONFLICT && text.contains("href=\"#email\""), "{status} {text}");
+    assert!(
+        status == StatusCode::CONFLICT && text.contains("role=\"alert\">Sie haben dafür schon"),
+        "{status} {text}"
+    );
     assert!(
         text.contains("value=\"Erika Mustermann\"") && text.contains("Wir halten diese Zeit bis"),
         "{text}"

@@ -380,7 +380,7 @@ async fn the_form_asks_what_the_office_needs_and_no_more() {
     let fields = [("name", "E"), ("email", "e@example.org"), ("phone", "01234 5678"), ("persons", "4")];
     let more = [("more_time", "yes"), ("pick_up", "yes"), ("interpreter", "ar"), ("way", "video")];
     let (_, _, checked) = server.form(&check, &[fields.as_slice(), &more].concat()).await;
-    for said in ["01234 5678", "<dd>4</dd>", "mehr Zeit", "im Wartebereich ab", "verbindlich"] {
+    for said in ["01234 5678", "<dd class=\"written\">4</dd>", "mehr Zeit", "im Wartebereich ab", "verbindlich"] {
         assert!(checked.contains(said), "{said}: {checked}");
     }
     assert!(!checked.contains("Dolmetschen"), "none is offered here");
@@ -446,7 +446,7 @@ async fn the_confirmation_says_all_that_a_mail_says() {
         for said in [
             "46,00\u{a0}€",
             "27,60\u{a0}€ (unter 24 Jahren)",
-            "<dd>3</dd>",
+            "<dd class=\"written\">3</dd>",
             "Kurdisch (Kurmandschi), per Video",
             "https://www.openstreetmap.org/search?query=Rathausplatz",
             "id=\"print\" hidden",
