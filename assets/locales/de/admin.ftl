@@ -53,14 +53,30 @@ admin-does = Was es bewirkt
 admin-does-nothing = Keine freie Zeit fällt weg, kein Termin verliert seinen Platz.
 admin-gone =
     { $count ->
-        [one] Eine freie Zeit fällt weg
-       *[other] { $count } freie Zeiten fallen weg
+        [one] Für { $service } fallen freie Zeiten weg: { $times }
+       *[other] Für { $count } Dienstleistungen fallen freie Zeiten weg, am meisten für { $service }: { $times }
       }
 admin-new =
     { $count ->
-        [one] Eine freie Zeit kommt dazu
-       *[other] { $count } freie Zeiten kommen dazu
+        [one] Für { $service } kommen freie Zeiten dazu: { $times }
+       *[other] Für { $count } Dienstleistungen kommen freie Zeiten dazu, am meisten für { $service }: { $times }
       }
+admin-less =
+    { $count ->
+        [one] Für { $service } sind zusammen weniger Stunden frei: { $after } statt { $before }
+       *[other] Für { $count } Dienstleistungen sind zusammen weniger Stunden frei, am meisten für { $service }: { $after } statt { $before }
+      }
+admin-more =
+    { $count ->
+        [one] Für { $service } sind zusammen mehr Stunden frei: { $after } statt { $before }
+       *[other] Für { $count } Dienstleistungen sind zusammen mehr Stunden frei, am meisten für { $service }: { $after } statt { $before }
+      }
+admin-times = Freie Zeiten nach Dienstleistung
+admin-times-gone = Fallen weg
+admin-times-days = Am meisten
+admin-times-new = Kommen dazu
+admin-times-free = Freie Stunden an allen Schaltern und Plätzen
+admin-times-hours = { $after } statt { $before }
 admin-lost =
     { $count ->
         [one] Ein Termin verliert seinen Platz
@@ -68,7 +84,12 @@ admin-lost =
       }
 admin-lost-stand = Diese Termine gelten weiter. Bitte verlegen Sie sie oder sagen Sie sie ab.
 admin-lost-closed = dann geschlossen
-admin-lost-counter = Schalter oder Platz dann nicht besetzt
+admin-lost-counter = dann kein passender Schalter oder Platz frei
+admin-reseated =
+    { $count ->
+        [one] Ein Termin bekommt einen anderen Schalter oder Platz und behält seine Zeit
+       *[other] { $count } Termine bekommen einen anderen Schalter oder Platz und behalten ihre Zeit
+      }
 admin-relocated =
     { $count ->
         [one] Ein Termin ist dann an einem anderen Ort
@@ -77,7 +98,6 @@ admin-relocated =
 admin-relocated-told = Die Zeit bleibt gleich. Wer eine E-Mail-Adresse angegeben hat, bekommt beim Speichern eine Nachricht; alle anderen bitte anrufen.
 admin-relocated-before = Bisher
 admin-relocated-after = Dann
-admin-days = An welchen Tagen
 admin-why = Warum
 admin-changes = Änderungen nebeneinander
 admin-changes-none = Es ist nichts geändert.

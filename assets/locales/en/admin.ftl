@@ -53,14 +53,30 @@ admin-does = What it does
 admin-does-nothing = No free time is lost, no appointment loses its place.
 admin-gone =
     { $count ->
-        [one] One free time is lost
-       *[other] { $count } free times are lost
+        [one] Free times for { $service } are lost: { $times }
+       *[other] Free times for { $count } services are lost, most for { $service }: { $times }
       }
 admin-new =
     { $count ->
-        [one] One free time is added
-       *[other] { $count } free times are added
+        [one] Free times for { $service } are added: { $times }
+       *[other] Free times for { $count } services are added, most for { $service }: { $times }
       }
+admin-less =
+    { $count ->
+        [one] Fewer hours are free altogether for { $service }: { $after } instead of { $before }
+       *[other] Fewer hours are free altogether for { $count } services, most so for { $service }: { $after } instead of { $before }
+      }
+admin-more =
+    { $count ->
+        [one] More hours are free altogether for { $service }: { $after } instead of { $before }
+       *[other] More hours are free altogether for { $count } services, most so for { $service }: { $after } instead of { $before }
+      }
+admin-times = Free times by service
+admin-times-gone = Lost
+admin-times-days = Most on
+admin-times-new = Added
+admin-times-free = Free hours at all counters and places
+admin-times-hours = { $after } instead of { $before }
 admin-lost =
     { $count ->
         [one] One appointment loses its place
@@ -68,7 +84,12 @@ admin-lost =
       }
 admin-lost-stand = These appointments still stand. Please move or cancel them.
 admin-lost-closed = closed then
-admin-lost-counter = counter or place not open then
+admin-lost-counter = no counter or place for it is free then
+admin-reseated =
+    { $count ->
+        [one] One appointment gets another counter or place and keeps its time
+       *[other] { $count } appointments get another counter or place and keep their time
+      }
 admin-relocated =
     { $count ->
         [one] One appointment will be at another place
@@ -77,7 +98,6 @@ admin-relocated =
 admin-relocated-told = The time stays the same. Whoever left an e-mail address is told when you save; please call all others.
 admin-relocated-before = Until now
 admin-relocated-after = Then
-admin-days = On which days
 admin-why = Why
 admin-changes = Changes side by side
 admin-changes-none = Nothing is changed.

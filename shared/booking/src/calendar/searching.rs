@@ -3,7 +3,7 @@
 use super::cells::{Block, Calendar, Cell};
 use super::lanes::LaneSlots;
 use super::parts::{Part, Search, shared};
-use super::{Asker, SLOT_SECONDS, slot_from, slot_of, start_of};
+use super::{Asker, SLOT_MINUTES, SLOT_SECONDS, slot_from, slot_of, start_of};
 use foyer_domain::Timestamp;
 use std::ops::{ControlFlow, Range};
 
@@ -84,6 +84,20 @@ impl Calendar {
             ControlFlow::Continue(())
         });
         count
+    }
+
+    /// How many minutes are free in `from..to`, of all lanes that serve a part of it.
+    pub fn free_minutes(&self, span: Range<Timestamp>, search: &Search) -> u64 {
+        let within = slot_from(span.start)..slot_from(span.end);
+        let able = search.services.iter().fold(0, |all, part| all | part.able);
+        let free = |(slot, cell): (i64, &Cell)| {
+            let free = if within.contains(&slot) { cell.free_for(search.asker) } else { 0 };
+            // What stands in lanes that are not open takes the room of others.
+            (free & able).count_ones().min(free.count_ones().saturating_sub(cell.strays()))
+        };
+        let of_block =
+            |block: &Block| (block.first..).zip(&block.cells).map(free).map(u64::from).sum::<u64>();
+        self.blocks.iter().map(of_block).sum::<u64>() * u64::from(SLOT_MINUTES)
     }
 
     /// Calls `found` with each slot in which the booking may start and finds its lanes, earliest first.

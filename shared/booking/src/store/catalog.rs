@@ -96,15 +96,20 @@ impl OfficeState {
         version: i64,
         now: Timestamp,
     ) -> Result<Self, StoreFault> {
-        let mut calendar = Calendar::new(&office, now);
         let sql = "select slot, lane from place where office = ?1";
-        connection.rows(sql, values![office.id.as_str()], |place| {
-            let slot: i64 = place.get(0)?;
-            calendar.mark(slot..slot + 1, &LaneId(place.get(1)?), true);
-            Ok(())
-        })?;
+        let values = values![office.id.as_str()];
+        let taken = connection.rows(sql, values, |place| Ok((place.get(0)?, LaneId(place.get(1)?))))?;
+        Ok(Self::with(office, version, now, &taken))
+    }
+
+    /// An office in which these places are taken.
+    pub(super) fn with(office: Office, version: i64, now: Timestamp, taken: &[(i64, LaneId)]) -> Self {
+        let mut calendar = Calendar::new(&office, now);
+        for (slot, lane) in taken {
+            calendar.mark(*slot..*slot + 1, lane, true);
+        }
         let version = AtomicI64::new(version);
-        Ok(Self { office: Arc::new(office), calendar: RwLock::new(calendar), version })
+        Self { office: Arc::new(office), calendar: RwLock::new(calendar), version }
     }
 
     /// Every free start up to the end of the horizon.
@@ -112,6 +117,13 @@ impl OfficeState {
         let bookable = calendar::bookable(&self.office, now, wanted.asker);
         let (calendar, search) = self.search(wanted, now);
         calendar.free_starts(bookable, &search, usize::MAX)
+    }
+
+    /// How many minutes are free up to the end of the horizon, of all lanes that serve what is wanted.
+    pub(super) fn free_minutes(&self, wanted: Wanted<'_>, now: Timestamp) -> u64 {
+        let bookable = calendar::bookable(&self.office, now, wanted.asker);
+        let (calendar, search) = self.search(wanted, now);
+        calendar.free_minutes(bookable, &search)
     }
 
     /// Free starts for what is wanted within `from..to`; only what may be booked at `now`.

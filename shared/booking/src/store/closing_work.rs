@@ -81,6 +81,9 @@ fn begin(work: &mut Work<'_>, turn: &Turn, order: &ClosingOrder, now: Timestamp)
         return note(work, turn, state);
     };
     // Whoever works on may have room at the same time; nobody has to be told then.
+    if places::is_seated(work.connection, &state.office, &row)? {
+        return note(work, turn, "kept");
+    }
     let wanted = Wanted { services: &row.services, minutes: row.minutes, asker: Asker::Emergency };
     let kept = attempt(work, |work| {
         places::free(work, &row.office, row.id)?;

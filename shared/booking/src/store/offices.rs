@@ -4,6 +4,7 @@ use super::catalog::Effect;
 use super::changes;
 use super::fault::StoreFault;
 use super::rows;
+use super::seating::{Plan, Standing};
 use super::sql::{Connection, Row, values};
 use super::writer::Work;
 use super::{Store, places, relocations, writer};
@@ -124,6 +125,13 @@ pub(super) fn fit(
     Ok(Ok(outside))
 }
 
+/// Seats whoever has no place in an office's plan anew at the same time, as far as there is room.
+fn seat(connection: &Connection, office: &Office, now: Timestamp) -> Result<(), StoreFault> {
+    let standing = Standing::read(connection, &office.id, now)?;
+    let plan = Plan::of(office, &standing, now);
+    standing.seat(&plan).write(connection, &office.id)
+}
+
 /// Takes an office over as its next revision, in the name of somebody if it was made in the browser; call it within an
 /// attempt.
 pub(super) fn import(
@@ -157,6 +165,7 @@ pub(super) fn import(
     let saved_by = saved_by.map(StaffId::as_str);
     connection.execute(sql, values![office.id.as_str(), revision, now.timestamp(), document, saved_by])?;
     places::lay_spans(connection, &office, now)?;
+    seat(connection, &office, now)?;
     let without_lane = places::without_lane(connection, &office.id, now)?;
     changes::publish_office(connection, &office)?;
     if office.rules.show_names && before.as_ref().is_some_and(|before| !before.rules.show_names) {

@@ -2,7 +2,7 @@
 
 use super::catalog::{Effect, Mark, OfficeState, Wanted};
 use super::fault::StoreFault;
-use super::rows;
+use super::rows::{self, BookingRow};
 use super::sql::{Connection, Row, values};
 use super::writer::Work;
 use crate::calendar::{self, LaneSlots};
@@ -121,6 +121,21 @@ pub(super) fn without_lane(
     );
     let values = values![office.as_str(), calendar::slot_of(now), LONGEST_SPAN];
     connection.one(&sql, values, |row| row.get(0))
+}
+
+/// Whether a booking has places, all of them in lanes that are open then and serve what it is for.
+pub(super) fn is_seated(
+    connection: &Connection,
+    office: &Office,
+    booking: &BookingRow,
+) -> Result<bool, StoreFault> {
+    let sql = "select p.lane, exists (select 1 from open_span s where s.office = p.office and s.lane = p.lane
+        and s.from_slot between p.slot - ?2 and p.slot and p.slot < s.to_slot) from place p where p.booking = ?1";
+    let read = |row: &Row| Ok((LaneId(row.get(0)?), row.get::<bool>(1)?));
+    let places = connection.rows(sql, values![rows::key(booking.id), LONGEST_SPAN], read)?;
+    let serves =
+        |lane: &LaneId| booking.services.iter().any(|choice| office.lane_serves(lane, &choice.service));
+    Ok(!places.is_empty() && places.iter().all(|(lane, is_open)| *is_open && serves(lane)))
 }
 
 #[cfg(test)]

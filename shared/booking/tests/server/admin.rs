@@ -4,8 +4,8 @@ use crate::staff::{Browser, hidden, signed_on};
 use crate::support::{EIGHT, MONDAY, OFFICE, Server};
 use reqwest::StatusCode;
 
-const EDIT: &str = "/staff/offices/musterstadt/edit";
-const PREVIEW: &str = "/staff/offices/musterstadt/preview";
+pub const EDIT: &str = "/staff/offices/musterstadt/edit";
+pub const PREVIEW: &str = "/staff/offices/musterstadt/preview";
 
 /// What a browser sends of a form as it was shown, with some fields filled in anew.
 pub fn filled(text: &str, new: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -37,7 +37,7 @@ pub fn filled(text: &str, new: &[(&str, &str)]) -> Vec<(String, String)> {
 }
 
 /// Fills a form in and sends it; where it leads.
-async fn fill(browser: &mut Browser<'_>, path: &str, new: &[(&str, &str)]) -> String {
+pub async fn fill(browser: &mut Browser<'_>, path: &str, new: &[(&str, &str)]) -> String {
     let (status, _, text) = browser.get(path).await;
     assert_eq!(status, StatusCode::OK, "{text}");
     let fields = filled(&text, new);
@@ -47,7 +47,7 @@ async fn fill(browser: &mut Browser<'_>, path: &str, new: &[(&str, &str)]) -> St
     leads
 }
 
-async fn save(browser: &mut Browser<'_>) -> (StatusCode, String) {
+pub async fn save(browser: &mut Browser<'_>) -> (StatusCode, String) {
     let (_, _, text) = browser.get(PREVIEW).await;
     let (status, _, text) = browser.post(PREVIEW, &[("step", &hidden(&text, "step"))]).await;
     (status, text)
@@ -67,7 +67,7 @@ async fn a_change_is_looked_at_before_it_holds() {
     assert!(text.contains("noch nicht gespeichert"), "{text}");
     let before = server.folder.kept.number("select revision from office");
     let (_, _, text) = chief.get(PREVIEW).await;
-    assert!(text.contains("freie Zeiten fallen weg") && text.contains("Ein Termin verliert"), "{text}");
+    assert!(text.contains("fallen freie Zeiten weg") && text.contains("Ein Termin verliert"), "{text}");
     assert!(text.contains("<del>08:00</del>") && text.contains("<ins>09:00</ins>"), "{text}");
     assert!(text.contains("Erika Mustermann") && text.contains("dann geschlossen"), "{text}");
     assert_eq!(server.folder.kept.number("select revision from office"), before, "looking changes nothing");
@@ -100,6 +100,7 @@ async fn what_does_not_fit_is_said_beside_its_field_and_kept_as_typed() {
     assert!(!text.contains(name) && text.contains("&#60;b&#62;Pässe"), "{text}");
     let (_, _, text) = chief.get(PREVIEW).await;
     assert!(text.contains("So kann es noch nicht") && !text.contains(">Speichern<"), "{text}");
+    assert!(!text.contains("Was es bewirkt") && !text.contains("Keine freie Zeit"), "nobody knows: {text}");
     // A document more, which has no German yet; and one less.
     fill(&mut chief, &passport, &[("minutes", "12"), ("name.de", "Reisepass"), ("press", "add:documents")])
         .await;
@@ -168,6 +169,35 @@ fn value(text: &str, id: &str) -> String {
     let (_, rest) = text.split_once(&format!("id=\"{id}\" name=\"{id}\"")).unwrap();
     let (_, rest) = rest.split_once("value=\"").unwrap();
     rest.split('"').next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn a_day_that_was_closed_meanwhile_stays_closed() {
+    let server = Server::start().await;
+    let mut chief = signed_on(&server, "Alex Beispiel", "administrator").await;
+    fill(&mut chief, &format!("{EDIT}/closures/0"), &[("reason.de", "Wir feiern")]).await;
+    fill(&mut chief, &format!("{EDIT}/hours/0"), &[("from", "09:00")]).await;
+    let mut other = signed_on(&server, "Robin Beispiel", "supervisor").await;
+    let close = "/staff/offices/musterstadt/close";
+    let day = "date=2026-12-02&way=cancel&reason=own&own-de=Ausflug";
+    let (_, _, text) = other.get(&format!("{close}?{day}")).await;
+    let nonce = hidden(&text, "nonce");
+    let mut form: Vec<(&str, &str)> = day.split('&').map(|pair| pair.split_once('=').unwrap()).collect();
+    form.push(("nonce", &nonce));
+    let (status, _, text) = other.post(close, &form).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{text}");
+    let (_, _, text) = chief.get(PREVIEW).await;
+    let merge = [("step", &*hidden(&text, "step"))];
+    chief.post("/staff/offices/musterstadt/merge", &merge).await;
+    let (_, _, text) = chief.get(PREVIEW).await;
+    assert!(text.contains("<ins>Wir feiern</ins>") && text.contains("<ins>09:00</ins>"), "{text}");
+    assert!(!text.contains("2026-12-02") && !text.contains("entfällt"), "{text}");
+    assert_eq!(save(&mut chief).await.0, StatusCode::SEE_OTHER);
+    let kept = server.folder.kept.text("select document from office");
+    assert!(kept.contains("2026-12-02") && kept.contains("Ausflug") && kept.contains("Wir feiern"), "{kept}");
+    let free = server.free("reisepass", "2026-12-01T23:00:00Z", "2026-12-02T23:00:00Z").await;
+    assert!(free.starts.is_empty(), "{free:?}");
+    server.stop().await;
 }
 
 #[tokio::test]

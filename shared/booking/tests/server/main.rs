@@ -29,6 +29,7 @@ mod pace;
 mod pages;
 mod people;
 mod phones;
+mod previews;
 mod program;
 mod programs;
 mod requests;

@@ -142,6 +142,8 @@ async fn another_place_is_looked_at_beforehand_and_told_once() {
     assert!(text.contains("Ein Termin ist dann an einem anderen Ort"), "{text}");
     assert!(text.contains("<td>Bürgertreff Plagwitz, Karl-Heine-Straße 54"), "{text}");
     assert!(!text.contains("verliert seinen Platz"), "it keeps its time\n{text}");
+    let (_, _, city) = chief.get("/staff/city").await;
+    assert!(city.contains("Ein Termin ist dann an einem anderen Ort"), "{city}");
     let (status, _, text) = chief.post(PREVIEW, &[("step", &hidden(&text, "step"))]).await;
     assert_eq!(status, StatusCode::SEE_OTHER, "{text}");
     let mail = until("the news", async || mails_with(&mails, "Ihr Termin ist an einem anderen").pop()).await;

@@ -3,6 +3,7 @@
 use super::super::frame::render;
 use super::super::staff::frame::{Frame, Refused, Sentence};
 use super::super::staff::signed_in::SignedIn;
+use super::effects;
 use super::file::SentPage;
 use super::preview::import_fault;
 use super::sections::counted;
@@ -91,17 +92,11 @@ async fn draft(app: &App, work: &Work) -> Result<DraftLine, Refused> {
             if revision != work.base {
                 said.push(words.text_with("admin-newer", "revision", revision));
             }
-            said.push(counted(words, "admin-gone", does.gone.values().sum()));
-            said.push(counted(words, "admin-new", does.new.values().sum()));
-            said.push(counted(words, "admin-lost", does.losing.len()));
+            said.extend(effects::said(words, &does));
         }
     }
     if work.in_force.is_none() {
         said.insert(0, words.text("admin-city-is-new"));
-    }
-    said.retain(|text| !text.is_empty());
-    if said.is_empty() {
-        said.push(words.text("admin-does-nothing"));
     }
     Ok(DraftLine {
         sent: format!("{}:{}", work.office, work.step),

@@ -8,11 +8,12 @@
 //! - [`file`]: offices as files, down and up · [`members`]: who works there, in them
 //! - [`programs`]: programs of others, and the keys of check-in codes · [`links`]: an office's lobby and calendars
 //! - [`mails`]: an office's mails as citizens get them
-//! - [`overview`], [`sections`]: its pages · [`preview`], [`changes`], [`merge`]: before it is saved · [`revisions`]: afterwards
+//! - [`overview`], [`sections`]: its pages · [`preview`], [`effects`], [`changes`], [`merge`]: before it is saved · [`revisions`]: afterwards
 
 mod changes;
 mod city;
 mod control;
+mod effects;
 mod fields;
 mod file;
 mod links;

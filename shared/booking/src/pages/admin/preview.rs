@@ -5,6 +5,7 @@ use super::super::staff::frame::{Frame, Refused, Sentence};
 use super::super::staff::signed_in::SignedIn;
 use super::changes::{self, Change};
 use super::control;
+use super::effects::{self, TimesLine};
 use super::fields::{SECTIONS, in_id};
 use super::merge::merge as merged;
 use super::sections::counted;
@@ -16,9 +17,7 @@ use askama::Template;
 use axum::Form;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use chrono::{NaiveDate, NaiveTime};
 use foyer_domain::office::Office;
-use std::collections::BTreeMap;
 
 /// A fault with the way to it.
 pub struct Wrong {
@@ -56,10 +55,11 @@ struct PreviewPage {
     /// What was saved meanwhile; empty where nothing was.
     newer: String,
     changes: Vec<Change>,
-    /// "14 freie Zeiten fallen weg".
-    gone: String,
-    gone_days: Vec<String>,
-    new: String,
+    /// Whether it is an office, so that what it does is known.
+    is_known: bool,
+    /// What it does, each in a sentence.
+    does: Vec<String>,
+    times: Vec<TimesLine>,
     lost: Vec<Lost>,
     lost_said: String,
     /// Where those are cancelled or moved who have booked after the last day.
@@ -71,15 +71,6 @@ struct PreviewPage {
     here: String,
     merge: String,
     up: String,
-}
-
-/// "Montag, 23. November 2026: 4", the first ones.
-fn days(work: &Work, office: &Office, days: &BTreeMap<NaiveDate, usize>) -> Vec<String> {
-    let day = |(day, count): (&NaiveDate, &usize)| {
-        let at = office.local(*day, NaiveTime::MIN);
-        format!("{}: {count}", foyer_text::date(work.signed.words.language, office.time_zone, at))
-    };
-    days.iter().map(day).collect()
 }
 
 fn lost(work: &Work, office: &Office, losing: &Losing) -> Lost {
@@ -159,7 +150,6 @@ async fn page(app: &App, work: &Work, says: Option<Sentence>) -> Result<Response
         Some(office) => app.store.preview(office.clone(), app.now()).await?,
         None => Preview::default(),
     };
-    let sum = |days: &BTreeMap<NaiveDate, usize>| days.values().sum::<usize>();
     let fault = does.fault.as_ref().map(|fault| Sentence(import_fault(work, fault)));
     let close = match &does.fault {
         Some(ImportFault::EndsBooked { last, .. }) => last.succ_opt(),
@@ -174,9 +164,9 @@ async fn page(app: &App, work: &Work, says: Option<Sentence>) -> Result<Response
             .saying(fault),
         wrong: work.faults().iter().map(|fault| wrong(work, fault)).collect(),
         newer: if is_newer { words.text_with("admin-newer", "revision", revision) } else { String::new() },
-        gone: counted(&words, "admin-gone", sum(&does.gone)),
-        gone_days: office.map(|office| days(work, office, &does.gone)).unwrap_or_default(),
-        new: counted(&words, "admin-new", sum(&does.new)),
+        is_known: office.is_some(),
+        does: effects::said(&words, &does),
+        times: office.map(|office| effects::times(&words, office, &does)).unwrap_or_default(),
         lost: office
             .map(|office| does.losing.iter().map(|losing| lost(work, office, losing)).collect())
             .unwrap_or_default(),
