@@ -14,6 +14,14 @@ fn draft(text: &str, office: &str) -> String {
     format!("{office}:{}", rest.split('"').next().unwrap())
 }
 
+/// The value with which a file may replace a draft; it is not ticked.
+fn replaced(text: &str, office: &str) -> String {
+    let (_, rest) = text.split_once(&format!("name=\"replace\" value=\"{office}:")).unwrap();
+    let (step, rest) = rest.split_once('"').unwrap();
+    assert!(rest.starts_with('>'), "{rest}");
+    format!("{office}:{step}")
+}
+
 async fn save(browser: &mut Browser<'_>, office: &str) -> (StatusCode, String, String) {
     let path = format!("/staff/offices/{office}/preview");
     let (_, _, text) = browser.get(&path).await;
@@ -69,8 +77,14 @@ async fn an_office_goes_out_as_a_file_and_comes_back_changed() {
     let (_, _, text) = chief.get("/staff/offices/musterstadt/preview").await;
     assert!(text.contains("<ins>61</ins>") && !text.contains("Schließtage"), "{text}");
     // The same without the mark of where it came from: what it would take away is shown.
+    // There is a draft still, which it would replace: that is asked first.
     let bare = changed.split_once('\n').unwrap().1.to_owned();
-    chief.send_file(FILE, bare.as_bytes()).await;
+    let (status, _, text) = chief.send_file(FILE, bare.as_bytes()).await;
+    assert!(status == StatusCode::UNPROCESSABLE_ENTITY && text.contains("Sie haben einen Entwurf"), "{text}");
+    let (_, _, seen) = chief.get("/staff/offices/musterstadt/preview").await;
+    assert!(seen.contains("<ins>61</ins>"), "{seen}");
+    let one = replaced(&text, "musterstadt");
+    chief.send_file_over(FILE, bare.as_bytes(), &[&one]).await;
     let (_, _, text) = chief.get("/staff/offices/musterstadt/preview").await;
     assert!(text.contains("Schließtage · 2026-12-23 Inventur") && text.contains("entfällt"), "{text}");
     server.stop().await;
@@ -96,6 +110,10 @@ async fn a_file_that_does_not_fit_is_said_line_by_line() {
         assert!(text.contains(&line) && text.contains(said), "{line} {text}");
     }
     assert!(server.folder.kept.text("select document from office").contains("\"grid_minutes\":10"));
+    assert!(
+        text.contains("name=\"replace\" value=\"musterstadt:1\" checked"),
+        "a better file replaces it: {text}"
+    );
     chief.post("/staff/offices/musterstadt/edit", &[]).await;
     // What is no file of ours.
     let latin: Vec<u8> =

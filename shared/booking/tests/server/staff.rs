@@ -48,8 +48,16 @@ impl<'a> Browser<'a> {
 
     /// Sends a form with a file.
     pub async fn send_file(&mut self, path: &str, bytes: &[u8]) -> Shown {
-        let head = "--grenze\r\ncontent-disposition: form-data; name=\"file\"; filename=\"o.toml\"\r\n\r\n";
-        let body = [head.as_bytes(), bytes, b"\r\n--grenze--\r\n"].concat();
+        self.send_file_over(path, bytes, &[]).await
+    }
+
+    /// … that may replace these drafts.
+    pub async fn send_file_over(&mut self, path: &str, bytes: &[u8], drafts: &[&str]) -> Shown {
+        let part = "--grenze\r\ncontent-disposition: form-data; name=";
+        let replace = |draft: &&str| format!("{part}\"replace\"\r\n\r\n{draft}\r\n");
+        let drafts: String = drafts.iter().map(replace).collect();
+        let head = format!("{part}\"file\"; filename=\"o.toml\"\r\n\r\n");
+        let body = [head.as_bytes(), bytes, b"\r\n", drafts.as_bytes(), b"--grenze--\r\n"].concat();
         let request =
             self.server.http.post(format!("{}{path}", self.server.base)).header("origin", &self.server.base);
         self.shown(request.header("content-type", "multipart/form-data; boundary=grenze").body(body)).await

@@ -33,6 +33,10 @@ struct DraftLine {
     sent: String,
     preview: String,
     name: String,
+    /// Whether something in it is different from what is in force.
+    has_edits: bool,
+    /// Whether it came with the file that was just sent: a better one replaces it unasked.
+    is_of_file: bool,
     /// Whether it can be saved.
     fits: bool,
     /// What it does, or what is wrong.
@@ -46,6 +50,8 @@ struct CityPage {
     lines: Vec<Line>,
     drafts: Vec<DraftLine>,
     can_save: bool,
+    /// Whether there are drafts that a file could replace.
+    may_replace: bool,
     says: Says,
 }
 
@@ -99,7 +105,9 @@ async fn draft(app: &App, work: &Work) -> Result<DraftLine, Refused> {
         said.insert(0, words.text("admin-city-is-new"));
     }
     Ok(DraftLine {
-        sent: format!("{}:{}", work.office, work.step),
+        sent: work.sent(),
+        has_edits: !work.is_unchanged(),
+        is_of_file: false,
         preview: work.href("preview"),
         name: work.name(),
         fits,
@@ -113,13 +121,17 @@ pub async fn page(app: &App, signed: &SignedIn, mut says: Says) -> Result<Respon
     let mut drafts = Vec::new();
     for one in app.store.drafts_of(signed.person.id.clone()).await? {
         let work = Work::to_change(app, signed.clone(), one.office.as_str()).await?;
-        drafts.push(draft(app, &work).await?);
+        let mut line = draft(app, &work).await?;
+        let sent = says.sent.iter().flat_map(|sent| &sent.lines);
+        line.is_of_file = sent.into_iter().any(|sent| sent.draft == line.sent);
+        drafts.push(line);
     }
     let status = of_form(says.fault.is_some());
     let page = CityPage {
         frame: signed.frame(app, "admin-city").saying(says.fault.take()),
         lines: rows.iter().map(|row| line(signed, row)).collect(),
         can_save: drafts.iter().any(|draft| draft.fits),
+        may_replace: drafts.iter().any(|draft| draft.has_edits),
         drafts,
         says,
     };

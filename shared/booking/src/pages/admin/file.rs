@@ -24,6 +24,8 @@ use serde_json::Value;
 pub const MOST_BYTES: usize = 8 << 20;
 /// So many faults of an office are listed.
 const MOST_FAULTS: usize = 100;
+/// Said of an office of which somebody has a draft that a file would replace unasked.
+const HAS_DRAFT: &str = "admin-file-has-draft";
 
 /// Something wrong in a file.
 pub struct SentWrong {
@@ -45,6 +47,15 @@ pub struct SentLine {
     pub href: Option<String>,
     /// What is wrong.
     pub wrong: Vec<SentWrong>,
+    /// The office's id and the step of the draft that it became; empty where it became none.
+    pub draft: String,
+}
+
+impl SentLine {
+    /// An office of which nothing was taken.
+    fn left(name: String, said: String) -> Self {
+        Self { name, said, href: None, wrong: Vec::new(), draft: String::new() }
+    }
 }
 
 /// What was in a file that was sent.
@@ -100,22 +111,32 @@ fn said(signed: &SignedIn, fault: &SentFault) -> String {
     }
 }
 
-/// The bytes of the form's file.
+/// A form with a file.
+struct Sent {
+    bytes: Vec<u8>,
+    /// The drafts that it may replace: the office's id and the draft's step.
+    replace: Vec<String>,
+}
+
+/// The form's file, and what it may replace.
 ///
 /// # Errors
-/// The id of what is to be said, and whether it was too large.
-async fn bytes(form: Option<Multipart>) -> Result<Vec<u8>, &'static str> {
+/// The id of what is to be said.
+async fn form(form: Option<Multipart>) -> Result<Sent, &'static str> {
     let mut form = form.ok_or("admin-file-empty")?;
-    let of = |fault: &axum::extract::multipart::MultipartError| match fault.status() == TOO_LARGE {
+    let of = |fault: axum::extract::multipart::MultipartError| match fault.status() == TOO_LARGE {
         true => "admin-file-large",
         false => "admin-file-empty",
     };
-    while let Some(field) = form.next_field().await.map_err(|fault| of(&fault))? {
-        if field.name() == Some("file") {
-            return field.bytes().await.map(|bytes| bytes.to_vec()).map_err(|fault| of(&fault));
+    let (mut bytes, mut replace) = (None, Vec::new());
+    while let Some(field) = form.next_field().await.map_err(of)? {
+        match field.name() {
+            Some("file") => bytes = Some(field.bytes().await.map_err(of)?.to_vec()),
+            Some("replace") => replace.push(field.text().await.map_err(of)?),
+            Some(_) | None => {}
         }
     }
-    Err("admin-file-empty")
+    Ok(Sent { bytes: bytes.ok_or("admin-file-empty")?, replace })
 }
 
 /// Where a fault stands in the file.
@@ -140,6 +161,7 @@ async fn take(
     signed: &SignedIn,
     lines: &Lines<'_>,
     sent: &SentOffice,
+    replace: &[String],
 ) -> Result<SentLine, Refused> {
     let words = signed.words;
     let line = |path: &str| {
@@ -155,12 +177,8 @@ async fn take(
             place: words.text("admin-field-id"),
             said: words.text("admin-remedy-id"),
         };
-        return Ok(SentLine {
-            name,
-            said: words.text("admin-file-not-taken"),
-            href: None,
-            wrong: vec![wrong],
-        });
+        let wrong = vec![wrong];
+        return Ok(SentLine { wrong, ..SentLine::left(name, words.text("admin-file-not-taken")) });
     }
     // As it is kept: in the shape that the program writes itself, where it is right.
     let judged = place::judge(&sent.document);
@@ -168,6 +186,10 @@ async fn take(
     let mut work = Work::or_new(app, signed.clone(), &sent.id).await?;
     let in_force = work.in_force.as_ref().map_or(0, |office| office.revision);
     let base = begun_with(app, &work, sent).await?.unwrap_or(in_force);
+    let has_edits = work.step > 0 && !work.is_unchanged() && work.document != kept;
+    if has_edits && !replace.contains(&work.sent()) {
+        return Ok(SentLine::left(name, words.text(HAS_DRAFT)));
+    }
     work.document = kept;
     let unknown = sent.unknown.iter().map(|path| SentWrong {
         line: line(
@@ -189,28 +211,29 @@ async fn take(
     let wrong: Vec<SentWrong> = unknown.chain(wrong).collect();
     let is_same = work.is_unchanged() && base == in_force && work.step == 0;
     if is_same && wrong.is_empty() {
-        return Ok(SentLine { name, said: words.text("admin-file-same"), href: None, wrong });
+        return Ok(SentLine::left(name, words.text("admin-file-same")));
     }
     if !work.keep_as(app, base, &work.document).await? {
-        return Ok(SentLine { name, said: words.text("admin-elsewhere"), href: None, wrong });
+        return Ok(SentLine { wrong, ..SentLine::left(name, words.text("admin-elsewhere")) });
     }
     let said = match (wrong.len(), work.in_force.is_some()) {
         (0, true) => words.text("admin-file-taken"),
         (0, false) => words.text("admin-city-is-new"),
         (count, _) => words.text_with("admin-faults", "count", count),
     };
-    Ok(SentLine { name, said, href: Some(work.href("preview")), wrong })
+    work.step += 1;
+    Ok(SentLine { name, said, href: Some(work.href("preview")), wrong, draft: work.sent() })
 }
 
 /// `POST /staff/city/file`.
 pub async fn send(
     State(app): State<App>,
     signed: SignedIn,
-    form: Result<Multipart, axum::extract::multipart::MultipartRejection>,
+    sent_form: Result<Multipart, axum::extract::multipart::MultipartRejection>,
 ) -> Result<Response, Refused> {
     let signed = signed.of_role(Role::Administrator)?;
-    let bytes = match bytes(form.ok()).await {
-        Ok(bytes) => bytes,
+    let Sent { bytes, replace } = match form(sent_form.ok()).await {
+        Ok(sent) => sent,
         Err(id) => {
             let most = (MOST_BYTES >> 20).to_string();
             let fault = Sentence(signed.words.text_with(id, "most", most));
@@ -230,7 +253,7 @@ pub async fn send(
     let lines = Lines::of(text);
     let mut taken = Vec::new();
     for office in &read.offices {
-        taken.push(take(&app, &signed, &lines, office).await?);
+        taken.push(take(&app, &signed, &lines, office, &replace).await?);
     }
     if let [SentLine { href: Some(href), wrong, .. }] = &taken[..]
         && wrong.is_empty()
@@ -239,7 +262,12 @@ pub async fn send(
         return Ok(Redirect::to(href).into_response());
     }
     let is_wrong = taken.iter().any(|line| !line.wrong.is_empty());
-    let fault = is_wrong.then(|| Sentence(signed.words.text("admin-file-wrong")));
+    let asks = taken.iter().any(|line| line.said == signed.words.text(HAS_DRAFT));
+    let fault = match (is_wrong, asks) {
+        (_, true) => Some(Sentence(signed.words.text("admin-file-asks"))),
+        (true, false) => Some(Sentence(signed.words.text("admin-file-wrong"))),
+        (false, false) => None,
+    };
     let members = members::of_file(&app, &signed, &read.people).await?;
     let sent = Some(SentPage { lines: taken, members });
     all::page(&app, &signed, Says { sent, fault, ..Says::default() }).await

@@ -126,6 +126,11 @@ impl Work {
         frame
     }
 
+    /// The office and its draft as they stand, as a form sends them.
+    pub fn sent(&self) -> String {
+        format!("{}:{}", self.office, self.step)
+    }
+
     /// Keeps a new document as the next step, if the form was made from the last one; `false` if another window was
     /// quicker.
     pub async fn keep(&self, app: &App, typed: &Typed, document: &Value) -> Result<bool, Refused> {
