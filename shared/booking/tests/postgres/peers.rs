@@ -3,7 +3,9 @@
 use crate::feed::report;
 use crate::mail_server::MailServer;
 use crate::outbox::sending;
+use crate::people::id;
 use crate::phones::{Phone, Ticket};
+use crate::staff::signed_on;
 use crate::support::{EIGHT, MONDAY, OFFICE, Server, kind};
 use crate::waiting::{self, Waiting};
 use foyer_protocol::booking::Hold;
@@ -214,6 +216,47 @@ async fn a_thousand_rivals_and_one_place() {
     let kept = &servers[0].folder.kept;
     assert_eq!(kept.number("select count(*) from booking where state = 'held'"), 1);
     assert_eq!(kept.number("select count(*) from place"), 3 * 4, "twenty minutes each");
+}
+
+/// Two take each other's right away at the same moment, each at another server, and whatever the database is set to:
+/// one of them stays.
+#[tokio::test(flavor = "multi_thread")]
+async fn two_who_remove_each_other_at_two_servers_leave_one() {
+    let first = Server::start().await;
+    let folder = Arc::clone(&first.folder);
+    let isolation = "do $$ begin execute format('alter database %I set default_transaction_isolation = %L',
+        current_database(), 'repeatable read'); end $$";
+    folder.kept.execute(isolation).unwrap();
+    let (one, other) = (Server::on(folder.clone(), MONDAY).await, Server::on(folder.clone(), MONDAY).await);
+    let mut alex = signed_on(&one, "Alex Beispiel", "administrator").await;
+    let mut robin = signed_on(&other, "Robin Beispiel", "administrator").await;
+    let robins = id(&alex.get("/staff/people").await.2, "Robin Beispiel");
+    let alexs = id(&robin.get("/staff/people").await.2, "Alex Beispiel");
+    // Both have begun to write before either has written.
+    let connection = folder.kept.connection();
+    let (holds, held) = std::sync::mpsc::channel();
+    let guard = std::thread::spawn(move || {
+        let mut client = postgres::Client::connect(&connection, postgres::NoTls).unwrap();
+        client.batch_execute("set default_transaction_isolation = 'read committed'").unwrap();
+        client.batch_execute("select pg_advisory_lock(x'666f796572'::bigint)").unwrap();
+        holds.send(()).unwrap();
+        let waiting = "select count(*) from pg_locks where locktype = 'advisory' and not granted";
+        while client.query_one(waiting, &[]).unwrap().get::<_, i64>(0) < 2 {
+            std::thread::yield_now();
+        }
+    });
+    held.recv().unwrap();
+    let (at_robin, at_alex) = ([("person", &*robins)], [("person", &*alexs)]);
+    tokio::join!(
+        alex.post("/staff/people/removals", &at_robin),
+        robin.post("/staff/people/removals", &at_alex),
+    );
+    guard.join().unwrap();
+    let left = "select count(*) from staff where role = 'administrator' and removed_at is null";
+    assert_eq!(folder.kept.number(left), 1);
+    for server in [first, one, other] {
+        server.stop().await;
+    }
 }
 
 /// The lobby tells one server, the phone follows another one.

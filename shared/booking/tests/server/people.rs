@@ -27,7 +27,7 @@ async fn come<'a>(server: &'a Server, shown: &str) -> Browser<'a> {
 }
 
 /// The id of somebody in the list.
-fn id(text: &str, name: &str) -> String {
+pub fn id(text: &str, name: &str) -> String {
     let (_, rest) = text.split_once(&format!("<strong>{name}</strong>")).unwrap();
     hidden(rest, "person")
 }

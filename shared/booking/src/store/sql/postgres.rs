@@ -181,8 +181,11 @@ impl Session {
             Begin::Read => self.batch(&format!(
                 "begin isolation level repeatable read read only; lock table {PERSONAL} in access share mode"
             )),
-            // The lock goes with the transaction, also if the connection is lost.
-            Begin::Write => self.batch(&format!("begin; select pg_advisory_xact_lock({WRITERS})")),
+            // The lock goes with the transaction, also if the connection is lost. Who has waited for it sees what was
+            // committed meanwhile, whatever the database is set to.
+            Begin::Write => self.batch(&format!(
+                "begin isolation level read committed; select pg_advisory_xact_lock({WRITERS})"
+            )),
         }
     }
 
@@ -197,7 +200,7 @@ impl Session {
     /// backups are kept is the database's matter.
     pub(super) fn forget(&self) -> Result<(), StoreFault> {
         let forgotten = self.batch(&format!(
-            "begin; set local lock_timeout = '{FORGET_WAITS}';
+            "begin isolation level read committed; set local lock_timeout = '{FORGET_WAITS}';
             select pg_advisory_xact_lock({WRITERS});
             lock table {PERSONAL} in access exclusive mode;
             alter table contact alter column name type text using name || '';
