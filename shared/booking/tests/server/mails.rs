@@ -36,6 +36,15 @@ async fn every_mail_is_seen_with_the_offices_own_sentences() {
         "confirm_address",
         "offer",
         "new_code",
+        "together",
+        "together_cancelled",
+        "office_place",
+        "waiting",
+        "waiting_let_pass",
+        "waiting_nothing_free",
+        "requested",
+        "request_declined",
+        "request_unanswered",
     ];
     for kind in kinds {
         for to in ["de", "en", "ar", "de-simple"] {
@@ -44,6 +53,7 @@ async fn every_mail_is_seen_with_the_offices_own_sentences() {
                 status == StatusCode::OK && text.contains("Bitte &#60;b&#62;nicht"),
                 "{kind} {to} {text}"
             );
+            assert!(text.contains(&format!("value=\"{kind}\" selected")), "{kind} {text}");
             assert_eq!(text.contains("Gleich ist es so weit"), kind == "reminder", "{kind} {to}");
             assert!(text.contains(if to == "en" { "Yours, the town" } else { "Ihre Stadt" }), "{kind} {to}");
             let (_, _, page) = chief.get(&format!("{MAILS}/page?kind={kind}&to={to}")).await;

@@ -6,9 +6,11 @@ use super::super::staff::frame::{Frame, Refused};
 use super::super::staff::signed_in::SignedIn;
 use super::work::Work;
 use crate::app::App;
+use crate::calendar::HalfDay;
 use crate::error::RequestFault;
 use crate::mail::letter::CODE_ID;
-use crate::mail::{Attachment, Composed, Kind, Letter, compose};
+use crate::mail::{AskedKind, AskedLetter, Attachment, Composed, Kind, Letter, Sibling, asked, compose};
+use crate::store::{AskedFor, Asking, Proposal};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::header;
@@ -31,6 +33,9 @@ use uuid::Uuid;
 /// A mail has its styles with it; nothing in it runs, leads anywhere or comes from elsewhere.
 const MAIL_POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox";
+
+/// Who gets them.
+const NAME: &str = "Erika Mustermann";
 
 /// Which mail.
 #[derive(Default, Deserialize)]
@@ -60,33 +65,99 @@ struct MailsPage {
     up: String,
 }
 
-/// One of each kind.
-fn kinds(at: Timestamp) -> Vec<Kind> {
+/// A letter to somebody who has an appointment, or asks for one.
+enum Shown {
+    Booked(Kind),
+    Asked(AskedKind),
+}
+
+impl Shown {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Booked(kind) => kind.name(),
+            Self::Asked(kind) => kind.name(),
+        }
+    }
+}
+
+/// One of each kind that citizens get.
+fn kinds(office: &Office, at: Timestamp) -> Vec<Shown> {
     let before = at - TimeDelta::days(1);
     let path = "/".to_owned();
     let reason = Localized::default();
-    vec![
+    let booked = [
         Kind::Confirmed,
         Kind::Reminder,
         Kind::Moved { before },
         Kind::Cancelled,
+        Kind::Together,
+        Kind::TogetherCancelled { of: both().to_vec(), reason: Some(reason.clone()) },
         Kind::OfficeMoved { before, reason: reason.clone() },
+        Kind::OfficePlace { before: office.home().line() },
         Kind::OfficeCancelled { reason: reason.clone() },
         Kind::OfficeOffer { start: at + TimeDelta::days(1), path: path.clone(), until: before, reason },
         Kind::ConfirmAddress { path: path.clone(), until: before },
         Kind::Offer { path: path.clone(), leave: path, until: before },
         Kind::NewCode,
-    ]
+    ];
+    let asked = [
+        AskedKind::Waiting,
+        AskedKind::LetPass,
+        AskedKind::NothingFree,
+        AskedKind::Requested,
+        AskedKind::Declined { reason: String::new() },
+        AskedKind::Unanswered,
+    ];
+    booked.into_iter().map(Shown::Booked).chain(asked.into_iter().map(Shown::Asked)).collect()
 }
 
-/// Somebody who has booked the first services.
-fn example(office: &Office, start: Timestamp) -> BookingView {
+/// Two appointments.
+fn both() -> [BookingId; 2] {
+    [BookingId::FIRST, BookingId::new(2).unwrap_or(BookingId::FIRST)]
+}
+
+/// The first services.
+fn services(office: &Office) -> Vec<ServiceChoice> {
     let choice = |(position, service): (usize, &foyer_domain::office::Service)| ServiceChoice {
         service: service.id.clone(),
         quantity: if position == 0 { 1 } else { 2 },
     };
-    let services: Vec<ServiceChoice> = office.services.iter().take(2).enumerate().map(choice).collect();
-    let booking = BookingId::FIRST;
+    office.services.iter().take(2).enumerate().map(choice).collect()
+}
+
+/// Somebody who asks for the first services.
+fn asking(office: &Office, kind: &AskedKind, start: Timestamp) -> Asking {
+    let (day, half) = (office.day(start), Some(HalfDay::Morning));
+    let next = day.checked_add_days(Days::new(7)).unwrap_or(day);
+    let wanted = match kind {
+        AskedKind::Waiting | AskedKind::LetPass | AskedKind::NothingFree => {
+            AskedFor::Waiting { from: day, until: next, half, notice_hours: 24 }
+        }
+        AskedKind::Requested | AskedKind::Declined { .. } | AskedKind::Unanswered => {
+            let days = vec![Proposal { day, half }, Proposal { day: next, half: None }];
+            AskedFor::Request { days, words: String::new() }
+        }
+    };
+    Asking {
+        id: BookingId::FIRST,
+        secret: Uuid::nil(),
+        office: office.id.clone(),
+        services: services(office),
+        language: String::new(),
+        name: NAME.to_owned(),
+        email: String::new(),
+        phone: String::new(),
+        wanted,
+        made_at: start,
+        offer: None,
+        passed: Vec::new(),
+        sequence: 0,
+    }
+}
+
+/// Somebody who has booked the first services.
+fn example(office: &Office, booking: BookingId, start: Timestamp) -> BookingView {
+    let services = services(office);
     BookingView {
         secret: Uuid::nil(),
         booking,
@@ -105,20 +176,37 @@ fn example(office: &Office, start: Timestamp) -> BookingView {
     }
 }
 
-fn composed(app: &App, office: &Office, kind: &Kind, language: Language) -> Composed {
+fn composed(app: &App, office: &Office, shown: &Shown, language: Language) -> Composed {
     let now = app.now();
+    let start = start(office, now);
     let public_url = match app.public_url(office) {
         said if said.is_empty() => "https://termine.example".to_owned(),
         said => said,
     };
+    let kind = match shown {
+        Shown::Booked(kind) => kind.clone(),
+        Shown::Asked(kind) => {
+            let asking = asking(office, kind, start);
+            let public_url = &public_url;
+            return asked::compose(&AskedLetter { kind, language, office, asking: &asking, public_url });
+        }
+    };
+    let sibling = |(day, booking): (i64, BookingId)| Sibling {
+        view: example(office, booking, start + TimeDelta::days(7 * day)),
+        sequence: 0,
+    };
+    let together: Vec<Sibling> = match kind {
+        Kind::Together | Kind::TogetherCancelled { .. } => (0..).zip(both()).map(sibling).collect(),
+        _ => Vec::new(),
+    };
     compose(&Letter {
-        kind: kind.clone(),
+        kind,
         language,
-        name: "Erika Mustermann",
+        name: NAME,
         office,
-        view: &example(office, start(office, now)),
+        view: &example(office, BookingId::FIRST, start),
         interpreter: false,
-        together: &[],
+        together: &together,
         sequence: 0,
         public_url: &public_url,
         written_at: now,
@@ -141,8 +229,8 @@ fn office(work: &Work) -> Result<Arc<Office>, Refused> {
     }
 }
 
-fn asked(office: &Office, now: Timestamp, look: &Look) -> (Kind, Language) {
-    let mut kinds = kinds(start(office, now));
+fn looked_at(office: &Office, now: Timestamp, look: &Look) -> (Shown, Language) {
+    let mut kinds = kinds(office, start(office, now));
     let at = kinds.iter().position(|kind| kind.name() == look.kind).unwrap_or(0);
     (kinds.swap_remove(at), Language::from_tag(&look.to).unwrap_or_default())
 }
@@ -156,16 +244,16 @@ pub async fn show(
 ) -> Result<Response, Refused> {
     let work = Work::of(&app, signed, &id).await?;
     let (words, office) = (work.signed.words, office(&work)?);
-    let (kind, language) = asked(&office, app.now(), &look);
+    let (kind, language) = looked_at(&office, app.now(), &look);
     let mail = composed(&app, &office, &kind, language);
-    let name = |one: &Kind| {
+    let name = |one: &Shown| {
         let id = format!("admin-mail-{}", one.name().replace('_', "-"));
         (one.name(), words.text(&id), one.name() == kind.name())
     };
     let query = format!("mails/page?kind={}&to={}", kind.name(), language.tag());
     let page = MailsPage {
         frame: work.frame(&app, words.text_with("admin-mails-of", "office", work.name())),
-        kinds: kinds(app.now()).iter().map(name).collect(),
+        kinds: kinds(&office, app.now()).iter().map(name).collect(),
         languages: Language::ALL.iter().map(|one| (*one, *one == language)).collect(),
         language,
         subject: mail.subject,
@@ -188,7 +276,7 @@ pub async fn page(
 ) -> Result<Response, Refused> {
     let work = Work::of(&app, signed, &id).await?;
     let office = office(&work)?;
-    let (kind, language) = asked(&office, app.now(), &look);
+    let (kind, language) = looked_at(&office, app.now(), &look);
     let mail = composed(&app, &office, &kind, language);
     let code = mail.attachments.iter().find_map(|attached| match attached {
         Attachment::Code(png) => Some(format!("data:image/png;base64,{}", STANDARD.encode(png))),
