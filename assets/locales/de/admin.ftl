@@ -553,3 +553,13 @@ admin-field-reminder = In der Erinnerung
 admin-field-closing = Am Schluss
 admin-hint-opening = Steht in jeder E-Mail.
 admin-hint-closing = Steht in jeder E-Mail, zum Beispiel ein Gruß.
+
+# An office that was saved by mistake.
+admin-delete = Diesen Standort löschen …
+admin-delete-sure = Hier hat noch niemand gebucht. Der Standort verschwindet mit allen Fassungen und Entwürfen. Das lässt sich nicht zurücknehmen.
+admin-delete-do = Endgültig löschen
+admin-delete-booked = Dieser Standort lässt sich nicht löschen, denn hier wurde schon ein Termin gebucht oder angefragt. Tragen Sie stattdessen unter „Standort“ seinen letzten Tag ein. Danach steht er nicht mehr auf den Terminseiten.
+admin-delete-lobby = Dieser Standort lässt sich nicht löschen, denn hier hat sich schon ein Standort-Server angemeldet. Tragen Sie stattdessen unter „Standort“ seinen letzten Tag ein. Danach steht er nicht mehr auf den Terminseiten.
+admin-delete-closed = Dieser Standort lässt sich nicht löschen, denn er wurde schon einmal geschlossen. Tragen Sie stattdessen unter „Standort“ seinen letzten Tag ein. Danach steht er nicht mehr auf den Terminseiten.
+admin-delete-named = Dieser Standort lässt sich noch nicht löschen, denn eine Person, eine Einladung oder ein Programm hat eine Aufgabe oder einen Zugang an genau diesem Standort. Bitte ändern Sie das zuerst unter „Personen“ oder „Programme“.
+admin-delete-changed = Der Standort wurde inzwischen geändert und ist noch da. Bitte sehen Sie noch einmal nach.

@@ -553,3 +553,13 @@ admin-field-reminder = In the reminder
 admin-field-closing = At the end
 admin-hint-opening = Stands in every mail.
 admin-hint-closing = Stands in every mail, for example a regard.
+
+# An office that was saved by mistake.
+admin-delete = Delete this office …
+admin-delete-sure = Nobody has booked here yet. The office goes with all its revisions and drafts. This cannot be undone.
+admin-delete-do = Delete for good
+admin-delete-booked = This office cannot be deleted, because an appointment was booked or asked for here. Fill in its last day under “Office” instead. After that it is not on the booking pages any more.
+admin-delete-lobby = This office cannot be deleted, because a lobby server has signed on here. Fill in its last day under “Office” instead. After that it is not on the booking pages any more.
+admin-delete-closed = This office cannot be deleted, because it was closed before. Fill in its last day under “Office” instead. After that it is not on the booking pages any more.
+admin-delete-named = This office cannot be deleted yet, because a person, an invitation or a program has a role or access at this very office. Please change that first under “People” or “Programs”.
+admin-delete-changed = The office has changed meanwhile and is still there. Please have another look.

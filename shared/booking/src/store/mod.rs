@@ -51,6 +51,7 @@ mod together;
 mod tokens;
 mod told;
 mod unsent;
+mod unused;
 mod waiting;
 mod webhooks;
 mod writer;
@@ -87,6 +88,7 @@ pub use together::{MOST_TOGETHER, Together, TogetherOrder};
 pub use tokens::TokenEntry;
 pub use told::{Told, ToldBatch};
 pub use unsent::{LetterCounts, LetterEntry};
+pub use unused::Used;
 pub use waiting::{MOST_OFFERS, OFFERED_FOR};
 pub use webhooks::{DueHook, HookEntry};
 

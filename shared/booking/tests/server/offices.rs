@@ -283,3 +283,53 @@ async fn a_new_office_is_made_from_another_and_one_is_given_up() {
     );
     server.stop().await;
 }
+
+#[tokio::test]
+async fn an_office_saved_by_mistake_goes_and_one_that_was_used_stays() {
+    let server = Server::start().await;
+    let (nord, edit) = ("/staff/offices/nord/delete", "/staff/offices/nord/edit");
+    server.folder.import(crate::support::MONDAY, &north()).await.unwrap();
+    crate::support::until("the second office", async || {
+        (server.page("/nord").await.0 == StatusCode::OK).then_some(())
+    })
+    .await;
+    let mut chief = signed_on(&server, "Alex Beispiel", "administrator").await;
+    let mut other = signed_on(&server, "Robin Beispiel", "supervisor").await;
+    assert_eq!(other.post(nord, &[("revision", "1")]).await.0, StatusCode::FORBIDDEN);
+    assert!(!other.get(edit).await.2.contains("Endgültig löschen"));
+    // Somebody has a role there alone, and would have it at the next office of this name.
+    let invited = [("name", "Kim"), ("role", "offices"), ("at-nord", "clerk")];
+    assert_eq!(chief.post("/staff/people", &invited).await.0, StatusCode::OK);
+    let (_, _, text) = chief.get(edit).await;
+    assert!(
+        text.contains("eine Einladung oder ein Programm") && !text.contains("Endgültig löschen"),
+        "{text}"
+    );
+    chief.post("/staff/people/removals", &[("invited", "Kim")]).await;
+    let (_, _, text) = chief.get(edit).await;
+    let revision = hidden(&text, "revision");
+    let (status, _, text) = chief.post(nord, &[("revision", "99")]).await;
+    assert!(status == StatusCode::UNPROCESSABLE_ENTITY && text.contains("inzwischen geändert"), "{text}");
+    let (status, leads, text) = chief.post(nord, &[("revision", &revision)]).await;
+    assert!(status == StatusCode::SEE_OTHER && leads.starts_with(CITY), "{text}");
+    assert_eq!(server.page("/nord").await.0, StatusCode::NOT_FOUND);
+    assert!(!chief.get(CITY).await.2.contains("Bürgerbüro Nord"));
+    let kept = &server.folder.kept;
+    assert_eq!(kept.number("select count(*) from office_revision where office = 'nord'"), 0);
+    let city = kept.text("select body from change where kind = 'city'");
+    assert!(city.contains("Musterstadt") && !city.contains("Bürgerbüro Nord"), "lobbies forget it: {city}");
+    // Its id and number are free for the right one.
+    server.folder.import(crate::support::MONDAY, &north()).await.unwrap();
+    // Whoever booked once holds a code of it, also if that was cancelled.
+    let booked = server.book("reisepass", EIGHT).await;
+    server.cancel(booked.secret, &booked.pin.clone().unwrap()).await.unwrap();
+    let (_, _, text) = chief.get("/staff/offices/musterstadt/edit").await;
+    assert!(text.contains("seinen letzten Tag") && !text.contains("Endgültig löschen"), "{text}");
+    let (status, _, text) = chief.post("/staff/offices/musterstadt/delete", &[("revision", "1")]).await;
+    assert!(
+        status == StatusCode::UNPROCESSABLE_ENTITY && text.contains("schon ein Termin gebucht"),
+        "{text}"
+    );
+    assert_eq!(server.page("/musterstadt").await.0, StatusCode::OK);
+    server.stop().await;
+}

@@ -51,6 +51,7 @@ pub fn routes() -> Router<App> {
             get(sections::show_entry).post(sections::change_entry),
         )
         .route("/staff/offices/{office}/preview", get(preview::show).post(preview::save))
+        .route("/staff/offices/{office}/delete", post(overview::delete))
         .route("/staff/offices/{office}/merge", post(preview::merge))
         .route("/staff/offices/{office}/file", get(file::office))
         .route("/staff/offices/{office}/mails", get(mails::show))
