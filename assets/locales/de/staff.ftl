@@ -293,13 +293,15 @@ staff-request-days = Passende Tage
 staff-request-words = Nachricht
 staff-request-contact = Kontakt
 staff-request-since = Gefragt am
-staff-request-by-hand = Diese Person hat keine E-Mail-Adresse angegeben. Bitte rufen Sie an, bevor Sie ablehnen: Dann wird die Telefonnummer gelöscht.
+staff-request-by-hand = Diese Person hat keine E-Mail-Adresse angegeben. Bitte rufen Sie an. Wenn Sie ablehnen, wird die Telefonnummer danach gelöscht.
 staff-request-wished = Freie Zeiten an diesen Tagen
 staff-request-none-wished = An den gewünschten Tagen ist nichts frei.
 staff-request-others = Nächste freie Zeiten an allen Tagen
 staff-request-book = Diese Zeit buchen
 staff-request-booked = Gebucht: { $when }.
 staff-request-ring = Bitte anrufen, es gibt keine E-Mail:
+staff-request-ring-once = Die Nummer steht nur jetzt hier.
+staff-requests-choose = Bitte wählen Sie eine andere Anfrage aus der Liste.
 staff-request-no = Keine Zeit anbieten …
 staff-request-reason = Grund
 staff-request-reason-hint = Steht so in der E-Mail. Bitte in der Sprache schreiben, die oben steht, oder auf Deutsch.
@@ -353,6 +355,10 @@ staff-together-count = { $count ->
     [0] Alle Termine sind abgesagt.
     [one] Ein Termin
    *[other] { $count } Termine
+}
+staff-together-elsewhere = { $count ->
+    [one] Ein weiterer Termin davon ist an einem Standort, an dem Sie nicht arbeiten. Er bleibt, wie er ist.
+   *[other] { $count } weitere Termine davon sind an Standorten, an denen Sie nicht arbeiten. Sie bleiben, wie sie sind.
 }
 staff-together-mailed = Eine E-Mail mit allen Terminnummern ist unterwegs.
 staff-together-with = Gemeinsam gebucht

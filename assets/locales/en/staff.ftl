@@ -293,13 +293,15 @@ staff-request-days = Days that suit
 staff-request-words = Message
 staff-request-contact = Contact
 staff-request-since = Asked on
-staff-request-by-hand = This person has given no e-mail address. Please ring before you refuse: the number is deleted then.
+staff-request-by-hand = This person has given no e-mail address. Please ring. If you refuse, the number is deleted afterwards.
 staff-request-wished = Free times on these days
 staff-request-none-wished = Nothing is free on the days that were proposed.
 staff-request-others = Next free times on all days
 staff-request-book = Book this time
 staff-request-booked = Booked: { $when }.
 staff-request-ring = Please ring, there is no e-mail:
+staff-request-ring-once = The number is shown here only now.
+staff-requests-choose = Please choose another request from the list.
 staff-request-no = Offer no time …
 staff-request-reason = Reason
 staff-request-reason-hint = Goes into the e-mail as it is. Please write in the language shown above, or in German.
@@ -353,6 +355,10 @@ staff-together-count = { $count ->
     [0] All appointments are cancelled.
     [one] One appointment
    *[other] { $count } appointments
+}
+staff-together-elsewhere = { $count ->
+    [one] One more of these appointments is at an office where you do not work. It stays as it is.
+   *[other] { $count } more of these appointments are at offices where you do not work. They stay as they are.
 }
 staff-together-mailed = An e-mail with all numbers is on its way.
 staff-together-with = Booked together

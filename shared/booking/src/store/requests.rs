@@ -43,21 +43,23 @@ fn ask(work: &mut Work<'_>, order: &AskingOrder, now: Timestamp) -> Answer<Uuid>
     Ok(Ok(asking::insert(work, order, &AskedKind::Requested, now)?.secret))
 }
 
-/// A request that is not answered yet.
-fn open(work: &Work<'_>, id: BookingId) -> Answer<Asking> {
-    let condition = "asking.id = ?1 and asking.kind = 'request' and asking.ended_at is null";
-    let found = asking::found(work.connection, condition, values![super::rows::key(id)])?.pop();
+/// A request to this office that is not answered yet.
+fn open(work: &Work<'_>, office: &OfficeId, id: BookingId) -> Answer<Asking> {
+    let condition =
+        "asking.id = ?1 and asking.office = ?2 and asking.kind = 'request' and asking.ended_at is null";
+    let values = values![super::rows::key(id), office.as_str()];
+    let found = asking::found(work.connection, condition, values)?.pop();
     Ok(found.ok_or(Refusal::AskingUnknown))
 }
 
 fn answer(
     work: &mut Work<'_>,
     server: &[u8],
-    id: BookingId,
+    (office, id): (&OfficeId, BookingId),
     answer: &RequestAnswer,
     now: Timestamp,
 ) -> Answer<Option<BookingId>> {
-    let asking = match open(work, id)? {
+    let asking = match open(work, office, id)? {
         Ok(asking) => asking,
         Err(refusal) => return Ok(Err(refusal)),
     };
@@ -130,6 +132,18 @@ impl Store {
         self.read(move |connection| asking::found(connection, condition, values![office.as_str()])).await
     }
 
+    /// A request to an office, answered or not; none once it is forgotten.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn request_of(&self, office: OfficeId, id: BookingId) -> Result<Option<Asking>, StoreFault> {
+        let condition = "asking.id = ?1 and asking.office = ?2 and asking.kind = 'request'";
+        let read = move |connection: &super::Connection| {
+            asking::found(connection, condition, values![super::rows::key(id), office.as_str()])
+        };
+        Ok(self.read(read).await?.pop())
+    }
+
     /// At which offices requests wait for an answer, and how many.
     ///
     /// # Errors
@@ -141,7 +155,7 @@ impl Store {
         self.read(move |connection| connection.rows(sql, &[], read)).await
     }
 
-    /// Answers a request: books the time, or says that there is none; which booking it became. Either is told by mail
+    /// Answers a request to this office: books the time, or says that there is none; which booking it became. Either is told by mail
     /// where an address is known, and what was asked is forgotten. A time that is taken or not offered is refused, and
     /// the request stays.
     ///
@@ -150,13 +164,14 @@ impl Store {
     pub async fn answer_request(
         &self,
         request: Request,
+        office: OfficeId,
         id: BookingId,
         said: RequestAnswer,
         now: Timestamp,
     ) -> Answer<Option<BookingId>> {
         let server = Arc::clone(&self.secrets);
         let job = move |work: &mut Work<'_>| {
-            nonces::once(work, &request, now, |work| answer(work, &server.server, id, &said, now))
+            nonces::once(work, &request, now, |work| answer(work, &server.server, (&office, id), &said, now))
         };
         self.writer.run(job).await
     }

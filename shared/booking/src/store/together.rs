@@ -157,10 +157,15 @@ pub(super) fn pass_on(work: &Work<'_>, row: &BookingRow) -> Result<(), StoreFaul
     Ok(())
 }
 
-/// Cancels all that have not begun.
-fn cancel(work: &mut Work<'_>, id: BookingId, reason: Option<&Localized>, now: Timestamp) -> Answer<usize> {
+/// Cancels those of them that have not begun.
+fn cancel(
+    work: &mut Work<'_>,
+    (id, these): (BookingId, &[BookingId]),
+    reason: Option<&Localized>,
+    now: Timestamp,
+) -> Answer<usize> {
     let mut open = standing(work.connection, id)?;
-    open.retain(|row| row.visit.is_none() && now < row.start);
+    open.retain(|row| these.contains(&row.id) && row.visit.is_none() && now < row.start);
     if open.is_empty() {
         return Ok(Err(Refusal::BookingOver));
     }
@@ -220,7 +225,8 @@ impl Store {
         .await
     }
 
-    /// Cancels all bookings of a series or a group that have not begun; how many. Their owner gets one mail.
+    /// Cancels these bookings of a series or a group, as far as they have not begun; how many. Their owner gets one
+    /// mail.
     ///
     /// # Errors
     /// The store's.
@@ -228,11 +234,12 @@ impl Store {
         &self,
         request: Request,
         id: BookingId,
+        these: Vec<BookingId>,
         reason: Option<Localized>,
         now: Timestamp,
     ) -> Answer<usize> {
         let job = move |work: &mut Work<'_>| {
-            nonces::once(work, &request, now, |work| cancel(work, id, reason.as_ref(), now))
+            nonces::once(work, &request, now, |work| cancel(work, (id, &these), reason.as_ref(), now))
         };
         self.writer.run(job).await
     }

@@ -8,12 +8,19 @@ use reqwest::StatusCode;
 const PEOPLE: &str = "/staff/people";
 
 /// Two offices, and the administrator.
-async fn city(server: &Server) -> Browser<'_> {
+pub async fn city(server: &Server) -> Browser<'_> {
     server.folder.import(MONDAY, &north()).await.unwrap();
     let mut chief = signed_on(server, "Alex Beispiel", "administrator").await;
     until("the second office", async || chief.get(PEOPLE).await.2.contains("Bürgerbüro Nord").then_some(()))
         .await;
     chief
+}
+
+/// Somebody who is a clerk at one office only.
+pub async fn clerk_at<'a>(server: &'a Server, chief: &mut Browser<'_>, at: &str) -> Browser<'a> {
+    let form = [("name", "Robin Anderswo"), ("role", "offices"), (at, "clerk")];
+    let (_, _, text) = chief.post(PEOPLE, &form).await;
+    come(server, &text).await
 }
 
 /// Follows a link that a page has just shown.
@@ -123,6 +130,55 @@ async fn who_works_elsewhere_from_now_on_is_out_at_once() {
     }
     let (_, text) = server.page(&format!("/b/{}", booked.secret)).await;
     assert!(text.contains("23. November 2026"), "nothing has changed");
+    server.stop().await;
+}
+
+/// One booking of a group was moved to another office: who works there sees and cancels that one alone, and who works
+/// here sees and cancels the others.
+#[tokio::test]
+async fn a_group_over_two_offices_is_each_clerks_own_part_of_it() {
+    let server = Server::start().await;
+    let mut chief = city(&server).await;
+    let together = page_of(&group(&mut chief, "3", "0", "2026-11-24T09:00:00Z").await.1);
+    let (_, _, all) = chief.get(&together).await;
+    let (_, rest) = all.split_once("/staff/bookings/").unwrap();
+    let moved = rest.split('?').next().unwrap().to_owned();
+    let nonce = uuid::Uuid::new_v4().to_string();
+    // It is the earliest of them now.
+    let to = [("nonce", &*nonce), ("office", "nord"), ("start", "2026-11-24T08:00:00Z"), ("reason", "asked")];
+    let (status, _, text) = chief.post(&format!("/staff/bookings/{moved}/move"), &to).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{text}");
+    let mut north = clerk_at(&server, &mut chief, "at-nord").await;
+    let here = [("name", "Kim"), ("role", "offices"), ("at-musterstadt", "clerk")];
+    let (_, _, text) = chief.post(PEOPLE, &here).await;
+    let mut here = come(&server, &text).await;
+    let count = |text: &str| text.matches("/staff/bookings/").count();
+    let (status, _, text) = north.get(&together).await;
+    assert!(status == StatusCode::OK && count(&text) == 1 && text.contains(&moved), "{text}");
+    assert!(text.contains("2 weitere Termine davon sind an Standorten"), "{text}");
+    let (status, _, text) = here.get(&together).await;
+    assert!(status == StatusCode::OK && count(&text) == 2 && !text.contains(&moved), "{text}");
+    let address = [("address", "Erika Mustermann")];
+    let pages = async |browser: &mut Browser<'_>| {
+        let (status, _, text) = browser.post(&format!("{together}/letter"), &address).await;
+        assert!(status == StatusCode::OK && text.starts_with("%PDF-"), "{text}");
+        text.len()
+    };
+    // One appointment is one code on paper, two are two.
+    assert!(pages(&mut north).await < pages(&mut here).await);
+    let cancel = async |browser: &mut Browser<'_>| {
+        let nonce = uuid::Uuid::new_v4().to_string();
+        let form = [("nonce", &*nonce), ("reason", "asked")];
+        assert_eq!(browser.post(&format!("{together}/cancel"), &form).await.0, StatusCode::SEE_OTHER);
+    };
+    let standing = |office: &str| {
+        let sql = format!("select count(*) from booking where state = 'confirmed' and office = '{office}'");
+        server.folder.kept.number(&sql)
+    };
+    cancel(&mut north).await;
+    assert_eq!((standing("nord"), standing("musterstadt")), (0, 2));
+    cancel(&mut here).await;
+    assert_eq!(standing("musterstadt"), 0);
     server.stop().await;
 }
 

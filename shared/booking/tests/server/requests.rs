@@ -1,6 +1,7 @@
 //! Asking staff for a time: what the citizen sends, what staff answer, and what is kept of it.
 
 use crate::mail_server::{MailServer, section};
+use crate::people::{city, clerk_at};
 use crate::staff::{hidden, signed_on};
 use crate::support::{Folder, OFFICE, Server, until};
 use crate::waiting::{NINE, WEDNESDAY, mails_with};
@@ -67,7 +68,8 @@ async fn answered(store: &Store, said: RequestAnswer) -> Result<(), Refusal> {
     let AskedFor::Request { days, words } = &waiting[0].wanted else { panic!("{waiting:?}") };
     assert_eq!((days.len(), words.as_str()), (2, "Zu viert, <b>bitte</b>\nebenerdig"));
     let request = store.request(Nonce(Uuid::new_v4()), &[b"answer"]);
-    store.answer_request(request, waiting[0].id, said, crate::support::at(NINE)).await.unwrap().map(drop)
+    let (asking, now) = (&waiting[0], crate::support::at(NINE));
+    store.answer_request(request, asking.office.clone(), asking.id, said, now).await.unwrap().map(drop)
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -221,9 +223,18 @@ async fn staff_answer_on_their_page_and_the_second_is_told() {
     let (_, _, text) = kim.get(&leads).await;
     assert!(text.contains("Gebucht: Mittwoch, 25. November 2026") && text.contains("Anfragen (1)"), "{text}");
     assert!(!text.contains(first) && text.contains(second), "the next one");
-    let (_, _, fresh) = rea.get(PAGE).await;
-    let (status, _, text) = post(&mut rea, form(&fresh, &start, "")).await;
-    assert!(status == StatusCode::UNPROCESSABLE_ENTITY && text.contains("hat schon jemand"), "{text}");
+    // What was meant for the one stands nowhere near the next one.
+    for reason in ["", "Nur für die erste."] {
+        let (_, _, fresh) = rea.get(PAGE).await;
+        let (status, _, text) = post(&mut rea, form(&fresh, &start, reason)).await;
+        assert!(status == StatusCode::UNPROCESSABLE_ENTITY && text.contains("hat schon jemand"), "{text}");
+        assert!(
+            !text.contains("Nur für die erste.")
+                && !text.contains("<form method=\"post\" action=\"/staff/offices"),
+            "{text}"
+        );
+    }
+    let (_, _, text) = rea.get(PAGE).await;
     let (other, nonce) = (hidden(&text, "request"), hidden(&text, "nonce"));
     let no = [("nonce", nonce.as_str()), ("request", &other), ("do", "no"), ("reason", "Alles voll.")];
     let (status, leads, _) = rea.post(PAGE, &no).await;
@@ -232,5 +243,51 @@ async fn staff_answer_on_their_page_and_the_second_is_told() {
     assert!(text.contains("ohne Termin beantwortet") && text.contains("Keine Anfrage wartet"), "{text}");
     let mail = until("told", async || mails_with(&mails, "Antwort auf Ihre Anfrage").pop()).await;
     assert!(mail.contains("Alles voll."), "{mail}");
+    server.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_works_elsewhere_answers_no_request_of_this_office() {
+    let mails = MailServer::start().unwrap();
+    let server = server(mails.port, NINE).await;
+    let mut chief = city(&server).await;
+    sent(&server, "erika@example.org").await;
+    let (_, _, shown) = chief.get("/staff/offices/musterstadt/requests").await;
+    let (request, start) = (hidden(&shown, "request"), offered(&shown));
+    let mut elsewhere = clerk_at(&server, &mut chief, "at-nord").await;
+    for office in ["nord", "musterstadt"] {
+        for (what, more) in [("no", ("reason", "Nein.")), ("book", ("start", &*start))] {
+            let nonce = Uuid::new_v4().to_string();
+            let form = [("nonce", nonce.as_str()), ("request", &request), ("do", what), more];
+            let (status, _, text) = elsewhere.post(&format!("/staff/offices/{office}/requests"), &form).await;
+            let refused = [StatusCode::UNPROCESSABLE_ENTITY, StatusCode::FORBIDDEN];
+            assert!(refused.contains(&status) && !text.contains("Erika"), "{office} {what}: {text}");
+        }
+    }
+    let kept = &server.folder.kept;
+    assert_eq!(kept.number("select count(*) from asking where ended_at is null"), 1);
+    assert_eq!(kept.number("select count(*) from booking"), 0);
+    server.stop().await;
+}
+
+#[tokio::test]
+async fn whom_no_mail_reaches_is_named_once_more_when_declined() {
+    const PAGE: &str = "/staff/offices/musterstadt/requests";
+    // Without a mail server everybody is rung up.
+    let server = Server::with_office(NINE, &office()).await;
+    let nonce = Uuid::new_v4().to_string();
+    let mut form = fields(&nonce, "", "2026-11-25", "");
+    form.push(("phone", "01234 5678"));
+    let (status, _, text) = server.form(PATH, &form).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{text}");
+    let mut kim = signed_on(&server, "Kim Beispiel", "clerk").await;
+    let (_, _, text) = kim.get(PAGE).await;
+    let (request, nonce) = (hidden(&text, "request"), hidden(&text, "nonce"));
+    let no = [("nonce", nonce.as_str()), ("request", &request), ("do", "no"), ("reason", "Alles voll.")];
+    let (status, _, text) = kim.post(PAGE, &no).await;
+    assert!(status == StatusCode::OK && text.contains("ohne Termin beantwortet"), "{text}");
+    assert!(text.contains("Erika Mustermann") && text.contains("tel:01234 5678"), "{text}");
+    let (_, _, text) = kim.get(PAGE).await;
+    assert!(!text.contains("Erika") && !text.contains("01234"), "{text}");
     server.stop().await;
 }

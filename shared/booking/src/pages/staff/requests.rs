@@ -19,6 +19,7 @@ use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use foyer_domain::Timestamp;
+use foyer_domain::id::BookingId;
 use foyer_protocol::nonce::Nonce;
 use foyer_text::Language;
 
@@ -58,8 +59,10 @@ struct Shown {
 /// What became of the last one.
 struct Done {
     said: String,
-    /// The booking, and whom to ring.
-    booking: Option<(String, String)>,
+    /// Where the booking is.
+    booking: Option<String>,
+    /// Whom to ring, as there is no mail: name and number.
+    ring: Option<(String, String)>,
 }
 
 #[derive(Template)]
@@ -78,6 +81,8 @@ struct Look {
     fields: Fields,
     says: Option<String>,
     done: Option<Done>,
+    /// Whether a form was sent: then no other request is shown in place of the one that it was about.
+    is_sent: bool,
 }
 
 fn shown(words: &Words, state: &OfficeState, asking: &Asking, fields: &Fields, now: Timestamp) -> Shown {
@@ -119,9 +124,12 @@ async fn page(app: &App, signed: &SignedIn, id: &str, look: Look) -> Result<Resp
     let state = app.store.office(&office.id)?;
     app.store.expire_holds(now).await?;
     let open = app.store.requests(office.id.clone()).await?;
-    // Whoever waits longest comes first.
     let wanted = look.fields.get("request");
-    let here = open.iter().find(|asking| asking.id.to_string() == wanted).or(open.first());
+    let named = open.iter().find(|asking| asking.id.to_string() == wanted);
+    let is_gone = named.is_none() && (look.is_sent || !wanted.is_empty());
+    // Whoever waits longest comes first.
+    let here = named.or(open.first().filter(|_| !is_gone));
+    let says = look.says.or(is_gone.then(|| words.text("staff-request-gone")));
     let path = format!("/staff/offices/{id}/requests");
     let line = |asking: &Asking| Line {
         href: words.link(&format!("{path}?request={}", asking.id)),
@@ -130,14 +138,14 @@ async fn page(app: &App, signed: &SignedIn, id: &str, look: Look) -> Result<Resp
         since: foyer_text::day_and_time(words.language, office.time_zone, asking.made_at),
         is_here: here.is_some_and(|here| here.id == asking.id),
     };
-    let status = of_form(look.says.is_some());
+    let status = of_form(says.is_some());
     let page = RequestsPage {
-        frame: signed.frame(app, "staff-requests").saying(look.says.map(Sentence)),
+        frame: signed.frame(app, "staff-requests").saying(says.map(Sentence)),
         action: words.link(&path),
         lines: open.iter().map(line).collect(),
         shown: here.map(|asking| shown(&words, &state, asking, &look.fields, now)),
         done: look.done,
-        reason: look.fields.get("reason").to_owned(),
+        reason: if is_gone { String::new() } else { look.fields.get("reason").to_owned() },
     };
     Ok((status, render(&page)?).into_response())
 }
@@ -146,16 +154,21 @@ async fn page(app: &App, signed: &SignedIn, id: &str, look: Look) -> Result<Resp
 async fn done(app: &App, signed: &SignedIn, said: &str) -> Result<Option<Done>, Refused> {
     let words = &signed.words;
     if said == DECLINED {
-        return Ok(Some(Done { said: words.text("staff-request-declined"), booking: None }));
+        return Ok(Some(Done { said: words.text("staff-request-declined"), booking: None, ring: None }));
     }
     let Ok(booking) = booking_of(app, signed, said).await else { return Ok(None) };
     let zone = of(app, booking.office.as_str())?.time_zone;
     let when = foyer_text::day_and_time(words.language, zone, booking.start);
-    let ring = if booking.email.is_empty() { booking.phone } else { String::new() };
     Ok(Some(Done {
         said: words.text_with("staff-request-booked", "when", when),
-        booking: Some((words.link(&format!("/staff/bookings/{}", booking.id)), ring)),
+        booking: Some(words.link(&format!("/staff/bookings/{}", booking.id))),
+        ring: to_ring(booking.name, &booking.email, booking.phone),
     }))
+}
+
+/// Name and number of somebody whom no mail reaches.
+fn to_ring(name: String, email: &str, phone: String) -> Option<(String, String)> {
+    (email.is_empty() && !phone.is_empty()).then_some((name, phone))
 }
 
 /// `GET /staff/offices/{office}/requests`.
@@ -170,7 +183,7 @@ pub async fn show(
         "" => None,
         said => done(&app, &signed, said).await?,
     };
-    page(&app, &signed, &id, Look { fields, says: None, done }).await
+    page(&app, &signed, &id, Look { fields, says: None, done, is_sent: false }).await
 }
 
 /// The answer that a form gives, or the id of what is missing.
@@ -200,16 +213,34 @@ pub async fn answer(
         Ok(said) => {
             let asked = fields.get("request").parse().map_err(|_| Refusal::AskingUnknown)?;
             let request = request(&app, b"staff request", &id, &fields)?;
-            match app.store.answer_request(request, asked, said, app.now()).await? {
-                Ok(booking) => {
-                    let what = booking.map_or(DECLINED.to_owned(), |booking| booking.to_string());
-                    let to = words.link(&format!("/staff/offices/{id}/requests?done={what}"));
-                    return Ok(Redirect::to(&to).into_response());
-                }
+            let before = app.store.request_of(office.id.clone(), asked).await?;
+            let office_id = office.id.clone();
+            match app.store.answer_request(request, office_id, asked, said, app.now()).await? {
+                Ok(booking) => return answered(&app, &signed, &id, booking, before).await,
                 Err(Refusal::AskingUnknown) => words.text("staff-request-gone"),
                 Err(refusal) => say_of(&words, &refusal, &office),
             }
         }
     };
-    page(&app, &signed, &id, Look { fields, says: Some(said), done: None }).await
+    page(&app, &signed, &id, Look { fields, says: Some(said), done: None, is_sent: true }).await
+}
+
+/// On to the next one. Whoever is declined and has no mail is forgotten at once: whom to ring stands here only.
+async fn answered(
+    app: &App,
+    signed: &SignedIn,
+    id: &str,
+    booking: Option<BookingId>,
+    before: Option<Asking>,
+) -> Result<Response, Refused> {
+    let ring = before.and_then(|asking| to_ring(asking.name, &asking.email, asking.phone));
+    if let (None, Some(ring)) = (booking, ring) {
+        let said = signed.words.text("staff-request-declined");
+        let done = Some(Done { said, booking: None, ring: Some(ring) });
+        let look = Look { fields: Fields::default(), says: None, done, is_sent: false };
+        return page(app, signed, id, look).await;
+    }
+    let what = booking.map_or(DECLINED.to_owned(), |booking| booking.to_string());
+    let to = signed.words.link(&format!("/staff/offices/{id}/requests?done={what}"));
+    Ok(Redirect::to(&to).into_response())
 }

@@ -45,6 +45,8 @@ struct TogetherPage {
     services: String,
     place: String,
     count: String,
+    /// How many more are at offices where the person has no role.
+    elsewhere: usize,
     lines: Vec<Line>,
     /// Whether any can be cancelled.
     is_open: bool,
@@ -59,6 +61,15 @@ struct TogetherPage {
     day: String,
 }
 
+/// What was booked at once, as far as somebody may see it.
+struct Seen {
+    id: BookingId,
+    /// At the offices where they work; at least one.
+    bookings: Vec<DeskBooking>,
+    /// How many more were moved to other offices.
+    elsewhere: usize,
+}
+
 /// What the page shows beside the bookings.
 #[derive(Default)]
 struct Look<'a> {
@@ -68,13 +79,8 @@ struct Look<'a> {
     says: Option<String>,
 }
 
-fn page(
-    app: &App,
-    signed: &SignedIn,
-    id: BookingId,
-    found: &[DeskBooking],
-    look: Look<'_>,
-) -> Result<Response, Refused> {
+fn page(app: &App, signed: &SignedIn, seen: &Seen, look: Look<'_>) -> Result<Response, Refused> {
+    let Seen { id, bookings: found, elsewhere } = seen;
     let first = found.first().ok_or(Refusal::BookingUnknown)?;
     let (office, words) = (of_office(app, first.office.as_str())?, signed.words);
     // Whoever comes is forgotten booking by booking.
@@ -111,6 +117,7 @@ fn page(
         services: words.services(&office, &first.services),
         place: format!("{}, {}", office.name, office.address),
         count: words.text_with("staff-together-count", "count", standing),
+        elsewhere: *elsewhere,
         lines: found.iter().map(line).collect(),
         is_open: found.iter().any(is_open),
         is_mailed: !known.email.is_empty() && app.settings.mail.is_some(),
@@ -127,17 +134,20 @@ fn page(
 
 /// What is told right after booking.
 pub async fn told(app: &App, signed: &SignedIn, booked: &Together) -> Result<Response, Refused> {
-    let found = app.store.together(booked.id).await?;
-    page(app, signed, booked.id, &found, Look { new: Some(booked), ..Look::default() })
+    let seen = Seen { id: booked.id, bookings: app.store.together(booked.id).await?, elsewhere: 0 };
+    page(app, signed, &seen, Look { new: Some(booked), ..Look::default() })
 }
 
-/// The bookings, for whoever works at their office.
-async fn of(app: &App, signed: &SignedIn, id: &str) -> Result<(BookingId, Vec<DeskBooking>), Refused> {
+/// The bookings at the offices where somebody works: one that was moved elsewhere is for who works there.
+async fn of(app: &App, signed: &SignedIn, id: &str) -> Result<Seen, Refused> {
     let id: BookingId = id.parse().map_err(|_| Refusal::BookingUnknown)?;
-    let found = app.store.together(id).await?;
-    let first = found.first().ok_or(Refusal::BookingUnknown)?;
-    signed.clone().at(&first.office)?;
-    Ok((id, found))
+    let all = app.store.together(id).await?;
+    if all.is_empty() {
+        return Err(Refusal::BookingUnknown.into());
+    }
+    let is_theirs = |one: &DeskBooking| signed.person.role_at(&one.office).is_some();
+    let (bookings, others): (Vec<_>, Vec<_>) = all.into_iter().partition(is_theirs);
+    if bookings.is_empty() { Err(Refused::Role) } else { Ok(Seen { id, bookings, elsewhere: others.len() }) }
 }
 
 /// `GET /staff/together/{together}`.
@@ -146,8 +156,7 @@ pub async fn show(
     signed: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, Refused> {
-    let (id, found) = of(&app, &signed, &id).await?;
-    page(&app, &signed, id, &found, Look::default())
+    page(&app, &signed, &of(&app, &signed, &id).await?, Look::default())
 }
 
 /// `POST /staff/together/{together}/cancel`: all that have not begun.
@@ -157,13 +166,14 @@ pub async fn cancel(
     Path(path): Path<String>,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Refused> {
-    let (id, found) = of(&app, &signed, &path).await?;
+    let seen = of(&app, &signed, &path).await?;
     let (fields, words) = (Fields(fields), signed.words);
     let said = match reason::read(&fields) {
         Err(fault) => words.text(fault),
         Ok(reason) => {
             let request = request(&app, b"staff together cancel", &path, &fields)?;
-            match app.store.cancel_together(request, id, reason, app.now()).await? {
+            let these = seen.bookings.iter().map(|one| one.id).collect();
+            match app.store.cancel_together(request, seen.id, these, reason, app.now()).await? {
                 Ok(_) => {
                     let to = words.link(&format!("/staff/together/{path}"));
                     return Ok(Redirect::to(&to).into_response());
@@ -172,7 +182,7 @@ pub async fn cancel(
             }
         }
     };
-    page(&app, &signed, id, &found, Look { fields: Some(&fields), says: Some(said), new: None })
+    page(&app, &signed, &seen, Look { fields: Some(&fields), says: Some(said), new: None })
 }
 
 /// `POST /staff/together/{together}/letter`: all that stand in one letter, as PDF.
@@ -182,18 +192,18 @@ pub async fn letter(
     Path(path): Path<String>,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Refused> {
-    let (id, found) = of(&app, &signed, &path).await?;
+    let seen = of(&app, &signed, &path).await?;
     let (fields, words) = (Fields(fields), signed.words);
     let again = |fault: &str, status| {
         let look = Look { fields: Some(&fields), says: Some(words.text(fault)), new: None };
-        Ok((status, page(&app, &signed, id, &found, look)?).into_response())
+        Ok((status, page(&app, &signed, &seen, look)?).into_response())
     };
     let address = match paper::address(fields.get("address")) {
         Ok(address) => address,
         Err(fault) => return again(fault, of_form(true)),
     };
     let mut papers: Vec<DeskPaper> = Vec::new();
-    for one in &found {
+    for one in &seen.bookings {
         papers.extend(app.store.desk_paper(one.id).await?.ok());
     }
     let Some(first) = papers.first() else { return Err(Refusal::BookingCancelled.into()) };
