@@ -160,6 +160,7 @@ portal-refused-hold-expired = Diese Zeit war bis { $time } für Sie frei. Jetzt 
 portal-refused-booking = Diesen Termin gibt es nicht. Bitte prüfen Sie die Adresse.
 portal-refused-cancelled = Dieser Termin ist schon abgesagt. Bitte machen Sie einen neuen Termin aus.
 portal-refused-blocked = Sie können hier im Moment keinen Termin ausmachen. Das gilt bis: { $date }. Bitte rufen Sie uns an.
+portal-refused-asked = Sie haben uns schon gefragt. Mehr Anfragen gehen im Moment nicht. Bitte warten Sie auf unsere Antwort. Oder löschen Sie eine Anfrage.
 portal-refused-many =
     Sie haben dafür schon { $most ->
         [one] einen Termin

@@ -160,6 +160,7 @@ portal-refused-hold-expired = Die Zeit war bis { $time } für Sie frei gehalten 
 portal-refused-booking = Diesen Termin gibt es nicht. Bitte prüfen Sie die Adresse aus Ihrer Bestätigung.
 portal-refused-cancelled = Dieser Termin ist schon abgesagt. Bitte buchen Sie einen neuen.
 portal-refused-blocked = Mit diesen Kontaktdaten können Sie hier keinen Termin buchen. Das gilt bis: { $date }. Bitte rufen Sie uns an.
+portal-refused-asked = Von Ihnen liegen schon Anfragen bei uns. Mehr sind gleichzeitig nicht möglich. Bitte warten Sie auf unsere Antwort, oder ziehen Sie eine Anfrage zurück.
 portal-refused-many =
     Sie haben dafür schon { $most ->
         [one] einen Termin

@@ -160,6 +160,7 @@ portal-refused-hold-expired = The time was kept for you until { $time } and is f
 portal-refused-booking = There is no such appointment. Please check the address in your confirmation.
 portal-refused-cancelled = This appointment is already cancelled. Please book a new one.
 portal-refused-blocked = You cannot book an appointment online with these contact details. This holds until: { $date }. Please call us.
+portal-refused-asked = You have asked us for appointments already. More at the same time are not possible. Please wait for our answer, or withdraw one of them.
 portal-refused-many =
     You already have { $most ->
         [one] one appointment

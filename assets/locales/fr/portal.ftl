@@ -166,6 +166,7 @@ portal-refused-hold-expired = Cette heure vous était réservée jusqu’à { $t
 portal-refused-booking = Ce rendez-vous n’existe pas. Veuillez vérifier l’adresse figurant sur votre confirmation.
 portal-refused-cancelled = Ce rendez-vous est déjà annulé. Veuillez en prendre un nouveau.
 portal-refused-blocked = Vous ne pouvez pas prendre de rendez-vous en ligne avec ces coordonnées. Cela vaut jusqu’au : { $date }. Veuillez nous appeler.
+portal-refused-asked = Nous avons déjà des demandes de votre part. Il n’est pas possible d’en envoyer plus en même temps. Veuillez attendre notre réponse ou retirer une demande.
 portal-refused-many =
     Vous avez déjà { $most ->
         [one] un rendez-vous

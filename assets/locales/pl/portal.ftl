@@ -174,6 +174,7 @@ portal-refused-hold-expired = Termin był zarezerwowany do godz. { $time } i je
 portal-refused-booking = Nie ma takiej wizyty. Proszę sprawdzić adres z potwierdzenia.
 portal-refused-cancelled = Ta wizyta jest już odwołana. Proszę umówić nową.
 portal-refused-blocked = Z tymi danymi nie można umówić wizyty online. Obowiązuje to do: { $date }. Prosimy do nas zadzwonić.
+portal-refused-asked = Mamy już zapytania od Państwa. Więcej naraz nie można. Prosimy poczekać na naszą odpowiedź lub wycofać jedno zapytanie.
 portal-refused-many =
     Mają już Państwo { $most ->
         [one] jedną wizytę

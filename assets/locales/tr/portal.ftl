@@ -160,6 +160,7 @@ portal-refused-hold-expired = Bu saat { $time } saatine kadar sizin için ayrıl
 portal-refused-booking = Böyle bir randevu yok. Lütfen onayınızdaki adresi kontrol edin.
 portal-refused-cancelled = Bu randevu zaten iptal edilmiş. Lütfen yeni randevu alın.
 portal-refused-blocked = Bu iletişim bilgileriyle çevrim içi randevu alamazsınız. Şu tarihe kadar geçerlidir: { $date }. Lütfen bizi arayın.
+portal-refused-asked = Bizde zaten bekleyen talepleriniz var. Aynı anda daha fazlası mümkün değil. Lütfen yanıtımızı bekleyin ya da bir talebi geri çekin.
 portal-refused-many =
     Bunun için zaten { $most ->
         [one] bir randevunuz

@@ -88,6 +88,7 @@ fn of_refusal(refusal: &Refusal) -> (StatusCode, &'static str, &'static str) {
         Refusal::ContactWrong { .. } => (StatusCode::UNPROCESSABLE_ENTITY, "contact_wrong", "Wrong contact"),
         Refusal::ContactBlocked { .. } => (StatusCode::FORBIDDEN, "contact_blocked", "No bookings for now"),
         Refusal::TooManyBookings { .. } => (StatusCode::CONFLICT, "too_many_bookings", "Too many bookings"),
+        Refusal::TooManyAsked { .. } => (StatusCode::CONFLICT, "too_many_asked", "Too many requests at once"),
         Refusal::NonceReused => (StatusCode::UNPROCESSABLE_ENTITY, "nonce_reused", "Nonce used before"),
         Refusal::LinkCodeUnknown => (StatusCode::FORBIDDEN, "link_code_unknown", "Code not valid"),
         Refusal::TokenWrong => (StatusCode::UNAUTHORIZED, "unauthorized", "Sign on first"),

@@ -109,6 +109,12 @@ pub enum Refusal {
         /// How many there can be.
         most: u8,
     },
+    /// This contact has asked for as many times as somebody may at once.
+    #[error("with this contact {most} requests wait for an answer already; that is the most")]
+    TooManyAsked {
+        /// How many there can be.
+        most: u8,
+    },
     /// The same nonce for something else.
     #[error("this `idempotency-key` was used for another request; make a new one")]
     NonceReused,

@@ -112,6 +112,7 @@ pub fn say(words: &Words, refusal: &Refusal, zone: Tz) -> String {
             words.text_with("portal-refused-blocked", "date", foyer_text::date(words.language, zone, *until))
         }
         Refusal::TooManyBookings { most } => words.text_with("portal-refused-many", "most", *most),
+        Refusal::TooManyAsked { .. } => words.text("portal-refused-asked"),
         Refusal::NonceReused => words.text("portal-refused-again"),
         Refusal::AskingUnknown => words.text("portal-refused-asking"),
         Refusal::TicketUnknown => words.text("portal-refused-ticket"),

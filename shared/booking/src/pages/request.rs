@@ -251,7 +251,7 @@ pub async fn send(
     let [name, email, phone] = [&typed.name, &typed.email, &typed.phone].map(|text| text.trim().to_owned());
     let order = AskingOrder {
         office: state.office.id.clone(),
-        services,
+        services: services.clone(),
         language: words.tag().to_owned(),
         name,
         email,
@@ -259,6 +259,12 @@ pub async fn send(
         wanted: AskedFor::Request { days: proposals, words: typed.written() },
     };
     let sent = app.store.ask_for_time(asked, order, app.now()).await;
-    let secret = sent.map_err(|fault| refused(fault.into()))?.map_err(|refusal| refused(refusal.into()))?;
+    let secret = match sent.map_err(|fault| refused(fault.into()))? {
+        Ok(secret) => secret,
+        Err(refusal) => match Fault::of_contact(&words, &refusal, &typed.email, state.office.time_zone) {
+            Some(fault) => return page(&app, words, &state, &services, typed, vec![fault]),
+            None => return Err(refused(refusal.into())),
+        },
+    };
     Ok(Redirect::to(&words.link(&format!("/w/{secret}?new=1"))).into_response())
 }

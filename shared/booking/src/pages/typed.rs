@@ -67,6 +67,18 @@ pub struct Fault {
     pub said: String,
 }
 
+impl Fault {
+    /// What is said beside the contact that was typed, if it may do no more for now; what was typed stays.
+    pub fn of_contact(words: &Words, refusal: &Refusal, email: &str, zone: chrono_tz::Tz) -> Option<Self> {
+        let is_of_it = matches!(
+            refusal,
+            Refusal::ContactBlocked { .. } | Refusal::TooManyBookings { .. } | Refusal::TooManyAsked { .. }
+        );
+        let field = if email.trim().is_empty() { "phone" } else { "email" };
+        is_of_it.then(|| Self { field, said: say(words, refusal, zone) })
+    }
+}
+
 impl Typed {
     /// What somebody has typed before.
     pub fn of(person: Person) -> Self {

@@ -205,7 +205,7 @@ pub async fn wait(
     };
     let order = AskingOrder {
         office: state.office.id.clone(),
-        services,
+        services: services.clone(),
         language: words.tag().to_owned(),
         name: String::new(),
         email: typed.email.trim().to_owned(),
@@ -217,7 +217,13 @@ pub async fn wait(
     asked.extend(fields.iter().map(|field| field.as_bytes()));
     let asked = app.store.request(Nonce(nonce), &asked);
     let waits = app.store.wait(asked, order, app.now()).await.map_err(|fault| refused(fault.into()))?;
-    let secret = waits.map_err(|refusal| refused(refusal.into()))?;
+    let secret = match waits {
+        Ok(secret) => secret,
+        Err(refusal) => match Fault::of_contact(&words, &refusal, &typed.email, state.office.time_zone) {
+            Some(fault) => return page(&app, words, &state, &services, typed, vec![fault]),
+            None => return Err(refused(refusal.into())),
+        },
+    };
     // What is free already and suits need not wait for the next look.
     app.store.offer_waiting(app.now()).await.map_err(|fault| refused(fault.into()))?;
     Ok(Redirect::to(&words.link(&format!("/w/{secret}?new=1"))).into_response())

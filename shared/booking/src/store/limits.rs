@@ -1,6 +1,7 @@
 //! Who books many: how often a contact may be in open bookings, and whose contact makes none for a time. Only keyed
 //! hashes are compared, and they are kept no longer than the booking or the time.
 
+use super::asking::{self, AskingOrder};
 use super::fault::StoreFault;
 use super::rows::{self, BookingRow, moment};
 use super::sql::{Connection, Row, values};
@@ -14,6 +15,9 @@ use foyer_domain::booking::ServiceChoice;
 use foyer_domain::id::BookingId;
 use foyer_domain::office::Rules;
 use std::sync::Arc;
+
+/// So many open requests a contact may have at once, whatever for: whoever needs more is helped better by telephone.
+pub(super) const MOST_ASKED: u8 = 5;
 
 /// A contact's hash, and what it is of.
 pub(super) struct ContactKey {
@@ -43,8 +47,13 @@ fn plain_email(typed: &str) -> String {
     }
 }
 
+/// Whether two addresses lead to the same mailbox.
+pub(super) fn is_same_email(one: &str, other: &str) -> bool {
+    plain_email(one) == plain_email(other)
+}
+
 /// A number as it is compared: digits alone, a German one as it is dialled in Germany.
-fn plain_phone(typed: &str) -> String {
+pub(super) fn plain_phone(typed: &str) -> String {
     let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
     let abroad = digits.strip_prefix("00").or(typed.trim().starts_with('+').then_some(digits.as_str()));
     match abroad.map(|number| (number, number.strip_prefix("49"))) {
@@ -65,6 +74,55 @@ pub(super) fn keys(server: &[u8], email: &str, phone: &str) -> Vec<ContactKey> {
     all.into_iter().filter(|(_, text)| !text.is_empty()).map(hash).collect()
 }
 
+/// Until when a contact is blocked, by whatever is known of it.
+fn blocked_until(
+    connection: &Connection,
+    keys: &[ContactKey],
+    now: Timestamp,
+) -> Result<Option<Timestamp>, StoreFault> {
+    let sql = "select until_at from blocked where key = ?1 and until_at > ?2";
+    let mut until = None;
+    for ContactKey { key, .. } in keys {
+        let found: Option<i64> = connection.row(sql, values![*key, now.timestamp()], |row| row.get(0))?;
+        until = until.max(found.map(moment));
+    }
+    Ok(until)
+}
+
+/// Whether somebody may have anything of us online.
+pub(super) fn judge_block(work: &Work<'_>, keys: &[ContactKey], now: Timestamp) -> Answer<()> {
+    let until = blocked_until(work.connection, keys, now)?;
+    Ok(until.map_or(Ok(()), |until| Err(Refusal::ContactBlocked { until })))
+}
+
+/// Whether somebody may ask for a time, too.
+pub(super) fn judge_request(
+    work: &Work<'_>,
+    server: &[u8],
+    order: &AskingOrder,
+    rules: &Rules,
+    now: Timestamp,
+) -> Answer<()> {
+    let keys = keys(server, &order.email, &order.phone);
+    if let Err(refusal) = judge(work, &keys, &order.services, rules, now)? {
+        return Ok(Err(refusal));
+    }
+    let (email, phone) = (plain_email(&order.email), plain_phone(&order.phone));
+    let is_same = |own: &str, other: String| !own.is_empty() && own == other;
+    let mut open =
+        asking::found(work.connection, "asking.kind = 'request' and asking.ended_at is null", &[])?;
+    open.retain(|one| is_same(&email, plain_email(&one.email)) || is_same(&phone, plain_phone(&one.phone)));
+    if open.len() >= usize::from(MOST_ASKED) {
+        return Ok(Err(Refusal::TooManyAsked { most: MOST_ASKED }));
+    }
+    let most = rules.most_open_bookings;
+    let count = |wanted: &ServiceChoice| {
+        open.iter().filter(|one| one.services.iter().any(|choice| choice.service == wanted.service)).count()
+    };
+    let is_most = most > 0 && order.services.iter().any(|wanted| count(wanted) >= usize::from(most));
+    Ok(if is_most { Err(Refusal::TooManyAsked { most }) } else { Ok(()) })
+}
+
 /// Whether somebody may book this, too.
 pub(super) fn judge(
     work: &Work<'_>,
@@ -73,13 +131,10 @@ pub(super) fn judge(
     rules: &Rules,
     now: Timestamp,
 ) -> Answer<()> {
+    if let Err(refusal) = judge_block(work, keys, now)? {
+        return Ok(Err(refusal));
+    }
     for ContactKey { key, .. } in keys {
-        let sql = "select until_at from blocked where key = ?1 and until_at > ?2";
-        let until: Option<i64> =
-            work.connection.row(sql, values![*key, now.timestamp()], |row| row.get(0))?;
-        if let Some(until) = until.map(moment) {
-            return Ok(Err(Refusal::ContactBlocked { until }));
-        }
         let most = rules.most_open_bookings;
         if most == 0 {
             continue;
@@ -156,17 +211,22 @@ impl Store {
         now: Timestamp,
     ) -> Result<Option<Timestamp>, StoreFault> {
         let keys = keys(&self.secrets.server, email, phone);
-        self.read(move |connection| {
-            let sql = "select until_at from blocked where key = ?1 and until_at > ?2";
-            let mut until = None;
-            for ContactKey { key, .. } in keys {
-                let found: Option<i64> =
-                    connection.row(sql, values![key, now.timestamp()], |row| row.get(0))?;
-                until = until.max(found.map(moment));
+        self.read(move |connection| blocked_until(connection, &keys, now)).await
+    }
+
+    /// Lets a contact book again, by its address and by its number.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn unblock_contact(&self, email: &str, phone: &str) -> Result<(), StoreFault> {
+        let keys = keys(&self.secrets.server, email, phone);
+        let job = move |work: &mut Work<'_>| {
+            for ContactKey { key, .. } in &keys {
+                work.connection.execute("delete from blocked where key = ?1", values![*key])?;
             }
-            Ok(until)
-        })
-        .await
+            Ok(())
+        };
+        self.writer.run(job).await
     }
 
     /// Who is blocked, the last ones first.

@@ -31,13 +31,16 @@ pub enum RequestAnswer {
     No(String),
 }
 
-fn ask(work: &mut Work<'_>, order: &AskingOrder, now: Timestamp) -> Answer<Uuid> {
+fn ask(work: &mut Work<'_>, server: &[u8], order: &AskingOrder, now: Timestamp) -> Answer<Uuid> {
     let Some(state) = work.catalog.office(&order.office) else {
         return Ok(Err(Refusal::OfficeUnknown { office: order.office.to_string() }));
     };
     let judged = calendar::total_minutes(&state.office, &order.services)
         .and_then(|_| online::on_request(&state.office, &order.services));
     if let Err(refusal) = judged {
+        return Ok(Err(refusal));
+    }
+    if let Err(refusal) = limits::judge_request(work, server, order, &state.office.rules, now)? {
         return Ok(Err(refusal));
     }
     Ok(Ok(asking::insert(work, order, &AskedKind::Requested, now)?.secret))
@@ -118,7 +121,10 @@ impl Store {
     pub async fn ask_for_time(&self, request: Request, order: AskingOrder, now: Timestamp) -> Answer<Uuid> {
         debug_assert!(matches!(order.wanted, AskedFor::Request { .. }));
         let order = order.seen();
-        let job = move |work: &mut Work<'_>| nonces::once(work, &request, now, |work| ask(work, &order, now));
+        let server = Arc::clone(&self.secrets);
+        let job = move |work: &mut Work<'_>| {
+            nonces::once(work, &request, now, |work| ask(work, &server.server, &order, now))
+        };
         self.writer.run(job).await
     }
 

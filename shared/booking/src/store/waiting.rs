@@ -11,7 +11,7 @@ use super::nonces::{self, Request};
 use super::rows::{self, BookingRow, Stage};
 use super::sql::{Connection, values};
 use super::writer::{Work, attempt};
-use super::{Answer, HoldOrder, Store, letters, places, tend};
+use super::{Answer, HoldOrder, Store, letters, limits, places, tend};
 use crate::calendar::{self, Asker, Calendar, HalfDay};
 use crate::mail::{AskedKind, Kind};
 use crate::online;
@@ -22,6 +22,7 @@ use foyer_domain::id::{BookingId, OfficeId};
 use foyer_domain::office::Office;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// So long a time is held for whoever it is offered to.
@@ -32,13 +33,19 @@ pub const MOST_OFFERS: usize = 3;
 const AWAKE: Range<u32> = 7..21;
 
 /// Puts somebody on the list. Who is on it already with the same address for the same takes their place anew.
-fn wait(work: &mut Work<'_>, order: &AskingOrder, now: Timestamp) -> Answer<Uuid> {
+///
+/// Open bookings do not count: whoever waits for an earlier time has one.
+fn wait(work: &mut Work<'_>, server: &[u8], order: &AskingOrder, now: Timestamp) -> Answer<Uuid> {
     let Some(state) = work.catalog.office(&order.office) else {
         return Ok(Err(Refusal::OfficeUnknown { office: order.office.to_string() }));
     };
     let judged = calendar::total_minutes(&state.office, &order.services)
         .and_then(|_| online::bookable(&state.office, &order.services));
     if let Err(refusal) = judged {
+        return Ok(Err(refusal));
+    }
+    let keys = limits::keys(server, &order.email, &order.phone);
+    if let Err(refusal) = limits::judge_block(work, &keys, now)? {
         return Ok(Err(refusal));
     }
     let same = "asking.office = ?1 and asking.kind = 'waiting' and lower(asking.email) = lower(?2)
@@ -287,8 +294,10 @@ impl Store {
     /// The store's.
     pub async fn wait(&self, request: Request, order: AskingOrder, now: Timestamp) -> Answer<Uuid> {
         let order = order.seen();
-        let job =
-            move |work: &mut Work<'_>| nonces::once(work, &request, now, |work| wait(work, &order, now));
+        let server = Arc::clone(&self.secrets);
+        let job = move |work: &mut Work<'_>| {
+            nonces::once(work, &request, now, |work| wait(work, &server.server, &order, now))
+        };
         self.writer.run(job).await
     }
 

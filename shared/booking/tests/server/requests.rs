@@ -291,3 +291,60 @@ async fn whom_no_mail_reaches_is_named_once_more_when_declined() {
     assert!(!text.contains("Erika") && !text.contains("01234"), "{text}");
     server.stop().await;
 }
+
+/// Whoever is blocked cannot get in by the side door, and nobody fills the list alone.
+#[tokio::test]
+async fn a_block_and_a_bound_hold_for_requests_and_the_waiting_list() {
+    let mails = MailServer::start().unwrap();
+    let server = server(mails.port, NINE).await;
+    let mut clerk = signed_on(&server, "Kim Beispiel", "clerk").await;
+    let ask = async |email: &str| {
+        let nonce = Uuid::new_v4().to_string();
+        server.form(PATH, &fields(&nonce, email, "2026-11-25", "Zu viert")).await
+    };
+    for _ in 0..5 {
+        assert_eq!(ask("Max+eins@example.org").await.0, StatusCode::SEE_OTHER);
+    }
+    let (status, _, text) = ask("max@example.org").await;
+    assert!(status == StatusCode::UNPROCESSABLE_ENTITY && text.contains("schon Anfragen bei uns"), "{text}");
+    assert!(text.contains("value=\"max@example.org\"") && text.contains(">Zu viert</textarea>"), "{text}");
+    assert_eq!(ask("andere@example.org").await.0, StatusCode::SEE_OTHER);
+    let booking = server.book("ummeldung", WEDNESDAY).await;
+    let block = format!("/staff/bookings/{}/block", booking.booking);
+    assert_eq!(clerk.post(&block, &[("days", "30")]).await.0, StatusCode::SEE_OTHER);
+    let entries = server.folder.kept.number(ENTRIES);
+    let (status, _, text) = ask("erika@example.org").await;
+    assert!(status == StatusCode::UNPROCESSABLE_ENTITY && text.contains("23. Dezember 2026"), "{text}");
+    assert!(text.contains(">Zu viert</textarea>"), "{text}");
+    let nonce = Uuid::new_v4().to_string();
+    let wait = [
+        ("services", "ummeldung:1"),
+        ("nonce", nonce.as_str()),
+        ("email", "Erika@example.org"),
+        ("from", "2026-11-23"),
+        ("until", "2026-11-26"),
+        ("notice", "24"),
+    ];
+    let (status, _, text) = server.form("/musterstadt/wait?services=ummeldung:1&lang=de", &wait).await;
+    assert!(status == StatusCode::UNPROCESSABLE_ENTITY && text.contains("23. Dezember 2026"), "{text}");
+    assert!(text.contains("value=\"Erika@example.org\""), "{text}");
+    assert_eq!(server.folder.kept.number(ENTRIES), entries);
+    server.stop().await;
+}
+
+/// Where only so many bookings of a service may be open, only so many requests may, too.
+#[tokio::test]
+async fn an_office_with_a_bound_has_it_for_requests() {
+    let mails = MailServer::start().unwrap();
+    let folder = Folder { mail: section(mails.port, "security = \"none\""), ..Folder::new() };
+    let bound = office().replace("most_open_bookings = 0", "most_open_bookings = 1");
+    folder.import(NINE, &bound).await.unwrap();
+    let server = Server::on(Arc::new(folder), NINE).await;
+    sent(&server, "erika@example.org").await;
+    let nonce = Uuid::new_v4().to_string();
+    let again = fields(&nonce, "erika@example.org", "2026-11-25", "");
+    let (status, _, text) = server.form(PATH, &again).await;
+    assert!(status == StatusCode::UNPROCESSABLE_ENTITY && text.contains("schon Anfragen bei uns"), "{text}");
+    sent(&server, "max@example.org").await;
+    server.stop().await;
+}
