@@ -68,10 +68,10 @@ staff-day-count = { $count ->
    *[other] { $count } Termine
 }
 staff-find = Gefunden
-staff-find-label = Terminnummer oder Name
+staff-find-label = Terminnummer, Name, Telefon oder E-Mail
 staff-find-do = Suchen
 staff-find-count = { $count ->
-    [0] Nichts gefunden. Gesucht wird nach der ganzen Terminnummer oder einem Teil des Namens, ab heute.
+    [0] Nichts gefunden. Gesucht wird ab heute, an allen Standorten, an denen Sie arbeiten: nach der ganzen Terminnummer oder einem Teil von Name, Telefonnummer oder E-Mail-Adresse.
     [one] Ein Termin
    *[other] { $count } Termine
 }
@@ -92,6 +92,7 @@ staff-state-no-show = nicht erschienen
 staff-state-ended = beendet
 staff-wishes = Wünsche
 staff-wish-interpreter = Dolmetscher
+staff-wish-persons = { $count } Personen
 staff-booking = Termin
 staff-cancel = Termin absagen …
 staff-cancel-sure = Die Zeit ist danach wieder frei. Wer eine E-Mail-Adresse angegeben hat, bekommt eine E-Mail.
@@ -111,6 +112,7 @@ staff-move-by-hand = Es gibt keine E-Mail an diese Person. Bitte sagen Sie ihr d
 staff-to-booking = Zu diesem Termin
 staff-contact = Name und Kontakt ändern …
 staff-contact-hint = Eine neue E-Mail-Adresse bekommt die Bestätigung noch einmal.
+staff-contact-changed = Inzwischen hat jemand anderes Name oder Kontakt geändert. Es wurde nichts gespeichert: Oben steht, was jetzt gilt, in den Feldern, was Sie eingegeben haben. Bitte prüfen Sie es und speichern Sie noch einmal.
 staff-contact-do = Ändern
 staff-book-phone = Telefon (freiwillig)
 staff-paper = Brief drucken …
@@ -122,6 +124,8 @@ staff-paper-fonts = Auf dem Server fehlt die Schrift „Noto Sans“. Bitte wend
 staff-paper-fault = Der Brief konnte nicht geschrieben werden. Bitte wenden Sie sich an die Technik.
 staff-note = Notiz
 staff-note-hint = Nur hier zu sehen. Wird mit dem Namen gelöscht. Nichts über Gesundheit oder Herkunft.
+staff-note-changed = Inzwischen hat jemand anderes die Notiz geändert. Es wurde nichts gespeichert: Oben steht die neue Notiz, im Feld Ihr Text. Bitte bringen Sie beides zusammen und speichern Sie noch einmal.
+staff-note-empty = gelöscht
 staff-note-do = Notiz merken
 staff-note-long = Die Notiz ist zu lang. Höchstens 1000 Zeichen.
 staff-ring = Niemand hat dieser Person gesagt, dass der Termin ausfällt. Bitte anrufen:
@@ -141,6 +145,10 @@ staff-book-time = Wann
 staff-book-nothing-free = In dieser Zeit ist nichts frei.
 staff-book-email = E-Mail (freiwillig)
 staff-book-language = Sprache
+staff-book-more = Weitere Angaben
+staff-book-interpreter-none = nicht nötig
+staff-book-way = Wie gedolmetscht wird
+staff-book-persons = Personen insgesamt
 staff-book-certain = Verbindlich buchen
 staff-booked = Gebucht
 staff-booked-done = Der Termin ist gebucht. Bitte vorlesen:
@@ -360,6 +368,7 @@ staff-together-elsewhere = { $count ->
     [one] Ein weiterer Termin davon ist an einem Standort, an dem Sie nicht arbeiten. Er bleibt, wie er ist.
    *[other] { $count } weitere Termine davon sind an Standorten, an denen Sie nicht arbeiten. Sie bleiben, wie sie sind.
 }
+staff-together-too-many = Auf einmal sind höchstens { $most } Termine möglich. Bitte wählen Sie weniger.
 staff-together-mailed = Eine E-Mail mit allen Terminnummern ist unterwegs.
 staff-together-with = Gemeinsam gebucht
 staff-together-show = Alle Termine dieser Serie oder Gruppe

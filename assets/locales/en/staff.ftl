@@ -68,10 +68,10 @@ staff-day-count = { $count ->
    *[other] { $count } appointments
 }
 staff-find = Found
-staff-find-label = Appointment number or name
+staff-find-label = Appointment number, name, telephone or e-mail
 staff-find-do = Search
 staff-find-count = { $count ->
-    [0] Nothing found. The search is for a whole appointment number or a part of a name, from today on.
+    [0] Nothing found. The search is from today on, at all offices where you work: for a whole appointment number or a part of a name, telephone number or e-mail address.
     [one] One appointment
    *[other] { $count } appointments
 }
@@ -92,6 +92,7 @@ staff-state-no-show = did not come
 staff-state-ended = ended
 staff-wishes = Wishes
 staff-wish-interpreter = Interpreter
+staff-wish-persons = { $count } persons
 staff-booking = Appointment
 staff-cancel = Cancel the appointment …
 staff-cancel-sure = Its time is free again afterwards. Whoever gave an e-mail address gets an e-mail.
@@ -111,6 +112,7 @@ staff-move-by-hand = No e-mail goes to this person. Please tell them the new tim
 staff-to-booking = To this appointment
 staff-contact = Change name and contact …
 staff-contact-hint = A new e-mail address gets the confirmation again.
+staff-contact-changed = Somebody else has changed the name or contact meanwhile. Nothing was saved: what is true now stands above, what you typed in the fields. Please check it and save again.
 staff-contact-do = Change
 staff-book-phone = Telephone (optional)
 staff-paper = Print a letter …
@@ -122,6 +124,8 @@ staff-paper-fonts = The font “Noto Sans” is missing on the server. Please as
 staff-paper-fault = The letter could not be written. Please ask whoever looks after the server.
 staff-note = Note
 staff-note-hint = Seen only here. Deleted together with the name. Nothing about health or origin.
+staff-note-changed = Somebody else has changed the note meanwhile. Nothing was saved: the new note stands above, your text in the field. Please bring both together and save again.
+staff-note-empty = deleted
 staff-note-do = Keep the note
 staff-note-long = The note is too long. 1000 characters at most.
 staff-ring = Nobody has told this person that the appointment is cancelled. Please ring:
@@ -141,6 +145,10 @@ staff-book-time = When
 staff-book-nothing-free = Nothing is free in this time.
 staff-book-email = E-mail (optional)
 staff-book-language = Language
+staff-book-more = More details
+staff-book-interpreter-none = not needed
+staff-book-way = How it is interpreted
+staff-book-persons = Persons altogether
 staff-book-certain = Book now
 staff-booked = Booked
 staff-booked-done = The appointment is booked. Please read aloud:
@@ -360,6 +368,7 @@ staff-together-elsewhere = { $count ->
     [one] One more of these appointments is at an office where you do not work. It stays as it is.
    *[other] { $count } more of these appointments are at offices where you do not work. They stay as they are.
 }
+staff-together-too-many = At most { $most } appointments are possible at once. Please choose fewer.
 staff-together-mailed = An e-mail with all numbers is on its way.
 staff-together-with = Booked together
 staff-together-show = All appointments of this series or group

@@ -3,10 +3,10 @@
 use super::fault::StoreFault;
 use super::rows::{self, BookingRow};
 use super::sql::{Connection, Row, Value, values};
-use super::{Answer, Store};
+use super::{Answer, Store, limits};
 use crate::refusal::Refusal;
 use foyer_domain::Timestamp;
-use foyer_domain::booking::{BookingState, ServiceChoice};
+use foyer_domain::booking::{BookingState, Interpreting, ServiceChoice};
 use foyer_domain::id::{BookingId, LaneId, OfficeId};
 use foyer_domain::short_code::ShortCode;
 use foyer_domain::visit::{VisitState, Wishes};
@@ -42,6 +42,10 @@ pub struct DeskBooking {
     pub language: String,
     /// What is wished.
     pub wishes: Wishes,
+    /// What somebody has to interpret, and how, as far as that was said.
+    pub interpreting: Option<Interpreting>,
+    /// How many come.
+    pub persons: u8,
     /// Who comes, as far as is known and not deleted yet.
     pub name: String,
     /// Where they get mail.
@@ -104,6 +108,8 @@ pub(super) fn bookings(
             short_code: row.short_code,
             language: row.language,
             wishes: booking.wishes,
+            interpreting: booking.interpreting,
+            persons: booking.persons,
             name,
             email,
             phone,
@@ -114,29 +120,63 @@ pub(super) fn bookings(
     Ok(found.into_iter().map(whole).collect())
 }
 
-/// By the Terminnummer, if it is one, else by a part of the name.
+/// What somebody is looked for by, if it is not the Terminnummer.
+struct Sought {
+    /// A part of the name or of the address, in small letters.
+    text: String,
+    /// A part of the number as numbers are compared; none if it is no number, or so short that it is in many.
+    number: Option<String>,
+}
+
+/// So many digits are looked for in telephone numbers, so many characters in addresses.
+const LEAST: usize = 4;
+
+impl Sought {
+    fn read(typed: &str) -> Self {
+        let text = typed.trim().to_lowercase();
+        let is_number = text.chars().all(|sign| sign.is_ascii_digit() || " +-–/().".contains(sign));
+        let number = limits::plain_phone(&text);
+        Self { number: Some(number).filter(|number| is_number && number.len() >= LEAST), text }
+    }
+
+    fn is(&self, booking: &DeskBooking) -> bool {
+        let is_part = |text: &str| text.to_lowercase().contains(&self.text);
+        let is_number = |number: &String| limits::plain_phone(&booking.phone).contains(number);
+        let is_address = self.text.chars().count() >= LEAST
+            && (is_part(&booking.email) || limits::is_same_email(&self.text, &booking.email));
+        is_part(&booking.name) || is_address || self.number.as_ref().is_some_and(is_number)
+    }
+}
+
+/// By the Terminnummer, if it is one, else by a part of the name, of the telephone number or of the e-mail address.
 fn find(
     connection: &Connection,
-    office: &OfficeId,
+    offices: &[OfficeId],
     typed: &str,
     since: Timestamp,
 ) -> Result<Vec<DeskBooking>, StoreFault> {
+    let mut found = Vec::new();
     if let Ok(code) = ShortCode::parse(typed) {
         let condition = "office = ?1 and short_code = ?2 and state <> 'expired'";
-        let found = bookings(connection, condition, "start desc", values![office.as_str(), code.as_str()])?;
+        for office in offices {
+            let values = values![office.as_str(), code.as_str()];
+            found.extend(bookings(connection, condition, "start desc", values)?);
+        }
         if !found.is_empty() {
             return Ok(found);
         }
     }
-    let typed = typed.trim().to_lowercase();
-    if typed.is_empty() {
-        return Ok(Vec::new());
+    let sought = Sought::read(typed);
+    if sought.text.is_empty() {
+        return Ok(found);
     }
     // Letters beyond ASCII are compared here: SQLite does not know how to.
     let condition = "office = ?1 and state in ('held', 'confirmed') and start >= ?2";
-    let values = values![office.as_str(), since.timestamp()];
-    let mut found = bookings(connection, condition, "start, id", values)?;
-    found.retain(|booking| booking.name.to_lowercase().contains(&typed));
+    for office in offices {
+        let values = values![office.as_str(), since.timestamp()];
+        let all = bookings(connection, condition, "start, id", values)?;
+        found.extend(all.into_iter().filter(|booking| sought.is(booking)));
+    }
     found.truncate(MOST_FOUND);
     Ok(found)
 }
@@ -159,17 +199,18 @@ impl Store {
         .await
     }
 
-    /// An office's bookings with this Terminnummer, or from `since` on with this in their name.
+    /// These offices' bookings with this Terminnummer, or from `since` on with this in their name, telephone number or
+    /// e-mail address; in the order of the offices.
     ///
     /// # Errors
     /// The store's.
     pub async fn desk_find(
         &self,
-        office: OfficeId,
+        offices: Vec<OfficeId>,
         typed: String,
         since: Timestamp,
     ) -> Result<Vec<DeskBooking>, StoreFault> {
-        self.read(move |connection| find(connection, &office, &typed, since)).await
+        self.read(move |connection| find(connection, &offices, &typed, since)).await
     }
 
     /// Which lanes an office's bookings have within some slots: the lane, its slots one after the other, and whose.

@@ -47,6 +47,25 @@ pub struct Contact {
     pub language: &'static str,
 }
 
+/// Who comes as a page showed it, with the language's tag.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ShownContact {
+    /// May be empty.
+    pub name: String,
+    /// May be empty.
+    pub email: String,
+    /// May be empty.
+    pub phone: String,
+    /// `de`.
+    pub language: String,
+}
+
+impl fmt::Debug for ShownContact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ShownContact").finish_non_exhaustive()
+    }
+}
+
 impl fmt::Debug for Contact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Contact").finish_non_exhaustive()
@@ -193,17 +212,20 @@ fn correct(
     work: &mut Work<'_>,
     server: &[u8],
     id: BookingId,
-    contact: &Contact,
+    (shown, contact): (&ShownContact, &Contact),
     now: Timestamp,
-) -> Answer<()> {
+) -> Answer<bool> {
     let row = match open(work, id)? {
         Ok(row) => row,
         Err(refusal) => return Ok(Err(refusal)),
     };
     let Some(state) = work.catalog.office(&row.office) else { return Ok(Err(Refusal::BookingUnknown)) };
     let key = rows::key(id);
-    let sql = "select email from contact where booking = ?1";
-    let before: Option<String> = work.connection.row(sql, values![key], |row| row.get(0))?;
+    let known = known(work, &row)?;
+    if known.as_ref().unwrap_or(&ShownContact::unknown(&row)) != shown {
+        return Ok(Ok(false));
+    }
+    let before = known.map(|known| known.email);
     let sql = "insert into contact (booking, name, email, phone, delete_after) values (?1, ?2, ?3, ?4, ?5)
         on conflict (booking) do update set name = excluded.name, email = excluded.email, phone = excluded.phone";
     let Contact { name, email, phone, language } = contact;
@@ -219,13 +241,37 @@ fn correct(
         letters::write(work, &row, &Kind::Confirmed, now)?;
     }
     work.effects.push(Effect::Forgotten);
-    Ok(Ok(()))
+    Ok(Ok(true))
 }
 
-fn note(work: &mut Work<'_>, id: BookingId, note: &str) -> Answer<()> {
+impl ShownContact {
+    /// Of a booking of which nobody said who comes.
+    fn unknown(row: &BookingRow) -> Self {
+        let [name, email, phone] = [(); 3].map(|()| String::new());
+        Self { name, email, phone, language: row.language.clone() }
+    }
+}
+
+/// Who comes, as far as is known.
+fn known(work: &Work<'_>, row: &BookingRow) -> Result<Option<ShownContact>, StoreFault> {
+    let sql = "select name, email, phone from contact where booking = ?1";
+    work.connection.row(sql, values![rows::key(row.id)], |found| {
+        let language = row.language.clone();
+        Ok(ShownContact { name: found.get(0)?, email: found.get(1)?, phone: found.get(2)?, language })
+    })
+}
+
+fn note(work: &mut Work<'_>, id: BookingId, (shown, note): (&str, &str)) -> Answer<bool> {
     let Some(row) = rows::by_id(work.connection, id)? else { return Ok(Err(Refusal::BookingUnknown)) };
     let Some(state) = work.catalog.office(&row.office) else { return Ok(Err(Refusal::BookingUnknown)) };
     let key = rows::key(id);
+    let sql = "select note from contact where booking = ?1";
+    let kept: Option<String> = work.connection.row(sql, values![key], |row| row.get(0))?;
+    let kept = kept.unwrap_or_default();
+    // Pressed twice it says what it said.
+    if kept != shown && kept != note {
+        return Ok(Ok(false));
+    }
     let sql = "update contact set note = ?2 where booking = ?1";
     if work.connection.execute(sql, values![key, note])? == 0 {
         if row.stage != Stage::Confirmed {
@@ -237,7 +283,7 @@ fn note(work: &mut Work<'_>, id: BookingId, note: &str) -> Answer<()> {
         work.connection.execute(sql, values![key, note, delete_after])?;
     }
     work.effects.push(Effect::Forgotten);
-    Ok(Ok(()))
+    Ok(Ok(true))
 }
 
 /// Whoever was to be rung up about a cancelled booking has been.
@@ -285,7 +331,8 @@ impl Store {
         self.writer.run(job).await
     }
 
-    /// Corrects who comes. A new address gets the confirmation.
+    /// Corrects who comes, if nobody else has since it was `shown`; whether it did. A new address gets the
+    /// confirmation.
     ///
     /// # Errors
     /// The store's.
@@ -293,22 +340,24 @@ impl Store {
         &self,
         request: Request,
         id: BookingId,
-        contact: Contact,
+        (shown, contact): (ShownContact, Contact),
         now: Timestamp,
-    ) -> Answer<()> {
+    ) -> Answer<bool> {
         let server = Arc::clone(&self.secrets);
         let job = move |work: &mut Work<'_>| {
-            nonces::once(work, &request, now, |work| correct(work, &server.server, id, &contact, now))
+            let correct = |work: &mut Work<'_>| correct(work, &server.server, id, (&shown, &contact), now);
+            nonces::once(work, &request, now, correct)
         };
         self.writer.run(job).await
     }
 
-    /// Writes staff's note to a booking, in place of the one before. It is deleted with the contact.
+    /// Writes staff's note to a booking, in place of the one that was `shown`; whether it did, as another one may stand
+    /// there since. It is deleted with the contact.
     ///
     /// # Errors
     /// The store's.
-    pub async fn desk_note(&self, id: BookingId, text: String) -> Answer<()> {
-        self.writer.run(move |work: &mut Work<'_>| note(work, id, &text)).await
+    pub async fn desk_note(&self, id: BookingId, shown: String, text: String) -> Answer<bool> {
+        self.writer.run(move |work: &mut Work<'_>| note(work, id, (&shown, &text))).await
     }
 
     /// Forgets whom the office had to ring up about a booking that it has cancelled.

@@ -64,7 +64,7 @@ pub use catalog::{FreeDay, OfficeState, Wanted};
 pub use changes::{Batch, Cursor};
 pub use closings::{Closing, ClosingEntry, ClosingOrder, ClosingState, ClosingWay};
 pub use desk::{DeskBooking, DeskPlace};
-pub use desk_change::{Contact, DeskMove};
+pub use desk_change::{Contact, DeskMove, ShownContact};
 pub use desk_paper::DeskPaper;
 pub use drafts::{Draft, SaveFault};
 pub use fault::StoreFault;

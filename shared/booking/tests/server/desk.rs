@@ -143,6 +143,9 @@ async fn who_comes_is_corrected_and_a_note_goes_with_it() {
     let form = |email| {
         [
             ("nonce", nonce.as_str()),
+            ("shown-name", "Erika Mustermann"),
+            ("shown-email", "erika@example.org"),
+            ("shown-language", "de"),
             ("name", "Erika Meier"),
             ("email", email),
             ("phone", ""),
@@ -172,6 +175,56 @@ async fn who_comes_is_corrected_and_a_note_goes_with_it() {
         (server.folder.kept.count_in_files("Rollstuhlpass".as_bytes()) == 0).then_some(())
     })
     .await;
+    server.stop().await;
+}
+
+/// Two have the same page open: whoever saves second sees what the first one saved, and loses nothing of their own.
+#[tokio::test]
+async fn nothing_that_somebody_else_saved_is_lost() {
+    let server = Server::start().await;
+    let booking = server.book("reisepass", LATER).await;
+    let mut kim = signed_on(&server, "Kim Beispiel", "clerk").await;
+    let mut rea = signed_on(&server, "Rea Beispiel", "clerk").await;
+    let page = format!("/staff/bookings/{}", booking.booking);
+    let (_, _, opened) = rea.get(&page).await;
+    let first = "Bringt einen Rollstuhl mit.\r\nBitte ebenerdig.";
+    for text in [first, first] {
+        let form = [("shown-note", ""), ("note", text)];
+        assert_eq!(kim.post(&format!("{page}/note"), &form).await.0, StatusCode::SEE_OTHER, "pressed twice");
+    }
+    let own = [("shown-note", &*hidden(&opened, "shown-note")), ("note", "Kommt mit dem Bus.")];
+    let (status, _, text) = rea.post(&format!("{page}/note"), &own).await;
+    assert!(
+        status == StatusCode::UNPROCESSABLE_ENTITY && text.contains("jemand anderes die Notiz"),
+        "{text}"
+    );
+    assert!(text.contains("Rollstuhl") && text.contains(">Kommt mit dem Bus.</textarea>"), "{text}");
+    let kept = &server.folder.kept;
+    assert_eq!(kept.text("select note from contact"), first.replace("\r\n", "\n"));
+    // Having seen it, they save what both have written.
+    let both = [("shown-note", &*hidden(&text, "shown-note")), ("note", "Rollstuhl, mit dem Bus.")];
+    assert_eq!(rea.post(&format!("{page}/note"), &both).await.0, StatusCode::SEE_OTHER);
+    assert_eq!(kept.text("select note from contact"), "Rollstuhl, mit dem Bus.");
+    // Who comes, in the same way.
+    let correct = async |browser: &mut crate::staff::Browser<'_>, seen: &str, name: &str| {
+        let shown = ["nonce", "shown-name", "shown-email", "shown-phone", "shown-language"];
+        let shown = shown.map(|field| (field, hidden(seen, field)));
+        let own =
+            [("name", name), ("email", "erika@example.org"), ("phone", "01234 5678"), ("language", "de")];
+        let all = shown.iter().map(|(field, value)| (*field, value.as_str())).chain(own);
+        browser.post(&format!("{page}/contact"), &all.collect::<Vec<_>>()).await
+    };
+    let (_, _, seen_by_kim) = kim.get(&page).await;
+    assert_eq!(correct(&mut kim, &seen_by_kim, "Erika Meier").await.0, StatusCode::SEE_OTHER);
+    let (status, _, text) = correct(&mut rea, &opened, "Erika Müller").await;
+    assert!(
+        status == StatusCode::UNPROCESSABLE_ENTITY && text.contains("Name oder Kontakt geändert"),
+        "{text}"
+    );
+    assert!(text.contains("Erika Meier") && text.contains("value=\"Erika Müller\""), "{text}");
+    assert_eq!(kept.text("select name from contact"), "Erika Meier");
+    assert_eq!(correct(&mut rea, &text, "Erika Müller").await.0, StatusCode::SEE_OTHER);
+    assert_eq!(kept.text("select name from contact"), "Erika Müller");
     server.stop().await;
 }
 

@@ -1,5 +1,6 @@
 //! Who books many: at most so many open bookings for the same service, and a contact that is blocked for a time.
 
+use crate::people::{city, clerk_at, kim};
 use crate::staff::{hidden, signed_on};
 use crate::support::{EIGHT, MONDAY, OFFICE, Server, kind};
 use foyer_protocol::booking::BookingView;
@@ -61,6 +62,31 @@ async fn so_many_open_bookings_and_no_more() {
     assert_eq!(server.folder.kept.number(keys), 5);
     let server = server.again_at("2026-11-24T12:00:00Z").await;
     assert_eq!(server.folder.kept.number(keys), 0);
+    server.stop().await;
+}
+
+/// Who works at some offices only does not see who is blocked, and lifts what they can block.
+#[tokio::test]
+async fn who_can_block_can_lift_it() {
+    let server = Server::start().await;
+    let booking = book(&server, "reisepass", "erika@example.org").await.unwrap();
+    let mut chief = city(&server).await;
+    let page = format!("/staff/bookings/{}", booking.booking);
+    let mut elsewhere = clerk_at(&server, &mut chief, "at-nord").await;
+    for press in ["block", "unblock"] {
+        let (status, _, _) = elsewhere.post(&format!("{page}/{press}"), &[("days", "30")]).await;
+        assert_eq!(status, StatusCode::FORBIDDEN, "{press}");
+    }
+    let mut here = kim(&server, &mut chief).await;
+    assert_eq!(here.post(&format!("{page}/block"), &[("days", "30")]).await.0, StatusCode::SEE_OTHER);
+    let (_, _, text) = here.get(&page).await;
+    assert!(text.contains("Sperre aufheben") && !text.contains("/staff/blocked"), "{text}");
+    assert_eq!(kind(book(&server, "ummeldung", "erika@example.org").await), "contact_blocked");
+    assert_eq!(here.get("/staff/blocked").await.0, StatusCode::FORBIDDEN);
+    assert_eq!(elsewhere.post(&format!("{page}/unblock"), &[]).await.0, StatusCode::FORBIDDEN);
+    assert_eq!(here.post(&format!("{page}/unblock"), &[]).await.0, StatusCode::SEE_OTHER);
+    assert_eq!(server.folder.kept.number("select count(*) from blocked"), 0);
+    book(&server, "ummeldung", "erika@example.org").await.unwrap();
     server.stop().await;
 }
 

@@ -40,7 +40,7 @@ pub fn id(text: &str, name: &str) -> String {
 }
 
 /// Somebody who is a clerk at one office and supervises at the other.
-async fn kim<'a>(server: &'a Server, chief: &mut Browser<'_>) -> Browser<'a> {
+pub async fn kim<'a>(server: &'a Server, chief: &mut Browser<'_>) -> Browser<'a> {
     let both =
         [("name", "Kim"), ("role", "offices"), ("at-musterstadt", "clerk"), ("at-nord", "administrator")];
     let (_, _, text) = chief.post(PEOPLE, &both).await;
@@ -86,6 +86,20 @@ async fn a_role_holds_at_its_office_and_nowhere_else() {
     );
     let close = [("date", "2026-11-23"), ("way", "cancel"), ("reason", "illness"), ("certain", "yes")];
     assert_eq!(kim.post("/staff/offices/musterstadt/close", &close).await.0, no);
+    // Who is looked for is found wherever one works, and nowhere else.
+    let booking = server.book("reisepass", EIGHT).await;
+    let mut robin = clerk_at(&server, &mut chief, "at-nord").await;
+    for typed in ["Mustermann", "erika@EXAMPLE.org", "Erika%2Bneu@example.org", &*booking.short_code] {
+        let path = format!("/staff/offices/nord/find?q={typed}");
+        let (status, leads, _) = kim.get(&path).await;
+        let page = format!("/staff/bookings/{}", booking.booking);
+        assert!(status == StatusCode::SEE_OTHER && leads.starts_with(&page), "{typed}: {leads}");
+        let (_, _, text) = robin.get(&path).await;
+        assert!(text.contains("Nichts gefunden"), "{typed}: {text}");
+    }
+    server.book("reisepass", EIGHT).await;
+    let (_, _, text) = kim.get("/staff/offices/nord/find?q=Mustermann").await;
+    assert!(text.contains("2 Termine") && text.matches("Bürgerbüro Musterstadt</td>").count() == 2, "{text}");
     server.stop().await;
 }
 

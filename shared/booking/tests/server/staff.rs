@@ -140,6 +140,12 @@ async fn a_caller_gets_a_booking_and_gives_it_up() {
     let book = "/staff/offices/musterstadt/book";
     let (_, _, text) = clerk.get(book).await;
     assert!(text.contains("Reisepass beantragen") && !text.contains("Verbindlich buchen"), "{text}");
+    // Looked for times without saying what for.
+    for asked in ["book?from=2026-11-23&q-reisepass=0", "group?count=2&within=0&from=2026-11-23"] {
+        let (status, _, text) = clerk.get(&format!("/staff/offices/musterstadt/{asked}")).await;
+        assert!(status == StatusCode::UNPROCESSABLE_ENTITY, "{asked}");
+        assert!(text.contains("Wählen Sie mindestens"), "{asked}: {text}");
+    }
     let (_, _, text) = clerk.get(&format!("{book}?q-reisepass=2&q-ummeldung=1")).await;
     assert!(text.contains("Zusammen 55 Minuten") && text.contains("08:00"), "{text}");
     let nonce = hidden(&text, "nonce");
@@ -151,8 +157,13 @@ async fn a_caller_gets_a_booking_and_gives_it_up() {
         ("nonce", &nonce),
         ("name", name),
         ("email", ""),
+        ("phone", "+49 (0)1234 / 56-78"),
         ("language", "tr"),
-        ("interpreter", "yes"),
+        ("interpreter", "ti"),
+        ("way", "telephone"),
+        ("persons", "3"),
+        ("more_time", "yes"),
+        ("pick_up", "yes"),
     ];
     let (status, _, first) = clerk.post(book, &form).await;
     assert!(status == StatusCode::CREATED && first.contains("Bitte vorlesen"), "{first}");
@@ -165,14 +176,24 @@ async fn a_caller_gets_a_booking_and_gives_it_up() {
     assert_eq!(server.folder.kept.number("select count(*) from booking"), 1);
     let (_, _, day) = clerk.get("/staff/offices/musterstadt").await;
     assert!(day.contains("&#60;b&#62;Erika&#60;/b&#62; Ößmann") && day.contains("Ein Termin"), "{day}");
-    for typed in [number(&first).to_lowercase(), "ößm".to_owned()] {
+    // The number as somebody else would write it, or its end as somebody reads it out.
+    let (dialled, end) = ("01234 5678".to_owned(), "345678".to_owned());
+    for typed in [number(&first).to_lowercase(), "ößm".to_owned(), dialled, end] {
         let typed: String = url::form_urlencoded::byte_serialize(typed.as_bytes()).collect();
         let (status, leads, _) = clerk.get(&format!("/staff/offices/musterstadt/find?q={typed}")).await;
         assert!(status == StatusCode::SEE_OTHER && leads.starts_with("/staff/bookings/"), "{leads}");
     }
     let (_, page, _) = clerk.get(&format!("/staff/offices/musterstadt/find?q={}", number(&first))).await;
     let (_, _, text) = clerk.get(&page).await;
-    assert!(text.contains("Dolmetscher") && text.contains("gebucht"), "{text}");
+    for said in
+        ["Dolmetscher: Tigrin", "am Telefon", "3 Personen", "braucht mehr Zeit", "bitte abholen", "gebucht"]
+    {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    for none in ["0987 65", "78"] {
+        let (_, _, text) = clerk.get(&format!("/staff/offices/musterstadt/find?q={none}")).await;
+        assert!(text.contains("Nichts gefunden"), "{none}: {text}");
+    }
     let cancel = page.replace("?lang", "/cancel?lang");
     let press = [("nonce", &*hidden(&text, "nonce")), ("reason", "asked")];
     assert_eq!(clerk.post(&cancel, &press).await.0, StatusCode::SEE_OTHER);

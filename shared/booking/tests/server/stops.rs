@@ -57,6 +57,20 @@ async fn page(server: &Server, path: &str) -> String {
     text
 }
 
+/// Who works with a day's list reads where the office is that day.
+#[tokio::test]
+async fn the_days_list_names_the_days_place() {
+    let server = Server::with_office(MONDAY, &office()).await;
+    let mut clerk = signed_on(&server, "Kim Beispiel", "clerk").await;
+    let mut day = async |day: &str| clerk.get(&format!("/staff/offices/musterstadt?day={day}")).await.2;
+    let (there, other) = (day("2026-12-01").await, day("2026-12-08").await);
+    assert!(there.contains("Stadtteilladen Grünau") && !there.contains("Plagwitz"), "{there}");
+    assert!(other.contains("Bürgertreff Plagwitz") && !other.contains("Grünau"), "{other}");
+    let none = day("2026-12-02").await;
+    assert!(!none.contains("Grünau") && !none.contains("Plagwitz"), "{none}");
+    server.stop().await;
+}
+
 #[tokio::test]
 async fn each_day_has_its_place_and_a_place_has_its_days() {
     let server = Server::with_office(MONDAY, &office()).await;

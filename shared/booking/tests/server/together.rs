@@ -60,6 +60,12 @@ async fn a_series_shows_each_day_and_is_booked_as_one() {
         server.book("reisepass", TUESDAYS[1]).await;
     }
     let ask = "?q-reisepass=1&first=2026-11-24&time=10:00&every=1&unit=weeks";
+    for too_many in [format!("{SERIES}{ask}&times=80"), format!("{GROUP}?q-reisepass=1&count=80")] {
+        let (status, _, text) = clerk.get(&too_many).await;
+        assert!(status == StatusCode::UNPROCESSABLE_ENTITY && text.contains("höchstens 60"), "{text}");
+        assert!(text.contains("value=\"80\"") && !text.contains("name=\"start\""), "{text}");
+    }
+    assert_eq!(group(&mut clerk, "80", "0", TUESDAYS[0]).await.0, StatusCode::UNPROCESSABLE_ENTITY);
     let (_, _, text) = clerk.get(&format!("{SERIES}{ask}&times=3")).await;
     assert!(text.contains("Frei zur gewünschten Zeit: 2 von 3."), "{text}");
     let checked = |start: &str| text.contains(&format!("value=\"{start}\" checked"));

@@ -80,3 +80,15 @@ pub async fn block(
     app.store.block(found.id, TimeDelta::days(days), app.now()).await??;
     Ok(Redirect::to(&signed.words.link(&format!("/staff/bookings/{id}"))).into_response())
 }
+
+/// `POST /staff/bookings/{booking}/unblock`: lets this booking's contact book again. Whoever can block it can lift that,
+/// too, and needs to see nobody else's for it.
+pub async fn unblock(
+    State(app): State<App>,
+    signed: SignedIn,
+    Path(id): Path<String>,
+) -> Result<Response, Refused> {
+    let found = of(&app, &signed, &id).await?;
+    app.store.unblock_contact(&found.email, &found.phone).await?;
+    Ok(Redirect::to(&signed.words.link(&format!("/staff/bookings/{id}"))).into_response())
+}

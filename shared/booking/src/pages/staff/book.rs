@@ -7,13 +7,13 @@ use super::booking::{BookedPage, spelled};
 use super::day::shown_code;
 use super::frame::{Frame, Refused, Sentence};
 use super::free::{self, Day};
-use super::reason::Fields;
 use super::signed_in::SignedIn;
+use super::who::{Typed, Who};
 use crate::api::request;
 use crate::app::App;
 use crate::calendar;
 use crate::calendar::Asker;
-use crate::contact::{self, Given, Person};
+use crate::contact::Person;
 use crate::error::{ApiError, of_form};
 use crate::refusal::Refusal;
 use crate::store::{HoldOrder, OfficeState, Wanted};
@@ -27,9 +27,7 @@ use foyer_domain::booking::ServiceChoice;
 use foyer_domain::id::OfficeId;
 use foyer_protocol::booking::BookingView;
 use foyer_protocol::nonce::Nonce;
-use foyer_text::Language;
 use serde::Deserialize;
-use std::fmt;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -61,64 +59,8 @@ struct BookPage {
     from: String,
     is_emergency: bool,
     days: Vec<Day>,
-    typed: Typed,
-    languages: Vec<(&'static str, &'static str, bool)>,
+    who: Who,
     nonce: String,
-}
-
-/// Who rings, as typed.
-#[derive(Clone, Default, Deserialize)]
-#[serde(default)]
-pub struct Typed {
-    /// May be empty.
-    pub name: String,
-    /// May be empty.
-    pub email: String,
-    /// May be empty.
-    pub phone: String,
-    /// A tag, `de`; empty stands for German.
-    pub language: String,
-    /// `yes` if one is wished.
-    pub interpreter: String,
-}
-
-impl Typed {
-    /// What a form says.
-    pub fn of(fields: &Fields) -> Self {
-        let get = |name: &str| fields.get(name).to_owned();
-        Self {
-            name: get("name"),
-            email: get("email"),
-            phone: get("phone"),
-            language: get("language"),
-            interpreter: get("interpreter"),
-        }
-    }
-
-    /// Whom staff book for.
-    ///
-    /// # Errors
-    /// What is none of a name, an address and a number.
-    pub fn person(&self) -> Result<Person, Refusal> {
-        let Self { name, email, phone, language, interpreter } = self;
-        let mut person = contact::read(&Given { phone, ..Given::alone(name, email, language) })?;
-        person.wishes.interpreter = interpreter == "yes";
-        person.asker = Asker::Staff;
-        Ok(person)
-    }
-}
-
-/// The languages, and which one is chosen.
-pub fn languages(typed: &Typed) -> Vec<(&'static str, &'static str, bool)> {
-    let chosen = if typed.language.is_empty() { "de" } else { typed.language.as_str() };
-    let one = |language: &Language| (language.tag(), language.own_name(), language.tag() == chosen);
-    Language::ALL.iter().map(one).collect()
-}
-
-impl fmt::Debug for Typed {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Typed").finish_non_exhaustive()
-    }
 }
 
 /// The services of an office, and how many of each are wanted.
@@ -183,8 +125,7 @@ fn page(
         from: from.to_string(),
         is_emergency: asked.asker == Asker::Emergency,
         days: found,
-        languages: languages(&asked.typed),
-        typed: asked.typed,
+        who: Who::new(&words, office, asked.typed),
         nonce: Nonce::random().to_string(),
     };
     Ok((status, render(&page)?).into_response())
@@ -201,7 +142,10 @@ pub async fn show(
     let from = query.iter().find(|(key, _)| key == "from").and_then(|(_, day)| day.parse().ok());
     let asker = asker(query.iter().any(|(key, value)| key == "emergency" && value == "yes"));
     let asked = Asked { wanted: &chosen(&query), asker, from, start: None, typed: Typed::default() };
-    page(&app, &signed, &state, asked, None)
+    // Looked for without saying what.
+    let is_sent = query.iter().any(|(key, _)| key == "from");
+    let refusal = (is_sent && asked.wanted.is_empty()).then_some(Refusal::ServicesWrong);
+    page(&app, &signed, &state, asked, refusal.as_ref())
 }
 
 /// The second form.
@@ -243,22 +187,15 @@ async fn booked(
     wanted: &[ServiceChoice],
     book: &Book,
 ) -> Result<Result<BookingView, Refusal>, ApiError> {
-    let Typed { name, email, phone, .. } = &book.typed;
     let asker = asker(book.emergency == "yes");
-    let person = match book.typed.person() {
+    let person = match book.typed.person(&state.office.rules) {
         Ok(person) => Person { asker, ..person },
         Err(refusal) => return Ok(Err(refusal)),
     };
     let start = book.start.to_rfc3339();
-    let asked: [&[u8]; 7] = [
-        b"staff book",
-        book.services.as_bytes(),
-        book.emergency.as_bytes(),
-        start.as_bytes(),
-        name.as_bytes(),
-        email.as_bytes(),
-        phone.as_bytes(),
-    ];
+    let mut asked: Vec<&[u8]> =
+        vec![b"staff book", book.services.as_bytes(), book.emergency.as_bytes(), start.as_bytes()];
+    asked.extend(book.typed.all().map(str::as_bytes));
     // Two steps from one press: the second's nonce follows from the first's.
     let second = Nonce(Uuid::new_v5(&book.nonce, b"confirm"));
     let (office, services) = (state.office.id.clone(), wanted.to_vec());

@@ -1,6 +1,7 @@
 //! One booking as staff see it, with the forms that change it.
 
 use super::super::frame::{Words, render};
+use super::super::typed::interpreting_said;
 use super::day::{shown_code, state};
 use super::frame::{Frame, Refused, Sentence, office};
 use super::reason::{Fields, Reasons};
@@ -17,6 +18,19 @@ use foyer_domain::booking::BookingState;
 use foyer_domain::id::BookingId;
 use foyer_protocol::nonce::Nonce;
 use foyer_text::Language;
+
+/// In which fields a form says what it was shown with: who comes, and the note.
+pub const SHOWN_CONTACT: [&str; 4] = ["shown-name", "shown-email", "shown-phone", "shown-language"];
+/// The same of the note.
+pub const SHOWN_NOTE: &str = "shown-note";
+
+/// What can be changed, as it is kept and as it stands in the forms.
+struct Changeable {
+    name: String,
+    email: String,
+    phone: String,
+    note: String,
+}
 
 /// A character of the Terminnummer with the word by which it is spelled.
 pub struct Spelled {
@@ -46,10 +60,13 @@ struct BookingPage {
     when: String,
     minutes: String,
     services: String,
-    name: String,
-    email: String,
-    phone: String,
-    note: String,
+    kept: Changeable,
+    typed: Changeable,
+    /// With what the forms were shown: names and values.
+    shown_contact: Vec<(&'static str, String)>,
+    shown_note: (&'static str, String),
+    /// In which mails are written, by its own name.
+    language: (&'static str, &'static str),
     /// Where a letter goes; kept nowhere.
     address: String,
     state: String,
@@ -69,6 +86,8 @@ struct BookingPage {
     /// Until when the contact makes no bookings.
     blocked: Option<String>,
     block_days: &'static [i64],
+    /// Whether the list of all who are blocked is for them.
+    sees_blocked: bool,
     here: String,
     lang: String,
     citizen: String,
@@ -78,12 +97,19 @@ struct BookingPage {
 
 /// What is wished, in words.
 pub fn wishes(words: &Words, booking: &DeskBooking) -> Vec<String> {
-    let all = [
-        (booking.wishes.interpreter, "staff-wish-interpreter"),
-        (booking.wishes.more_time, "desk-wish-more-time"),
-        (booking.wishes.pick_up, "desk-wish-pick-up"),
-    ];
-    all.into_iter().filter(|(is_wished, _)| *is_wished).map(|(_, id)| words.text(id)).collect()
+    let interpreter = booking.wishes.interpreter.then(|| {
+        let name = words.text("staff-wish-interpreter");
+        match &booking.interpreting {
+            Some(wished) => format!("{name}: {}", interpreting_said(words, Some(wished))),
+            None => name,
+        }
+    });
+    let persons = (booking.persons > 1)
+        .then(|| words.text_with("staff-wish-persons", "count", u32::from(booking.persons)));
+    let others =
+        [(booking.wishes.more_time, "desk-wish-more-time"), (booking.wishes.pick_up, "desk-wish-pick-up")];
+    let others = others.into_iter().filter(|(is_wished, _)| *is_wished).map(|(_, id)| words.text(id));
+    persons.into_iter().chain(interpreter).chain(others).collect()
 }
 
 /// The page of a booking; `typed` is a form that was sent and is wrong.
@@ -109,20 +135,37 @@ pub async fn page(
         typed.filter(|_| sent(name)).map_or(kept.to_owned(), |fields| fields.get(name).to_owned())
     };
     let language = or_typed("language", &booking.language);
+    let own_language = Language::from_tag(&booking.language).unwrap_or_default();
     let named = |of: &Language| (of.tag(), of.own_name(), of.tag() == language);
     let until = app.store.blocked_until(&booking.email, &booking.phone, app.now()).await?;
     let date = |until| foyer_text::date(words.language, office.time_zone, until);
     let page = BookingPage {
         blocked: until.map(|until| words.text_with("staff-block-is", "time", date(until))),
         block_days: &super::blocked::DAYS,
+        sees_blocked: signed.person.is_everywhere(),
         frame: signed.frame_at(app, "staff-booking", &office.id).saying(says),
         when: foyer_text::day_and_time(words.language, office.time_zone, booking.start),
         minutes: words.text_with("portal-services-minutes", "minutes", booking.minutes),
         services: words.services(&office, &booking.services),
-        name: or_typed("name", &booking.name),
-        email: or_typed("email", &booking.email),
-        phone: or_typed("phone", &booking.phone),
-        note: or_typed("note", &booking.note),
+        typed: Changeable {
+            name: or_typed("name", &booking.name),
+            email: or_typed("email", &booking.email),
+            phone: or_typed("phone", &booking.phone),
+            note: or_typed("note", &booking.note),
+        },
+        shown_contact: SHOWN_CONTACT
+            .into_iter()
+            .zip([&booking.name, &booking.email, &booking.phone, &booking.language])
+            .map(|(field, kept)| (field, or_typed(field, kept)))
+            .collect(),
+        shown_note: (SHOWN_NOTE, or_typed(SHOWN_NOTE, &booking.note)),
+        kept: Changeable {
+            name: booking.name.clone(),
+            email: booking.email.clone(),
+            phone: booking.phone.clone(),
+            note: booking.note.clone(),
+        },
+        language: (own_language.tag(), own_language.own_name()),
         address: or_typed("address", &booking.name),
         state: state(&words, booking),
         short_code: shown_code(&booking.short_code),

@@ -12,7 +12,7 @@ use crate::calendar::Asker;
 use crate::contact::{self, Given};
 use crate::error::{ApiError, RequestFault, of_form};
 use crate::refusal::Refusal;
-use crate::store::{Answer, Contact, DeskBooking, DeskMove, OfficeState, Request, Wanted};
+use crate::store::{Answer, Contact, DeskBooking, DeskMove, OfficeState, Request, ShownContact, Wanted};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query, State};
@@ -122,8 +122,13 @@ pub async fn correct(
         phone: person.phone,
         language: person.language.tag(),
     };
+    let [name, email, phone, language] = booking::SHOWN_CONTACT.map(|name| fields.get(name).to_owned());
+    let shown = ShownContact { name, email, phone, language };
     let request = request(&app, b"staff contact", &id, &fields)?;
-    done(&app, &signed, &id, app.store.desk_correct(request, found.id, contact, app.now()).await).await
+    match app.store.desk_correct(request, found.id, (shown, contact), app.now()).await? {
+        Ok(false) => changed_since(&app, &signed, &id, "staff-contact-changed", &fields).await,
+        answer => done(&app, &signed, &id, Ok(answer.map(|_| ()))).await,
+    }
 }
 
 /// `POST /staff/bookings/{booking}/note`.
@@ -139,7 +144,24 @@ pub async fn note(
     if text.chars().count() > LONGEST_NOTE || text.chars().any(is_wrong) {
         return again(&app, &signed, &id, signed.words.text("staff-note-long"), &fields).await;
     }
-    done(&app, &signed, &id, app.store.desk_note(found.id, text).await).await
+    let shown = fields.get(booking::SHOWN_NOTE).replace("\r\n", "\n");
+    match app.store.desk_note(found.id, shown, text).await? {
+        Ok(false) => changed_since(&app, &signed, &id, "staff-note-changed", &fields).await,
+        answer => done(&app, &signed, &id, Ok(answer.map(|_| ()))).await,
+    }
+}
+
+/// The booking as somebody else has changed it since the form was shown, and the form with what was typed.
+async fn changed_since(
+    app: &App,
+    signed: &SignedIn,
+    id: &str,
+    said: &str,
+    fields: &Fields,
+) -> Result<Response, Refused> {
+    let is_shown = |name: &str| name == booking::SHOWN_NOTE || booking::SHOWN_CONTACT.contains(&name);
+    let typed = Fields(fields.0.iter().filter(|(name, _)| !is_shown(name)).cloned().collect());
+    again(app, signed, id, signed.words.text(said), &typed).await
 }
 
 /// `POST /staff/bookings/{booking}/rung`.

@@ -25,6 +25,8 @@ pub struct Line {
     pub when: String,
     /// "15 min".
     pub minutes: String,
+    /// Where, if that is another office than the page's.
+    pub office: Option<String>,
     /// What for.
     pub services: String,
     /// Who; empty where nobody said.
@@ -59,14 +61,15 @@ pub fn shown_code(stored: &str) -> String {
     ShortCode::parse(stored).map_or(stored.to_owned(), |code| code.shown())
 }
 
-fn line(words: &Words, office: &Office, booking: &DeskBooking, with_day: bool) -> Line {
+fn line(words: &Words, office: &Office, booking: &DeskBooking, here: Option<&OfficeId>) -> Line {
     let (language, zone) = (words.language, office.time_zone);
     Line {
         href: words.link(&format!("/staff/bookings/{}", booking.id)),
-        when: match with_day {
-            true => foyer_text::day_and_time(language, zone, booking.start),
-            false => foyer_text::time_of_day(language, zone, booking.start),
+        when: match here {
+            Some(_) => foyer_text::day_and_time(language, zone, booking.start),
+            None => foyer_text::time_of_day(language, zone, booking.start),
         },
+        office: here.filter(|here| **here != office.id).map(|_| office.name.clone()),
         minutes: words.text_with("portal-services-minutes", "minutes", booking.minutes),
         services: words.services(office, &booking.services),
         name: booking.name.clone(),
@@ -84,6 +87,8 @@ struct DayPage {
     office: String,
     /// The day in words and as a form's value; none where somebody is looked for.
     day: Option<(String, String)>,
+    /// Where an office that travels is then; empty where it stays at its address.
+    places: String,
     before: String,
     after: String,
     typed: String,
@@ -103,6 +108,19 @@ struct DayPage {
 fn close(signed: &SignedIn, office: &str, day: NaiveDate) -> Option<String> {
     let href = signed.words.link(&format!("/staff/offices/{office}/close?date={day}"));
     (signed.person.role >= Role::Supervisor).then_some(href)
+}
+
+/// Where an office that travels is on a day: as its plan says, and as its bookings need it.
+fn places(office: &Office, day: NaiveDate, found: &[DeskBooking]) -> String {
+    if office.stops.is_empty() {
+        return String::new();
+    }
+    let open = office.open_spans(day).into_iter().map(|span| span.from);
+    let mut starts: Vec<_> = open.chain(found.iter().map(|booking| booking.start)).collect();
+    starts.sort();
+    let mut places: Vec<String> = starts.into_iter().map(|at| office.place_at(at).line()).collect();
+    places.dedup();
+    places.join(" – ")
 }
 
 /// Where requests wait for an answer, and how many.
@@ -150,7 +168,7 @@ pub async fn show(
     let day = look.day(&office, app.now());
     let midnight = office.local(day, NaiveTime::MIN);
     let found = app.store.desk_list(office.id.clone(), midnight..office.next_midnight(midnight)).await?;
-    let lines: Vec<Line> = found.iter().map(|booking| line(&words, &office, booking, false)).collect();
+    let lines: Vec<Line> = found.iter().map(|booking| line(&words, &office, booking, None)).collect();
     let at = |day: Option<NaiveDate>| {
         day.map_or(String::new(), |day| words.link(&format!("/staff/offices/{id}?day={day}")))
     };
@@ -158,6 +176,7 @@ pub async fn show(
         frame: signed.frame(&app, "staff-day"),
         office: id.clone(),
         day: Some((foyer_text::date(words.language, office.time_zone, midnight), day.to_string())),
+        places: places(&office, day, &found),
         before: at(day.checked_sub_days(Days::new(1))),
         after: at(day.checked_add_days(Days::new(1))),
         typed: String::new(),
@@ -188,15 +207,25 @@ pub async fn find(
 ) -> Result<Response, Refused> {
     let (office, words) = (of(&app, &id)?, signed.words);
     let since = office.local(office.day(app.now()), NaiveTime::MIN);
-    let found = app.store.desk_find(office.id.clone(), find.q.clone(), since).await?;
+    // Here first, then wherever else they work.
+    let mut states = app.store.offices();
+    states.retain(|state| signed.works_at(&state.office.id));
+    states.sort_by_key(|state| state.office.id != office.id);
+    let offices = states.iter().map(|state| state.office.id.clone()).collect();
+    let found = app.store.desk_find(offices, find.q.clone(), since).await?;
     if let [only] = &found[..] {
         return Ok(Redirect::to(&words.link(&format!("/staff/bookings/{}", only.id))).into_response());
     }
-    let lines: Vec<Line> = found.iter().map(|booking| line(&words, &office, booking, true)).collect();
+    let of_office = |booking: &DeskBooking| {
+        let state = states.iter().find(|state| state.office.id == booking.office)?;
+        Some(line(&words, &state.office, booking, Some(&office.id)))
+    };
+    let lines: Vec<Line> = found.iter().filter_map(of_office).collect();
     let page = DayPage {
         frame: signed.frame(&app, "staff-find"),
         office: id.clone(),
         day: None,
+        places: String::new(),
         before: String::new(),
         after: String::new(),
         typed: find.q,

@@ -4,13 +4,14 @@
 use super::super::choose::{as_text, chosen};
 use super::super::frame::{Words, render};
 use super::super::refused::{say, say_of};
-use super::book::{Row, Typed, asker, languages, rows};
+use super::book::{Row, asker, rows};
 use super::change::request;
 use super::frame::{Frame, Refused, Sentence};
 use super::free::{Day, Time};
 use super::reason::Fields;
 use super::signed_in::SignedIn;
 use super::together;
+use super::who::{Typed, Who};
 use crate::api::request as read;
 use crate::app::App;
 use crate::calendar;
@@ -48,8 +49,7 @@ struct GroupPage {
     from: String,
     is_emergency: bool,
     days: Vec<Day>,
-    typed: Typed,
-    languages: Vec<(&'static str, &'static str, bool)>,
+    who: Who,
     nonce: String,
 }
 
@@ -58,6 +58,11 @@ fn crowd(fields: &Fields) -> (usize, TimeDelta) {
     let count: usize = fields.get("count").parse().unwrap_or(2);
     let within = fields.get("within").parse().ok().filter(|minutes| WITHIN.contains(minutes));
     (count.clamp(2, MOST_TOGETHER), TimeDelta::minutes(within.unwrap_or_default()))
+}
+
+/// How many were typed, if those are more than can come.
+fn too_many(fields: &Fields) -> Option<usize> {
+    fields.get("count").parse().ok().filter(|count| *count > MOST_TOGETHER)
 }
 
 /// "09:00 Uhr", or "09:00 Uhr – 09:30 Uhr" where they begin one after the other.
@@ -114,8 +119,10 @@ fn page(
     let is_emergency = fields.get("emergency") == "yes";
     let from = fields.get("from").parse().unwrap_or_else(|_| office.day(now)).max(office.day(now));
     let (count, within) = crowd(fields);
+    let too_many = too_many(fields);
+    says = too_many.map(|_| words.text_with("staff-together-too-many", "most", MOST_TOGETHER)).or(says);
     let (mut found, mut length) = (Vec::new(), String::new());
-    if !wanted.is_empty() {
+    if !wanted.is_empty() && too_many.is_none() {
         match calendar::total_minutes(office, wanted) {
             Err(refusal) => says = Some(say_of(&words, &refusal, &office)),
             Ok(minutes) => {
@@ -132,22 +139,20 @@ fn page(
         minutes => words.text_with("staff-group-within", "minutes", minutes),
     };
     let status = of_form(says.is_some());
-    let typed = Typed::of(fields);
     let page = GroupPage {
         frame: signed.frame(app, "staff-group").saying(says.map(Sentence)),
         action: words.link(&format!("/staff/offices/{}/group", office.id)),
         rows: rows(&words, state, wanted),
         services: if found.is_empty() { String::new() } else { as_text(wanted) },
         length,
-        count,
+        count: too_many.unwrap_or(count),
         most: MOST_TOGETHER,
         within: WITHIN.map(|minutes| (minutes, said(minutes), minutes == within.num_minutes())).to_vec(),
         chosen_within: within.num_minutes(),
         from: from.to_string(),
         is_emergency,
         days: found,
-        languages: languages(&typed),
-        typed,
+        who: Who::new(&words, office, Typed::of(fields)).each_alone(),
         nonce: Nonce::random().to_string(),
     };
     Ok((status, render(&page)?).into_response())
@@ -162,7 +167,11 @@ pub async fn show(
 ) -> Result<Response, Refused> {
     let state = app.store.office(&OfficeId(id))?;
     app.store.expire_holds(app.now()).await?;
-    page(&app, &signed, &state, &chosen(&query), &Fields(query), None)
+    let wanted = chosen(&query);
+    // Looked for without saying what.
+    let is_sent = query.iter().any(|(key, _)| key == "count");
+    let says = (is_sent && wanted.is_empty()).then(|| signed.words.text("portal-services-choose"));
+    page(&app, &signed, &state, &wanted, &Fields(query), says)
 }
 
 /// The starts of everybody who comes from `first` on, by what is free now.
@@ -192,9 +201,11 @@ pub async fn book(
     let (fields, words, zone) = (Fields(fields), signed.words, state.office.time_zone);
     let wanted = read::services(fields.get("services"))?;
     let request = request(&app, b"staff group", &id, &fields)?;
-    let person = Typed::of(&fields).person();
+    let person = Typed::of(&fields).person(&state.office.rules);
     let said = match person {
         Err(refusal) => say(&words, &refusal, zone),
+        // The page says so by itself.
+        Ok(_) if too_many(&fields).is_some() => String::new(),
         Ok(person) => {
             let asker = asker(fields.get("emergency") == "yes");
             let (office, services) = (state.office.id.clone(), wanted.clone());

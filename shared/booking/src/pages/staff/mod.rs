@@ -23,6 +23,7 @@ mod sign_in;
 pub(super) mod signed_in;
 mod statistics;
 mod together;
+mod who;
 
 use crate::app::App;
 use axum::Router;
@@ -68,6 +69,7 @@ pub fn routes() -> Router<App> {
         .route("/staff/bookings/{booking}", get(booking::show))
         .route("/staff/blocked", get(blocked::show).post(blocked::lift))
         .route("/staff/bookings/{booking}/block", post(blocked::block))
+        .route("/staff/bookings/{booking}/unblock", post(blocked::unblock))
         .route("/staff/bookings/{booking}/cancel", post(change::cancel))
         .route("/staff/bookings/{booking}/contact", post(change::correct))
         .route("/staff/bookings/{booking}/letter", post(paper::write))

@@ -4,12 +4,13 @@
 use super::super::choose::{as_text, chosen};
 use super::super::frame::{Words, render};
 use super::super::refused::say_of;
-use super::book::{Row, Typed, asker, languages, rows};
+use super::book::{Row, asker, rows};
 use super::change::request;
 use super::frame::{Frame, Refused, Sentence};
 use super::reason::Fields;
 use super::signed_in::SignedIn;
 use super::together;
+use super::who::{Typed, Who};
 use crate::api::request as read;
 use crate::app::App;
 use crate::calendar;
@@ -62,8 +63,7 @@ struct SeriesPage {
     rule: Vec<(&'static str, String)>,
     count: String,
     today: String,
-    typed: Typed,
-    languages: Vec<(&'static str, &'static str, bool)>,
+    who: Who,
     nonce: String,
 }
 
@@ -73,7 +73,7 @@ struct Rule {
     time: NaiveTime,
 }
 
-/// The dates that a form says, at most as many as can be booked at once.
+/// The dates that a form says; never more than can be booked at once.
 fn rule(fields: &Fields) -> Result<Rule, &'static str> {
     let first: NaiveDate = fields.get("first").parse().map_err(|_| "staff-series-first-wrong")?;
     let time = NaiveTime::parse_from_str(fields.get("time"), "%H:%M");
@@ -88,11 +88,13 @@ fn rule(fields: &Fields) -> Result<Rule, &'static str> {
     if times.is_none() && until.is_none() {
         return Err("staff-series-end-missing");
     }
-    let most = times.unwrap_or(MOST_TOGETHER).min(MOST_TOGETHER);
+    // One more than there can be shows that there are too many.
+    let most = times.unwrap_or(usize::MAX).min(MOST_TOGETHER + 1);
     let after = |day: &NaiveDate| day.checked_add_days(Days::new(step));
     let days = std::iter::successors(Some(first), after);
     let days = days.take(most).take_while(|day| until.is_none_or(|until| *day <= until));
-    Ok(Rule { days: days.collect(), time })
+    let days: Vec<NaiveDate> = days.collect();
+    if days.len() > MOST_TOGETHER { Err("staff-together-too-many") } else { Ok(Rule { days, time }) }
 }
 
 /// Why a time cannot be had; none if it is free.
@@ -161,7 +163,7 @@ fn page(app: &App, signed: &SignedIn, state: &OfficeState, asked: Asked<'_>) -> 
     if !wanted.is_empty() {
         match (calendar::total_minutes(office, wanted), rule(&fields)) {
             (Err(refusal), _) => says = Some(say_of(&words, &refusal, &office)),
-            (Ok(_), Err(fault)) => says = Some(words.text(fault)),
+            (Ok(_), Err(fault)) => says = Some(words.text_with(fault, "most", MOST_TOGETHER)),
             (Ok(minutes), Ok(Rule { days, time })) => {
                 length = words.text_with("staff-book-length", "minutes", minutes);
                 let wanted = Wanted { services: wanted, minutes, asker: asker(is_emergency) };
@@ -173,7 +175,6 @@ fn page(app: &App, signed: &SignedIn, state: &OfficeState, asked: Asked<'_>) -> 
     let status = of_form(says.is_some());
     let free = dates.iter().filter(|date| date.why.is_empty()).count();
     let values = [("free", free.into()), ("count", dates.len().into())];
-    let typed = Typed::of(&fields);
     let page = SeriesPage {
         frame: signed.frame(app, "staff-series").saying(says.map(Sentence)),
         action: words.link(&format!("/staff/offices/{}/series", office.id)),
@@ -185,8 +186,7 @@ fn page(app: &App, signed: &SignedIn, state: &OfficeState, asked: Asked<'_>) -> 
         dates,
         rule: RULE.into_iter().map(|name| (name, fields.get(name).to_owned())).collect(),
         today: office.day(now).to_string(),
-        languages: languages(&typed),
-        typed,
+        who: Who::new(&words, office, Typed::of(&fields)),
         nonce: Nonce::random().to_string(),
         fields,
     };
@@ -220,7 +220,7 @@ pub async fn book(
     let (fields, words) = (Fields(fields), signed.words);
     let wanted = read::services(fields.get("services"))?;
     let starts: Vec<Timestamp> = fields.all("start").filter_map(|start| start.parse().ok()).collect();
-    let said = match Typed::of(&fields).person() {
+    let said = match Typed::of(&fields).person(&state.office.rules) {
         Err(refusal) => say_of(&words, &refusal, &state.office),
         Ok(_) if starts.is_empty() => words.text("staff-series-none"),
         Ok(person) => {
@@ -256,11 +256,13 @@ mod tests {
         assert_eq!(days(&[("every", "2"), ("until", "2026-12-21"), ("times", "9")]), Ok(weeks));
         let days_of = days(&[("every", "1"), ("unit", "days"), ("times", "2")]);
         assert_eq!(days_of, Ok(["2026-11-23", "2026-11-24"].map(str::to_owned).to_vec()));
-        assert_eq!(days(&[("every", "1"), ("until", "2100-01-01")]).map(|all| all.len()), Ok(MOST_TOGETHER));
+        assert_eq!(days(&[("every", "1"), ("times", "60")]).map(|all| all.len()), Ok(MOST_TOGETHER));
         assert_eq!(days(&[("every", "1"), ("until", "2026-11-22")]), Ok(Vec::new()));
         for (fields, fault) in [
             (vec![("every", "0"), ("times", "3")], "staff-series-every-wrong"),
             (vec![("every", "99999999999"), ("times", "3")], "staff-series-every-wrong"),
+            (vec![("every", "1"), ("times", "61")], "staff-together-too-many"),
+            (vec![("every", "1"), ("until", "2100-01-01")], "staff-together-too-many"),
             (vec![("every", "1")], "staff-series-end-missing"),
             (vec![("every", "1"), ("times", "0")], "staff-series-end-missing"),
             (vec![("every", "1"), ("times", "-1"), ("until", "x")], "staff-series-end-missing"),

@@ -46,6 +46,11 @@ impl SignedIn {
         self.asked.iter().find(|(id, _)| id == office).map_or(0, |(_, count)| *count)
     }
 
+    /// Whether they work at an office at all, whatever the office of the page is.
+    pub fn works_at(&self, office: &OfficeId) -> bool {
+        self.person.role_at(office).is_some()
+    }
+
     /// At an office that the address does not name: with what they may do there.
     pub fn at(mut self, office: &OfficeId) -> Result<Self, Refused> {
         self.person.role = self.person.role_at(office).ok_or(Refused::Role)?;

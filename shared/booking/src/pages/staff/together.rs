@@ -115,7 +115,7 @@ fn page(app: &App, signed: &SignedIn, seen: &Seen, look: Look<'_>) -> Result<Res
         email: known.email.clone(),
         phone: known.phone.clone(),
         services: words.services(&office, &first.services),
-        place: format!("{}, {}", office.name, office.address),
+        place: format!("{}, {}", office.name, office.place_at(first.start).line()),
         count: words.text_with("staff-together-count", "count", standing),
         elsewhere: *elsewhere,
         lines: found.iter().map(line).collect(),
@@ -145,7 +145,7 @@ async fn of(app: &App, signed: &SignedIn, id: &str) -> Result<Seen, Refused> {
     if all.is_empty() {
         return Err(Refusal::BookingUnknown.into());
     }
-    let is_theirs = |one: &DeskBooking| signed.person.role_at(&one.office).is_some();
+    let is_theirs = |one: &DeskBooking| signed.works_at(&one.office);
     let (bookings, others): (Vec<_>, Vec<_>) = all.into_iter().partition(is_theirs);
     if bookings.is_empty() { Err(Refused::Role) } else { Ok(Seen { id, bookings, elsewhere: others.len() }) }
 }
