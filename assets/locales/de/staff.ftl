@@ -241,7 +241,10 @@ staff-close-look = Zeigen, wen das betrifft
 staff-close-when = Bitte einen Tag wählen.
 staff-close-wrong = Tag oder Zeit passt nicht. Höchstens 92 Tage, von vor bis, in vollen fünf Minuten.
 staff-close-preview = Das geschieht
-staff-close-kept = Wer an einem anderen Schalter zur selben Zeit Platz hat, behält den Termin.
+staff-close-kept = { $count ->
+    [one] Einer behält seine Zeit an einem anderen Schalter.
+   *[other] { $count } behalten ihre Zeit an einem anderen Schalter.
+}
 staff-close-count = { $count ->
     [0] Kein Termin ist betroffen.
     [one] Ein Termin ist betroffen.
@@ -263,6 +266,28 @@ staff-close-ring = Bitte anrufen
 staff-close-do-offer = Schließen und neue Zeiten anbieten
 staff-close-do-cancel = Schließen und absagen
 staff-close-earlier = Bisherige Schließungen
+staff-reopen = Wieder öffnen
+staff-reopen-link = Wieder öffnen …
+staff-reopen-do = Jetzt wieder öffnen
+staff-reopen-back = Zurück, ohne zu öffnen
+staff-reopen-is = wieder geöffnet
+staff-reopen-done = Diese Schließung ist zurückgenommen seit: { $time }
+staff-reopen-not-in-plan = Diese Schließung steht nicht mehr im Plan. Jemand hat ihn geändert, oder eine längere Schließung gilt an ihrer Stelle.
+staff-reopen-times = Diese Zeiten können sofort wieder gebucht werden.
+staff-reopen-still-closed = Wegen einer anderen Schließung bleibt geschlossen: { $days }
+staff-reopen-due = { $count ->
+    [one] Ein Termin ist noch nicht bearbeitet und bleibt, wie er ist.
+   *[other] { $count } Termine sind noch nicht bearbeitet und bleiben, wie sie sind.
+}
+staff-reopen-cancelled = { $count ->
+    [one] Ein Termin ist abgesagt und bleibt abgesagt.
+   *[other] { $count } Termine sind abgesagt und bleiben abgesagt.
+}
+staff-reopen-offered = { $count ->
+    [one] Einer Person ist eine neue Zeit angeboten. Das Angebot gilt weiter; nimmt sie es nicht an, bekommt sie eine Absage.
+   *[other] { $count } Personen ist eine neue Zeit angeboten. Die Angebote gelten weiter; wer seines nicht annimmt, bekommt eine Absage.
+}
+staff-reopen-no-mail = Niemand bekommt eine Nachricht, dass wieder geöffnet ist.
 staff-closing = Schließung
 staff-closing-all = Alle Termine
 staff-closing-nobody = Kein Termin war betroffen.

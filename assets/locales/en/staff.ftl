@@ -241,7 +241,10 @@ staff-close-look = Show whom this concerns
 staff-close-when = Please choose a day.
 staff-close-wrong = Day or time does not fit. 92 days at most, from before to, in full five minutes.
 staff-close-preview = This will happen
-staff-close-kept = Whoever has room at another counter at the same time keeps the appointment.
+staff-close-kept = { $count ->
+    [one] One keeps its time at another counter.
+   *[other] { $count } keep their time at another counter.
+}
 staff-close-count = { $count ->
     [0] No appointment is concerned.
     [one] One appointment is concerned.
@@ -263,6 +266,28 @@ staff-close-ring = Please ring
 staff-close-do-offer = Close and offer new times
 staff-close-do-cancel = Close and cancel
 staff-close-earlier = Earlier closings
+staff-reopen = Open again
+staff-reopen-link = Open again …
+staff-reopen-do = Open again now
+staff-reopen-back = Back without opening
+staff-reopen-is = open again
+staff-reopen-done = This closing was taken back: { $time }
+staff-reopen-not-in-plan = This closing is no longer in the plan. Somebody has changed the plan, or a longer closing has taken its place.
+staff-reopen-times = These times can be booked again at once.
+staff-reopen-still-closed = Still closed for another reason: { $days }
+staff-reopen-due = { $count ->
+    [one] One appointment is not worked on yet and stays as it is.
+   *[other] { $count } appointments are not worked on yet and stay as they are.
+}
+staff-reopen-cancelled = { $count ->
+    [one] One appointment is cancelled and stays cancelled.
+   *[other] { $count } appointments are cancelled and stay cancelled.
+}
+staff-reopen-offered = { $count ->
+    [one] One person was offered another time. The offer stands; whoever does not accept it is cancelled.
+   *[other] { $count } persons were offered another time. The offers stand; whoever does not accept theirs is cancelled.
+}
+staff-reopen-no-mail = Nobody gets a message that it is open again.
 staff-closing = Closing
 staff-closing-all = All appointments
 staff-closing-nobody = No appointment was concerned.

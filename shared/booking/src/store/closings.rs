@@ -91,6 +91,21 @@ pub struct Closing {
     pub order: ClosingOrder,
     /// When.
     pub made_at: Timestamp,
+    /// When it was taken back, if it was.
+    pub reopened_at: Option<Timestamp>,
+    /// The closures of the plan that it took the place of.
+    pub(super) replaced: Vec<Closure>,
+}
+
+/// A closing as it is kept.
+#[derive(Serialize, Deserialize)]
+pub(super) struct About {
+    #[serde(flatten)]
+    pub order: ClosingOrder,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub replaced: Vec<Closure>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reopened_at: Option<Timestamp>,
 }
 
 /// The slots in which it is closed, each local day's for itself.
@@ -105,7 +120,11 @@ fn closed_slots(office: &Office, closure: &Closure) -> Vec<Range<i64>> {
 }
 
 /// The bookings that have a place in what closes.
-fn placed(connection: &Connection, office: &Office, closure: &Closure) -> Result<BTreeSet<i64>, StoreFault> {
+pub(super) fn placed(
+    connection: &Connection,
+    office: &Office,
+    closure: &Closure,
+) -> Result<BTreeSet<i64>, StoreFault> {
     let closed = closed_slots(office, closure);
     let (Some(first), Some(last)) = (closed.first(), closed.last()) else { return Ok(BTreeSet::new()) };
     let sql = "select booking, slot, lane from place where office = ?1 and slot >= ?2 and slot < ?3";
@@ -119,7 +138,7 @@ fn placed(connection: &Connection, office: &Office, closure: &Closure) -> Result
 }
 
 /// The certain bookings still to come that lose their place, earliest first.
-fn losing(
+pub(super) fn losing(
     connection: &Connection,
     office: &Office,
     closure: &Closure,
@@ -148,28 +167,31 @@ fn end_holds(work: &mut Work<'_>, office: &Office, closure: &Closure) -> Result<
     Ok(())
 }
 
-/// Adds the closure to the office's plan, unless all of it is closed then anyway.
-fn close(work: &mut Work<'_>, mut office: Office, closure: &Closure, now: Timestamp) -> Answer<()> {
+/// The plan with this closure, and the closures that it takes the place of; none where all of it is closed then anyway.
+pub(super) fn with_closure(office: &Office, closure: &Closure) -> Option<(Office, Vec<Closure>)> {
     let is_covered =
         |day: chrono::NaiveDate| office.closures.iter().any(|other| other.is_whole() && other.is_on(day));
     let mut days = closure.date.iter_days().take_while(|day| *day <= closure.last());
     if office.closures.contains(closure) || days.all(is_covered) {
-        return Ok(Ok(()));
+        return None;
     }
-    let faults = office_file::judge_imported(&office);
-    if closure.is_whole() {
-        let is_within = |other: &Closure| {
-            other.is_whole() && closure.date <= other.date && other.last() <= closure.last()
-        };
-        office.closures.retain(|other| !is_within(other));
-    }
-    office.closures.push(closure.clone());
+    let is_within = |other: &Closure| {
+        closure.is_whole() && other.is_whole() && closure.date <= other.date && other.last() <= closure.last()
+    };
+    let (replaced, mut left): (Vec<_>, Vec<_>) = office.closures.iter().cloned().partition(is_within);
+    left.push(closure.clone());
+    Some((Office { closures: left, ..office.clone() }, replaced))
+}
+
+/// Takes over the plan with other closures.
+pub(super) fn take_over(work: &mut Work<'_>, before: &Office, after: Office, now: Timestamp) -> Answer<()> {
+    let faults = office_file::judge_imported(before);
     // An older version may have let in what is judged a fault today.
-    if office_file::judge_imported(&office).iter().any(|fault| !faults.contains(fault)) {
+    if office_file::judge_imported(&after).iter().any(|fault| !faults.contains(fault)) {
         return Ok(Err(Refusal::SpanWrong));
     }
     // Neither the number nor a service changes, so that nothing can stand against it.
-    Ok(import(work, office, None, now)?.map(|_| ()).map_err(|_| Refusal::SpanWrong))
+    Ok(import(work, after, None, now)?.map(|_| ()).map_err(|_| Refusal::SpanWrong))
 }
 
 fn make(work: &mut Work<'_>, id: &OfficeId, order: &ClosingOrder, now: Timestamp) -> Answer<Uuid> {
@@ -182,22 +204,31 @@ fn make(work: &mut Work<'_>, id: &OfficeId, order: &ClosingOrder, now: Timestamp
         let closing = Uuid::new_v4();
         let sql = "insert into closing (id, office, about, made_at) values (?1, ?2, ?3, ?4)";
         let name = closing.to_string();
-        let values = values![name.as_str(), id.as_str(), serde_json::to_string(order)?, now.timestamp()];
+        let (after, replaced) = with_closure(&office, &order.closure).unzip();
+        let replaced = replaced.unwrap_or_default();
+        let about = About { order: order.clone(), replaced, reopened_at: None };
+        let values = values![name.as_str(), id.as_str(), serde_json::to_string(&about)?, now.timestamp()];
         work.connection.execute(sql, values)?;
         for booking in found {
             let sql = "insert into closing_booking (closing, booking, state) values (?1, ?2, 'due')";
             work.connection.execute(sql, values![name.as_str(), rows::key(booking.id)])?;
         }
-        Ok(close(work, office, &order.closure, now)?.map(|()| closing))
+        match after {
+            Some(after) => Ok(take_over(work, &office, after, now)?.map(|()| closing)),
+            None => Ok(Ok(closing)),
+        }
     })
 }
 
 fn read_closing(row: &Row) -> Result<Closing, StoreFault> {
+    let About { order, replaced, reopened_at } = rows::json(&row.get::<String>(2)?)?;
     Ok(Closing {
         id: row.get::<String>(0)?.parse().map_err(|_| StoreFault::Column { column: 0 })?,
         office: OfficeId(row.get(1)?),
-        order: rows::json(&row.get::<String>(2)?)?,
+        order,
         made_at: moment(row.get(3)?),
+        reopened_at,
+        replaced,
     })
 }
 
@@ -230,23 +261,6 @@ fn entries(connection: &Connection, id: &str) -> Result<Vec<ClosingEntry>, Store
 }
 
 impl Store {
-    /// Who would lose their place, earliest first.
-    ///
-    /// # Errors
-    /// The store's.
-    pub async fn closing_preview(
-        &self,
-        office: OfficeId,
-        closure: Closure,
-        now: Timestamp,
-    ) -> Answer<Vec<DeskBooking>> {
-        self.read(move |connection| match in_force(connection, &office)? {
-            Some(office) => Ok(Ok(losing(connection, &office, &closure, now)?)),
-            None => Ok(Err(Refusal::OfficeUnknown { office: office.to_string() })),
-        })
-        .await
-    }
-
     /// Closes, and writes down whose bookings are to be worked on ([`Store::work_closings`]).
     ///
     /// # Errors

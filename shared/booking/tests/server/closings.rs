@@ -3,6 +3,7 @@
 use crate::capacity::{row, with_plan};
 use crate::mail_server::free_port;
 use crate::outbox::sending;
+use crate::people::{city, clerk_at};
 use crate::staff::{Browser, hidden, signed_on};
 use crate::support::{EIGHT, MONDAY, Server, at, until};
 use foyer_domain::booking::BookingState;
@@ -161,7 +162,9 @@ async fn a_colleague_with_room_takes_over_and_broken_off_work_goes_on() {
     let fields = [("date", "2026-11-23"), ("counter", counter), ("way", "cancel"), ("reason", "illness")];
     let (preview, _, text) = close(&mut chief, &fields).await;
     assert!(
-        preview.contains("2 Termine sind betroffen") && preview.contains("2 sind nicht zu erreichen"),
+        preview.contains("2 Termine sind betroffen")
+            && preview.contains("Einer behält seine Zeit an einem anderen Schalter.")
+            && preview.contains("Einer ist nicht zu erreichen"),
         "{preview}"
     );
     assert!(text.contains("Bleiben, wie sie sind: 1") && text.contains("Abgesagt: 1"), "{text}");
@@ -173,5 +176,77 @@ async fn a_colleague_with_room_takes_over_and_broken_off_work_goes_on() {
     let open = "select count(*) from closing_booking where state = 'due'";
     until("the rest is done", async || (server.folder.kept.number(open) == 0).then_some(())).await;
     assert_eq!(read(&server, &first).await.state, BookingState::Confirmed);
+    server.stop().await;
+}
+
+/// What was closed by mistake is opened again: the plan is as it was, and who was told stays told.
+#[tokio::test]
+async fn a_closing_is_taken_back_and_who_was_told_stays_told() {
+    let server = sending(free_port()).await;
+    let mut head = city(&server).await;
+    let booking = server.book("reisepass", TEN).await;
+    let mut chief = signed_on(&server, "Rea Beispiel", "supervisor").await;
+    let free = async || server.free("reisepass:1", "2026-11-24T00:00:00Z", "2026-11-25T00:00:00Z").await;
+    let before = free().await.starts;
+    // A day, and then the week around it, which takes the day's place in the plan.
+    let day = [("date", "2026-11-24"), ("way", "cancel"), ("reason", "illness")];
+    let week = [("date", "2026-11-23"), ("until", "2026-11-27"), ("way", "cancel"), ("reason", "technical")];
+    let (_, of_day, _) = close(&mut chief, &day).await;
+    let (_, of_week, _) = close(&mut chief, &week).await;
+    assert!(free().await.starts.is_empty());
+    let path = |page: &str| format!("{}/reopen", page.split('?').next().unwrap());
+    let (of_day, of_week) = (path(&of_day), path(&of_week));
+    assert_eq!(chief.get(&of_day).await.0, StatusCode::SEE_OTHER, "the week stands in its place");
+    let mut elsewhere = clerk_at(&server, &mut head, "at-nord").await;
+    let nonce = uuid::Uuid::new_v4().to_string();
+    assert_eq!(elsewhere.get(&of_week).await.0, StatusCode::FORBIDDEN);
+    assert_eq!(elsewhere.post(&of_week, &[("nonce", &nonce)]).await.0, StatusCode::FORBIDDEN);
+    let (_, _, text) = chief.get(&of_week).await;
+    let still = "Wegen einer anderen Schließung bleibt geschlossen: Dienstag, 24. November 2026";
+    assert!(text.contains(still) && text.contains("sofort wieder gebucht"), "{text}");
+    let mut reopen = async |path: &str| {
+        let (_, _, text) = chief.get(path).await;
+        let nonce = hidden(&text, "nonce");
+        for _ in 0..2 {
+            let (status, page, _) = chief.post(path, &[("nonce", &nonce)]).await;
+            assert_eq!(status, StatusCode::SEE_OTHER);
+            assert!(chief.get(&page).await.2.contains("ist zurückgenommen seit"));
+        }
+        text
+    };
+    reopen(&of_week).await;
+    assert!(free().await.starts.is_empty(), "of that day nothing was said");
+    let text = reopen(&of_day).await;
+    assert!(text.contains("Ein Termin ist abgesagt und bleibt abgesagt."), "{text}");
+    assert_eq!(free().await.starts, before, "with the place of who was cancelled");
+    assert_eq!(read(&server, &booking).await.state, BookingState::Cancelled);
+    let told = "select count(*) from letter where kind = 'office_cancelled'";
+    assert_eq!(server.folder.kept.number(told), 1);
+    server.stop().await;
+}
+
+/// Whoever has not been told yet keeps their appointment; what was offered stands and can be accepted.
+#[tokio::test]
+async fn what_was_offered_stands_when_it_is_open_again() {
+    let server = sending(free_port()).await;
+    let [offered, due] = [server.book("reisepass", TEN).await, server.book("reisepass", TEN).await];
+    let mut chief = signed_on(&server, "Rea Beispiel", "supervisor").await;
+    let fields = [("date", "2026-11-24"), ("way", "offer"), ("reason", "illness")];
+    let (_, page, _) = close(&mut chief, &fields).await;
+    // As if the work had been stopped before the second one.
+    let kept = &server.folder.kept;
+    let sql = format!("update closing_booking set state = 'due' where booking = {}", due.booking.bits());
+    kept.execute(&sql).unwrap();
+    let path = format!("{}/reopen", page.split('?').next().unwrap());
+    let (_, _, text) = chief.get(&path).await;
+    assert!(text.contains("Einer Person ist eine neue Zeit angeboten"), "{text}");
+    assert!(text.contains("Ein Termin ist noch nicht bearbeitet"), "{text}");
+    let nonce = hidden(&text, "nonce");
+    assert_eq!(chief.post(&path, &[("nonce", &nonce)]).await.0, StatusCode::SEE_OTHER);
+    let state = |booking: &BookingView| {
+        let sql = format!("select state from closing_booking where booking = {}", booking.booking.bits());
+        kept.text(&sql)
+    };
+    assert_eq!((state(&offered).as_str(), state(&due).as_str()), ("offered", "kept"));
     server.stop().await;
 }

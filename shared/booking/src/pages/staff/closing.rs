@@ -6,10 +6,13 @@ use super::super::refused::say;
 use super::change::request;
 use super::frame::{Frame, Refused, Sentence, office as of};
 use super::reason::{self, Fields, Reasons};
+use super::reopen;
 use super::signed_in::SignedIn;
 use crate::app::App;
 use crate::error::of_form;
-use crate::store::{Closing, ClosingEntry, ClosingOrder, ClosingState, ClosingWay, DeskBooking};
+use crate::store::{
+    Closing, ClosingEntry, ClosingOrder, ClosingPreview, ClosingState, ClosingWay, DeskBooking, Reopening,
+};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query, State};
@@ -50,6 +53,7 @@ struct Preview {
 struct Earlier {
     href: String,
     said: String,
+    is_reopened: bool,
 }
 
 #[derive(Template)]
@@ -76,6 +80,10 @@ struct ClosingPage {
     is_working: bool,
     to_ring: Vec<Line>,
     lines: Vec<Line>,
+    /// Where it is taken back.
+    reopen: Option<String>,
+    /// When it was taken back, or why it cannot be.
+    reopened: Option<String>,
     accept: String,
     day: String,
 }
@@ -115,7 +123,7 @@ fn order(office: &Office, fields: &Fields) -> Result<ClosingOrder, &'static str>
 }
 
 /// "Montag, 23. November 2026, 10:00–12:00, Schalter 2".
-fn said(words: &Words, office: &Office, closure: &Closure) -> String {
+pub fn said(words: &Words, office: &Office, closure: &Closure) -> String {
     let date = |day| foyer_text::date(words.language, office.time_zone, office.local(day, NaiveTime::MIN));
     let mut said = date(closure.date);
     if let Some(until) = closure.until {
@@ -148,13 +156,15 @@ fn is_to_ring(app: &App, booking: &DeskBooking) -> bool {
     !booking.phone.is_empty() && (booking.email.is_empty() || app.settings.mail.is_none())
 }
 
-fn preview(app: &App, words: &Words, office: &Office, found: &[DeskBooking], fields: &Fields) -> Preview {
+fn preview(app: &App, words: &Words, office: &Office, found: &ClosingPreview, fields: &Fields) -> Preview {
+    let ClosingPreview { kept, lost: found } = found;
     let is_mailed = |booking: &&DeskBooking| !booking.email.is_empty() && app.settings.mail.is_some();
     let mailed = found.iter().filter(is_mailed).count();
     let to_ring: Vec<_> = found.iter().filter(|booking| is_to_ring(app, booking)).collect();
     let unreached = found.len() - mailed - to_ring.len();
     let counts = [
-        ("staff-close-count", found.len(), true),
+        ("staff-close-count", found.len() + kept.len(), true),
+        ("staff-close-kept", kept.len(), !kept.is_empty()),
         ("staff-close-mailed", mailed, mailed > 0),
         ("staff-close-to-ring", to_ring.len(), !to_ring.is_empty()),
         ("staff-close-unreached", unreached, unreached > 0),
@@ -187,6 +197,7 @@ async fn page(
     let earlier = app.store.closings(office.id.clone()).await?.into_iter().map(|closing| Earlier {
         href: words.link(&format!("/staff/closings/{}", closing.id)),
         said: said(&words, &office, &closing.order.closure),
+        is_reopened: closing.reopened_at.is_some(),
     });
     let status = of_form(says.is_some());
     let page = ClosePage {
@@ -219,7 +230,8 @@ pub async fn ask(
         Ok(order) => order,
         Err(fault) => return page(&app, &signed, &id, fields, None, Some(signed.words.text(fault))).await,
     };
-    let found = app.store.closing_preview(office.id.clone(), order.closure, app.now()).await??;
+    app.store.expire_holds(app.now()).await?;
+    let found = app.store.closing_preview(office.id.clone(), order, app.now()).await??;
     let preview = preview(&app, &signed.words, &office, &found, &fields);
     page(&app, &signed, &id, fields, Some(preview), None).await
 }
@@ -278,11 +290,11 @@ pub async fn show(
     Path(id): Path<String>,
 ) -> Result<Response, Refused> {
     let (signed, closing, entries) = find(&app, signed, &id).await?;
-    closing_page(&app, &signed, &closing, &entries, None)
+    closing_page(&app, &signed, &closing, &entries, None).await
 }
 
 /// The closing with this id, for who supervises where it is.
-async fn find(
+pub async fn find(
     app: &App,
     signed: SignedIn,
     id: &str,
@@ -292,7 +304,7 @@ async fn find(
     Ok((signed.at(&closing.office)?.of_role(Role::Supervisor)?, closing, entries))
 }
 
-fn closing_page(
+async fn closing_page(
     app: &App,
     signed: &SignedIn,
     closing: &Closing,
@@ -315,6 +327,7 @@ fn closing_page(
     };
     let reason: &Localized = &closing.order.closure.reason;
     let status = of_form(says.is_some());
+    let reopening = app.store.reopening(closing.clone(), app.now()).await?;
     let page = ClosingPage {
         frame: signed.frame_at(app, "staff-closing", &office.id).saying(says.map(Sentence)),
         what: format!("{}: {}", office.name, said(&words, &office, &closing.order.closure)),
@@ -323,6 +336,9 @@ fn closing_page(
         is_working: count(ClosingState::Due) > 0,
         to_ring: entries.iter().filter(is_open).map(|entry| entry_line(&words, &office, entry)).collect(),
         lines: entries.iter().map(|entry| entry_line(&words, &office, entry)).collect(),
+        reopen: matches!(reopening, Reopening::Possible { .. })
+            .then(|| words.link(&format!("/staff/closings/{}/reopen", closing.id))),
+        reopened: reopen::said(&words, &office, &reopening),
         accept: words.link(&format!("/staff/closings/{}/accept", closing.id)),
         day: words.link(&format!("/staff/offices/{}?day={}", office.id, closing.order.closure.date)),
     };
@@ -344,7 +360,7 @@ pub async fn accept(
         Ok(_) => Ok(Redirect::to(&signed.words.link(&format!("/staff/closings/{id}"))).into_response()),
         Err(refusal) => {
             let zone = of(&app, closing.office.as_str())?.time_zone;
-            closing_page(&app, &signed, &closing, &entries, Some(say(&signed.words, &refusal, zone)))
+            closing_page(&app, &signed, &closing, &entries, Some(say(&signed.words, &refusal, zone))).await
         }
     }
 }

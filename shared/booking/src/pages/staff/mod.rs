@@ -17,6 +17,7 @@ mod menu;
 mod paper;
 pub(super) mod people;
 mod reason;
+mod reopen;
 mod requests;
 mod series;
 mod sign_in;
@@ -52,6 +53,7 @@ pub fn routes() -> Router<App> {
         .route("/staff/offices/{office}/close", get(closing::ask).post(closing::close))
         .route("/staff/closings/{closing}", get(closing::show))
         .route("/staff/closings/{closing}/accept", post(closing::accept))
+        .route("/staff/closings/{closing}/reopen", get(reopen::ask).post(reopen::reopen))
         .route("/staff/offices/{office}/find", get(day::find))
         .route("/staff/offices/{office}/lanes", get(lanes::show))
         .route("/staff/offices/{office}/sheet", get(lanes::sheet))
