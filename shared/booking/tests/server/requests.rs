@@ -287,6 +287,7 @@ async fn whom_no_mail_reaches_is_named_once_more_when_declined() {
     let (status, _, text) = kim.post(PAGE, &no).await;
     assert!(status == StatusCode::OK && text.contains("ohne Termin beantwortet"), "{text}");
     assert!(text.contains("Erika Mustermann") && text.contains("tel:01234 5678"), "{text}");
+    assert!(!text.contains("Anfragen (1)"), "{text}");
     let (_, _, text) = kim.get(PAGE).await;
     assert!(!text.contains("Erika") && !text.contains("01234"), "{text}");
     server.stop().await;

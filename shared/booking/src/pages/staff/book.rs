@@ -101,7 +101,7 @@ fn page(
     refusal: Option<&Refusal>,
 ) -> Result<Response, Refused> {
     let (words, office, now) = (signed.words, &state.office, app.now());
-    let mut said = refusal.map(|refusal| Sentence(say_of(&words, refusal, &office)));
+    let mut said = refusal.map(|refusal| Sentence(say_of(&words, refusal, office)));
     let from = asked.from.unwrap_or_else(|| office.day(now)).max(office.day(now));
     let mut found = Vec::new();
     let mut length = String::new();
@@ -112,7 +112,7 @@ fn page(
                 let wanted = Wanted { services: asked.wanted, minutes, asker: asked.asker };
                 found = free::days(&words, state, wanted, from, asked.start, now);
             }
-            Err(refusal) => said = Some(Sentence(say_of(&words, &refusal, &office))),
+            Err(refusal) => said = Some(Sentence(say_of(&words, &refusal, office))),
         }
     }
     let status = of_form(said.is_some());

@@ -124,7 +124,7 @@ fn page(
     let (mut found, mut length) = (Vec::new(), String::new());
     if !wanted.is_empty() && too_many.is_none() {
         match calendar::total_minutes(office, wanted) {
-            Err(refusal) => says = Some(say_of(&words, &refusal, &office)),
+            Err(refusal) => says = Some(say_of(&words, &refusal, office)),
             Ok(minutes) => {
                 let values = [("minutes", minutes.into()), ("count", count.into())];
                 length = foyer_text::text_with(words.language, "staff-group-length", &values);

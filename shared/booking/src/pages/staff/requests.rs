@@ -238,7 +238,7 @@ async fn answered(
         let said = signed.words.text("staff-request-declined");
         let done = Some(Done { said, booking: None, ring: Some(ring) });
         let look = Look { fields: Fields::default(), says: None, done, is_sent: false };
-        return page(app, signed, id, look).await;
+        return page(app, &signed.clone().counted_anew(app).await?, id, look).await;
     }
     let what = booking.map_or(DECLINED.to_owned(), |booking| booking.to_string());
     let to = signed.words.link(&format!("/staff/offices/{id}/requests?done={what}"));

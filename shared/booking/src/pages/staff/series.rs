@@ -162,7 +162,7 @@ fn page(app: &App, signed: &SignedIn, state: &OfficeState, asked: Asked<'_>) -> 
     let (mut dates, mut length) = (Vec::new(), String::new());
     if !wanted.is_empty() {
         match (calendar::total_minutes(office, wanted), rule(&fields)) {
-            (Err(refusal), _) => says = Some(say_of(&words, &refusal, &office)),
+            (Err(refusal), _) => says = Some(say_of(&words, &refusal, office)),
             (Ok(_), Err(fault)) => says = Some(words.text_with(fault, "most", MOST_TOGETHER)),
             (Ok(minutes), Ok(Rule { days, time })) => {
                 length = words.text_with("staff-book-length", "minutes", minutes);

@@ -41,6 +41,12 @@ impl SignedIn {
         Frame::new(app, self.words, title, &self.path, Some(self.person.clone())).with_menu(app, asked)
     }
 
+    /// With the requests that wait after one was answered.
+    pub async fn counted_anew(mut self, app: &App) -> Result<Self, Refused> {
+        self.asked = app.store.request_counts().await?;
+        Ok(self)
+    }
+
     /// How many requests wait for an answer at an office.
     pub fn asked(&self, office: &OfficeId) -> u64 {
         self.asked.iter().find(|(id, _)| id == office).map_or(0, |(_, count)| *count)
