@@ -1,6 +1,7 @@
 //! A whole installation on loopback: booking server, lobby and terminals as real programs, each with a
 //! folder of its own and a demonstration's clock that all share.
 
+use crate::kept::Kept;
 use crate::program::{self, Program, run};
 use crate::servers::{Running, START, configure};
 use crate::shared_clock::SharedClock;
@@ -28,6 +29,8 @@ pub struct House {
     clock: SharedClock,
     /// Further sections of the booking server's configuration.
     sections: String,
+    /// The booking server's database.
+    pub kept: Kept,
     /// The booking server.
     pub booking: Running,
     /// The lobby server.
@@ -45,7 +48,7 @@ impl House {
         Self::open_with("", folder, office_toml, start).await
     }
 
-    /// The same with further sections of the booking server's configuration: `[mail]`, `[data.postgres]`.
+    /// The same with further sections of the booking server's configuration: `[mail]`.
     ///
     /// # Errors
     /// As [`Self::open`].
@@ -55,6 +58,21 @@ impl House {
         office_toml: &Path,
         start: Timestamp,
     ) -> Result<Self> {
+        Self::open_on(Kept::Sqlite, sections, folder, office_toml, start).await
+    }
+
+    /// The same on another database.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub async fn open_on(
+        kept: Kept,
+        sections: &str,
+        folder: &Path,
+        office_toml: &Path,
+        start: Timestamp,
+    ) -> Result<Self> {
+        let sections = &format!("{sections}{}", kept.section());
         std::fs::create_dir_all(folder)?;
         let clock = SharedClock::starting_at(start);
         let mut booking = Running::start("foyer-booking", folder, &clock, 0, "")?;
@@ -83,7 +101,7 @@ impl House {
             .arg(&config))?;
         let lobby = Running::start("foyer-lobby", folder, &clock, 0, "")?;
         let sections = sections.to_owned();
-        let house = Self { folder: folder.to_owned(), clock, sections, booking, lobby, office };
+        let house = Self { folder: folder.to_owned(), clock, sections, kept, booking, lobby, office };
         house.wait_until_ready().await?;
         Ok(house)
     }
@@ -91,6 +109,14 @@ impl House {
     /// What time it is in the house.
     pub fn now(&self) -> Timestamp {
         self.clock.now()
+    }
+
+    /// The number that a query answers in the booking server's database.
+    ///
+    /// # Errors
+    /// What the database says to it.
+    pub fn booked(&self, sql: &str) -> Result<i64> {
+        self.kept.number(&self.folder, sql)
     }
 
     /// Lets it be another time: both servers end and start again at their addresses.

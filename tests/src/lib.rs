@@ -4,6 +4,7 @@
 //! - [`program`]: a program that runs and is ended with the test
 //! - [`wait`]: waiting for something to be so, with a limit
 //! - [`house`]: a whole installation: booking server, lobby, kiosk, display
+//! - [`kept`]: the database of its booking server
 //! - [`servers`]: a booking server or a lobby alone
 //! - [`citizen`]: somebody who books in a browser
 //! - [`mail_server`]: a real mail server, and what arrived there
@@ -27,6 +28,7 @@ pub mod citizen;
 pub mod clerk;
 pub mod house;
 pub mod http;
+pub mod kept;
 pub mod lone_kiosk;
 pub mod lossy;
 pub mod mail_server;

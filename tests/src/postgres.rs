@@ -1,7 +1,7 @@
 //! A PostgreSQL of this program's own: on a socket in a folder that it alone uses, ended with the program.
 
 use anyhow::{Context, Result, anyhow, ensure};
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
@@ -166,10 +166,12 @@ fn start(fsync: &str) -> Result<PathBuf> {
         .args(["-c", "max_connections=300", "-c", "shared_buffers=64MB", "-c"])
         .arg(format!("fsync={fsync}"));
     let (ready, wait) = mpsc::channel();
+    let mut log = std::fs::File::create(folder.join("log"))?;
     std::thread::spawn(move || -> Result<()> {
         let mut child = server.stderr(Stdio::piped()).stdout(Stdio::null()).spawn()?;
         let said = child.stderr.take().context("standard error is piped")?;
         for line in BufReader::new(said).lines().map_while(Result::ok) {
+            writeln!(log, "{line}")?;
             if line.contains("ready to accept connections") {
                 // Nobody waits for the second time.
                 let _ = ready.send(());

@@ -5,7 +5,7 @@ use chrono::SubsecRound;
 use foyer_client::{Followed, Server};
 use foyer_domain::Timestamp;
 use foyer_domain::booking::ServiceChoice;
-use foyer_protocol::booking::BookingView;
+use foyer_protocol::booking::{BookingView, CancelRequest};
 use foyer_protocol::lobby::{
     Acknowledgement, CallView, CheckInAnswer, CheckInReply, CheckInRequest, DeviceKind, DisplayEvent,
     Presented, TicketAnswer, TicketReply, TicketView, WalkInRequest,
@@ -60,8 +60,7 @@ pub async fn known_to_the_lobby<T>(house: &House, change: impl Future<Output = R
 
 /// The last change in the booking server's feed.
 fn feed_written(house: &House) -> Result<i64> {
-    let booking = read_only(&house.folder.join("foyer-booking/booking.sqlite"))?;
-    Ok(booking.query_row("select seq from feed", [], |row| row.get(0))?)
+    house.booked("select seq from feed where name = 'change'")
 }
 
 /// The last change of it that is in the lobby's log.
@@ -76,6 +75,15 @@ fn read_only(file: &Path) -> Result<Connection> {
     let connection = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     connection.busy_timeout(wait::LIMIT)?;
     Ok(connection)
+}
+
+/// Gives a booking up, as its owner does.
+pub async fn cancels(house: &House, booking: &BookingView) -> Result<()> {
+    let pin = booking.pin.clone().context("who has just booked has a PIN")?;
+    let path = format!("/bookings/{}/cancel", booking.secret);
+    let server = house.booking.server(None)?;
+    let _: BookingView = server.post(&path, Nonce::random(), &CancelRequest { pin }).await?;
+    Ok(())
 }
 
 /// A kiosk that the test speaks for.

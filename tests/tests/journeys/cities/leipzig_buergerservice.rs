@@ -11,10 +11,10 @@ use foyer_tests::browser::Browser;
 use foyer_tests::citizen::Citizen;
 use foyer_tests::clerk::Clerk;
 use foyer_tests::house::House;
+use foyer_tests::kept::Kept;
 use foyer_tests::mail_server::{self, MailServer};
 use foyer_tests::servers::START;
 use foyer_tests::wait;
-use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
 
 /// Monday at eight; the office is in Grünau the day after.
@@ -56,7 +56,7 @@ async fn as_promised_in_the_leipzig_citizens_service() -> Result<()> {
     let mails = MailServer::start()?;
     let section = mail_server::section(mails.port, "security = \"none\"");
     let home = folder.path().join("house");
-    let mut house = House::open_with(&section, &home, &offices[0], at(MONDAY)).await?;
+    let mut house = House::open_on(Kept::in_postgres()?, &section, &home, &offices[0], at(MONDAY)).await?;
     for file in &offices[1..] {
         house.import_office(file).await?;
     }
@@ -114,7 +114,7 @@ async fn books_at_a_place(citizen: &Citizen<'_>, url: &str) -> Result<String> {
 async fn a_day_without_a_network(house: &mut House, first: &str, second: Option<&str>) -> Result<()> {
     let kiosk = Kiosk::enrol(house).await?;
     let booked = "select count(*) from booking where visit is not null";
-    ensure!(count(house, booked)? == 0, "nobody was there yet");
+    ensure!(house.booked(booked)? == 0, "nobody was there yet");
     house.booking.program.stop(START)?;
     house.add_staff("ada", "clerk")?;
     let ada = Clerk::sign_in(house, "ada").await?;
@@ -138,16 +138,9 @@ async fn a_day_without_a_network(house: &mut House, first: &str, second: Option<
     wait::for_value("the day to arrive", wait::LIMIT, || async {
         let finished = "select count(*) from booking where visit like '%finished%'";
         let health: LobbyHealth = lobby.get("/health").await?;
-        Ok((count(house, finished)? == 2 && !health.booking.has_reports).then_some(()))
+        Ok((house.booked(finished)? == 2 && !health.booking.has_reports).then_some(()))
     })
     .await
-}
-
-fn count(house: &House, sql: &str) -> Result<i64> {
-    let file = house.folder.join("foyer-booking/booking.sqlite");
-    let booking = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    booking.busy_timeout(wait::LIMIT)?;
-    Ok(booking.query_row(sql, [], |row| row.get(0))?)
 }
 
 /// One line of the standard: after the same imports all offices say it.

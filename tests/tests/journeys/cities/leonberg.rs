@@ -1,17 +1,18 @@
 //! Leonberg: kind and number of concerns set the length, documents and forms are named, mail and PIN. All of it without
 //! the pages' scripts.
 
-use super::city;
+use super::city_on;
 use crate::mails::{link, mail_about, text};
 use crate::support::at;
 use anyhow::{Result, ensure};
 use foyer_tests::browser::Browser;
 use foyer_tests::citizen::Citizen;
+use foyer_tests::kept::Kept;
 
 /// Three passports of a family, moved by PIN; scenario 16 beside it: what cannot be moved stands.
 #[tokio::test(flavor = "multi_thread")]
 async fn as_promised_in_leonberg() -> Result<()> {
-    let (folder, house, mails) = city("leonberg", "2026-11-23T07:00:00Z").await?;
+    let (folder, house, mails) = city_on(Kept::in_postgres()?, "leonberg", "2026-11-23T07:00:00Z").await?;
     let browser = Browser::open(&folder.path().join("browser"), 400, 900).await?;
     let citizen = Citizen::at(&browser);
     citizen.has_scripts(false).await?;
@@ -72,7 +73,7 @@ async fn moved_by_pin(
     to("2026-11-25", "08:00").await?;
     citizen.types("#pin", &wrong).await?;
     citizen.presses("main form .kern-btn--primary").await?;
-    citizen.sees("[role=alert]", "PIN").await?;
+    citizen.sees("[role=alert]", "Diese PIN ist falsch. Sie haben noch 4 Versuche.").await?;
 
     to("2026-11-26", "08:00").await?;
     house.book("meldebescheinigung", at("2026-11-26T07:00:00Z")).await?;
