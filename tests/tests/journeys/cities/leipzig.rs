@@ -1,36 +1,42 @@
 //! Leipzig: on every day an appointment, nobody reloads a page, what somebody gives up is held for who waits, office after
 //! office joins while the server runs, and what cannot be booked is asked for.
 
-use super::city;
+use super::city_on;
 use crate::mails::{link, mail_about};
-use crate::support::{at, office};
+use crate::support::{at, cancels, office};
 use anyhow::{Context, Result, ensure};
 use chrono::TimeDelta;
-use foyer_protocol::booking::{BookingView, CancelRequest};
-use foyer_protocol::nonce::Nonce;
+use foyer_protocol::booking::BookingView;
 use foyer_tests::browser::Browser;
 use foyer_tests::citizen::Citizen;
-use foyer_tests::house::House;
+use foyer_tests::house::{House, PASSWORD};
+use foyer_tests::kept::Kept;
 use foyer_tests::mail_server::MailServer;
+use foyer_tests::wait;
 
 /// Monday at half past seven: the times of Tuesday are released in half an hour.
 const EARLY: &str = "2026-11-23T06:30:00Z";
-/// Monday and Tuesday at two, the first of two times each.
+/// Monday and Tuesday at two, the first of three and of two times.
 const MONDAY: &str = "2026-11-23T13:00:00Z";
 const TUESDAY: &str = "2026-11-24T13:00:00Z";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn as_promised_in_leipzig() -> Result<()> {
-    let (folder, mut house, mails) = city("leipzig", EARLY).await?;
+    let (folder, mut house, mails) = city_on(Kept::in_postgres()?, "leipzig", EARLY).await?;
     let browser = Browser::open(&folder.path().join("browser"), 400, 900).await?;
     let citizen = Citizen::at(&browser);
-    every_day(&mut house, &citizen).await?;
+    released_before_ones_eyes(&mut house, &citizen, &browser).await?;
     let booked = nobody_reloads(&house, &citizen).await?;
     what_is_given_up(&house, &citizen, &mails, &booked).await?;
     another_joins(&house, &citizen, folder.path()).await?;
     asked_for(&house, &citizen, &mails).await?;
-    browser.close().await?;
-    and_every_other(&mut house).await
+    every_day(&mut house, &citizen).await?;
+    browser.close().await
+}
+
+/// Where the times for a passport are.
+fn times(house: &House) -> String {
+    format!("{}/leipzig/times?lang=de&services=reisepass:1", house.booking.url)
 }
 
 async fn free_on(house: &House, start: &str) -> Result<usize> {
@@ -38,54 +44,71 @@ async fn free_on(house: &House, start: &str) -> Result<usize> {
     Ok(house.free_times("reisepass:1", start, start + TimeDelta::hours(1)).await?.starts.len())
 }
 
-/// At eight there are the next day's times, and it was said that they come.
-async fn every_day(house: &mut House, citizen: &Citizen<'_>) -> Result<()> {
-    ensure!((free_on(house, MONDAY).await?, free_on(house, TUESDAY).await?) == (2, 0));
-    let times = format!("{}/leipzig/times?lang=de&services=reisepass:1", house.booking.url);
-    citizen.opens(&times).await?;
+/// The page that is open at eight shows the next day's times by itself, as was said on it; it is never loaded again.
+async fn released_before_ones_eyes(
+    house: &mut House,
+    citizen: &Citizen<'_>,
+    browser: &Browser,
+) -> Result<()> {
+    ensure!((free_on(house, MONDAY).await?, free_on(house, TUESDAY).await?) == (3, 0));
+    house.set_time(at("2026-11-23T06:59:20Z")).await?;
+    citizen.opens(&format!("{}&day=2026-11-24", times(house))).await?;
     citizen.sees("#live", "Weitere Zeiten gibt es hier ab: Montag, 23. November 2026, 08:00 Uhr").await?;
-    house.set_time(at("2026-11-23T07:00:00Z")).await?;
-    ensure!(free_on(house, TUESDAY).await? == 2, "tomorrow's are there");
+    browser.page.execute("window.isStillOpen = true", Vec::new()).await?;
+    let eight = at("2026-11-23T07:00:00Z");
+    wait::for_value("eight o'clock", wait::LIMIT, || async {
+        let is_early = house.now() < eight;
+        ensure!(!is_early || citizen.counts("#times button").await? == 0, "before it");
+        Ok((!is_early).then_some(()))
+    })
+    .await?;
+    citizen.sees("#times", "2 freie Zeiten").await?;
+    let is_open = browser.page.execute("return window.isStillOpen === true", Vec::new()).await?;
+    ensure!(is_open.convert::<bool>()?, "nobody has loaded the page again");
     Ok(())
 }
 
-/// … and so on the next day, and the one after.
-async fn and_every_other(house: &mut House) -> Result<()> {
-    for (eight, next) in
-        [("2026-11-24T07:00:00Z", "2026-11-25T13:00:00Z"), ("2026-11-25T07:00:00Z", "2026-11-26T13:00:00Z")]
-    {
+/// Whatever others have taken: on each day of the week, and on Saturday and Sunday, whoever looks after eight has a time on
+/// the next day that is open.
+async fn every_day(house: &mut House, citizen: &Citizen<'_>) -> Result<()> {
+    const DAYS: [(&str, &str, &str); 6] = [
+        ("2026-11-24", "2026-11-25T13:00:00Z", "Mittwoch, 25. November 2026, 14:00 Uhr"),
+        ("2026-11-25", "2026-11-26T13:00:00Z", "Donnerstag, 26. November 2026, 14:00 Uhr"),
+        ("2026-11-26", "2026-11-27T13:00:00Z", "Freitag, 27. November 2026, 14:00 Uhr"),
+        ("2026-11-27", "2026-11-30T13:00:00Z", "Montag, 30. November 2026, 14:00 Uhr"),
+        ("2026-11-28", "2026-11-30T13:10:00Z", "Montag, 30. November 2026, 14:10 Uhr"),
+        ("2026-11-29", "2026-11-30T13:20:00Z", "Montag, 30. November 2026, 14:20 Uhr"),
+    ];
+    for (day, next, said) in DAYS {
+        // What was released before is all taken by now.
         ensure!(free_on(house, next).await? == 0, "not yet for {next}");
-        house.set_time(at(eight)).await?;
-        ensure!(free_on(house, next).await? == 2, "at {eight} for {next}");
+        house.set_time(at(&format!("{day}T07:00:00Z"))).await?;
+        citizen.opens(&times(house)).await?;
+        citizen.sees(".soonest", said).await?;
+        let first = at(next);
+        let free = house.free_times("reisepass:1", first, first + TimeDelta::hours(1)).await?;
+        for start in free.starts {
+            house.book("reisepass", start).await?;
+        }
+        citizen.sees("#live", "Zurzeit ist keine Zeit frei.").await?;
     }
     Ok(())
 }
 
 /// What others take and give back is seen where one looks.
 async fn nobody_reloads(house: &House, citizen: &Citizen<'_>) -> Result<Vec<BookingView>> {
-    let times = format!("{}/leipzig/times?lang=de&services=reisepass:1&day=2026-11-24", house.booking.url);
-    citizen.opens(&times).await?;
+    citizen.opens(&format!("{}&day=2026-11-24", times(house))).await?;
     citizen.sees("#times", "2 freie Zeiten").await?;
     let first = house.book("reisepass", at(TUESDAY)).await?;
     citizen.sees("#times", "1 freie Zeit").await?;
     cancels(house, &first).await?;
     citizen.sees("#times", "2 freie Zeiten").await?;
     let mut booked = Vec::new();
-    for start in [MONDAY, TUESDAY] {
-        for late in [0, 10] {
-            booked.push(house.book("reisepass", at(start) + TimeDelta::minutes(late)).await?);
-        }
+    for (start, late) in [(MONDAY, 0), (MONDAY, 10), (MONDAY, 20), (TUESDAY, 0), (TUESDAY, 10)] {
+        booked.push(house.book("reisepass", at(start) + TimeDelta::minutes(late)).await?);
     }
     citizen.sees("#live", "Zurzeit ist keine Zeit frei.").await?;
     Ok(booked)
-}
-
-async fn cancels(house: &House, booking: &BookingView) -> Result<()> {
-    let pin = booking.pin.clone().context("who has just booked has a PIN")?;
-    let path = format!("/bookings/{}/cancel", booking.secret);
-    let server = house.booking.server(None)?;
-    let _: BookingView = server.post(&path, Nonce::random(), &CancelRequest { pin }).await?;
-    Ok(())
 }
 
 /// Nothing is free; who waits is written to in the moment when somebody cancels, and nobody else gets that time.
@@ -114,8 +137,7 @@ async fn what_is_given_up(
 
 /// A second office, and a third: the page that is open offers each as soon as it is there.
 async fn another_joins(house: &House, citizen: &Citizen<'_>, folder: &std::path::Path) -> Result<()> {
-    let times = format!("{}/leipzig/times?lang=de&services=reisepass:1", house.booking.url);
-    citizen.opens(&times).await?;
+    citizen.opens(&times(house)).await?;
     citizen.sees("#live", "Zurzeit ist keine Zeit frei.").await?;
     let first = std::fs::read_to_string(office("leipzig.toml"))?;
     for (number, name) in [(16, "Paunsdorf"), (17, "Stötteritz")] {
@@ -133,10 +155,12 @@ async fn another_joins(house: &House, citizen: &Citizen<'_>, folder: &std::path:
     citizen.sees("#times", "14:10").await
 }
 
-/// What nobody books online is asked for with days that suit.
+/// What nobody books online is asked for, by the key beside it, with days that suit; staff find a time, and a mail says it.
 async fn asked_for(house: &House, citizen: &Citizen<'_>, mails: &MailServer) -> Result<()> {
-    let page = format!("{}/leipzig/request?lang=de&services=beurkundung:1", house.booking.url);
-    citizen.opens(&page).await?;
+    citizen.opens(&format!("{}/leipzig?lang=de", house.booking.url)).await?;
+    ensure!(citizen.counts("#s-beurkundung .service__take").await? == 0, "it is not booked online");
+    citizen.presses("#s-beurkundung .service__request").await?;
+    citizen.sees("main", "Termin anfragen").await?;
     citizen.presses("#half1 option[value=afternoon]").await?;
     citizen.sets("#day1", "2026-11-26").await?;
     citizen.types("#name", "Anna Anfrage").await?;
@@ -146,5 +170,19 @@ async fn asked_for(house: &House, citizen: &Citizen<'_>, mails: &MailServer) -> 
     citizen.sees("main", "Ihre Anfrage ist bei uns.").await?;
     citizen.sees("main", "26. November 2026").await?;
     mail_about(mails, "Ihre Anfrage ist bei uns: Bürgerbüro Leipzig-Mitte").await?;
-    Ok(())
+
+    house.add_booking_staff("kim", "clerk")?;
+    citizen.opens(&format!("{}/staff/offices/leipzig/requests?lang=de", house.booking.url)).await?;
+    citizen.types("input[name=name]", "kim").await?;
+    citizen.types("input[name=password]", PASSWORD).await?;
+    citizen.leaves_by("main button.kern-btn--primary").await?;
+    citizen.sees("main", "Wir kommen zu dritt.").await?;
+    citizen.presses("label:has(input[name=start][value='2026-11-26T14:30:00Z'])").await?;
+    citizen.presses_one("main button", "Diese Zeit buchen").await?;
+    citizen.sees("main", "Gebucht: Donnerstag, 26. November 2026, 15:30 Uhr").await?;
+    let mail = mail_about(mails, "Termin gebucht: Donnerstag, 26. November 2026, 15:30 Uhr").await?;
+    let to = mail.to().and_then(|to| to.first()).and_then(|to| to.address());
+    ensure!(to == Some("anna@example.org"), "{to:?}");
+    citizen.opens(&link(&mail, "/b/")?).await?;
+    citizen.sees("main", "Beurkundung").await
 }
