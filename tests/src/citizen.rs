@@ -1,16 +1,19 @@
 //! Somebody who books in a browser, with or without its scripts.
 
 use crate::browser::Browser;
+use crate::effort::Effort;
 use crate::pages::shows;
 use crate::wait;
 use anyhow::{Context, Result, bail};
 use serde_json::json;
+use std::sync::{Mutex, PoisonError};
 use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
 use thirtyfour::{By, WebElement};
 
 /// A citizen before a page.
 pub struct Citizen<'a> {
     browser: &'a Browser,
+    effort: Mutex<Effort>,
 }
 
 /// What a citizen takes home from the last page.
@@ -27,7 +30,36 @@ pub struct Kept {
 impl<'a> Citizen<'a> {
     /// At this browser.
     pub fn at(browser: &'a Browser) -> Self {
-        Self { browser }
+        Self { browser, effort: Mutex::default() }
+    }
+
+    /// What they have done so far.
+    pub fn effort(&self) -> Effort {
+        *self.effort.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn does(&self, what: impl FnOnce(&mut Effort)) {
+        what(&mut self.effort.lock().unwrap_or_else(PoisonError::into_inner));
+    }
+
+    /// Reads every word that can be seen in the page's main part.
+    ///
+    /// # Errors
+    /// The window is gone.
+    pub async fn reads_all(&self) -> Result<()> {
+        let script = r#"
+            const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+            let words = 0;
+            while (texts.nextNode()) {
+              const at = texts.currentNode.parentElement;
+              if (!at.checkVisibility() || at.closest(".unseen, script, select")) continue;
+              words += texts.currentNode.textContent.match(/\p{L}{2,}/gu)?.length ?? 0;
+            }
+            return words;
+        "#;
+        let words: usize = self.browser.page.execute(script, Vec::new()).await?.convert()?;
+        self.does(|effort| effort.words += words);
+        Ok(())
     }
 
     /// Switches the scripts of pages off, or on again.
@@ -78,12 +110,20 @@ impl<'a> Citizen<'a> {
     /// # Errors
     /// It is not there or cannot be pressed.
     pub async fn presses(&self, css: &str) -> Result<()> {
+        self.has_pressed();
         let once = async || {
             let found = self.browser.page.find(By::Css(css)).await.with_context(|| format!("no `{css}`"))?;
             self.in_sight(&found).await?;
             found.click().await.with_context(|| format!("pressing `{css}`"))
         };
         anew(css, once).await
+    }
+
+    fn has_pressed(&self) {
+        self.does(|effort| {
+            effort.presses += 1;
+            effort.decisions += 1;
+        });
     }
 
     /// In the middle of the window: at its edges it may lie under what stands there.
@@ -115,6 +155,7 @@ impl<'a> Citizen<'a> {
     /// # Errors
     /// There is none.
     pub async fn presses_one(&self, css: &str, text: &str) -> Result<()> {
+        self.has_pressed();
         let once = async || {
             for found in self.browser.page.find_all(By::Css(css)).await? {
                 if found.text().await?.trim().starts_with(text) {
@@ -132,6 +173,8 @@ impl<'a> Citizen<'a> {
     /// # Errors
     /// There is no such field.
     pub async fn types(&self, css: &str, text: &str) -> Result<()> {
+        self.has_pressed();
+        self.does(|effort| effort.keys += text.chars().count());
         let once = async || {
             let field = self.browser.page.find(By::Css(css)).await?;
             field.clear().await?;

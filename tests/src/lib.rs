@@ -7,6 +7,7 @@
 //! - [`kept`]: the database of its booking server
 //! - [`servers`]: a booking server or a lobby alone
 //! - [`citizen`]: somebody who books in a browser
+//! - [`effort`]: how long people take for what they do
 //! - [`mail_server`]: a real mail server, and what arrived there
 //! - [`http`]: what a phone or browser would fetch
 //! - [`lossy`]: a network that loses answers
@@ -26,6 +27,7 @@ pub mod browser;
 pub mod camera_picture;
 pub mod citizen;
 pub mod clerk;
+pub mod effort;
 pub mod house;
 pub mod http;
 pub mod kept;

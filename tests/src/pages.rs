@@ -44,6 +44,12 @@ impl<'a> Hands<'a> {
         Ok(self.page.action_chain().send_keys(keys).perform().await?)
     }
 
+    /// How many keys were pressed so far: each character of a text is one.
+    pub fn keys(&self) -> usize {
+        let pressed = self.pressed.lock().unwrap_or_else(PoisonError::into_inner);
+        pressed.iter().map(|keys| keys.chars().count()).sum()
+    }
+
     /// What was pressed last, for who has to find out why nothing came of it.
     pub fn last(&self) -> Vec<String> {
         let pressed = self.pressed.lock().unwrap_or_else(PoisonError::into_inner);

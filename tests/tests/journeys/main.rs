@@ -13,6 +13,7 @@ mod cities;
 mod dead_line;
 mod dead_lobby;
 mod desk;
+mod effort;
 mod faults;
 mod heard;
 mod list;

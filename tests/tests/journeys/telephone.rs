@@ -6,11 +6,12 @@ use anyhow::{Result, bail, ensure};
 use foyer_protocol::lobby::{CheckInAnswer, Presented};
 use foyer_protocol::nonce::Nonce;
 use foyer_tests::browser::Browser;
+use foyer_tests::effort::{EXPERT, Effort, NEWCOMER};
 use foyer_tests::house::PASSWORD;
 use foyer_tests::pages::{Hands, shows};
 use thirtyfour::{By, Key};
 
-/// Scenario 27: booked by telephone with keys alone; the Terminnummer, read aloud, gets the citizen in.
+/// Scenario 27: booked by telephone with keys alone, and few of them; the Terminnummer, read aloud, gets the citizen in.
 #[tokio::test(flavor = "multi_thread")]
 async fn booked_by_telephone_with_keys_alone() -> Result<()> {
     let (folder, house) = house("2026-11-23T08:58:00Z").await?;
@@ -28,6 +29,7 @@ async fn booked_by_telephone_with_keys_alone() -> Result<()> {
 
     // A service by the beginning of its name, its next free time, the name: the focus is there each time.
     ensure!(hands.is_at("#filter").await?, "one types what the caller wants");
+    let before = hands.keys();
     hands.press("auswe".to_owned() + Key::Enter).await?;
     shows(&browser, "main", "Verbindlich buchen").await?;
     ensure!(hands.is_at("input[name=start]:checked").await?, "the next free time is chosen");
@@ -36,6 +38,10 @@ async fn booked_by_telephone_with_keys_alone() -> Result<()> {
     hands.press("Erika Mustermann").await?;
     known_to_the_lobby(&house, hands.press(Key::Enter)).await?;
     shows(&browser, "main", "Bitte vorlesen").await?;
+    // What it takes beside talking: the service, the time that is agreed, the name, and that it is right.
+    let effort = Effort { keys: hands.keys() - before, decisions: 4, ..Effort::default() };
+    ensure!(effort.keys <= "Erika Mustermann".len() + 8, "{effort:?}");
+    ensure!(effort.seconds(EXPERT) < 30.0 && effort.seconds(NEWCOMER) < 60.0, "{effort:?}");
     let number = browser.page.find(By::Css(".staff__number")).await?.text().await?;
     let spelled = browser.page.find_all(By::Css(".staff__spelled li")).await?;
     ensure!(spelled.len() == 8, "eight characters, each with its word");
