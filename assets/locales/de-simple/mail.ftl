@@ -13,8 +13,8 @@ mail-subject-new-code = Neuer QR-Code für Ihren Termin: { $when }, { $place }
 mail-subject-confirm = Möchten Sie diesen Termin? Bitte sagen Sie es uns: { $when }, { $place }
 mail-subject-offer = Eine Zeit ist frei: { $when }, { $place }
 
-mail-greeting = Guten Tag { $name },
-mail-greeting-nameless = Guten Tag,
+mail-greeting = Guten Tag { $name }!
+mail-greeting-nameless = Guten Tag!
 
 mail-cancelled = Der Termin ist abgesagt. Sie müssen nichts mehr machen.
 mail-office-moved = Wir mussten die Zeit von Ihrem Termin ändern. Das tut uns leid. Der alte QR-Code gilt nicht mehr. Bitte nehmen Sie den QR-Code in dieser E-Mail.

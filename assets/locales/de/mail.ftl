@@ -13,8 +13,8 @@ mail-subject-new-code = Neuer QR-Code für Ihren Termin: { $when }, { $place }
 mail-subject-confirm = Bitte bestätigen Sie Ihren Termin: { $when }, { $place }
 mail-subject-offer = Eine Zeit ist frei geworden: { $when }, { $place }
 
-mail-greeting = Guten Tag { $name },
-mail-greeting-nameless = Guten Tag,
+mail-greeting = Guten Tag { $name }!
+mail-greeting-nameless = Guten Tag!
 
 mail-cancelled = Ihr Termin ist abgesagt. Sie müssen nichts mehr tun.
 mail-office-moved = Wir mussten Ihren Termin auf eine andere Zeit legen. Das tut uns leid. Der bisherige QR-Code gilt nicht mehr, bitte verwenden Sie den in dieser E-Mail.

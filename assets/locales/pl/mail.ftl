@@ -13,8 +13,8 @@ mail-subject-new-code = Nowy kod QR do Państwa wizyty: { $when }, { $place }
 mail-subject-confirm = Proszę potwierdzić wizytę: { $when }, { $place }
 mail-subject-offer = Zwolnił się termin: { $when }, { $place }
 
-mail-greeting = Dzień dobry, { $name },
-mail-greeting-nameless = Dzień dobry,
+mail-greeting = Dzień dobry, { $name }!
+mail-greeting-nameless = Dzień dobry!
 
 mail-cancelled = Wizyta jest odwołana. Nie muszą Państwo nic więcej robić.
 mail-office-moved = Musieliśmy przełożyć Państwa wizytę na inny termin. Przepraszamy. Poprzedni kod QR nie jest już ważny, proszę używać kodu z tej wiadomości.

@@ -7,6 +7,7 @@ use foyer_domain::Timestamp;
 use foyer_domain::booking::Interpreting;
 use foyer_domain::id::BookingId;
 use foyer_domain::office::{Localized, Office};
+use foyer_domain::visit::Wishes;
 use foyer_protocol::booking::BookingView;
 use foyer_text::Language;
 use serde::{Deserialize, Serialize};
@@ -147,6 +148,17 @@ pub struct Sibling {
     pub sequence: u32,
 }
 
+/// Who comes to an appointment, and what they wish.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wished {
+    /// How many come.
+    pub persons: u8,
+    /// What is wished.
+    pub wishes: Wishes,
+    /// What somebody has to interpret, and how, where that was said.
+    pub interpreting: Option<Interpreting>,
+}
+
 /// Everything that a letter is made of.
 #[derive(Debug, Clone)]
 pub struct Letter<'a> {
@@ -160,8 +172,8 @@ pub struct Letter<'a> {
     pub office: &'a Office,
     /// The appointment as its owner sees it, with the PIN.
     pub view: &'a BookingView,
-    /// Whether an interpreter is wished.
-    pub interpreter: bool,
+    /// Who comes and what they wish; none where nobody has to be told.
+    pub wished: Option<Wished>,
     /// All appointments that it tells of, with their PINs, where it is more than one; `view` is among them.
     pub together: &'a [Sibling],
     /// How often the appointment was changed since it was booked.

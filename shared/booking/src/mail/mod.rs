@@ -29,7 +29,7 @@ mod sheet;
 
 pub use asked::{AskedKind, AskedLetter};
 pub use carrier::{Carrier, Trouble};
-pub use letter::{Attachment, Composed, Kind, Letter, Sibling, compose};
+pub use letter::{Attachment, Composed, Kind, Letter, Sibling, Wished, compose};
 pub use reasons::REASONS;
 pub(crate) use said::{Item, Link, map};
 pub use settings::MailSettings;

@@ -203,14 +203,14 @@ impl Outbox {
         let state = app.store.office(id).map_err(|_| never("the office is gone"))?;
         let (office, public_url) = (&*state.office, app.public_url(&state.office));
         let (composed, booking, kind) = match &letter.about {
-            About::Booking { kind, view, interpreter, together } => {
+            About::Booking { kind, view, wished, together } => {
                 let composed = compose(&Letter {
                     kind: kind.clone(),
                     language,
                     name: &letter.name,
                     office,
                     view,
-                    interpreter: *interpreter,
+                    wished: Some(wished.clone()),
                     together,
                     sequence: letter.sequence,
                     public_url: &public_url,

@@ -30,7 +30,7 @@ const CODE: f32 = 42.0;
 const CODE_WHITE: f32 = 5.0;
 
 /// One of several appointments with its code has so much room.
-const ONE_OF_SEVERAL: f32 = 90.0;
+const ONE_OF_SEVERAL: f32 = 110.0;
 
 const SMALL: f32 = 8.0;
 const USUAL: f32 = 11.0;

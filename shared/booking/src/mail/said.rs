@@ -1,6 +1,6 @@
 //! What a letter says. Text and HTML are made of it, so that they say the same.
 
-use super::letter::{Kind, Letter, Sibling};
+use super::letter::{Kind, Letter, Sibling, Wished};
 use crate::pages::{self, Words};
 use foyer_domain::Timestamp;
 use foyer_domain::booking::ServiceChoice;
@@ -282,9 +282,32 @@ fn facts(words: &Words, letter: &Letter<'_>) -> Vec<Fact> {
     }
     let length = words.text_with("portal-services-minutes", "minutes", view.minutes);
     facts.push(fact("portal-check-length", length));
-    if letter.interpreter {
-        facts.push(fact("portal-check-interpreter", words.text("kiosk-wish-interpreter")));
-    }
+    facts.extend(letter.wished.iter().flat_map(|wished| wishes(words, wished)));
+    facts
+}
+
+/// Who comes, and what they wish, as it was said when they booked.
+fn wishes(words: &Words, wished: &Wished) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    let mut fact = |id: &str, lines: Vec<String>| {
+        if !lines.is_empty() {
+            facts.push(Fact { label: words.text(id), lines, link: None });
+        }
+    };
+    let persons = Some(wished.persons).filter(|persons| *persons > 1);
+    fact("portal-check-persons", persons.iter().map(ToString::to_string).collect());
+    let interpreting = wished.interpreting.as_ref();
+    let said = interpreting.map(|wished| pages::interpreting_said(words, Some(wished)));
+    fact("portal-check-interpreter", said.into_iter().collect());
+    let of = wished.wishes;
+    let wishes = [
+        (of.more_time, "portal-contact-more-time"),
+        (of.pick_up, "portal-contact-pick-up"),
+        // Nobody said into which language.
+        (of.interpreter && interpreting.is_none(), "kiosk-wish-interpreter"),
+    ];
+    let wishes = wishes.into_iter().filter(|(is_wished, _)| *is_wished);
+    fact("portal-check-wishes", wishes.map(|(_, id)| words.text(id)).collect());
     facts
 }
 
@@ -391,7 +414,7 @@ mod tests {
         let greeted = |name: &str| greeting(&words, name);
         for name in ["Erika Mustermann", "Zoë O’Neil", "Dr. J.-P. Müller", "أحمد علي", "Ім’я", "Jose\u{301}"]
         {
-            assert_eq!(greeted(name), format!("Guten Tag {name},"));
+            assert_eq!(greeted(name), format!("Guten Tag {name}!"));
         }
         let long = "x".repeat(61);
         for name in [
@@ -405,8 +428,8 @@ mod tests {
             "a\r\nBcc: x",
             &long,
         ] {
-            assert_eq!(greeted(name), "Guten Tag,", "{name}");
+            assert_eq!(greeted(name), "Guten Tag!", "{name}");
         }
-        assert_eq!(greeted("\u{202e}tset"), "Guten Tag,", "turns the writing round");
+        assert_eq!(greeted("\u{202e}tset"), "Guten Tag!", "turns the writing round");
     }
 }

@@ -5,6 +5,7 @@ use super::desk::{self, DeskBooking};
 use super::rows::{self, Stage};
 use super::sql::values;
 use super::{Answer, Store};
+use crate::mail::Wished;
 use crate::random;
 use crate::refusal::Refusal;
 use foyer_domain::id::BookingId;
@@ -19,6 +20,8 @@ pub struct DeskPaper {
     pub sequence: u32,
     /// As staff see it.
     pub booking: DeskBooking,
+    /// Who comes, and what they wish.
+    pub wished: Wished,
 }
 
 impl Store {
@@ -40,7 +43,8 @@ impl Store {
             let Some(booking) = found else { return Ok(Err(Refusal::BookingUnknown)) };
             let pin = random::pin(&server.server, row.id, &row.pin_salt);
             let view = BookingView { pin: Some(pin), ..view(&state.office, &row) };
-            Ok(Ok(DeskPaper { view, sequence: row.sequence, booking }))
+            let wished = Wished { persons: row.persons, wishes: row.wishes, interpreting: row.interpreting };
+            Ok(Ok(DeskPaper { view, sequence: row.sequence, booking, wished }))
         })
         .await
     }

@@ -10,7 +10,7 @@ use super::rows::{self, BookingRow, Stage, moment};
 use super::sql::{Row, values};
 use super::writer::Work;
 use super::{Store, together};
-use crate::mail::{AskedKind, Kind, Sibling, Trouble};
+use crate::mail::{AskedKind, Kind, Sibling, Trouble, Wished};
 use crate::random;
 use chrono::{Days, TimeDelta};
 use foyer_domain::Timestamp;
@@ -60,8 +60,8 @@ pub enum About {
         kind: Kind,
         /// The booking, with its PIN.
         view: Box<BookingView>,
-        /// Whether an interpreter is wished.
-        interpreter: bool,
+        /// Who comes, and what they wish.
+        wished: Wished,
         /// All that it tells of where that is more than one, earliest first.
         together: Vec<Sibling>,
     },
@@ -268,8 +268,8 @@ fn due(
     let pin = is_owners.then(|| random::pin(server, row.id, &row.pin_salt));
     let view = BookingView { pin, ..view(&state.office, &row) };
     let language = if is_owners { row.language } else { "de".to_owned() };
-    let interpreter = row.wishes.interpreter;
-    let about = About::Booking { kind, view: Box::new(view), interpreter, together };
+    let wished = Wished { persons: row.persons, wishes: row.wishes, interpreting: row.interpreting.clone() };
+    let about = About::Booking { kind, view: Box::new(view), wished, together };
     Ok(Some(DueLetter { id, about, sequence, language, name, email }))
 }
 

@@ -23,7 +23,7 @@ fn mail(view: &BookingView, language: Language, to: &str, settings: &MailSetting
         name: "Erika Mustermann",
         office: &office,
         view,
-        interpreter: false,
+        wished: None,
         together: &[],
         sequence: 0,
         public_url: "https://termine.example",
@@ -103,7 +103,7 @@ async fn a_mail_arrives_whole() {
     assert_eq!(raw("List-Unsubscribe"), None);
     let pin = view.pin.clone().unwrap();
     let (text, html) = (found.body_text(0).unwrap(), found.body_html(0).unwrap());
-    for said in ["Guten Tag Erika Mustermann,", "Reisepass beantragen", &pin] {
+    for said in ["Guten Tag Erika Mustermann!", "Reisepass beantragen", &pin] {
         assert!(text.contains(said) && html.contains(said), "{said}\n{text}");
     }
     let parts: Vec<_> =

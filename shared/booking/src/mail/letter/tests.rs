@@ -3,9 +3,10 @@
 use super::*;
 use crate::examples;
 use chrono::TimeDelta;
-use foyer_domain::booking::{BookingState, ServiceChoice};
+use foyer_domain::booking::{BookingState, Interpreting, ServiceChoice};
 use foyer_domain::code::SigningKey;
 use foyer_domain::id::BookingId;
+use foyer_domain::office::InterpreterWay;
 use foyer_domain::short_code::ShortCode;
 use foyer_text::Language;
 use uuid::Uuid;
@@ -36,6 +37,13 @@ pub fn view() -> BookingView {
         check_in_code: SigningKey::from_bytes([7; 32], 3).sign(1, booking, ten()),
         pin: Some("123456".to_owned()),
     }
+}
+
+/// Three people with all wishes that there are.
+pub fn wished() -> Wished {
+    let interpreting = Interpreting { language: "ti".to_owned(), way: Some(InterpreterWay::Telephone) };
+    let wishes = Wishes { pick_up: true, more_time: true, interpreter: true };
+    Wished { persons: 3, wishes, interpreting: Some(interpreting) }
 }
 
 /// The short code as people see it.
@@ -80,7 +88,7 @@ pub fn composed(
         name,
         office: &office,
         view: &view,
-        interpreter: true,
+        wished: Some(wished()),
         together: &[],
         sequence: 2,
         public_url: "https://termine.example",
@@ -121,7 +129,7 @@ fn a_confirmation_says_everything_twice() {
     expect_test::expect_file!["confirmation.txt"].assert_eq(&letter.text);
     let page = seen(&letter.html);
     for said in [
-        "Guten Tag Erika Mustermann,",
+        "Guten Tag Erika Mustermann!",
         "Ihr Termin ist gebucht.",
         "Montag, 23. November 2026, 10:00 Uhr",
         "Rathausplatz 1, 12345 Musterstadt",
@@ -130,7 +138,9 @@ fn a_confirmation_says_everything_twice() {
         "123456",
         "2 × Reisepass beantragen",
         "Wohnsitz anmelden oder ummelden",
-        "Ich brauche jemanden, der übersetzt",
+        "Tigrinya, am Telefon",
+        "Ich brauche mehr Zeit, zum Beispiel für den Weg",
+        "Bitte holen Sie mich im Wartebereich ab",
     ] {
         assert!(letter.text.contains(said) && page.contains(said), "{said}\n{page}");
     }
@@ -194,6 +204,59 @@ fn every_letter_is_whole_in_every_language() {
             assert!(letter.text.contains("https://termine.example/"), "{place}");
         }
     }
+}
+
+/// After a greeting that ends with a comma a sentence goes on in small letters in German and Polish, in our letters it
+/// begins anew.
+#[test]
+fn the_greeting_ends_as_the_next_sentence_begins() {
+    for kind in kinds() {
+        for language in Language::ALL {
+            let letter = plain(&kind, *language);
+            let mut lines = letter.text.lines().filter(|line| !line.is_empty());
+            let greeting = lines.find(|line| line.contains("Erika Mustermann")).unwrap_or_default();
+            let next = lines.next().unwrap_or_default();
+            let begins_anew = next.chars().find(|sign| sign.is_alphabetic()).is_some_and(char::is_uppercase);
+            let is_comma_right = matches!(
+                language,
+                Language::English | Language::French | Language::Turkish | Language::Arabic
+            );
+            let place = format!("{} {greeting:?} {next:?}", language.tag());
+            assert!(greeting.ends_with(['!', ',', '،']), "{place}");
+            assert_eq!(greeting.ends_with('!'), !is_comma_right, "{place}");
+            assert!(begins_anew || *language == Language::Arabic, "{place}");
+        }
+    }
+}
+
+#[test]
+fn what_was_not_wished_is_not_said() {
+    let (office, view) = (examples::office(), view());
+    let said = |wished: Wished| {
+        compose(&Letter {
+            kind: Kind::Confirmed,
+            language: Language::German,
+            name: "",
+            office: &office,
+            view: &view,
+            wished: Some(wished),
+            together: &[],
+            sequence: 0,
+            public_url: "https://termine.example",
+            written_at: ten(),
+        })
+        .text
+    };
+    let nothing = said(Wished { persons: 1, wishes: Wishes::default(), interpreting: None });
+    for label in ["Personen:", "Wünsche:", "Dolmetschen:"] {
+        assert!(!nothing.contains(label), "{nothing}");
+    }
+    // As the kiosk's and the interface's wish alone: nobody said into which language.
+    let wishes = Wishes { interpreter: true, ..Wishes::default() };
+    let unsaid = said(Wished { persons: 1, wishes, interpreting: None });
+    assert!(
+        unsaid.contains("Wünsche: Ich brauche jemanden, der übersetzt") && !unsaid.contains("Dolmetschen:")
+    );
 }
 
 #[test]

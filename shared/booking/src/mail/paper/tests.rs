@@ -1,6 +1,6 @@
 //! The letter on paper, read back from the PDF, and where things stand on it.
 
-use super::super::letter::tests::{ten, view};
+use super::super::letter::tests::{ten, view, wished};
 use super::super::letter::{Kind, Letter, Sibling};
 use super::*;
 use crate::examples;
@@ -25,7 +25,7 @@ fn with<T>(language: Language, read: impl FnOnce(&Letter<'_>) -> T) -> T {
         name: "Erika Mustermann",
         office: &office,
         view: &view,
-        interpreter: true,
+        wished: Some(wished()),
         together: &[],
         sequence: 0,
         public_url: "https://termine.example",

@@ -205,7 +205,7 @@ fn composed(app: &App, office: &Office, shown: &Shown, language: Language) -> Co
         name: NAME,
         office,
         view: &example(office, BookingId::FIRST, start),
-        interpreter: false,
+        wished: None,
         together: &together,
         sequence: 0,
         public_url: &public_url,

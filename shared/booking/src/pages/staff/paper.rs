@@ -57,7 +57,7 @@ pub async fn write(
             name: &paper.booking.name,
             office: &office,
             view: &paper.view,
-            interpreter: paper.booking.wishes.interpreter,
+            wished: Some(paper.wished.clone()),
             together: &[],
             sequence: paper.sequence,
             public_url: &public_url,

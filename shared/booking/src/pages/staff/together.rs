@@ -219,7 +219,7 @@ pub async fn letter(
             name: &first.booking.name,
             office: &office,
             view: &first.view,
-            interpreter: first.booking.wishes.interpreter,
+            wished: Some(first.wished.clone()),
             together: &all,
             sequence: first.sequence,
             public_url: &public_url,
