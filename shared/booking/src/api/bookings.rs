@@ -88,7 +88,7 @@ pub async fn confirm(
     Ok(Json(app.store.confirm(request, hold, person, app.now()).await??))
 }
 
-/// Hold a time once more as long as at first; asked again, nothing changes.
+/// Hold a time once more as long as at first, ten times at most; asked again at once, nothing changes.
 #[utoipa::path(
     post,
     path = "/holds/{hold}/extend",

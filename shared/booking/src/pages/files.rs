@@ -63,7 +63,7 @@ pub async fn calendar(
         name: "",
         office: &state.office,
         view: &view,
-        interpreter: false,
+        wished: None,
         together: &[],
         sequence,
         public_url: &public_url,

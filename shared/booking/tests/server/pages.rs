@@ -494,6 +494,27 @@ async fn no_address_of_a_step_is_an_empty_page() {
     server.stop().await;
 }
 
+/// Whoever needs time gets it ten times (WCAG 2.2.1), and then no more.
+#[tokio::test]
+async fn a_hold_is_made_longer_ten_times() {
+    let mut server = Server::start().await;
+    let hold = server.hold("reisepass", "2026-11-23T08:00:00Z").await.unwrap().hold;
+    let first: chrono::DateTime<chrono::Utc> = "2026-11-23T05:39:00Z".parse().unwrap();
+    for time in 1..=11 {
+        let now = first + chrono::TimeDelta::minutes(10) * (time - 1);
+        server = server.again_at(&now.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)).await;
+        let told: Result<foyer_protocol::booking::Hold, _> =
+            server.post(&format!("/api/v1/holds/{hold}/extend"), uuid::Uuid::new_v4(), ()).await;
+        let until = told.unwrap().until;
+        // Held from 06:30 local time on for ten minutes, and ten times more.
+        let minutes = (until - (first - chrono::TimeDelta::minutes(9))).num_minutes();
+        assert!(minutes == i64::from(10 + 10 * time.min(10)), "{time}: {minutes}");
+        let (_, page) = server.page(&format!("/h/{hold}?lang=de")).await;
+        assert_eq!(page.contains("/longer"), time < 10, "{time}");
+    }
+    server.stop().await;
+}
+
 /// What was wished arrives at the office; the telephone number goes with the rest.
 #[tokio::test]
 async fn wishes_are_kept_and_reach_the_office() {
