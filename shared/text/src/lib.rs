@@ -27,5 +27,5 @@ pub use format::{
 };
 pub use language::Language;
 pub use pseudo::with_longer_texts;
-pub use search::{finds, finds_nearly};
+pub use search::{Finds, WAYS, finds, finds_nearly};
 pub use spoken::{Spoken, spoken_language, spoken_languages};

@@ -1,5 +1,7 @@
 //! Searching as people type: whatever the case, with accents or without, umlauts as letters of their own or spelled
-//! out, words with hyphens or in one.
+//! out, words with hyphens or in one; in whole sentences and other forms of a word.
+
+mod forms;
 
 /// Whether a text holds what somebody types. Nothing typed is found nowhere.
 pub fn finds(typed: &str, text: &str) -> bool {
@@ -30,6 +32,16 @@ pub fn finds_nearly(typed: &str, text: &str) -> bool {
         },
     )
 }
+
+/// One way of searching: whether any of a thing's texts holds what somebody types.
+pub type Finds = fn(typed: &str, texts: &[&str]) -> bool;
+
+/// All of them, the strictest first: each is for when those before it find nothing.
+pub const WAYS: [Finds; 3] = [
+    |typed, texts| texts.iter().any(|text| finds(typed, text)),
+    forms::finds_forms,
+    |typed, texts| texts.iter().any(|text| finds_nearly(typed, text)),
+];
 
 /// What is typed beyond this is no service's name, and comparing would only take time.
 const LONGEST_TYPED: usize = 40;

@@ -154,17 +154,26 @@ pub fn fee_of_all(words: &Words, office: &Office, chosen: &[ServiceChoice]) -> O
 }
 
 /// The services that somebody means: by their names, other words and groups, in their language and in German. Where no
-/// letter-by-letter search finds any, slips are forgiven.
+/// letter-by-letter search finds any, other forms of the words and then slips are forgiven.
 pub fn meant(words: &Words, office: &Office, typed: &str) -> Vec<ServiceId> {
-    let by = |finds: fn(&str, &str) -> bool| -> Vec<ServiceId> {
-        let holds = |service: &&Service| {
-            let texts = [&service.name, &service.keywords, &service.group];
-            texts.iter().any(|text| finds(typed, text.get(words.tag())) || finds(typed, text.get("de")))
-        };
-        office.services.iter().filter(holds).map(|service| service.id.clone()).collect()
+    let ways = foyer_text::WAYS.iter().map(|finds| meant_by(*finds, words, office, typed));
+    let found = ways.into_iter().find(|found| !found.is_empty()).unwrap_or_default();
+    found.into_iter().map(|service| service.id.clone()).collect()
+}
+
+/// The same in one way of searching alone.
+pub fn meant_by<'a>(
+    finds: impl Fn(&str, &[&str]) -> bool,
+    words: &Words,
+    office: &'a Office,
+    typed: &str,
+) -> Vec<&'a Service> {
+    let holds = |service: &&Service| {
+        let texts = [&service.name, &service.keywords, &service.group];
+        let (here, german) = (texts.map(|text| text.get(words.tag())), texts.map(|text| text.get("de")));
+        finds(typed, &here) || (here != german && finds(typed, &german))
     };
-    let found = by(foyer_text::finds);
-    if found.is_empty() { by(foyer_text::finds_nearly) } else { found }
+    office.services.iter().filter(holds).collect()
 }
 
 #[cfg(test)]
@@ -194,6 +203,12 @@ mod tests {
         assert_eq!(found(Language::Turkish, "ikamet kaydi"), ["ummeldung"]);
         assert_eq!(found(Language::Turkish, "umzug"), ["ummeldung"], "German is understood, too");
         assert_eq!(found(Language::German, "fuehrerschien"), ["fuehrerschein"]);
+        for typed in ["umziehen", "ich bin umgezogen", "Umzuziehen", "meinen Wohnsitz ummelden", "umgemeldet"]
+        {
+            assert_eq!(found(Language::German, typed), ["ummeldung"], "{typed}");
+        }
+        assert_eq!(found(Language::German, "Ich brauche einen neuen Reisepass"), ["reisepass"]);
+        assert!(found(Language::German, "Hund anmelden").is_empty(), "nobody's dog moves house");
         assert!(found(Language::German, "zirkus").is_empty() && found(Language::German, " ").is_empty());
     }
 
