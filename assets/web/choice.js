@@ -41,13 +41,15 @@
       group.hidden = !group.querySelector("[data-service]:not([hidden])");
     }
     document.getElementById("found").textContent = said.found;
+    const none = document.getElementById("none");
+    if (none) none.hidden = said.shown.length > 0;
     document.getElementById("all").hidden = !(typed.value.trim() || form.elements.only);
     document.getElementById("sum").textContent = said.sum;
   }
 
   // The address says what is chosen, so that going back, reloading and another language keep it.
   function remember() {
-    for (const link of [document.querySelector("#all a"), ...document.querySelectorAll("a[hreflang]")]) {
+    for (const link of document.querySelectorAll("a.keeps, a[hreflang]")) {
       const address = new URL(link.href);
       address.searchParams.set("services", services.value);
       link.href = address;

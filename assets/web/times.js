@@ -8,8 +8,8 @@
   let day = null;
 
   // What has the focus is found again by where it leads, or what it chooses.
-  const keyOf = (element) =>
-    `${element.className} ${element.value || element.getAttribute("href") || element.tagName}`;
+  const leads = (element) => element.value || element.getAttribute("href") || element.tagName;
+  const keyOf = (element) => `${element.className} ${element.getAttribute("formaction")} ${leads(element)}`;
 
   function show(told) {
     const held = live.contains(document.activeElement) ? document.activeElement : null;

@@ -25,6 +25,22 @@ portal-services-minutes = { $minutes ->
     [many] حوالي { $minutes } دقيقة
    *[other] حوالي { $minutes } دقيقة
 }
+portal-services-hours =
+    حوالي { $hours ->
+        [zero] { $hours } ساعة
+        [one] ساعة واحدة
+        [two] ساعتين
+        [few] { $hours } ساعات
+        [many] { $hours } ساعة
+       *[other] { $hours } ساعة
+    }{ $minutes ->
+        [zero] { "" }
+        [one] { " " }ودقيقة واحدة
+        [two] { " " }ودقيقتين
+        [few] { " " }و{ $minutes } دقائق
+        [many] { " " }و{ $minutes } دقيقة
+       *[other] { " " }و{ $minutes } دقيقة
+    }
 portal-services-documents = ما يجب إحضاره
 portal-services-next = عرض الأوقات المتاحة
 portal-services-choose = اختاروا خدمة واحدة على الأقل.
@@ -34,14 +50,7 @@ portal-services-apart = لا يمكن إنجاز «{ $service }» و«{ $other }
 
 portal-times-title = متى تودّون الحضور؟
 portal-times-move-title = إلى أي وقت تودّون نقل الموعد؟
-portal-times-lead = { $minutes ->
-    [zero] الخدمات: { $services } – حوالي { $minutes } دقيقة
-    [one] الخدمات: { $services } – حوالي دقيقة واحدة
-    [two] الخدمات: { $services } – حوالي دقيقتين
-    [few] الخدمات: { $services } – حوالي { $minutes } دقائق
-    [many] الخدمات: { $services } – حوالي { $minutes } دقيقة
-   *[other] الخدمات: { $services } – حوالي { $minutes } دقيقة
-}
+portal-times-lead = الخدمات: { $services } – { $length }
 portal-times-free = { $count ->
     [zero] لا توجد أوقات متاحة
     [one] وقت واحد متاح
@@ -58,13 +67,16 @@ portal-times-month-before = الشهر السابق
 portal-times-month-after = الشهر التالي
 portal-times-day-free = متاح
 portal-times-day-full = محجوز بالكامل
+portal-times-day-later = لم يُفتح الحجز بعد
+portal-times-day-later-from = لم يُفتح الحجز بعد، تتوفر الأوقات ابتداءً من: { $time }
 portal-times-day-closed = مغلق
 portal-times-elsewhere = مكاتب أخرى
-portal-times-elsewhere-next = مكتب { $office }: { $time }
 portal-stops-title = أماكن الاستقبال
 portal-stops-all = كل الأماكن
 portal-stops-days = الأيام القادمة: { $days }
-portal-times-nothing = لا يوجد وقت متاح حاليًا. يُرجى المحاولة لاحقًا.
+portal-times-nothing = لا يوجد وقت متاح حاليًا. يمكنكم القيام بما يلي:
+portal-times-nothing-else = نأسف، لا يوجد وقت متاح حاليًا. عندما يتوفر وقت، يظهر في هذه الصفحة.
+portal-times-nothing-move = لا يوجد وقت آخر متاح حاليًا. يبقى موعدكم كما هو. عندما يتوفر وقت، يظهر في هذه الصفحة.
 portal-times-change = تغيير الخدمات
 
 portal-contact-title = من سيحضر؟
@@ -277,12 +289,13 @@ portal-questions-unknown = لا أعرف: عرض كل الخدمات
 portal-questions-done = هذا يناسب إجاباتكم. ما زال بإمكانكم تغييره.
 
 # Which office.
-portal-offices-search = البحث بالاسم أو الشارع
+portal-offices-search = البحث حسب الخدمة أو الاسم أو الشارع
 portal-offices-speaks = حيث تُتحدَّث هذه اللغة
 portal-offices-speaks-any = أي لغة
 portal-offices-step-free-only = بدون درجات فقط
 portal-offices-step-free = يمكن الوصول إليه بدون درجات
 portal-offices-languages = نتحدث: { $languages }
+portal-offices-offers = يقدّم: { $services }
 portal-offices-found = { $count ->
     [zero] لم يُعثر على أي مكتب
     [one] عُثر على مكتب واحد
@@ -297,9 +310,11 @@ portal-offices-all = عرض كل المكاتب
 # Which of the free times are shown.
 portal-times-narrow = تضييق نطاق الأوقات
 portal-times-narrow-from = ابتداءً من هذا اليوم
+portal-day-wrong = لا نعرف هذا اليوم. اكتبوه هكذا: ⁦{ $example }⁩.
 portal-times-narrow-half = الفترة من اليوم
 portal-times-narrow-any = أي وقت
 portal-times-narrow-step-free = المكاتب الأخرى: بدون درجات فقط
+portal-times-narrow-speaks = مكاتب أخرى يُتحدث فيها بهذه اللغة
 portal-times-narrow-do = عرض الأوقات
 portal-times-nothing-fits = لا يوجد وقت متاح بهذا الشكل. اختاروا يومًا أبكر أو فترة أخرى من اليوم أو مكانًا آخر.
 portal-times-day-unfit = متاح، ولكن ليس كما اخترتم
@@ -338,7 +353,8 @@ portal-wait-link = إضافتي إلى قائمة الانتظار
 portal-wait-hint = لا يناسبكم أي وقت؟ إذا أصبح وقت متاحًا نرسل إليكم رسالة ونحتفظ لكم بالوقت لمدة ساعتين.
 portal-wait-from = ليس قبل هذا اليوم
 portal-wait-until = ليس بعد هذا اليوم
-portal-wait-days-wrong = اختاروا يومين حتى { $last }. لا يمكن أن يكون اليوم الأخير قبل الأول.
+portal-wait-from-wrong = اختاروا يومًا أول حتى { $last }.
+portal-wait-days-wrong = اختاروا يومًا حتى { $last }، على ألا يكون قبل اليوم الأول.
 portal-wait-notice = متى يجب أن تعرفوا الموعد على أبعد تقدير؟
 portal-wait-notice-hours = تكفي 3 ساعات قبل الموعد
 portal-wait-notice-day = قبل الموعد بيوم

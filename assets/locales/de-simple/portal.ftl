@@ -18,6 +18,15 @@ portal-offices-none = Hier gibt es gerade keine Termine.
 portal-services-title = Was möchten Sie machen?
 portal-services-lead = Sie können mehrere Dinge in einem Termin machen. Wählen Sie aus. Wie oft brauchen Sie es?
 portal-services-minutes = ungefähr { $minutes } Minuten
+portal-services-hours =
+    ungefähr { $hours ->
+        [one] { $hours } Stunde
+       *[other] { $hours } Stunden
+    }{ $minutes ->
+        [0] { "" }
+        [one] { " " }und { $minutes } Minute
+       *[other] { " " }und { $minutes } Minuten
+    }
 portal-services-documents = Das bringen Sie mit
 portal-services-next = Freie Zeiten zeigen
 portal-services-choose = Bitte wählen Sie etwas aus.
@@ -27,7 +36,7 @@ portal-services-apart = Das geht nicht in einem Termin: „{ $service }“ und �
 
 portal-times-title = Wann möchten Sie kommen?
 portal-times-move-title = Wann möchten Sie jetzt kommen?
-portal-times-lead = { $services } – ungefähr { $minutes } Minuten
+portal-times-lead = { $services } – { $length }
 portal-times-free = { $count ->
     [one] 1 freie Zeit
    *[other] { $count } freie Zeiten
@@ -40,13 +49,16 @@ portal-times-month-before = Monat davor
 portal-times-month-after = Monat danach
 portal-times-day-free = frei
 portal-times-day-full = nichts frei
+portal-times-day-later = noch nicht offen
+portal-times-day-later-from = noch nicht offen. Zeiten gibt es ab: { $time }
 portal-times-day-closed = geschlossen
 portal-times-elsewhere = Andere Orte
-portal-times-elsewhere-next = { $office }: { $time }
 portal-stops-title = An diesen Orten sind wir
 portal-stops-all = Alle Orte
 portal-stops-days = Die nächsten Tage: { $days }
-portal-times-nothing = Gerade ist keine Zeit frei. Bitte versuchen Sie es später noch einmal.
+portal-times-nothing = Gerade ist keine Zeit frei. Das können Sie machen:
+portal-times-nothing-else = Gerade ist leider keine Zeit frei. Wird eine Zeit frei? Dann steht sie hier.
+portal-times-nothing-move = Gerade ist keine andere Zeit frei. Ihr Termin bleibt, wie er ist. Wird eine Zeit frei? Dann steht sie hier.
 portal-times-change = Etwas anderes auswählen
 
 portal-contact-title = Wer kommt?
@@ -225,12 +237,13 @@ portal-questions-unknown = Ich weiß es nicht: alles zeigen
 portal-questions-done = Das passt zu Ihren Antworten. Sie können das noch ändern.
 
 # Which office.
-portal-offices-search = Name oder Straße
+portal-offices-search = Was brauchen Sie? Oder: Wie heißt der Ort?
 portal-offices-speaks = Welche Sprache sprechen Sie?
 portal-offices-speaks-any = egal
 portal-offices-step-free-only = Nur ohne Stufen
 portal-offices-step-free = Ohne Stufen
 portal-offices-languages = Wir sprechen: { $languages }
+portal-offices-offers = Das geht hier: { $services }
 portal-offices-found = { $count ->
     [one] 1 Ort gefunden
    *[other] { $count } Orte gefunden
@@ -241,9 +254,11 @@ portal-offices-all = Alle Orte zeigen
 # Which of the free times are shown.
 portal-times-narrow = Nur manche Zeiten zeigen
 portal-times-narrow-from = Ab welchem Tag?
+portal-day-wrong = Diesen Tag gibt es nicht. Bitte schreiben Sie den Tag so: { $example }.
 portal-times-narrow-half = Am Vormittag oder am Nachmittag?
 portal-times-narrow-any = egal
 portal-times-narrow-step-free = Andere Orte: nur ohne Stufen
+portal-times-narrow-speaks = Andere Orte: Dort spricht jemand diese Sprache
 portal-times-narrow-do = Zeiten zeigen
 portal-times-nothing-fits = So ist keine Zeit frei. Bitte wählen Sie einen anderen Tag. Oder eine andere Zeit am Tag. Oder einen anderen Ort.
 portal-times-day-unfit = frei, aber nicht so, wie Sie es möchten
@@ -282,7 +297,8 @@ portal-wait-link = Auf die Warte-Liste schreiben
 portal-wait-hint = Passt Ihnen keine Zeit? Vielleicht wird eine Zeit frei. Dann schreiben wir Ihnen eine E-Mail. Die Zeit ist dann 2 Stunden lang nur für Sie frei.
 portal-wait-from = An diesem Tag kann es anfangen
 portal-wait-until = Das ist der letzte Tag für Sie
-portal-wait-days-wrong = Bitte wählen Sie 2 Tage. Der letzte mögliche Tag ist: { $last }. Der letzte Tag ist nicht vor dem ersten Tag.
+portal-wait-from-wrong = Bitte wählen Sie einen anderen Tag. Der letzte mögliche Tag ist: { $last }.
+portal-wait-days-wrong = Bitte wählen Sie einen anderen Tag. Der letzte mögliche Tag ist: { $last }. Der letzte Tag ist nicht vor dem ersten Tag.
 portal-wait-notice = Wann müssen Sie die neue Zeit wissen?
 portal-wait-notice-hours = 3 Stunden vorher ist gut
 portal-wait-notice-day = 1 Tag vorher

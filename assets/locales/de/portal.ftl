@@ -18,6 +18,15 @@ portal-offices-none = Zurzeit kann hier kein Termin gebucht werden.
 portal-services-title = Was möchten Sie erledigen?
 portal-services-lead = Sie können mehrere Anliegen in einem Termin erledigen. Wählen Sie aus, wie oft Sie jedes brauchen.
 portal-services-minutes = etwa { $minutes } Minuten
+portal-services-hours =
+    etwa { $hours ->
+        [one] { $hours } Stunde
+       *[other] { $hours } Stunden
+    }{ $minutes ->
+        [0] { "" }
+        [one] { " " }{ $minutes } Minute
+       *[other] { " " }{ $minutes } Minuten
+    }
 portal-services-documents = Das bringen Sie mit
 portal-services-next = Freie Zeiten zeigen
 portal-services-choose = Wählen Sie mindestens ein Anliegen aus.
@@ -27,7 +36,7 @@ portal-services-apart = „{ $service }“ und „{ $other }“ gehen nicht in e
 
 portal-times-title = Wann möchten Sie kommen?
 portal-times-move-title = Auf welche Zeit möchten Sie den Termin verschieben?
-portal-times-lead = { $services } – etwa { $minutes } Minuten
+portal-times-lead = { $services } – { $length }
 portal-times-free = { $count ->
     [one] 1 freie Zeit
    *[other] { $count } freie Zeiten
@@ -40,13 +49,16 @@ portal-times-month-before = Vorheriger Monat
 portal-times-month-after = Nächster Monat
 portal-times-day-free = frei
 portal-times-day-full = ausgebucht
+portal-times-day-later = noch nicht freigegeben
+portal-times-day-later-from = noch nicht freigegeben, Zeiten gibt es ab: { $time }
 portal-times-day-closed = geschlossen
 portal-times-elsewhere = Andere Standorte
-portal-times-elsewhere-next = { $office }: { $time }
 portal-stops-title = Orte
 portal-stops-all = Alle Orte
 portal-stops-days = Nächste Tage: { $days }
-portal-times-nothing = Zurzeit ist keine Zeit frei. Bitte versuchen Sie es später noch einmal.
+portal-times-nothing = Zurzeit ist keine Zeit frei. Das können Sie tun:
+portal-times-nothing-else = Zurzeit ist leider keine Zeit frei. Sobald eine frei wird, steht sie auf dieser Seite.
+portal-times-nothing-move = Zurzeit ist keine andere Zeit frei. Ihr Termin bleibt, wie er ist. Sobald eine Zeit frei wird, steht sie auf dieser Seite.
 portal-times-change = Anliegen ändern
 
 portal-contact-title = Wer kommt?
@@ -225,12 +237,13 @@ portal-questions-unknown = Ich weiß es nicht: alle Anliegen zeigen
 portal-questions-done = Das passt zu Ihren Antworten. Sie können es noch ändern.
 
 # Which office.
-portal-offices-search = Nach Name oder Straße suchen
+portal-offices-search = Nach Anliegen, Name oder Straße suchen
 portal-offices-speaks = Wo man diese Sprache spricht
 portal-offices-speaks-any = beliebig
 portal-offices-step-free-only = Nur ohne Stufen
 portal-offices-step-free = Ohne Stufen erreichbar
 portal-offices-languages = Wir sprechen: { $languages }
+portal-offices-offers = Bietet an: { $services }
 portal-offices-found = { $count ->
     [one] 1 Standort gefunden
    *[other] { $count } Standorte gefunden
@@ -241,9 +254,11 @@ portal-offices-all = Alle Standorte zeigen
 # Which of the free times are shown.
 portal-times-narrow = Zeiten eingrenzen
 portal-times-narrow-from = Ab diesem Tag
+portal-day-wrong = Diesen Tag kennen wir nicht. Geben Sie ihn so ein: { $example }.
 portal-times-narrow-half = Tageszeit
 portal-times-narrow-any = beliebig
 portal-times-narrow-step-free = Andere Standorte nur ohne Stufen
+portal-times-narrow-speaks = Andere Standorte, wo man diese Sprache spricht
 portal-times-narrow-do = Zeiten zeigen
 portal-times-nothing-fits = So ist keine Zeit frei. Wählen Sie einen früheren Tag, eine andere Tageszeit oder einen anderen Ort.
 portal-times-day-unfit = frei, aber nicht wie gewünscht
@@ -282,7 +297,8 @@ portal-wait-link = Auf die Warteliste setzen
 portal-wait-hint = Keine Zeit passt Ihnen? Wird eine frei, schreiben wir Ihnen eine E-Mail und halten die Zeit 2 Stunden für Sie frei.
 portal-wait-from = Frühestens an diesem Tag
 portal-wait-until = Spätestens an diesem Tag
-portal-wait-days-wrong = Wählen Sie zwei Tage bis { $last }. Der letzte Tag darf nicht vor dem ersten sein.
+portal-wait-from-wrong = Wählen Sie als ersten Tag einen bis { $last }.
+portal-wait-days-wrong = Wählen Sie einen Tag bis { $last }, und nicht vor dem ersten Tag.
 portal-wait-notice = Wann müssen Sie es spätestens wissen?
 portal-wait-notice-hours = 3 Stunden vorher genügt
 portal-wait-notice-day = Einen Tag vorher

@@ -18,6 +18,15 @@ portal-offices-none = No appointment can be booked here at the moment.
 portal-services-title = What would you like to do?
 portal-services-lead = You can do several things in one appointment. Choose how often you need each.
 portal-services-minutes = about { $minutes } minutes
+portal-services-hours =
+    about { $hours ->
+        [one] { $hours } hour
+       *[other] { $hours } hours
+    }{ $minutes ->
+        [0] { "" }
+        [one] { " " }{ $minutes } minute
+       *[other] { " " }{ $minutes } minutes
+    }
 portal-services-documents = What to bring
 portal-services-next = Show free times
 portal-services-choose = Choose at least one service.
@@ -27,7 +36,7 @@ portal-services-apart = “{ $service }” and “{ $other }” are not possible
 
 portal-times-title = When would you like to come?
 portal-times-move-title = To which time would you like to move the appointment?
-portal-times-lead = { $services } – about { $minutes } minutes
+portal-times-lead = { $services } – { $length }
 portal-times-free = { $count ->
     [one] 1 free time
    *[other] { $count } free times
@@ -40,13 +49,16 @@ portal-times-month-before = Previous month
 portal-times-month-after = Next month
 portal-times-day-free = free
 portal-times-day-full = fully booked
+portal-times-day-later = not released yet
+portal-times-day-later-from = not released yet, times from: { $time }
 portal-times-day-closed = closed
 portal-times-elsewhere = Other offices
-portal-times-elsewhere-next = { $office }: { $time }
 portal-stops-title = Places
 portal-stops-all = All places
 portal-stops-days = Next days: { $days }
-portal-times-nothing = No time is free at the moment. Please try again later.
+portal-times-nothing = No time is free at the moment. This is what you can do:
+portal-times-nothing-else = Unfortunately no time is free at the moment. As soon as one becomes free, it will be on this page.
+portal-times-nothing-move = No other time is free at the moment. Your appointment stays as it is. As soon as a time becomes free, it will be on this page.
 portal-times-change = Change services
 
 portal-contact-title = Who is coming?
@@ -225,12 +237,13 @@ portal-questions-unknown = I do not know: show all services
 portal-questions-done = This fits your answers. You can still change it.
 
 # Which office.
-portal-offices-search = Search by name or street
+portal-offices-search = Search by service, name or street
 portal-offices-speaks = Where this language is spoken
 portal-offices-speaks-any = any
 portal-offices-step-free-only = Step-free only
 portal-offices-step-free = Step-free access
 portal-offices-languages = We speak: { $languages }
+portal-offices-offers = Offers: { $services }
 portal-offices-found = { $count ->
     [one] 1 office found
    *[other] { $count } offices found
@@ -241,9 +254,11 @@ portal-offices-all = Show all offices
 # Which of the free times are shown.
 portal-times-narrow = Narrow down the times
 portal-times-narrow-from = From this day on
+portal-day-wrong = We do not know this day. Enter it like this: { $example }.
 portal-times-narrow-half = Time of day
 portal-times-narrow-any = any
 portal-times-narrow-step-free = Other offices: step-free only
+portal-times-narrow-speaks = Other offices where this language is spoken
 portal-times-narrow-do = Show times
 portal-times-nothing-fits = No time is free like this. Choose an earlier day, another time of day or another place.
 portal-times-day-unfit = free, but not as you asked
@@ -282,7 +297,8 @@ portal-wait-link = Put me on the waiting list
 portal-wait-hint = No time suits you? If one becomes free, we write you an e-mail and keep the time for you for 2 hours.
 portal-wait-from = On this day at the earliest
 portal-wait-until = On this day at the latest
-portal-wait-days-wrong = Choose two days up to { $last }. The last day cannot be before the first.
+portal-wait-from-wrong = Choose a first day up to { $last }.
+portal-wait-days-wrong = Choose a day up to { $last }, and not before the first day.
 portal-wait-notice = When do you have to know at the latest?
 portal-wait-notice-hours = 3 hours before is enough
 portal-wait-notice-day = One day before

@@ -21,6 +21,15 @@ portal-services-minutes = { $minutes ->
     [one] environ { $minutes } minute
    *[other] environ { $minutes } minutes
 }
+portal-services-hours =
+    environ { $hours ->
+        [one] { $hours } heure
+       *[other] { $hours } heures
+    }{ $minutes ->
+        [0] { "" }
+        [one] { " " }{ $minutes } minute
+       *[other] { " " }{ $minutes } minutes
+    }
 portal-services-documents = À apporter
 portal-services-next = Afficher les heures libres
 portal-services-choose = Choisissez au moins une démarche.
@@ -30,10 +39,7 @@ portal-services-apart = « { $service } » et « { $other } » ne sont pas possi
 
 portal-times-title = Quand souhaitez-vous venir ?
 portal-times-move-title = À quelle heure souhaitez-vous déplacer le rendez-vous ?
-portal-times-lead = { $minutes ->
-    [one] { $services } – environ { $minutes } minute
-   *[other] { $services } – environ { $minutes } minutes
-}
+portal-times-lead = { $services } – { $length }
 portal-times-free = { $count ->
     [one] { $count } heure libre
    *[other] { $count } heures libres
@@ -46,13 +52,16 @@ portal-times-month-before = Mois précédent
 portal-times-month-after = Mois suivant
 portal-times-day-free = libre
 portal-times-day-full = complet
+portal-times-day-later = pas encore ouvert
+portal-times-day-later-from = pas encore ouvert, horaires à partir de : { $time }
 portal-times-day-closed = fermé
 portal-times-elsewhere = Autres bureaux
-portal-times-elsewhere-next = { $office } : { $time }
 portal-stops-title = Lieux
 portal-stops-all = Tous les lieux
 portal-stops-days = Prochains jours : { $days }
-portal-times-nothing = Il n’y a aucune heure libre pour le moment. Veuillez réessayer plus tard.
+portal-times-nothing = Il n’y a aucune heure libre pour le moment. Voici ce que vous pouvez faire :
+portal-times-nothing-else = Malheureusement, aucune heure n’est libre pour le moment. Dès qu’une heure se libère, elle figure sur cette page.
+portal-times-nothing-move = Aucune autre heure n’est libre pour le moment. Votre rendez-vous reste inchangé. Dès qu’une heure se libère, elle figure sur cette page.
 portal-times-change = Modifier les démarches
 
 portal-contact-title = Qui vient ?
@@ -231,12 +240,13 @@ portal-questions-unknown = Je ne sais pas : afficher toutes les démarches
 portal-questions-done = Voici ce qui correspond à vos réponses. Vous pouvez encore changer.
 
 # Which office.
-portal-offices-search = Rechercher par nom ou par rue
+portal-offices-search = Rechercher par démarche, nom ou rue
 portal-offices-speaks = Où l’on parle cette langue
 portal-offices-speaks-any = peu importe
 portal-offices-step-free-only = Sans marches uniquement
 portal-offices-step-free = Accessible sans marches
 portal-offices-languages = Nous parlons : { $languages }
+portal-offices-offers = Propose : { $services }
 portal-offices-found = { $count ->
     [one] { $count } bureau trouvé
    *[other] { $count } bureaux trouvés
@@ -247,9 +257,11 @@ portal-offices-all = Afficher tous les bureaux
 # Which of the free times are shown.
 portal-times-narrow = Affiner les horaires
 portal-times-narrow-from = À partir de ce jour
+portal-day-wrong = Nous ne reconnaissons pas ce jour. Saisissez-le ainsi : { $example }.
 portal-times-narrow-half = Moment de la journée
 portal-times-narrow-any = peu importe
 portal-times-narrow-step-free = Autres bureaux : sans marches uniquement
+portal-times-narrow-speaks = Autres bureaux où l’on parle cette langue
 portal-times-narrow-do = Afficher les horaires
 portal-times-nothing-fits = Aucun horaire n’est libre ainsi. Choisissez un jour plus proche, un autre moment de la journée ou un autre lieu.
 portal-times-day-unfit = libre, mais pas selon vos souhaits
@@ -288,7 +300,8 @@ portal-wait-link = M’inscrire sur la liste d’attente
 portal-wait-hint = Aucun horaire ne vous convient ? Si un horaire se libère, nous vous écrivons et nous vous le gardons 2 heures.
 portal-wait-from = Au plus tôt ce jour
 portal-wait-until = Au plus tard ce jour
-portal-wait-days-wrong = Choisissez deux jours jusqu’au { $last }. Le dernier jour ne peut pas être avant le premier.
+portal-wait-from-wrong = Choisissez un premier jour jusqu’au { $last }.
+portal-wait-days-wrong = Choisissez un jour jusqu’au { $last }, et pas avant le premier jour.
 portal-wait-notice = Quand devez-vous le savoir au plus tard ?
 portal-wait-notice-hours = 3 heures avant suffisent
 portal-wait-notice-day = Un jour avant

@@ -23,6 +23,19 @@ portal-services-minutes = { $minutes ->
     [many] około { $minutes } minut
    *[other] około { $minutes } minuty
 }
+portal-services-hours =
+    około { $hours ->
+        [one] { $hours } godziny
+        [few] { $hours } godzin
+        [many] { $hours } godzin
+       *[other] { $hours } godziny
+    }{ $minutes ->
+        [0] { "" }
+        [one] { " " }{ $minutes } minuty
+        [few] { " " }{ $minutes } minut
+        [many] { " " }{ $minutes } minut
+       *[other] { " " }{ $minutes } minuty
+    }
 portal-services-documents = Co zabrać ze sobą
 portal-services-next = Pokaż wolne terminy
 portal-services-choose = Proszę wybrać co najmniej jedną sprawę.
@@ -32,12 +45,7 @@ portal-services-apart = „{ $service }” i „{ $other }” nie można załatw
 
 portal-times-title = Kiedy chcą Państwo przyjść?
 portal-times-move-title = Na kiedy przełożyć wizytę?
-portal-times-lead = { $minutes ->
-    [one] { $services } – około { $minutes } minuty
-    [few] { $services } – około { $minutes } minut
-    [many] { $services } – około { $minutes } minut
-   *[other] { $services } – około { $minutes } minuty
-}
+portal-times-lead = { $services } – { $length }
 portal-times-free = { $count ->
     [one] { $count } wolny termin
     [few] { $count } wolne terminy
@@ -52,13 +60,16 @@ portal-times-month-before = Poprzedni miesiąc
 portal-times-month-after = Następny miesiąc
 portal-times-day-free = wolne
 portal-times-day-full = brak miejsc
+portal-times-day-later = jeszcze nieudostępnione
+portal-times-day-later-from = jeszcze nieudostępnione, terminy pojawią się: { $time }
 portal-times-day-closed = nieczynne
 portal-times-elsewhere = Inne urzędy
-portal-times-elsewhere-next = { $office }: { $time }
 portal-stops-title = Miejsca
 portal-stops-all = Wszystkie miejsca
 portal-stops-days = Najbliższe dni: { $days }
-portal-times-nothing = Obecnie nie ma wolnych terminów. Proszę spróbować później.
+portal-times-nothing = Obecnie nie ma wolnych terminów. Oto, co można zrobić:
+portal-times-nothing-else = Niestety obecnie nie ma wolnych terminów. Gdy jakiś się zwolni, pojawi się na tej stronie.
+portal-times-nothing-move = Obecnie nie ma innych wolnych terminów. Państwa wizyta pozostaje bez zmian. Gdy jakiś termin się zwolni, pojawi się na tej stronie.
 portal-times-change = Zmień sprawy
 
 portal-contact-title = Kto przyjdzie?
@@ -247,12 +258,13 @@ portal-questions-unknown = Nie wiem: pokaż wszystkie sprawy
 portal-questions-done = To pasuje do Państwa odpowiedzi. Można to jeszcze zmienić.
 
 # Which office.
-portal-offices-search = Szukaj według nazwy lub ulicy
+portal-offices-search = Szukaj według sprawy, nazwy lub ulicy
 portal-offices-speaks = Gdzie mówi się w tym języku
 portal-offices-speaks-any = dowolny
 portal-offices-step-free-only = Tylko bez schodów
 portal-offices-step-free = Dostęp bez schodów
 portal-offices-languages = Mówimy w językach: { $languages }
+portal-offices-offers = Sprawy: { $services }
 portal-offices-found = { $count ->
     [one] Znaleziono 1 urząd
     [few] Znaleziono { $count } urzędy
@@ -265,9 +277,11 @@ portal-offices-all = Pokaż wszystkie urzędy
 # Which of the free times are shown.
 portal-times-narrow = Zawęź terminy
 portal-times-narrow-from = Od tego dnia
+portal-day-wrong = Nie ma takiego dnia. Proszę wpisać go tak: { $example }.
 portal-times-narrow-half = Pora dnia
 portal-times-narrow-any = dowolna
 portal-times-narrow-step-free = Inne urzędy: tylko bez schodów
+portal-times-narrow-speaks = Inne urzędy, w których mówi się w tym języku
 portal-times-narrow-do = Pokaż terminy
 portal-times-nothing-fits = Przy takim wyborze nie ma wolnych terminów. Proszę wybrać wcześniejszy dzień, inną porę dnia lub inne miejsce.
 portal-times-day-unfit = są wolne terminy, ale nie takie, jak wybrano
@@ -306,7 +320,8 @@ portal-wait-link = Zapisz na listę oczekujących
 portal-wait-hint = Żaden termin nie pasuje? Gdy jakiś się zwolni, napiszemy e-mail i zatrzymamy go dla Państwa przez 2 godziny.
 portal-wait-from = Najwcześniej tego dnia
 portal-wait-until = Najpóźniej tego dnia
-portal-wait-days-wrong = Proszę wybrać dwa dni do { $last }. Ostatni dzień nie może być przed pierwszym.
+portal-wait-from-wrong = Proszę wybrać pierwszy dzień do { $last }.
+portal-wait-days-wrong = Proszę wybrać dzień do { $last }, nie wcześniejszy niż pierwszy dzień.
 portal-wait-notice = Kiedy najpóźniej muszą Państwo wiedzieć?
 portal-wait-notice-hours = Wystarczy 3 godziny wcześniej
 portal-wait-notice-day = Dzień wcześniej

@@ -23,6 +23,19 @@ portal-services-minutes = { $minutes ->
     [many] примерно { $minutes } минут
    *[other] примерно { $minutes } минуты
 }
+portal-services-hours =
+    примерно { $hours ->
+        [one] { $hours } час
+        [few] { $hours } часа
+        [many] { $hours } часов
+       *[other] { $hours } часа
+    }{ $minutes ->
+        [0] { "" }
+        [one] { " " }{ $minutes } минута
+        [few] { " " }{ $minutes } минуты
+        [many] { " " }{ $minutes } минут
+       *[other] { " " }{ $minutes } минуты
+    }
 portal-services-documents = Что взять с собой
 portal-services-next = Показать свободное время
 portal-services-choose = Выберите хотя бы одну услугу.
@@ -32,12 +45,7 @@ portal-services-apart = «{ $service }» и «{ $other }» нельзя совм
 
 portal-times-title = Когда вы хотите прийти?
 portal-times-move-title = На какое время вы хотите перенести запись?
-portal-times-lead = { $minutes ->
-    [one] { $services } – примерно { $minutes } минута
-    [few] { $services } – примерно { $minutes } минуты
-    [many] { $services } – примерно { $minutes } минут
-   *[other] { $services } – примерно { $minutes } минуты
-}
+portal-times-lead = { $services } – { $length }
 portal-times-free = { $count ->
     [one] { $count } вариант времени
     [few] { $count } варианта времени
@@ -52,13 +60,16 @@ portal-times-month-before = Предыдущий месяц
 portal-times-month-after = Следующий месяц
 portal-times-day-free = свободно
 portal-times-day-full = всё занято
+portal-times-day-later = запись ещё не открыта
+portal-times-day-later-from = запись ещё не открыта, время появится: { $time }
 portal-times-day-closed = закрыто
 portal-times-elsewhere = Другие отделения
-portal-times-elsewhere-next = { $office }: { $time }
 portal-stops-title = Места приёма
 portal-stops-all = Все места
 portal-stops-days = Ближайшие дни: { $days }
-portal-times-nothing = Сейчас нет свободного времени. Пожалуйста, попробуйте позже.
+portal-times-nothing = Сейчас нет свободного времени. Вот что можно сделать:
+portal-times-nothing-else = К сожалению, сейчас нет свободного времени. Как только оно появится, вы увидите его на этой странице.
+portal-times-nothing-move = Сейчас нет другого свободного времени. Ваша запись остаётся без изменений. Как только время появится, вы увидите его на этой странице.
 portal-times-change = Изменить услуги
 
 portal-contact-title = Кто придёт?
@@ -247,12 +258,13 @@ portal-questions-unknown = Не знаю: показать все услуги
 portal-questions-done = Это подходит к вашим ответам. Вы ещё можете это изменить.
 
 # Which office.
-portal-offices-search = Поиск по названию или улице
+portal-offices-search = Поиск по услуге, названию или улице
 portal-offices-speaks = Где говорят на этом языке
 portal-offices-speaks-any = любой
 portal-offices-step-free-only = Только без ступеней
 portal-offices-step-free = Доступ без ступеней
 portal-offices-languages = Мы говорим: { $languages }
+portal-offices-offers = Услуги: { $services }
 portal-offices-found = { $count ->
     [one] Найдено { $count } отделение
     [few] Найдено { $count } отделения
@@ -265,9 +277,11 @@ portal-offices-all = Показать все отделения
 # Which of the free times are shown.
 portal-times-narrow = Уточнить время
 portal-times-narrow-from = Начиная с этого дня
+portal-day-wrong = Такого дня нет. Введите его так: { $example }.
 portal-times-narrow-half = Время суток
 portal-times-narrow-any = любое
 portal-times-narrow-step-free = Другие отделения: только без ступеней
+portal-times-narrow-speaks = Другие отделения, где говорят на этом языке
 portal-times-narrow-do = Показать время
 portal-times-nothing-fits = При таких условиях свободного времени нет. Выберите более ранний день, другое время суток или другое место.
 portal-times-day-unfit = есть свободное время, но не такое, как выбрано
@@ -306,7 +320,8 @@ portal-wait-link = Добавить в список ожидания
 portal-wait-hint = Ни одно время не подходит? Если время освободится, мы напишем вам и будем держать его для вас 2 часа.
 portal-wait-from = Не раньше этого дня
 portal-wait-until = Не позже этого дня
-portal-wait-days-wrong = Выберите два дня до { $last }. Последний день не может быть раньше первого.
+portal-wait-from-wrong = Выберите первый день до { $last }.
+portal-wait-days-wrong = Выберите день до { $last }, но не раньше первого дня.
 portal-wait-notice = Когда вам нужно об этом знать самое позднее?
 portal-wait-notice-hours = Достаточно за 3 часа
 portal-wait-notice-day = За один день

@@ -18,6 +18,11 @@ portal-offices-none = Şu anda buradan randevu alınamıyor.
 portal-services-title = Hangi işlem için geleceksiniz?
 portal-services-lead = Bir randevuda birkaç işlem yaptırabilirsiniz. Her birine kaç kez ihtiyacınız olduğunu seçin.
 portal-services-minutes = yaklaşık { $minutes } dakika
+portal-services-hours =
+    yaklaşık { $hours } saat{ $minutes ->
+        [0] { "" }
+       *[other] { " " }{ $minutes } dakika
+    }
 portal-services-documents = Yanınızda getirin
 portal-services-next = Boş saatleri göster
 portal-services-choose = En az bir işlem seçin.
@@ -27,7 +32,7 @@ portal-services-apart = “{ $service }” ve “{ $other }” aynı randevuda y
 
 portal-times-title = Ne zaman gelmek istiyorsunuz?
 portal-times-move-title = Randevunuzu hangi saate almak istiyorsunuz?
-portal-times-lead = { $services } – yaklaşık { $minutes } dakika
+portal-times-lead = { $services } – { $length }
 portal-times-free = { $count ->
     [one] { $count } boş saat
    *[other] { $count } boş saat
@@ -40,13 +45,16 @@ portal-times-month-before = Önceki ay
 portal-times-month-after = Sonraki ay
 portal-times-day-free = boş
 portal-times-day-full = dolu
+portal-times-day-later = henüz açılmadı
+portal-times-day-later-from = henüz açılmadı, saatler şu andan itibaren: { $time }
 portal-times-day-closed = kapalı
 portal-times-elsewhere = Diğer yerler
-portal-times-elsewhere-next = { $office }: { $time }
 portal-stops-title = Yerler
 portal-stops-all = Tüm yerler
 portal-stops-days = Sonraki günler: { $days }
-portal-times-nothing = Şu anda boş saat yok. Lütfen daha sonra yeniden deneyin.
+portal-times-nothing = Şu anda boş saat yok. Şunları yapabilirsiniz:
+portal-times-nothing-else = Ne yazık ki şu anda boş saat yok. Bir saat boşaldığında bu sayfada yer alır.
+portal-times-nothing-move = Şu anda başka boş saat yok. Randevunuz olduğu gibi kalır. Bir saat boşaldığında bu sayfada yer alır.
 portal-times-change = İşlemleri değiştir
 
 portal-contact-title = Kim gelecek?
@@ -225,12 +233,13 @@ portal-questions-unknown = Bilmiyorum: tüm işlemleri göster
 portal-questions-done = Bu, cevaplarınıza uyuyor. Hâlâ değiştirebilirsiniz.
 
 # Which office.
-portal-offices-search = Ada veya sokağa göre arayın
+portal-offices-search = İşleme, ada veya sokağa göre arayın
 portal-offices-speaks = Şu dilin konuşulduğu yerler
 portal-offices-speaks-any = fark etmez
 portal-offices-step-free-only = Yalnızca basamaksız
 portal-offices-step-free = Basamaksız erişim
 portal-offices-languages = Konuştuğumuz diller: { $languages }
+portal-offices-offers = Sunulan işlemler: { $services }
 portal-offices-found = { $count ->
     [one] 1 yer bulundu
    *[other] { $count } yer bulundu
@@ -241,9 +250,11 @@ portal-offices-all = Tüm yerleri göster
 # Which of the free times are shown.
 portal-times-narrow = Saatleri daralt
 portal-times-narrow-from = Şu günden itibaren
+portal-day-wrong = Böyle bir gün bulamadık. Günü şöyle yazın: { $example }.
 portal-times-narrow-half = Günün saati
 portal-times-narrow-any = fark etmez
 portal-times-narrow-step-free = Diğer yerler: yalnızca basamaksız
+portal-times-narrow-speaks = Bu dilin konuşulduğu diğer yerler
 portal-times-narrow-do = Saatleri göster
 portal-times-nothing-fits = Bu koşullarla boş saat yok. Daha erken bir gün, günün başka bir saatini veya başka bir yer seçin.
 portal-times-day-unfit = boş saat var, ama seçtiğiniz gibi değil
@@ -282,7 +293,8 @@ portal-wait-link = Bekleme listesine yaz
 portal-wait-hint = Size uyan saat yok mu? Bir saat boşalırsa size e-posta yazarız ve saati sizin için 2 saat tutarız.
 portal-wait-from = En erken bu gün
 portal-wait-until = En geç bu gün
-portal-wait-days-wrong = { $last } tarihine kadar iki gün seçin. Son gün ilk günden önce olamaz.
+portal-wait-from-wrong = İlk gün olarak { $last } tarihine kadar bir gün seçin.
+portal-wait-days-wrong = { $last } tarihine kadar bir gün seçin. Bu gün ilk günden önce olamaz.
 portal-wait-notice = En geç ne zaman bilmeniz gerekir?
 portal-wait-notice-hours = 3 saat önce yeterli
 portal-wait-notice-day = Bir gün önce

@@ -23,6 +23,19 @@ portal-services-minutes = { $minutes ->
     [many] приблизно { $minutes } хвилин
    *[other] приблизно { $minutes } хвилини
 }
+portal-services-hours =
+    приблизно { $hours ->
+        [one] { $hours } година
+        [few] { $hours } години
+        [many] { $hours } годин
+       *[other] { $hours } години
+    }{ $minutes ->
+        [0] { "" }
+        [one] { " " }{ $minutes } хвилина
+        [few] { " " }{ $minutes } хвилини
+        [many] { " " }{ $minutes } хвилин
+       *[other] { " " }{ $minutes } хвилини
+    }
 portal-services-documents = Що взяти з собою
 portal-services-next = Показати вільний час
 portal-services-choose = Виберіть принаймні одну послугу.
@@ -32,12 +45,7 @@ portal-services-apart = «{ $service }» і «{ $other }» не можна по�
 
 portal-times-title = Коли ви хочете прийти?
 portal-times-move-title = На який час ви хочете перенести запис?
-portal-times-lead = { $minutes ->
-    [one] { $services } – приблизно { $minutes } хвилина
-    [few] { $services } – приблизно { $minutes } хвилини
-    [many] { $services } – приблизно { $minutes } хвилин
-   *[other] { $services } – приблизно { $minutes } хвилини
-}
+portal-times-lead = { $services } – { $length }
 portal-times-free = { $count ->
     [one] { $count } варіант часу
     [few] { $count } варіанти часу
@@ -52,13 +60,16 @@ portal-times-month-before = Попередній місяць
 portal-times-month-after = Наступний місяць
 portal-times-day-free = вільно
 portal-times-day-full = усе зайнято
+portal-times-day-later = запис ще не відкрито
+portal-times-day-later-from = запис ще не відкрито, час з’явиться: { $time }
 portal-times-day-closed = зачинено
 portal-times-elsewhere = Інші відділення
-portal-times-elsewhere-next = { $office }: { $time }
 portal-stops-title = Місця прийому
 portal-stops-all = Усі місця
 portal-stops-days = Найближчі дні: { $days }
-portal-times-nothing = Зараз немає вільного часу. Будь ласка, спробуйте пізніше.
+portal-times-nothing = Зараз немає вільного часу. Ось що можна зробити:
+portal-times-nothing-else = На жаль, зараз немає вільного часу. Щойно він з’явиться, ви побачите його на цій сторінці.
+portal-times-nothing-move = Зараз немає іншого вільного часу. Ваш запис залишається без змін. Щойно з’явиться вільний час, ви побачите його на цій сторінці.
 portal-times-change = Змінити послуги
 
 portal-contact-title = Хто прийде?
@@ -247,12 +258,13 @@ portal-questions-unknown = Не знаю: показати всі послуги
 portal-questions-done = Це відповідає вашим відповідям. Ви ще можете це змінити.
 
 # Which office.
-portal-offices-search = Пошук за назвою або вулицею
+portal-offices-search = Пошук за послугою, назвою або вулицею
 portal-offices-speaks = Де розмовляють цією мовою
 portal-offices-speaks-any = будь-яка
 portal-offices-step-free-only = Лише без сходинок
 portal-offices-step-free = Доступ без сходинок
 portal-offices-languages = Ми розмовляємо: { $languages }
+portal-offices-offers = Послуги: { $services }
 portal-offices-found = { $count ->
     [one] Знайдено { $count } відділення
     [few] Знайдено { $count } відділення
@@ -265,9 +277,11 @@ portal-offices-all = Показати всі відділення
 # Which of the free times are shown.
 portal-times-narrow = Уточнити час
 portal-times-narrow-from = Починаючи з цього дня
+portal-day-wrong = Такого дня немає. Введіть його так: { $example }.
 portal-times-narrow-half = Час доби
 portal-times-narrow-any = будь-який
 portal-times-narrow-step-free = Інші відділення: лише без сходинок
+portal-times-narrow-speaks = Інші відділення, де розмовляють цією мовою
 portal-times-narrow-do = Показати час
 portal-times-nothing-fits = За таких умов вільного часу немає. Виберіть раніший день, інший час доби або інше місце.
 portal-times-day-unfit = є вільний час, але не такий, як обрано
@@ -306,7 +320,8 @@ portal-wait-link = Додати до списку очікування
 portal-wait-hint = Жоден час не підходить? Якщо час звільниться, ми надішлемо вам листа й триматимемо його для вас 2 години.
 portal-wait-from = Не раніше цього дня
 portal-wait-until = Не пізніше цього дня
-portal-wait-days-wrong = Виберіть два дні до { $last }. Останній день не може бути раніше першого.
+portal-wait-from-wrong = Виберіть перший день до { $last }.
+portal-wait-days-wrong = Виберіть день до { $last }, але не раніше першого дня.
 portal-wait-notice = Коли вам треба про це знати щонайпізніше?
 portal-wait-notice-hours = Досить за 3 години
 portal-wait-notice-day = За один день

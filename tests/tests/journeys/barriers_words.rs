@@ -143,6 +143,11 @@ async fn pages_that_few_see_have_no_barriers() -> Result<()> {
     let head = office.replace("id = \"offenburg\"", "id = \"fragen\"").replace("number = 11", "number = 12");
     std::fs::write(&another, head + QUESTION)?;
     house.import_office(&another).await?;
+    // Its times are for staff until eleven on each day.
+    let later = "[[hours]]\nkeep = \"staff\"\nrelease = { days_before = 0, at = \"11:00:00\" }\n";
+    let head = office.replace("id = \"offenburg\"", "id = \"spaeter\"").replace("number = 11", "number = 13");
+    std::fs::write(&another, head.replacen("[[hours]]\n", later, 1))?;
+    house.import_office(&another).await?;
     let hold = house.hold(&house.office, "ummeldung", at("2026-11-25T08:00:00Z")).await?.hold;
     house.book("personalausweis", at(TUESDAY)).await?;
     house.set_time(at("2026-11-23T07:15:00Z")).await?;
@@ -162,7 +167,11 @@ async fn pages_that_few_see_have_no_barriers() -> Result<()> {
         &url,
         &[
             ("/", "Bürgerbüro Offenburg", "few-offices"),
+            ("/?q=ummelden", "Bietet an: ", "few-offices-found"),
+            ("/fragen?q=zirkus", "Nichts gefunden", "few-nothing-found"),
             ("/fragen/questions", "Worum geht es?", "few-question"),
+            ("/offenburg/times?services=ummeldung:1&from=2027-02-29", "kennen wir nicht", "few-no-day"),
+            ("/spaeter/times?services=ummeldung:1", "noch nicht freigegeben", "few-later"),
             (&format!("/h/{hold}"), "Es wurde nichts gebucht", "few-again"),
             (&format!("/staff/invitation/{secret}"), "Passwort", "few-invitation"),
         ],
@@ -185,6 +194,10 @@ async fn pages_that_few_see_have_no_barriers() -> Result<()> {
     citizen.sees("main", "Neue Zeit für Ihren Termin").await?;
     judged_both_ways(&browser, "few-new-time").await?;
     let pages = [
+        (format!("{url}/?q=ummelden"), "offices-found"),
+        (format!("{url}/fragen?q=zirkus"), "nothing-found"),
+        (format!("{url}/offenburg/times?services=ummeldung:1&from=2027-02-29"), "no-day"),
+        (format!("{url}/spaeter/times?services=ummeldung:1"), "later"),
         (format!("{url}/fragen/questions"), "question"),
         (format!("{url}/h/{hold}"), "again"),
         (offer, "new-time"),

@@ -26,10 +26,7 @@ pub(super) fn interpreter(letter: &Letter<'_>, wished: Option<&Interpreting>, is
         facts: vec![
             fact("portal-check-interpreter", vec![interpreting_said(&words, wished)]),
             fact("portal-check-when", vec![when.clone()]),
-            fact(
-                "portal-check-length",
-                vec![words.text_with("portal-services-minutes", "minutes", view.minutes)],
-            ),
+            fact("portal-check-length", vec![words.length(view.minutes)]),
             fact("portal-check-where", vec![view.office_name.clone(), view.address.clone()]),
             fact("portal-check-what", vec![words.services(office, &view.services)]),
         ],

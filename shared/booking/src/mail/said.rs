@@ -94,7 +94,7 @@ impl Item {
         let forms = service.map(|service| service.forms.as_slice()).unwrap_or_default();
         Self {
             name: words.services(office, one),
-            length: words.text_with("portal-services-minutes", "minutes", office.minutes(one)),
+            length: words.length(office.minutes(one)),
             fees: service.map(|service| fees(words, service)).unwrap_or_default(),
             documents: documents.iter().map(|text| text.get(words.tag()).to_owned()).collect(),
             forms: forms
@@ -280,7 +280,7 @@ fn facts(words: &Words, letter: &Letter<'_>) -> Vec<Fact> {
         facts.push(fact("portal-check-what", words.services(letter.office, &view.services)));
         return facts;
     }
-    let length = words.text_with("portal-services-minutes", "minutes", view.minutes);
+    let length = words.length(view.minutes);
     facts.push(fact("portal-check-length", length));
     facts.extend(letter.wished.iter().flat_map(|wished| wishes(words, wished)));
     facts

@@ -1,6 +1,7 @@
 //! What for: the services of an office, searched, counted and added up.
 
 use super::frame::{Frame, Words, render};
+use super::narrow::Narrow;
 use super::refused::{Refused, say_of};
 use super::service::{self, Group};
 use crate::app::App;
@@ -26,6 +27,8 @@ pub struct Asked {
     typed: String,
     /// The services that the assistant found; empty for all.
     only: Vec<ServiceId>,
+    /// Which times and other offices are wanted, for the next page.
+    kept: Narrow,
 }
 
 /// A search is never longer.
@@ -40,6 +43,7 @@ impl Asked {
             chosen: known(office, chosen(query)),
             typed: value("q").trim().chars().take(LONGEST_TYPED).collect(),
             only: only.map(ServiceId::from).collect(),
+            kept: Narrow::read(query),
         }
     }
 
@@ -53,6 +57,7 @@ impl Asked {
         if !self.only.is_empty() {
             query.append_pair("only", &self.only_text());
         }
+        query.extend_pairs(self.kept.fields());
         format!("/{office}?{}", query.finish())
     }
 
@@ -86,36 +91,43 @@ impl Asked {
             (_, None) => {}
         }
         chosen.retain(|choice| choice.quantity > 0);
-        let asked = Self { chosen, typed: self.typed.clone(), only: self.only.clone() };
+        let asked =
+            Self { chosen, typed: self.typed.clone(), only: self.only.clone(), kept: self.kept.clone() };
         Some((asked, known.id.to_string()))
     }
 }
 
-/// What the address says has been chosen: `services=pass:1,meldung:2`, or `q-pass=1&q-meldung=2`.
+/// What the address says has been chosen: `services=pass:1,meldung:2`, or `q-pass=1&q-meldung=2`; each service once, as
+/// often as it is there in all.
 pub fn chosen(query: &[(String, String)]) -> Vec<ServiceChoice> {
-    let mut choices = Vec::new();
+    let mut choices: Vec<ServiceChoice> = Vec::new();
+    let mut add = |choice: ServiceChoice| match choices.iter_mut().find(|of| of.service == choice.service) {
+        Some(known) => known.quantity = known.quantity.saturating_add(choice.quantity),
+        None => choices.push(choice),
+    };
     for (key, value) in query {
         if let Some(service) = key.strip_prefix("q-") {
-            let quantity = value.parse().unwrap_or(0);
-            choices.push(ServiceChoice { service: service.into(), quantity });
-        } else if key == "services" && !value.is_empty() {
-            choices.extend(crate::api::request::services(value).unwrap_or_default());
+            add(one(&format!("{service}:{value}")));
+        } else if key == "services" {
+            value.split(',').filter(|part| !part.is_empty()).map(one).for_each(&mut add);
         }
     }
     choices.retain(|choice| choice.quantity > 0);
     choices
 }
 
-/// Of what was chosen all that has keys on the page, each once: nobody could take anything else back.
-fn known(office: &Office, chosen: Vec<ServiceChoice>) -> Vec<ServiceChoice> {
-    let mut known: Vec<ServiceChoice> = Vec::new();
-    for choice in chosen {
-        let has_keys = office.service(&choice.service).is_some_and(|service| service.online);
-        if has_keys && known.iter().all(|other| other.service != choice.service) {
-            known.push(choice);
-        }
-    }
-    known
+/// `pass:2`; more than anybody can have is still more than that.
+fn one(text: &str) -> ServiceChoice {
+    let (service, quantity) = text.rsplit_once(':').unwrap_or((text, "1"));
+    let is_number = !quantity.is_empty() && quantity.bytes().all(|byte| byte.is_ascii_digit());
+    let quantity = if is_number { quantity.parse().unwrap_or(u8::MAX) } else { 0 };
+    ServiceChoice { service: service.into(), quantity }
+}
+
+/// Of what was chosen all that has keys on the page: nobody could take anything else back.
+fn known(office: &Office, mut chosen: Vec<ServiceChoice>) -> Vec<ServiceChoice> {
+    chosen.retain(|choice| office.service(&choice.service).is_some_and(|service| service.online));
+    chosen
 }
 
 /// The other way round: `pass:1,meldung:2`.
@@ -136,6 +148,11 @@ pub struct Said {
 }
 
 impl Said {
+    /// Whether a search found nothing.
+    fn is_nothing(&self) -> bool {
+        self.shown.is_empty()
+    }
+
     fn new(words: &Words, office: &Office, asked: &Asked) -> Self {
         let shown = asked.shown(words, office);
         let found = match (asked.typed.is_empty(), shown.len()) {
@@ -151,7 +168,7 @@ impl Said {
 fn sum(words: &Words, office: &Office, chosen: &[ServiceChoice]) -> String {
     let minutes = match calendar::total_minutes(office, chosen) {
         _ if chosen.is_empty() => return words.text("portal-services-nothing"),
-        Ok(minutes) => words.text_with("portal-services-minutes", "minutes", minutes),
+        Ok(minutes) => words.length(minutes),
         Err(refusal) => return say_of(words, &refusal, &office),
     };
     let count: u16 = chosen.iter().map(|choice| u16::from(choice.quantity)).sum();
@@ -175,6 +192,10 @@ struct Page {
     all: String,
     /// The assistant; empty where the office has none.
     questions: String,
+    /// Where somebody helps who finds nothing: "Hilfe: an der Infotheke".
+    help: Option<String>,
+    /// What the next page has to know besides.
+    kept: Vec<(&'static str, String)>,
     /// What the script asks.
     choice: String,
     /// Whether there are other offices.
@@ -217,20 +238,39 @@ pub async fn choice(
 /// # Errors
 /// Nothing or too much chosen, an unknown service, one that is not booked here.
 pub fn judge(office: &Office, wanted: &[ServiceChoice]) -> Result<(), Refusal> {
+    // What is too much is said as that, not as nothing.
+    for choice in wanted {
+        let service = choice.service.to_string();
+        match office.service(&choice.service) {
+            None => return Err(Refusal::ServiceUnknown { service }),
+            Some(known) if choice.quantity > known.most() => {
+                return Err(Refusal::TooMany { service, most: known.most() });
+            }
+            Some(_) => {}
+        }
+    }
+    if wanted.len() > usize::from(calendar::MOST_CHOICES) {
+        return Err(Refusal::TooLong { minutes: office.minutes_of(wanted) });
+    }
     calendar::total_minutes(office, wanted)?;
     online::bookable(office, wanted)
 }
 
-/// The choice again, with what is wrong about it.
+/// The choice again, as far as it can be had, with what is wrong about it.
 pub fn again(
     app: &App,
     words: Words,
     office: &Arc<Office>,
     chosen: Vec<ServiceChoice>,
+    kept: Narrow,
     fault: &Refusal,
 ) -> Result<Response, Refused> {
-    let chosen = known(office, chosen);
-    page(app, words, office, &Asked { chosen, ..Asked::default() }, Some(fault))
+    let mut chosen = known(office, chosen);
+    for choice in &mut chosen {
+        choice.quantity =
+            office.service(&choice.service).map_or(0, |known| choice.quantity.min(known.most()));
+    }
+    page(app, words, office, &Asked { chosen, kept, ..Asked::default() }, Some(fault))
 }
 
 fn page(
@@ -244,9 +284,11 @@ fn page(
     let frame = Frame::new(app, words, title, asked.path(&office.id)).step(1);
     let said = Said::new(&words, office, asked);
     let services = as_text(&asked.chosen);
+    let kept = asked.kept.query();
+    let desk = office.information_desk.as_ref().map(|desk| desk.get(words.tag()));
     let questions = match office.questions.is_empty() {
         true => String::new(),
-        false => words.link(&format!("/{}/questions?services={services}", office.id)),
+        false => words.link(&format!("/{}/questions?services={services}{kept}", office.id)),
     };
     let page = Page {
         frame,
@@ -255,8 +297,10 @@ fn page(
         only: asked.only_text(),
         said,
         fault: fault.map(|refusal| say_of(&words, refusal, &office)),
-        all: words.link(&format!("/{}?services={services}", office.id)),
+        all: words.link(&format!("/{}?services={services}{kept}", office.id)),
         questions,
+        help: desk.map(|desk| words.text_with("kiosk-help-desk", "desk", desk)),
+        kept: asked.kept.fields(),
         choice: words.link(&format!("/{}/choice", office.id)),
         services,
         has_others: app.store.offices().len() > 1,

@@ -92,7 +92,7 @@ impl Facts {
             access: state.office.place_at(view.start).access(words.tag()).to_owned(),
             when: foyer_text::day_and_time(words.language, state.office.time_zone, view.start),
             services: words.services(&state.office, &view.services),
-            length: words.text_with("portal-services-minutes", "minutes", view.minutes),
+            length: words.length(view.minutes),
             map: None,
         }
     }

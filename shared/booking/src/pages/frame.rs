@@ -12,6 +12,9 @@ use foyer_domain::office::Office;
 use foyer_text::{Language, Value};
 use std::convert::Infallible;
 
+/// Beyond that nobody thinks in minutes.
+const LONGEST_IN_MINUTES: u16 = 90;
+
 /// The language of one answer: the address's `lang`, else the browser's wish.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Words {
@@ -36,6 +39,15 @@ impl Words {
     /// The text of this id with one value.
     pub fn text_with<'a>(&self, id: &str, name: &'a str, value: impl Into<Value<'a>>) -> String {
         foyer_text::text_with(self.language, id, &[(name, value.into())])
+    }
+
+    /// "etwa 20 Minuten", "etwa 4 Stunden 20 Minuten".
+    pub fn length(&self, minutes: u16) -> String {
+        if minutes <= LONGEST_IN_MINUTES {
+            return self.text_with("portal-services-minutes", "minutes", minutes);
+        }
+        let values = [("hours", (minutes / 60).into()), ("minutes", (minutes % 60).into())];
+        foyer_text::text_with(self.language, "portal-services-hours", &values)
     }
 
     /// `de`.

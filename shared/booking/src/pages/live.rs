@@ -5,12 +5,12 @@ use super::choose::{self, as_text};
 use super::elsewhere::{Elsewhere, elsewhere};
 use super::frame::{Words, render};
 use super::month::Kind;
-use super::narrow::Narrow;
 use super::refused::Refused;
 use super::stops::{Stops, stops};
 use super::times::{self, Choice, Look};
 use crate::api::HEARTBEAT;
 use crate::app::App;
+use crate::online;
 use crate::refusal::Refusal;
 use crate::store::OfficeState;
 use askama::Template;
@@ -45,8 +45,8 @@ pub struct Live {
     pub wait: Option<String>,
     /// The page's address without the day.
     pub here: String,
-    /// What is left out.
-    pub narrow: Narrow,
+    /// What is said where nothing is free.
+    pub nothing: String,
 }
 
 impl Live {
@@ -65,14 +65,24 @@ impl Live {
         let narrowed = look.narrow.query();
         let page = words.link(&format!("/{id}/times?services={services}"));
         let wait = app.settings.mail.is_some();
+        let choice = times::choice(&words, state, wanted, &look, now)?;
+        let elsewhere = elsewhere(app, &words, state, wanted, &look.narrow, now);
+        let has_more = wait
+            || !elsewhere.is_empty()
+            || choice.release.is_some()
+            || online::on_request(&state.office, wanted).is_ok();
         Ok(Self {
             words,
-            choice: times::choice(&words, state, wanted, &look, now)?,
+            nothing: words.text(match (look.narrow.leaves_out(), has_more) {
+                (true, _) => "portal-times-nothing-fits",
+                (false, true) => "portal-times-nothing",
+                (false, false) => "portal-times-nothing-else",
+            }),
+            choice,
             stops: stops(&words, &state.office, &look.narrow, &page, now),
-            elsewhere: elsewhere(app, &words, state, wanted, &look.narrow, now),
+            elsewhere,
             wait: wait.then(|| words.link(&format!("/{id}/wait?services={services}{narrowed}"))),
             here: words.link(&format!("/{id}/times?services={services}{narrowed}")),
-            narrow: look.narrow,
         })
     }
 
@@ -89,14 +99,18 @@ impl Live {
         secret: &str,
     ) -> Result<Self, Refusal> {
         let (now, page) = (app.now(), words.link(&format!("/b/{secret}/move")));
+        let leaves_out = look.narrow.leaves_out();
         Ok(Self {
+            nothing: words.text(match leaves_out {
+                true => "portal-times-nothing-fits",
+                false => "portal-times-nothing-move",
+            }),
             words,
             choice: times::choice(&words, state, wanted, &look, now)?,
             stops: stops(&words, &state.office, &look.narrow, &page, now),
             elsewhere: Vec::new(),
             wait: None,
             here: format!("{page}{}", look.narrow.query()),
-            narrow: look.narrow,
         })
     }
 }

@@ -3,7 +3,7 @@
 use super::frame::Words;
 use crate::store::FreeDay;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
-use foyer_domain::office::{ClosedDay, Office};
+use foyer_domain::office::{ClosedDay, NextRelease, Office};
 use std::collections::BTreeSet;
 
 /// A month, week by week.
@@ -20,6 +20,13 @@ pub struct Month {
     pub after: Option<String>,
     /// Days that are closed for a reason, and the reason: "25.12.2026" and "1. Weihnachtstag".
     pub closed: Vec<(String, String)>,
+}
+
+impl Month {
+    /// Whether times of any of its days are released later.
+    pub fn has_later(&self) -> bool {
+        self.weeks.iter().flatten().flatten().any(|cell| cell.kind == Kind::Later)
+    }
 }
 
 /// A day of it.
@@ -50,6 +57,8 @@ pub enum Kind {
     Free,
     /// There are none left.
     Full,
+    /// There are none yet: some are kept back until later.
+    Later,
     /// There are free times, but none that is wanted.
     Unfit,
     /// The office is closed, or the day cannot be booked.
@@ -61,6 +70,7 @@ impl std::fmt::Display for Kind {
         f.write_str(match self {
             Self::Free => "free",
             Self::Full => "full",
+            Self::Later => "later",
             Self::Unfit => "unfit",
             Self::Closed => "closed",
         })
@@ -88,6 +98,8 @@ pub struct Known<'a> {
     pub days: &'a [FreeDay],
     /// Those that have free times, but none that is wanted.
     pub unfit: &'a BTreeSet<NaiveDate>,
+    /// What is released later, earliest first.
+    pub releases: &'a [NextRelease],
 }
 
 /// The month that begins with `first`.
@@ -163,9 +175,11 @@ fn closed(words: &Words, office: &Office, days: impl Iterator<Item = NaiveDate>)
 /// How a day is, what stands for it in the calendar, and in words: "12 freie Zeiten", "geschlossen, 1. Weihnachtstag".
 pub fn how(words: &Words, office: &Office, all: Known<'_>, day: NaiveDate) -> (Kind, String, String) {
     let known = all.days.iter().find(|free| free.day == day);
+    let released_at = all.releases.iter().find(|release| release.day == day).map(|release| release.at);
     let kind = match known {
         Some(FreeDay { free: 1.., .. }) => Kind::Free,
         Some(FreeDay { day, .. }) if all.unfit.contains(day) => Kind::Unfit,
+        Some(FreeDay { is_open: true, .. }) if released_at.is_some() => Kind::Later,
         Some(FreeDay { is_open: true, .. }) => Kind::Full,
         Some(_) | None => Kind::Closed,
     };
@@ -173,6 +187,11 @@ pub fn how(words: &Words, office: &Office, all: Known<'_>, day: NaiveDate) -> (K
     let (shown, how) = match kind {
         Kind::Free => (free.to_string(), words.text_with("portal-times-free", "count", free)),
         Kind::Full => ("×".to_owned(), words.text("portal-times-day-full")),
+        Kind::Later => {
+            let time = released_at.map(|at| foyer_text::day_and_time(words.language, office.time_zone, at));
+            let time = time.unwrap_or_default();
+            ("…".to_owned(), words.text_with("portal-times-day-later-from", "time", time))
+        }
         Kind::Unfit => ("·".to_owned(), words.text("portal-times-day-unfit")),
         Kind::Closed => {
             let why = known.and_then(|free| reason(words, office, free.day));
@@ -208,9 +227,13 @@ mod tests {
             free("2026-11-26", 0, true),
             free("2026-11-27", 0, true),
             free("2026-11-28", 0, false),
+            free("2026-11-29", 0, true),
             free("2026-11-30", 12, true),
         ];
-        let known = Known { days: &days, unfit: &BTreeSet::from([day("2026-11-26")]) };
+        let at = "2026-11-26T06:00:00Z".parse().unwrap();
+        let releases =
+            ["2026-11-28", "2026-11-29", "2026-11-30"].map(|text| NextRelease { at, day: day(text) });
+        let known = Known { days: &days, unfit: &BTreeSet::from([day("2026-11-26")]), releases: &releases };
         month(&words, &examples::office(), known, day("2026-11-01"), Some(day("2026-11-30")))
     }
 
@@ -239,7 +262,11 @@ mod tests {
         assert_eq!(of(25), (Kind::Closed, "–", false), "it is past");
         assert_eq!(of(26), (Kind::Unfit, "·", false), "nothing that is wanted");
         assert_eq!([of(27), of(28)], [(Kind::Full, "×", false), (Kind::Closed, "–", false)]);
-        assert_eq!(of(30), (Kind::Free, "12", true));
+        assert_eq!(of(29), (Kind::Later, "…", false), "not sold out, not there yet");
+        let later = cells.iter().find(|cell| cell.number() == 29).unwrap();
+        let said = "noch nicht freigegeben, Zeiten gibt es ab: Donnerstag, 26. November 2026, 07:00 Uhr";
+        assert_eq!(later.said, format!("Sonntag, 29. November 2026: {said}"));
+        assert_eq!(of(30), (Kind::Free, "12", true), "what is released besides does not matter");
         assert_eq!(cells[7].said, "Montag, 30. November 2026: 12 freie Zeiten");
         assert_eq!(read("2026-11"), Some(day("2026-11-01")));
         assert_eq!(read("2026-13"), None);
@@ -262,7 +289,7 @@ mod tests {
             .take(31)
             .map(|day| FreeDay { day, free: 0, is_open: office.closure(day).is_none() })
             .collect();
-        let known = Known { days: &all, unfit: &BTreeSet::new() };
+        let known = Known { days: &all, unfit: &BTreeSet::new(), releases: &[] };
         let month = month(&words, &office, known, day("2026-12-01"), None);
         let said: Vec<String> = month.closed.iter().map(|(days, why)| format!("{days}: {why}")).collect();
         assert_eq!(

@@ -1,13 +1,17 @@
-//! Which office: searched by name and address, without steps, where one's language is spoken.
+//! Which office: searched by name, address and what it offers, without steps, where one's language is spoken.
 
 use super::frame::{Frame, Words, render};
+use super::narrow::Narrow;
 use super::refused::Refused;
+use super::service;
 use crate::app::App;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use foyer_domain::office::Office;
-use foyer_text::{Spoken, spoken_languages};
+use foyer_domain::office::{Office, Service};
+use foyer_text::{Finds, Spoken, spoken_languages};
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// An office that can be chosen.
@@ -19,7 +23,12 @@ struct Row {
     step_free: bool,
     /// "Wir sprechen: Deutsch, Türkisch"; may be empty.
     languages: String,
+    /// "Bietet an: Reisepass beantragen", where that was searched; may be empty.
+    offers: String,
 }
+
+/// So many services that fit are named of each office.
+const NAMED: usize = 3;
 
 #[derive(Template)]
 #[template(path = "offices.html")]
@@ -71,38 +80,92 @@ impl Wanted {
         format!("/?{}", query.finish())
     }
 
-    /// The offices that fit; slips are forgiven where nothing else is found.
-    fn found(&self, offices: &[Arc<Office>]) -> Vec<Arc<Office>> {
-        let fits = |office: &&Arc<Office>| {
-            (!self.step_free || office.is_step_free_somewhere())
-                && (self.speaks.is_empty() || office.languages.contains(&self.speaks))
-        };
-        let by = |finds: fn(&str, &str) -> bool| -> Vec<Arc<Office>> {
-            let holds = |office: &&Arc<Office>| {
-                self.typed.is_empty()
-                    || finds(&self.typed, &office.name)
-                    || office.addresses().iter().any(|text| finds(&self.typed, text))
+    /// What the next pages have to know.
+    fn narrow(&self) -> Narrow {
+        let speaks = foyer_text::spoken_language(&self.speaks).map(|spoken| spoken.code);
+        Narrow { step_free: self.step_free, speaks, ..Narrow::default() }
+    }
+
+    /// The offices that fit, those of this name or address first, then those that offer it, with what that is. Other forms
+    /// of words and slips are forgiven where nothing else is found.
+    fn found<'a>(&self, words: &Words, offices: &'a [Arc<Office>]) -> Vec<(&'a Office, Vec<&'a Service>)> {
+        let narrow = self.narrow();
+        let fits = || offices.iter().map(|office| &**office).filter(|office| narrow.fits(office));
+        if self.typed.is_empty() {
+            return fits().map(|office| (office, Vec::new())).collect();
+        }
+        let by = |finds: Finds| {
+            let is_there = |office: &Office| {
+                let addresses = office.addresses();
+                let texts: Vec<&str> = addresses.iter().chain([&office.name]).map(String::as_str).collect();
+                finds(&self.typed, &texts)
             };
-            offices.iter().filter(fits).filter(holds).cloned().collect()
+            // Offices of a city mostly offer the same.
+            let known: RefCell<HashMap<String, bool>> = RefCell::default();
+            let finds_once = |typed: &str, texts: &[&str]| {
+                let mut known = known.borrow_mut();
+                *known.entry(texts.join("\n")).or_insert_with(|| finds(typed, texts))
+            };
+            let (mut named, mut offering) = (Vec::new(), Vec::new());
+            for office in fits() {
+                let mut offered = service::meant_by(finds_once, words, office, &self.typed);
+                offered.retain(|service| service.online || service.on_request);
+                match is_there(office) {
+                    true => named.push((office, Vec::new())),
+                    false if offered.is_empty() => {}
+                    false => offering.push((office, offered)),
+                }
+            }
+            named.extend(offering);
+            named
         };
-        let found = by(foyer_text::finds);
-        if found.is_empty() { by(foyer_text::finds_nearly) } else { found }
+        foyer_text::WAYS.iter().map(|finds| by(*finds)).find(|found| !found.is_empty()).unwrap_or_default()
     }
 }
 
-fn row(words: &Words, office: &Office) -> Row {
-    let speaks = |spoken: &&&Spoken| office.languages.iter().any(|code| code == spoken.code);
-    let all = spoken_languages(words.language);
-    let names: Vec<&str> = all.iter().filter(speaks).map(|spoken| spoken.name(words.language)).collect();
-    let names = words.list(&names);
+/// The languages that are spoken at any of these: code and name; empty where there is no choice.
+pub fn spoken<'a>(
+    words: &Words,
+    offices: impl Iterator<Item = &'a Office> + Clone,
+) -> Vec<(&'static str, &'static str)> {
+    let is_spoken = |spoken: &&Spoken| {
+        offices.clone().any(|office| office.languages.iter().any(|code| code == spoken.code))
+    };
+    let spoken = spoken_languages(words.language).into_iter().filter(is_spoken);
+    spoken.map(|spoken| (spoken.code, spoken.name(words.language))).collect()
+}
+
+/// "Wir sprechen: Deutsch, Türkisch"; empty where nothing is said of that.
+pub fn languages(words: &Words, office: &Office) -> String {
+    let names = spoken(words, std::iter::once(office));
+    let names: Vec<&str> = names.iter().map(|(_, name)| *name).collect();
+    match names.is_empty() {
+        true => String::new(),
+        false => words.text_with("portal-offices-languages", "languages", words.list(&names)),
+    }
+}
+
+/// An office; what it offers of what was searched leads to these, chosen from there.
+fn row(words: &Words, wanted: &Wanted, office: &Office, offered: &[&Service]) -> Row {
+    let names: Vec<&str> = offered.iter().take(NAMED).map(|service| service.name.get(words.tag())).collect();
+    let mut query = url::form_urlencoded::Serializer::new(String::new());
+    if !offered.is_empty() {
+        query.append_pair("q", &wanted.typed);
+    }
+    query.extend_pairs(wanted.narrow().fields());
+    let path = match query.finish() {
+        query if query.is_empty() => format!("/{}", office.id),
+        query => format!("/{}?{query}", office.id),
+    };
     Row {
-        href: words.office_link(office),
+        href: words.link(&path),
         name: office.name.clone(),
         addresses: office.addresses(),
         step_free: office.is_step_free_somewhere(),
-        languages: match names.as_str() {
-            "" => String::new(),
-            names => words.text_with("portal-offices-languages", "languages", names),
+        languages: languages(words, office),
+        offers: match names.is_empty() {
+            true => String::new(),
+            false => words.text_with("portal-offices-offers", "services", words.list(&names)),
         },
     }
 }
@@ -121,10 +184,7 @@ pub async fn show(
         return Ok(Redirect::to(&words.office_link(only)).into_response());
     }
     let wanted = Wanted::read(&query);
-    let found = wanted.found(&offices);
-    let is_spoken = |spoken: &&Spoken| {
-        offices.iter().any(|office| office.languages.iter().any(|code| code == spoken.code))
-    };
+    let found = wanted.found(&words, &offices);
     let count = match (wanted.is_nothing(), found.len()) {
         (true, _) => String::new(),
         (false, 0) => words.text("portal-offices-found-none"),
@@ -132,14 +192,10 @@ pub async fn show(
     };
     let page = Page {
         frame: Frame::new(&app, words, words.text("portal-offices-title"), wanted.path()),
-        rows: found.iter().map(|office| row(&words, office)).collect(),
+        rows: found.iter().map(|(office, offered)| row(&words, &wanted, office, offered)).collect(),
         can_search: !offices.is_empty(),
         has_step_free: offices.iter().any(|office| office.is_step_free_somewhere()),
-        spoken: spoken_languages(words.language)
-            .into_iter()
-            .filter(is_spoken)
-            .map(|spoken| (spoken.code, spoken.name(words.language)))
-            .collect(),
+        spoken: spoken(&words, offices.iter().map(|office| &**office)),
         all: (found.len() < offices.len()).then(|| words.link("/")),
         typed: wanted.typed,
         step_free: wanted.step_free,

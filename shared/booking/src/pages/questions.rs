@@ -2,6 +2,7 @@
 
 use super::choose::{as_text, chosen};
 use super::frame::{Frame, Words, render};
+use super::narrow::Narrow;
 use super::refused::Refused;
 use crate::app::App;
 use crate::error::RequestFault;
@@ -28,6 +29,8 @@ struct So {
     asked: usize,
     found: Vec<ServiceId>,
     chosen: Vec<ServiceChoice>,
+    /// Which times and other offices are wanted, for the pages after.
+    kept: String,
 }
 
 impl So {
@@ -39,6 +42,7 @@ impl So {
             asked: value("asked").parse().unwrap_or(0).min(MOST_QUESTIONS - 1),
             found: found.map(ServiceId::from).collect(),
             chosen: chosen(query),
+            kept: Narrow::read(query).query(),
         }
     }
 
@@ -47,14 +51,14 @@ impl So {
         let more = answer.services.iter().filter(|id| !self.found.contains(id));
         let found: Vec<ServiceId> = self.found.iter().chain(more).cloned().collect();
         let ids = found.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
-        let id = &office.id;
+        let (id, kept) = (&office.id, &self.kept);
         let path = match &answer.next {
             Some(next) => {
                 let services = as_text(&self.chosen);
                 let asked = self.asked + 1;
-                format!("/{id}/questions/{next}?asked={asked}&found={ids}&services={services}")
+                format!("/{id}/questions/{next}?asked={asked}&found={ids}&services={services}{kept}")
             }
-            None => format!("/{id}?services={}&only={ids}", as_text(&self.with(office, &found))),
+            None => format!("/{id}?services={}&only={ids}{kept}", as_text(&self.with(office, &found))),
         };
         words.link(&path)
     }
@@ -111,12 +115,14 @@ fn page(
         |answer: &Answer| (so.after(&words, office, answer), answer.text.get(words.tag()).to_owned());
     let ids = so.found.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
     let step = question.as_ref().map_or_else(String::new, |id| format!("/{id}"));
-    let here = format!("/{}/questions{step}?asked={}&found={ids}&services={services}", office.id, so.asked);
+    let (id, kept) = (&office.id, &so.kept);
+    let here = format!("/{id}/questions{step}?asked={}&found={ids}&services={services}{kept}", so.asked);
+    let unknown = as_text(&so.with(office, &so.found));
     let page = Page {
         frame: Frame::new(app, words, asked.text.get(words.tag()).to_owned(), here),
         count: words.text_with("portal-questions-count", "number", so.asked + 1),
         answers: asked.answers.iter().map(answer).collect(),
-        unknown: words.link(&format!("/{}?services={}", office.id, as_text(&so.with(office, &so.found)))),
+        unknown: words.link(&format!("/{id}?services={unknown}{kept}")),
     };
     render(&page).map_err(|error| Refused::new(&words, error))
 }

@@ -3,7 +3,7 @@
 use super::choose::{self, as_text};
 use super::contact::malformed;
 use super::frame::{Frame, Words, render};
-use super::narrow::HalfDay;
+use super::narrow::{self, HalfDay, Narrow};
 use super::refused::{Refused, say};
 use super::typed::{self, Fault, line};
 use crate::api::request;
@@ -29,6 +29,9 @@ use uuid::Uuid;
 const AGAIN: &str = "again";
 /// The longest text, in characters.
 const LONGEST: usize = 1000;
+
+/// The fields of the days.
+const DAYS: [&str; 3] = ["day1", "day2", "day3"];
 
 /// What is typed.
 #[derive(Debug, Default, Clone, Deserialize)]
@@ -66,7 +69,7 @@ impl Typed {
     fn proposals(&self, first: NaiveDate, last: NaiveDate) -> Option<Vec<Proposal>> {
         let mut proposals = Vec::new();
         for (day, half) in self.days().into_iter().filter(|(day, _)| !day.is_empty()) {
-            let day = day.parse().ok().filter(|day| (first..=last).contains(day))?;
+            let day = narrow::read_day(day).filter(|day| (first..=last).contains(day))?;
             proposals.push(Proposal { day, half: HalfDay::from_name(half) });
         }
         (!proposals.is_empty()).then_some(proposals)
@@ -89,9 +92,15 @@ fn faults(app: &App, words: &Words, state: &OfficeState, typed: &Typed) -> Vec<F
     let (first, last) = days(app, state);
     let mut faults = Vec::new();
     let mut fault = |field: &'static str, said: String| faults.push(Fault { field, said });
-    if typed.proposals(first, last).is_none() {
+    let days = DAYS.into_iter().zip(typed.days());
+    let is_no_day = |day: &str| !day.is_empty() && narrow::read_day(day).is_none();
+    let no_days: Vec<&'static str> = days.filter(|(_, (day, _))| is_no_day(day)).map(|(id, _)| id).collect();
+    if no_days.is_empty() && typed.proposals(first, last).is_none() {
         let last = mail::asked::date(words, &state.office, last);
         fault("day1", words.text_with("portal-request-days-wrong", "last", last));
+    }
+    for id in no_days {
+        fault(id, narrow::day_wrong(words, first));
     }
     let written = typed.written();
     if written.chars().count() > LONGEST || written.chars().any(|c| c.is_control() && c != '\n') {
@@ -134,6 +143,8 @@ fn faults(app: &App, words: &Words, state: &OfficeState, typed: &Typed) -> Vec<F
 /// A day that can be proposed.
 struct Row {
     number: usize,
+    /// Its field.
+    id: &'static str,
     /// "1. Vorschlag".
     title: String,
     day: String,
@@ -175,8 +186,9 @@ fn page(
     let (id, chosen) = (&state.office.id, as_text(services));
     let (first, last) = days(app, state);
     let path = format!("/{id}/request?services={chosen}");
-    let rows = typed.days().into_iter().zip(1..).map(|((day, half), number)| Row {
+    let rows = typed.days().into_iter().zip(DAYS).zip(1..).map(|(((day, half), id), number)| Row {
         number,
+        id,
         title: words.text_with("portal-request-day", "number", number),
         day: day.to_owned(),
         half: half.to_owned(),
@@ -217,7 +229,7 @@ pub async fn ask(
     let state = app.store.office(&OfficeId(office)).map_err(|refusal| Refused::new(&words, refusal))?;
     let services = choose::chosen(&query);
     if let Err(refusal) = judge(&state, &services) {
-        return choose::again(&app, words, &state.office, services, &refusal);
+        return choose::again(&app, words, &state.office, services, Narrow::read(&query), &refusal);
     }
     page(&app, words, &state, &services, Typed::default(), Vec::new())
 }

@@ -81,7 +81,7 @@ fn row(
 ) -> Row {
     let name = service.name.get(words.tag()).to_owned();
     let quantity = chosen.iter().find(|choice| choice.service == service.id).map_or(0, |of| of.quantity);
-    let minutes = words.text_with("portal-services-minutes", "minutes", service.minutes);
+    let minutes = words.length(service.minutes);
     let fees = fees(words, service);
     let facts = match &fees[..] {
         [] => minutes,

@@ -5,12 +5,13 @@ use super::day::{Day, Time, day, rfc3339};
 use super::frame::{Frame, Words, render};
 use super::live::Live;
 use super::month::{self, Month};
-use super::narrow::{HalfDay, Narrow};
+use super::narrow::{self, HalfDay, Narrow};
 use super::refused::{Refused, say_of};
+use super::{elsewhere, offices};
 use crate::api::request;
 use crate::app::App;
 use crate::calendar::Asker;
-use crate::error::ApiError;
+use crate::error::{ApiError, of_form};
 use crate::online;
 use crate::random;
 use crate::refusal::Refusal;
@@ -28,7 +29,7 @@ use foyer_domain::office::Stop;
 use foyer_protocol::booking::Hold;
 use foyer_protocol::nonce::Nonce;
 use serde::Deserialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// What can be chosen from.
@@ -118,7 +119,7 @@ pub fn choice(
     let today = office.day(now);
     let last = days.last().map_or(today, |free| free.day);
     let shown = look.month.or(chosen).unwrap_or(today).clamp(month::first_of(today), last);
-    let soonest = look.narrow.first(state, wanted, now);
+    let soonest = look.narrow.first(state, wanted, 1, now).first().copied();
     let soonest_at = soonest.and_then(|at| office.stop_at(at)).map(Stop::line);
     let soonest = soonest.map(|at| Time {
         value: rfc3339(at),
@@ -129,7 +130,7 @@ pub fn choice(
         let time = foyer_text::day_and_time(words.language, office.time_zone, release.at);
         words.text_with("portal-times-release", "time", time)
     });
-    let known = month::Known { days: &days, unfit: &unfit };
+    let known = month::Known { days: &days, unfit: &unfit, releases: &releases };
     let day = match chosen {
         Some(chosen) => {
             let midnight = office.local(chosen, NaiveTime::MIN);
@@ -139,7 +140,7 @@ pub fn choice(
             starts.retain(|at| look.narrow.takes(office, *at));
             let mut day = day(words, state, midnight, &starts);
             if starts.is_empty() {
-                // Full, closed, or nothing that is wanted: as the calendar says it.
+                // Full, closed, not released yet, or nothing that is wanted: as the calendar says it.
                 (_, _, day.count) = month::how(words, office, known, chosen);
             }
             Some(day)
@@ -171,19 +172,27 @@ struct Page {
     fields: Vec<(&'static str, String)>,
     /// What is left out.
     narrow: Narrow,
+    /// What is wrong about the first day that was typed.
+    no_day: Option<String>,
     /// Where the form goes that leaves something out, with its hidden fields.
     narrow_form: (String, Vec<(&'static str, String)>),
     /// Whether there are other offices that can be entered without a step.
     has_step_free: bool,
+    /// The languages that are spoken at other offices: code and name.
+    spoken: Vec<(&'static str, &'static str)>,
     back: (String, String),
 }
 
 /// "Reisepass beantragen – etwa 20 Minuten".
 pub fn lead(words: &Words, state: &OfficeState, wanted: &[ServiceChoice]) -> String {
-    let minutes = calendar::total_minutes(&state.office, wanted).unwrap_or_default();
+    let length = words.length(calendar::total_minutes(&state.office, wanted).unwrap_or_default());
     let services = words.services(&state.office, wanted);
-    let values = [("services", services.into()), ("minutes", minutes.into())];
+    let values = [("services", services.into()), ("length", length.into())];
     foyer_text::text_with(words.language, "portal-times-lead", &values)
+}
+
+fn no_day(words: &Words, look: &Look, today: NaiveDate) -> Option<String> {
+    look.narrow.no_day.as_ref().map(|_| narrow::day_wrong(words, today))
 }
 
 /// The times of a new booking.
@@ -200,8 +209,9 @@ fn page(
     let id = &state.office.id;
     let services = as_text(wanted);
     let here = format!("/{id}/times?services={services}{}", look.narrow.query());
-    let others = app.store.offices();
-    let mut others = others.iter().filter(|other| other.office.id != *id);
+    let others = elsewhere::others(app, state, wanted);
+    let mut fields = vec![("services", services.clone()), ("nonce", Nonce::random().to_string())];
+    fields.extend(look.narrow.fields());
     let lang = ("lang", words.tag().to_owned());
     let frame = Frame::new(app, words, words.text("portal-times-title"), here.clone()).step(2);
     let page = Page {
@@ -216,16 +226,21 @@ fn page(
             .then(|| words.link(&format!("/{id}/request?services={services}"))),
         action: words.link(&format!("/{id}/hold")),
         method: "post",
-        fields: vec![("services", services.clone()), ("nonce", Nonce::random().to_string())],
-        narrow: look.narrow,
+        fields,
+        no_day: no_day(&words, &look, live.choice.today),
         narrow_form: (format!("/{id}/times"), vec![lang, ("services", services.clone())]),
-        has_step_free: others.any(|other| other.office.is_step_free_somewhere()),
-        back: (words.link(&format!("/{id}?services={services}")), words.text("portal-times-change")),
+        has_step_free: others.iter().any(|other| other.office.is_step_free_somewhere()),
+        spoken: offices::spoken(&words, others.iter().map(|other| &*other.office)),
+        back: (
+            words.link(&format!("/{id}?services={services}{}", look.narrow.query())),
+            words.text("portal-times-change"),
+        ),
+        narrow: look.narrow,
     };
     let html = render(&page).map_err(|error| Refused::new(&words, error))?;
     Ok(match fault {
         Some(refusal) => (ApiError::from(refusal.clone()).status(), html).into_response(),
-        None => html.into_response(),
+        None => (of_form(page.no_day.is_some()), html).into_response(),
     })
 }
 
@@ -240,7 +255,7 @@ pub async fn choose(
     let state = app.store.office(&OfficeId(office)).map_err(|refusal| refused(refusal.into()))?;
     let wanted = chosen(&query);
     if let Err(refusal) = choose::judge(&state.office, &wanted) {
-        return choose::again(&app, words, &state.office, wanted, &refusal);
+        return choose::again(&app, words, &state.office, wanted, Narrow::read(&query), &refusal);
     }
     app.store.expire_holds(app.now()).await.map_err(|fault| refused(fault.into()))?;
     page(&app, words, &state, &wanted, Look::read(&query), None)
@@ -252,6 +267,9 @@ pub struct Pressed {
     services: String,
     nonce: Uuid,
     start: Timestamp,
+    /// With which times were left out.
+    #[serde(flatten)]
+    rest: BTreeMap<String, String>,
 }
 
 /// Holds a time for who pressed it.
@@ -294,7 +312,9 @@ pub async fn hold(
     match take(&app, &OfficeId(office), &services, pressed.nonce, pressed.start).await {
         Ok(Ok(hold)) => Ok(Redirect::to(&words.link(&format!("/h/{}", hold.hold))).into_response()),
         Ok(Err(refusal @ (Refusal::SlotTaken { .. } | Refusal::NotOffered))) => {
-            let look = Look { day: Some(state.office.day(pressed.start)), ..Look::default() };
+            let rest: Vec<(String, String)> = pressed.rest.into_iter().collect();
+            let day = Some(state.office.day(pressed.start));
+            let look = Look { day, month: None, narrow: Narrow::read(&rest) };
             page(&app, words, &state, &services, look, Some(&refusal))
         }
         Ok(Err(refusal)) => Err(refused(refusal.into())),
@@ -333,10 +353,13 @@ pub async fn choose_move(
         action: here.clone(),
         method: "get",
         fields: vec![lang.clone()],
+        no_day: no_day(&words, &look, live.choice.today),
         narrow: look.narrow,
         narrow_form: (here.clone(), vec![lang]),
         has_step_free: false,
+        spoken: Vec::new(),
         back: (words.link(&format!("/b/{secret}")), words.text("portal-back")),
     };
-    render(&page).map(IntoResponse::into_response).map_err(|error| Refused::new(&words, error))
+    let html = render(&page).map_err(|error| Refused::new(&words, error))?;
+    Ok((of_form(page.no_day.is_some()), html).into_response())
 }

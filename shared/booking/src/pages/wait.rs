@@ -3,7 +3,7 @@
 use super::choose::{self, as_text};
 use super::contact::malformed;
 use super::frame::{Frame, Words, render};
-use super::narrow::{HalfDay, Narrow};
+use super::narrow::{self, HalfDay, Narrow};
 use super::refused::Refused;
 use super::times;
 use super::typed::Fault;
@@ -55,7 +55,7 @@ pub struct Typed {
 
 impl Typed {
     fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
-        let days = (self.from.parse().ok()?, self.until.parse().ok()?);
+        let days = (narrow::read_day(&self.from)?, narrow::read_day(&self.until)?);
         (days.0 <= days.1).then_some(days)
     }
 
@@ -83,10 +83,24 @@ fn days(app: &App, state: &OfficeState) -> (NaiveDate, NaiveDate) {
 fn faults(app: &App, words: &Words, state: &OfficeState, typed: &Typed) -> Vec<Fault> {
     let (first, last) = days(app, state);
     let mut faults = Vec::new();
-    if typed.days().is_none_or(|(_, until)| until < first || until > last) {
-        let last = mail::asked::date(words, &state.office, last);
-        let said = words.text_with("portal-wait-days-wrong", "last", last);
-        faults.push(Fault { field: "until", said });
+    let last_said = mail::asked::date(words, &state.office, last);
+    let (from, until) = (narrow::read_day(&typed.from), narrow::read_day(&typed.until));
+    let mut fault = |field: &'static str, said: String| faults.push(Fault { field, said });
+    match from {
+        None => fault("from", narrow::day_wrong(words, first)),
+        Some(from) if from > last => {
+            fault("from", words.text_with("portal-wait-from-wrong", "last", last_said.as_str()));
+        }
+        Some(_) => {}
+    }
+    match until {
+        None => fault("until", narrow::day_wrong(words, last)),
+        Some(until)
+            if until < first || until > last || from.is_some_and(|from| from <= last && until < from) =>
+        {
+            fault("until", words.text_with("portal-wait-days-wrong", "last", last_said.as_str()));
+        }
+        Some(_) => {}
     }
     let email = typed.email.trim();
     if email.is_empty() || contact::read(&Given::alone("", email, words.tag())).is_err() {
@@ -171,7 +185,7 @@ pub async fn ask(
     let state = office(&app, &words, id)?;
     let services = choose::chosen(&query);
     if let Err(refusal) = choose::judge(&state.office, &services) {
-        return choose::again(&app, words, &state.office, services, &refusal);
+        return choose::again(&app, words, &state.office, services, Narrow::read(&query), &refusal);
     }
     let (narrow, (first, last)) = (Narrow::read(&query), days(&app, &state));
     let typed = Typed {

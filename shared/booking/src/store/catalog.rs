@@ -183,9 +183,20 @@ impl OfficeState {
 
     /// The first free start from `from` on.
     pub fn next_free(&self, wanted: Wanted<'_>, from: Timestamp, now: Timestamp) -> Option<Timestamp> {
+        self.next_free_ones(wanted, from, 1, now).first().copied()
+    }
+
+    /// The first free starts from `from` on, at most so many.
+    pub fn next_free_ones(
+        &self,
+        wanted: Wanted<'_>,
+        from: Timestamp,
+        most: usize,
+        now: Timestamp,
+    ) -> Vec<Timestamp> {
         let bookable = calendar::bookable(&self.office, now, wanted.asker);
         let (calendar, search) = self.search(wanted, now);
-        calendar.free_starts(from.max(bookable.start)..bookable.end, &search, 1).first().copied()
+        calendar.free_starts(from.max(bookable.start)..bookable.end, &search, most)
     }
 
     /// Whether this time may be booked at all.

@@ -70,6 +70,8 @@ mod statistics;
 mod stops;
 #[path = "../server/support.rs"]
 mod support;
+#[path = "../server/times.rs"]
+mod times;
 #[path = "../server/together.rs"]
 mod together;
 #[path = "../server/waiting.rs"]

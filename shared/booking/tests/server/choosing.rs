@@ -93,6 +93,18 @@ async fn a_search_keeps_what_is_chosen_and_forgives_slips() {
     assert!(is_shown(&all, "reisepass") && all.contains("value=\"ummeldung:1\""));
     let (_, none) = server.page("/musterstadt?lang=de&q=zirkus").await;
     assert!(none.contains("Nichts gefunden.") && !is_shown(&none, "reisepass"));
+    let offered = none.split("id=\"none\"").nth(1).unwrap();
+    let offered = offered.split("</div>").next().unwrap();
+    assert!(offered.contains("Ich weiß nicht, was ich brauche"), "the assistant, where one looks: {none}");
+    assert!(offered.contains("Hilfe: an der Infotheke") && none.contains("Alle Anliegen zeigen"), "{none}");
+    assert!(
+        !offered.contains("hidden") && page.contains("id=\"none\" hidden"),
+        "only where nothing is found"
+    );
+    for typed in ["umziehen", "ich+bin+umgezogen", "meinen+Wohnsitz+ummelden"] {
+        let (_, page) = server.page(&format!("/musterstadt?lang=de&q={typed}")).await;
+        assert!(page.contains("1 Anliegen gefunden") && is_shown(&page, "ummeldung"), "{typed}: {page}");
+    }
     let (_, script) = server.page("/musterstadt?lang=de&q=%3Cscript%3E%22").await;
     assert!(!script.contains("<script>") && script.contains("&#60;script&#62;"));
     server.stop().await;
@@ -114,11 +126,52 @@ async fn what_is_not_booked_here_is_found_with_what_to_do_instead() {
     let strange = "fuehrerschein:1,hund:1,reisepass:1,reisepass:2";
     let (status, page) = server.page(&format!("/musterstadt/times?services={strange}&lang=de")).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(page.contains("name=\"services\" value=\"reisepass:1\""), "{page}");
+    assert!(page.contains("name=\"services\" value=\"reisepass:3\""), "{page}");
     assert_eq!(kind(server.hold("fuehrerschein", EIGHT).await), "service_unknown");
     let nonce = uuid::Uuid::new_v4().to_string();
     let press = [("services", "fuehrerschein:1"), ("nonce", nonce.as_str()), ("start", EIGHT)];
     assert_eq!(server.form("/musterstadt/hold", &press).await.0, StatusCode::UNPROCESSABLE_ENTITY);
+    server.stop().await;
+}
+
+/// Too much is not nothing, and nobody is told of hundreds of minutes.
+#[tokio::test]
+async fn too_much_is_said_as_that() {
+    let server = Server::start().await;
+    let times =
+        async |services: &str| server.page(&format!("/musterstadt/times?services={services}&lang=de")).await;
+    for much in ["reisepass:255", "reisepass:99999", "reisepass:4,reisepass:4"] {
+        let (status, page) = times(much).await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.contains("höchstens 6 möglich") && !page.contains("mindestens ein Anliegen"), "{page}");
+        assert!(page.contains("name=\"services\" value=\"reisepass:6\""), "{page}");
+    }
+    assert!(times("hund:255").await.1.contains("Dieses Anliegen wird hier nicht angeboten."));
+    assert!(times("").await.1.contains("Wählen Sie mindestens ein Anliegen aus."));
+    let long = "reisepass:6,personalausweis:6,ummeldung:3";
+    for (lang, said) in [
+        ("de", "etwa 4 Stunden 15 Minuten"),
+        ("de-simple", "ungefähr 4 Stunden und 15 Minuten"),
+        ("en", "about 4 hours 15 minutes"),
+        ("tr", "yaklaşık 4 saat 15 dakika"),
+        ("ar", "حوالي 4 ساعات و15 دقيقة"),
+        ("uk", "приблизно 4 години 15 хвилин"),
+        ("ru", "примерно 4 часа 15 минут"),
+        ("pl", "około 4 godzin 15 minut"),
+        ("fr", "environ 4 heures 15 minutes"),
+    ] {
+        for page in ["", "/times"] {
+            let path = format!("/musterstadt{page}?services={long}&lang={lang}");
+            assert!(server.page(&path).await.1.contains(said), "{said} on {path}");
+        }
+    }
+    for (services, said) in [
+        ("personalausweis:6", "etwa 90 Minuten"),
+        ("reisepass:6", "etwa 2 Stunden<"),
+        ("personalausweis:5,reisepass:1", "etwa 1 Stunde 35 Minuten"),
+    ] {
+        assert!(times(services).await.1.contains(said), "{said}");
+    }
     server.stop().await;
 }
 
@@ -167,7 +220,7 @@ async fn three_questions_lead_to_the_right_services() {
 }
 
 #[tokio::test]
-async fn offices_are_found_by_name_street_language_and_without_steps() {
+async fn offices_are_found_by_name_street_offer_language_and_without_steps() {
     let server = Server::start().await;
     assert_eq!(leads(&server, "/?lang=pl").await, "/musterstadt?lang=pl", "there is only one");
     let folder = server.stop().await;
@@ -185,6 +238,34 @@ async fn offices_are_found_by_name_street_language_and_without_steps() {
     assert_eq!(found("speaks=kmr").await, (false, true));
     assert_eq!(found("speaks=kmr&step_free=1").await, (false, false));
     assert_eq!(found("speaks=klingonisch").await, (true, true));
+    // What both offer, what one offers, as people say it.
+    assert_eq!(found("q=Reisepass").await, (true, true));
+    assert_eq!(found("q=ich+bin+umgezogen").await, (true, true));
+    assert_eq!(found("q=reisepass&speaks=kmr").await, (false, true));
+    assert_eq!(found("q=Zirkus").await, (false, false));
+    let (_, page) = server.page("/?lang=de&q=ausweise&step_free=1").await;
+    assert!(page.contains("Bietet an: Personalausweis beantragen, Reisepass beantragen"), "{page}");
+    let there = link(&page, "Bürgerbüro Musterstadt");
+    assert_eq!(there, "/musterstadt?q=ausweise&step_free=1&lang=de");
+    let (_, page) = server.page(&there).await;
+    assert!(is_shown(&page, "reisepass") && !is_shown(&page, "ummeldung"), "the search goes along");
+    // … and so does who can be gone to, through the services to the other offices.
+    let (_, page) = server.page("/?lang=de&q=reisepass&speaks=tr").await;
+    let (_, page) = server.page(&link(&page, "Bürgerbüro Musterstadt")).await;
+    assert!(page.contains("name=\"speaks\" value=\"tr\""), "{page}");
+    assert!(link(&page, "Ich weiß nicht, was ich brauche").contains("&speaks=tr"), "{page}");
+    let (_, first) = server.page(&link(&page, "Ich weiß nicht, was ich brauche")).await;
+    assert!(link(&first, "Umzug").contains("&speaks=tr"), "{first}");
+    let times = "/musterstadt/times?services=reisepass:1&lang=de";
+    assert!(server.page(times).await.1.contains(">Bürgerbüro Nord</a>"));
+    let (_, page) = server.page(&format!("{times}&speaks=tr")).await;
+    assert!(!page.contains(">Bürgerbüro Nord</a>"), "nobody there speaks Turkish");
+    let (_, page) = server.page(&format!("{times}&speaks=kmr")).await;
+    assert!(
+        page.contains(">Bürgerbüro Nord</a>") && page.contains("<option value=\"kmr\" selected>"),
+        "{page}"
+    );
+    assert!(page.contains("Wir sprechen: Deutsch, Kurdisch (Kurmandschi)"));
     let (_, page) = server.page("/?lang=de").await;
     assert!(
         page.contains("Ohne Stufen erreichbar")

@@ -37,6 +37,7 @@ mod staff;
 mod statistics;
 mod stops;
 mod support;
+mod times;
 mod together;
 mod waiting;
 

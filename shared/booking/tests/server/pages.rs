@@ -335,32 +335,6 @@ async fn days_are_free_full_or_closed() {
 }
 
 #[tokio::test]
-async fn times_are_narrowed_by_day_half_and_steps() {
-    let folder = Server::start().await.stop().await;
-    folder.import(crate::support::MONDAY, &crate::support::north()).await.unwrap();
-    let server = Server::on(folder, crate::support::MONDAY).await;
-    let times = "/nord/times?services=reisepass:1&lang=de";
-    let (_, page) = server.page(&format!("{times}&from=2026-12-02&half=afternoon")).await;
-    assert!(page.contains("Nächste freie Zeit: Mittwoch, 2. Dezember 2026, 13:00 Uhr"), "{page}");
-    assert!(page.contains("Dienstag, 1. Dezember 2026: frei, aber nicht wie gewünscht"));
-    assert!(page.contains("Freitag, 4. Dezember 2026: frei, aber"), "on Fridays it closes at noon");
-    assert!(page.contains("Donnerstag, 3. Dezember 2026: 29 freie Zeiten"), "{page}");
-    assert!(!page.contains("<h3>Vormittag</h3>") && page.contains("<h3>Nachmittag</h3>"));
-    assert!(page.contains("&#38;from=2026-12-02&#38;half=afternoon&#38;lang=de&amp;month=2027-01"), "{page}");
-    assert!(page.contains("Musterstadt: Mittwoch, 2. Dezember 2026, 13:00 Uhr"), "elsewhere the same");
-    let (_, page) = server.page(&format!("{times}&half=morning&day=2026-11-23")).await;
-    assert!(page.contains("<h3>Vormittag</h3>") && !page.contains("<h3>Nachmittag</h3>"));
-    let (_, page) = server.page(&format!("{times}&from=2027-06-01")).await;
-    assert!(page.contains("So ist keine Zeit frei."), "{page}");
-    assert!(server.page(&format!("{times}&step_free=1")).await.1.contains("Bürgerbüro Musterstadt: "));
-    let other = "/musterstadt/times?services=reisepass:1&lang=de";
-    assert!(server.page(other).await.1.contains("Bürgerbüro Nord: "));
-    let (_, page) = server.page(&format!("{other}&step_free=1")).await;
-    assert!(!page.contains("Bürgerbüro Nord: "), "there are steps");
-    server.stop().await;
-}
-
-#[tokio::test]
 async fn the_form_asks_what_the_office_needs_and_no_more() {
     let office = OFFICE
         .replace("email = \"optional\"", "email = \"required\"")
@@ -389,9 +363,9 @@ async fn the_form_asks_what_the_office_needs_and_no_more() {
     server.stop().await;
 }
 
-/// A hold is made longer once, on each of the two pages, and says so; pressed again nothing changes.
+/// A hold is made longer on each of the two pages, and says so; pressed twice at once nothing changes.
 #[tokio::test]
-async fn a_hold_is_made_longer_once() {
+async fn a_hold_is_made_longer() {
     let server = Server::start().await;
     for then in ["", "&then=check"] {
         let held = server.hold("reisepass", "2026-11-23T07:00:00Z").await.unwrap();
@@ -406,12 +380,9 @@ async fn a_hold_is_made_longer_once() {
                 status == StatusCode::OK && page.contains("bis 06:50") && page.contains("Erika"),
                 "{page}"
             );
-            assert!(!page.contains("/longer"), "it was pressed already");
+            assert!(page.contains("/longer"), "once more is possible");
             assert_eq!(page.contains("verbindlich buchen"), !then.is_empty(), "the same page again");
         }
-        let told: foyer_protocol::booking::Hold =
-            server.post(&format!("/api/v1/holds/{hold}/extend"), uuid::Uuid::new_v4(), ()).await.unwrap();
-        assert_eq!(told.until, held.until + chrono::TimeDelta::minutes(10));
     }
     let early = server.hold("reisepass", "2026-11-23T08:00:00Z").await.unwrap().hold;
     let server = server.again_at("2026-11-23T05:45:00Z").await;

@@ -148,7 +148,8 @@ async fn the_form_says_what_is_wrong_and_keeps_what_was_typed() {
     for (email, day, words, said) in [
         ("", "2026-11-25", "", "Geben Sie Ihre E-Mail-Adresse ein"),
         ("a@b", "2026-11-25", "", "Geben Sie eine E-Mail-Adresse ein"),
-        ("a@b.de", "2026-02-30", "", "Geben Sie mindestens einen Tag an"),
+        ("a@b.de", "2026-02-30", "", "Diesen Tag kennen wir nicht."),
+        ("a@b", "25.11.2026", "", "value=\"2026-11-25\""),
         ("a@b.de", "2026-11-22", "", "Geben Sie mindestens einen Tag an"),
         ("a@b.de", "2026-11-25", &long, "kürzen Sie den Text"),
     ] {

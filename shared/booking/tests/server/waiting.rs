@@ -260,12 +260,16 @@ async fn the_form_says_what_is_wrong_and_keeps_what_was_typed() {
     for (fields, said) in [
         (fields("a", "2026-11-23", "2026-11-30"), "wie name@example.org"),
         (fields("a@b.de\r\nBcc: x@y.de", "2026-11-23", "2026-11-30"), "wie name@example.org"),
-        (fields("a@b.de", "2026-11-30", "2026-11-23"), "Wählen Sie zwei Tage bis"),
-        (fields("a@b.de", "2026-11-23", "2027-11-23"), "Wählen Sie zwei Tage bis"),
-        (fields("a@b.de", "2026-02-30", "2026-11-30"), "Wählen Sie zwei Tage bis"),
+        (fields("a@b.de", "2026-11-30", "2026-11-23"), "href=\"#until\">Wählen Sie einen Tag bis"),
+        (fields("a@b.de", "2026-11-23", "2027-11-23"), "href=\"#until\">Wählen Sie einen Tag bis"),
+        (fields("a@b.de", "2027-11-23", "2026-11-30"), "href=\"#from\">Wählen Sie als ersten Tag"),
+        (fields("a@b.de", "2026-02-30", "2026-11-30"), "href=\"#from\">Diesen Tag kennen wir nicht."),
+        (fields("a@b.de", "30.11.2026", "31.11.2026"), "href=\"#until\">Diesen Tag kennen wir nicht."),
+        (fields("a", "24.11.2026", "30.11.2026"), "value=\"2026-11-24\""),
     ] {
         let (status, _, page) = server.form(path, &fields).await;
         assert!(status == StatusCode::UNPROCESSABLE_ENTITY && page.contains(said), "{page}");
+        assert_eq!(page.matches("href=\"#").count(), 2, "one fault, and the way to the content: {page}");
         assert!(page.contains("2026-11-") && page.contains("Bitte prüfen Sie Ihre Angaben"));
     }
     let again = server.form(&format!("{path}&again=1"), &fields("a@b.de", "2026-11-24", "2026-11-30")).await;

@@ -73,7 +73,7 @@ pub fn rows(words: &Words, state: &OfficeState, wanted: &[ServiceChoice]) -> Vec
         id: service.id.to_string(),
         most: service.most(),
         name: service.name.get(words.tag()).to_owned(),
-        minutes: words.text_with("portal-services-minutes", "minutes", service.minutes),
+        minutes: words.length(service.minutes),
         words: service.keywords.get(words.tag()).to_owned(),
     };
     state.office.services.iter().map(row).collect()

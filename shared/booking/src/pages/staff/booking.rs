@@ -145,7 +145,7 @@ pub async fn page(
         sees_blocked: signed.person.is_everywhere(),
         frame: signed.frame_at(app, "staff-booking", &office.id).saying(says),
         when: foyer_text::day_and_time(words.language, office.time_zone, booking.start),
-        minutes: words.text_with("portal-services-minutes", "minutes", booking.minutes),
+        minutes: words.length(booking.minutes),
         services: words.services(&office, &booking.services),
         typed: Changeable {
             name: or_typed("name", &booking.name),

@@ -70,7 +70,7 @@ fn line(words: &Words, office: &Office, booking: &DeskBooking, here: Option<&Off
             None => foyer_text::time_of_day(language, zone, booking.start),
         },
         office: here.filter(|here| **here != office.id).map(|_| office.name.clone()),
-        minutes: words.text_with("portal-services-minutes", "minutes", booking.minutes),
+        minutes: words.length(booking.minutes),
         services: words.services(office, &booking.services),
         name: booking.name.clone(),
         note: booking.note.clone(),

@@ -182,11 +182,7 @@ pub async fn sheet(
     found.retain(|booking| booking.state == BookingState::Confirmed);
     let time = |at| foyer_text::time_of_day(words.language, office.time_zone, at);
     let line = |booking: &DeskBooking| SheetLine {
-        time: format!(
-            "{}, {}",
-            time(booking.start),
-            words.text_with("portal-services-minutes", "minutes", booking.minutes)
-        ),
+        time: format!("{}, {}", time(booking.start), words.length(booking.minutes)),
         code: shown_code(&booking.short_code),
         services: words.services(&office, &booking.services),
         name: booking.name.clone(),
