@@ -66,8 +66,8 @@ fn report(what: &str, office: &Office, now: Timestamp, wanted: &[ServiceChoice])
     let free = calendar.count_free(within, &search);
     let at = |share: usize| times[times.len() * share / 100].as_micros();
     println!(
-        "{what}: {free} free of {} parts and {minutes} minutes; p50 {} µs, p99 {} µs; made in {} µs",
-        search.parts().len(),
+        "{what}: {free} free of {} services and {minutes} minutes; p50 {} µs, p99 {} µs; made in {} µs",
+        wanted.len(),
         at(50),
         at(99),
         made.as_micros()
