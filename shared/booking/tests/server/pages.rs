@@ -64,6 +64,15 @@ async fn booked_already(server: &Server, hold: &str, fields: &[(&str, &str)]) {
     }
 }
 
+/// Nobody is offered times for what is cancelled.
+async fn not_moved_any_more(server: &Server, hold: &str, to: &str) {
+    for query in ["?lang=de".to_owned(), format!("?start={to}&lang=de")] {
+        let request = server.http.get(format!("{}/b/{hold}/move{query}", server.base)).send().await.unwrap();
+        assert_eq!(request.status(), StatusCode::SEE_OTHER);
+        assert_eq!(request.headers()["location"], format!("/b/{hold}?lang=de").as_str());
+    }
+}
+
 #[tokio::test]
 async fn a_citizen_books_moves_and_cancels() {
     let server = Server::start().await;
@@ -136,12 +145,7 @@ async fn a_citizen_books_moves_and_cancels() {
     assert_eq!(status, StatusCode::SEE_OTHER);
     let (_, gone) = server.page(&gone).await;
     assert!(gone.contains("Dieser Termin ist abgesagt.") && !gone.contains("qr.svg"));
-    // Nobody is offered times for what is cancelled.
-    for query in ["?lang=de".to_owned(), format!("?start={to}&lang=de")] {
-        let request = server.http.get(format!("{}/b/{hold}/move{query}", server.base)).send().await.unwrap();
-        assert_eq!(request.status(), StatusCode::SEE_OTHER);
-        assert_eq!(request.headers()["location"], format!("/b/{hold}?lang=de").as_str());
-    }
+    not_moved_any_more(&server, &hold, to).await;
     server.stop().await;
 }
 
@@ -354,7 +358,9 @@ async fn the_form_asks_what_the_office_needs_and_no_more() {
     let fields = [("name", "E"), ("email", "e@example.org"), ("phone", "01234 5678"), ("persons", "4")];
     let more = [("more_time", "yes"), ("pick_up", "yes"), ("interpreter", "ar"), ("way", "video")];
     let (_, _, checked) = server.form(&check, &[fields.as_slice(), &more].concat()).await;
-    for said in ["01234 5678", "<dd class=\"written\">4</dd>", "mehr Zeit", "im Wartebereich ab", "verbindlich"] {
+    for said in
+        ["01234 5678", "<dd class=\"written\">4</dd>", "mehr Zeit", "im Wartebereich ab", "verbindlich"]
+    {
         assert!(checked.contains(said), "{said}: {checked}");
     }
     assert!(!checked.contains("Dolmetschen"), "none is offered here");
