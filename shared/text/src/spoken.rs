@@ -44,7 +44,12 @@ static SPOKEN: LazyLock<Vec<Spoken>> = LazyLock::new(|| {
 
 /// All of them, in the alphabetical order of their names in one of our languages.
 pub fn spoken_languages(language: Language) -> Vec<&'static Spoken> {
-    let mut all: Vec<&'static Spoken> = SPOKEN.iter().collect();
+    spoken_among(language, |_| true)
+}
+
+/// Some of them, in the same order.
+pub fn spoken_among(language: Language, is_wanted: impl Fn(&Spoken) -> bool) -> Vec<&'static Spoken> {
+    let mut all: Vec<&'static Spoken> = SPOKEN.iter().filter(|spoken| is_wanted(spoken)).collect();
     all.sort_by_cached_key(|spoken| folded_for_order(spoken.name(language)));
     all
 }

@@ -169,7 +169,7 @@ fn sum(words: &Words, office: &Office, chosen: &[ServiceChoice]) -> String {
     let minutes = match calendar::total_minutes(office, chosen) {
         _ if chosen.is_empty() => return words.text("portal-services-nothing"),
         Ok(minutes) => words.length(minutes),
-        Err(refusal) => return say_of(words, &refusal, &office),
+        Err(refusal) => return say_of(words, &refusal, office),
     };
     let count: u16 = chosen.iter().map(|choice| u16::from(choice.quantity)).sum();
     let count = words.text_with("portal-services-count", "count", count);
@@ -296,7 +296,7 @@ fn page(
         typed: asked.typed.clone(),
         only: asked.only_text(),
         said,
-        fault: fault.map(|refusal| say_of(&words, refusal, &office)),
+        fault: fault.map(|refusal| say_of(&words, refusal, office)),
         all: words.link(&format!("/{}?services={services}{kept}", office.id)),
         questions,
         help: desk.map(|desk| words.text_with("kiosk-help-desk", "desk", desk)),

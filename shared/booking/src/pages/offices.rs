@@ -9,9 +9,9 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use foyer_domain::office::{Office, Service};
-use foyer_text::{Finds, Spoken, spoken_languages};
+use foyer_text::Finds;
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// An office that can be chosen.
@@ -123,16 +123,14 @@ impl Wanted {
     }
 }
 
-/// The languages that are spoken at any of these: code and name; empty where there is no choice.
+/// The languages that are spoken at any of these: code and name.
 pub fn spoken<'a>(
     words: &Words,
-    offices: impl Iterator<Item = &'a Office> + Clone,
+    offices: impl Iterator<Item = &'a Office>,
 ) -> Vec<(&'static str, &'static str)> {
-    let is_spoken = |spoken: &&Spoken| {
-        offices.clone().any(|office| office.languages.iter().any(|code| code == spoken.code))
-    };
-    let spoken = spoken_languages(words.language).into_iter().filter(is_spoken);
-    spoken.map(|spoken| (spoken.code, spoken.name(words.language))).collect()
+    let codes: BTreeSet<&str> = offices.flat_map(|office| &office.languages).map(String::as_str).collect();
+    let spoken = foyer_text::spoken_among(words.language, |spoken| codes.contains(spoken.code));
+    spoken.into_iter().map(|spoken| (spoken.code, spoken.name(words.language))).collect()
 }
 
 /// "Wir sprechen: Deutsch, Türkisch"; empty where nothing is said of that.

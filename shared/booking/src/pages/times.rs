@@ -287,8 +287,8 @@ pub async fn take(
     if let Err(refusal) = judged {
         return Ok(Err(refusal));
     }
-    // Each time on the page is another request, also after going back.
-    let moment = start.to_rfc3339();
+    // Each time on the page is another request, also after going back, and so is the same one at another office.
+    let moment = format!("{} {office}", start.to_rfc3339());
     let mix = random::sha256([nonce.as_bytes().as_slice(), moment.as_bytes()].concat().as_slice());
     let nonce = Nonce(uuid::Builder::from_slice(&mix[..16]).map(uuid::Builder::into_uuid).unwrap_or(nonce));
     let chosen = as_text(services);
