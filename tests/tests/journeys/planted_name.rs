@@ -151,7 +151,6 @@ async fn plant_at_the_booking_server(kept: Kept, who: (&str, &str)) -> Result<()
         Ok(known(&house, &texts)?.is_empty().then_some(()))
     })
     .await?;
-    println!("written ahead: {:?}", found_in(&house.kept.files(&house.folder), &texts)?);
     let copies = folder.path().join("copies");
     std::fs::create_dir(&copies)?;
     run(Command::new(built("foyer-booking")?)

@@ -87,7 +87,7 @@ pub fn page(
             .step(2)
             .keeping("contact"),
         lead: times::lead(&words, state, &view.services),
-        fault: look.fault.map(|refusal| say_of(&words, refusal, &office)),
+        fault: look.fault.map(|refusal| say_of(&words, refusal, office)),
         typed,
         nonce: Nonce::random().to_string(),
         action: words.link(&path),

@@ -88,7 +88,7 @@ async fn notice_number_and_company_of_services_are_kept() {
     let office = office.replacen("id = \"reisepass\"", "id = \"reisepass\"\nmost = 2\nalone = true", 1);
     let server = Server::with_office(MONDAY, &office).await;
     assert_eq!(kind(hold(&server, &[("reisepass", 3)], EIGHT).await), "too_many");
-    assert_eq!(kind(hold(&server, &[("reisepass", 1), ("parkausweis", 1)], EIGHT).await), "booked_alone");
+    assert_eq!(kind(hold(&server, &[("reisepass", 1), ("parkausweis", 1)], EIGHT).await), "not_together");
     assert_eq!(kind(hold(&server, &[("reisepass", 2)], EIGHT).await), "time_not_offered");
     let free = server.free("reisepass", MONDAY, "2026-11-23T23:00:00Z").await;
     assert_eq!(free.starts[0], at("2026-11-23T07:30:00Z"), "110 minutes from 06:30 on");

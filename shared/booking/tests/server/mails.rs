@@ -8,6 +8,29 @@ use reqwest::StatusCode;
 const MAILS: &str = "/staff/offices/musterstadt/mails";
 const EDIT: &str = "/staff/offices/musterstadt/edit/mail";
 
+/// All that are shown.
+const KINDS: [&str; 19] = [
+    "confirmed",
+    "reminder",
+    "moved",
+    "cancelled",
+    "office_moved",
+    "office_cancelled",
+    "office_offer",
+    "confirm_address",
+    "offer",
+    "new_code",
+    "together",
+    "together_cancelled",
+    "office_place",
+    "waiting",
+    "waiting_let_pass",
+    "waiting_nothing_free",
+    "requested",
+    "request_declined",
+    "request_unanswered",
+];
+
 #[tokio::test]
 async fn every_mail_is_seen_with_the_offices_own_sentences() {
     let server = Server::start().await;
@@ -25,28 +48,7 @@ async fn every_mail_is_seen_with_the_offices_own_sentences() {
     let fields = filled(&text, &[("closing.de", "Ihre Stadt")]);
     let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
     chief.post(EDIT, &fields).await;
-    let kinds = [
-        "confirmed",
-        "reminder",
-        "moved",
-        "cancelled",
-        "office_moved",
-        "office_cancelled",
-        "office_offer",
-        "confirm_address",
-        "offer",
-        "new_code",
-        "together",
-        "together_cancelled",
-        "office_place",
-        "waiting",
-        "waiting_let_pass",
-        "waiting_nothing_free",
-        "requested",
-        "request_declined",
-        "request_unanswered",
-    ];
-    for kind in kinds {
+    for kind in KINDS {
         for to in ["de", "en", "ar", "de-simple"] {
             let (status, _, text) = chief.get(&format!("{MAILS}?kind={kind}&to={to}")).await;
             assert!(

@@ -101,7 +101,7 @@ async fn page(app: &App, work: &Work, says: Option<Sentence>) -> Result<Response
     let names: Vec<&str> = others.iter().map(String::as_str).collect();
     let page = OverviewPage {
         frame: work.frame(app, words.text_with("admin-title-of", "office", work.name())).saying(says),
-        entries: SECTIONS.iter().map(|section| entry(&work, section)).collect(),
+        entries: SECTIONS.iter().map(|section| entry(work, section)).collect(),
         may_change: work.may_change(),
         is_draft: work.step > 0,
         others: if names.is_empty() {
