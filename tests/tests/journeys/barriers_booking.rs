@@ -6,11 +6,13 @@ use crate::barriers_words::in_both_words;
 use crate::mails::{link, mail_about};
 use crate::support::{at, office};
 use anyhow::{Context, Result, ensure};
+use foyer_protocol::booking::Offices;
 use foyer_tests::browser::Browser;
 use foyer_tests::citizen::Citizen;
 use foyer_tests::house::{House, PASSWORD};
 use foyer_tests::mail_server::{self, MailServer, free_port};
 use foyer_tests::pages::{Hands, shows};
+use foyer_tests::wait;
 use tempfile::TempDir;
 use thirtyfour::{By, Key};
 
@@ -271,16 +273,27 @@ async fn administration_has_no_barriers() -> Result<()> {
     citizen.leaves_by("main form .kern-btn--primary").await?;
     all(&browser, &url, &[("/staff/offices/offenburg/preview", "freie Zeiten", "admin-preview")]).await?;
     // Somebody else has saved meanwhile.
-    house.import_office(&another_name(&folder)?).await?;
-    all(&browser, &url, &[("/staff/offices/offenburg/preview", "freie Zeiten", "admin-merge")]).await?;
+    house.import_office(&another_address(&folder)?).await?;
+    let server = house.booking.server(None)?;
+    wait::for_value("the new address", wait::LIMIT, || async {
+        let known: Offices = server.get("/offices").await?;
+        Ok(known.offices[0].address.starts_with("Fischmarkt 3").then_some(()))
+    })
+    .await?;
+    let newer = "Inzwischen hat jemand anderes gespeichert";
+    all(&browser, &url, &[("/staff/offices/offenburg/preview", newer, "admin-merge")]).await?;
+    citizen.leaves_by("form[action*='/merge'] button").await?;
+    citizen.sees("main", "freie Zeiten").await?;
+    ensure!(!citizen.reads("main").await?.contains(newer), "the draft follows the newer revision");
+    judged_both_ways(&browser, "admin-merged").await?;
     all(&browser, &url, &[("/staff/offices/offenburg/revisions", "", "admin-revisions")]).await?;
     citizen.presses("main a[href*='/revisions/']").await?;
     judged_both_ways(&browser, "admin-revision").await?;
     browser.close().await
 }
 
-/// The same office under another name.
-fn another_name(folder: &TempDir) -> Result<std::path::PathBuf> {
+/// The same office at another address.
+fn another_address(folder: &TempDir) -> Result<std::path::PathBuf> {
     let text = std::fs::read_to_string(folder.path().join("asked.toml"))?;
     let file = folder.path().join("renamed.toml");
     std::fs::write(&file, text.replace("Fischmarkt 2", "Fischmarkt 3"))?;

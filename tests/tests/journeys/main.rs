@@ -7,6 +7,7 @@ mod areas;
 mod at_the_kiosk;
 mod barriers;
 mod barriers_booking;
+mod barriers_states;
 mod barriers_words;
 mod check_in;
 mod cities;

@@ -4,6 +4,7 @@ use crate::barriers::{judged, judged_in_other_words};
 use crate::support::{Kiosk, at, house};
 use anyhow::{Context, Result, ensure};
 use foyer_tests::browser::Browser;
+use foyer_tests::citizen::Citizen;
 use foyer_tests::clerk::Clerk;
 use foyer_tests::lossy::LossyLine;
 use foyer_tests::pages::shows;
@@ -42,6 +43,11 @@ async fn the_pages_of_citizens_have_no_barriers() -> Result<()> {
     let phone = tickets[1].phone_url.as_ref().context("a ticket's page")?;
     in_all_languages(&browser, phone, "waiting", "002").await?;
     browser.page.goto(format!("{phone}?lang=de")).await?;
+    let citizen = Citizen::at(&browser);
+    citizen.presses("#be-late summary").await?;
+    citizen.presses("#be-late button[name=minutes]").await?;
+    citizen.sees("#late", "Minuten").await?;
+    judged(&browser, "phone-late").await?;
     for what in ["next", "start", "finish", "next"] {
         anna.press("1", what).await?;
     }
