@@ -133,11 +133,16 @@ impl Caller {
     }
 }
 
-/// Runs schemathesis in a folder with these settings beside those of the file; what it says. Fails if it finds anything.
-fn run(folder: &Path, base: &str, more: &str, arguments: &[&str]) -> String {
+/// How long it may ask; it is ended then, and has failed.
+const MINUTES: &str = "5m";
+
+/// Runs schemathesis in a folder with these settings beside those of the file: whether it finds nothing, and what it says.
+fn asks(folder: &Path, base: &str, more: &str, arguments: &[&str]) -> (bool, String) {
     let config = folder.join("schemathesis.toml");
     std::fs::write(&config, format!("{}\n{more}", include_str!("schemathesis.toml"))).unwrap();
-    let output = Command::new(schemathesis())
+    let output = Command::new("timeout")
+        .args(["--kill-after=10s", MINUTES])
+        .arg(schemathesis())
         .current_dir(folder)
         .arg("--config-file")
         .arg(config)
@@ -147,8 +152,22 @@ fn run(folder: &Path, base: &str, more: &str, arguments: &[&str]) -> String {
         .output()
         .unwrap();
     let found = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(output.status.success(), "{found}\n{}", String::from_utf8_lossy(&output.stderr));
+    (
+        output.status.success(),
+        format!("{}: {found}{}", output.status, String::from_utf8_lossy(&output.stderr)),
+    )
+}
+
+/// The same for a server that keeps its word; what it says.
+fn run(folder: &Path, base: &str, more: &str, arguments: &[&str]) -> String {
+    let (finds_nothing, found) = asks(folder, base, more, arguments);
+    assert!(finds_nothing, "{found}");
     found
+}
+
+/// Settings with which it asks as a lobby and as a program of others.
+fn signed_on(lobby: &str, others: &str) -> String {
+    format!("[auth.openapi.lobby]\nbearer = \"{lobby}\"\n[auth.openapi.token]\nbearer = \"{others}\"\n")
 }
 
 #[tokio::test]
@@ -161,12 +180,20 @@ async fn schemathesis_finds_nothing() {
     let lobby = caller.sign_on(folder.path()).await.token;
     let rights = ["--right", "feed", "--right", "names", "--right", "statistics"];
     let others = said(folder.path(), &[&["token", "add", "schemathesis"], &rights[..]].concat());
-    let signed_on =
-        format!("[auth.openapi.lobby]\nbearer = \"{lobby}\"\n[auth.openapi.token]\nbearer = \"{others}\"\n");
+    let right = signed_on(&lobby, &others);
     // Before others take all the places.
     let (booking, hold) = (caller.book().await, caller.hold().await);
     // Whoever knows nothing and makes everything up.
-    let found = run(folder.path(), &server.base, &signed_on, &[]);
+    let found = run(folder.path(), &server.base, &right, &[]);
+    // It would have noticed if it had not been let in.
+    for (wrong, only) in
+        [(signed_on("lost", &others), "/api/v1/feed"), (signed_on(&lobby, "lost"), "/api/v1/changes")]
+    {
+        let few =
+            ["--include-path", only, "--phases", "fuzzing", "--mode", "positive", "--max-examples", "3"];
+        let (finds_nothing, said) = asks(folder.path(), &server.base, &wrong, &few);
+        assert!(!finds_nothing && said.contains("401"), "{said}");
+    }
     // All but the document itself, which it has read.
     let others = caller.operations().await - 1;
     assert!(found.contains(&format!("Tested: {others}\n")), "{found}");
