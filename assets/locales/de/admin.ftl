@@ -73,9 +73,9 @@ admin-more =
       }
 admin-times = Freie Zeiten nach Dienstleistung
 admin-times-gone = Fallen weg
-admin-times-days = Am meisten
+admin-times-days = Am meisten am
 admin-times-new = Kommen dazu
-admin-times-free = Freie Stunden an allen Schaltern und Plätzen
+admin-times-free = Freie Stunden
 admin-times-hours = { $after } statt { $before }
 admin-lost =
     { $count ->
@@ -382,7 +382,7 @@ admin-city-file = Als Datei
 admin-city-file-hint = Eine Datei enthält alle Angaben eines Standorts oder aller Standorte, keine Termine und keine Passwörter.
 admin-city-down = Alle Standorte herunterladen
 admin-city-up = Datei auswählen
-admin-city-up-hint = Eine Datei dieser Seite oder eine von Hand geschriebene (TOML, UTF-8). Was darin steht, wird zuerst Ihr Entwurf und ersetzt einen früheren Entwurf desselben Standorts.
+admin-city-up-hint = Eine Datei dieser Seite oder eine von Hand geschriebene (TOML, UTF-8). Was darin steht, wird zuerst Ihr Entwurf.
 admin-city-up-do = Hochladen und ansehen
 admin-file = Datei
 admin-file-of = { $office } als Datei herunterladen

@@ -75,7 +75,7 @@ admin-times = Free times by service
 admin-times-gone = Lost
 admin-times-days = Most on
 admin-times-new = Added
-admin-times-free = Free hours at all counters and places
+admin-times-free = Free hours
 admin-times-hours = { $after } instead of { $before }
 admin-lost =
     { $count ->
@@ -382,7 +382,7 @@ admin-city-file = As a file
 admin-city-file-hint = A file holds everything about one office or all offices, no appointments and no passwords.
 admin-city-down = Download all offices
 admin-city-up = Choose a file
-admin-city-up-hint = A file of this page or one written by hand (TOML, UTF-8). What is in it becomes your draft first, and replaces an earlier draft of the same office.
+admin-city-up-hint = A file of this page or one written by hand (TOML, UTF-8). What is in it becomes your draft first.
 admin-city-up-do = Upload and look
 admin-file = File
 admin-file-of = Download { $office } as a file
