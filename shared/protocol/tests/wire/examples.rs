@@ -98,8 +98,7 @@ pub fn office() -> Office {
         walk_in_paused = "Heute nirgends."
         rules = { late = "desk", grid_minutes = 10, notice_minutes = 60, minutes_interpreter = 15 }
         holidays = "BW"
-        closures = [
-            { date = "2026-12-24", reason = "Heiligabend" },
+        closures = [{ date = "2026-12-24", reason = "Heiligabend" },
             { date = "2026-12-28", until = "2026-12-30", from = "08:00:00", to = "10:00:00", counters = ["3"], reason = "Umbau" },
         ]
         pause_reasons = [{ id = "lunch", name = "Mittagspause" }]
