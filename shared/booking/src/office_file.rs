@@ -407,7 +407,7 @@ mod tests {
             },
             expect![[r#"
             `services.personalausweis.only_with` is reisepass: take `alone` out, or this
-            `services.personalausweis.only_with` names `trauung`, which is not among the `services`"#]],
+            `services.personalausweis.only_with` names `trauung`, which is not among `services`"#]],
         );
         check(
             |office| {

@@ -93,7 +93,10 @@ async fn notice_number_and_company_of_services_are_kept() {
     let free = server.free("reisepass", MONDAY, "2026-11-23T23:00:00Z").await;
     assert_eq!(free.starts[0], at("2026-11-23T07:30:00Z"), "110 minutes from 06:30 on");
     let (status, page) = server.page("/musterstadt/times?services=reisepass:1,parkausweis:1").await;
-    assert!(status == 422 && page.contains("braucht einen eigenen Termin"), "{status} {page}");
+    assert!(
+        status == 422 && page.contains("und „Bewohnerparkausweis“ gehen nicht in einem Termin"),
+        "{status} {page}"
+    );
     server.stop().await;
 }
 
