@@ -60,6 +60,18 @@ pub struct Kind {
     pub several: bool,
 }
 
+/// Which groups a sum counts in. Of a day that is long over only sums by service and sums by hour are kept, so that
+/// hardly any of them is of one visit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Share {
+    /// In all.
+    Whole,
+    /// In its hour alone.
+    OfHour,
+    /// In all but its hour.
+    OfService,
+}
+
 #[derive(Debug, Clone, Default)]
 struct Sum {
     with: VisitSums,
@@ -86,16 +98,24 @@ pub struct Gathered {
 }
 
 impl Gathered {
-    fn add(&mut self, place: &Place, add: impl Fn(&mut Sum)) {
+    fn add(&mut self, place: &Place, share: Share, add: impl Fn(&mut Sum)) {
+        if share != Share::OfService {
+            add(self.by_hour.entry(format!("{:02}", place.hour)).or_default());
+        }
+        if share == Share::OfHour {
+            return;
+        }
         add(&mut self.all);
-        add(self.by_hour.entry(format!("{:02}", place.hour)).or_default());
         add(self.by_day.entry(place.day.to_string()).or_default());
         add(self.by_office.entry(place.office.clone()).or_default());
     }
 
     /// Visits of a place.
-    pub fn visits(&mut self, place: &Place, kind: Kind, sums: &VisitSums) {
-        self.add(place, |sum| sum.of(kind).take_in(sums));
+    pub fn visits(&mut self, place: &Place, share: Share, kind: Kind, sums: &VisitSums) {
+        self.add(place, share, |sum| sum.of(kind).take_in(sums));
+        if share == Share::OfHour {
+            return;
+        }
         let service = self.by_service.entry(place.service.clone()).or_default();
         if kind.several {
             // What took how long of the time is not known; the visit counts.
@@ -116,13 +136,13 @@ impl Gathered {
             sum.bookings.take_in(&known);
             sum.unknown += unknown;
         };
-        self.add(place, add);
+        self.add(place, Share::Whole, add);
         add(self.by_service.entry(place.service.clone()).or_default());
     }
 
     /// Minutes that the plan had for appointments; of an office's hour, not of a service.
     pub fn offered(&mut self, place: &Place, minutes: u32) {
-        self.add(place, |sum| sum.offered += u64::from(minutes));
+        self.add(place, Share::Whole, |sum| sum.offered += u64::from(minutes));
     }
 
     /// The numbers.

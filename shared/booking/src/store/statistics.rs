@@ -8,7 +8,7 @@ use super::rows;
 use super::sql::{Connection, Row, values};
 use super::writer::Work;
 use crate::calendar;
-use crate::statistics::figures::{Gathered, Kind, Place, Selection, Statistics};
+use crate::statistics::figures::{Gathered, Kind, Place, Selection, Share, Statistics};
 use crate::statistics::sums::{Booked, BookedStage, BookingSums, VisitSums};
 use chrono::{Days, NaiveDate, NaiveTime, Timelike};
 use foyer_domain::Timestamp;
@@ -19,6 +19,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A server that stood still for longer does not know what the plan was then.
 const PLAN_KNOWN_FOR: Days = Days::new(31);
+
+/// As the hour of a sum by service, and as the service of a sum by hour.
+const NO_HOUR: u8 = 24;
+const NO_SERVICE: &str = "*";
 
 /// Keeps a visit that has ended; the newest end counts.
 pub(super) fn keep_visit(
@@ -66,11 +70,32 @@ fn read_visit(row: &Row) -> Result<(Place, Kind, EndedVisit), StoreFault> {
 const BOOKED: &str = "office, start, services, state, visit, replaced, minutes, cancelled_by_office, moves,
     moves_by_office from booking";
 
+/// The minutes of a booking's slots in each local day and hour that it lies in.
+fn minutes_by_hour(office: &Office, start: Timestamp, minutes: u16) -> BTreeMap<(NaiveDate, u8), u16> {
+    let mut by_hour = BTreeMap::new();
+    for slot in calendar::slots(start, minutes) {
+        let at = calendar::start_of(slot).with_timezone(&office.time_zone);
+        let hour = u8::try_from(at.hour()).unwrap_or_default();
+        *by_hour.entry((at.date_naive(), hour)).or_default() += calendar::SLOT_MINUTES;
+    }
+    by_hour
+}
+
+/// A booking, or its minutes in another hour than the one in which it begins.
+struct Counted {
+    place: Place,
+    sums: BookingSums,
+    /// Whether a lobby told what became of it.
+    is_told: bool,
+}
+
 /// One booking of [`BOOKED`].
-fn read_booking(row: &Row, offices: &[Office]) -> Result<Option<(Place, Booked)>, StoreFault> {
+fn read_booking(row: &Row, offices: &[Office]) -> Result<Vec<Counted>, StoreFault> {
     let id: String = row.get(0)?;
-    let Some(office) = offices.iter().find(|office| office.id.as_str() == id) else { return Ok(None) };
-    let start = rows::moment(row.get(1)?).with_timezone(&office.time_zone);
+    let Some(office) = offices.iter().find(|office| office.id.as_str() == id) else { return Ok(Vec::new()) };
+    let start = rows::moment(row.get(1)?);
+    let mut by_hour = minutes_by_hour(office, start, row.get(6)?);
+    let start = start.with_timezone(&office.time_zone);
     let services: Vec<ServiceChoice> = rows::json(&row.get::<String>(2)?)?;
     let hour = u8::try_from(start.hour()).unwrap_or_default();
     let place = Place { office: id, day: start.date_naive(), hour, service: first_of(&services) };
@@ -84,13 +109,21 @@ fn read_booking(row: &Row, offices: &[Office]) -> Result<Option<(Place, Booked)>
     };
     let booked = Booked {
         stage,
-        minutes: row.get(6)?,
+        minutes: by_hour.remove(&(place.day, hour)).unwrap_or_default(),
         visit: visit.map(|visit| rows::json(&visit)).transpose()?,
         replaced: row.get(5)?,
         moves: row.get(8)?,
         moves_by_office: row.get(9)?,
     };
-    Ok(Some((place, booked)))
+    let mut sums = BookingSums::default();
+    sums.add(&booked);
+    let is_told = booked.visit.is_some();
+    let mut all = vec![Counted { place: place.clone(), sums, is_told }];
+    for ((day, hour), minutes) in by_hour.into_iter().filter(|_| stage == BookedStage::Stands) {
+        let sums = BookingSums { minutes: minutes.into(), ..BookingSums::default() };
+        all.push(Counted { place: Place { day, hour, ..place.clone() }, sums, is_told: false });
+    }
+    Ok(all)
 }
 
 /// Leaves the sums alone of visits from before a moment.
@@ -99,7 +132,10 @@ pub(super) fn fold_visits(connection: &Connection, before: Timestamp) -> Result<
     let sql = "select office, day, hour, body from ended_visit where arrived_at < ?1";
     connection.rows(sql, values![before.timestamp()], |row| {
         let (place, kind, visit) = read_visit(row)?;
-        sums.entry((place, kind)).or_default().add(&visit);
+        let of_hour = Place { service: NO_SERVICE.to_owned(), ..place.clone() };
+        for place in [of_hour, Place { hour: NO_HOUR, ..place }] {
+            sums.entry((place, kind)).or_default().add(&visit);
+        }
         Ok(())
     })?;
     if sums.is_empty() {
@@ -136,8 +172,8 @@ pub(super) fn fold_bookings(
     let offices = rows::offices(connection)?;
     let mut sums: BTreeMap<Place, BookingSums> = BTreeMap::new();
     let read = |row: &Row| read_booking(row, &offices);
-    for (place, booked) in connection.rows(&sql, values![before.timestamp()], read)?.into_iter().flatten() {
-        sums.entry(place).or_default().add(&booked);
+    for counted in connection.rows(&sql, values![before.timestamp()], read)?.into_iter().flatten() {
+        sums.entry(counted.place).or_default().take_in(&counted.sums);
     }
     for (Place { office, day, hour, service }, mut sum) in sums {
         let day = day.to_string();
@@ -217,10 +253,10 @@ impl Reading<'_> {
     }
 
     fn visits(&mut self) -> Result<(), StoreFault> {
-        let mut sums: BTreeMap<(Place, Kind), VisitSums> = BTreeMap::new();
+        let mut sums: BTreeMap<(Place, Share, Kind), VisitSums> = BTreeMap::new();
         self.rows("office, day, hour, body from ended_visit", |row| {
             let (place, kind, visit) = read_visit(row)?;
-            sums.entry((place, kind)).or_default().add(&visit);
+            sums.entry((place, Share::Whole, kind)).or_default().add(&visit);
             Ok(())
         })?;
         let columns = "office, day, hour, service, booked, several, sums from visit_sum";
@@ -228,12 +264,17 @@ impl Reading<'_> {
             let place =
                 Place { office: row.get(0)?, day: day_of(row, 1)?, hour: row.get(2)?, service: row.get(3)? };
             let kind = Kind { booked: row.get(4)?, several: row.get(5)? };
-            Ok(((place, kind), rows::json(&row.get::<String>(6)?)?))
+            let share = match (place.hour, place.service.as_str()) {
+                (NO_HOUR, _) => Share::OfService,
+                (_, NO_SERVICE) => Share::OfHour,
+                (_, _) => Share::Whole,
+            };
+            Ok(((place, share, kind), rows::json(&row.get::<String>(6)?)?))
         })?;
-        for ((place, kind), sum) in sums.into_iter().chain(folded) {
+        for ((place, share, kind), sum) in sums.into_iter().chain(folded) {
             self.known.insert((place.office.clone(), place.day));
             if self.is_wanted(&place) {
-                self.gathered.visits(&place, kind, &sum);
+                self.gathered.visits(&place, share, kind, &sum);
             }
         }
         Ok(())
@@ -261,11 +302,13 @@ impl Reading<'_> {
             let values = values![office.id.as_str(), midnight(*from), midnight(end)];
             let read = |row: &Row| read_booking(row, offices);
             let mut fresh: BTreeMap<Place, BookingSums> = BTreeMap::new();
-            for (place, booked) in self.connection.rows(&sql, values, read)?.into_iter().flatten() {
-                if booked.visit.is_some() {
+            for Counted { place, sums, is_told } in
+                self.connection.rows(&sql, values, read)?.into_iter().flatten()
+            {
+                if is_told {
                     self.known.insert((place.office.clone(), place.day));
                 }
-                fresh.entry(place).or_default().add(&booked);
+                fresh.entry(place).or_default().take_in(&sums);
             }
             sums.extend(fresh);
         }

@@ -135,6 +135,8 @@ async fn bookings_count_when_their_day_is_over_and_the_sums_outlive_them() {
     let press = [("nonce", &*hidden(&text, "nonce")), ("reason", "illness")];
     assert_eq!(clerk.post(&format!("{page}/cancel"), &press).await.0, StatusCode::SEE_OTHER);
     server.hold("reisepass", nine).await.unwrap();
+    // Of its twenty minutes ten lie before ten o'clock.
+    server.book("reisepass", "2026-11-23T08:50:00Z").await;
     let told = |id: u64, booking: &str, state: &str| {
         json!({ "id": id, "at": EIGHT, "report": "booking", "booking": booking, "state": state,
             "confirmed_by_presence": false, "replaced": false })
@@ -151,16 +153,18 @@ async fn bookings_count_when_their_day_is_over_and_the_sums_outlive_them() {
     let server = server.again_at(TUESDAY).await;
     let all = figures(&server, &token, THAT_DAY).await.unwrap();
     let expected = json!({
-        "stood": 3, "came": 1, "late": 0, "no_shows": 2, "no_show_percent": 67, "unknown": 0, "cancelled": 1,
-        "cancelled_by_office": 1, "expired": 1, "moves": 1, "moves_by_office": 0, "booked_minutes": 55,
+        "stood": 4, "came": 1, "late": 0, "no_shows": 3, "no_show_percent": 75, "unknown": 0, "cancelled": 1,
+        "cancelled_by_office": 1, "expired": 1, "moves": 1, "moves_by_office": 0, "booked_minutes": 75,
         // Three places from eight to twelve and from one to four.
-        "offered_minutes": 1260, "use_percent": 4,
+        "offered_minutes": 1260, "use_percent": 6,
     });
     assert_eq!(all["total"]["bookings"], expected);
-    let eight = &group(&all, "by_hour", "08")["bookings"];
-    assert_eq!((&eight["booked_minutes"], &eight["offered_minutes"]), (&json!(40), &json!(180)));
+    for (hour, booked) in [("08", 40), ("09", 25), ("10", 10)] {
+        let of = &group(&all, "by_hour", hour)["bookings"];
+        assert_eq!((&of["booked_minutes"], &of["offered_minutes"]), (&json!(booked), &json!(180)), "{hour}");
+    }
     let passports = &group(&all, "by_service", "reisepass")["bookings"];
-    assert_eq!((&passports["stood"], &passports["use_percent"]), (&json!(2), &Value::Null));
+    assert_eq!((&passports["stood"], &passports["use_percent"]), (&json!(3), &Value::Null));
 
     // The plan that comes later is not that day's, and after 90 days nothing of a single visit is left.
     server.folder.import(TUESDAY, &OFFICE.replace("places = 3", "places = 1")).await.unwrap();
@@ -169,6 +173,14 @@ async fn bookings_count_when_their_day_is_over_and_the_sums_outlive_them() {
         assert_eq!(server.folder.kept.number(&format!("select count(*) from {table}")), 0, "{table}");
     }
     assert_eq!(figures(&server, &token, THAT_DAY).await.unwrap(), all);
+    // What is kept of a service has no hour any more, and what of an hour no service.
+    let both = "select count(*) from visit_sum where hour < 24 and service <> '*'";
+    assert_eq!(server.folder.kept.number(both), 0);
+    let one = figures(&server, &token, &format!("{THAT_DAY}&service=personalausweis")).await.unwrap();
+    assert_eq!(
+        (&one["total"]["visits"]["ended"], &one["by_hour"][0]["visits"]["ended"]),
+        (&json!(5), &json!(0))
+    );
     server.stop().await;
 }
 
