@@ -53,7 +53,10 @@ impl Kept {
     pub fn write_out(&self) -> Result<()> {
         match self {
             Self::Sqlite => Ok(()),
-            Self::Postgres(database) => database.execute("checkpoint").map(drop),
+            Self::Postgres(database) => {
+                database.text("select pg_switch_wal()::text")?;
+                database.execute("checkpoint").map(drop)
+            }
         }
     }
 

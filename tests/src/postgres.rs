@@ -163,7 +163,9 @@ fn start(fsync: &str) -> Result<PathBuf> {
     let mut server = program("postgres")?;
     server.arg("-D").arg(&data).arg("-k").arg(&folder).args(["-c", "listen_addresses="]);
     server
-        .args(["-c", "max_connections=300", "-c", "shared_buffers=64MB", "-c"])
+        .args(["-c", "max_connections=300", "-c", "shared_buffers=64MB"])
+        // As the README says: what was written ahead is gone with its time.
+        .args(["-c", "wal_recycle=off", "-c"])
         .arg(format!("fsync={fsync}"));
     let (ready, wait) = mpsc::channel();
     let mut log = std::fs::File::create(folder.join("log"))?;

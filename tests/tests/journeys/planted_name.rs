@@ -164,14 +164,12 @@ async fn plant_at_the_booking_server(kept: Kept, who: (&str, &str)) -> Result<()
     Ok(())
 }
 
-/// The files of a house and of its database that hold one of the texts. How long PostgreSQL keeps what it writes ahead of
-/// its tables is its own matter, and is not looked at.
+/// The files of a house and of its database that hold one of the texts, what PostgreSQL writes ahead of its tables
+/// included.
 fn known(house: &House, texts: &[&str]) -> Result<Vec<PathBuf>> {
     house.kept.write_out()?;
     let files = house.kept.files(&house.folder);
-    let mut found = [found_in(&house.folder, texts)?, found_in(&files, texts)?].concat();
-    found.retain(|path| !path.components().any(|part| part.as_os_str() == "pg_wal"));
-    Ok(found)
+    Ok([found_in(&house.folder, texts)?, found_in(&files, texts)?].concat())
 }
 
 #[tokio::test(flavor = "multi_thread")]
