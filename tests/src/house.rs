@@ -106,6 +106,11 @@ impl House {
         Ok(house)
     }
 
+    /// The clock, as configuration files of further programs have it.
+    pub fn clock_settings(&self) -> String {
+        self.clock.settings()
+    }
+
     /// What time it is in the house.
     pub fn now(&self) -> Timestamp {
         self.clock.now()
@@ -354,7 +359,11 @@ impl House {
     }
 }
 
-fn add_staff(server: &str, config: &Path, name: &str, role: &str) -> Result<()> {
+/// Adds somebody to the staff of a server, with [`PASSWORD`].
+///
+/// # Errors
+/// What the server says.
+pub fn add_staff(server: &str, config: &Path, name: &str, role: &str) -> Result<()> {
     let mut command = Command::new(program::built(server)?);
     command.args(["staff", "add", name, "--role", role, "--password-stdin", "--config"]).arg(config);
     let mut child = command

@@ -17,6 +17,7 @@ mod desk;
 mod effort;
 mod faults;
 mod heard;
+mod laptop;
 mod list;
 mod mails;
 mod own_booking;
