@@ -149,6 +149,14 @@ pub fn judge(person: &Person, rules: &Rules) -> Result<(), Refusal> {
     if person.persons > rules.most_persons.max(1) && !person.is_by_staff() {
         return Err(wrong("persons", "is more than can come together at this office"));
     }
+    let offered = &rules.interpreter_languages;
+    let is_offered = |code: &String| code == ANOTHER_LANGUAGE || offered.is_empty() || offered.contains(code);
+    if !person.is_by_staff() && person.interpreter_language.as_ref().is_some_and(|code| !is_offered(code)) {
+        return Err(wrong(
+            "interpreter_language",
+            "is not offered at this office; write `mis` to ask for it",
+        ));
+    }
     match person.interpreter_way {
         Some(way) if !rules.interpreters.contains(&way) => {
             Err(wrong("interpreter_way", "is not offered at this office"))
@@ -257,6 +265,11 @@ mod tests {
         let without = read(&Given { interpreter_way: way, ..BARE }).unwrap();
         assert_eq!((without.wishes.interpreter, without.interpreter_way), (false, None));
         assert!(judge(&person, &Rules::default()).is_err(), "on site alone is usual");
+        // A city may have interpreters for some languages; whoever needs another one can still say so.
+        let only = |code: &str| Rules { interpreter_languages: vec![code.to_owned()], ..Rules::default() };
+        let wishes = |code| read(&spoken(code)).unwrap();
+        assert!(judge(&wishes("kmr"), &only("kmr")).is_ok() && judge(&wishes("kmr"), &only("ti")).is_err());
+        assert!(judge(&wishes(ANOTHER_LANGUAGE), &only("ti")).is_ok());
     }
 
     #[test]

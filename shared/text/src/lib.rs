@@ -10,7 +10,7 @@
 //!   programs compute and people read
 //! - [`money`]: what something costs
 //! - [`finds`], [`finds_nearly`], [`WAYS`]: searching as people type
-//! - [`spoken_languages`]: the languages that somebody can be found for
+//! - [`spoken_among`]: the languages that somebody can be found for
 //! - [`with_longer_texts`]: a language that does not exist, to try screens with
 
 mod bundle;
@@ -28,4 +28,4 @@ pub use format::{
 pub use language::Language;
 pub use pseudo::with_longer_texts;
 pub use search::{Finds, WAYS, finds, finds_nearly};
-pub use spoken::{Spoken, spoken_among, spoken_language, spoken_languages};
+pub use spoken::{Spoken, spoken_among, spoken_language};

@@ -42,12 +42,7 @@ static SPOKEN: LazyLock<Vec<Spoken>> = LazyLock::new(|| {
         .collect()
 });
 
-/// All of them, in the alphabetical order of their names in one of our languages.
-pub fn spoken_languages(language: Language) -> Vec<&'static Spoken> {
-    spoken_among(language, |_| true)
-}
-
-/// Some of them, in the same order.
+/// Some of them, in the alphabetical order of their names in one of our languages.
 pub fn spoken_among(language: Language, is_wanted: impl Fn(&Spoken) -> bool) -> Vec<&'static Spoken> {
     let mut all: Vec<&'static Spoken> = SPOKEN.iter().filter(|spoken| is_wanted(spoken)).collect();
     all.sort_by_cached_key(|spoken| folded_for_order(spoken.name(language)));
@@ -90,7 +85,7 @@ mod tests {
     #[test]
     fn they_stand_in_the_order_of_the_readers_alphabet() {
         let names = |language: Language| {
-            spoken_languages(language).iter().map(|spoken| spoken.name(language)).collect::<Vec<_>>()
+            spoken_among(language, |_| true).iter().map(|spoken| spoken.name(language)).collect::<Vec<_>>()
         };
         let before = |language: Language, one: &str, other: &str| {
             let names = names(language);

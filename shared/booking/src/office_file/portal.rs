@@ -50,11 +50,14 @@ fn judge_services(office: &Office, faults: &mut Vec<OfficeFault>) {
 }
 
 fn judge_languages(office: &Office, faults: &mut Vec<OfficeFault>) {
-    for code in &office.languages {
-        let is_known = foyer_text::spoken_language(code).is_some();
-        range(faults, is_known, "languages", code, "use ISO 639 codes such as de, tr, kmr");
+    let interpreted = &office.rules.interpreter_languages;
+    for (place, codes) in [("languages", &office.languages), ("rules.interpreter_languages", interpreted)] {
+        for code in codes {
+            let is_known = foyer_text::spoken_language(code).is_some();
+            range(faults, is_known, place, code, "use ISO 639 codes such as de, tr, kmr");
+        }
+        unique(faults, place, codes.iter().map(|code| (code.clone(), code.clone())));
     }
-    unique(faults, "languages", office.languages.iter().map(|code| (code.clone(), code.clone())));
     let ways = office.rules.interpreters.iter().map(|way| (way.as_str(), way.as_str().to_owned()));
     unique(faults, "rules.interpreters", ways);
 }
@@ -182,10 +185,12 @@ mod tests {
             |office| {
                 office.languages = vec!["de".into(), "klingonisch".into(), "de".into()];
                 office.rules.interpreters = vec![InterpreterWay::Video, InterpreterWay::Video];
+                office.rules.interpreter_languages = vec!["tlh".into()];
             },
             expect![[r#"
                 `languages` is klingonisch: use ISO 639 codes such as de, tr, kmr
                 `languages` names `de` twice
+                `rules.interpreter_languages` is tlh: use ISO 639 codes such as de, tr, kmr
                 `rules.interpreters` names `video` twice"#]],
         );
     }

@@ -276,7 +276,7 @@ pub async fn form(
         refused: look.refused(&words, &state.office),
         typed,
         faults,
-        languages: typed::interpreter_languages(&words),
+        languages: typed::interpreter_languages(&words, &rules),
         ways,
         rules,
     };

@@ -8,7 +8,7 @@ use crate::visible;
 use foyer_domain::booking::Interpreting;
 use foyer_domain::office::{InterpreterWay, Rules};
 use foyer_domain::visit::Wishes;
-use foyer_text::{spoken_language, spoken_languages};
+use foyer_text::{Spoken, spoken_among, spoken_language};
 use serde::{Deserialize, Deserializer};
 
 /// What is typed. A field that a page does not have is empty.
@@ -256,9 +256,11 @@ pub fn way_said(words: &Words, way: InterpreterWay) -> String {
     })
 }
 
-/// Every language that an interpreter can be wished for: code and name, with the name that its speakers look for.
-pub fn interpreter_languages(words: &Words) -> Vec<(&'static str, String)> {
-    let named = |spoken: &foyer_text::Spoken| {
+/// Every language that an interpreter can be wished for, as the office's rules say: code and name, with the name that its
+/// speakers look for.
+pub fn interpreter_languages(words: &Words, rules: &Rules) -> Vec<(&'static str, String)> {
+    let offered = &rules.interpreter_languages;
+    let named = |spoken: &Spoken| {
         let name = spoken.name(words.language);
         match name == spoken.own_name {
             true => (spoken.code, name.to_owned()),
@@ -266,5 +268,6 @@ pub fn interpreter_languages(words: &Words) -> Vec<(&'static str, String)> {
             false => (spoken.code, format!("\u{2068}{name}\u{2069} – \u{2068}{}\u{2069}", spoken.own_name)),
         }
     };
-    spoken_languages(words.language).into_iter().map(named).collect()
+    let is_offered = |spoken: &Spoken| offered.is_empty() || offered.iter().any(|code| code == spoken.code);
+    spoken_among(words.language, is_offered).into_iter().map(named).collect()
 }

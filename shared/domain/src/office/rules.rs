@@ -46,6 +46,9 @@ pub struct Rules {
     /// How somebody can interpret; none named means that nobody can be wished for.
     #[serde(skip_serializing_if = "is_on_site")]
     pub interpreters: Vec<InterpreterWay>,
+    /// Into which languages somebody can interpret, by ISO 639 code; none named means into all that are known.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub interpreter_languages: Vec<String>,
     /// How many can come to one appointment, 1 to 9; with 1 nobody is asked.
     #[serde(skip_serializing_if = "is_nine")]
     pub most_persons: u8,
@@ -135,6 +138,7 @@ impl Default for Rules {
             email: Asks::Optional,
             phone: Asks::None,
             interpreters: vec![InterpreterWay::OnSite],
+            interpreter_languages: Vec::new(),
             most_persons: 9,
             horizon_days: 90,
             notice_minutes: 0,

@@ -128,6 +128,7 @@ const RULES: &[Field] = &[
     field("phone", Kind::One(ASKS)).or("none"),
     field("most_persons", Kind::Number).or("9").hint(),
     field("interpreters", Kind::Many(INTERPRETERS)).or("on_site"),
+    field("interpreter_languages", Kind::Words).hint(),
     field("minutes_interpreter", Kind::Number).or("0"),
     field("interpreter_email", Kind::Line).hint(),
     field("confirm_by_mail_minutes", Kind::Number).or("0").hint(),

@@ -131,7 +131,7 @@ impl Who {
         let language = |one: &Language| (one.tag(), one.own_name(), one.tag() == tag);
         let chosen = if typed.interpreter == "yes" { ANOTHER_LANGUAGE } else { typed.interpreter.as_str() };
         let another = (ANOTHER_LANGUAGE, words.text("portal-contact-interpreter-other"));
-        let spoken = interpreter_languages(words).into_iter().chain([another]);
+        let spoken = interpreter_languages(words, &office.rules).into_iter().chain([another]);
         let way = typed.way(&office.rules);
         let ways = match &office.rules.interpreters[..] {
             [] | [_] => &[][..],
