@@ -9,8 +9,10 @@ use foyer_tests::browser::Browser;
 use foyer_tests::citizen::Citizen;
 use foyer_tests::clerk::Clerk;
 use foyer_tests::house::House;
+use foyer_tests::program::{built, run};
 use foyer_tests::wait;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use tempfile::TempDir;
 use thirtyfour::By;
 
@@ -144,10 +146,9 @@ async fn programs(house: &House, citizen: &Citizen<'_>, browser: &Browser) -> Re
     citizen.leaves_by("form:has(#token-name) .kern-btn--primary").await?;
     citizen.sees("main", "Zugang für Stadtplan").await?;
     judged_both_ways(browser, "state-programs-token").await?;
-    citizen.presses("details:has(#hook-name) summary").await?;
-    citizen.types("#hook-name", "Stadtplan").await?;
-    citizen.types("#url", "http://127.0.0.1:9/hook").await?;
-    citizen.leaves_by("form:has(#hook-name) .kern-btn--primary").await?;
+    run(Command::new(built("foyer-booking")?)
+        .args(["webhook", "add", "Stadtplan", "http://127.0.0.1:9/hook", "--config"])
+        .arg(&house.booking.config))?;
     house.book("reisepass", at("2026-11-24T09:00:00Z")).await?;
     wait::for_value("nobody to answer", wait::LIMIT, || async {
         citizen.opens(&format!("{url}/staff/programs?lang=de")).await?;

@@ -46,7 +46,7 @@ async fn the_pages_of_citizens_have_no_barriers() -> Result<()> {
     let citizen = Citizen::at(&browser);
     citizen.presses("#be-late summary").await?;
     citizen.presses("#be-late button[name=minutes]").await?;
-    citizen.sees("#late", "Minuten").await?;
+    citizen.sees("#late", "Wir warten auf Sie bis").await?;
     judged(&browser, "phone-late").await?;
     for what in ["next", "start", "finish", "next"] {
         anna.press("1", what).await?;

@@ -5,7 +5,7 @@ use super::{Asker, start_of};
 use chrono::{NaiveDate, Timelike};
 use foyer_domain::Timestamp;
 use foyer_domain::id::LaneId;
-use foyer_domain::office::{Keep, Office};
+use foyer_domain::office::{Keep, LaneSpan, Office};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -59,6 +59,10 @@ pub(super) struct Block {
     /// The first slot.
     pub first: i64,
     pub cells: Vec<Cell>,
+    /// The lanes that each asker has in it without a release.
+    regular: [u64; 3],
+    /// The lanes that everybody has after a release.
+    released: u64,
 }
 
 impl Block {
@@ -69,6 +73,25 @@ impl Block {
 
     fn place(&self, slot: i64) -> Option<usize> {
         usize::try_from(slot - self.first).ok().filter(|at| *at < self.cells.len())
+    }
+
+    /// The lanes that somebody has in it at some time without a release, and with one.
+    pub fn seen_by(&self, asker: Asker) -> [u64; 2] {
+        let regular = self.regular[asker as usize];
+        [regular, regular | self.released]
+    }
+
+    /// Notes a stretch of the plan that lies in it.
+    fn plan(&mut self, span: &LaneSpan, bit: u64) {
+        let askers: &[Asker] = match span.keep {
+            None => &[Asker::Public, Asker::Staff, Asker::Emergency],
+            Some(Keep::Staff) => &[Asker::Staff, Asker::Emergency],
+            Some(Keep::Emergency) => &[Asker::Emergency],
+        };
+        for asker in askers {
+            self.regular[*asker as usize] |= bit;
+        }
+        self.released |= if span.release_at.is_some() { bit } else { 0 };
     }
 
     /// Some of its cells.
@@ -111,6 +134,9 @@ impl Calendar {
         for span in plan {
             let slots = lanes::slots_of(&span);
             let Some(bit) = calendar.lanes.bit(&span.lane).map(|bit| 1u64 << bit) else { continue };
+            if let Some(block) = calendar.block_at(slots.start) {
+                calendar.blocks[block].plan(&span, bit);
+            }
             calendar.change(&slots, |cell| cell.open |= bit);
             let keep = span.keep.filter(|_| span.release_at.is_none_or(|at| now < at));
             match keep {
@@ -176,7 +202,7 @@ impl Calendar {
             let within = block.first.max(slots.start)..block.end().min(slots.end);
             let cells = block.span(&within).unwrap_or_default();
             let empty = cells.iter().map(|cell| Cell { taken: 0, lost: 0, ..*cell });
-            Block { first: within.start, cells: empty.collect() }
+            Block { first: within.start, cells: empty.collect(), ..*block }
         };
         let blocks = blocks.map(part).collect();
         Self { day: self.day, lanes: Arc::clone(&self.lanes), blocks, releases: self.releases.clone() }
@@ -184,8 +210,19 @@ impl Calendar {
 
     /// The cells of some slots; none if the office does not take appointments in all of them.
     pub(super) fn span(&self, slots: &Range<i64>) -> Option<&[Cell]> {
-        let at = self.blocks.partition_point(|block| block.end() <= slots.start);
-        self.blocks.get(at)?.span(slots)
+        self.within(slots).map(|(_, cells)| cells)
+    }
+
+    /// The same with the hours that they lie in.
+    pub(super) fn within(&self, slots: &Range<i64>) -> Option<(&Block, &[Cell])> {
+        let block = &self.blocks[self.block_at(slots.start)?];
+        block.span(slots).map(|cells| (block, cells))
+    }
+
+    /// The block that a slot lies in.
+    fn block_at(&self, slot: i64) -> Option<usize> {
+        let at = self.blocks.partition_point(|block| block.end() <= slot);
+        self.blocks.get(at).is_some_and(|block| block.first <= slot).then_some(at)
     }
 }
 
@@ -195,5 +232,5 @@ fn block(office: &Office, slots: Range<i64>) -> Block {
         let local = start_of(slot).with_timezone(&office.time_zone);
         Cell { on_grid: local.minute().is_multiple_of(grid), ..Cell::default() }
     };
-    Block { first: slots.start, cells: slots.map(cell).collect() }
+    Block { first: slots.start, cells: slots.map(cell).collect(), regular: [0; 3], released: 0 }
 }

@@ -1,11 +1,11 @@
 //! What is wanted, and how it is cut into parts that one lane each can do.
 //!
-//! Services follow on each other in the order given, without a gap, each for its own minutes. At each start the lanes
-//! that are free then decide: they are cut into the fewest parts that one lane each can do throughout, the first part as
-//! long as possible. So one lane does all of it wherever one can, and no time is lost because another day, or another
-//! hour, has a lane that can do more. A minute that two parts share a slot with is in both lanes.
+//! Services follow on each other in the order given, without a gap, each for its own minutes. What a single lane of those
+//! hours can do is one part. Otherwise they are cut into the fewest parts that some lane can do each, the first as long
+//! as possible. It is the plan of the very hours that counts, from one closing to the next: a lane that can do more on
+//! another day costs nobody a time. A minute that two parts share a slot with is in both lanes.
 
-use super::cells::Cell;
+use super::cells::{Block, Cell};
 use super::{Asker, Calendar, SLOT_MINUTES};
 use foyer_domain::booking::ServiceChoice;
 use foyer_domain::office::Office;
@@ -41,30 +41,25 @@ impl Search {
         self.services.last().map_or(0, |service| service.slots.end)
     }
 
-    /// The slots in which one service ends and another begins, counted from the first.
-    pub(super) fn shared(&self) -> impl Iterator<Item = usize> {
-        shared(&self.services)
+    /// The parts in some hours; none if nobody there does some service.
+    pub(super) fn parts(&self, block: &Block) -> Option<Vec<Part>> {
+        let [regular, released] = block.seen_by(self.asker);
+        self.cut(regular).or_else(|| self.cut(released))
     }
 
-    /// The fewest parts that one lane each of those that are free in `cells` can do; none if nobody can do some service.
+    /// The fewest parts each of which a lane among `usable` can do.
     ///
     /// What one lane can do it can do some of, too, so that taking as many services as possible each time is best.
-    pub(super) fn parts(&self, cells: &[Cell]) -> Option<Vec<Part>> {
+    fn cut(&self, usable: u64) -> Option<Vec<Part>> {
         let mut parts: Vec<Part> = Vec::new();
-        let mut together = 0;
         for service in &self.services {
-            let alone = service.throughout(cells, |cell| cell.free_for(self.asker));
             match parts.last_mut() {
-                _ if alone == 0 => return None,
-                Some(part) if together & alone != 0 => {
+                _ if usable & service.able == 0 => return None,
+                Some(part) if usable & part.able & service.able != 0 => {
                     part.able &= service.able;
                     part.slots.end = service.slots.end;
-                    together &= alone;
                 }
-                Some(_) | None => {
-                    parts.push(service.clone());
-                    together = alone;
-                }
+                Some(_) | None => parts.push(service.clone()),
             }
         }
         Some(parts)

@@ -11,9 +11,12 @@ impl Calendar {
     /// Whether the office offers this start at all, taken or not.
     pub fn offers(&self, start: Timestamp, search: &Search) -> bool {
         let is_full = start.timestamp().rem_euclid(SLOT_SECONDS) == 0 && start.timestamp_subsec_nanos() == 0;
-        let Some(cells) = self.cells_of(slot_of(start), search).filter(|_| is_full) else { return false };
+        let Some((block, cells)) = self.cells_of(slot_of(start), search).filter(|_| is_full) else {
+            return false;
+        };
+        let Some(parts) = search.parts(block) else { return false };
         let serves = |part: &Part| part.throughout(cells, |cell| cell.seen_by(search.asker)) != 0;
-        cells.first().is_some_and(|cell| cell.on_grid) && search.services.iter().all(serves)
+        cells.first().is_some_and(|cell| cell.on_grid) && parts.iter().all(serves)
     }
 
     /// The lanes that a booking from this slot on gets, in the order of its parts; none if there is not one free
@@ -22,8 +25,8 @@ impl Calendar {
     /// What is kept for who asks goes first, then the lane that can do least, so that those who can do much stay free;
     /// then one that is taken right before or after, so that long bookings keep finding room; then the first.
     pub fn lanes(&self, start: i64, search: &Search) -> Option<Vec<LaneSlots>> {
-        let cells = self.cells_of(start, search)?;
-        let parts = search.parts(cells).filter(|parts| has_room_at_borders(cells, search.asker, parts))?;
+        let (block, cells) = self.cells_of(start, search)?;
+        let parts = search.parts(block).filter(|parts| has_room_at_borders(cells, search.asker, parts))?;
         let mut given: Vec<LaneSlots> = Vec::with_capacity(parts.len());
         for part in &parts {
             let bit = self.choose(start, &cells[part.slots.clone()], part, search.asker)?;
@@ -61,8 +64,8 @@ impl Calendar {
         self.span(&(slot..slot + 1)).map_or(0, |cells| cells[0].taken)
     }
 
-    fn cells_of(&self, start: i64, search: &Search) -> Option<&[Cell]> {
-        self.span(&(start..start + offset(search.length())))
+    fn cells_of(&self, start: i64, search: &Search) -> Option<(&Block, &[Cell])> {
+        self.within(&(start..start + offset(search.length())))
     }
 
     /// Free starts in `from..to`, earliest first, at most `most`.
@@ -128,12 +131,6 @@ fn has_room_at_borders(cells: &[Cell], asker: Asker, parts: &[Part]) -> bool {
     })
 }
 
-/// The same of a start at which each service has a lane; almost everywhere nothing stands in a lane that is not open.
-fn has_room(cells: &[Cell], search: &Search) -> bool {
-    search.shared().all(|slot| cells[slot].strays() == 0)
-        || search.parts(cells).is_some_and(|parts| has_room_at_borders(cells, search.asker, &parts))
-}
-
 /// Words that are used again from block to block.
 #[derive(Default)]
 struct Scratch {
@@ -156,12 +153,13 @@ impl Scratch {
         let Some(cells) = block.span(&within).filter(|cells| length > 0 && cells.len() >= length) else {
             return ControlFlow::Continue(());
         };
+        let Some(parts) = search.parts(block) else { return ControlFlow::Continue(()) };
         self.free.clear();
         self.free.extend(cells.iter().map(|cell| cell.free_for(search.asker)));
         let starts = cells.len() - length + 1;
         self.fits.clear();
         self.fits.extend(cells[..starts].iter().map(|cell| cell.on_grid));
-        for part in &search.services {
+        for part in &parts {
             self.throughout.clear();
             self.throughout.extend_from_slice(&self.free[part.slots.start..]);
             keep_throughout(&mut self.throughout, part.slots.len());
@@ -174,7 +172,7 @@ impl Scratch {
             if slot >= to {
                 break;
             }
-            if has_room(&cells[at..at + length], search) {
+            if has_room_at_borders(&cells[at..at + length], search.asker, &parts) {
                 found(slot)?;
             }
         }

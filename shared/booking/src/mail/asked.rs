@@ -2,7 +2,7 @@
 
 use super::letter::Composed;
 use super::said::{self, Fact, Link, Said};
-use super::{page, plain};
+use super::{map, page, plain};
 use crate::calendar::HalfDay;
 use crate::pages::Words;
 use crate::store::{AskedFor, Asking, Proposal};
@@ -150,7 +150,7 @@ fn facts(words: &Words, letter: &AskedLetter<'_>) -> Vec<Fact> {
             link: office
                 .stops
                 .is_empty()
-                .then(|| Link { label: words.text("mail-map"), url: said::map(office.home()) }),
+                .then(|| Link { label: words.text("mail-map"), url: map(office.home()) }),
         },
         fact(days_label(&letter.asking.wanted), days(words, office, &letter.asking.wanted)),
     ]

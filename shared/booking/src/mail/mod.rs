@@ -4,7 +4,7 @@
 //!
 //! - [`letter`]: which letters there are, and what one is made of
 //! - [`asked`]: letters to whoever waits or asks for a time
-//! - [`said`]: what a letter says, once for text and HTML · [`plain`], [`page`]: the two forms of it
+//! - [`said`], [`facts`]: what a letter says, once for text and HTML · [`plain`], [`page`]: the two forms of it
 //! - [`for_staff`]: what staff are told
 //! - [`REASONS`]: why an office usually cancels or moves
 //! - [`calendar`]: the appointment as a file for calendars
@@ -15,6 +15,7 @@
 pub mod asked;
 pub mod calendar;
 pub mod carrier;
+mod facts;
 mod for_staff;
 pub mod letter;
 pub mod message;
@@ -29,8 +30,9 @@ mod sheet;
 
 pub use asked::{AskedKind, AskedLetter};
 pub use carrier::{Carrier, Trouble};
+pub(crate) use facts::map;
 pub use letter::{Attachment, Composed, Kind, Letter, Sibling, Wished, compose};
 pub use reasons::REASONS;
-pub(crate) use said::{Item, Link, map};
+pub(crate) use said::{Item, Link};
 pub use settings::MailSettings;
 pub use sheet::SheetFault;

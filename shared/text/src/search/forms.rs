@@ -24,76 +24,8 @@ const SHORTEST: usize = 4;
 /// From so many letters on a stem is looked for within longer words.
 const LONG: usize = 5;
 
-/// What a sentence has besides what it is about.
-const SMALL: [&str; 67] = [
-    "ich",
-    "bin",
-    "ist",
-    "sind",
-    "war",
-    "wir",
-    "man",
-    "mich",
-    "mir",
-    "uns",
-    "habe",
-    "hab",
-    "hat",
-    "haben",
-    "mein",
-    "meine",
-    "meinen",
-    "meinem",
-    "meiner",
-    "unser",
-    "unsere",
-    "unseren",
-    "ein",
-    "eine",
-    "einen",
-    "einem",
-    "einer",
-    "der",
-    "die",
-    "das",
-    "den",
-    "dem",
-    "des",
-    "zu",
-    "zur",
-    "zum",
-    "fur",
-    "fuer",
-    "und",
-    "oder",
-    "auf",
-    "im",
-    "in",
-    "am",
-    "an",
-    "bei",
-    "mit",
-    "von",
-    "wie",
-    "wo",
-    "was",
-    "kann",
-    "muss",
-    "will",
-    "mochte",
-    "moechte",
-    "wurde",
-    "brauche",
-    "brauchen",
-    "benotige",
-    "benoetige",
-    "neu",
-    "neue",
-    "neuen",
-    "neues",
-    "neuer",
-    "bitte",
-];
+/// What a sentence has besides what it is about, a word a line.
+const SMALL: &str = include_str!("small_words.txt");
 
 /// What stands before a verb and apart from it.
 const PREFIXES: [&str; 13] =
@@ -120,7 +52,7 @@ fn words(text: &str, umlauts: Umlauts) -> impl Iterator<Item = String> {
     let words = text.split(|sign: char| !sign.is_alphanumeric() && sign != '-');
     words
         .map(move |word| folded(word, umlauts))
-        .filter(|word| word.len() > 1 && !SMALL.contains(&word.as_str()))
+        .filter(|word| word.len() > 1 && SMALL.lines().all(|small| small != word))
 }
 
 /// What a word's forms share.

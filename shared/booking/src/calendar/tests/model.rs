@@ -83,34 +83,62 @@ impl Model {
         (first..last).filter(is_start).collect()
     }
 
-    /// Of all ways to cut, the fewest parts first and of those the longest first part first, the first for which each
-    /// part has a lane: whether that has room for all its parts.
-    fn fits(&self, start: i64, slots: &[(i64, i64)], wanted: &[ServiceChoice], asker: Asker) -> bool {
-        let mut ways = ways(wanted);
-        ways.sort_by_key(|way| (way.len(), way.iter().map(|p| usize::MAX - p.len()).collect::<Vec<_>>()));
-        let spans = |way: &[&[ServiceChoice]]| {
-            let mut first = 0;
-            let mut spans = Vec::new();
-            for part in way {
-                spans.push((slots[first].0, slots[first + part.len() - 1].1));
-                first += part.len();
+    /// What the plan has from the closing before a slot to the next one.
+    fn hours(&self, slot: i64) -> Vec<&LaneSpan> {
+        let mut around = slot..slot + 1;
+        loop {
+            let touches =
+                |span: &&LaneSpan| slot_of(span.from) <= around.end && around.start <= slot_of(span.to);
+            let within: Vec<&LaneSpan> = self.plan.iter().filter(touches).collect();
+            let first = within.iter().map(|span| slot_of(span.from)).min().unwrap_or(slot);
+            let end = within.iter().map(|span| slot_of(span.to)).max().unwrap_or(slot);
+            let wider = first.min(around.start)..end.max(around.end);
+            if wider == around {
+                return within;
             }
-            spans
+            around = wider;
+        }
+    }
+
+    /// Of all ways to cut, the fewest parts first and of those the longest first part first, the first that the lanes of
+    /// these hours can do.
+    fn cut<'a>(
+        &self,
+        slot: i64,
+        wanted: &'a [ServiceChoice],
+        asker: Asker,
+    ) -> Option<Vec<&'a [ServiceChoice]>> {
+        let hours = self.hours(slot);
+        let regular =
+            |span: &&LaneSpan| self.is_seen(&LaneSpan { release_at: None, ..(*span).clone() }, asker);
+        let of = |seen: &dyn Fn(&&LaneSpan) -> bool| {
+            let lanes: BTreeSet<&LaneId> =
+                hours.iter().copied().filter(seen).map(|span| &span.lane).collect();
+            let can = |part: &&[ServiceChoice]| lanes.iter().any(|lane| self.serves(lane, part));
+            let mut ways = ways(wanted);
+            ways.sort_by_key(|way| (way.len(), way.iter().map(|p| usize::MAX - p.len()).collect::<Vec<_>>()));
+            ways.into_iter().find(|way| way.iter().all(&can))
         };
-        let has = |way: &[&[ServiceChoice]], counts_all: bool| {
-            let spans = spans(way);
-            way.iter().zip(&spans).all(|(part, (from, to))| {
-                let lane_has = |lane: &LaneId| {
-                    (*from..*to).all(|slot| {
-                        let within = spans.iter().filter(|(from, to)| (*from..*to).contains(&slot)).count();
-                        self.free(start + slot, asker, if counts_all { within } else { 1 }).contains(lane)
-                    })
-                };
-                self.plan.iter().any(|span| self.serves(&span.lane, part) && lane_has(&span.lane))
-            })
-        };
-        let chosen = ways.iter().find(|way| has(way, false));
-        chosen.is_some_and(|way| has(way, true))
+        of(&regular).or_else(|| of(&|span| regular(span) || span.release_at.is_some()))
+    }
+
+    fn fits(&self, start: i64, slots: &[(i64, i64)], wanted: &[ServiceChoice], asker: Asker) -> bool {
+        let Some(way) = self.cut(start, wanted, asker) else { return false };
+        let mut first = 0;
+        let mut spans = Vec::new();
+        for part in &way {
+            spans.push((slots[first].0, slots[first + part.len() - 1].1));
+            first += part.len();
+        }
+        way.iter().zip(&spans).all(|(part, (from, to))| {
+            let has = |lane: &LaneId| {
+                (*from..*to).all(|slot| {
+                    let within = spans.iter().filter(|(from, to)| (*from..*to).contains(&slot)).count();
+                    self.free(start + slot, asker, within).contains(lane)
+                })
+            };
+            self.plan.iter().any(|span| self.serves(&span.lane, part) && has(&span.lane))
+        })
     }
 
     /// What is wrong with lanes that were given; nothing if they may be.
