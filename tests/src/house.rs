@@ -3,7 +3,7 @@
 
 use crate::kept::Kept;
 use crate::program::{self, Program, run};
-use crate::servers::{Running, START, configure};
+use crate::servers::{Running, START, add_staff, configure};
 use crate::shared_clock::SharedClock;
 use anyhow::{Context, Result, ensure};
 use foyer_client::Server;
@@ -357,26 +357,6 @@ impl House {
     pub fn add_booking_staff(&self, name: &str, role: &str) -> Result<()> {
         add_staff("foyer-booking", &self.booking.config, name, role)
     }
-}
-
-/// Adds somebody to the staff of a server, with [`PASSWORD`].
-///
-/// # Errors
-/// What the server says.
-pub fn add_staff(server: &str, config: &Path, name: &str, role: &str) -> Result<()> {
-    let mut command = Command::new(program::built(server)?);
-    command.args(["staff", "add", name, "--role", role, "--password-stdin", "--config"]).arg(config);
-    let mut child = command
-        .stdin(std::process::Stdio::piped())
-        .stdout(std::process::Stdio::null())
-        .stderr(std::process::Stdio::inherit())
-        .spawn()?;
-    std::io::Write::write_all(
-        child.stdin.as_mut().context("standard input is piped")?,
-        format!("{PASSWORD}\n").as_bytes(),
-    )?;
-    ensure!(child.wait()?.success(), "`staff add` failed");
-    Ok(())
 }
 
 /// Writes the file of an office that is open at all hours, with [`BUSY_PLACES`] places every five minutes and

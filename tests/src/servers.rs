@@ -1,8 +1,9 @@
 //! A booking server or a lobby as a running program, with a configuration of its own.
 
+use crate::house::PASSWORD;
 use crate::program::{self, Program};
 use crate::shared_clock::SharedClock;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use foyer_client::{Address, Server, Token};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -53,6 +54,26 @@ impl Running {
         let port = self.url.rsplit(':').next().and_then(|port| port.parse().ok());
         port.context("an address ends in its port")
     }
+}
+
+/// Adds somebody to the staff of a server, with [`PASSWORD`].
+///
+/// # Errors
+/// What the server says.
+pub fn add_staff(server: &str, config: &Path, name: &str, role: &str) -> Result<()> {
+    let mut command = Command::new(program::built(server)?);
+    command.args(["staff", "add", name, "--role", role, "--password-stdin", "--config"]).arg(config);
+    let mut child = command
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::inherit())
+        .spawn()?;
+    std::io::Write::write_all(
+        child.stdin.as_mut().context("standard input is piped")?,
+        format!("{PASSWORD}\n").as_bytes(),
+    )?;
+    ensure!(child.wait()?.success(), "`staff add` failed");
+    Ok(())
 }
 
 /// Writes a server's configuration file.
