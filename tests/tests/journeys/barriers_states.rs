@@ -158,7 +158,7 @@ async fn programs(house: &House, citizen: &Citizen<'_>, browser: &Browser) -> Re
     judged_both_ways(browser, "state-programs-failing").await
 }
 
-/// An office's file with a fault in it: the page says in which line.
+/// An office's file with a fault in it: the page asks before it takes the place of a draft, and says in which line it is.
 async fn sends_a_wrong_file(
     citizen: &Citizen<'_>,
     browser: &Browser,
@@ -170,6 +170,13 @@ async fn sends_a_wrong_file(
     std::fs::write(&file, text.replacen("grid_minutes = ", "grid_minutes = 1", 1))?;
     citizen.opens(&format!("{url}/staff/city?lang=de")).await?;
     browser.page.find(By::Css("#file")).await?.send_keys(file.to_string_lossy()).await?;
+    citizen.leaves_by("form:has(#file) .kern-btn--primary").await?;
+    citizen.sees("main", "Sie haben einen Entwurf").await?;
+    judged_both_ways(browser, "state-city-file-draft").await?;
+    browser.page.find(By::Css("#file")).await?.send_keys(file.to_string_lossy()).await?;
+    if citizen.counts("input[name=replace]:checked").await? == 0 {
+        citizen.presses("label[for=replace-1]").await?;
+    }
     citizen.leaves_by("form:has(#file) .kern-btn--primary").await?;
     citizen.sees(".admin__wrong", "Zeile").await?;
     judged_both_ways(browser, "state-city-file-wrong").await

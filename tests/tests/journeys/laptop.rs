@@ -94,7 +94,7 @@ async fn a_day_in_the_library_and_the_evening_after() -> Result<()> {
     let laptop = Laptop::open(folder.path())?;
     let early = laptop.types(&["day"])?.output()?;
     ensure!(!early.status.success() && String::from_utf8_lossy(&early.stderr).contains("not linked yet"));
-    let booked = house.book("reisepass", at(MORNING) + TimeDelta::minutes(10)).await?;
+    let booked = house.book("meldung", at(MORNING) + TimeDelta::minutes(10)).await?;
     let code =
         http::client()?.get(format!("{}/b/{}/qr.png", house.booking.url, booked.secret)).send().await?;
     let code = image::load_from_memory(&code.bytes().await?)?.into_luma8();
