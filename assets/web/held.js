@@ -16,6 +16,8 @@
     if (seconds === 0) {
       clearInterval(timer);
       left.textContent = "";
+      // What is over cannot be made longer; whoever goes on keeps what is typed.
+      held.querySelector(".held__longer")?.remove();
       held.classList.add("say--look");
       document.getElementById("held-until").textContent = held.dataset.over;
       said.textContent = held.dataset.over;
