@@ -1,22 +1,21 @@
 //! What became of bookings, for programs of others: asked for, or pushed.
 
-use super::HEARTBEAT;
 use super::document::{FeedEvent, OthersRefused};
 use super::request::{bearer, program};
+use super::stream::{self, Source};
 use crate::app::App;
 use crate::error::{ApiError, RequestFault};
 use crate::rights::Right;
-use crate::store::{Cursor, StoreFault, TokenEntry, Told};
+use crate::store::{Batch, Cursor, StoreFault, TokenEntry, Told};
 use axum::Json;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
-use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::sse::{Event, Sse};
 use foyer_protocol::changes::Changes;
-use futures_util::{Stream, StreamExt, stream};
+use futures_util::Stream;
 use serde::Deserialize;
-use std::collections::VecDeque;
-use tokio::sync::watch;
+use std::convert::Infallible;
 use utoipa::IntoParams;
 
 /// Where to go on.
@@ -55,47 +54,18 @@ pub async fn list(
     Ok(Json(Changes { changes, cursor: batch.cursor.to_string(), more: batch.more }))
 }
 
-struct Follower {
-    app: App,
-    token: String,
-    cursor: Option<Cursor>,
-    waiting: VecDeque<Event>,
-    news: watch::Receiver<i64>,
-}
+/// What a program follows: as much as its token allows.
+struct OfToken(String);
 
-impl Follower {
-    /// The next event; none once the server shuts down, or the token is taken back.
-    async fn next(&mut self) -> Option<Event> {
-        loop {
-            if let Some(event) = self.waiting.pop_front() {
-                return Some(event);
-            }
-            tokio::select! {
-                changed = self.news.changed() => changed.ok()?,
-                () = self.app.shutdown.cancelled() => return None,
-            }
-            let token = self.app.store.token(self.token.clone(), Right::Feed).await.ok()?.ok()?;
-            if let Err(fault) = self.read(told(&token)).await {
-                // Whoever follows comes back and goes on after its cursor.
-                tracing::error!(error = &fault as &dyn std::error::Error, "a feed ends");
-                return None;
-            }
-        }
-    }
+impl Source for OfToken {
+    const EVENT: &'static str = "booking";
 
-    async fn read(&mut self, told: Told) -> Result<(), StoreFault> {
-        loop {
-            self.news.mark_unchanged();
-            let batch = self.app.store.told_after(told.clone(), self.cursor.take()).await?;
-            for (cursor, change) in batch.changes {
-                let body = serde_json::to_string(&change)?;
-                self.waiting.push_back(Event::default().event("booking").id(cursor.to_string()).data(body));
-            }
-            self.cursor = Some(batch.cursor);
-            if !batch.more {
-                return Ok(());
-            }
-        }
+    async fn after(&self, app: &App, cursor: Option<Cursor>) -> Result<Option<Batch>, StoreFault> {
+        let Ok(token) = app.store.token(self.0.clone(), Right::Feed).await? else { return Ok(None) };
+        let batch = app.store.told_after(told(&token), cursor).await?;
+        let body = |(cursor, change)| Ok((Some(cursor), serde_json::to_string(&change)?));
+        let events = batch.changes.into_iter().map(body).collect::<Result<_, StoreFault>>()?;
+        Ok(Some(Batch { events, cursor: batch.cursor, more: batch.more }))
     }
 }
 
@@ -118,16 +88,7 @@ impl Follower {
 pub async fn follow(
     State(app): State<App>,
     headers: HeaderMap,
-) -> Result<Sse<impl Stream<Item = Result<Event, std::convert::Infallible>>>, ApiError> {
-    let token = bearer(&headers)?;
-    let allowed = program(&app, &headers, Right::Feed).await?;
-    let last = headers.get("last-event-id").and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let news = app.store.changes();
-    let cursor = Cursor::parse(last);
-    let mut follower = Follower { app, token, cursor, waiting: VecDeque::new(), news };
-    let shutdown = follower.app.shutdown.clone();
-    follower.read(told(&allowed)).await?;
-    let events = stream::unfold(follower, async |mut follower| Some((follower.next().await?, follower)));
-    let events = events.map(Ok).take_until(shutdown.cancelled_owned());
-    Ok(Sse::new(events).keep_alive(KeepAlive::new().interval(HEARTBEAT)))
+) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, ApiError> {
+    program(&app, &headers, Right::Feed).await?;
+    stream::follow(app, OfToken(bearer(&headers)?), &headers).await
 }

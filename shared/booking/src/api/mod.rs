@@ -4,11 +4,12 @@ mod bookings;
 mod changes;
 mod document;
 mod feed;
-pub use feed::HEARTBEAT;
 mod lobbies;
 mod offices;
 pub mod request;
 mod statistics;
+mod stream;
+pub use stream::HEARTBEAT;
 
 use crate::app::App;
 use crate::error::{ApiError, RequestFault};

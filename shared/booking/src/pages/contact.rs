@@ -3,7 +3,7 @@
 use super::again;
 use super::frame::{Frame, Words, render};
 use super::refused::{Refused, say_of};
-use super::typed::{self, Fault, Typed};
+use super::typed::{self, Fault, Faults, Typed};
 use crate::app::App;
 use crate::contact::{ANOTHER_LANGUAGE, MOST_PERSONS};
 use crate::error::{ApiError, RequestFault, SHOWN_AGAIN, SHOWN_AT_FIRST};
@@ -44,12 +44,6 @@ struct ContactPage {
     languages: Vec<(&'static str, String)>,
     /// Ways of interpreting: value, name, whether it is the chosen one. None where there is no choice.
     ways: Vec<(&'static str, String, bool)>,
-}
-
-impl ContactPage {
-    fn fault(&self, field: &str) -> Option<&str> {
-        self.faults.iter().find(|fault| fault.field == field).map(|fault| fault.said.as_str())
-    }
 }
 
 #[derive(Template)]

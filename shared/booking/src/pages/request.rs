@@ -5,7 +5,7 @@ use super::contact::malformed;
 use super::frame::{Frame, Words, render};
 use super::narrow::{self, HalfDay, Narrow};
 use super::refused::{Refused, say};
-use super::typed::{self, Fault, line};
+use super::typed::{self, Fault, Faults, line};
 use crate::api::request;
 use crate::app::App;
 use crate::contact::{self, Given};
@@ -167,12 +167,6 @@ struct Page {
     last: NaiveDate,
     has_mail: bool,
     back: String,
-}
-
-impl Page {
-    fn fault(&self, field: &str) -> Option<&str> {
-        self.faults.iter().find(|fault| fault.field == field).map(|fault| fault.said.as_str())
-    }
 }
 
 fn page(

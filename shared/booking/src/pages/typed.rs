@@ -67,6 +67,18 @@ pub struct Fault {
     pub said: String,
 }
 
+/// All that has to be typed anew.
+pub trait Faults {
+    /// What is wrong with a field.
+    fn of(&self, field: &str) -> Option<&str>;
+}
+
+impl Faults for [Fault] {
+    fn of(&self, field: &str) -> Option<&str> {
+        self.iter().find(|fault| fault.field == field).map(|fault| fault.said.as_str())
+    }
+}
+
 impl Fault {
     /// What is said beside the contact that was typed, if it may do no more for now; what was typed stays.
     pub fn of_contact(words: &Words, refusal: &Refusal, email: &str, zone: chrono_tz::Tz) -> Option<Self> {

@@ -6,7 +6,7 @@ use super::frame::{Frame, Words, render};
 use super::narrow::{self, HalfDay, Narrow};
 use super::refused::Refused;
 use super::times;
-use super::typed::Fault;
+use super::typed::{Fault, Faults};
 use crate::api::request;
 use crate::app::App;
 use crate::contact::{self, Given};
@@ -124,12 +124,6 @@ struct Page {
     /// Hours, words, whether it is chosen.
     notices: Vec<(u16, String, bool)>,
     back: String,
-}
-
-impl Page {
-    fn fault(&self, field: &str) -> Option<&str> {
-        self.faults.iter().find(|fault| fault.field == field).map(|fault| fault.said.as_str())
-    }
 }
 
 fn page(

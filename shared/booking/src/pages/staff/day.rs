@@ -16,6 +16,7 @@ use foyer_domain::office::Office;
 use foyer_domain::short_code::ShortCode;
 use foyer_domain::visit::VisitState;
 use serde::Deserialize;
+use std::ops::Range;
 
 /// A booking in a list.
 pub struct Line {
@@ -155,6 +156,12 @@ impl Look {
     pub fn day(&self, office: &Office, now: foyer_domain::Timestamp) -> NaiveDate {
         self.day.parse().unwrap_or_else(|_| office.day(now))
     }
+
+    /// The same from its first moment to the first one after.
+    pub fn span(&self, office: &Office, now: foyer_domain::Timestamp) -> Range<foyer_domain::Timestamp> {
+        let midnight = office.local(self.day(office, now), NaiveTime::MIN);
+        midnight..office.next_midnight(midnight)
+    }
 }
 
 /// `GET /staff/offices/{office}`.
@@ -165,9 +172,9 @@ pub async fn show(
     Query(look): Query<Look>,
 ) -> Result<Response, Refused> {
     let (office, words) = (of(&app, &id)?, signed.words);
-    let day = look.day(&office, app.now());
-    let midnight = office.local(day, NaiveTime::MIN);
-    let found = app.store.desk_list(office.id.clone(), midnight..office.next_midnight(midnight)).await?;
+    let (day, span) = (look.day(&office, app.now()), look.span(&office, app.now()));
+    let midnight = span.start;
+    let found = app.store.desk_list(office.id.clone(), span).await?;
     let lines: Vec<Line> = found.iter().map(|booking| line(&words, &office, booking, None)).collect();
     let at = |day: Option<NaiveDate>| {
         day.map_or(String::new(), |day| words.link(&format!("/staff/offices/{id}?day={day}")))

@@ -11,7 +11,7 @@ use crate::store::{DeskBooking, DeskPlace};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 use foyer_domain::booking::BookingState;
 use foyer_domain::id::{BookingId, LaneId};
 use foyer_domain::office::Office;
@@ -152,9 +152,8 @@ pub async fn show(
     Query(look): Query<Look>,
 ) -> Result<Response, Refused> {
     let (office, words) = (of(&app, &id)?, signed.words);
-    let day = look.day(&office, app.now());
-    let midnight = office.local(day, NaiveTime::MIN);
-    let span = midnight..office.next_midnight(midnight);
+    let (day, span) = (look.day(&office, app.now()), look.span(&office, app.now()));
+    let midnight = span.start;
     let slots = calendar::slot_of(span.start)..calendar::slot_of(span.end);
     let found = app.store.desk_list(office.id.clone(), span).await?;
     let places = app.store.desk_places(office.id.clone(), slots).await?;
@@ -176,9 +175,9 @@ pub async fn sheet(
     Query(look): Query<Look>,
 ) -> Result<Response, Refused> {
     let (office, words) = (of(&app, &id)?, signed.words);
-    let day = look.day(&office, app.now());
-    let midnight = office.local(day, NaiveTime::MIN);
-    let mut found = app.store.desk_list(office.id.clone(), midnight..office.next_midnight(midnight)).await?;
+    let (day, span) = (look.day(&office, app.now()), look.span(&office, app.now()));
+    let midnight = span.start;
+    let mut found = app.store.desk_list(office.id.clone(), span).await?;
     found.retain(|booking| booking.state == BookingState::Confirmed);
     let time = |at| foyer_text::time_of_day(words.language, office.time_zone, at);
     let line = |booking: &DeskBooking| SheetLine {
