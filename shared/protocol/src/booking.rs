@@ -66,6 +66,7 @@ pub struct HoldRequest {
     pub services: Vec<ServiceChoice>,
     /// When.
     #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
+    #[serde(deserialize_with = "crate::when::moment")]
     pub start: Timestamp,
 }
 
@@ -190,5 +191,6 @@ pub struct MoveRequest {
     pub pin: String,
     /// The new time.
     #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
+    #[serde(deserialize_with = "crate::when::moment")]
     pub start: Timestamp,
 }

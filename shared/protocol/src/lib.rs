@@ -7,6 +7,7 @@
 //! - [`log`]: how an event rests in the lobby's log
 //! - [`problem`]: refusals and errors on the wire (RFC 9457)
 //! - [`nonce`]: the key of a request that changes something
+//! - [`when`]: moments and days that a calendar can reckon with
 //! - [`program`]: clock, configuration file, listening address: the same in every program
 
 pub mod booking;
@@ -17,3 +18,4 @@ pub mod log;
 pub mod nonce;
 pub mod problem;
 pub mod program;
+pub mod when;

@@ -47,9 +47,11 @@ pub struct Search {
     services: String,
     /// The earliest start; now, if it is not said.
     #[param(value_type = Option<String>, format = DateTime)]
+    #[serde(default, deserialize_with = "foyer_protocol::when::some_moment")]
     from: Option<Timestamp>,
     /// The first start that is not wanted any more, at most 31 days later; else so many days are searched.
     #[param(value_type = Option<String>, format = DateTime)]
+    #[serde(default, deserialize_with = "foyer_protocol::when::some_moment")]
     to: Option<Timestamp>,
 }
 

@@ -23,9 +23,11 @@ use utoipa::IntoParams;
 pub struct Wanted {
     /// The first local day.
     #[param(value_type = String, format = Date, example = "2026-11-01")]
+    #[serde(deserialize_with = "foyer_protocol::when::day")]
     from: NaiveDate,
     /// The last local day, at most 399 days later.
     #[param(value_type = String, format = Date, example = "2026-11-30")]
+    #[serde(deserialize_with = "foyer_protocol::when::day")]
     to: NaiveDate,
     /// The office; all, or the token’s own, without it.
     office: Option<String>,

@@ -20,6 +20,7 @@ use chrono::{NaiveDate, NaiveTime};
 use foyer_domain::Timestamp;
 use foyer_protocol::booking::BookingView;
 use foyer_protocol::nonce::Nonce;
+use foyer_protocol::when;
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -105,6 +106,7 @@ pub fn page(
 #[derive(Deserialize)]
 pub struct Pressed {
     nonce: Option<Uuid>,
+    #[serde(default, deserialize_with = "foyer_protocol::when::some_moment")]
     start: Option<Timestamp>,
     #[serde(default)]
     day: String,
@@ -126,7 +128,7 @@ pub async fn again(
     let found = app.store.hold_or_booking(secret).await.map_err(|fault| refused(fault.into()))?;
     let view = found.map_err(|refusal| refused(refusal.into()))?.view;
     let state = app.store.office(&view.office).map_err(|refusal| refused(refusal.into()))?;
-    let day = pressed.day.parse().ok();
+    let day = when::read_day(&pressed.day);
     let (Some(start), Some(nonce)) = (pressed.start, pressed.nonce) else {
         return page(&app, words, &view, &state, &pressed.typed, Look { day, fault: None });
     };

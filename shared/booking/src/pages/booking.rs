@@ -266,6 +266,7 @@ pub async fn confirm(
 pub struct WithPin {
     pin: String,
     nonce: Uuid,
+    #[serde(default, deserialize_with = "foyer_protocol::when::some_moment")]
     start: Option<Timestamp>,
 }
 

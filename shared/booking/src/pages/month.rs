@@ -79,7 +79,7 @@ impl std::fmt::Display for Kind {
 
 /// Which month an address means: `2026-11`.
 pub fn read(text: &str) -> Option<NaiveDate> {
-    format!("{text}-01").parse().ok()
+    foyer_protocol::when::read_day(&format!("{text}-01"))
 }
 
 fn write(month: NaiveDate) -> String {

@@ -28,6 +28,7 @@ use foyer_domain::id::OfficeId;
 use foyer_domain::office::Stop;
 use foyer_protocol::booking::Hold;
 use foyer_protocol::nonce::Nonce;
+use foyer_protocol::when;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -71,7 +72,7 @@ impl Look {
     pub fn read(query: &[(String, String)]) -> Self {
         let value = |name: &str| query.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
         Self {
-            day: value("day").and_then(|day| day.parse().ok()),
+            day: value("day").and_then(when::read_day),
             month: value("month").and_then(month::read),
             narrow: Narrow::read(query),
         }
@@ -266,6 +267,7 @@ pub async fn choose(
 pub struct Pressed {
     services: String,
     nonce: Uuid,
+    #[serde(deserialize_with = "foyer_protocol::when::moment")]
     start: Timestamp,
     /// With which times were left out.
     #[serde(flatten)]
@@ -330,7 +332,7 @@ pub async fn choose_move(
     Query(query): Query<Vec<(String, String)>>,
 ) -> Result<Response, Refused> {
     let (view, state, words) = booking::find(&app, words, &secret).await?;
-    let start = query.iter().find(|(key, _)| key == "start").and_then(|(_, value)| value.parse().ok());
+    let start = query.iter().find(|(key, _)| key == "start").and_then(|(_, value)| when::read(value));
     if let Some(start) = start {
         return booking::move_page(&app, words, &view, &state, start, None);
     }

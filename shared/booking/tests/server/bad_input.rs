@@ -18,25 +18,28 @@ async fn hold(server: &Server, body: &str) -> String {
     }
 }
 
+fn at_time(start: &str) -> String {
+    format!(r#"{{"services":[{{"service":"reisepass","quantity":1}}],"start":"{start}"}}"#)
+}
+
 #[tokio::test]
 async fn times_that_are_none_and_numbers_that_are_odd() {
     let server = Server::start().await;
-    let at =
-        |start: &str| format!(r#"{{"services":[{{"service":"reisepass","quantity":1}}],"start":"{start}"}}"#);
     for (start, becomes) in [
         ("2027-02-29T08:00:00Z", "malformed"),
         ("2028-02-29T08:00:00Z", "time_not_offered"),
         // The hour that is missing in spring: as a moment it is none of an office's times.
         ("2027-03-28T02:30:00+01:00", "time_not_offered"),
         ("2026-11-23T24:00:00Z", "malformed"),
-        ("0001-01-01T00:00:00Z", "time_not_offered"),
-        ("9999-12-31T23:59:59Z", "time_not_offered"),
+        ("0001-01-01T00:00:00Z", "malformed"),
+        ("9998-12-31T23:59:59Z", "time_not_offered"),
         ("2026-11-23T07:00:00\\u0000Z", "malformed"),
         (EIGHT, "held"),
     ] {
-        assert_eq!(hold(&server, &at(start)).await, becomes, "{start}");
+        assert_eq!(hold(&server, &at_time(start)).await, becomes, "{start}");
     }
-    let times = |quantity: &str| at(EIGHT).replace("\"quantity\":1", &format!("\"quantity\":{quantity}"));
+    let times =
+        |quantity: &str| at_time(EIGHT).replace("\"quantity\":1", &format!("\"quantity\":{quantity}"));
     for (quantity, becomes) in
         [("1.0", "held"), ("1.5", "malformed"), ("1e400", "malformed"), ("0", "services_wrong")]
     {
@@ -44,12 +47,48 @@ async fn times_that_are_none_and_numbers_that_are_odd() {
     }
     for service in ["\\u0000", "\\ud83d\\ude00", "'; drop table booking; --"] {
         assert_eq!(
-            hold(&server, &at(EIGHT).replace("reisepass", service)).await,
+            hold(&server, &at_time(EIGHT).replace("reisepass", service)).await,
             "service_unknown",
             "{service}"
         );
     }
-    assert_eq!(hold(&server, &at(EIGHT).replace("reisepass", "\\ud83d")).await, "malformed");
+    assert_eq!(hold(&server, &at_time(EIGHT).replace("reisepass", "\\ud83d")).await, "malformed");
+    server.stop().await;
+}
+
+/// Chrono reads them, and the next day, or the same moment in Berlin, would be none any more.
+#[tokio::test]
+async fn days_that_no_calendar_reaches() {
+    let server = Server::start().await;
+    let booking = server.book("reisepass", EIGHT).await;
+    let page = format!("/b/{}", booking.secret);
+    for (day, moment) in [
+        ("+262142-12-31", "+262142-12-31T23:30:00Z"),
+        ("-262143-01-01", "-262143-01-01T00:30:00Z"),
+        ("9999-12-31", "9999-12-31T23:30:00Z"),
+    ] {
+        assert_eq!(hold(&server, &at_time(moment)).await, "malformed", "{moment}");
+        let services = ("services", "reisepass:1");
+        for (path, query) in [
+            ("/api/v1/offices/musterstadt/free-times", [services, ("from", moment)]),
+            ("/musterstadt/times", [services, ("day", day)]),
+            ("/musterstadt/times", [services, ("month", &day[..day.len() - 3])]),
+            ("/musterstadt/times", [services, ("from", day)]),
+            ("/musterstadt/wait", [services, ("from", day)]),
+            (&format!("{page}/move"), [("lang", "de"), ("start", moment)]),
+            (&format!("{page}/move"), [("lang", "de"), ("day", day)]),
+        ] {
+            let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(query).finish();
+            let (status, _) = server.page(&format!("{path}?{query}")).await;
+            assert!(!status.is_server_error(), "{path}?{query}: {status}");
+        }
+        let nonce = Uuid::new_v4().to_string();
+        let form = [services, ("nonce", &nonce), ("start", moment), ("pin", "123456"), ("day", day)];
+        for path in ["/musterstadt/hold", &format!("{page}/move"), &format!("/h/{}/again", booking.secret)] {
+            let (status, ..) = server.form(path, &form).await;
+            assert!(status.is_client_error(), "{path} {moment}: {status}");
+        }
+    }
     server.stop().await;
 }
 

@@ -27,6 +27,7 @@ use foyer_domain::booking::ServiceChoice;
 use foyer_domain::id::OfficeId;
 use foyer_protocol::booking::BookingView;
 use foyer_protocol::nonce::Nonce;
+use foyer_protocol::when;
 use serde::Deserialize;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -139,7 +140,7 @@ pub async fn show(
     Query(query): Query<Vec<(String, String)>>,
 ) -> Result<Response, Refused> {
     let state = app.store.office(&OfficeId(id))?;
-    let from = query.iter().find(|(key, _)| key == "from").and_then(|(_, day)| day.parse().ok());
+    let from = query.iter().find(|(key, _)| key == "from").and_then(|(_, day)| when::read_day(day));
     let asker = asker(query.iter().any(|(key, value)| key == "emergency" && value == "yes"));
     let asked = Asked { wanted: &chosen(&query), asker, from, start: None, typed: Typed::default() };
     // Looked for without saying what.
@@ -153,6 +154,7 @@ pub async fn show(
 pub struct Book {
     services: String,
     from: String,
+    #[serde(deserialize_with = "foyer_protocol::when::moment")]
     start: Timestamp,
     nonce: Uuid,
     #[serde(default)]
@@ -173,7 +175,7 @@ pub async fn book(
     match booked(&app, &state, &wanted, &book).await? {
         Ok(view) => told(&app, &signed, &state, &view),
         Err(refusal) => {
-            let from = book.from.parse().ok();
+            let from = when::read_day(&book.from);
             let asker = asker(book.emergency == "yes");
             let asked = Asked { wanted: &wanted, asker, from, start: Some(book.start), typed: book.typed };
             page(&app, &signed, &state, asked, Some(&refusal))

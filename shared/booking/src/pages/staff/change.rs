@@ -20,6 +20,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use foyer_domain::Timestamp;
 use foyer_domain::id::OfficeId;
 use foyer_protocol::nonce::Nonce;
+use foyer_protocol::when;
 use uuid::Uuid;
 
 /// The longest note, in characters.
@@ -201,7 +202,7 @@ fn move_page(
     let state = chosen.unwrap_or(&own);
     let office = &state.office;
     let first = office.day(now);
-    let from = look.fields.get("from").parse().unwrap_or_else(|_| office.day(found.start)).max(first);
+    let from = when::read_day(look.fields.get("from")).unwrap_or_else(|| office.day(found.start)).max(first);
     let wanted =
         Wanted { services: &found.services, minutes: found.minutes_at(office)?, asker: Asker::Staff };
     let place = |other: &std::sync::Arc<OfficeState>| Place {
@@ -252,7 +253,7 @@ pub async fn move_to(
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Refused> {
     let (found, fields) = (of(&app, &signed, &id).await?, Fields(fields));
-    let start: Option<Timestamp> = fields.get("start").parse().ok();
+    let start = when::read(fields.get("start"));
     let office = fields.get("office").to_owned();
     if !office.is_empty() {
         signed.clone().at(&OfficeId(office.clone()))?;

@@ -22,6 +22,7 @@ use foyer_access::Role;
 use foyer_domain::id::CounterId;
 use foyer_domain::office::{Closure, Localized, Office};
 use foyer_protocol::nonce::Nonce;
+use foyer_protocol::when;
 use uuid::Uuid;
 
 /// Longer than this nothing is closed at once: that is a change of the plan.
@@ -103,10 +104,10 @@ fn time(typed: &str) -> Result<Option<NaiveTime>, ()> {
 /// The id of what is to be said.
 fn order(office: &Office, fields: &Fields) -> Result<ClosingOrder, &'static str> {
     let wrong = "staff-close-wrong";
-    let date: chrono::NaiveDate = fields.get("date").parse().map_err(|_| "staff-close-when")?;
+    let date = when::read_day(fields.get("date")).ok_or("staff-close-when")?;
     let until: Option<chrono::NaiveDate> = match fields.get("until") {
         "" => None,
-        typed => Some(typed.parse().map_err(|_| wrong)?).filter(|until| *until != date),
+        typed => Some(when::read_day(typed).ok_or(wrong)?).filter(|until| *until != date),
     };
     let (from, to) =
         (time(fields.get("from")).map_err(|()| wrong)?, time(fields.get("to")).map_err(|()| wrong)?);

@@ -15,6 +15,7 @@ use foyer_domain::id::OfficeId;
 use foyer_domain::office::Office;
 use foyer_domain::short_code::ShortCode;
 use foyer_domain::visit::VisitState;
+use foyer_protocol::when;
 use serde::Deserialize;
 use std::ops::Range;
 
@@ -154,7 +155,7 @@ pub struct Look {
 impl Look {
     /// The day that is asked for, else today.
     pub fn day(&self, office: &Office, now: foyer_domain::Timestamp) -> NaiveDate {
-        self.day.parse().unwrap_or_else(|_| office.day(now))
+        when::read_day(&self.day).unwrap_or_else(|| office.day(now))
     }
 
     /// The same from its first moment to the first one after.

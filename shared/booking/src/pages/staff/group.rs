@@ -27,6 +27,7 @@ use foyer_domain::Timestamp;
 use foyer_domain::booking::ServiceChoice;
 use foyer_domain::id::OfficeId;
 use foyer_protocol::nonce::Nonce;
+use foyer_protocol::when;
 
 /// So many minutes after the first the last one may begin.
 const WITHIN: [i64; 5] = [0, 15, 30, 60, 120];
@@ -117,7 +118,7 @@ fn page(
 ) -> Result<Response, Refused> {
     let (words, office, now) = (signed.words, &state.office, app.now());
     let is_emergency = fields.get("emergency") == "yes";
-    let from = fields.get("from").parse().unwrap_or_else(|_| office.day(now)).max(office.day(now));
+    let from = when::read_day(fields.get("from")).unwrap_or_else(|| office.day(now)).max(office.day(now));
     let (count, within) = crowd(fields);
     let too_many = too_many(fields);
     says = too_many.map(|_| words.text_with("staff-together-too-many", "most", MOST_TOGETHER)).or(says);
@@ -129,7 +130,7 @@ fn page(
                 let values = [("minutes", minutes.into()), ("count", count.into())];
                 length = foyer_text::text_with(words.language, "staff-group-length", &values);
                 let wanted = Wanted { services: wanted, minutes, asker: asker(is_emergency) };
-                let chosen = fields.get("start").parse().ok();
+                let chosen = when::read(fields.get("start"));
                 found = days(&words, state, wanted, (count, within), (from, chosen), now);
             }
         }
@@ -181,7 +182,7 @@ fn starts(
     fields: &Fields,
     now: Timestamp,
 ) -> Result<Vec<Timestamp>, Refusal> {
-    let first: Timestamp = fields.get("start").parse().map_err(|_| Refusal::NotOffered)?;
+    let first = when::read(fields.get("start")).ok_or(Refusal::NotOffered)?;
     let wanted = Wanted::new(&state.office, wanted, asker(fields.get("emergency") == "yes"))?;
     let (count, within) = crowd(fields);
     let crowds =

@@ -21,6 +21,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use foyer_domain::Timestamp;
 use foyer_domain::id::BookingId;
 use foyer_protocol::nonce::Nonce;
+use foyer_protocol::when;
 use foyer_text::Language;
 
 /// The longest reason, in characters.
@@ -87,7 +88,7 @@ struct Look {
 
 fn shown(words: &Words, state: &OfficeState, asking: &Asking, fields: &Fields, now: Timestamp) -> Shown {
     let office = &state.office;
-    let chosen: Option<Timestamp> = fields.get("start").parse().ok();
+    let chosen = when::read(fields.get("start"));
     let (mut wished, mut others) = (Vec::new(), Vec::new());
     let (mut days, mut written) = (&[][..], "");
     if let AskedFor::Request { days: proposed, words } = &asking.wanted {
@@ -189,7 +190,7 @@ pub async fn show(
 /// The answer that a form gives, or the id of what is missing.
 fn read(fields: &Fields) -> Result<RequestAnswer, &'static str> {
     if fields.get("do") == "book" {
-        return fields.get("start").parse().map(RequestAnswer::At).map_err(|_| "staff-move-when");
+        return when::read(fields.get("start")).map(RequestAnswer::At).ok_or("staff-move-when");
     }
     let reason = fields.get("reason").replace("\r\n", "\n");
     match () {

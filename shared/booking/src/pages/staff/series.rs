@@ -26,6 +26,7 @@ use foyer_domain::Timestamp;
 use foyer_domain::booking::ServiceChoice;
 use foyer_domain::id::OfficeId;
 use foyer_protocol::nonce::Nonce;
+use foyer_protocol::when;
 
 /// The fields that say which dates, in both forms.
 const RULE: [&str; 6] = ["first", "time", "every", "unit", "times", "until"];
@@ -75,7 +76,7 @@ struct Rule {
 
 /// The dates that a form says; never more than can be booked at once.
 fn rule(fields: &Fields) -> Result<Rule, &'static str> {
-    let first: NaiveDate = fields.get("first").parse().map_err(|_| "staff-series-first-wrong")?;
+    let first: NaiveDate = when::read_day(fields.get("first")).ok_or("staff-series-first-wrong")?;
     let time = NaiveTime::parse_from_str(fields.get("time"), "%H:%M");
     let time = time.or_else(|_| fields.get("time").parse()).map_err(|_| "staff-series-first-wrong")?;
     let every: u64 = fields.get("every").parse().map_err(|_| "staff-series-every-wrong")?;
@@ -84,7 +85,7 @@ fn rule(fields: &Fields) -> Result<Rule, &'static str> {
         return Err("staff-series-every-wrong");
     }
     let times: Option<usize> = fields.get("times").parse().ok().filter(|times| *times > 0);
-    let until: Option<NaiveDate> = fields.get("until").parse().ok();
+    let until = when::read_day(fields.get("until"));
     if times.is_none() && until.is_none() {
         return Err("staff-series-end-missing");
     }
@@ -219,7 +220,7 @@ pub async fn book(
     let state = app.store.office(&OfficeId(id.clone()))?;
     let (fields, words) = (Fields(fields), signed.words);
     let wanted = read::services(fields.get("services"))?;
-    let starts: Vec<Timestamp> = fields.all("start").filter_map(|start| start.parse().ok()).collect();
+    let starts: Vec<Timestamp> = fields.all("start").filter_map(when::read).collect();
     let said = match Typed::of(&fields).person(&state.office.rules) {
         Err(refusal) => say_of(&words, &refusal, &state.office),
         Ok(_) if starts.is_empty() => words.text("staff-series-none"),

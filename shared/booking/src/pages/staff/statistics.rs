@@ -22,6 +22,7 @@ use axum::response::{IntoResponse, Response};
 use chrono::{Datelike, Days, NaiveDate};
 use foyer_access::Role;
 use foyer_domain::id::{OfficeId, ServiceId};
+use foyer_protocol::when;
 use rows::Names;
 use serde::Deserialize;
 use std::sync::Arc;
@@ -69,8 +70,9 @@ impl Asked {
         let today =
             office.or(offices.first()).map_or(app.now().date_naive(), |state| state.office.day(app.now()));
         let (from, to) = last(DAYS, today);
-        let given =
-            |typed: &str, usual: NaiveDate| if typed.is_empty() { Some(usual) } else { typed.parse().ok() };
+        let given = |typed: &str, usual: NaiveDate| {
+            if typed.is_empty() { Some(usual) } else { when::read_day(typed) }
+        };
         let some = |typed: &str| Some(typed.to_owned()).filter(|typed| !typed.is_empty());
         let (asked_from, asked_to) = (given(&self.from, from), given(&self.to, to));
         let selection = Selection {
