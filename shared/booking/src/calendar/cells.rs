@@ -6,6 +6,7 @@ use chrono::{NaiveDate, Timelike};
 use foyer_domain::Timestamp;
 use foyer_domain::id::LaneId;
 use foyer_domain::office::{Keep, LaneSpan, Office};
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -119,6 +120,8 @@ pub struct Calendar {
     pub(super) blocks: Vec<Block>,
     /// The next one last.
     releases: Vec<Released>,
+    /// Which slots are taken in lanes that the plan no longer has, so that one told twice counts once.
+    lost: HashMap<LaneId, BTreeSet<i64>>,
 }
 
 impl Calendar {
@@ -130,7 +133,8 @@ impl Calendar {
         open.retain(|slots| !slots.is_empty());
         open.sort_by_key(|slots| slots.start);
         let blocks = lanes::joined(open).into_iter().map(|slots| block(office, slots)).collect();
-        let mut calendar = Self { day: office.day(now), lanes, blocks, releases: Vec::new() };
+        let mut calendar =
+            Self { day: office.day(now), lanes, blocks, releases: Vec::new(), lost: HashMap::new() };
         for span in plan {
             let slots = lanes::slots_of(&span);
             let Some(bit) = calendar.lanes.bit(&span.lane).map(|bit| 1u64 << bit) else { continue };
@@ -179,9 +183,19 @@ impl Calendar {
                 true => cell.taken |= 1 << bit,
                 false => cell.taken &= !(1 << bit),
             }),
-            None => self.change(&slots, |cell| {
-                cell.lost = if taken { cell.lost.saturating_add(1) } else { cell.lost.saturating_sub(1) };
-            }),
+            None => self.mark_lost(slots, lane, taken),
+        }
+    }
+
+    fn mark_lost(&mut self, slots: Range<i64>, lane: &LaneId, taken: bool) {
+        for slot in slots {
+            let known = self.lost.entry(lane.clone()).or_default();
+            let is_news = if taken { known.insert(slot) } else { known.remove(&slot) };
+            if is_news {
+                self.change(&(slot..slot + 1), |cell| {
+                    cell.lost = if taken { cell.lost.saturating_add(1) } else { cell.lost.saturating_sub(1) };
+                });
+            }
         }
     }
 
@@ -205,7 +219,8 @@ impl Calendar {
             Block { first: within.start, cells: empty.collect(), ..*block }
         };
         let blocks = blocks.map(part).collect();
-        Self { day: self.day, lanes: Arc::clone(&self.lanes), blocks, releases: self.releases.clone() }
+        let (lanes, releases) = (Arc::clone(&self.lanes), self.releases.clone());
+        Self { day: self.day, lanes, blocks, releases, lost: HashMap::new() }
     }
 
     /// The cells of some slots; none if the office does not take appointments in all of them.

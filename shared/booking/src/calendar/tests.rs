@@ -81,9 +81,19 @@ fn a_smaller_capacity_counts_what_stands_in_lanes_that_are_gone() {
     let mut calendar = Calendar::new(&office, at("2026-11-23T05:00:00Z"));
     let eight = "2026-11-23T07:00:00Z";
     let ten = search(&calendar, &office, 10);
+    // Told twice, as by another server whose news were in what was read before.
+    calendar.mark(slots(at(eight), 10), &place(3), true);
     calendar.mark(slots(at(eight), 10), &place(3), true);
     assert_eq!(only(&calendar, &ten, eight), None);
     calendar.mark(slots(at(eight), 10), &place(3), false);
+    calendar.mark(slots(at(eight), 10), &place(2), true);
+    calendar.mark(slots(at(eight), 10), &place(3), false);
+    assert_eq!(
+        only(&calendar, &ten, eight),
+        None,
+        "one that is still there is not freed by another's second end"
+    );
+    calendar.mark(slots(at(eight), 10), &place(2), false);
     assert_eq!(only(&calendar, &ten, eight).as_deref(), Some("#1"));
 }
 

@@ -328,7 +328,7 @@ impl Catalog {
 
     /// Whether a hold is over that still has its place.
     pub(super) fn has_expired(&self, now: Timestamp) -> bool {
-        self.next_expiry.load(Ordering::Relaxed) <= now.timestamp()
+        self.next_expiry.load(Ordering::Relaxed) < now.timestamp()
     }
 
     /// Whether a calendar still begins on an earlier day.

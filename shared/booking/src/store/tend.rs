@@ -30,13 +30,16 @@ const OLD: &str = "start < ?1";
 pub(super) fn expire(work: &mut Work<'_>, now: Timestamp) -> Result<(), StoreFault> {
     let over =
         rows::bookings(work.connection, "state = 'held' and held_until < ?1", values![now.timestamp()])?;
-    if over.is_empty() {
+    if over.is_empty() && !work.catalog.has_expired(now) {
         return Ok(());
     }
     for row in &over {
         end_hold(work, row)?;
     }
-    waiting::settle(work, now)?;
+    if !over.is_empty() {
+        waiting::settle(work, now)?;
+    }
+    // Also if none is over: the one whose end was awaited has been confirmed since.
     work.effects.push(Effect::NextExpiry(rows::next_expiry(work.connection)?));
     Ok(())
 }

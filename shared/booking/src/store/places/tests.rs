@@ -121,6 +121,22 @@ async fn an_interpreter_has_more_time_where_there_is_room() {
     hold(&store, &["parkausweis"], Asker::Public, "2026-11-23T07:40:00Z").await.unwrap();
 }
 
+/// A hold that was confirmed is awaited no longer: else every search after its time would ask the writer.
+#[tokio::test]
+async fn who_has_confirmed_is_awaited_once_more_at_most() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = store(&dir, office()).await;
+    let held = hold(&store, &["personalausweis"], Asker::Public, EIGHT).await.unwrap();
+    let person = contact::read(&Given::alone("Erika Mustermann", "", "de")).unwrap();
+    let request = store.request(Nonce::random(), &[b"confirm"]);
+    store.confirm(request, held.hold, person, monday()).await.unwrap().unwrap();
+    assert!(!store.catalog.has_expired(held.until), "held until then, that moment included");
+    let after = held.until + TimeDelta::seconds(1);
+    assert!(store.catalog.has_expired(after));
+    store.expire_holds(after).await.unwrap();
+    assert!(!store.catalog.has_expired(after));
+}
+
 /// Between two visits to counter 1 somebody else may have it; giving both back leaves theirs.
 #[tokio::test]
 async fn a_lane_that_is_left_and_come_back_to_is_given_back_without_what_lies_between() {
