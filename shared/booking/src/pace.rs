@@ -1,5 +1,5 @@
-//! How often somebody may ask: an address in all, an address to change things, anybody to change one booking, and
-//! programs that send a token.
+//! How often somebody may ask: an address in all, an address to change things and to hold times, anybody to change one
+//! booking, and programs that send a token.
 //!
 //! Callers on this machine have no limit. Behind a `trusted_proxy` the address is the one that the proxy adds last to
 //! `x-forwarded-for`; whatever stands before it was sent by the caller.
@@ -53,6 +53,7 @@ impl<K: Hash + Eq + Clone> Limit<K> {
 pub struct Pace {
     requests: Limit<IpAddr>,
     changes: Limit<IpAddr>,
+    holds: Limit<IpAddr>,
     programs: Limit<IpAddr>,
     bookings: Limit<String>,
     proxy: Option<IpAddr>,
@@ -69,6 +70,7 @@ impl Pace {
         Self {
             requests: Limit::per_minute(settings.requests_per_minute),
             changes: Limit::per_minute(settings.changes_per_minute),
+            holds: Limit::per_minute(settings.holds_per_minute),
             programs: Limit::per_minute(settings.programs_per_minute),
             bookings: Limit::per_minute(settings.changes_per_booking),
             proxy,
@@ -94,6 +96,7 @@ impl Pace {
     pub fn forget(&self) {
         self.requests.forget();
         self.changes.forget();
+        self.holds.forget();
         self.programs.forget();
         self.bookings.forget();
         self.known().retain(|_, shown| shown.elapsed() < KNOWN_FOR);
@@ -129,7 +132,10 @@ impl Pace {
             }
             Some(caller) => {
                 self.requests.take(&caller)?;
-                if is_change { self.changes.take(&caller) } else { Ok(()) }
+                if is_change {
+                    self.changes.take(&caller)?;
+                }
+                if is_change && is_hold(path) { self.holds.take(&caller) } else { Ok(()) }
             }
         }
     }
@@ -149,6 +155,11 @@ fn network(address: IpAddr) -> IpAddr {
         IpAddr::V4(_) => address,
         IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() >> 64 << 64).into(),
     }
+}
+
+/// Whether a change keeps a time from others: it is held, held longer, or another one in its place.
+fn is_hold(path: &str) -> bool {
+    matches!(path.rsplit('/').next(), Some("hold" | "holds" | "longer" | "extend" | "again"))
 }
 
 /// The secret of the booking or hold that a path is about.

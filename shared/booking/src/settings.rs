@@ -48,6 +48,8 @@ pub struct LimitSettings {
     pub requests_per_minute: u32,
     /// Those of them that hold, book or press something.
     pub changes_per_minute: u32,
+    /// Times that one address holds, or holds longer: each is kept from others for `hold_minutes`.
+    pub holds_per_minute: u32,
     /// Changes of one booking or hold, whoever asks.
     pub changes_per_booking: u32,
     /// Calls of one address that carry a token, such as those of lobbies.
@@ -59,6 +61,7 @@ impl Default for LimitSettings {
         Self {
             requests_per_minute: 1_200,
             changes_per_minute: 240,
+            holds_per_minute: 30,
             changes_per_booking: 30,
             programs_per_minute: 6_000,
         }

@@ -88,6 +88,30 @@ async fn programs_with_a_token_have_a_limit_of_their_own() {
     server.stop().await;
 }
 
+/// Else one caller could keep an office empty without booking anything.
+#[tokio::test]
+async fn an_address_holds_so_many_times_and_no_more() {
+    let server = limited("holds_per_minute = 2").await;
+    let hold = async |start: &str, address: &str| {
+        let path = format!("{}/api/v1/offices/musterstadt/holds", server.base);
+        let body = json!({ "services": [{ "service": "reisepass", "quantity": 1 }], "start": start });
+        let nonce = Uuid::new_v4().to_string();
+        let request = server.http.post(path).header("idempotency-key", nonce).json(&body);
+        answer::<Hold>(from(request, address).send().await.unwrap()).await
+    };
+    let held = hold(EIGHT, "203.0.113.7").await.unwrap();
+    let path = format!("{}/h/{}/longer", server.base, held.hold);
+    let form = ("content-type", "application/x-www-form-urlencoded");
+    let longer = || from(server.http.post(&path).header(form.0, form.1), "203.0.113.7").body("name=").send();
+    assert_eq!(longer().await.unwrap().status(), StatusCode::OK);
+    assert_eq!(longer().await.unwrap().status(), StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(kind(hold("2026-11-23T08:00:00Z", "203.0.113.7").await), "too_often");
+    // Somebody else, and what holds nothing.
+    hold("2026-11-23T08:00:00Z", "203.0.113.8").await.unwrap();
+    offices(&server, "203.0.113.7").await.unwrap();
+    server.stop().await;
+}
+
 #[tokio::test]
 async fn a_booking_is_not_changed_all_the_time() {
     let server = limited("changes_per_booking = 2").await;
