@@ -87,9 +87,9 @@ pub fn routes() -> Router<App> {
         .route("/t/{secret}/seen", get(steps::back).post(phone::seen))
         .route("/t/worker.js", get(assets::phone_worker))
         .route("/assets/{file}", get(assets::serve))
-        .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .merge(staff::routes())
         .merge(admin::routes())
+        .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .method_not_allowed_fallback(refused::wrong_method)
         .fallback(refused::nothing_here)
 }

@@ -6,6 +6,9 @@ use foyer_text::Language;
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 
+/// A list grows to so many entries, or to one more than it came with.
+const MOST: usize = 100;
+
 /// What a form sent, by name.
 pub type Typed = HashMap<String, Vec<String>>;
 
@@ -17,7 +20,10 @@ pub fn read(part: &Value, fields: &[Field], typed: &Typed) -> Value {
     }
     for field in fields {
         if let Kind::List(inner) = field.kind {
-            let count = one(typed, &format!("{}.count", field.key)).parse().unwrap_or(0usize).min(100);
+            // A file can have brought a longer list than anybody types; nothing of it is cut off.
+            let most =
+                at(part, field.key).and_then(Value::as_array).map_or(0, |list| list.len() + 1).max(MOST);
+            let count = one(typed, &format!("{}.count", field.key)).parse().unwrap_or(0usize).min(most);
             let entry = |position: usize| {
                 let before = at(part, &format!("{}.{position}", field.key)).cloned().unwrap_or_default();
                 read_entry(before, inner, typed, &format!("{}.{position}", field.key))
