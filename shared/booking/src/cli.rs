@@ -88,10 +88,17 @@ pub enum Command {
 /// What can be done with offices.
 #[derive(Debug, Subcommand)]
 pub enum OfficeCommand {
-    /// Make an office from a file, or take the file over as the office's next revision.
+    /// Make offices from their files, or take each file over as its office's next revision.
+    ///
+    /// All of them are judged before the first one is taken over.
     Import {
-        /// The office's file, as deploy/examples/office.toml.
-        file: PathBuf,
+        /// An office's file, as deploy/examples/office.toml; any number of them.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// What all of these offices have in common, such as areas, services and rules: a file of the same kind, without
+        /// what is an office's own. Whatever an office's file says itself goes before it, key by key.
+        #[arg(long, value_name = "FILE")]
+        standard: Option<PathBuf>,
     },
     /// List all offices with revision, lobby and open bookings.
     List,

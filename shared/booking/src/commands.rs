@@ -2,10 +2,11 @@
 
 mod calendar;
 mod mail;
+mod office;
 mod token;
 mod webhook;
 
-use crate::cli::{Arguments, Command, KeyCommand, OfficeCommand, StaffCommand};
+use crate::cli::{Arguments, Command, KeyCommand, StaffCommand};
 use crate::office_file::{self, FileFault};
 use crate::refusal::Refusal;
 use crate::serve::{self, ServeFault};
@@ -132,7 +133,7 @@ pub async fn run(
             };
             serve::serve_and_say(listener, settings, shutdown, ready).await?;
         }
-        Command::Office(command) => print(&office(&settings, command, now).await?),
+        Command::Office(command) => print(&office::offices(&settings, command, now).await?),
         Command::Export { file } => print(&export(&settings, &file)?),
         Command::Import { file } => print(&take_over(&settings, &file)?),
         Command::Migrate { to } => print(&migrate(&settings, &to)?),
@@ -157,35 +158,6 @@ fn bind(settings: &Settings) -> Result<TcpListener, CommandFault> {
     let listener = TcpListener::bind(address);
     let listener = listener.and_then(|listener| program::miss_who_vanished(&listener).map(|()| listener));
     listener.map_err(|source| CommandFault::Listen { address, source })
-}
-
-async fn office(settings: &Settings, command: OfficeCommand, now: Timestamp) -> Result<String, CommandFault> {
-    match command {
-        OfficeCommand::Import { file } => import(settings, &file, now).await,
-        OfficeCommand::List => {
-            let list = open(settings, now)?.office_list(now).await?;
-            let mut table = format!(
-                "{:<24} {:>6} {:>8} {:>8}  {:<22} name",
-                "id", "number", "revision", "bookings", "lobby since"
-            );
-            for row in list {
-                let since = row.lobby_since.map_or("none yet".to_owned(), shown);
-                let office = row.office;
-                write!(
-                    table,
-                    "\n{:<24} {:>6} {:>8} {:>8}  {since:<22} {}",
-                    office.id.as_str(),
-                    office.number,
-                    office.revision,
-                    row.open_bookings,
-                    office.name
-                )
-                .expect("a string takes any text");
-            }
-            Ok(table)
-        }
-        OfficeCommand::Link { office } => Ok(open(settings, now)?.make_link_code(office, now).await??),
-    }
 }
 
 /// Writes everything into a file that nobody else can read.
@@ -247,31 +219,6 @@ fn public_base(settings: &Settings) -> String {
     let here = (listen.address.port() != 0).then(|| format!("{scheme}://{}", listen.address));
     let public = settings.public_url.as_ref().map(|url| url.as_str().trim_end_matches('/').to_owned());
     public.or(here).unwrap_or_default()
-}
-
-/// Reads, completes and takes over an office's file.
-async fn import(settings: &Settings, file: &Path, now: Timestamp) -> Result<String, CommandFault> {
-    let mut office = office_file::read(file)?;
-    if office.public_url.is_none() {
-        office.public_url =
-            settings.public_url.as_ref().map(|url| url.as_str().trim_end_matches('/').to_owned());
-    }
-    let id: OfficeId = office.id.clone();
-    let imported = open(settings, now)?.import(office, now).await??;
-    let mut said = match imported.is_new {
-        true => format!("{id}: revision {} is in force", imported.revision),
-        false => format!("{id}: nothing has changed, revision {} stays in force", imported.revision),
-    };
-    if imported.outside_hours > 0 {
-        write!(said, "\n{} bookings lie outside the opening hours now; they stand", imported.outside_hours)
-            .expect("a string takes any text");
-    }
-    if imported.without_lane > 0 {
-        let bookings = imported.without_lane;
-        write!(said, "\n{bookings} bookings stand at counters or places that are not open then any more; they stand, and each takes the room of another")
-            .expect("a string takes any text");
-    }
-    Ok(said)
 }
 
 async fn key(store: &Store, command: KeyCommand, now: Timestamp) -> Result<String, CommandFault> {

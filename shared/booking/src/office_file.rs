@@ -50,9 +50,38 @@ fn list(faults: &[OfficeFault]) -> String {
 /// # Errors
 /// Every fault with its key and remedy.
 pub fn read(path: &Path) -> Result<Office, FileFault> {
-    let office: Office = program::load(path)?;
+    judged(program::load(path)?, path)
+}
+
+fn judged(office: Office, path: &Path) -> Result<Office, FileFault> {
     let faults = judge(&office);
     if faults.is_empty() { Ok(office) } else { Err(FileFault::Wrong { path: path.to_owned(), faults }) }
+}
+
+/// The same, with what it has in common with others beneath it: a key that both have is the office's own.
+///
+/// # Errors
+/// Every fault with its key and remedy.
+pub fn read_upon(path: &Path, standard: &toml::Table) -> Result<Office, FileFault> {
+    if standard.is_empty() {
+        return read(path);
+    }
+    let mut whole: toml::Table = program::load(path)?;
+    lay_beneath(&mut whole, standard);
+    let wrong = |source| SettingsError::Parse { path: path.to_owned(), source: Box::new(source) };
+    judged(whole.try_into().map_err(wrong)?, path)
+}
+
+fn lay_beneath(own: &mut toml::Table, standard: &toml::Table) {
+    for (key, common) in standard {
+        match (own.get_mut(key), common) {
+            (Some(toml::Value::Table(own)), toml::Value::Table(common)) => lay_beneath(own, common),
+            (Some(_), _) => {}
+            (None, common) => {
+                own.insert(key.clone(), common.clone());
+            }
+        }
+    }
 }
 
 /// All that is wrong with an office that was imported, maybe by an older version that judged less.

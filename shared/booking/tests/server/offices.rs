@@ -1,8 +1,10 @@
 //! Offices as files, down and up; one more office, and the end of one.
 
 use crate::staff::{Browser, hidden, signed_on};
-use crate::support::{EIGHT, OFFICE, Server, north};
+use crate::support::{EIGHT, Folder, MONDAY, OFFICE, Server, at, north};
+use foyer_protocol::booking::FreeTimes;
 use reqwest::StatusCode;
+use std::sync::Arc;
 
 const CITY: &str = "/staff/city";
 const FILE: &str = "/staff/city/file";
@@ -331,5 +333,42 @@ async fn an_office_saved_by_mistake_goes_and_one_that_was_used_stays() {
         "{text}"
     );
     assert_eq!(server.page("/musterstadt").await.0, StatusCode::OK);
+    server.stop().await;
+}
+
+/// A city keeps what all its offices have in common in one file; each has the rest of its own, which goes before it.
+#[tokio::test]
+async fn offices_with_one_standard_are_taken_over_together() {
+    let folder = Folder::new();
+    let write = |name: &str, text: &str| {
+        let path = folder.dir.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let own = ["id", "number", "name", "address"];
+    let mut common: toml::Table = OFFICE.parse().unwrap();
+    own.iter().for_each(|key| drop(common.remove(*key).unwrap()));
+    let standard = write("standard.toml", &common.to_string());
+    let head = |id: &str, number: u8| {
+        format!("id = \"{id}\"\nnumber = {number}\nname = \"{id}\"\naddress = \"Weg 1\"\n")
+    };
+    let south = write("south.toml", &head("sued", 1));
+    let north = write("north.toml", &format!("{}[rules]\ngrid_minutes = 7\n", head("nord", 2)));
+    let both = ["office", "import", &south, &north, "--standard", &standard];
+    let fault = folder.run(MONDAY, &both).await.unwrap_err().to_string();
+    assert!(fault.contains("north.toml") && fault.contains("rules.grid_minutes"), "{fault}");
+    assert_eq!(folder.kept.number("select count(*) from office"), 0, "none is there while one is wrong");
+
+    write("north.toml", &format!("{}[rules]\ngrid_minutes = 30\n", head("nord", 2)));
+    let said = folder.run(MONDAY, &both).await.unwrap();
+    assert_eq!(said, "sued: revision 1 is in force\nnord: revision 1 is in force");
+    let server = Server::on(Arc::new(folder), MONDAY).await;
+    let starts = async |office: &str| {
+        let path =
+            format!("/api/v1/offices/{office}/free-times?services=reisepass:1&to=2026-11-23T08:05:00Z");
+        server.get::<FreeTimes>(&path).await.unwrap().starts
+    };
+    assert_eq!(starts("nord").await, [at(EIGHT), at("2026-11-23T07:30:00Z"), at("2026-11-23T08:00:00Z")]);
+    assert!(starts("sued").await.len() > 3, "the standard's grid");
     server.stop().await;
 }
