@@ -221,7 +221,7 @@ portal-refused-malformed = لم نتمكن من قراءة هذه البيانا
 portal-refused-storage-title = لا يمكننا حفظ أي شيء حاليًا
 portal-refused-storage = لم يتغير شيء. يُرجى المحاولة مرة أخرى بعد بضع دقائق.
 portal-refused-too-often-title = عدد المحاولات كبير
-portal-refused-too-often = يُرجى الانتظار دقيقة ثم المحاولة مرة أخرى. تبقى مواعيدك المحجوزة كما هي.
+portal-refused-too-often = يُرجى الانتظار دقيقة ثم المحاولة مرة أخرى. تبقى مواعيدكم المحجوزة كما هي.
 portal-refused-again-do = اختيار وقت
 
 # “I will be late”, from the phone.

@@ -65,13 +65,13 @@ portal-contact-title = Wer kommt?
 portal-contact-held = Diese Zeit ist bis { $time } für Sie frei.
 portal-contact-name = Name
 portal-contact-name-hint = Haben Sie nichts dabei? Dann finden wir Ihren Termin mit Ihrem Namen.
-portal-contact-email = E-Mail-Adresse
+portal-contact-email = E‑Mail-Adresse
 portal-contact-optional = Sie müssen das nicht ausfüllen
 portal-contact-interpreter = Soll jemand übersetzen? In welche Sprache?
 portal-contact-next = Weiter
 portal-contact-name-missing = Bitte schreiben Sie Ihren Namen.
 portal-contact-name-wrong = Der Name ist zu lang. Oder ein Zeichen ist falsch.
-portal-contact-email-wrong = Eine E-Mail-Adresse sieht so aus: name@example.org. Oder lassen Sie das Feld leer.
+portal-contact-email-wrong = Eine E‑Mail-Adresse sieht so aus: name@example.org. Oder lassen Sie das Feld leer.
 portal-contact-privacy = Wir löschen Ihre Angaben. Das machen wir in der Nacht nach Ihrem Termin.
 
 portal-check-title = Bitte prüfen Sie Ihren Termin
@@ -79,10 +79,10 @@ portal-check-where = Ort
 portal-check-when = Termin
 portal-check-what = Das möchten Sie machen
 portal-check-length = So lange dauert es
-portal-check-tight = Nach Ihrem Termin kommt gleich ein anderer Termin. Darum gibt es für das Übersetzen nicht mehr Zeit. So lange dauert es: { $length }. Wir sehen Ihren Wunsch trotzdem. Möchten Sie mehr Zeit? Dann wählen Sie eine andere Zeit.
+portal-check-tight = Für das Übersetzen ist hier nicht mehr Zeit frei. So lange dauert es: { $length }. Wir sehen Ihren Wunsch trotzdem. Möchten Sie mehr Zeit? Dann wählen Sie eine andere Zeit.
 portal-check-interpreter = Übersetzen
 portal-check-name = Name
-portal-check-email = E-Mail-Adresse
+portal-check-email = E‑Mail-Adresse
 portal-check-no-email = keine
 portal-check-change = Etwas ändern
 portal-check-book = Termin jetzt ausmachen
@@ -266,7 +266,7 @@ portal-times-day-unfit = frei, aber nicht so, wie Sie es möchten
 # Who comes: what else is asked, and how long the time is held.
 portal-contact-held-soon = Die Zeit ist noch 2 Minuten für Sie frei.
 portal-contact-held-over = Die Zeit ist nicht mehr für Sie frei. Gehen Sie trotzdem weiter. Ihre Angaben bleiben da.
-portal-contact-email-missing = Bitte schreiben Sie Ihre E-Mail-Adresse. Wir brauchen sie hier.
+portal-contact-email-missing = Bitte schreiben Sie Ihre E‑Mail-Adresse. Wir brauchen sie hier.
 portal-contact-phone = Telefon-Nummer
 portal-contact-phone-missing = Bitte schreiben Sie Ihre Telefon-Nummer. Wir brauchen sie hier.
 portal-contact-phone-wrong = Eine Telefon-Nummer sieht so aus: 01234 5678.
@@ -294,7 +294,7 @@ portal-contact-held-longer = Ich brauche länger
 # The waiting list.
 portal-wait-list = Warte-Liste
 portal-wait-link = Auf die Warte-Liste schreiben
-portal-wait-hint = Passt Ihnen keine Zeit? Vielleicht wird eine Zeit frei. Dann schreiben wir Ihnen eine E-Mail. Die Zeit ist dann 2 Stunden lang nur für Sie frei.
+portal-wait-hint = Passt Ihnen keine Zeit? Vielleicht wird eine Zeit frei. Dann schreiben wir Ihnen eine E‑Mail. Die Zeit ist dann 2 Stunden lang nur für Sie frei.
 portal-wait-from = An diesem Tag kann es anfangen
 portal-wait-until = Das ist der letzte Tag für Sie
 portal-wait-from-wrong = Bitte wählen Sie einen anderen Tag. Der letzte mögliche Tag ist: { $last }.
@@ -304,18 +304,18 @@ portal-wait-notice-hours = 3 Stunden vorher ist gut
 portal-wait-notice-day = 1 Tag vorher
 portal-wait-notice-days = 3 Tage vorher
 portal-wait-notice-week = 1 Woche vorher
-portal-wait-email-missing = Bitte schreiben Sie Ihre E-Mail-Adresse. Zum Beispiel: name@example.org. Wir schreiben Ihnen dann eine E-Mail.
-portal-wait-privacy = Wir löschen Ihre E-Mail-Adresse. Das machen wir, wenn Sie nicht mehr auf der Warte-Liste sind.
+portal-wait-email-missing = Bitte schreiben Sie Ihre E‑Mail-Adresse. Zum Beispiel: name@example.org. Wir schreiben Ihnen dann eine E‑Mail.
+portal-wait-privacy = Wir löschen Ihre E‑Mail-Adresse. Das machen wir, wenn Sie nicht mehr auf der Warte-Liste sind.
 portal-wait-your-title = Ihr Platz auf der Warte-Liste
-portal-wait-done = Sie sind auf der Warte-Liste. Sie bekommen von uns eine E-Mail.
-portal-wait-stands = Sie sind auf der Warte-Liste. Wird eine Zeit frei? Dann schreiben wir Ihnen eine E-Mail.
+portal-wait-done = Sie sind auf der Warte-Liste. Sie bekommen von uns eine E‑Mail.
+portal-wait-stands = Sie sind auf der Warte-Liste. Wird eine Zeit frei? Dann schreiben wir Ihnen eine E‑Mail.
 portal-wait-days = An diesen Tagen
 portal-wait-span = { $from } bis { $until }
 portal-wait-offer = Diese Zeit ist jetzt frei: { $when }. Die Zeit ist für Sie frei bis: { $time }.
 portal-wait-pass = Diese Zeit passt mir nicht
 portal-wait-pass-hint = Dann bekommt ein anderer Mensch die Zeit. Sie warten weiter. Das geht 3 Mal. Danach sind Sie nicht mehr auf der Warte-Liste.
 portal-wait-leave = Nicht mehr warten
-portal-wait-left = Sie sind nicht mehr auf der Warte-Liste. Wir haben Ihre E-Mail-Adresse gelöscht.
+portal-wait-left = Sie sind nicht mehr auf der Warte-Liste. Wir haben Ihre E‑Mail-Adresse gelöscht.
 portal-refused-asking = Diesen Eintrag gibt es nicht mehr. Er ist fertig oder gelöscht.
 
 # A time that staff find: the citizen proposes days.
@@ -338,9 +338,9 @@ portal-request-withdrawn = Ihre Anfrage ist gelöscht. Auch Ihre Angaben sind ge
 
 # The office wants to know that the address is right before it books.
 portal-unconfirmed-title = Sagen Sie uns: Ich komme
-portal-unconfirmed = Ihr Termin ist noch nicht sicher. Sie bekommen von uns eine E-Mail. Klicken Sie bitte in der E-Mail auf den Knopf. Erst dann ist der Termin sicher. Das geht bis: { $time }.
+portal-unconfirmed = Ihr Termin ist noch nicht sicher. Sie bekommen von uns eine E‑Mail. Klicken Sie bitte in der E‑Mail auf den Knopf. Erst dann ist der Termin sicher. Das geht bis: { $time }.
 portal-unconfirmed-here = Sind Sie schon bei uns? Dann tippen Sie diese Nummer am Terminal ein. Mehr müssen Sie nicht machen.
-portal-unconfirmed-none = Haben Sie keine E-Mail bekommen? Dann prüfen Sie bitte Ihre E-Mail-Adresse.
+portal-unconfirmed-none = Haben Sie keine E‑Mail bekommen? Dann prüfen Sie bitte Ihre E‑Mail-Adresse.
 
 # The free times change while one looks at them.
 portal-times-renewed = Die freien Zeiten sind jetzt anders.

@@ -339,7 +339,7 @@ portal-wait-pass = Это время мне не подходит
 portal-wait-pass-hint = Тогда его получит кто-то другой, а вы ждёте дальше. После трёх непринятых предложений вы больше не будете в списке.
 portal-wait-leave = Убрать из списка ожидания
 portal-wait-left = Вас больше нет в списке ожидания. Ваш адрес удалён.
-portal-refused-asking = Этой записи больше нет. Она выполнена, удалена или завершилась.
+portal-refused-asking = Этой заявки больше нет. Она выполнена, удалена или её срок истёк.
 
 # A time that staff find: the citizen proposes days.
 portal-request-title = Запросить приём

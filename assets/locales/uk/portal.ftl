@@ -301,7 +301,7 @@ portal-contact-interpreter-none = Ні
 portal-contact-interpreter-other = Інша мова
 portal-contact-way = Як перекладати?
 portal-contact-way-on-site = на місці
-portal-contact-way-telephone = по телефону
+portal-contact-way-telephone = телефоном
 portal-contact-way-video = через відеозв’язок
 portal-check-phone = Номер телефону
 portal-check-no-phone = немає
@@ -339,7 +339,7 @@ portal-wait-pass = Цей час мені не підходить
 portal-wait-pass-hint = Тоді його отримає хтось інший, а ви чекаєте далі. Після трьох невикористаних пропозицій вас буде вилучено зі списку.
 portal-wait-leave = Вилучити зі списку очікування
 portal-wait-left = Вас більше немає в списку очікування. Вашу адресу видалено.
-portal-refused-asking = Цього запису вже немає. Його виконано, видалено або він завершився.
+portal-refused-asking = Цієї заявки вже немає. Її виконано, видалено або її термін минув.
 
 # A time that staff find: the citizen proposes days.
 portal-request-title = Запитати про прийом
