@@ -262,11 +262,7 @@ impl<K: Keep> Staff<K> {
     /// # Errors
     /// A name that cannot be used, storage.
     pub async fn invite(&self, name: &str, role: Role) -> Result<String, StaffError<K::Error>> {
-        let name = new_person(name, role)?.name;
-        let until = self.clock.now() + TimeDelta::days(INVITATION_DAYS);
-        let offices = BTreeMap::new();
-        self.keep_invitation(Invited { name: Some(name), role, offices, person: None, until: Some(until) })
-            .await
+        self.invite_to(name, role, BTreeMap::new()).await
     }
 
     /// The same for somebody who works at some offices only.

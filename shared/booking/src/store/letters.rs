@@ -172,7 +172,6 @@ struct Open {
     sequence: u32,
 }
 
-/// The number in a column, if there is one.
 /// The booking in this column.
 pub(super) fn id(row: &Row, column: usize) -> Result<Option<BookingId>, StoreFault> {
     let id: Option<u64> = row.get(column)?;
