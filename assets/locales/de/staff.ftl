@@ -219,6 +219,7 @@ staff-mail-interpreter-subject = Dolmetschen gewünscht: { $when }, { $place }
 staff-mail-interpreter-over-subject = Dolmetschen nicht mehr nötig: { $when }, { $place }
 staff-mail-interpreter = Für diesen Termin wird jemand gebraucht, der dolmetscht. Ändert sich die Zeit oder der Ort, kommt eine neue Nachricht.
 staff-mail-interpreter-over = Dieser Termin ist abgesagt. Es muss niemand mehr dolmetschen.
+staff-mail-interpreter-left = Dieser Termin findet jetzt an einem anderen Standort statt. Hier muss niemand mehr dolmetschen.
 staff-mail-open = Termin öffnen
 staff-letter-confirm = Bitte um Bestätigung
 staff-letter-waiting = Warteliste

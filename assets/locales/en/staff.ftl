@@ -219,6 +219,7 @@ staff-mail-interpreter-subject = Interpreter wished for: { $when }, { $place }
 staff-mail-interpreter-over-subject = Interpreter no longer needed: { $when }, { $place }
 staff-mail-interpreter = Somebody has to interpret at this appointment. If its time or place changes, another message follows.
 staff-mail-interpreter-over = This appointment is cancelled. Nobody has to interpret any more.
+staff-mail-interpreter-left = This appointment now takes place at another office. Nobody has to interpret here any more.
 staff-mail-open = Open the appointment
 staff-letter-confirm = Request for confirmation
 staff-letter-waiting = Waiting list

@@ -6,14 +6,19 @@ use crate::pages::{Words, interpreting_said};
 use foyer_domain::booking::Interpreting;
 use foyer_text::{Language, Value};
 
-/// Somebody has to interpret, or not any more.
-pub(super) fn interpreter(letter: &Letter<'_>, wished: Option<&Interpreting>, is_over: bool) -> Said {
+/// Somebody has to interpret, or not any more; `lead` is the text that says why.
+pub(super) fn interpreter(
+    letter: &Letter<'_>,
+    wished: Option<&Interpreting>,
+    is_over: bool,
+    lead: &str,
+) -> Said {
     let words = Words { language: Language::German, is_chosen: true };
     let (office, view) = (letter.office, letter.view);
     let when = foyer_text::day_and_time(words.language, office.time_zone, view.start);
-    let (subject, lead) = match is_over {
-        false => ("staff-mail-interpreter-subject", "staff-mail-interpreter"),
-        true => ("staff-mail-interpreter-over-subject", "staff-mail-interpreter-over"),
+    let subject = match is_over {
+        false => "staff-mail-interpreter-subject",
+        true => "staff-mail-interpreter-over-subject",
     };
     let values = [("when", Value::from(when.as_str())), ("place", Value::from(view.office_name.as_str()))];
     let fact = |id: &str, lines: Vec<String>| Fact { label: words.text(id), lines, link: None };

@@ -5,7 +5,7 @@ use super::{calendar, for_staff, page, plain};
 use crate::qr;
 use foyer_domain::Timestamp;
 use foyer_domain::booking::Interpreting;
-use foyer_domain::id::BookingId;
+use foyer_domain::id::{BookingId, OfficeId};
 use foyer_domain::office::{Localized, Office};
 use foyer_domain::visit::Wishes;
 use foyer_protocol::booking::BookingView;
@@ -68,6 +68,9 @@ pub enum Kind {
         interpreting: Option<Interpreting>,
         /// Whether nobody has to any more.
         is_over: bool,
+        /// What it was for the office that wrote before, where the appointment takes place at another one now.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        left: Option<Left>,
     },
     /// It is soon.
     Reminder,
@@ -104,6 +107,7 @@ impl Kind {
             Self::OfficeOffer { .. } => "office_offer",
             Self::Together => "together",
             Self::TogetherCancelled { .. } => "together_cancelled",
+            Self::Interpreter { left: Some(_), .. } => "interpreter_left",
             Self::Interpreter { is_over: false, .. } => "interpreter",
             Self::Interpreter { is_over: true, .. } => "interpreter_over",
             Self::Reminder => "reminder",
@@ -137,6 +141,17 @@ impl Kind {
     pub fn is_cancelled(&self) -> bool {
         matches!(self, Self::Cancelled | Self::OfficeCancelled { .. } | Self::TogetherCancelled { .. })
     }
+}
+
+/// Where and when an appointment was before it went to another office.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Left {
+    /// Where.
+    pub office: OfficeId,
+    /// When.
+    pub start: Timestamp,
+    /// For how long.
+    pub minutes: u16,
 }
 
 /// One of several appointments that a letter tells of.
@@ -220,8 +235,13 @@ pub const CODE_ID: &str = "check-in-code";
 /// Puts a letter into words.
 pub fn compose(letter: &Letter<'_>) -> Composed {
     let said = match &letter.kind {
-        Kind::Interpreter { interpreting, is_over } => {
-            for_staff::interpreter(letter, interpreting.as_ref(), *is_over)
+        Kind::Interpreter { interpreting, is_over, left } => {
+            let lead = match (is_over, left) {
+                (_, Some(_)) => "staff-mail-interpreter-left",
+                (true, None) => "staff-mail-interpreter-over",
+                (false, None) => "staff-mail-interpreter",
+            };
+            for_staff::interpreter(letter, interpreting.as_ref(), *is_over, lead)
         }
         _ => Said::of(letter),
     };

@@ -31,7 +31,7 @@ mod sheet;
 pub use asked::{AskedKind, AskedLetter};
 pub use carrier::{Carrier, Trouble};
 pub(crate) use facts::map;
-pub use letter::{Attachment, Composed, Kind, Letter, Sibling, Wished, compose};
+pub use letter::{Attachment, Composed, Kind, Left, Letter, Sibling, Wished, compose};
 pub use reasons::REASONS;
 pub(crate) use said::{Item, Link};
 pub use settings::MailSettings;

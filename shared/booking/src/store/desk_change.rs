@@ -9,7 +9,7 @@ use super::owner::call_off;
 use super::rows::{self, BookingRow, Stage};
 use super::sql::values;
 use super::writer::{Work, attempt};
-use super::{Answer, DeskBooking, Store, letters, limits, places, tend};
+use super::{Answer, DeskBooking, Store, letters, limits, places, recipients, tend};
 use crate::calendar::Asker;
 use crate::mail::Kind;
 use crate::random;
@@ -185,7 +185,8 @@ pub(super) fn settle(
     let there = rows::by_id(work.connection, row.id)?.ok_or(StoreFault::Missing)?;
     sign(work, &there, start)?;
     let there = changed(work, row.id)?;
-    letters::write(work, &there, kind, now)
+    letters::write(work, &there, kind, now)?;
+    recipients::tell_left(work, row, &there, now)
 }
 
 /// For the lobby of the office that a booking leaves it is cancelled.

@@ -83,7 +83,7 @@ pub(super) fn write(
     now: Timestamp,
 ) -> Result<(), StoreFault> {
     together::pass_on(work, row)?;
-    drop_open(work, row.id)?;
+    drop_replaced(work, row, kind)?;
     recipients::tell_interpreter(work, row, kind, now)?;
     let has_address = "select 1 from contact where booking = ?1 and email <> ''";
     if !work.writes_letters || !work.connection.exists(has_address, values![rows::key(row.id)])? {
@@ -117,6 +117,26 @@ pub(super) fn insert(
     Ok(())
 }
 
+/// Drops what is not sent yet and what this letter replaces. What whoever finds interpreters has yet to be told stays so
+/// while nothing is new to them, and the booking's former office is told in any case.
+fn drop_replaced(work: &Work<'_>, row: &BookingRow, kind: &Kind) -> Result<(), StoreFault> {
+    let is_news = recipients::is_news(kind);
+    let kept = if is_news { "''" } else { "'interpreter', 'interpreter_over'" };
+    let sql = format!(
+        "delete from letter where booking = ?1 and kind not in ('interpreter_left', {kept}) and {OPEN}"
+    );
+    work.connection.execute(&sql, values![rows::key(row.id)])?;
+    if !is_news {
+        let sql = format!(
+            "update letter set sequence = ?2
+            where booking = ?1 and sequence = ?3 and kind in ({kept}) and sent_at is null"
+        );
+        let before = row.sequence.saturating_sub(1);
+        work.connection.execute(&sql, values![rows::key(row.id), row.sequence, before])?;
+    }
+    Ok(())
+}
+
 /// Drops what is not sent yet of a booking that is given up before it was one.
 pub(super) fn drop_open(work: &Work<'_>, booking: BookingId) -> Result<(), StoreFault> {
     let sql = format!("delete from letter where booking = ?1 and {OPEN}");
@@ -131,11 +151,11 @@ fn reminder_at(office: &Office, start: Timestamp) -> Option<Timestamp> {
     Some(office.local(day, office.rules.remind_at))
 }
 
-/// Drops the letters of appointments that are over; one about several may still tell of others. What the office has
-/// changed and could not say in time is given up instead, so that staff see who came in vain.
+/// Drops the letters of appointments that are over; one about several may still tell of others, and one to the office
+/// that was left of the time there. What the office has changed and could not say in time is given up instead, so that staff see who came in vain.
 pub(super) fn drop_pointless(work: &Work<'_>, now: Timestamp) -> Result<(), StoreFault> {
     let over = format!(
-        "{OPEN} and kind <> 'together' and exists (
+        "{OPEN} and kind not in ('together', 'interpreter_left') and exists (
             select 1 from booking where booking.id = letter.booking and start + minutes * 60 <= ?1)"
     );
     let sql = format!("update letter set {TOO_LATE} where {over} and {OF_OFFICE}");
@@ -172,7 +192,7 @@ struct Open {
     sequence: u32,
 }
 
-/// The booking in this column.
+/// The booking in this column, if there is one.
 pub(super) fn id(row: &Row, column: usize) -> Result<Option<BookingId>, StoreFault> {
     let id: Option<u64> = row.get(column)?;
     id.map(|id| BookingId::new(id).ok_or(StoreFault::Column { column })).transpose()
@@ -234,7 +254,8 @@ fn due(
     now: Timestamp,
 ) -> Result<Option<DueLetter>, StoreFault> {
     let (id, sequence, kind) = (open.id, open.sequence, rows::json::<Kind>(&open.about)?);
-    let Some(row) = rows::by_id(work.connection, booking)? else { return Ok(None) };
+    let row = rows::by_id(work.connection, booking)?.and_then(|row| recipients::as_told(row, &kind));
+    let Some(row) = row else { return Ok(None) };
     let Some(state) = work.catalog.office(&row.office) else { return Ok(None) };
     let end = row.start + TimeDelta::minutes(i64::from(row.minutes));
     let is_of_use = match &kind {
@@ -244,6 +265,7 @@ fn due(
         | Kind::OfficePlace { .. }
         | Kind::Reminder
         | Kind::NewCode => row.stage == Stage::Confirmed && now < end,
+        Kind::Interpreter { left: Some(_), .. } => now < end,
         Kind::Interpreter { is_over, .. } => {
             now < end && row.stage == if *is_over { Stage::Cancelled } else { Stage::Confirmed }
         }
@@ -255,7 +277,8 @@ fn due(
         Kind::ConfirmAddress { until, .. } | Kind::Offer { until, .. } => now < *until,
     };
     let contact = recipients::of(work, booking, &kind, &state.office)?;
-    let Some((name, email)) = contact.filter(|_| is_of_use && sequence == row.sequence) else {
+    let is_newest = sequence == row.sequence || matches!(kind, Kind::Interpreter { left: Some(_), .. });
+    let Some((name, email)) = contact.filter(|_| is_of_use && is_newest) else {
         return Ok(None);
     };
     let together = together::told_with(work, server, &row, &kind)?;

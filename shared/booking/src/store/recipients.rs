@@ -5,9 +5,9 @@ use super::letters;
 use super::rows::{self, BookingRow};
 use super::sql::{Row, values};
 use super::writer::Work;
-use crate::mail::Kind;
+use crate::mail::{Kind, Left};
 use foyer_domain::Timestamp;
-use foyer_domain::id::BookingId;
+use foyer_domain::id::{BookingId, OfficeId};
 use foyer_domain::office::Office;
 
 /// The name, which may be empty, and the address of who gets a letter; none where nobody has left one.
@@ -39,17 +39,46 @@ pub(super) fn tell_interpreter(
     kind: &Kind,
     now: Timestamp,
 ) -> Result<(), StoreFault> {
-    let state = work.catalog.office(&row.office);
-    let is_told = state.is_some_and(|state| state.office.rules.interpreter_email.is_some());
-    let (stands, is_over) = (kind.stands() && *kind != Kind::NewCode, kind.is_cancelled());
-    if !work.writes_letters || !row.wishes.interpreter || !is_told || !(stands || is_over) {
+    let is_told = work.writes_letters && row.wishes.interpreter && is_news(kind);
+    if !is_told || interpreter_at(work, &row.office).is_none() {
         return Ok(());
     }
-    letters::insert(
-        work,
-        row,
-        &Kind::Interpreter { interpreting: row.interpreting.clone(), is_over },
-        now,
-        now,
-    )
+    let (interpreting, is_over) = (row.interpreting.clone(), kind.is_cancelled());
+    letters::insert(work, row, &Kind::Interpreter { interpreting, is_over, left: None }, now, now)
+}
+
+/// Whether this is news to whoever finds interpreters: a new code or an offer changes nothing for them.
+pub(super) fn is_news(kind: &Kind) -> bool {
+    kind.is_cancelled() || (kind.stands() && *kind != Kind::NewCode)
+}
+
+/// Who finds interpreters for the office that a booking has left is told that nobody is needed there any more.
+pub(super) fn tell_left(
+    work: &Work<'_>,
+    before: &BookingRow,
+    there: &BookingRow,
+    now: Timestamp,
+) -> Result<(), StoreFault> {
+    let told = interpreter_at(work, &before.office);
+    let is_same = before.office == there.office || told == interpreter_at(work, &there.office);
+    if !work.writes_letters || !before.wishes.interpreter || told.is_none() || is_same {
+        return Ok(());
+    }
+    let left = Left { office: before.office.clone(), start: before.start, minutes: before.minutes };
+    let interpreting = before.interpreting.clone();
+    let kind = Kind::Interpreter { interpreting, is_over: true, left: Some(left) };
+    letters::insert(work, there, &kind, now, now)
+}
+
+/// Who finds interpreters for an office, if it names anybody.
+fn interpreter_at(work: &Work<'_>, office: &OfficeId) -> Option<String> {
+    work.catalog.office(office)?.office.rules.interpreter_email.clone()
+}
+
+/// A booking as a letter tells of it: whoever interprets for the office that it has left knows it as it was there.
+/// Nothing where it has come back.
+pub(super) fn as_told(row: BookingRow, kind: &Kind) -> Option<BookingRow> {
+    let Kind::Interpreter { left: Some(left), .. } = kind else { return Some(row) };
+    let Left { office, start, minutes } = left.clone();
+    (row.office != office).then(|| BookingRow { office, start, minutes, ..row })
 }

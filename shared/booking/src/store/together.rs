@@ -129,10 +129,13 @@ pub(super) fn is_of_use(kind: &Kind, row: &BookingRow, told: &[Sibling], now: Ti
     }
 }
 
-/// One letter in place of those that were just written to each of these; nothing where none was.
+/// One letter to their owner in place of those that were just written of each of these; nothing where none was.
+/// Whoever finds interpreters is told of each.
 fn gather(work: &Work<'_>, bookings: &[BookingRow], kind: &Kind, now: Timestamp) -> Result<(), StoreFault> {
-    let sql =
-        format!("delete from letter where booking = ?1 and made_at = ?2 and kind <> 'reminder' and {OPEN}");
+    let sql = format!(
+        "delete from letter where booking = ?1 and made_at = ?2 and {OPEN}
+            and kind in ('confirmed', 'cancelled', 'office_cancelled')"
+    );
     let mut replaced = 0;
     for row in bookings {
         replaced += work.connection.execute(&sql, values![rows::key(row.id), now.timestamp()])?;

@@ -1,13 +1,19 @@
 //! Interpreters: longer appointments, also where staff book what is kept for them, and the mail to who finds one.
 
-use crate::mail_server::{MailServer, section};
+use crate::mail_server::{MailServer, free_port, section};
 use crate::staff::{hidden, signed_on};
 use crate::support::{Folder, MONDAY, OFFICE, Server, at, until};
+use crate::together::page_of;
 use crate::waiting::mails_with;
 use foyer_protocol::booking::BookingView;
+use reqwest::StatusCode;
 use serde_json::json;
 use std::sync::Arc;
 use uuid::Uuid;
+
+/// Tuesdays, at two counters.
+const TUESDAYS: &str =
+    "[[hours]]\nweekdays = [\"Tue\"]\nfrom = \"09:00:00\"\nto = \"12:00:00\"\nplaces = 2\n";
 
 /// Tuesday at nine in Berlin.
 const NINE: &str = "2026-11-24T08:00:00Z";
@@ -60,6 +66,111 @@ async fn who_finds_interpreters_is_told_of_each_change_and_of_nobodys_name() {
     let over = until("the end", async || mails_with(&mails, "Dolmetschen nicht mehr nötig").pop()).await;
     assert!(over.contains("Dieser Termin ist abgesagt."), "{over}");
     assert_eq!(mails.mails().unwrap().len(), 3, "nobody else has an address");
+    server.stop().await;
+}
+
+/// A server that sends mails to this port, with Tuesdays at two counters.
+async fn server(port: u16) -> Server {
+    let folder = Folder { mail: section(port, "security = \"none\""), ..Folder::new() };
+    folder.import(MONDAY, &office(TUESDAYS)).await.unwrap();
+    Server::on(Arc::new(folder), MONDAY).await
+}
+
+/// Books for Selam, who wishes somebody to interpret; with this address.
+async fn selam(server: &Server, start: &str, email: &str) -> BookingView {
+    let hold = server.hold("reisepass", start).await.unwrap();
+    let body =
+        json!({ "name": "Selam Beispiel", "email": email, "language": "de", "interpreter_language": "ti" });
+    server.post(&format!("/api/v1/holds/{}/confirm", hold.hold), Uuid::new_v4(), body).await.unwrap()
+}
+
+/// Whoever books several at once gets one letter for all; whoever finds interpreters is told of each.
+#[tokio::test]
+async fn who_finds_interpreters_is_told_of_each_of_a_group() {
+    let server = server(free_port()).await;
+    let mut clerk = signed_on(&server, "Kim Beispiel", "clerk").await;
+    let written = |kind: &str| {
+        let sql = format!("select count(*) from letter where kind = '{kind}'");
+        server.folder.kept.number(&sql)
+    };
+    for (start, email, letters) in [(NINE, "", 0), ("2026-12-01T08:00:00Z", "selam@example.org", 1)] {
+        server.folder.kept.execute("delete from letter").unwrap();
+        let nonce = Uuid::new_v4().to_string();
+        let fields = [
+            ("services", "reisepass:1"),
+            ("nonce", &*nonce),
+            ("name", "Selam Beispiel"),
+            ("email", email),
+            ("language", "de"),
+            ("interpreter", "ti"),
+            ("count", "2"),
+            ("within", "0"),
+            ("start", start),
+        ];
+        let (status, _, text) = clerk.post("/staff/offices/musterstadt/group", &fields).await;
+        assert_eq!(status, StatusCode::CREATED, "{text}");
+        assert_eq!((written("interpreter"), written("together"), written("confirmed")), (2, letters, 0));
+        let page = page_of(&text);
+        let (_, _, shown) = clerk.get(&page).await;
+        let press = [("nonce", &*hidden(&shown, "nonce")), ("reason", "asked")];
+        assert_eq!(clerk.post(&format!("{page}/cancel"), &press).await.0, StatusCode::SEE_OTHER);
+        let over = (written("interpreter_over"), written("together_cancelled"), written("cancelled"));
+        assert_eq!(over, (2, letters, 0));
+    }
+    server.stop().await;
+}
+
+/// A new code is no news to whoever finds interpreters: what they were to be told, they are told all the same.
+#[tokio::test]
+async fn a_new_code_swallows_no_mail_to_who_finds_interpreters() {
+    let port = free_port();
+    let server = server(port).await;
+    let view = selam(&server, NINE, "selam@example.org").await;
+    server.folder.run(MONDAY, &["key", "revoke", "1"]).await.unwrap();
+    let mails = MailServer::with(port, &[]).unwrap();
+    let server = server.again_at("2026-11-23T05:40:00Z").await;
+    until("the new code", async || mails_with(&mails, "Neuer QR-Code").pop()).await;
+    until("the wish", async || mails_with(&mails, "Dolmetschen gewünscht: Dienstag").pop()).await;
+    server.cancel(view.secret, &view.pin.unwrap()).await.unwrap();
+    until("the end", async || mails_with(&mails, "Dolmetschen nicht mehr nötig").pop()).await;
+    server.stop().await;
+}
+
+/// Whoever finds interpreters for the office that an appointment leaves knows that nobody has to come there.
+#[tokio::test]
+async fn the_office_that_was_left_needs_no_interpreter_any_more() {
+    let port = free_port();
+    let server = server(port).await;
+    let north = crate::support::north();
+    let north = north.replacen(
+        "minutes_interpreter = 0\n",
+        "minutes_interpreter = 0\ninterpreter_email = \"nord@stadt.example\"\n",
+        1,
+    );
+    server.folder.import(MONDAY, &north).await.unwrap();
+    let mut clerk = signed_on(&server, "Kim Beispiel", "supervisor").await;
+    until("the second office", async || clerk.get("/staff/offices/nord").await.0.is_success().then_some(()))
+        .await;
+    let view = selam(&server, NINE, "").await;
+    let page = format!("/staff/bookings/{}/move", view.booking);
+    let (start, nonce) = ("2026-11-25T09:00:00Z", Uuid::new_v4().to_string());
+    let to = [("office", "nord"), ("start", start), ("nonce", &*nonce), ("reason", "asked")];
+    let (status, _, text) = clerk.post(&page, &to).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{text}");
+    // Moved once more before anything could be sent.
+    let (start, nonce) = ("2026-11-25T10:00:00Z", Uuid::new_v4().to_string());
+    let to = [("office", "nord"), ("start", start), ("nonce", &*nonce), ("reason", "asked")];
+    assert_eq!(clerk.post(&page, &to).await.0, StatusCode::SEE_OTHER);
+    let mails = MailServer::with(port, &[]).unwrap();
+    let server = server.again_at("2026-11-23T05:40:00Z").await;
+    let over = "Dolmetschen nicht mehr nötig: Dienstag, 24. November 2026, 09:00 Uhr, Bürgerbüro Musterstadt";
+    let over = until("the end", async || mails_with(&mails, over).pop()).await;
+    assert!(over.contains("an einem anderen Standort") && !over.contains("Nord"), "{over}");
+    let there = "Dolmetschen gewünscht: Mittwoch, 25. November 2026, 11:00 Uhr, Bürgerbüro Nord";
+    until("the wish", async || mails_with(&mails, there).pop()).await;
+    let all = mails.mails().unwrap().into_iter().map(|mail| String::from_utf8_lossy(&mail).into_owned());
+    let of = |address: &str| all.clone().filter(|mail| mail.contains(&format!("To: {address}"))).count();
+    assert_eq!((of("dolmetschen@stadt.example"), of("nord@stadt.example")), (1, 1));
     server.stop().await;
 }
 

@@ -48,7 +48,7 @@ fn kind(name: &str) -> &'static str {
         "cancelled" => "staff-letter-cancelled",
         "office_moved" => "staff-letter-office-moved",
         "office_place" => "staff-letter-office-place",
-        "interpreter" | "interpreter_over" => "staff-letter-interpreter",
+        "interpreter" | "interpreter_over" | "interpreter_left" => "staff-letter-interpreter",
         "office_offer" => "staff-letter-office-offer",
         "office_cancelled" => "staff-letter-office-cancelled",
         "reminder" => "staff-letter-reminder",
