@@ -129,6 +129,6 @@ pub async fn confirm(
             let (typed, look) = (person.map(Typed::of).unwrap_or_default(), again::Look::refused(&refusal));
             again::page(&app, words, &found.view, &state, &typed, look)
         }
-        Err(refusal) => Err(refused(refusal.into())),
+        Err(refusal) => Err(refused(refusal.into()).in_zone(state.office.time_zone)),
     }
 }

@@ -41,12 +41,18 @@ impl Refused {
         matches!(&self.error, ApiError::Refused(of) if of == refusal)
     }
 
+    /// … with times in this zone.
+    #[must_use]
+    pub fn in_zone(mut self, zone: Tz) -> Self {
+        self.zone = zone;
+        self
+    }
+
     /// … with times in this zone, and a way to go on.
     #[must_use]
     pub fn at(mut self, zone: Tz, back: String) -> Self {
-        self.zone = zone;
         self.back = Some(back);
-        self
+        self.in_zone(zone)
     }
 }
 

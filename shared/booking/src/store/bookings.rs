@@ -212,7 +212,8 @@ pub(super) fn confirm(
     if let Err(refusal) = contact::judge(person, &state.office.rules) {
         return Ok(Err(refusal));
     }
-    if let Err(refusal) = limits::judge(work, keys, &row.services, &state.office.rules, now)?
+    let others = |other: &BookingRow| other.id != row.id;
+    if let Err(refusal) = limits::judge(work, keys, &row.services, &state.office.rules, others, now)?
         && !person.is_by_staff()
     {
         return Ok(Err(refusal));

@@ -8,7 +8,7 @@ use super::nonces::{self, Request};
 use super::rows::{self, BookingRow, Stage};
 use super::sql::{Connection, Row, values};
 use super::writer::Work;
-use super::{Answer, Store, connection, letters, tend};
+use super::{Answer, Store, connection, letters, limits, tend};
 use crate::calendar::Asker;
 use crate::contact::Person;
 use crate::mail::Kind;
@@ -89,11 +89,19 @@ fn confirm(work: &mut Work<'_>, server: &[u8], secret: Uuid, typed: &str, now: T
         }
         Stage::Held => {}
     }
-    let sql = "select email from contact where booking = ?1";
-    let email: Option<String> = work.connection.row(sql, values![rows::key(row.id)], |row| row.get(0))?;
-    let right = token(server, &row, &email.unwrap_or_default());
+    let sql = "select email, phone from contact where booking = ?1";
+    let read = |row: &Row| Ok((row.get::<String>(0)?, row.get::<String>(1)?));
+    let contact = work.connection.row(sql, values![rows::key(row.id)], read)?;
+    let (email, phone) = contact.unwrap_or_default();
+    let right = token(server, &row, &email);
     if !row.unconfirmed || !random::same(right.as_bytes(), typed.as_bytes()) {
         return Ok(Err(Refusal::BookingUnknown));
+    }
+    // Since the form was sent others may have been confirmed, or the contact blocked.
+    let (keys, rules) = (limits::keys(server, &email, &phone), &state.office.rules);
+    let certain = |other: &BookingRow| other.stage == Stage::Confirmed;
+    if let Err(refusal) = limits::judge(work, &keys, &row.services, rules, certain, now)? {
+        return Ok(Err(refusal));
     }
     let sql = "update contact set delete_after = ?2 where booking = ?1";
     let delete_after = state.office.next_midnight(row.start).timestamp();

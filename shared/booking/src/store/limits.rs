@@ -104,7 +104,7 @@ pub(super) fn judge_request(
     now: Timestamp,
 ) -> Answer<()> {
     let keys = keys(server, &order.email, &order.phone);
-    if let Err(refusal) = judge(work, &keys, &order.services, rules, now)? {
+    if let Err(refusal) = judge(work, &keys, &order.services, rules, |_| true, now)? {
         return Ok(Err(refusal));
     }
     let (email, phone) = (plain_email(&order.email), plain_phone(&order.phone));
@@ -123,12 +123,14 @@ pub(super) fn judge_request(
     Ok(if is_most { Err(Refusal::TooManyAsked { most }) } else { Ok(()) })
 }
 
-/// Whether somebody may book this, too.
+/// Whether somebody may book this, too. Of what they have booked, and of what their mail's link has yet to confirm, that
+/// counts which `counts` says.
 pub(super) fn judge(
     work: &Work<'_>,
     keys: &[ContactKey],
     services: &[ServiceChoice],
     rules: &Rules,
+    counts: impl Fn(&BookingRow) -> bool,
     now: Timestamp,
 ) -> Answer<()> {
     if let Err(refusal) = judge_block(work, keys, now)? {
@@ -139,9 +141,10 @@ pub(super) fn judge(
         if most == 0 {
             continue;
         }
-        let condition = "id in (select booking from contact_key where key = ?1) and state = 'confirmed'
-            and start + minutes * 60 > ?2";
-        let open = rows::bookings(work.connection, condition, values![*key, now.timestamp()])?;
+        let condition = "id in (select booking from contact_key where key = ?1)
+            and (state = 'confirmed' or state = 'held' and held_until >= ?2) and start + minutes * 60 > ?2";
+        let mut open = rows::bookings(work.connection, condition, values![*key, now.timestamp()])?;
+        open.retain(&counts);
         let has = |row: &BookingRow, wanted: &ServiceChoice| {
             row.services.iter().any(|choice| choice.service == wanted.service)
         };
@@ -171,7 +174,7 @@ pub(super) fn forget(connection: &Connection, id: BookingId) -> Result<(), Store
 /// Forgets what is open no longer, and who is blocked no longer.
 pub(super) fn forget_old(connection: &Connection, now: Timestamp) -> Result<(), StoreFault> {
     let sql = "delete from contact_key where exists (select 1 from booking
-        where booking.id = contact_key.booking and (state <> 'confirmed' or start + minutes * 60 <= ?1))";
+        where booking.id = contact_key.booking and (state not in ('held', 'confirmed') or start + minutes * 60 <= ?1))";
     connection.execute(sql, values![now.timestamp()])?;
     connection.execute("delete from blocked where until_at <= ?1", values![now.timestamp()]).map(drop)
 }

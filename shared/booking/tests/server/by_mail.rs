@@ -2,7 +2,7 @@
 
 use crate::feed::report;
 use crate::mail_server::{MailServer, section};
-use crate::staff::hidden;
+use crate::staff::{hidden, signed_on};
 use crate::support::{Folder, OFFICE, Server, kind, until};
 use crate::waiting::{NINE, WEDNESDAY, mails_with};
 use foyer_protocol::booking::BookingView;
@@ -196,5 +196,64 @@ async fn presence_confirms_and_so_does_who_leaves_no_address() {
     let server = server.again_at("2026-11-23T08:31:00Z").await;
     assert_eq!(server.folder.kept.number("select count(*) from contact"), 2, "who came is still known");
     assert_eq!(kind(server.confirm(hold).await), "hold_unknown");
+    server.stop().await;
+}
+
+/// So many open bookings and no more: what waits for its link counts, and what came in between counts when the link is
+/// followed.
+#[tokio::test]
+async fn the_limits_of_a_contact_hold_for_links_too() {
+    let mails = MailServer::start().unwrap();
+    let one = ("most_open_bookings = 0", "most_open_bookings = 1");
+    let server = server_with(mails.port, &[one, ("places = 3", "places = 20")]).await;
+    let hold = async |server: &Server| server.hold("reisepass", WEDNESDAY).await.unwrap().hold;
+    let first = hold(&server).await;
+    assert_eq!(booked(&server, first, "erika@example.org").await.0, StatusCode::SEE_OTHER);
+    links(&mails, 1).await;
+    // Mended, it is still the one.
+    assert_eq!(booked(&server, first, "Erika@example.org").await.0, StatusCode::SEE_OTHER);
+    let both = links(&mails, 2).await;
+    let second = hold(&server).await;
+    let (status, _, page) = booked(&server, second, "erika+zwei@example.org").await;
+    assert!(status == StatusCode::CONFLICT && page.contains("Sie haben dafür schon einen Termin"), "{page}");
+    // A minute's housekeeping forgets nothing that still counts.
+    let server = server.again_at("2026-11-23T08:05:00Z").await;
+    let keys = "select count(*) from contact_key";
+    until("looked after", async || (server.folder.kept.number(keys) == 1).then_some(())).await;
+    assert_eq!(booked(&server, hold(&server).await, "erika@example.org").await.0, StatusCode::CONFLICT);
+    // Staff book for her meanwhile.
+    let mut clerk = signed_on(&server, "Kim Beispiel", "clerk").await;
+    let nonce = Uuid::new_v4().to_string();
+    let form = [
+        ("services", "reisepass:1"),
+        ("from", "2026-11-23"),
+        ("start", WEDNESDAY),
+        ("nonce", &*nonce),
+        ("name", "Erika Mustermann"),
+        ("email", "erika@example.org"),
+        ("language", "de"),
+    ];
+    assert_eq!(clerk.post("/staff/offices/musterstadt/book", &form).await.0, StatusCode::CREATED);
+    let mut answers = Vec::new();
+    for path in both {
+        answers.push(server.form(&path, &[]).await);
+    }
+    let refused = answers.iter().find(|(status, ..)| *status == StatusCode::CONFLICT);
+    assert!(
+        refused.is_some_and(|(.., page)| page.contains("Sie haben dafür schon einen Termin")),
+        "{answers:?}"
+    );
+    let certain = "select count(*) from booking where state = 'confirmed'";
+    assert_eq!(server.folder.kept.number(certain), 1);
+    // Nor does whoever was blocked meanwhile.
+    let other = hold(&server).await;
+    booked(&server, other, "max@example.org").await;
+    let path = links(&mails, 3).await.into_iter().find(|path| path.contains(&other.to_string())).unwrap();
+    let of_max: BookingView = server.get(&format!("/api/v1/bookings/{other}")).await.unwrap();
+    let block = format!("/staff/bookings/{}/block", of_max.booking);
+    assert_eq!(clerk.post(&block, &[("days", "30")]).await.0, StatusCode::SEE_OTHER);
+    let (status, _, page) = server.form(&path, &[]).await;
+    assert!(status == StatusCode::FORBIDDEN && page.contains("23. Dezember 2026"), "{status} {page}");
+    assert_eq!(server.folder.kept.number(certain), 1);
     server.stop().await;
 }
