@@ -305,6 +305,7 @@ portal-wait-notice-day = 1 Tag vorher
 portal-wait-notice-days = 3 Tage vorher
 portal-wait-notice-week = 1 Woche vorher
 portal-wait-email-missing = Bitte schreiben Sie Ihre E‑Mail-Adresse. Zum Beispiel: name@example.org. Wir schreiben Ihnen dann eine E‑Mail.
+portal-wait-many = Sie warten schon auf mehrere Termine. Mehr geht im Moment nicht. Sie haben E‑Mails von uns. In jeder E‑Mail ist ein Link. Mit dem Link können Sie sagen: Ich will nicht mehr warten.
 portal-wait-privacy = Wir löschen Ihre E‑Mail-Adresse. Das machen wir, wenn Sie nicht mehr auf der Warte-Liste sind.
 portal-wait-your-title = Ihr Platz auf der Warte-Liste
 portal-wait-done = Sie sind auf der Warte-Liste. Sie bekommen von uns eine E‑Mail.

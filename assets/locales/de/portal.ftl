@@ -305,6 +305,7 @@ portal-wait-notice-day = Einen Tag vorher
 portal-wait-notice-days = Drei Tage vorher
 portal-wait-notice-week = Eine Woche vorher
 portal-wait-email-missing = Geben Sie Ihre E-Mail-Adresse ein wie name@example.org. Dorthin schreiben wir Ihnen.
+portal-wait-many = Mit dieser E-Mail-Adresse warten Sie schon auf mehrere Termine. Mehr ist gleichzeitig nicht möglich. Mit dem Link in unserer E-Mail können Sie sich von einer Warteliste streichen.
 portal-wait-privacy = Wir löschen Ihre E-Mail-Adresse, sobald Sie nicht mehr auf der Warteliste stehen.
 portal-wait-your-title = Ihr Platz auf der Warteliste
 portal-wait-done = Sie stehen auf der Warteliste. Wir haben Ihnen eine E-Mail geschickt.

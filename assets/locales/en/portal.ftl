@@ -305,6 +305,7 @@ portal-wait-notice-day = One day before
 portal-wait-notice-days = Three days before
 portal-wait-notice-week = One week before
 portal-wait-email-missing = Enter your e-mail address like name@example.org. We write to you there.
+portal-wait-many = With this e-mail address you are waiting for several appointments already. More at the same time are not possible. With the link in our e-mail you can take yourself off a waiting list.
 portal-wait-privacy = We delete your e-mail address as soon as you are off the waiting list.
 portal-wait-your-title = Your place on the waiting list
 portal-wait-done = You are on the waiting list. We have sent you an e-mail.

@@ -308,6 +308,7 @@ portal-wait-notice-day = Un jour avant
 portal-wait-notice-days = Trois jours avant
 portal-wait-notice-week = Une semaine avant
 portal-wait-email-missing = Indiquez votre adresse e-mail, par exemple name@example.org. Nous vous y écrirons.
+portal-wait-many = Avec cette adresse e-mail, vous attendez déjà plusieurs rendez-vous. Il n’est pas possible d’en attendre plus en même temps. Le lien dans notre e-mail vous permet de vous retirer d’une liste d’attente.
 portal-wait-privacy = Nous effaçons votre adresse dès que vous n’êtes plus sur la liste d’attente.
 portal-wait-your-title = Votre place sur la liste d’attente
 portal-wait-done = Vous êtes sur la liste d’attente. Nous vous avons envoyé un e-mail.

@@ -328,6 +328,7 @@ portal-wait-notice-day = Dzień wcześniej
 portal-wait-notice-days = Trzy dni wcześniej
 portal-wait-notice-week = Tydzień wcześniej
 portal-wait-email-missing = Proszę podać adres e-mail, na przykład name@example.org. Tam napiszemy.
+portal-wait-many = Ten adres e-mail jest już kilka razy na listach oczekujących. Więcej naraz nie można. Za pomocą linku w naszej wiadomości można wykreślić się z listy oczekujących.
 portal-wait-privacy = Usuniemy adres e-mail, gdy nie będą już Państwo na liście oczekujących.
 portal-wait-your-title = Państwa miejsce na liście oczekujących
 portal-wait-done = Są Państwo na liście oczekujących. Wysłaliśmy e-mail.

@@ -301,6 +301,7 @@ portal-wait-notice-day = Bir gün önce
 portal-wait-notice-days = Üç gün önce
 portal-wait-notice-week = Bir hafta önce
 portal-wait-email-missing = E-posta adresinizi name@example.org gibi girin. Size oraya yazarız.
+portal-wait-many = Bu e-posta adresiyle zaten birkaç randevu için bekliyorsunuz. Aynı anda daha fazlası mümkün değil. E-postamızdaki bağlantıyla bir bekleme listesinden çıkabilirsiniz.
 portal-wait-privacy = Bekleme listesinden çıktığınızda e-posta adresinizi sileriz.
 portal-wait-your-title = Bekleme listesindeki yeriniz
 portal-wait-done = Bekleme listesindesiniz. Size bir e-posta gönderdik.

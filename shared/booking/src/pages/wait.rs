@@ -11,6 +11,7 @@ use crate::api::request;
 use crate::app::App;
 use crate::contact::{self, Given};
 use crate::error::{ApiError, RequestFault, of_form};
+use crate::refusal::Refusal;
 use crate::store::{AskedFor, AskingOrder, OfficeState};
 use crate::{calendar, mail};
 use askama::Template;
@@ -227,6 +228,10 @@ pub async fn wait(
     let waits = app.store.wait(asked, order, app.now()).await.map_err(|fault| refused(fault.into()))?;
     let secret = match waits {
         Ok(secret) => secret,
+        Err(Refusal::TooManyAsked { .. }) => {
+            let fault = Fault { field: "email", said: words.text("portal-wait-many") };
+            return page(&app, words, &state, &services, typed, vec![fault]);
+        }
         Err(refusal) => match Fault::of_contact(&words, &refusal, &typed.email, state.office.time_zone) {
             Some(fault) => return page(&app, words, &state, &services, typed, vec![fault]),
             None => return Err(refused(refusal.into())),

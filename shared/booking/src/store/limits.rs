@@ -16,7 +16,7 @@ use foyer_domain::id::BookingId;
 use foyer_domain::office::Rules;
 use std::sync::Arc;
 
-/// So many open requests a contact may have at once, whatever for: whoever needs more is helped better by telephone.
+/// So many open requests a contact may have at once, or places on waiting lists, whatever for: whoever needs more is helped better by telephone.
 pub(super) const MOST_ASKED: u8 = 5;
 
 /// A contact's hash, and what it is of.
@@ -39,7 +39,7 @@ pub struct BlockedEntry {
 }
 
 /// An address as it is compared: in small letters, without what follows a `+`, which leads to the same mailbox.
-fn plain_email(typed: &str) -> String {
+pub(super) fn plain_email(typed: &str) -> String {
     let typed = typed.trim().to_lowercase();
     match typed.rsplit_once('@') {
         Some((local, host)) => format!("{}@{host}", local.split('+').next().unwrap_or(local)),

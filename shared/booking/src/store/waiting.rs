@@ -7,6 +7,7 @@ use super::asking::{self, AskedFor, Asking, AskingOrder};
 use super::bookings;
 use super::catalog::{Effect, OfficeState, Wanted};
 use super::fault::StoreFault;
+use super::limits::MOST_ASKED;
 use super::nonces::{self, Request};
 use super::rows::{self, BookingRow, Stage};
 use super::sql::{Connection, values};
@@ -32,7 +33,11 @@ pub const MOST_OFFERS: usize = 3;
 /// Nobody is woken by an offer that is over before they get up: none before seven and none after nine in the evening.
 const AWAKE: Range<u32> = 7..21;
 
-/// Puts somebody on the list. Who is on it already with the same address for the same takes their place anew.
+/// Who waits.
+const OPEN: &str = "asking.kind = 'waiting' and asking.ended_at is null";
+
+/// Puts somebody on the list. Who is on it already with the same address for the same takes their place anew; for other
+/// things, and elsewhere, they wait only so often at once.
 ///
 /// Open bookings do not count: whoever waits for an earlier time has one.
 fn wait(work: &mut Work<'_>, server: &[u8], order: &AskingOrder, now: Timestamp) -> Answer<Uuid> {
@@ -48,11 +53,14 @@ fn wait(work: &mut Work<'_>, server: &[u8], order: &AskingOrder, now: Timestamp)
     if let Err(refusal) = limits::judge_block(work, &keys, now)? {
         return Ok(Err(refusal));
     }
-    let same = "asking.office = ?1 and asking.kind = 'waiting' and lower(asking.email) = lower(?2)
-        and asking.services = ?3 and asking.ended_at is null";
-    let values =
-        values![order.office.as_str(), &order.email, serde_json::to_string(&order.services)?.as_str()];
-    for earlier in asking::found(work.connection, same, values)? {
+    let mut own = asking::found(work.connection, OPEN, &[])?;
+    own.retain(|earlier| limits::is_same_email(&earlier.email, &order.email));
+    let is_same = |one: &Asking| one.office == order.office && one.services == order.services;
+    let (same, others): (Vec<_>, Vec<_>) = own.into_iter().partition(is_same);
+    if others.len() >= usize::from(MOST_ASKED) {
+        return Ok(Err(Refusal::TooManyAsked { most: MOST_ASKED }));
+    }
+    for earlier in same {
         give_back(work, &earlier, now)?;
         asking::delete(work, earlier.id)?;
     }
@@ -61,9 +69,18 @@ fn wait(work: &mut Work<'_>, server: &[u8], order: &AskingOrder, now: Timestamp)
 
 /// Who is on an office's list and has no offer, in the order of their turns.
 fn turns(connection: &Connection, office: &OfficeId) -> Result<Vec<Asking>, StoreFault> {
-    let condition = "asking.office = ?1 and asking.kind = 'waiting' and asking.ended_at is null
-        and asking.offered is null order by asking.offers, asking.made_at, asking.id";
-    asking::found(connection, condition, values![office.as_str()])
+    let condition = format!(
+        "{OPEN} and asking.office = ?1 and asking.offered is null
+            order by asking.offers, asking.made_at, asking.id"
+    );
+    asking::found(connection, &condition, values![office.as_str()])
+}
+
+/// The addresses for which a time is held. Whoever is on the list more than once gets one offer at a time.
+fn offered(connection: &Connection) -> Result<BTreeSet<String>, StoreFault> {
+    let sql = format!("select email from asking where {OPEN} and asking.offered is not null");
+    let emails = connection.rows(&sql, &[], |row| row.get::<String>(0))?;
+    Ok(emails.iter().map(|email| limits::plain_email(email)).collect())
 }
 
 /// Offers what this transaction has freed. A fault leaves the transaction as it was: whoever cancelled has cancelled.
@@ -112,13 +129,18 @@ fn offer(
     }
     // The catalog follows after the commit.
     let mut calendar = state.copy(now);
-    let mut followed = 0;
+    let (mut followed, mut offered) = (0, offered(work.connection)?);
     for asking in turns {
+        if offered.contains(&limits::plain_email(&asking.email)) {
+            continue;
+        }
         follow(&mut calendar, &office.id, &work.effects[followed..]);
         followed = work.effects.len();
         if let Some((start, minutes)) = suits(&calendar, office, &asking, slots, now) {
             let wanted = Wanted { services: &asking.services, minutes, asker: Asker::Public };
-            hold(work, state, &asking, wanted, start, now)?;
+            if hold(work, state, &asking, wanted, start, now)? {
+                offered.insert(limits::plain_email(&asking.email));
+            }
         }
     }
     Ok(())
@@ -162,7 +184,7 @@ fn suits(
     Some((starts.into_iter().find(fits)?, minutes))
 }
 
-/// Holds a time for somebody who waits, and tells them.
+/// Holds a time for somebody who waits, and tells them; whether it could.
 fn hold(
     work: &mut Work<'_>,
     state: &OfficeState,
@@ -170,7 +192,7 @@ fn hold(
     wanted: Wanted<'_>,
     start: Timestamp,
     now: Timestamp,
-) -> Result<(), StoreFault> {
+) -> Result<bool, StoreFault> {
     let office = state.office.id.clone();
     let order = HoldOrder { office, services: asking.services.clone(), start, asker: Asker::Public };
     let until = (now + OFFERED_FOR).min(start).trunc_subsecs(0);
@@ -178,7 +200,7 @@ fn hold(
         let held = bookings::insert(work, &order, wanted.minutes, until, now)?;
         Ok(places::take(work, state, held.id, start, wanted, now)?.map(|()| held))
     })?;
-    let Ok(held) = taken else { return Ok(()) };
+    let Ok(held) = taken else { return Ok(false) };
     // It is held long enough; who needs longer is offered another one.
     let sql = "update booking set language = ?2, extended = ?3 where id = ?1";
     work.connection.execute(sql, values![rows::key(held.id), &asking.language, true])?;
@@ -191,7 +213,7 @@ fn hold(
         Kind::Offer { path: format!("/h/{}", held.secret), leave: format!("/w/{}", asking.secret), until };
     letters::write(work, &held, &kind, now)?;
     work.effects.push(Effect::HeldUntil(until));
-    Ok(())
+    Ok(true)
 }
 
 /// Whoever has taken what was offered to them waits no longer.
@@ -270,8 +292,8 @@ fn not_this_one(work: &mut Work<'_>, secret: Uuid, now: Timestamp) -> Answer<()>
 
 /// Ends the entries whose last day is over.
 pub(super) fn end_old(work: &mut Work<'_>, now: Timestamp) -> Result<(), StoreFault> {
-    let condition = "asking.kind = 'waiting' and asking.ended_at is null and asking.offered is null";
-    for asking in asking::found(work.connection, condition, &[])? {
+    let condition = format!("{OPEN} and asking.offered is null");
+    for asking in asking::found(work.connection, &condition, &[])? {
         let AskedFor::Waiting { until, .. } = asking.wanted else { continue };
         let Some(state) = work.catalog.office(&asking.office) else { continue };
         if until < state.office.day(now) {
@@ -328,8 +350,12 @@ impl Store {
     /// # Errors
     /// The store's.
     pub async fn offer_waiting(&self, now: Timestamp) -> Result<(), StoreFault> {
-        let condition = "asking.kind = 'waiting' and asking.ended_at is null and asking.offered is null order by asking.office";
-        let waiting = self.read(move |connection| asking::found(connection, condition, &[])).await?;
+        let job = |connection: &Connection| {
+            let condition = format!("{OPEN} and asking.offered is null order by asking.office");
+            Ok((asking::found(connection, &condition, &[])?, offered(connection)?))
+        };
+        let (mut waiting, offered) = self.read(job).await?;
+        waiting.retain(|asking| !offered.contains(&limits::plain_email(&asking.email)));
         let mut offices = BTreeSet::new();
         for same in waiting.chunk_by(|one, next| one.office == next.office) {
             let Some(state) = self.catalog.office(&same[0].office) else { continue };

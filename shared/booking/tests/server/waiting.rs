@@ -277,3 +277,59 @@ async fn the_form_says_what_is_wrong_and_keeps_what_was_typed() {
     assert_eq!(server.folder.kept.number(ENTRIES), 0);
     server.stop().await;
 }
+
+/// A mailbox waits for so many things at once and no more, however it is written, and has one offer at a time.
+#[tokio::test]
+async fn who_waits_for_many_things_is_offered_one_at_a_time() {
+    let mails = MailServer::start().unwrap();
+    let office = office().replace("to = \"10:20:00\"\nplaces = 1", "to = \"12:00:00\"\nplaces = 1");
+    let mail = section(mails.port, "security = \"none\"");
+    let folder = Arc::new(Folder { mail, ..Folder::new() });
+    let night = "2026-11-23T04:00:00Z";
+    folder.import(night, &office).await.unwrap();
+    let server = Server::on(folder, night).await;
+    let waits = async |services: &str, email: &str| {
+        let nonce = Uuid::new_v4().to_string();
+        let fields = [
+            ("services", services),
+            ("nonce", &*nonce),
+            ("email", email),
+            ("from", "2026-11-23"),
+            ("until", "2026-12-31"),
+            ("notice", "24"),
+        ];
+        server.form(&format!("/musterstadt/wait?services={services}&lang=de"), &fields).await
+    };
+    let things = ["reisepass:1", "reisepass:2", "personalausweis:1", "personalausweis:2", "ummeldung:1"];
+    for (number, services) in things.iter().enumerate() {
+        let email = format!("Erika+{number}@example.org");
+        assert_eq!(waits(services, &email).await.0, StatusCode::SEE_OTHER, "{services}");
+    }
+    // The same once more takes its own place.
+    assert_eq!(waits(things[0], "erika@example.org").await.0, StatusCode::SEE_OTHER);
+    assert_eq!(server.folder.kept.number(ENTRIES), 5);
+    let (status, _, page) = waits("ummeldung:2", "erika+mehr@example.org").await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("warten Sie schon auf mehrere Termine"), "{page}");
+    assert!(page.contains("value=\"erika+mehr@example.org\""), "{page}");
+    assert_eq!(waits("reisepass:1", "max@example.org").await.0, StatusCode::SEE_OTHER);
+    // In the morning there is room for all of them.
+    let server = server.again_at("2026-11-23T06:01:00Z").await;
+    let held = async || (server.folder.kept.number(OFFERS) == 2).then_some(());
+    until("one for each", held).await;
+    let offered = |server: &Server| {
+        let sql = "select count(*) from asking where offered is not null";
+        (server.folder.kept.number(sql), server.folder.kept.number(HELD))
+    };
+    assert_eq!(offered(&server), (2, 2));
+    // Whoever lets it pass is offered the next.
+    let own = || {
+        let sql = "select secret from asking where offered is not null and email <> 'max@example.org'";
+        server.folder.kept.text(sql)
+    };
+    let first = own();
+    assert_eq!(server.form(&format!("/w/{first}/pass"), &[]).await.0, StatusCode::SEE_OTHER);
+    assert_eq!(offered(&server), (2, 2));
+    assert_ne!(own(), first);
+    server.stop().await;
+}
