@@ -197,6 +197,7 @@ staff-letters-dead = { $count ->
     [0] Keine wurde aufgegeben.
     [one] Eine wurde aufgegeben.
    *[other] { $count } wurden aufgegeben.
+staff-letters-first = Gezeigt werden die ersten { $count }. Es gibt mehr.
 }
 staff-letters-what = E-Mail
 staff-letters-since = Fällig seit

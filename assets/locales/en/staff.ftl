@@ -197,6 +197,7 @@ staff-letters-dead = { $count ->
     [0] None was given up.
     [one] One was given up.
    *[other] { $count } were given up.
+staff-letters-first = These are the first { $count }. There are more.
 }
 staff-letters-what = E-mail
 staff-letters-since = Due since

@@ -16,6 +16,8 @@ use uuid::Uuid;
 
 /// A search by name shows so many; whoever looks for more says more of the name.
 const MOST_FOUND: usize = 50;
+/// So many contacts are read at a time while somebody is looked for.
+const AT_A_TIME: i64 = 500;
 
 /// A booking with who comes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,13 +141,38 @@ impl Sought {
         Self { number: Some(number).filter(|number| is_number && number.len() >= LEAST), text }
     }
 
-    fn is(&self, booking: &DeskBooking) -> bool {
+    fn is(&self, [name, email, phone]: &[String; 3]) -> bool {
         let is_part = |text: &str| text.to_lowercase().contains(&self.text);
-        let is_number = |number: &String| limits::plain_phone(&booking.phone).contains(number);
+        let is_number = |number: &String| limits::plain_phone(phone).contains(number);
         let is_address = self.text.chars().count() >= LEAST
-            && (is_part(&booking.email) || limits::is_same_email(&self.text, &booking.email));
-        is_part(&booking.name) || is_address || self.number.as_ref().is_some_and(is_number)
+            && (is_part(email) || limits::is_same_email(&self.text, email));
+        is_part(name) || is_address || self.number.as_ref().is_some_and(is_number)
     }
+}
+
+/// An office's open bookings from `since` on of whoever is sought, earliest first and `most` at most. Letters beyond
+/// ASCII are compared here, as SQLite does not know how to; of many contacts only a few are in memory at a time.
+fn named(
+    connection: &Connection,
+    office: &OfficeId,
+    sought: &Sought,
+    since: Timestamp,
+    most: usize,
+) -> Result<Vec<i64>, StoreFault> {
+    let sql = "select b.start, b.id, c.name, c.email, c.phone from booking b join contact c on c.booking = b.id
+        where b.office = ?1 and b.state in ('held', 'confirmed') and (b.start > ?2 or b.start = ?2 and b.id > ?3)
+        order by b.start, b.id limit ?4";
+    let read = |row: &Row| Ok((row.get(0)?, row.get(1)?, [row.get(2)?, row.get(3)?, row.get(4)?]));
+    let (mut found, mut after) = (Vec::new(), (since.timestamp(), 0));
+    while found.len() < most {
+        let values = values![office.as_str(), after.0, after.1, AT_A_TIME];
+        let some: Vec<(i64, i64, [String; 3])> = connection.rows(sql, values, read)?;
+        let Some((start, id, _)) = some.last() else { break };
+        after = (*start, *id);
+        found.extend(some.iter().filter(|(.., contact)| sought.is(contact)).map(|(_, id, _)| *id));
+    }
+    found.truncate(most);
+    Ok(found)
 }
 
 /// By the Terminnummer, if it is one, else by a part of the name, of the telephone number or of the e-mail address.
@@ -170,14 +197,11 @@ fn find(
     if sought.text.is_empty() {
         return Ok(found);
     }
-    // Letters beyond ASCII are compared here: SQLite does not know how to.
-    let condition = "office = ?1 and state in ('held', 'confirmed') and start >= ?2";
     for office in offices {
-        let values = values![office.as_str(), since.timestamp()];
-        let all = bookings(connection, condition, "start, id", values)?;
-        found.extend(all.into_iter().filter(|booking| sought.is(booking)));
+        for id in named(connection, office, &sought, since, MOST_FOUND - found.len())? {
+            found.extend(bookings(connection, "id = ?1", "id", values![id])?);
+        }
     }
-    found.truncate(MOST_FOUND);
     Ok(found)
 }
 

@@ -4,7 +4,7 @@ use super::Store;
 use super::fault::StoreFault;
 use super::letters::{OPEN, id};
 use super::rows::moment;
-use super::sql::{Row, values};
+use super::sql::{Connection, Row, values};
 use super::writer::Work;
 use foyer_domain::Timestamp;
 use foyer_domain::id::BookingId;
@@ -37,6 +37,21 @@ pub struct LetterCounts {
     pub dead: u64,
 }
 
+const UNSENT: &str = "select id, booking, kind, due_at, tries, next_try_at, last_error, dead_at from letter where sent_at is null";
+
+fn entry(row: &Row) -> Result<LetterEntry, StoreFault> {
+    let is_dead = row.get::<Option<i64>>(7)?.is_some();
+    Ok(LetterEntry {
+        id: row.get(0)?,
+        booking: id(row, 1)?,
+        kind: row.get(2)?,
+        due_at: moment(row.get(3)?),
+        tries: row.get(4)?,
+        next_try_at: Some(moment(row.get(5)?)).filter(|_| !is_dead),
+        last_error: row.get(6)?,
+    })
+}
+
 impl Store {
     /// How many letters wait, and how many are given up.
     ///
@@ -60,21 +75,23 @@ impl Store {
     /// # Errors
     /// The store's.
     pub async fn letters(&self) -> Result<Vec<LetterEntry>, StoreFault> {
-        let read = |row: &Row| {
-            let is_dead = row.get::<Option<i64>>(7)?.is_some();
-            Ok(LetterEntry {
-                id: row.get(0)?,
-                booking: id(row, 1)?,
-                kind: row.get(2)?,
-                due_at: moment(row.get(3)?),
-                tries: row.get(4)?,
-                next_try_at: Some(moment(row.get(5)?)).filter(|_| !is_dead),
-                last_error: row.get(6)?,
-            })
-        };
-        let sql = "select id, booking, kind, due_at, tries, next_try_at, last_error, dead_at from letter
-            where sent_at is null order by dead_at is not null, next_try_at, id";
-        self.read(move |connection| connection.rows(sql, &[], read)).await
+        let sql = format!("{UNSENT} order by dead_at is not null, next_try_at, id");
+        self.read(move |connection| connection.rows(&sql, &[], entry)).await
+    }
+
+    /// The letters that should be sent by now, those that are given up first; `most` of them. What waits for its day, as
+    /// reminders do, is no trouble.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn late_letters(&self, most: usize, now: Timestamp) -> Result<Vec<LetterEntry>, StoreFault> {
+        let sql = format!(
+            "{UNSENT} and (dead_at is not null or tries > 0 or due_at <= ?1)
+            order by dead_at is null, next_try_at, id limit ?2"
+        );
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let job = move |connection: &Connection| connection.rows(&sql, values![now.timestamp(), most], entry);
+        self.read(job).await
     }
 
     /// Tries a letter again at once, or all that are given up; how many.

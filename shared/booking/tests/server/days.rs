@@ -56,5 +56,22 @@ async fn staff_see_what_the_mail_server_did_not_take() {
     let id = server.folder.kept.number("select id from letter where kind = 'confirmed'").to_string();
     assert_eq!(clerk.post("/staff/letters", &[("drop", &id)]).await.0, StatusCode::SEE_OTHER);
     assert_eq!(server.folder.kept.number("select count(*) from letter where kind = 'confirmed'"), 0);
+    // Of very many the first ones are shown; what waits for its day is none of them.
+    let many = "with recursive number(i) as (select 1 union all select i + 1 from number where i < 201)
+        insert into letter (id, booking, kind, sequence, about, made_at, due_at, next_try_at, dead_at)
+        select i, (select min(id) from booking), 'confirmed', i, '{}', 0, 0, 4000000000, 1 from number";
+    assert_eq!(server.folder.kept.execute(many).unwrap(), 201);
+    let text = page(&mut clerk).await;
+    assert!(text.contains("Gezeigt werden die ersten 200. Es gibt mehr."), "{text}");
+    assert_eq!(text.matches("aufgegeben</strong>").count(), 200);
+    server.folder.kept.execute("delete from letter where id = 201").unwrap();
+    server
+        .folder
+        .kept
+        .execute("update letter set dead_at = null, due_at = 4000000000 where id = 200")
+        .unwrap();
+    let text = page(&mut clerk).await;
+    assert_eq!(text.matches("aufgegeben</strong>").count(), 199);
+    assert!(!text.contains("Gezeigt werden") && text.matches("name=\"drop\"").count() == 199, "{text}");
     server.stop().await;
 }

@@ -251,3 +251,27 @@ async fn who_has_no_mail_gets_a_letter() {
     assert_eq!(clerk.post(&letter, &[("address", address)]).await.0, StatusCode::CONFLICT);
     server.stop().await;
 }
+
+/// However many there are, whoever is sought is found, and no more than a page of them.
+#[tokio::test]
+async fn somebody_is_found_among_very_many() {
+    let server = Server::start().await;
+    server.book("reisepass", LATER).await;
+    let kept = &server.folder.kept;
+    let many = "with recursive number(i) as (select 1 union all select i + 1 from number where i < 1200)
+        insert into booking (id, secret, office, start, minutes, services, state, short_code, language, pin_salt,
+            made_at, code, key)
+        select i, '00000000-0000-0000-0000-' || (100000000000 + i), office, start, minutes, services, 'confirmed',
+            'N' || i, 'de', pin_salt, made_at, code, key from booking, number";
+    assert_eq!(kept.execute(many).unwrap(), 1200);
+    let who = "insert into contact (booking, name, email, phone, delete_after)
+        select id, case when id in (500, 501, 1200) then 'Gesucht' else 'Viele' end, '', '', 4000000000
+        from booking where id <= 1200";
+    assert_eq!(kept.execute(who).unwrap(), 1200);
+    let mut clerk = signed_on(&server, "Kim Beispiel", "clerk").await;
+    for (typed, count) in [("gesucht", "3 Termine"), ("viele", "50 Termine")] {
+        let (_, _, text) = clerk.get(&format!("/staff/offices/musterstadt/find?q={typed}")).await;
+        assert!(text.contains(count), "{typed}: {text}");
+    }
+    server.stop().await;
+}

@@ -35,6 +35,8 @@ struct LettersPage {
     failing: Option<String>,
     counts: [String; 2],
     has_dead: bool,
+    /// Said where there are more than are shown.
+    more: Option<String>,
     lines: Vec<Line>,
 }
 
@@ -67,10 +69,9 @@ pub async fn show(State(app): State<App>, signed: SignedIn) -> Result<Response, 
     let zone = app.store.offices().first().map_or(chrono_tz::UTC, |state| state.office.time_zone);
     let when = |at| foyer_text::day_and_time(words.language, zone, at);
     let counts = app.store.letter_counts(now).await?;
-    let mut letters = app.store.letters().await?;
-    // Reminders wait for their day, and that is no trouble. Given up comes first.
-    letters.retain(|letter| letter.next_try_at.is_none() || letter.tries > 0 || letter.due_at <= now);
-    letters.sort_by_key(|letter| letter.next_try_at.is_some());
+    let mut letters = app.store.late_letters(SHOWN + 1, now).await?;
+    let has_more = letters.len() > SHOWN;
+    letters.truncate(SHOWN);
     let line = |letter: LetterEntry| Line {
         id: letter.id,
         what: words.text(kind(&letter.kind)),
@@ -89,7 +90,8 @@ pub async fn show(State(app): State<App>, signed: SignedIn) -> Result<Response, 
             words.text_with("staff-letters-dead", "count", counts.dead),
         ],
         has_dead: counts.dead > 0,
-        lines: letters.into_iter().take(SHOWN).map(line).collect(),
+        more: has_more.then(|| words.text_with("staff-letters-first", "count", SHOWN)),
+        lines: letters.into_iter().map(line).collect(),
     };
     Ok(render(&page)?.into_response())
 }
