@@ -24,7 +24,6 @@ staff-refused = Das geht so nicht
 staff-other-origin = Dieses Formular kam nicht von unseren eigenen Seiten. Bitte öffnen Sie die Seite neu.
 staff-role = Dafür reichen Ihre Rechte nicht. Bitte wenden Sie sich an die Verwaltung dieser Seiten.
 staff-not-found = Das gibt es nicht, oder nicht mehr.
-staff-fault = Der Server meldet: { $fault }
 staff-home = Zur Übersicht
 staff-people = Personen
 staff-people-you = Das sind Sie
@@ -197,8 +196,8 @@ staff-letters-dead = { $count ->
     [0] Keine wurde aufgegeben.
     [one] Eine wurde aufgegeben.
    *[other] { $count } wurden aufgegeben.
-staff-letters-first = Gezeigt werden die ersten { $count }. Es gibt mehr.
 }
+staff-letters-first = Gezeigt werden die ersten { $count }. Es gibt mehr.
 staff-letters-what = E-Mail
 staff-letters-since = Fällig seit
 staff-letters-error = Meldung

@@ -24,7 +24,6 @@ staff-refused = This is not possible
 staff-other-origin = This form did not come from our own pages. Please open the page again.
 staff-role = Your rights do not reach that far. Please ask whoever manages these pages.
 staff-not-found = There is no such thing, or no longer.
-staff-fault = The server says: { $fault }
 staff-home = To the overview
 staff-people = People
 staff-people-you = This is you
@@ -197,8 +196,8 @@ staff-letters-dead = { $count ->
     [0] None was given up.
     [one] One was given up.
    *[other] { $count } were given up.
-staff-letters-first = These are the first { $count }. There are more.
 }
+staff-letters-first = These are the first { $count }. There are more.
 staff-letters-what = E-mail
 staff-letters-since = Due since
 staff-letters-error = Message

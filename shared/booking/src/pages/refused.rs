@@ -131,6 +131,21 @@ pub fn say(words: &Words, refusal: &Refusal, zone: Tz) -> String {
     }
 }
 
+/// Whatever went wrong, in words; what is of the store is written down as well.
+pub fn say_error(words: &Words, error: &ApiError, zone: Tz) -> String {
+    match error {
+        ApiError::Refused(refusal) => say(words, refusal, zone),
+        ApiError::Request(RequestFault::NothingHere) => words.text("portal-refused-not-found"),
+        ApiError::Request(RequestFault::WrongMethod) => words.text("portal-refused-method"),
+        ApiError::Request(RequestFault::TooOften { .. }) => words.text("portal-refused-too-often"),
+        ApiError::Request(_) => words.text("portal-refused-malformed"),
+        ApiError::Store(fault) => {
+            tracing::error!(error = fault as &dyn std::error::Error, "the store failed");
+            words.text("portal-refused-storage")
+        }
+    }
+}
+
 fn title(words: &Words, error: &ApiError) -> String {
     words.text(match error {
         ApiError::Refused(Refusal::TicketUnknown) => "portal-refused-ticket-title",
@@ -146,17 +161,7 @@ fn title(words: &Words, error: &ApiError) -> String {
 impl IntoResponse for Refused {
     fn into_response(self) -> Response {
         let words = self.words;
-        let said = match &self.error {
-            ApiError::Refused(refusal) => say(&words, refusal, self.zone),
-            ApiError::Request(RequestFault::NothingHere) => words.text("portal-refused-not-found"),
-            ApiError::Request(RequestFault::WrongMethod) => words.text("portal-refused-method"),
-            ApiError::Request(RequestFault::TooOften { .. }) => words.text("portal-refused-too-often"),
-            ApiError::Request(_) => words.text("portal-refused-malformed"),
-            ApiError::Store(fault) => {
-                tracing::error!(error = fault as &dyn std::error::Error, "the store failed");
-                words.text("portal-refused-storage")
-            }
-        };
+        let said = say_error(&words, &self.error, self.zone);
         let frame = Frame::bare(words, title(&words, &self.error));
         let html = match self.is_phone {
             true => render(&PhonePage { frame, said, back: self.back }),

@@ -103,8 +103,30 @@ async fn nobody_without_a_password_and_nothing_beyond_a_role() {
     let (status, _, text) = clerk.get("/staff/people").await;
     assert!(status == StatusCode::FORBIDDEN && text.contains("reichen Ihre Rechte nicht"), "{text}");
     // From another site nothing counts, cookie or not.
-    let (status, _, _) = clerk.post_from("/staff/sign-out", &[], "https://evil.example").await;
-    assert_eq!(status, StatusCode::FORBIDDEN);
+    let (status, _, text) = clerk.post_from("/staff/sign-out", &[], "https://evil.example").await;
+    assert!(status == StatusCode::FORBIDDEN && text.contains("nicht von unseren eigenen Seiten"), "{text}");
+    // Whoever reads English is refused in English, whatever it is.
+    let here = "/staff/offices/musterstadt";
+    for (path, said) in [
+        ("/staff/people".to_owned(), "Your rights do not reach that far."),
+        ("/staff/city".to_owned(), "Your rights do not reach that far."),
+        ("/staff/offices/nirgends".to_owned(), "There is no such thing"),
+        (format!("{here}/sheet?day=2026-11-24"), ""),
+    ] {
+        let sign = if path.contains('?') { '&' } else { '?' };
+        let (status, _, text) = clerk.get(&format!("{path}{sign}lang=en")).await;
+        assert!(status.is_success() == said.is_empty() && text.contains(said), "{path}: {text}");
+        assert!(text.contains("<html lang=\"en\"") || said.is_empty(), "{path}: {text}");
+    }
+    let (_, _, text) = clerk.post_from("/staff/sign-out?lang=en", &[], "https://evil.example").await;
+    assert!(text.contains("did not come from our own pages"), "{text}");
+    // What no form of ours sends is told in words, too.
+    let odd = [("services", "reisepass:viele")];
+    for (lang, said) in [("de", "Diese Angaben konnten wir nicht lesen."), ("en", "We could not read this.")]
+    {
+        let (status, _, text) = clerk.post(&format!("{here}/series?lang={lang}"), &odd).await;
+        assert!(status.is_client_error() && text.contains(said), "{status} {text}");
+    }
     assert_eq!(clerk.get("/staff/offices/musterstadt").await.0, StatusCode::OK);
     // Wrong passwords close the name for a while; the right one then has to wait, too.
     let sign_in = [("name", "Kim Beispiel"), ("password", "falsch"), ("back", "https://evil.example/")];

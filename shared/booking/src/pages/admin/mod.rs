@@ -73,4 +73,5 @@ pub fn routes() -> Router<App> {
         .route("/staff/offices/{office}/revisions", get(revisions::list))
         .route("/staff/offices/{office}/revisions/{revision}", get(revisions::show).post(revisions::go_back))
         .layer(from_fn(staff::own_pages_only))
+        .layer(from_fn(staff::frame::say_refusals))
 }

@@ -2,13 +2,17 @@
 
 use super::super::assets;
 use super::super::frame::Words;
+use super::super::refused::say_error;
 use super::menu::{self, Entry};
 use crate::app::App;
 use crate::error::{ApiError, NOT_ALLOWED, NOT_THERE, RequestFault};
 use crate::refusal::Refusal;
 use crate::store::StoreFault;
 use askama::Template;
+use axum::Extension;
+use axum::extract::Request;
 use axum::http::header;
+use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use foyer_access::{Person, StaffError};
 use foyer_domain::id::OfficeId;
@@ -102,8 +106,9 @@ impl Frame {
     }
 }
 
-/// Why a page for staff cannot be shown; the reason is said, as staff can do something about it.
-#[derive(Debug)]
+/// Why a page for staff cannot be shown; the reason is said, as staff can do something about it. What refuses need not
+/// know the language: [`say_refusals`] does.
+#[derive(Debug, Clone)]
 pub enum Refused {
     /// Nobody is signed on; where to go on afterwards.
     SignInFirst { back: String },
@@ -134,41 +139,45 @@ impl Refused {
 #[derive(Template)]
 #[template(path = "staff/refused.html")]
 struct RefusedPage {
-    title: String,
+    words: Words,
     said: String,
     styles: [&'static str; 5],
-    home: String,
 }
 
 impl IntoResponse for Refused {
     fn into_response(self) -> Response {
-        let language = Language::German;
-        let text = |id| foyer_text::text(language, id);
-        let (status, said) = match &self {
+        let status = match &self {
             Self::SignInFirst { back } => {
                 let back = url::form_urlencoded::byte_serialize(back.as_bytes()).collect::<String>();
                 return Redirect::to(&format!("/staff/sign-in?back={back}")).into_response();
             }
-            Self::OtherOrigin => (NOT_ALLOWED, text("staff-other-origin")),
-            Self::Role => (NOT_ALLOWED, text("staff-role")),
+            Self::OtherOrigin | Self::Role => NOT_ALLOWED,
             Self::Api(ApiError::Refused(Refusal::OfficeUnknown { .. } | Refusal::BookingUnknown)) => {
-                (NOT_THERE, text("staff-not-found"))
+                NOT_THERE
             }
-            Self::Api(error) => {
-                if let ApiError::Store(fault) = error {
-                    tracing::error!(error = fault as &dyn std::error::Error, "the store failed");
-                }
-                (
-                    error.status(),
-                    foyer_text::text_with(language, "staff-fault", &[("fault", error.to_string().into())]),
-                )
-            }
+            Self::Api(error) => error.status(),
         };
-        let page =
-            RefusedPage { title: text("staff-refused"), said, styles: STYLES, home: text("staff-home") };
-        let html = Html(page.render().unwrap_or_default());
-        (status, [(header::CONTENT_LANGUAGE, "de")], html).into_response()
+        (status, Extension(self)).into_response()
     }
+}
+
+/// Says what a page has refused, in the language of whoever asked.
+pub async fn say_refusals(words: Words, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let Some(refused) = response.extensions_mut().remove::<Refused>() else { return response };
+    let words = Words { language: words.language.for_staff(), ..words };
+    let said = match refused {
+        // Led on already.
+        Refused::SignInFirst { .. } => return response,
+        Refused::OtherOrigin => words.text("staff-other-origin"),
+        Refused::Role => words.text("staff-role"),
+        Refused::Api(ApiError::Refused(Refusal::OfficeUnknown { .. } | Refusal::BookingUnknown)) => {
+            words.text("staff-not-found")
+        }
+        Refused::Api(error) => say_error(&words, &error, chrono_tz::UTC),
+    };
+    let html = Html(RefusedPage { words, said, styles: STYLES }.render().unwrap_or_default());
+    (response.status(), [(header::CONTENT_LANGUAGE, words.tag())], html).into_response()
 }
 
 /// An office of this name.

@@ -79,6 +79,7 @@ pub fn routes() -> Router<App> {
         .route("/staff/bookings/{booking}/note", post(change::note))
         .route("/staff/bookings/{booking}/rung", post(change::rung))
         .layer(from_fn(own_pages_only))
+        .layer(from_fn(frame::say_refusals))
 }
 
 /// The session's cookie is `SameSite=Strict` as well; this also covers other programs on another port of the host.
