@@ -108,14 +108,20 @@ pub async fn serve_and_say(
         mail_failing,
         shutdown: shutdown.clone(),
     };
-    let timers = tokio::spawn(keep_time(app.clone()));
+    let timers = [tokio::spawn(keep_time(app.clone())), tokio::spawn(work_closings(app.clone()))];
     let sending = outbox.map(|outbox| tokio::spawn(outbox.run(app.clone())));
     let telling = tokio::spawn(hooks::run(app.clone()));
     ready(first);
     let result = listen(listener, app, shutdown.clone()).await;
     shutdown.cancel();
-    // The timers end by themselves; a panic in them has been logged.
-    let _ = timers.await;
+    for timer in timers {
+        // It ends by itself; a panic in it has been logged.
+        if tokio::time::timeout(GRACE, timer).await.is_err() {
+            tracing::warn!(
+                "what was due was not finished when the server stopped; it is done with the next start"
+            );
+        }
+    }
     if let Some(sending) = sending
         && tokio::time::timeout(GRACE, sending).await.is_err()
     {
@@ -203,22 +209,44 @@ async fn keep_time(app: App) {
             () = app.shutdown.cancelled() => return,
             _ = look.tick() => app.store.look(app.now()).await,
             _ = expire.tick() => app.store.expire_holds(app.now()).await,
-            _ = housekeep.tick() => tend(&app).await,
+            _ = housekeep.tick() => {
+                tend(&app).await;
+                Ok(())
+            }
         };
-        if let Err(fault) = done {
-            tracing::error!(
-                error = &fault as &dyn std::error::Error,
-                "what is due could not be done; it is tried again"
-            );
+        say_if_not(done);
+    }
+}
+
+/// Each for itself: what cannot be done today must not keep contacts from being deleted.
+async fn tend(app: &App) {
+    let now = app.now();
+    app.pace.forget();
+    say_if_not(app.store.housekeep(now, app.clock.is_demo()).await);
+    say_if_not(app.store.follow_day(now).await);
+    say_if_not(app.store.offer_waiting(now).await);
+}
+
+/// Does what closings have left to do, which is long work where many had booked; it stops between two bookings.
+async fn work_closings(app: App) {
+    let mut work = tokio::time::interval(HOUSEKEEP_EVERY);
+    loop {
+        let next = async {
+            work.tick().await;
+            app.store.work_closings(app.now()).await
+        };
+        tokio::select! {
+            () = app.shutdown.cancelled() => return,
+            done = next => say_if_not(done),
         }
     }
 }
 
-async fn tend(app: &App) -> Result<(), StoreFault> {
-    let now = app.now();
-    app.pace.forget();
-    app.store.work_closings(now).await?;
-    app.store.housekeep(now, app.clock.is_demo()).await?;
-    app.store.follow_day(now).await?;
-    app.store.offer_waiting(now).await
+fn say_if_not(done: Result<(), StoreFault>) {
+    if let Err(fault) = done {
+        tracing::error!(
+            error = &fault as &dyn std::error::Error,
+            "what is due could not be done; it is tried again"
+        );
+    }
 }

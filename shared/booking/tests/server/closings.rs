@@ -6,6 +6,7 @@ use crate::outbox::sending;
 use crate::people::{city, clerk_at};
 use crate::staff::{Browser, hidden, signed_on};
 use crate::support::{EIGHT, MONDAY, Server, at, until};
+use crate::waiting::{self, OFFERS, WEDNESDAY, Waiting};
 use foyer_domain::booking::BookingState;
 use foyer_protocol::booking::BookingView;
 use reqwest::StatusCode;
@@ -13,6 +14,8 @@ use reqwest::StatusCode;
 /// Tuesday at ten.
 const TEN: &str = "2026-11-24T09:00:00Z";
 const CLOSE: &str = "/staff/offices/musterstadt/close";
+/// In the week after, in the office with one time a week.
+const NEXT_WEEK: &str = "2026-12-02T09:00:00Z";
 
 async fn read(server: &Server, booking: &BookingView) -> BookingView {
     server.get(&format!("/api/v1/bookings/{}", booking.secret)).await.unwrap()
@@ -248,5 +251,23 @@ async fn what_was_offered_stands_when_it_is_open_again() {
         kept.text(&sql)
     };
     assert_eq!((state(&offered).as_str(), state(&due).as_str()), ("offered", "kept"));
+    server.stop().await;
+}
+
+/// What is wrong with one thing that time asks for keeps no other one waiting.
+#[tokio::test]
+async fn a_closing_that_cannot_be_read_keeps_nothing_else_waiting() {
+    let server = waiting::server(free_port(), "2026-11-23T05:30:00Z").await;
+    let [booking, _] = [server.book("reisepass", WEDNESDAY).await, server.book("reisepass", NEXT_WEEK).await];
+    let mut chief = signed_on(&server, "Rea Beispiel", "supervisor").await;
+    close(&mut chief, &[("date", "2026-12-02"), ("way", "cancel"), ("reason", "illness")]).await;
+    let kept = &server.folder.kept;
+    kept.execute("update closing_booking set state = 'due'").unwrap();
+    kept.execute("update closing set about = '{}'").unwrap();
+    Waiting::this_week("patient@example.org").signs_up(&server).await;
+    waiting::cancel(&server, &booking).await;
+    assert_eq!(kept.number(OFFERS), 0, "it is half past six");
+    let server = server.again_at("2026-11-23T06:01:00Z").await;
+    until("an offer", async || (server.folder.kept.number(OFFERS) == 1).then_some(())).await;
     server.stop().await;
 }
