@@ -8,7 +8,7 @@ use super::offices::{import, in_force};
 use super::rows::{self, Stage, moment};
 use super::sql::{Connection, Row, values};
 use super::writer::{Work, attempt};
-use super::{Answer, Store};
+use super::{Answer, Store, tend, waiting};
 use crate::calendar;
 use crate::office_file;
 use crate::refusal::Refusal;
@@ -152,14 +152,16 @@ pub(super) fn losing(
     Ok(found)
 }
 
-/// Ends what is being booked there at this moment. A time that an earlier closing offered is sought anew.
+/// Ends what is being booked there at this moment. A time that an earlier closing offered is sought anew, and who was
+/// offered it on the waiting list waits on.
 fn end_holds(work: &mut Work<'_>, office: &Office, closure: &Closure) -> Result<(), StoreFault> {
     for key in placed(work.connection, office, closure)? {
         let Some(row) = rows::bookings(work.connection, "id = ?1", values![key])?.pop() else { continue };
         if row.stage != Stage::Held {
             continue;
         }
-        super::tend::end_hold(work, &row)?;
+        tend::end_hold(work, &row)?;
+        waiting::take_back(work, &row)?;
         let sql = "update closing_booking set state = 'due', offer = null, until_at = null, secret = null
             where offer = ?1 and state = 'offered'";
         work.connection.execute(sql, values![key])?;

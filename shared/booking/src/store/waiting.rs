@@ -264,6 +264,17 @@ fn pass(
     asking::end(work, asking, &AskedKind::LetPass, now)
 }
 
+/// An offer is gone because it closes then: nobody has let it pass, and whoever waits is offered the next one.
+pub(super) fn take_back(work: &mut Work<'_>, offered: &BookingRow) -> Result<(), StoreFault> {
+    let key = values![rows::key(offered.id)];
+    if work.connection.execute("update asking set offered = null where offered = ?1", key)? > 0 {
+        letters::drop_open(work, offered.id)?;
+        work.connection.execute("delete from contact where booking = ?1", key)?;
+        work.effects.push(Effect::Forgotten);
+    }
+    Ok(())
+}
+
 /// Gives back what is held for somebody; whether there was anything.
 pub(super) fn give_back(work: &mut Work<'_>, asking: &Asking, now: Timestamp) -> Result<bool, StoreFault> {
     let Some(offer) = &asking.offer else { return Ok(false) };

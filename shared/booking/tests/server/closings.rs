@@ -6,7 +6,7 @@ use crate::outbox::sending;
 use crate::people::{city, clerk_at};
 use crate::staff::{Browser, hidden, signed_on};
 use crate::support::{EIGHT, MONDAY, Server, at, until};
-use crate::waiting::{self, OFFERS, WEDNESDAY, Waiting};
+use crate::waiting::{self, NINE, OFFERS, WEDNESDAY, Waiting};
 use foyer_domain::booking::BookingState;
 use foyer_protocol::booking::BookingView;
 use reqwest::StatusCode;
@@ -251,6 +251,30 @@ async fn what_was_offered_stands_when_it_is_open_again() {
         kept.text(&sql)
     };
     assert_eq!((state(&offered).as_str(), state(&due).as_str()), ("offered", "kept"));
+    server.stop().await;
+}
+
+/// Whoever is just offered a time of the waiting list has not let it pass if it closes.
+#[tokio::test]
+async fn who_waits_and_is_offered_what_closes_waits_on() {
+    let server = waiting::server(free_port(), NINE).await;
+    let here = Waiting { until: "2026-12-31", ..Waiting::this_week("patient@example.org") };
+    here.signs_up(&server).await;
+    let mut server = server.again_at("2026-11-23T08:01:00Z").await;
+    let days = [("2026-11-25", "2026-11-23T08:02:00Z"), ("2026-12-02", "2026-11-23T08:03:00Z")];
+    for (day, next_minute) in days {
+        let offered = format!("select count(*) from booking where state = 'held' and start = {}", {
+            at(&format!("{day}T09:00:00Z")).timestamp()
+        });
+        until("an offer", async || (server.folder.kept.number(&offered) == 1).then_some(())).await;
+        let mut chief = signed_on(&server, &format!("Rea {day}"), "supervisor").await;
+        close(&mut chief, &[("date", day), ("way", "cancel"), ("reason", "illness")]).await;
+        assert_eq!(server.folder.kept.number(&offered), 0);
+        let counted = "select count(*) from asking where offers > 0 or passed <> '[]'";
+        assert_eq!(server.folder.kept.number(counted), 0);
+        server = server.again_at(next_minute).await;
+    }
+    until("the next one", async || (server.folder.kept.number(OFFERS) == 1).then_some(())).await;
     server.stop().await;
 }
 
