@@ -82,6 +82,7 @@ staff-column-state = Stand
 staff-no-name = kein Name
 staff-state-booked = gebucht
 staff-state-held = reserviert
+staff-state-offered = andere Zeit angeboten
 staff-state-cancelled = abgesagt
 staff-state-waiting = ist da
 staff-state-called = aufgerufen

@@ -82,6 +82,7 @@ staff-column-state = State
 staff-no-name = no name
 staff-state-booked = booked
 staff-state-held = held
+staff-state-offered = another time offered
 staff-state-cancelled = cancelled
 staff-state-waiting = is here
 staff-state-called = called

@@ -80,6 +80,6 @@ pub enum BookingState {
     },
     /// Certain.
     Confirmed,
-    /// Given up by the citizen or the office.
+    /// Given up by the citizen or the office; or its time is closed, and its owner is offered another one.
     Cancelled,
 }

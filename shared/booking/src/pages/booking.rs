@@ -64,11 +64,29 @@ pub struct Look<'a> {
     pub fault: Option<&'a Refusal>,
 }
 
+/// What the page shows of a booking whose time is closed.
+struct Instead {
+    /// The closed time.
+    before: String,
+    /// What can be taken in its place.
+    offer: Option<Another>,
+}
+
+/// A time that is held for the owner.
+struct Another {
+    when: String,
+    /// "Wir halten die neue Zeit für Sie frei bis: …"
+    until: String,
+    /// Where it is accepted.
+    href: String,
+}
+
 #[derive(Template)]
 #[template(path = "booking.html")]
 struct BookingPage {
     frame: Frame,
     what: Facts,
+    instead: Option<Instead>,
     news: News,
     is_cancelled: bool,
     is_over: bool,
@@ -95,6 +113,8 @@ struct MovePage {
     frame: Frame,
     before: String,
     after: String,
+    /// Whether it takes place if it is not moved.
+    stands: bool,
     action: String,
     other: String,
     start: String,
@@ -137,6 +157,36 @@ fn fees(words: &Words, items: &[Item]) -> Vec<String> {
     items.iter().flat_map(of).collect()
 }
 
+/// What there is in place of a time that is closed, and the booking as it would be then.
+fn instead(
+    app: &App,
+    words: &Words,
+    found: &Confirmed,
+    state: &OfficeState,
+) -> (Option<Instead>, BookingView) {
+    let (office, mut view) = (&state.office, found.view.clone());
+    if !found.lost_place {
+        return (None, view);
+    }
+    let when = |at| foyer_text::day_and_time(words.language, office.time_zone, at);
+    let before = when(view.start);
+    let offer = found.offer.as_ref().filter(|offer| app.now() <= offer.until).map(|offer| {
+        (view.start, view.address) = (offer.start, office.place_at(offer.start).line());
+        Another {
+            when: when(offer.start),
+            until: words.text_with("portal-offer-until", "time", when(offer.until)),
+            href: words.link(&offer.path),
+        }
+    });
+    (Some(Instead { before, offer }), view)
+}
+
+/// Whether nothing can be changed any more because its time is over; a time that is closed never comes.
+fn is_over(app: &App, found: &Confirmed) -> bool {
+    let end = found.view.start + chrono::TimeDelta::minutes(i64::from(found.view.minutes));
+    app.now() >= end && !found.lost_place
+}
+
 /// The booking's page.
 pub fn page(
     app: &App,
@@ -151,7 +201,7 @@ pub fn page(
     let window = Window::of(view.start, &state.office.rules);
     let time = |at| foyer_text::time_of_day(words.language, zone, at);
     let values = [("from", time(window.opens_at).into()), ("to", time(window.closes_at).into())];
-    let end = view.start + chrono::TimeDelta::minutes(i64::from(view.minutes));
+    let (instead, shown) = instead(app, &words, found, state);
     let items: Vec<Item> =
         view.services.iter().map(|choice| Item::of(&words, &state.office, choice)).collect();
     let interpreter = match found.wishes.interpreter {
@@ -164,10 +214,11 @@ pub fn page(
             Some(once) => Frame::new(app, words, title, once.path.clone()).keeping("booked"),
             None => Frame::new(app, words, title, here.clone()),
         },
-        what: Facts::new(&words, state, view).on_map(state, view),
+        what: Facts::new(&words, state, &shown).on_map(state, &shown),
         news: look.news,
-        is_cancelled: view.state == BookingState::Cancelled,
-        is_over: app.now() >= end,
+        is_cancelled: view.state == BookingState::Cancelled && instead.is_none(),
+        is_over: is_over(app, found),
+        instead,
         window: foyer_text::text_with(words.language, "portal-booking-window", &values),
         short_code: ShortCode::parse(&view.short_code).map_or(view.short_code.clone(), |code| code.shown()),
         once: look.once,
@@ -311,9 +362,10 @@ pub async fn ask_move(
     Path(secret): Path<String>,
     query: Query<Vec<(String, String)>>,
 ) -> Result<Response, Refused> {
-    let (view, _, words) = find(&app, words, &secret).await?;
-    let end = view.start + chrono::TimeDelta::minutes(i64::from(view.minutes));
-    if view.state != BookingState::Confirmed || app.now() >= end {
+    let (found, _) = read(&app, &words, &secret).await?;
+    let words = words.or(&found.language);
+    let stands = found.view.state == BookingState::Confirmed || found.lost_place;
+    if !stands || is_over(&app, &found) {
         return Ok(Redirect::to(&words.link(&format!("/b/{secret}"))).into_response());
     }
     times::choose_move(State(app), words, Path(secret), query).await
@@ -335,6 +387,7 @@ pub fn move_page(
         frame: Frame::new(app, words, words.text("portal-move-title"), format!("{path}?start={value}")),
         before: foyer_text::day_and_time(words.language, zone, view.start),
         after: foyer_text::day_and_time(words.language, zone, start),
+        stands: view.state == BookingState::Confirmed,
         action: words.link(&path),
         other: words.link(&path),
         start: value,

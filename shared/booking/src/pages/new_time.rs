@@ -10,6 +10,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use foyer_domain::Timestamp;
+use foyer_domain::booking::BookingState;
 use uuid::Uuid;
 
 /// The time that is offered, and until when; none where it is held no longer.
@@ -70,9 +71,9 @@ pub async fn show(
     match found.map_err(|fault| Refused::new(&words, fault))? {
         Ok(found) => page(&app, words, &path.0, offer, Some(found)).await,
         Err(Refusal::HoldExpired { .. }) => {
-            let (view, ..) = booking::find(&app, words, &path.0).await?;
+            let (of, _) = booking::read(&app, &words, &path.0).await?;
             // Whoever has taken it, or whose booking is cancelled, is told so on the booking's own page.
-            let is_open = view.state == foyer_domain::booking::BookingState::Confirmed;
+            let is_open = of.view.state == BookingState::Confirmed || of.lost_place;
             let accepted =
                 app.store.has_accepted(offer).await.map_err(|fault| Refused::new(&words, fault))?;
             match is_open && !accepted {

@@ -2,6 +2,7 @@
 
 use super::catalog::{Effect, OfficeState, Wanted};
 use super::changes;
+use super::closing_offer::{self, OpenOffer};
 use super::fault::StoreFault;
 use super::lengthen::lengthen;
 use super::limits::{self, ContactKey};
@@ -68,6 +69,11 @@ pub struct Confirmed {
     pub wishes: Wishes,
     /// What somebody has to interpret.
     pub interpreting: Option<Interpreting>,
+    /// Whether a closing has taken its place; the view says that it is cancelled then, and its owner may still choose
+    /// another time.
+    pub lost_place: bool,
+    /// The time that is held for its owner instead, while it can be accepted.
+    pub offer: Option<OpenOffer>,
 }
 
 pub(super) fn view(office: &Office, row: &BookingRow) -> BookingView {
@@ -90,7 +96,7 @@ pub(super) fn view(office: &Office, row: &BookingRow) -> BookingView {
         minutes: row.minutes,
         state: row.booking().state,
         short_code: row.short_code.clone(),
-        check_in_code: (row.stage == Stage::Confirmed).then(|| row.code.clone()).flatten(),
+        check_in_code: row.code.clone().filter(|_| row.stage == Stage::Confirmed && !row.lost_place),
         pin: None,
     }
 }
@@ -364,6 +370,7 @@ impl Store {
             }
             let can_extend = row.stage == Stage::Held && !row.extended;
             let is_unconfirmed = row.stage == Stage::Held && row.unconfirmed;
+            let offer = closing_offer::open(connection, &row)?;
             Ok(Ok(Confirmed {
                 view: found,
                 language: row.language,
@@ -373,6 +380,8 @@ impl Store {
                 persons: row.persons,
                 wishes: row.wishes,
                 interpreting: row.interpreting,
+                lost_place: row.lost_place,
+                offer,
             }))
         })
         .await

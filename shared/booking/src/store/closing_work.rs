@@ -9,13 +9,13 @@ use super::fault::StoreFault;
 use super::rows::{self, BookingRow, Stage, moment};
 use super::sql::{Row, values};
 use super::writer::{Work, attempt};
-use super::{Answer, HoldOrder, Store, letters, places, tend};
+use super::{Answer, HoldOrder, Store, closing_offer, letters, places, tend};
 use crate::calendar::Asker;
 use crate::mail::Kind;
 use crate::refusal::Refusal;
 use chrono::{SubsecRound, TimeDelta};
 use foyer_domain::Timestamp;
-use foyer_domain::id::BookingId;
+use foyer_domain::id::{BookingId, OfficeId};
 use uuid::Uuid;
 
 /// So long a time is held for whoever it is offered to.
@@ -51,12 +51,16 @@ fn note(work: &Work<'_>, turn: &Turn, state: &str) -> Result<(), StoreFault> {
     Ok(())
 }
 
-/// Does what is next; whether there was anything.
+/// Does what is next; whether there was anything that can be done now.
 fn step(work: &mut Work<'_>, now: Timestamp) -> Result<bool, StoreFault> {
     tend::expire(work, now)?;
     if let Some(turn) = work.connection.row(DUE, &[], turn)? {
+        let row = rows::by_id(work.connection, turn.booking)?.ok_or(StoreFault::Missing)?;
+        if !is_in_force(work, &row.office)? {
+            return Ok(false);
+        }
         let order = order_of(work, &turn)?;
-        begin(work, &turn, &order, now)?;
+        begin(work, &turn, &order, row, now)?;
         return Ok(true);
     }
     if let Some(turn) = work.connection.row(LAPSED, values![now.timestamp()], turn)? {
@@ -67,13 +71,27 @@ fn step(work: &mut Work<'_>, now: Timestamp) -> Result<bool, StoreFault> {
     Ok(false)
 }
 
+/// Whether the catalog knows the plan as it is now. One that was changed in this very batch offers what is closed; the
+/// work goes on with the next one.
+fn is_in_force(work: &Work<'_>, office: &OfficeId) -> Result<bool, StoreFault> {
+    let sql = "select revision from office where id = ?1";
+    let revision: Option<i64> = work.connection.row(sql, values![office.as_str()], |row| row.get(0))?;
+    let known = work.catalog.office(office).map(|state| rows::count(state.office.revision));
+    Ok(known == revision)
+}
+
 fn order_of(work: &Work<'_>, turn: &Turn) -> Result<ClosingOrder, StoreFault> {
     let closing = closings::closing(work.connection, &turn.closing)?.ok_or(StoreFault::Missing)?;
     Ok(closing.order)
 }
 
-fn begin(work: &mut Work<'_>, turn: &Turn, order: &ClosingOrder, now: Timestamp) -> Result<(), StoreFault> {
-    let row = rows::by_id(work.connection, turn.booking)?.ok_or(StoreFault::Missing)?;
+fn begin(
+    work: &mut Work<'_>,
+    turn: &Turn,
+    order: &ClosingOrder,
+    row: BookingRow,
+    now: Timestamp,
+) -> Result<(), StoreFault> {
     let is_there = row.visit.is_some() || row.start < now;
     let Some(state) = work.catalog.office(&row.office).filter(|_| row.stage == Stage::Confirmed && !is_there)
     else {
@@ -90,7 +108,8 @@ fn begin(work: &mut Work<'_>, turn: &Turn, order: &ClosingOrder, now: Timestamp)
         places::take(work, &state, row.id, row.start, wanted, now)
     })?;
     if kept.is_ok() {
-        return note(work, turn, "kept");
+        note(work, turn, "kept")?;
+        return if row.lost_place { stand_again(work, row.id, now) } else { Ok(()) };
     }
     if order.way == ClosingWay::Offer
         && is_reached(work, row.id)?
@@ -99,6 +118,14 @@ fn begin(work: &mut Work<'_>, turn: &Turn, order: &ClosingOrder, now: Timestamp)
         return Ok(());
     }
     call_off(work, turn, order, now)
+}
+
+/// Whoever was offered another time has their own again, and is told so.
+fn stand_again(work: &Work<'_>, id: BookingId, now: Timestamp) -> Result<(), StoreFault> {
+    let sql = "update booking set sequence = sequence + 1 where id = ?1";
+    work.connection.execute(sql, values![rows::key(id)])?;
+    let row = changed(work, id)?;
+    letters::write(work, &row, &Kind::Confirmed, now)
 }
 
 fn is_reached(work: &Work<'_>, id: BookingId) -> Result<bool, StoreFault> {
@@ -133,7 +160,7 @@ fn offer(
     let sql = "update booking set sequence = sequence + 1 where id = ?1";
     work.connection.execute(sql, values![rows::key(row.id)])?;
     let row = changed(work, row.id)?;
-    let path = format!("/b/{}/new-time/{secret}", row.secret);
+    let path = closing_offer::path(&row, &secret.to_string());
     let reason = order.closure.reason.clone();
     letters::write(work, &row, &Kind::OfficeOffer { start: hold.start, path, until, reason }, now)?;
     let sql =
@@ -143,6 +170,9 @@ fn offer(
     let values =
         values![closing, key, secret.to_string(), rows::key(hold.id), until.timestamp(), row.sequence];
     work.connection.execute(sql, values)?;
+    // Whoever answers on the next day is still to be written to.
+    let sql = "update contact set delete_after = ?2 where booking = ?1 and delete_after < ?2";
+    work.connection.execute(sql, values![key, state.office.next_midnight(until).timestamp()])?;
     work.effects.push(Effect::HeldUntil(until));
     Ok(true)
 }
@@ -175,29 +205,34 @@ fn hold(
     Ok(None)
 }
 
-/// The held time is given back. Whoever has changed the booking meanwhile has decided; else it is cancelled now.
+/// Whoever has a place again has decided, and so has who lost that one to another closing; else the booking is cancelled
+/// once nothing is held for it any more. A change without a place leaves the offer as it is.
 fn lapse(work: &mut Work<'_>, turn: &Turn, order: &ClosingOrder, now: Timestamp) -> Result<(), StoreFault> {
+    let row = rows::by_id(work.connection, turn.booking)?.ok_or(StoreFault::Missing)?;
+    let sql =
+        "select 1 from closing_booking where booking = ?1 and closing <> ?2 and state in ('due', 'offered')";
+    let other = work.connection.exists(sql, values![rows::key(row.id), turn.closing.as_str()])?;
+    let has_decided = row.stage == Stage::Confirmed && (!row.lost_place || other);
+    if !has_decided && row.stage == Stage::Confirmed && closing_offer::tell_again(work, &row, now)? {
+        return Ok(());
+    }
     if let Some(hold) = turn.offer.and_then(|key| BookingId::new(key.try_into().ok()?))
         && let Some(row) = rows::by_id(work.connection, hold)?.filter(|row| row.stage == Stage::Held)
     {
         tend::end_hold(work, &row)?;
     }
-    let sql = "select 1 from closing_booking c join booking b on b.id = c.booking
-        where c.closing = ?1 and c.booking = ?2 and b.state = 'confirmed' and b.sequence <> c.sequence";
-    let is_changed = work.connection.exists(sql, values![turn.closing.as_str(), rows::key(turn.booking)])?;
-    if is_changed { note(work, turn, "kept") } else { call_off(work, turn, order, now) }
+    if has_decided { note(work, turn, "kept") } else { call_off(work, turn, order, now) }
 }
 
 /// Takes the offered time.
 fn accept(work: &mut Work<'_>, secret: Uuid, now: Timestamp) -> Answer<Uuid> {
-    let sql =
-        "select closing, booking, offer, state, until_at, sequence from closing_booking where secret = ?1";
+    let sql = "select closing, booking, offer, state, until_at from closing_booking where secret = ?1";
     let read = |row: &Row| {
         let until = row.get::<Option<i64>>(4)?.map(moment);
-        Ok((turn(row)?, row.get::<String>(3)?, until, row.get::<Option<u32>>(5)?))
+        Ok((turn(row)?, row.get::<String>(3)?, until))
     };
     let found = work.connection.row(sql, values![secret.to_string()], read)?;
-    let Some((turn, state, Some(until), sequence)) = found else { return Ok(Err(Refusal::BookingUnknown)) };
+    let Some((turn, state, Some(until))) = found else { return Ok(Err(Refusal::BookingUnknown)) };
     let over = Refusal::HoldExpired { until };
     let row = rows::by_id(work.connection, turn.booking)?.ok_or(StoreFault::Missing)?;
     if state == "accepted" {
@@ -210,7 +245,8 @@ fn accept(work: &mut Work<'_>, secret: Uuid, now: Timestamp) -> Answer<Uuid> {
         Some(hold) => rows::by_id(work.connection, hold)?,
         None => None,
     };
-    let is_open = state == "offered" && now <= until && sequence == Some(row.sequence);
+    // Whoever has a place again has chosen it.
+    let is_open = state == "offered" && now <= until && row.lost_place;
     let Some(hold) = hold.filter(|hold| is_open && hold.stage == Stage::Held && row.visit.is_none()) else {
         return Ok(Err(over));
     };
@@ -218,7 +254,10 @@ fn accept(work: &mut Work<'_>, secret: Uuid, now: Timestamp) -> Answer<Uuid> {
     let sql = "update place set booking = ?2 where booking = ?1";
     work.connection.execute(sql, values![rows::key(hold.id), rows::key(row.id)])?;
     tend::end_hold(work, &hold)?;
-    settle(work, &office, &row, (hold.start, hold.minutes), &Kind::Moved { before: row.start }, now)?;
+    // The office has caused it; the owner only agrees.
+    let reason = order_of(work, &turn)?.closure.reason;
+    let kind = Kind::OfficeMoved { before: row.start, reason };
+    settle(work, &office, &row, (hold.start, hold.minutes), &kind, now)?;
     note(work, &turn, "accepted")?;
     Ok(Ok(row.secret))
 }
@@ -289,3 +328,6 @@ impl Store {
         .await
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -196,7 +196,8 @@ pub(super) fn take_over(work: &mut Work<'_>, before: &Office, after: Office, now
     Ok(import(work, after, None, now)?.map(|_| ()).map_err(|_| Refusal::SpanWrong))
 }
 
-fn make(work: &mut Work<'_>, id: &OfficeId, order: &ClosingOrder, now: Timestamp) -> Answer<Uuid> {
+/// Closes, and notes who loses their place.
+pub(super) fn make(work: &mut Work<'_>, id: &OfficeId, order: &ClosingOrder, now: Timestamp) -> Answer<Uuid> {
     let Some(office) = in_force(work.connection, id)? else {
         return Ok(Err(Refusal::OfficeUnknown { office: id.to_string() }));
     };

@@ -58,6 +58,8 @@ pub struct DeskBooking {
     pub note: String,
     /// The number of the series or group that it was booked with.
     pub together: Option<BookingId>,
+    /// Whether a closing has taken its place, and its owner is offered another time.
+    pub lost_place: bool,
 }
 
 /// A stretch of a lane that a booking has.
@@ -97,7 +99,7 @@ pub(super) fn bookings(
     let mut contacts: HashMap<i64, [String; 4]> = connection.rows(&sql, values, read)?.into_iter().collect();
     let whole = |row: BookingRow| {
         let [name, email, phone, note] = contacts.remove(&rows::key(row.id)).unwrap_or_default();
-        let booking = row.booking();
+        let (booking, state) = (row.booking(), row.state());
         DeskBooking {
             id: row.id,
             secret: row.secret,
@@ -105,7 +107,7 @@ pub(super) fn bookings(
             start: row.start,
             minutes: row.minutes,
             services: row.services,
-            state: booking.state,
+            state,
             visit: row.visit,
             short_code: row.short_code,
             language: row.language,
@@ -117,6 +119,7 @@ pub(super) fn bookings(
             phone,
             note,
             together: row.together,
+            lost_place: row.lost_place,
         }
     };
     Ok(found.into_iter().map(whole).collect())

@@ -9,7 +9,7 @@ use super::owner::call_off;
 use super::rows::{self, BookingRow, Stage};
 use super::sql::values;
 use super::writer::{Work, attempt};
-use super::{Answer, DeskBooking, Store, letters, limits, places, recipients, tend};
+use super::{Answer, DeskBooking, Store, closing_offer, letters, limits, places, recipients, tend};
 use crate::calendar::Asker;
 use crate::mail::Kind;
 use crate::random;
@@ -237,8 +237,10 @@ fn correct(
     let sql = "update booking set language = ?2, sequence = sequence + ?3 where id = ?1";
     work.connection.execute(sql, values![key, *language, i64::from(is_told_anew)])?;
     let row = changed(work, id)?;
-    if is_told_anew {
-        // Whoever had the wrong address had no mail, or a stranger had it.
+    // Whoever had the wrong address had no mail, or a stranger had it.
+    if is_told_anew && row.lost_place {
+        closing_offer::tell_again(work, &row, now)?;
+    } else if is_told_anew {
         letters::write(work, &row, &Kind::Confirmed, now)?;
     }
     work.effects.push(Effect::Forgotten);
@@ -333,7 +335,7 @@ impl Store {
     }
 
     /// Corrects who comes, if nobody else has since it was `shown`; whether it did. A new address gets the
-    /// confirmation.
+    /// confirmation, or the offer of another time where one is open.
     ///
     /// # Errors
     /// The store's.

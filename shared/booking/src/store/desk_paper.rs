@@ -35,8 +35,8 @@ impl Store {
             let Some(row) = rows::by_id(connection, id)? else { return Ok(Err(Refusal::BookingUnknown)) };
             let Some(state) = catalog.office(&row.office) else { return Ok(Err(Refusal::BookingUnknown)) };
             match row.stage {
-                Stage::Confirmed => {}
-                Stage::Cancelled => return Ok(Err(Refusal::BookingCancelled)),
+                Stage::Confirmed if !row.lost_place => {}
+                Stage::Confirmed | Stage::Cancelled => return Ok(Err(Refusal::BookingCancelled)),
                 Stage::Held | Stage::Expired => return Ok(Err(Refusal::BookingUnknown)),
             }
             let found = desk::bookings(connection, "id = ?1", "id", values![rows::key(id)])?.pop();

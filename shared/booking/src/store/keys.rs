@@ -81,6 +81,10 @@ fn revoke(work: &mut Work<'_>, id: u16, now: Timestamp) -> Result<Option<u32>, S
     let count = affected.len();
     for row in affected {
         sign(work, &row, row.start)?;
+        if row.lost_place {
+            // A time that is closed has no code; with another time its owner gets a new one anyway.
+            continue;
+        }
         let sql = "update booking set sequence = sequence + 1 where id = ?1";
         work.connection.execute(sql, values![rows::key(row.id)])?;
         let row = BookingRow { sequence: row.sequence + 1, ..row };

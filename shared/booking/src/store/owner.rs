@@ -57,7 +57,8 @@ fn owned(
     if row.stage == Stage::Cancelled {
         return Ok(Err(Refusal::BookingCancelled));
     }
-    if now >= row.start + TimeDelta::minutes(i64::from(row.minutes)) {
+    // Whoever is offered another time can choose while that is open, also when their own would be over.
+    if now >= row.start + TimeDelta::minutes(i64::from(row.minutes)) && !row.lost_place {
         return Ok(Err(Refusal::BookingOver));
     }
     Ok(Ok((row, state)))

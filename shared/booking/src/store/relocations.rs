@@ -36,11 +36,13 @@ pub(super) fn of(
     }
     let open = values![after.id.as_str(), now.timestamp()];
     let bookings = desk::bookings(connection, OPEN, "start, id", open)?;
+    // Whoever is offered another time does not come to this one.
+    let stands = bookings.into_iter().filter(|booking| !booking.lost_place);
     let relocation = |booking: DeskBooking| {
         let (here, there) = before.relocation(after, booking.start)?;
         Some(Relocation { before: here.line(), after: there.line(), booking })
     };
-    Ok(bookings.into_iter().filter_map(relocation).collect())
+    Ok(stands.filter_map(relocation).collect())
 }
 
 /// Tells the owners of all that a revision has moved to another place, and their calendars.

@@ -55,22 +55,29 @@ pub(super) struct BookingRow {
     pub sequence: u32,
     /// What it was booked with.
     pub together: Option<BookingId>,
+    /// A closing has taken its place, and what becomes of it is open: its owner is offered another time.
+    pub lost_place: bool,
 }
 
 impl BookingRow {
-    /// The booking as lobbies know it. An expired hold is given up.
-    pub(super) fn booking(&self) -> Booking {
-        let state = match (self.stage, self.held_until) {
+    /// What became of it, whether it has a place or not. An expired hold is given up.
+    pub(super) fn state(&self) -> BookingState {
+        match (self.stage, self.held_until) {
             (Stage::Held, Some(until)) => BookingState::Held { until },
             (Stage::Confirmed, _) => BookingState::Confirmed,
             (Stage::Held | Stage::Cancelled | Stage::Expired, _) => BookingState::Cancelled,
-        };
+        }
+    }
+
+    /// The booking as lobbies and programs of others know it. Nobody comes to a time that is closed: for them it is
+    /// cancelled until there is another one.
+    pub(super) fn booking(&self) -> Booking {
         Booking {
             id: self.id,
             services: self.services.clone(),
             start: self.start,
             minutes: self.minutes,
-            state,
+            state: if self.lost_place { BookingState::Cancelled } else { self.state() },
             language: Some(self.language.clone()),
             wishes: self.wishes,
             interpreting: self.interpreting.clone(),
@@ -81,7 +88,10 @@ impl BookingRow {
 
 const COLUMNS: &str = "id, secret, office, start, minutes, services, state, held_until, short_code, code, language, \
      pin_salt, pin_failures, pin_locked_until, visit, interpreter, more_time, pick_up, extended, sequence, unconfirmed, \
-     together, interpreter_language, interpreter_way, persons";
+     together, interpreter_language, interpreter_way, persons, \
+     state = 'confirmed' and exists (select 1 from closing_booking \
+     where closing_booking.booking = booking.id and closing_booking.state in ('due', 'offered')) \
+     and not exists (select 1 from place where place.booking = booking.id)";
 
 /// A stored moment.
 pub(super) fn moment(seconds: i64) -> Timestamp {
@@ -130,6 +140,7 @@ fn read(row: &Row) -> Result<BookingRow, StoreFault> {
         together: row.get::<Option<u64>>(21)?.and_then(BookingId::new),
         interpreting: interpreting(row, 22)?,
         persons: row.get(24)?,
+        lost_place: row.get(25)?,
     })
 }
 

@@ -116,7 +116,7 @@ pub(super) fn told_with(
         let pin = Some(random::pin(server, row.id, &row.pin_salt));
         Some(Sibling { view: BookingView { pin, ..view(&state.office, &row) }, sequence: row.sequence })
     };
-    Ok(found.into_iter().filter_map(sibling).collect())
+    Ok(found.into_iter().filter(|row| !row.lost_place).filter_map(sibling).collect())
 }
 
 /// Whether a letter still tells somebody something, as far as others of its lot say so.

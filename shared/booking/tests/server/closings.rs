@@ -1,6 +1,7 @@
 //! An office closes: whom that concerns, what they are told, and what becomes of their bookings.
 
 use crate::capacity::{row, with_plan};
+use crate::feed::Feed;
 use crate::mail_server::free_port;
 use crate::outbox::sending;
 use crate::people::{city, clerk_at};
@@ -9,6 +10,7 @@ use crate::support::{EIGHT, MONDAY, Server, at, until};
 use crate::waiting::{self, NINE, OFFERS, WEDNESDAY, Waiting};
 use foyer_domain::booking::BookingState;
 use foyer_protocol::booking::BookingView;
+use foyer_protocol::feed::{Change, Linked};
 use reqwest::StatusCode;
 
 /// Tuesday at ten.
@@ -135,11 +137,16 @@ async fn another_time_is_held_for_a_day_and_taken_by_one_press() {
     server.move_to(decides.secret, decides.pin.as_ref().unwrap(), "2026-11-26T08:00:00Z").await.unwrap();
     let kept = &server.folder.kept;
     assert_eq!(kept.number("select count(*) from booking where state = 'held' and held_until > start"), 0);
+    // For the figures the office has moved the one and its owner the other.
+    let moves = |by: &str| kept.number(&format!("select count(*) from booking where {by} = 1"));
+    assert_eq!((moves("moves_by_office"), moves("moves")), (1, 1));
+    let letters = |kind: &str| kept.number(&format!("select count(*) from letter where kind = '{kind}'"));
+    assert_eq!((letters("office_moved"), letters("moved")), (1, 1));
     let server = server.again_at("2026-11-24T05:31:00Z").await;
-    let state = async |booking: &BookingView| read(&server, booking).await.state;
-    until("nobody took it", async || (state(&forgets).await == BookingState::Cancelled).then_some(())).await;
     let open = "select count(*) from closing_booking where state = 'offered'";
     until("all is settled", async || (server.folder.kept.number(open) == 0).then_some(())).await;
+    let (_, text) = server.page(&format!("/b/{}?lang=de", forgets.secret)).await;
+    assert!(text.contains("Dieser Termin ist abgesagt."), "nobody took it: {text}");
     let decided = read(&server, &decides).await;
     assert_eq!((decided.start, decided.state), (at("2026-11-26T08:00:00Z"), BookingState::Confirmed));
     assert_eq!(server.page(&offer).await.0, StatusCode::SEE_OTHER, "that it is taken is told there");
@@ -251,6 +258,97 @@ async fn what_was_offered_stands_when_it_is_open_again() {
         kept.text(&sql)
     };
     assert_eq!((state(&offered).as_str(), state(&due).as_str()), ("offered", "kept"));
+    server.stop().await;
+}
+
+/// How a booking was told to a lobby that begins now.
+async fn told(server: &Server, lobby: &Linked, booking: &BookingView) -> BookingState {
+    let (_, changes) = Feed::open(server, lobby, None).await.beginning().await;
+    let of = |change| match change {
+        Change::Booking { booking: told, .. } if told.id == booking.booking => Some(told.state),
+        _ => None,
+    };
+    changes.into_iter().find_map(of).unwrap()
+}
+
+/// Nobody is told that a closed time stands: not its owner, not staff, not the lobby.
+async fn is_said_to_be_closed(
+    server: &Server,
+    chief: &mut Browser<'_>,
+    lobby: &Linked,
+    booking: &BookingView,
+) {
+    let here = format!("/b/{}", booking.secret);
+    let (_, text) = server.page(&format!("{here}?lang=de")).await;
+    for said in ["Ihr Termin kann leider nicht stattfinden.", "Mittwoch, 25. November 2026, 08:00 Uhr"] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    assert!(text.contains(&format!("{}?lang=de", path(server, booking))), "{text}");
+    for never in ["/qr.", "termin.ics", "Anmelden können", "Bewahren Sie", "id=\"print\""] {
+        assert!(!text.contains(never), "{never}: {text}");
+    }
+    assert_eq!(server.page(&format!("{here}/qr.svg")).await.0, StatusCode::NOT_FOUND);
+    let (_, calendar) = server.page(&format!("{here}/termin.ics")).await;
+    assert!(calendar.contains("METHOD:CANCEL"), "{calendar}");
+    let (_, times) = server.page(&format!("{here}/move?start=2026-11-26T08:00:00Z&lang=de")).await;
+    assert!(times.contains("name=\"pin\"") && !times.contains("bleibt bestehen"), "{times}");
+    let view = read(server, booking).await;
+    assert_eq!((view.state, view.check_in_code), (BookingState::Cancelled, None));
+    assert_eq!(told(server, lobby, booking).await, BookingState::Cancelled);
+    let (_, _, day) = chief.get("/staff/offices/musterstadt?day=2026-11-24").await;
+    assert!(
+        day.contains("andere Zeit angeboten") && day.contains("An diesem Tag ist nichts gebucht."),
+        "{day}"
+    );
+    let (_, _, one) = chief.get(&format!("/staff/bookings/{}", booking.booking)).await;
+    assert!(one.contains("andere Zeit angeboten") && !one.contains("id=\"letter\""), "{one}");
+    let (_, _, sheet) = chief.get("/staff/offices/musterstadt/sheet?day=2026-11-24").await;
+    assert!(!sheet.contains("Erika"), "{sheet}");
+}
+
+/// An address is corrected, a key is revoked: that is no answer to what is offered.
+#[tokio::test]
+async fn an_offer_stays_open_whatever_else_changes_and_its_owner_is_told_of_it() {
+    let server = sending(free_port()).await;
+    let lobby = server.link().await;
+    let booking = server.book("reisepass", TEN).await;
+    let mut chief = signed_on(&server, "Rea Beispiel", "supervisor").await;
+    let fields = [("date", "2026-11-24"), ("way", "offer"), ("reason", "illness")];
+    close(&mut chief, &fields).await;
+    is_said_to_be_closed(&server, &mut chief, &lobby, &booking).await;
+    let page = format!("/staff/bookings/{}", booking.booking);
+    let (_, _, text) = chief.get(&page).await;
+    let shown = ["nonce", "shown-name", "shown-email", "shown-phone", "shown-language"];
+    let shown = shown.map(|field| (field, hidden(&text, field)));
+    let own = [("name", "Erika Mustermann"), ("email", "right@example.org"), ("language", "de")];
+    let form: Vec<_> = shown.iter().map(|(field, value)| (*field, value.as_str())).chain(own).collect();
+    assert_eq!(chief.post(&format!("{page}/contact"), &form).await.0, StatusCode::SEE_OTHER);
+    server.folder.run(MONDAY, &["key", "revoke", "1"]).await.unwrap();
+    let offers = |server: &Server, sequence: u32| {
+        let kept = &server.folder.kept;
+        let sql =
+            format!("select count(*) from letter where kind = 'office_offer' and sequence = {sequence}");
+        (kept.number("select count(*) from letter"), kept.number(&sql))
+    };
+    assert_eq!(offers(&server, 2), (1, 1), "the offer again, and nothing of the closed time");
+    is_said_to_be_closed(&server, &mut chief, &lobby, &booking).await;
+    // And what nobody has thought of.
+    server
+        .folder
+        .kept
+        .execute("update booking set sequence = sequence + 1 where state = 'confirmed'")
+        .unwrap();
+    let server = server.again_at("2026-11-23T05:31:00Z").await;
+    until("it is written again", async || (offers(&server, 3) == (1, 1)).then_some(())).await;
+    let open = "select count(*) from closing_booking where state = 'offered'";
+    assert_eq!(server.folder.kept.number(open), 1);
+    let offer = path(&server, &booking);
+    assert_eq!(server.form(&offer, &[]).await.0, StatusCode::SEE_OTHER);
+    let view = read(&server, &booking).await;
+    assert_eq!((view.start, view.state), (at("2026-11-25T07:00:00Z"), BookingState::Confirmed));
+    assert_eq!(told(&server, &lobby, &booking).await, BookingState::Confirmed);
+    let (_, text) = server.page(&format!("/b/{}?lang=de", booking.secret)).await;
+    assert!(text.contains("/qr.svg") && text.contains("termin.ics"), "{text}");
     server.stop().await;
 }
 

@@ -77,6 +77,8 @@ struct BookingPage {
     together: Option<String>,
     is_open: bool,
     can_move: bool,
+    /// Whether there is a time to write a letter on paper about.
+    has_time: bool,
     /// Whether somebody is to be rung up, as no mail tells them that it is cancelled.
     is_to_ring: bool,
     languages: Vec<(&'static str, &'static str, bool)>,
@@ -172,7 +174,8 @@ pub async fn page(
         spelled: spelled(&words, &booking.short_code),
         wishes: wishes(&words, booking),
         together: booking.together.map(|id| words.link(&format!("/staff/together/{id}"))),
-        is_open: !is_cancelled && booking.visit.is_none() && app.now() < end,
+        is_open: !is_cancelled && booking.visit.is_none() && (app.now() < end || booking.lost_place),
+        has_time: !booking.lost_place,
         can_move: booking.state == BookingState::Confirmed,
         is_to_ring: is_cancelled && booking.email.is_empty() && !booking.phone.is_empty(),
         languages: Language::ALL.iter().map(named).collect(),

@@ -48,6 +48,7 @@ pub fn state(words: &Words, booking: &DeskBooking) -> String {
     words.text(match (booking.state, booking.visit) {
         (BookingState::Cancelled, _) => "staff-state-cancelled",
         (BookingState::Held { .. }, _) => "staff-state-held",
+        (_, None) if booking.lost_place => "staff-state-offered",
         (_, None) => "staff-state-booked",
         (_, Some(VisitState::Waiting)) => "staff-state-waiting",
         (_, Some(VisitState::Called)) => "staff-state-called",
@@ -78,7 +79,7 @@ fn line(words: &Words, office: &Office, booking: &DeskBooking, here: Option<&Off
         note: booking.note.clone(),
         short_code: shown_code(&booking.short_code),
         state: state(words, booking),
-        counts: booking.state != BookingState::Cancelled,
+        counts: booking.state != BookingState::Cancelled && !booking.lost_place,
     }
 }
 

@@ -178,7 +178,7 @@ pub async fn sheet(
     let (day, span) = (look.day(&office, app.now()), look.span(&office, app.now()));
     let midnight = span.start;
     let mut found = app.store.desk_list(office.id.clone(), span).await?;
-    found.retain(|booking| booking.state == BookingState::Confirmed);
+    found.retain(|booking| booking.state == BookingState::Confirmed && !booking.lost_place);
     let time = |at| foyer_text::time_of_day(words.language, office.time_zone, at);
     let line = |booking: &DeskBooking| SheetLine {
         time: format!("{}, {}", time(booking.start), words.length(booking.minutes)),

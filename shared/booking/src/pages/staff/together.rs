@@ -95,7 +95,7 @@ fn page(app: &App, signed: &SignedIn, seen: &Seen, look: Look<'_>) -> Result<Res
         short_code: shown_code(&one.short_code),
         pin: pin(one),
         state: state(&words, one),
-        counts: one.state != BookingState::Cancelled,
+        counts: one.state != BookingState::Cancelled && !one.lost_place,
     };
     let is_open = |one: &DeskBooking| {
         one.state == BookingState::Confirmed && one.visit.is_none() && app.now() < one.start
