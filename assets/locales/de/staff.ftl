@@ -24,6 +24,7 @@ staff-refused = Das geht so nicht
 staff-other-origin = Dieses Formular kam nicht von unseren eigenen Seiten. Bitte öffnen Sie die Seite neu.
 staff-role = Dafür reichen Ihre Rechte nicht. Bitte wenden Sie sich an die Verwaltung dieser Seiten.
 staff-not-found = Das gibt es nicht, oder nicht mehr.
+staff-too-long = Das war zu viel Text auf einmal, höchstens { $most } kB. Bitte im Browser zurückgehen und kürzen; was geschrieben wurde, steht dort noch.
 staff-home = Zur Übersicht
 staff-people = Personen
 staff-people-you = Das sind Sie

@@ -24,6 +24,7 @@ staff-refused = This is not possible
 staff-other-origin = This form did not come from our own pages. Please open the page again.
 staff-role = Your rights do not reach that far. Please ask whoever manages these pages.
 staff-not-found = There is no such thing, or no longer.
+staff-too-long = That was too much text at once, at most { $most } kB. Please go back in the browser and shorten it; what was written is still there.
 staff-home = To the overview
 staff-people = People
 staff-people-you = This is you

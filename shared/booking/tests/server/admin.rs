@@ -260,3 +260,22 @@ async fn who_saved_what_is_known_and_one_can_go_back() {
     assert!(chief.get(revisions).await.2.contains("nicht mehr hier arbeitet"));
     server.stop().await;
 }
+
+/// A service in nine languages with all its documents is a long form; a whole book is none.
+#[tokio::test]
+async fn long_forms_are_taken_and_too_long_ones_told_about() {
+    let server = Server::start().await;
+    let mut chief = signed_on(&server, "Alex Beispiel", "administrator").await;
+    let service = format!("{EDIT}/services/0");
+    // Six bytes for a letter on the way.
+    let long = "ж".repeat(20_000);
+    let (_, _, text) = chief.get(&service).await;
+    let fields = filled(&text, &[("description.uk", &long)]);
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
+    let (status, _, text) = chief.post(&service, &fields).await;
+    assert!(status.is_redirection() || status == StatusCode::UNPROCESSABLE_ENTITY, "{status} {text}");
+    let (status, _, text) = chief.post(&service, &[("description.uk", &"x".repeat(600 * 1024))]).await;
+    assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(text.contains("höchstens 512 kB") && text.contains("<h1"), "{text}");
+    server.stop().await;
+}

@@ -1,6 +1,7 @@
 //! All offices of the city: how they stand, and what somebody is changing of them.
 
 use super::super::frame::render;
+use super::super::staff::form::Form;
 use super::super::staff::frame::{Frame, Refused, Sentence};
 use super::super::staff::signed_in::SignedIn;
 use super::effects;
@@ -12,7 +13,6 @@ use crate::app::App;
 use crate::error::of_form;
 use crate::store::{OfficeRow, SaveFault};
 use askama::Template;
-use axum::Form;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use foyer_access::Role;

@@ -1,13 +1,13 @@
 //! What is linked to an office: its lobby server, and the calendars of its counters.
 
 use super::super::frame::render;
+use super::super::staff::form::Form;
 use super::super::staff::frame::{Frame, Refused, Sentence, office as of};
 use super::super::staff::signed_in::SignedIn;
 use super::work::typed;
 use crate::app::App;
 use crate::error::of_form;
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use foyer_access::Role;

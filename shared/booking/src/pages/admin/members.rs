@@ -1,6 +1,7 @@
 //! Who works in a city, as its file has them: names and what they may do, nothing secret. What a file has of them is
 //! looked at, and done person by person.
 
+use super::super::staff::form::Form;
 use super::super::staff::frame::{Refused, Sentence};
 use super::super::staff::people;
 use super::super::staff::signed_in::SignedIn;
@@ -8,7 +9,6 @@ use super::city::{self, Says};
 use super::work::typed;
 use crate::app::App;
 use crate::office_file::plain_text::Member;
-use axum::Form;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;

@@ -1,6 +1,7 @@
 //! One more office: from the example or from another one, as a draft.
 
 use super::super::frame::render;
+use super::super::staff::form::Form;
 use super::super::staff::frame::{Frame, Refused, Sentence};
 use super::super::staff::signed_in::SignedIn;
 use super::work::{Work, document};
@@ -10,7 +11,6 @@ use crate::examples;
 use crate::office_file::{is_free_name, sent};
 use crate::store::Draft;
 use askama::Template;
-use axum::Form;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use foyer_access::Role;

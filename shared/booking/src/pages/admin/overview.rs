@@ -1,6 +1,7 @@
 //! The parts of an office, and how far changing them is.
 
 use super::super::frame::{Words, render};
+use super::super::staff::form::Form;
 use super::super::staff::frame::{Frame, Refused, Sentence};
 use super::super::staff::signed_in::SignedIn;
 use super::changes;
@@ -12,7 +13,6 @@ use crate::app::App;
 use crate::error::of_form;
 use crate::store::Used;
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 

@@ -1,6 +1,7 @@
 //! What a change would do, before it is saved; and saving it.
 
 use super::super::frame::render;
+use super::super::staff::form::Form;
 use super::super::staff::frame::{Frame, Refused, Sentence};
 use super::super::staff::signed_in::SignedIn;
 use super::changes::{self, Change};
@@ -14,7 +15,6 @@ use crate::app::App;
 use crate::error::of_form;
 use crate::store::{ImportFault, Losing, Preview, Relocation, SaveFault};
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use foyer_domain::office::Office;

@@ -1,6 +1,7 @@
 //! Programs of others: their tokens, and the addresses that are told; and the keys that sign check-in codes.
 
 use super::super::frame::render;
+use super::super::staff::form::Form;
 use super::super::staff::frame::{Frame, Refused, Sentence};
 use super::super::staff::signed_in::SignedIn;
 use super::reading::Typed;
@@ -11,7 +12,6 @@ use crate::hooks;
 use crate::rights::Right;
 use crate::store::{HookEntry, KeyEntry, TokenEntry, Told};
 use askama::Template;
-use axum::Form;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use foyer_access::Role;

@@ -1,6 +1,7 @@
 //! An office's earlier states: who saved what and when, what changed with it, and going back to one.
 
 use super::super::frame::render;
+use super::super::staff::form::Form;
 use super::super::staff::frame::{Frame, Refused, Sentence};
 use super::super::staff::signed_in::SignedIn;
 use super::changes::{self, Change};
@@ -10,7 +11,6 @@ use crate::app::App;
 use crate::error::{RequestFault, of_form};
 use crate::store::{Author, Revision};
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 

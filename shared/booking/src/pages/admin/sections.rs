@@ -1,6 +1,7 @@
 //! The forms: a part of the office, a list of entries, one entry.
 
 use super::super::frame::{Words, render};
+use super::super::staff::form::Form;
 use super::super::staff::frame::{Frame, Refused, Sentence};
 use super::super::staff::signed_in::SignedIn;
 use super::control::{self, Block, Sheet, Shown};
@@ -11,7 +12,6 @@ use super::work::{Work, typed};
 use crate::app::App;
 use crate::error::{RequestFault, of_form};
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde_json::{Map, Value};

@@ -2,6 +2,7 @@
 
 use super::super::frame::render;
 use super::booking::of;
+use super::form::Form;
 use super::frame::{Frame, Refused, Sentence};
 use super::reason::Fields;
 use super::signed_in::SignedIn;
@@ -9,7 +10,6 @@ use crate::app::App;
 use crate::error::of_form;
 use crate::store::BlockedEntry;
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::TimeDelta;

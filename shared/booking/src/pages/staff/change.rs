@@ -3,6 +3,7 @@
 use super::super::frame::render;
 use super::super::refused::say;
 use super::booking::{self, of};
+use super::form::Form;
 use super::frame::{Frame, Refused, Sentence};
 use super::free::{self, Day};
 use super::reason::{self, Fields, Reasons};
@@ -14,7 +15,6 @@ use crate::error::{ApiError, RequestFault, of_form};
 use crate::refusal::Refusal;
 use crate::store::{Answer, Contact, DeskBooking, DeskMove, OfficeState, Request, ShownContact, Wanted};
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use foyer_domain::Timestamp;

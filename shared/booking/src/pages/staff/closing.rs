@@ -4,6 +4,7 @@
 use super::super::frame::{Words, render};
 use super::super::refused::say;
 use super::change::request;
+use super::form::Form;
 use super::frame::{Frame, Refused, Sentence, office as of};
 use super::reason::{self, Fields, Reasons};
 use super::reopen;
@@ -14,7 +15,6 @@ use crate::store::{
     Closing, ClosingEntry, ClosingOrder, ClosingPreview, ClosingState, ClosingWay, DeskBooking, Reopening,
 };
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::{NaiveTime, Timelike};

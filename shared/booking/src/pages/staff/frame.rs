@@ -1,11 +1,11 @@
 //! What every page for staff has around its content, and what is shown when it cannot be.
 
-use super::super::assets;
 use super::super::frame::Words;
 use super::super::refused::say_error;
+use super::super::{FORM_LIMIT, assets};
 use super::menu::{self, Entry};
 use crate::app::App;
-use crate::error::{ApiError, NOT_ALLOWED, NOT_THERE, RequestFault};
+use crate::error::{ApiError, NOT_ALLOWED, NOT_THERE, RequestFault, TOO_LARGE};
 use crate::refusal::Refusal;
 use crate::store::StoreFault;
 use askama::Template;
@@ -116,6 +116,8 @@ pub enum Refused {
     OtherOrigin,
     /// The role does not reach.
     Role,
+    /// A form with more in it than is taken.
+    TooLong,
     /// As in the interface for programs.
     Api(ApiError),
 }
@@ -152,6 +154,7 @@ impl IntoResponse for Refused {
                 return Redirect::to(&format!("/staff/sign-in?back={back}")).into_response();
             }
             Self::OtherOrigin | Self::Role => NOT_ALLOWED,
+            Self::TooLong => TOO_LARGE,
             Self::Api(ApiError::Refused(Refusal::OfficeUnknown { .. } | Refusal::BookingUnknown)) => {
                 NOT_THERE
             }
@@ -171,6 +174,7 @@ pub async fn say_refusals(words: Words, request: Request, next: Next) -> Respons
         Refused::SignInFirst { .. } => return response,
         Refused::OtherOrigin => words.text("staff-other-origin"),
         Refused::Role => words.text("staff-role"),
+        Refused::TooLong => words.text_with("staff-too-long", "most", FORM_LIMIT / 1024),
         Refused::Api(ApiError::Refused(Refusal::OfficeUnknown { .. } | Refusal::BookingUnknown)) => {
             words.text("staff-not-found")
         }

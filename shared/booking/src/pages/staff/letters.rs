@@ -1,13 +1,13 @@
 //! Mails that did not go out: what waits, what was given up, and whether the mail server answers.
 
 use super::super::frame::render;
+use super::form::Form;
 use super::frame::{Frame, Refused};
 use super::reason::Fields;
 use super::signed_in::SignedIn;
 use crate::app::App;
 use crate::store::LetterEntry;
 use askama::Template;
-use axum::Form;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 

@@ -8,6 +8,7 @@ mod booking;
 mod change;
 mod closing;
 mod day;
+pub(super) mod form;
 pub(super) mod frame;
 mod free;
 mod group;

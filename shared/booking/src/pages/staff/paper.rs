@@ -2,6 +2,7 @@
 
 use super::booking::{self, of};
 use super::day::shown_code;
+use super::form::Form;
 use super::frame::{Refused, Sentence, office as of_office};
 use super::reason::Fields;
 use super::signed_in::SignedIn;
@@ -10,7 +11,6 @@ use crate::error::of_form;
 use crate::mail::paper::ADDRESS_LINES;
 use crate::mail::{Kind, Letter, SheetFault, paper};
 use crate::store::StoreFault;
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};

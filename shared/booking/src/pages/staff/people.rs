@@ -1,13 +1,13 @@
 //! Who works here, and as what: everywhere, or at some offices only. Inviting by a one-time link, changing, removing.
 
 use super::super::frame::render;
+use super::form::Form;
 use super::frame::{Frame, Refused, Sentence};
 use super::reason::Fields;
 use super::signed_in::SignedIn;
 use crate::app::App;
 use crate::error::of_form;
 use askama::Template;
-use axum::Form;
 use axum::extract::State;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};

@@ -3,13 +3,13 @@
 use super::super::frame::{Words, render};
 use super::change::request;
 use super::closing::{self, find};
+use super::form::Form;
 use super::frame::{Frame, Refused, office as of};
 use super::reason::Fields;
 use super::signed_in::SignedIn;
 use crate::app::App;
 use crate::store::{Closing, ClosingEntry, ClosingState, Reopening};
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::NaiveTime;

@@ -2,12 +2,12 @@
 
 use super::super::frame::{Words, render};
 use super::SESSION_COOKIE;
+use super::form::Form;
 use super::frame::{Frame, Refused, Sentence};
 use crate::app::App;
 use crate::error::{SHOWN_AGAIN, USED_UP, of_form};
 use crate::store::StoreFault;
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
