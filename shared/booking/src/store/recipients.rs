@@ -80,5 +80,5 @@ fn interpreter_at(work: &Work<'_>, office: &OfficeId) -> Option<String> {
 pub(super) fn as_told(row: BookingRow, kind: &Kind) -> Option<BookingRow> {
     let Kind::Interpreter { left: Some(left), .. } = kind else { return Some(row) };
     let Left { office, start, minutes } = left.clone();
-    (row.office != office).then(|| BookingRow { office, start, minutes, ..row })
+    (row.office != office).then_some(BookingRow { office, start, minutes, ..row })
 }

@@ -222,8 +222,8 @@ async fn who_lets_three_offers_pass_waits_no_longer() {
     let here = last_day.signs_up(&server).await;
     for (offers, now) in (1..).zip(["2026-11-23T08:01:00Z", "2026-11-23T08:02:00Z", "2026-11-23T08:03:00Z"]) {
         server = server.again_at(now).await;
-        until("an offer", async || (server.folder.kept.number(OFFERS) >= 1).then_some(())).await;
-        assert_eq!(server.folder.kept.number(HELD), 1, "{offers}");
+        until("an offer", async || (server.folder.kept.number(HELD) == 1).then_some(())).await;
+        assert!(server.folder.kept.number(OFFERS) >= 1, "{offers}");
         let start = server.folder.kept.number("select start from booking where state = 'held'");
         let weeks = crate::support::at(WEDNESDAY).timestamp() + (offers - 1) * 7 * 24 * 3600;
         assert_eq!(start, weeks, "another one each time");
