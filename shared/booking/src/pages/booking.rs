@@ -2,6 +2,7 @@
 
 use super::contact::{self, Facts, malformed};
 use super::frame::{Frame, Words, render};
+use super::instead::Instead;
 use super::refused::{Refused, say};
 use super::typed::{self, Typed};
 use super::{by_mail, times};
@@ -62,23 +63,6 @@ pub struct Look<'a> {
     pub once: Option<Once>,
     /// Why the PIN was not taken.
     pub fault: Option<&'a Refusal>,
-}
-
-/// What the page shows of a booking whose time is closed.
-struct Instead {
-    /// The closed time.
-    before: String,
-    /// What can be taken in its place.
-    offer: Option<Another>,
-}
-
-/// A time that is held for the owner.
-struct Another {
-    when: String,
-    /// "Wir halten die neue Zeit für Sie frei bis: …"
-    until: String,
-    /// Where it is accepted.
-    href: String,
 }
 
 #[derive(Template)]
@@ -157,30 +141,6 @@ fn fees(words: &Words, items: &[Item]) -> Vec<String> {
     items.iter().flat_map(of).collect()
 }
 
-/// What there is in place of a time that is closed, and the booking as it would be then.
-fn instead(
-    app: &App,
-    words: &Words,
-    found: &Confirmed,
-    state: &OfficeState,
-) -> (Option<Instead>, BookingView) {
-    let (office, mut view) = (&state.office, found.view.clone());
-    if !found.lost_place {
-        return (None, view);
-    }
-    let when = |at| foyer_text::day_and_time(words.language, office.time_zone, at);
-    let before = when(view.start);
-    let offer = found.offer.as_ref().filter(|offer| app.now() <= offer.until).map(|offer| {
-        (view.start, view.address) = (offer.start, office.place_at(offer.start).line());
-        Another {
-            when: when(offer.start),
-            until: words.text_with("portal-offer-until", "time", when(offer.until)),
-            href: words.link(&offer.path),
-        }
-    });
-    (Some(Instead { before, offer }), view)
-}
-
 /// Whether nothing can be changed any more because its time is over; a time that is closed never comes.
 fn is_over(app: &App, found: &Confirmed) -> bool {
     let end = found.view.start + chrono::TimeDelta::minutes(i64::from(found.view.minutes));
@@ -201,7 +161,7 @@ pub fn page(
     let window = Window::of(view.start, &state.office.rules);
     let time = |at| foyer_text::time_of_day(words.language, zone, at);
     let values = [("from", time(window.opens_at).into()), ("to", time(window.closes_at).into())];
-    let (instead, shown) = instead(app, &words, found, state);
+    let (instead, shown) = Instead::of(app, &words, found, state);
     let items: Vec<Item> =
         view.services.iter().map(|choice| Item::of(&words, &state.office, choice)).collect();
     let interpreter = match found.wishes.interpreter {

@@ -16,6 +16,7 @@ mod day;
 mod elsewhere;
 mod files;
 mod frame;
+mod instead;
 mod live;
 mod month;
 mod narrow;
