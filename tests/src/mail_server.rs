@@ -5,13 +5,36 @@ use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, PoisonError, mpsc};
 use std::thread::JoinHandle;
+use std::time::Duration;
 use tempfile::TempDir;
+use tokio::net::TcpSocket;
 
 /// Debian's own: aiosmtpd comes from its package.
 const PYTHON: &str = "/usr/bin/python3";
 
-/// A port that is free now.
+/// How long it may take to start on a slow machine with busy neighbours.
+const START: Duration = Duration::from_secs(60);
+
+/// Ports that are taken so that nobody listens there.
+static KEPT: Mutex<Vec<TcpSocket>> = Mutex::new(Vec::new());
+
+/// A port at which nobody listens, and which nobody else gets while this program runs: until a [`MailServer`] begins to
+/// listen there.
+///
+/// # Errors
+/// None is free.
+pub fn nobody() -> Result<u16> {
+    let socket = TcpSocket::new_v4()?;
+    socket.bind(([127, 0, 0, 1], 0).into())?;
+    let port = socket.local_addr()?.port();
+    KEPT.lock().unwrap_or_else(PoisonError::into_inner).push(socket);
+    Ok(port)
+}
+
+/// A port that is free now. Another program may be quicker to listen there: who wants nobody there, or a mail server later,
+/// takes [`nobody`].
 ///
 /// # Errors
 /// None is.
@@ -42,7 +65,7 @@ impl MailServer {
     /// # Errors
     /// It is not installed or does not start.
     pub fn start() -> Result<Self> {
-        Self::with(free_port()?, &[])
+        Self::with(nobody()?, &[])
     }
 
     /// … at this one, with further arguments.
@@ -51,6 +74,9 @@ impl MailServer {
     /// As [`Self::start`].
     pub fn with(port: u16, arguments: &[&str]) -> Result<Self> {
         let dir = TempDir::new()?;
+        let is_other =
+            |socket: &TcpSocket| socket.local_addr().map_or(true, |address| address.port() != port);
+        KEPT.lock().unwrap_or_else(PoisonError::into_inner).retain(is_other);
         let mut child = Command::new(PYTHON)
             .args(["-m", "aiosmtpd", "-n", "-d", "-l", &format!("127.0.0.1:{port}")])
             .args(["-c", "aiosmtpd.handlers.Mailbox"])
@@ -61,14 +87,24 @@ impl MailServer {
             .spawn()
             .context("needs python3; see deploy/prepare --headless")?;
         let mut said = BufReader::new(child.stderr.take().context("its log is read")?);
-        let mut log = String::new();
-        while !log.contains("Server is listening") {
-            let length = said.read_line(&mut log)?;
-            ensure!(length > 0, "needs python3-aiosmtpd; see deploy/prepare --headless:\n{log}");
-        }
+        let (ready, wait) = mpsc::channel();
         // What it says further is taken from it, so that it goes on.
-        let heard = std::thread::spawn(move || drop(std::io::copy(&mut said, &mut std::io::sink())));
-        Ok(Self { child, heard: Some(heard), dir, port })
+        let heard = std::thread::spawn(move || {
+            let mut log = String::new();
+            while !log.contains("Server is listening")
+                && said.read_line(&mut log).is_ok_and(|length| length > 0)
+            {}
+            // Nobody waits for it any more when it was too slow.
+            drop(ready.send(log));
+            drop(std::io::copy(&mut said, &mut std::io::sink()));
+        });
+        let server = Self { child, heard: Some(heard), dir, port };
+        let log = wait.recv_timeout(START).context("aiosmtpd says nothing")?;
+        ensure!(
+            log.contains("Server is listening"),
+            "needs python3-aiosmtpd; see deploy/prepare --headless:\n{log}"
+        );
+        Ok(server)
     }
 
     /// What has arrived, the oldest first.

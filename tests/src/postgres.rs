@@ -1,15 +1,22 @@
 //! A PostgreSQL of this program's own: on a socket in a folder that it alone uses, ended with the program.
 
 use anyhow::{Context, Result, anyhow, ensure};
+use std::fs::File;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::mpsc;
+use std::sync::{Mutex, OnceLock, PoisonError, mpsc};
+use std::time::Duration;
 
-/// Folders of former runs begin like this.
-const PREFIX: &str = "foyer-postgres-";
+/// Folders of clusters begin like this.
+const PREFIX: &str = "foyer-cluster-";
+
+/// A file in such a folder that is locked as long as the program runs that started the cluster.
+const LOCK: &str = "lock";
+
+/// How long it may take to start on a slow machine with busy neighbours.
+const START: Duration = Duration::from_secs(60);
 
 /// A database of a cluster that this program has started.
 pub struct Database {
@@ -134,13 +141,14 @@ fn program(name: &str) -> Result<Command> {
     Ok(command)
 }
 
-/// Removes what programs left that run no more.
-fn tidy_up() -> Result<()> {
-    for entry in std::fs::read_dir("/tmp")?.flatten() {
-        let name = entry.file_name();
-        let rest = name.to_str().and_then(|name| name.strip_prefix(PREFIX));
-        let of = rest.and_then(|rest| rest.split('-').next());
-        if of.is_some_and(|of| !Path::new("/proc").join(of).exists()) {
+/// Removes what programs left in `folder` that run no more: the system has let go of their locks, whichever ids they had.
+fn tidy_up(folder: &Path) -> Result<()> {
+    for entry in std::fs::read_dir(folder)?.flatten() {
+        // Without a lock it is only just being made.
+        if entry.file_name().to_string_lossy().starts_with(PREFIX)
+            && let Ok(lock) = File::open(entry.path().join(LOCK))
+            && lock.try_lock().is_ok()
+        {
             // Another program may be quicker.
             let _ = std::fs::remove_dir_all(entry.path());
         }
@@ -148,11 +156,24 @@ fn tidy_up() -> Result<()> {
     Ok(())
 }
 
+/// A new folder of a cluster in `folder`, which stands as long as the lock is held.
+fn folder_in(folder: &Path) -> Result<(PathBuf, File)> {
+    let made = tempfile::Builder::new().prefix(PREFIX).tempdir_in(folder)?.keep();
+    // It has its name only when it is locked.
+    let new = made.join("new");
+    let lock = File::create(&new)?;
+    lock.lock()?;
+    std::fs::rename(new, made.join(LOCK))?;
+    Ok((made, lock))
+}
+
 fn start(fsync: &str) -> Result<PathBuf> {
-    tidy_up()?;
+    static LOCKS: Mutex<Vec<File>> = Mutex::new(Vec::new());
     // A socket's path has a hundred characters at most, so it lies near the root.
-    let prefix = format!("{PREFIX}{}-", std::process::id());
-    let folder = tempfile::Builder::new().prefix(&prefix).tempdir_in("/tmp")?.keep();
+    let near = Path::new("/tmp");
+    tidy_up(near)?;
+    let (folder, lock) = folder_in(near)?;
+    LOCKS.lock().unwrap_or_else(PoisonError::into_inner).push(lock);
     // Whoever is not root keeps it.
     let _ = Command::new("chown").arg("postgres").arg(&folder).output()?;
     let data = folder.join("data");
@@ -168,7 +189,7 @@ fn start(fsync: &str) -> Result<PathBuf> {
         .args(["-c", "wal_recycle=off", "-c"])
         .arg(format!("fsync={fsync}"));
     let (ready, wait) = mpsc::channel();
-    let mut log = std::fs::File::create(folder.join("log"))?;
+    let mut log = File::create(folder.join("log"))?;
     std::thread::spawn(move || -> Result<()> {
         let mut child = server.stderr(Stdio::piped()).stdout(Stdio::null()).spawn()?;
         let said = child.stderr.take().context("standard error is piped")?;
@@ -182,6 +203,26 @@ fn start(fsync: &str) -> Result<PathBuf> {
         child.wait()?;
         Ok(())
     });
-    wait.recv().context("PostgreSQL does not start")?;
+    let log = || std::fs::read_to_string(folder.join("log")).unwrap_or_default();
+    wait.recv_timeout(START).with_context(|| format!("PostgreSQL does not start: {}", log()))?;
     Ok(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{folder_in, tidy_up};
+
+    #[test]
+    fn only_what_nobody_holds_is_removed() {
+        let folder = tempfile::tempdir().unwrap();
+        let (kept, lock) = folder_in(folder.path()).unwrap();
+        let (left, _) = folder_in(folder.path()).unwrap();
+        let other = folder.path().join("foyer-cluster-made-just-now");
+        std::fs::create_dir(&other).unwrap();
+        tidy_up(folder.path()).unwrap();
+        assert!(kept.exists() && other.exists() && !left.exists());
+        drop(lock);
+        tidy_up(folder.path()).unwrap();
+        assert!(!kept.exists());
+    }
 }
