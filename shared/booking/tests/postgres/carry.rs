@@ -1,7 +1,7 @@
 //! From SQLite to PostgreSQL and back: nothing is lost, and the citizen's paper still counts.
 
 use crate::cluster::Database;
-use crate::mail_server::free_port;
+use crate::mail_server::nobody;
 use crate::outbox::sending;
 use crate::support::{EIGHT, MONDAY, OFFICE, Server, at, until};
 use clap::Parser;
@@ -43,7 +43,7 @@ fn lines(path: &Path) -> Vec<String> {
 async fn everything_goes_there_and_back() {
     let folder = tempfile::tempdir().unwrap();
     // Here more is booked than is open later on.
-    let server = sending(free_port()).await;
+    let server = sending(nobody()).await;
     let booking = server.book("reisepass", EIGHT).await;
     server.book("reisepass", EIGHT).await;
     let third = server.book("reisepass", EIGHT).await;

@@ -13,6 +13,8 @@ mod by_mail;
 #[path = "../server/capacity.rs"]
 mod capacity;
 mod carry;
+#[path = "../server/choosing.rs"]
+mod choosing;
 #[path = "../server/closings.rs"]
 mod closings;
 #[path = "../../../../tests/src/postgres.rs"]
@@ -58,6 +60,8 @@ mod peers;
 mod people;
 #[path = "../server/phones.rs"]
 mod phones;
+#[path = "../server/previews.rs"]
+mod previews;
 #[path = "../server/programs.rs"]
 mod programs;
 #[path = "../server/requests.rs"]

@@ -6,13 +6,12 @@ use crate::outbox::sending;
 use crate::people::id;
 use crate::phones::{Phone, Ticket};
 use crate::staff::signed_on;
-use crate::support::{EIGHT, MONDAY, OFFICE, Server, kind};
+use crate::support::{self, EIGHT, MONDAY, OFFICE, Server, kind};
 use crate::waiting::{self, Waiting};
 use foyer_protocol::booking::Hold;
 use foyer_protocol::problem::Problem;
 use serde_json::{Value, json};
 use std::sync::Arc;
-use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpStream;
 use tokio::sync::watch;
@@ -37,12 +36,7 @@ async fn offered(server: &Server) -> usize {
 
 /// Asks until the answer is right.
 async fn until<T: PartialEq>(right: T, mut ask: impl AsyncFnMut() -> T) {
-    let asking = async {
-        while ask().await != right {
-            tokio::task::yield_now().await;
-        }
-    };
-    tokio::time::timeout(Duration::from_secs(20), asking).await.expect("it becomes right");
+    support::until("the right answer", async || (ask().await == right).then_some(())).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -235,21 +229,27 @@ async fn two_who_remove_each_other_at_two_servers_leave_one() {
     // Both have begun to write before either has written.
     let connection = folder.kept.connection();
     let (holds, held) = std::sync::mpsc::channel();
+    let (release, released) = std::sync::mpsc::channel();
     let guard = std::thread::spawn(move || {
         let mut client = postgres::Client::connect(&connection, postgres::NoTls).unwrap();
         client.batch_execute("set default_transaction_isolation = 'read committed'").unwrap();
         client.batch_execute("select pg_advisory_lock(x'666f796572'::bigint)").unwrap();
         holds.send(()).unwrap();
-        let waiting = "select count(*) from pg_locks where locktype = 'advisory' and not granted";
-        while client.query_one(waiting, &[]).unwrap().get::<_, i64>(0) < 2 {
-            std::thread::yield_now();
-        }
+        // Also when the test has failed and nobody says so any more.
+        let _ = released.recv();
     });
     held.recv().unwrap();
+    let waiting = "select count(*) from pg_locks join pg_database on pg_database.oid = database
+        where datname = current_database() and locktype = 'advisory' and not granted";
+    let both_wait = async {
+        until(2, async || folder.kept.number(waiting)).await;
+        release.send(()).unwrap();
+    };
     let (at_robin, at_alex) = ([("person", &*robins)], [("person", &*alexs)]);
     tokio::join!(
         alex.post("/staff/people/removals", &at_robin),
         robin.post("/staff/people/removals", &at_alex),
+        both_wait,
     );
     guard.join().unwrap();
     let left = "select count(*) from staff where role = 'administrator' and removed_at is null";

@@ -2,7 +2,7 @@
 
 use crate::capacity::{row, with_plan};
 use crate::feed::Feed;
-use crate::mail_server::free_port;
+use crate::mail_server::nobody;
 use crate::outbox::sending;
 use crate::people::{city, clerk_at};
 use crate::staff::{Browser, hidden, signed_on};
@@ -55,7 +55,7 @@ async fn close(chief: &mut Browser<'_>, fields: &[(&str, &str)]) -> (String, Str
 
 #[tokio::test]
 async fn all_of_a_morning_is_cancelled_and_who_has_no_mail_is_rung_up() {
-    let server = sending(free_port()).await;
+    let server = sending(nobody()).await;
     let early = server.book("reisepass", "2026-11-24T07:00:00Z").await;
     let mailed = [server.book("reisepass", TEN).await, server.book("reisepass", TEN).await];
     let mut clerk = signed_on(&server, "Kim Beispiel", "clerk").await;
@@ -110,7 +110,7 @@ fn path(server: &Server, booking: &BookingView) -> String {
 
 #[tokio::test]
 async fn another_time_is_held_for_a_day_and_taken_by_one_press() {
-    let server = sending(free_port()).await;
+    let server = sending(nobody()).await;
     let (takes, forgets) = (server.book("reisepass", TEN).await, server.book("reisepass", TEN).await);
     let decides = server.book("reisepass", TEN).await;
     let mut chief = signed_on(&server, "Alex Beispiel", "supervisor").await;
@@ -192,7 +192,7 @@ async fn a_colleague_with_room_takes_over_and_broken_off_work_goes_on() {
 /// What was closed by mistake is opened again: the plan is as it was, and who was told stays told.
 #[tokio::test]
 async fn a_closing_is_taken_back_and_who_was_told_stays_told() {
-    let server = sending(free_port()).await;
+    let server = sending(nobody()).await;
     let mut head = city(&server).await;
     let booking = server.book("reisepass", TEN).await;
     let mut chief = signed_on(&server, "Rea Beispiel", "supervisor").await;
@@ -238,7 +238,7 @@ async fn a_closing_is_taken_back_and_who_was_told_stays_told() {
 /// Whoever has not been told yet keeps their appointment; what was offered stands and can be accepted.
 #[tokio::test]
 async fn what_was_offered_stands_when_it_is_open_again() {
-    let server = sending(free_port()).await;
+    let server = sending(nobody()).await;
     let [offered, due] = [server.book("reisepass", TEN).await, server.book("reisepass", TEN).await];
     let mut chief = signed_on(&server, "Rea Beispiel", "supervisor").await;
     let fields = [("date", "2026-11-24"), ("way", "offer"), ("reason", "illness")];
@@ -309,7 +309,7 @@ async fn is_said_to_be_closed(
 /// An address is corrected, a key is revoked: that is no answer to what is offered.
 #[tokio::test]
 async fn an_offer_stays_open_whatever_else_changes_and_its_owner_is_told_of_it() {
-    let server = sending(free_port()).await;
+    let server = sending(nobody()).await;
     let lobby = server.link().await;
     let booking = server.book("reisepass", TEN).await;
     let mut chief = signed_on(&server, "Rea Beispiel", "supervisor").await;
@@ -355,7 +355,7 @@ async fn an_offer_stays_open_whatever_else_changes_and_its_owner_is_told_of_it()
 /// Whoever is just offered a time of the waiting list has not let it pass if it closes.
 #[tokio::test]
 async fn who_waits_and_is_offered_what_closes_waits_on() {
-    let server = waiting::server(free_port(), NINE).await;
+    let server = waiting::server(nobody(), NINE).await;
     let here = Waiting { until: "2026-12-31", ..Waiting::this_week("patient@example.org") };
     here.signs_up(&server).await;
     let mut server = server.again_at("2026-11-23T08:01:00Z").await;
@@ -379,7 +379,7 @@ async fn who_waits_and_is_offered_what_closes_waits_on() {
 /// What is wrong with one thing that time asks for keeps no other one waiting.
 #[tokio::test]
 async fn a_closing_that_cannot_be_read_keeps_nothing_else_waiting() {
-    let server = waiting::server(free_port(), "2026-11-23T05:30:00Z").await;
+    let server = waiting::server(nobody(), "2026-11-23T05:30:00Z").await;
     let [booking, _] = [server.book("reisepass", WEDNESDAY).await, server.book("reisepass", NEXT_WEEK).await];
     let mut chief = signed_on(&server, "Rea Beispiel", "supervisor").await;
     close(&mut chief, &[("date", "2026-12-02"), ("way", "cancel"), ("reason", "illness")]).await;

@@ -1,6 +1,6 @@
 //! A day by counters and on paper, and mails that did not go out.
 
-use crate::mail_server::free_port;
+use crate::mail_server::nobody;
 use crate::outbox::sending;
 use crate::staff::signed_on;
 use crate::support::{EIGHT, Server, until};
@@ -35,7 +35,7 @@ async fn a_day_by_counters_has_its_free_times() {
 
 #[tokio::test]
 async fn staff_see_what_the_mail_server_did_not_take() {
-    let server = sending(free_port()).await;
+    let server = sending(nobody()).await;
     server.book("reisepass", EIGHT).await;
     let mut clerk = signed_on(&server, "Kim Beispiel", "clerk").await;
     let page = async |clerk: &mut crate::staff::Browser<'_>| clerk.get("/staff/letters").await.2;

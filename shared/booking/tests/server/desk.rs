@@ -1,6 +1,6 @@
 //! What staff change of a booking: moving it here or elsewhere, cancelling it for the office, who comes, and notes.
 
-use crate::mail_server::free_port;
+use crate::mail_server::nobody;
 use crate::outbox::sending;
 use crate::staff::{hidden, signed_on};
 use crate::support::{EIGHT, MONDAY, Server, at, north, until};
@@ -20,7 +20,7 @@ async fn read(server: &Server, booking: &BookingView) -> BookingView {
 
 #[tokio::test]
 async fn the_office_moves_a_booking_and_says_why() {
-    let server = sending(free_port()).await;
+    let server = sending(nobody()).await;
     let booking = server.book("reisepass", EIGHT).await;
     let mut clerk = signed_on(&server, "Kim Beispiel", "clerk").await;
     let page = format!("/staff/bookings/{}/move", booking.booking);
@@ -103,7 +103,7 @@ async fn a_booking_goes_to_another_office() {
 
 #[tokio::test]
 async fn whom_no_mail_reaches_is_rung_up_and_then_forgotten() {
-    let server = sending(free_port()).await;
+    let server = sending(nobody()).await;
     let mut clerk = signed_on(&server, "Kim Beispiel", "clerk").await;
     let book = "/staff/offices/musterstadt/book";
     let nonce = uuid::Uuid::new_v4().to_string();
@@ -134,7 +134,7 @@ async fn whom_no_mail_reaches_is_rung_up_and_then_forgotten() {
 
 #[tokio::test]
 async fn who_comes_is_corrected_and_a_note_goes_with_it() {
-    let server = sending(free_port()).await;
+    let server = sending(nobody()).await;
     let booking = server.book("reisepass", LATER).await;
     let mut clerk = signed_on(&server, "Kim Beispiel", "clerk").await;
     let page = format!("/staff/bookings/{}", booking.booking);

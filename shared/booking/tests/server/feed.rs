@@ -1,13 +1,12 @@
 //! What lobbies follow and tell.
 
-use crate::support::{EIGHT, Folder, MONDAY, OFFICE, Server, kind};
+use crate::support::{EIGHT, Folder, LIMIT, MONDAY, OFFICE, Server, kind};
 use foyer_domain::booking::BookingState;
 use foyer_domain::code::KeyState;
 use foyer_protocol::feed::{Change, Linked};
 use futures_util::StreamExt;
 use reqwest::StatusCode;
 use serde_json::{Value, json};
-use std::time::{Duration, Instant};
 use uuid::Uuid;
 
 /// A lobby's stream: events as they come.
@@ -53,8 +52,8 @@ impl Feed {
                 }
                 continue;
             }
-            let more = tokio::time::timeout(Duration::from_secs(5), self.bytes.next()).await;
-            self.seen.extend(more.expect("an event within five seconds")?.unwrap());
+            let more = tokio::time::timeout(LIMIT, self.bytes.next()).await;
+            self.seen.extend(more.expect("an event")?.unwrap());
         }
     }
 
@@ -111,17 +110,9 @@ async fn begins_with_everything_and_goes_on_live() {
     assert!(told.wishes.interpreter && !told.wishes.pick_up);
     assert_eq!((key.len(), short_code_hash.len()), (64, 64));
     assert_eq!(short_code.unwrap().as_str(), booking.short_code);
-    let began = Instant::now();
     let hold = server.hold("reisepass", EIGHT).await.unwrap();
-    let answered = Instant::now();
     let (_, told) = feed.booking().await;
     assert_eq!(told.state, BookingState::Held { until: hold.until });
-    assert!(
-        answered.elapsed() < Duration::from_millis(500),
-        "{:?} after the answer, {:?} in all",
-        answered.elapsed(),
-        began.elapsed()
-    );
     server.cancel(booking.secret, booking.pin.as_ref().unwrap()).await.unwrap();
     assert_eq!(feed.booking().await.1.state, BookingState::Cancelled);
     // The stream ends with the server.
@@ -236,7 +227,7 @@ async fn names_go_down_to_an_office_that_shows_them_and_to_no_other() {
             }
         }
     };
-    tokio::time::timeout(std::time::Duration::from_secs(30), unnamed).await.unwrap();
+    tokio::time::timeout(LIMIT, unnamed).await.unwrap();
     server.stop().await;
 }
 

@@ -1,6 +1,6 @@
 //! Interpreters: longer appointments, also where staff book what is kept for them, and the mail to who finds one.
 
-use crate::mail_server::{MailServer, free_port, section};
+use crate::mail_server::{MailServer, nobody, section};
 use crate::staff::{hidden, signed_on};
 use crate::support::{Folder, MONDAY, OFFICE, Server, at, until};
 use crate::together::page_of;
@@ -87,7 +87,7 @@ async fn selam(server: &Server, start: &str, email: &str) -> BookingView {
 /// Whoever books several at once gets one letter for all; whoever finds interpreters is told of each.
 #[tokio::test]
 async fn who_finds_interpreters_is_told_of_each_of_a_group() {
-    let server = server(free_port()).await;
+    let server = server(nobody()).await;
     let mut clerk = signed_on(&server, "Kim Beispiel", "clerk").await;
     let written = |kind: &str| {
         let sql = format!("select count(*) from letter where kind = '{kind}'");
@@ -123,7 +123,7 @@ async fn who_finds_interpreters_is_told_of_each_of_a_group() {
 /// A new code is no news to whoever finds interpreters: what they were to be told, they are told all the same.
 #[tokio::test]
 async fn a_new_code_swallows_no_mail_to_who_finds_interpreters() {
-    let port = free_port();
+    let port = nobody();
     let server = server(port).await;
     let view = selam(&server, NINE, "selam@example.org").await;
     server.folder.run(MONDAY, &["key", "revoke", "1"]).await.unwrap();
@@ -139,7 +139,7 @@ async fn a_new_code_swallows_no_mail_to_who_finds_interpreters() {
 /// Whoever finds interpreters for the office that an appointment leaves knows that nobody has to come there.
 #[tokio::test]
 async fn the_office_that_was_left_needs_no_interpreter_any_more() {
-    let port = free_port();
+    let port = nobody();
     let server = server(port).await;
     let north = crate::support::north();
     let north = north.replacen(

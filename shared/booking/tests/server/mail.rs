@@ -1,6 +1,6 @@
 //! Mails on their way: what arrives at a real mail server, and what becomes of those that it does not take.
 
-use crate::mail_server::{MailServer, Replies, free_port, section, settings, stubborn};
+use crate::mail_server::{MailServer, Replies, nobody, section, settings, stubborn};
 use crate::support::{EIGHT, Folder, MONDAY, OFFICE, Server, at};
 use foyer_booking::mail::message::{self, Identity};
 use foyer_booking::mail::{Carrier, Kind, Letter, MailSettings, Trouble, compose};
@@ -208,7 +208,7 @@ async fn a_server_that_is_down_or_slow_is_tried_again() {
         let carrier = Carrier::new(&quick, "termine.example").unwrap();
         sent(&carrier, &mail(&view, Language::German, "erika@example.org", &quick)).await
     };
-    let Err(Trouble::Later(said)) = try_at(free_port()).await else { panic!("nobody is there") };
+    let Err(Trouble::Later(said)) = try_at(nobody()).await else { panic!("nobody is there") };
     assert!(said.starts_with("connecting: ") && said.contains("refused"), "{said}");
     let silent = stubborn(&[("HELLO", "…")]);
     assert_eq!(try_at(silent).await, Err(Trouble::Later("connecting: no answer within 1 s".to_owned())));
@@ -220,7 +220,7 @@ async fn a_server_that_is_down_or_slow_is_tried_again() {
 #[tokio::test]
 async fn an_address_in_other_letters_goes_where_it_can() {
     let view = booked().await;
-    let server = MailServer::with(free_port(), &["--smtputf8"]).unwrap();
+    let server = MailServer::with(nobody(), &["--smtputf8"]).unwrap();
     let utf8 = settings(server.port, "security = \"none\"");
     let mail = mail(&view, Language::German, "müller@bücher.example", &utf8);
     assert_eq!(sent(&Carrier::new(&utf8, "termine.example").unwrap(), &mail).await, Ok(()));
@@ -245,7 +245,7 @@ async fn tls_needs_a_certificate_that_is_trusted() {
         [("starttls", ["--tlscert", "--tlskey"]), ("tls", ["--smtpscert", "--smtpskey"])]
     {
         let server =
-            MailServer::with(free_port(), &[options[0], &path("crt"), options[1], &path("key")]).unwrap();
+            MailServer::with(nobody(), &[options[0], &path("crt"), options[1], &path("key")]).unwrap();
         let try_with = async |more: &str| {
             let settings = settings(server.port, &format!("security = \"{security}\"\n{more}"));
             let carrier = Carrier::new(&settings, "termine.example").unwrap();

@@ -6,12 +6,13 @@ use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpStream;
 
 #[path = "../../../../tests/src/mail_server.rs"]
+#[allow(dead_code, reason = "the journeys use all of it")]
 mod real;
 pub use real::{MailServer, section};
 
-/// A port that is free now.
-pub fn free_port() -> u16 {
-    real::free_port().unwrap()
+/// A port at which nobody listens, and nobody else begins to: until a [`MailServer`] does.
+pub fn nobody() -> u16 {
+    real::nobody().unwrap()
 }
 
 /// What it says.

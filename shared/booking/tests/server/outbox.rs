@@ -1,7 +1,7 @@
 //! The outbox: each letter once, whatever happens to the mail server meanwhile.
 
 use crate::feed::Feed;
-use crate::mail_server::{MailServer, free_port, section, stubborn};
+use crate::mail_server::{MailServer, nobody, section, stubborn};
 use crate::support::{Folder, MONDAY, OFFICE, Server, until};
 use foyer_protocol::booking::BookingView;
 use foyer_protocol::feed::Change;
@@ -110,7 +110,7 @@ async fn the_page_says_that_a_mail_comes() {
 /// Scenario 18: the mail server is down for three hours.
 #[tokio::test]
 async fn a_mail_server_that_was_down_for_hours_gets_each_letter_once() {
-    let port = free_port();
+    let port = nobody();
     let mut server = sending(port).await;
     server.book("reisepass", WEDNESDAY).await;
     until_it_says(&server, TRIES, 1).await;
@@ -140,7 +140,7 @@ async fn a_mail_server_that_was_down_for_hours_gets_each_letter_once() {
 
 #[tokio::test]
 async fn what_is_no_longer_so_is_not_told() {
-    let port = free_port();
+    let port = nobody();
     let server = sending(port).await;
     let booking = server.book("reisepass", WEDNESDAY).await;
     let gone = server.book("ummeldung", WEDNESDAY).await;
@@ -163,7 +163,7 @@ async fn what_is_no_longer_so_is_not_told() {
 
 #[tokio::test]
 async fn while_its_mail_waits_a_cancelled_booking_names_nobody() {
-    let mail = section(free_port(), "security = \"none\"");
+    let mail = section(nobody(), "security = \"none\"");
     let folder = Arc::new(Folder { mail, ..Folder::new() });
     folder.import(MONDAY, &OFFICE.replace("show_names = false", "show_names = true")).await.unwrap();
     let server = Server::on(folder, MONDAY).await;

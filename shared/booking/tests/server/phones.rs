@@ -1,12 +1,11 @@
 //! The ticket on the citizen's phone.
 
 use crate::feed::{Feed, report};
-use crate::support::{EIGHT, Server};
+use crate::support::{EIGHT, LIMIT, Server};
 use foyer_protocol::feed::{Change, Linked, PhonePress};
 use futures_util::StreamExt;
 use reqwest::StatusCode;
 use serde_json::{Value, json};
-use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use uuid::Uuid;
@@ -87,7 +86,7 @@ impl Phone {
                 self.seen.clear();
                 return text;
             }
-            let more = tokio::time::timeout(Duration::from_secs(5), self.bytes.next()).await;
+            let more = tokio::time::timeout(LIMIT, self.bytes.next()).await;
             let more = more.unwrap_or_else(|_| panic!("never {part}: {text}"));
             self.seen.extend(more.unwrap_or_else(|| panic!("the stream ended before {part}")).unwrap());
         }
@@ -339,7 +338,7 @@ async fn hears(phone: &mut TcpStream, part: &str) -> String {
             seen.extend(&piece[..length]);
         }
     };
-    tokio::time::timeout(Duration::from_secs(30), read).await.unwrap_or_else(|_| panic!("never: {part}"));
+    tokio::time::timeout(LIMIT, read).await.unwrap_or_else(|_| panic!("never: {part}"));
     String::from_utf8_lossy(&seen).into_owned()
 }
 

@@ -14,6 +14,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 use tempfile::TempDir;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -138,7 +139,7 @@ impl Server {
     /// Stops it; fails if it does not stop in time.
     pub async fn stop(self) -> Arc<Folder> {
         self.stop.cancel();
-        tokio::time::timeout(std::time::Duration::from_secs(10), self.task).await.unwrap().unwrap();
+        tokio::time::timeout(Duration::from_secs(10), self.task).await.unwrap().unwrap();
         self.folder
     }
 
@@ -237,16 +238,20 @@ impl Server {
     }
 }
 
-/// Asks again until there is something, half a minute at most.
+/// How long something may take on a slow machine with busy neighbours.
+pub const LIMIT: Duration = Duration::from_secs(30);
+
+/// Asks again until there is something.
 pub async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {
-    let mut tick = tokio::time::interval(std::time::Duration::from_millis(20));
-    for _ in 0..1500 {
+    let began = Instant::now();
+    let mut tick = tokio::time::interval(Duration::from_millis(20));
+    loop {
         tick.tick().await;
         if let Some(found) = look().await {
             return found;
         }
+        assert!(began.elapsed() < LIMIT, "waited in vain: {what}");
     }
-    panic!("waited in vain: {what}");
 }
 
 /// An answer, or the problem; anything else fails the test.

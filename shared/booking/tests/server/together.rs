@@ -1,6 +1,6 @@
 //! Several at once: series and groups, all or none, one letter for all.
 
-use crate::mail_server::{MailServer, free_port};
+use crate::mail_server::{MailServer, nobody};
 use crate::outbox::sending;
 use crate::staff::{Browser, hidden, signed_on};
 use crate::support::{Server, until};
@@ -190,7 +190,7 @@ async fn a_group_is_reminded_once_and_cancelled_with_one_letter() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_letter_of_all_does_not_go_with_one_of_them() {
-    let port = free_port();
+    let port = nobody();
     let server = sending(port).await;
     let mut clerk = signed_on(&server, "Kim Beispiel", "clerk").await;
     let (_, text) = group(&mut clerk, "3", "0", TUESDAYS[0]).await;
