@@ -10,6 +10,7 @@
 //! - [`effort`]: how long people take for what they do
 //! - [`mail_server`]: a real mail server, and what arrived there
 //! - [`http`]: what a phone or browser would fetch
+//! - [`judged`]: which pages are judged by axe-core and drawn
 //! - [`lossy`]: a network that loses answers
 //! - [`play`]: the main job, once through
 //! - [`screen`]: a virtual screen whose picture can be read
@@ -30,6 +31,7 @@ pub mod clerk;
 pub mod effort;
 pub mod house;
 pub mod http;
+pub mod judged;
 pub mod kept;
 pub mod lone_kiosk;
 pub mod lossy;

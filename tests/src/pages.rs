@@ -1,20 +1,23 @@
 //! A browser's page judged as people use it: by keyboard alone, by axe-core, as a picture.
 
 use crate::browser::Browser;
+use crate::judged;
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use thirtyfour::{By, Key, WebDriver};
+use url::Url;
 
 /// More stops than any page of ours has.
 const MOST_STOPS: usize = 80;
 
 /// axe-core's rules of WCAG 2.2 A and AA, and its own for good practice.
+const OF_PAGES: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
 const RULES: &str = r#"
     const done = arguments[arguments.length - 1];
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    axe.run(document, { runOnly: { type: "tag", values: tags } }).then(
+    axe.run(document, { runOnly: { type: "tag", values: arguments[0] } }).then(
       (found) => done([...found.violations, ...found.incomplete].map((fault) => ({
         rule: fault.id, help: fault.help, isSure: found.violations.includes(fault),
         where: fault.nodes.map((node) => node.html + " – " + node.failureSummary),
@@ -129,12 +132,24 @@ impl<'a> Hands<'a> {
 /// # Errors
 /// What it found, with the elements; axe-core is not installed.
 pub async fn has_no_barriers(browser: &Browser, name: &str) -> Result<()> {
+    keeps_rules(browser, name, &OF_PAGES).await
+}
+
+/// The same for a mail, which has no landmarks: the program that shows it has.
+///
+/// # Errors
+/// As [`has_no_barriers`].
+pub async fn mail_has_no_barriers(browser: &Browser, name: &str) -> Result<()> {
+    keeps_rules(browser, name, &OF_PAGES[..5]).await
+}
+
+async fn keeps_rules(browser: &Browser, name: &str, rules: &[&str]) -> Result<()> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/web/node_modules/axe-core/axe.min.js");
     let axe = std::fs::read_to_string(&script).with_context(|| {
         format!("{} is missing: `npm ci --prefix assets/web` brings it", script.display())
     })?;
     browser.page.execute(axe, Vec::new()).await?;
-    let found: Value = browser.page.execute_async(RULES, Vec::new()).await?.convert()?;
+    let found: Value = browser.page.execute_async(RULES, vec![rules.into()]).await?.convert()?;
     let found = found.as_array().context("axe-core answers with a list")?;
     let found: Vec<&Value> =
         found.iter().filter(|fault| fault["isSure"] == true || is_doubtful(fault, name)).collect();
@@ -171,6 +186,33 @@ pub async fn shows(browser: &Browser, css: &str, text: &str) -> Result<()> {
     shown.await.with_context(|| {
         format!("it shows `{}`", seen.lock().unwrap_or_else(PoisonError::into_inner).escape_debug())
     })
+}
+
+/// Opens a page, and not another one to which it leads.
+///
+/// # Errors
+/// It cannot be loaded, or is left for another one: for that at which one signs in.
+pub async fn open(browser: &Browser, url: &str) -> Result<()> {
+    browser.page.goto(url).await?;
+    let (wanted, here) = (Url::parse(url)?, browser.page.current_url().await?);
+    ensure!(here.path() == wanted.path(), "{url} leads to {here}");
+    Ok(())
+}
+
+/// The page is there and not a refusal of it, nor another page under its name.
+///
+/// # Errors
+/// It was answered with another status, or is at another address, than [`judged`] says.
+pub async fn is_meant(browser: &Browser, name: &str) -> Result<()> {
+    let status = judged::status_of(name);
+    let script = "return performance.getEntriesByType('navigation')[0].responseStatus";
+    let answered: u16 = browser.page.execute(script, Vec::new()).await?.convert()?;
+    let here = browser.page.current_url().await?;
+    ensure!(answered == status, "{name} was answered with {answered}: {here}");
+    if let Some(address) = judged::address_of(name) {
+        ensure!(judged::is_at(address, here.path()), "{name} is at {here} and not at {address}");
+    }
+    Ok(())
 }
 
 /// Where pictures of pages go: `FOYER_PAGES=folder` asks for them.

@@ -9,7 +9,7 @@ use foyer_protocol::nonce::Nonce;
 use foyer_tests::browser::Browser;
 use foyer_tests::clerk::Clerk;
 use foyer_tests::house::{House, PASSWORD};
-use foyer_tests::pages::{self, Hands, has_no_barriers, shows};
+use foyer_tests::pages::{self, Hands, has_no_barriers, is_meant, shows};
 use foyer_tests::wait;
 use tempfile::TempDir;
 use thirtyfour::{By, Key};
@@ -151,7 +151,7 @@ async fn the_pages_of_staff_have_no_barriers() -> Result<()> {
         ("/statistics", "statistics"),
         ("/room", "room"),
     ] {
-        browser.page.goto(format!("{url}{path}")).await?;
+        pages::open(&browser, &format!("{url}{path}")).await?;
         judged(&browser, name).await?;
     }
     room_and_standstill(&browser, &hands, &url).await?;
@@ -223,7 +223,7 @@ async fn the_pages_of_staff_in_english_fit() -> Result<()> {
         ("/statistics", "statistics"),
         ("/room", "room"),
     ] {
-        browser.page.goto(format!("{url}{path}")).await?;
+        pages::open(&browser, &format!("{url}{path}")).await?;
         as_it_is(name).await?;
     }
     hands.choose("#lines > li:first-child a").await?;
@@ -280,10 +280,7 @@ async fn found_again(browser: &Browser) -> Result<()> {
 /// As it is, in the dark, in a narrow window, with letters twice as large, in colours of the reader's own and with more
 /// contrast.
 pub async fn judged(browser: &Browser, name: &str) -> Result<()> {
-    for look in LOOKS {
-        looked_at(browser, name, look).await?;
-    }
-    browser.looks(1200, 1000, "light", 1).await?;
+    judged_in(browser, name, &LOOKS).await?;
     for wish in [("forced-colors", "active"), ("prefers-contrast", "more")] {
         browser.prefers(&[wish]).await?;
         has_no_barriers(browser, &format!("{name}, {}: {}", wish.0, wish.1)).await?;
@@ -294,18 +291,19 @@ pub async fn judged(browser: &Browser, name: &str) -> Result<()> {
 
 /// As it is and in a narrow window: for other words on a page that is judged in German.
 pub async fn judged_in_other_words(browser: &Browser, name: &str) -> Result<()> {
-    for (kind, width, scheme, zoom) in LOOKS {
-        if scheme == "light" && zoom == 1 {
-            looked_at(browser, name, (kind, width, scheme, zoom)).await?;
-        }
-    }
-    browser.looks(1200, 1000, "light", 1).await
+    judged_in(browser, name, &[LOOKS[0], LOOKS[2]]).await
 }
 
 /// Wide and light, narrow and dark: for the many pages whose parts are judged in every look elsewhere.
 pub async fn judged_both_ways(browser: &Browser, name: &str) -> Result<()> {
-    for look in [("wide", 1280, "light", 1), ("narrow", 390, "dark", 1)] {
-        looked_at(browser, name, look).await?;
+    judged_in(browser, name, &[("wide", 1280, "light", 1), ("narrow", 390, "dark", 1)]).await
+}
+
+/// The page that is meant, in these looks.
+async fn judged_in(browser: &Browser, name: &str, looks: &[Look]) -> Result<()> {
+    is_meant(browser, name).await?;
+    for look in looks {
+        looked_at(browser, name, *look).await?;
     }
     browser.looks(1200, 1000, "light", 1).await
 }
@@ -324,7 +322,7 @@ async fn looked_at(browser: &Browser, name: &str, (kind, width, scheme, zoom): L
     keep_picture(browser, name, kind).await
 }
 
-async fn keep_picture(browser: &Browser, name: &str, kind: &str) -> Result<()> {
+pub async fn keep_picture(browser: &Browser, name: &str, kind: &str) -> Result<()> {
     let Some(folder) = pages::pictures() else { return Ok(()) };
     std::fs::create_dir_all(&folder)?;
     browser.picture(&folder.join(format!("{name}-{kind}.png"))).await

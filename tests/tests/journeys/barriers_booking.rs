@@ -2,16 +2,14 @@
 //! to an appointment with keys alone. `FOYER_PAGES=folder` keeps the pictures.
 
 use crate::barriers::judged_both_ways;
-use crate::barriers_words::in_both_words;
-use crate::mails::{link, mail_about};
 use crate::support::{at, office};
 use anyhow::{Context, Result, ensure};
 use foyer_protocol::booking::Offices;
 use foyer_tests::browser::Browser;
 use foyer_tests::citizen::Citizen;
 use foyer_tests::house::{House, PASSWORD};
-use foyer_tests::mail_server::{self, MailServer, free_port};
-use foyer_tests::pages::{Hands, shows};
+use foyer_tests::mail_server::{self, nobody};
+use foyer_tests::pages::{self, Hands, shows};
 use foyer_tests::wait;
 use tempfile::TempDir;
 use thirtyfour::{By, Key};
@@ -54,99 +52,22 @@ pub async fn signs_in(citizen: &Citizen<'_>, url: &str) -> Result<()> {
     citizen.sees("main", "Anderer Tag").await
 }
 
-/// Opens pages and judges each.
+/// Opens pages, each of which says what no other does, and judges each.
 pub async fn all(browser: &Browser, url: &str, pages: &[(&str, &str, &str)]) -> Result<()> {
     for (path, text, name) in pages {
         let sign = if path.contains('?') { '&' } else { '?' };
-        browser.page.goto(format!("{url}{path}{sign}lang=de")).await?;
+        ensure!(!text.is_empty(), "each page has what is under `main`: {name}");
+        pages::open(browser, &format!("{url}{path}{sign}lang=de")).await?;
         shows(browser, "main", text).await.with_context(|| (*name).to_owned())?;
         judged_both_ways(browser, name).await?;
     }
     Ok(())
 }
 
-/// What citizens see who find no time, move, cancel, or went wrong.
-#[tokio::test(flavor = "multi_thread")]
-async fn citizens_pages_have_no_barriers() -> Result<()> {
-    let (folder, house) = house_with("", free_port()?).await?;
-    let url = house.booking.url.clone();
-    let browser = Browser::open(&folder.path().join("browser"), 1200, 1000).await?;
-    let citizen = Citizen::at(&browser);
-    let booking = house.book("personalausweis", at(TUESDAY)).await?;
-    let secret = booking.secret;
-    all(
-        &browser,
-        &url,
-        &[
-            ("/", "Offenburg", "citizen-offices"),
-            ("/offenburg", "Schritt 1 von 4", "citizen-services"),
-            ("/offenburg/times?services=ummeldung:1", "Schritt 2 von 4", "citizen-times"),
-            ("/offenburg/wait?services=ummeldung:1", "Warteliste", "citizen-wait"),
-            ("/offenburg/request?services=fischereischein:1", "Vorschlag", "citizen-request"),
-            (&format!("/b/{secret}"), "Dienstag, 24. November 2026", "citizen-booking"),
-            (&format!("/b/{secret}?cancel=1"), "PIN", "citizen-cancel"),
-            (&format!("/b/{secret}/move"), "Termin verschieben", "citizen-move"),
-            ("/nirgends", "gibt es", "citizen-refused"),
-        ],
-    )
-    .await?;
-    citizen.opens(&format!("{url}/offenburg/request?lang=de&services=fischereischein:1")).await?;
-    citizen.presses("#request .kern-btn--primary").await?;
-    citizen.sees("[role=alert]", "Geben Sie").await?;
-    judged_both_ways(&browser, "citizen-request-wrong").await?;
-    asks(&citizen, &url, "Erika Mustermann").await?;
-    judged_both_ways(&browser, "citizen-asked").await?;
-    citizen.opens(&format!("{url}/offenburg/wait?lang=de&services=ummeldung:1")).await?;
-    citizen.types("#email", "erika@example.org").await?;
-    citizen.presses("main form .kern-btn--primary").await?;
-    citizen.sees("main", "Sie stehen auf der Warteliste.").await?;
-    judged_both_ways(&browser, "citizen-waits").await?;
-    citizen.opens(&format!("{url}/offenburg/times?lang=de&services=ummeldung:1")).await?;
-    citizen.takes_time("2026-11-25", "09:00").await?;
-    judged_both_ways(&browser, "citizen-contact").await?;
-    citizen.presses("#contact .kern-btn--primary").await?;
-    citizen.sees("[role=alert]", "Geben Sie").await?;
-    judged_both_ways(&browser, "citizen-contact-wrong").await?;
-    citizen.types("#name", "Erika Mustermann").await?;
-    citizen.types("#email", "erika@example.org").await?;
-    citizen.presses("#contact .kern-btn--primary").await?;
-    citizen.sees("main", "Schritt 4 von 4").await?;
-    judged_both_ways(&browser, "citizen-check").await?;
-    citizen.presses("#contact .kern-btn--primary").await?;
-    citizen.sees("main", "Ihr Termin ist gebucht.").await?;
-    judged_both_ways(&browser, "citizen-booked").await?;
-    browser.close().await
-}
-
-/// Where an address is confirmed by mail: what is said until then, and the page behind the link.
-#[tokio::test(flavor = "multi_thread")]
-async fn pages_of_a_confirmation_by_mail_have_no_barriers() -> Result<()> {
-    let mails = MailServer::start()?;
-    let (folder, house) = house_with("confirm_by_mail_minutes = 60\n", mails.port).await?;
-    let browser = Browser::open(&folder.path().join("browser"), 1200, 1000).await?;
-    let citizen = Citizen::at(&browser);
-    citizen.opens(&format!("{}/offenburg/times?lang=de&services=ummeldung:1", house.booking.url)).await?;
-    citizen.takes_time("2026-11-25", "09:00").await?;
-    citizen.types("#name", "Erika Mustermann").await?;
-    citizen.types("#email", "erika@example.org").await?;
-    citizen.presses("#contact .kern-btn--primary").await?;
-    citizen.sees("main", "Schritt 4 von 4").await?;
-    citizen.presses("#contact .kern-btn--primary").await?;
-    citizen.sees("main", "E-Mail").await?;
-    judged_both_ways(&browser, "citizen-pending").await?;
-    let mail = mail_about(&mails, "Bitte bestätigen").await?;
-    let confirm = link(&mail, "/confirm/")?;
-    citizen.opens(&confirm).await?;
-    citizen.sees("main", "estätigen").await?;
-    judged_both_ways(&browser, "citizen-confirm").await?;
-    in_both_words(&browser, &confirm, "confirm").await?;
-    browser.close().await
-}
-
 /// A day's work at the booking server, page by page.
 #[tokio::test(flavor = "multi_thread")]
 async fn staff_pages_of_bookings_have_no_barriers() -> Result<()> {
-    let (folder, house) = house_with("", free_port()?).await?;
+    let (folder, house) = house_with("", nobody()?).await?;
     house.add_booking_staff("kim", "administrator")?;
     let url = house.booking.url.clone();
     let browser = Browser::open(&folder.path().join("browser"), 1200, 1000).await?;
@@ -198,6 +119,13 @@ async fn staff_pages_of_bookings_have_no_barriers() -> Result<()> {
     citizen.presses("main .say .kern-btn--primary").await?;
     citizen.sees("main", "Alle Termine").await?;
     judged_both_ways(&browser, "bookings-closing").await?;
+    // It is taken back.
+    citizen.leaves_by("main a[href*='/reopen']").await?;
+    citizen.sees("main", "Das geschieht").await?;
+    judged_both_ways(&browser, "bookings-reopen").await?;
+    citizen.leaves_by("main form .kern-btn--primary").await?;
+    citizen.sees("main", "zurückgenommen").await?;
+    judged_both_ways(&browser, "bookings-reopened").await?;
     browser.close().await
 }
 
@@ -219,6 +147,7 @@ async fn several(citizen: &Citizen<'_>, browser: &Browser, url: &str) -> Result<
     citizen.types("#name", "Familie Mustermann").await?;
     citizen.presses(".staff__book .kern-btn--primary").await?;
     citizen.sees("main", "Alle Termine sind gebucht.").await?;
+    judged_both_ways(browser, "bookings-group-booked").await?;
     citizen.presses(".staff__table a").await?;
     citizen.sees("main", "Gemeinsam gebucht").await?;
     citizen.presses_one("main a", "Alle Termine dieser").await?;
@@ -234,7 +163,7 @@ async fn several(citizen: &Citizen<'_>, browser: &Browser, url: &str) -> Result<
 /// The administration: each section's form, an entry, what a change does, earlier revisions, two who change at once.
 #[tokio::test(flavor = "multi_thread")]
 async fn administration_has_no_barriers() -> Result<()> {
-    let (folder, house) = house_with("", free_port()?).await?;
+    let (folder, house) = house_with("", nobody()?).await?;
     house.add_booking_staff("kim", "administrator")?;
     let url = house.booking.url.clone();
     let browser = Browser::open(&folder.path().join("browser"), 1200, 1000).await?;
@@ -243,11 +172,9 @@ async fn administration_has_no_barriers() -> Result<()> {
     signs_in(&citizen, &url).await?;
     let edit = "/staff/offices/offenburg/edit";
     all(&browser, &url, &[(edit, "Offenburg", "admin-overview")]).await?;
-    for section in
-        ["office", "areas", "services", "counters", "hours", "closures", "rules", "questions", "texts"]
-    {
-        let name = format!("admin-{section}");
-        all(&browser, &url, &[(&format!("{edit}/{section}"), "", &name)]).await?;
+    for (path, said) in links(&browser, edit).await? {
+        let section = path.rsplit('/').next().unwrap_or_default();
+        all(&browser, &url, &[(&path, &said, &format!("admin-{section}"))]).await?;
     }
     all(
         &browser,
@@ -255,7 +182,7 @@ async fn administration_has_no_barriers() -> Result<()> {
         &[
             (&format!("{edit}/services/0"), "Personalausweis", "admin-service"),
             (&format!("{edit}/counters/0"), "Schalter 1", "admin-counter"),
-            (&format!("{edit}/hours/0"), "", "admin-hour"),
+            (&format!("{edit}/hours/0"), "Öffnungszeit", "admin-hour"),
         ],
     )
     .await?;
@@ -286,10 +213,24 @@ async fn administration_has_no_barriers() -> Result<()> {
     citizen.sees("main", "freie Zeiten").await?;
     ensure!(!citizen.reads("main").await?.contains(newer), "the draft follows the newer revision");
     judged_both_ways(&browser, "admin-merged").await?;
-    all(&browser, &url, &[("/staff/offices/offenburg/revisions", "", "admin-revisions")]).await?;
+    all(&browser, &url, &[("/staff/offices/offenburg/revisions", "Fassung 2", "admin-revisions")]).await?;
     citizen.presses("main a[href*='/revisions/']").await?;
     judged_both_ways(&browser, "admin-revision").await?;
     browser.close().await
+}
+
+/// Where the links of the page lead to parts of what is at `address`, and what they say: each once.
+pub async fn links(browser: &Browser, address: &str) -> Result<Vec<(String, String)>> {
+    let mut found: Vec<(String, String)> = Vec::new();
+    for link in browser.page.find_all(By::Css(format!("main a[href^='{address}/']"))).await? {
+        let path = link.attr("href").await?.unwrap_or_default();
+        let path = path.split('?').next().unwrap_or_default().to_owned();
+        if !found.iter().any(|(known, _)| *known == path) {
+            found.push((path, link.text().await?));
+        }
+    }
+    ensure!(!found.is_empty(), "nothing is linked to {address}");
+    Ok(found)
 }
 
 /// The same office at another address.
@@ -303,7 +244,7 @@ fn another_address(folder: &TempDir) -> Result<std::path::PathBuf> {
 /// The four steps with keys alone; each stop of the focus is seen.
 #[tokio::test(flavor = "multi_thread")]
 async fn booked_by_a_citizen_with_keys_alone() -> Result<()> {
-    let (folder, house) = house_with("", free_port()?).await?;
+    let (folder, house) = house_with("", nobody()?).await?;
     let browser = Browser::open(&folder.path().join("browser"), 1000, 900).await?;
     let hands = Hands::at(&browser);
     browser.page.goto(format!("{}/offenburg?lang=de", house.booking.url)).await?;

@@ -2,7 +2,7 @@
 //! was found, what is there once somebody has worked with it. `FOYER_PAGES=folder` keeps the pictures.
 
 use crate::barriers::judged_both_ways;
-use crate::barriers_booking::{all, signs_in};
+use crate::barriers_booking::{all, links, signs_in};
 use crate::support::{Kiosk, at, office};
 use anyhow::Result;
 use foyer_tests::browser::Browser;
@@ -44,40 +44,6 @@ async fn example() -> Result<(TempDir, House, Browser)> {
     Ok((folder, house, browser))
 }
 
-/// A search that finds and one that does not, further questions, wishes that nothing fits, a time that has just gone.
-#[tokio::test(flavor = "multi_thread")]
-async fn citizens_pages_in_rare_states_have_no_barriers() -> Result<()> {
-    let (_folder, house, browser) = example().await?;
-    let citizen = Citizen::at(&browser);
-    let url = house.booking.url.clone();
-    all(
-        &browser,
-        &url,
-        &[
-            ("/musterstadt?q=reise", "Anliegen gefunden", "state-services-found"),
-            ("/musterstadt?q=qqq", "Nichts gefunden", "state-services-none"),
-            ("/musterstadt/questions/reise?asked=1&found=", "Frage 2", "state-question"),
-            (
-                "/musterstadt/times?services=reisepass:1&half=afternoon&from=2027-02-20",
-                "So ist keine Zeit frei",
-                "state-times-nothing-fits",
-            ),
-        ],
-    )
-    .await?;
-    // Whoever takes it is quicker than a page without scripts, which does not hear of it.
-    citizen.has_scripts(false).await?;
-    citizen.opens(&format!("{url}/musterstadt/times?lang=de&services=reisepass:1&day=2026-11-24")).await?;
-    let first = citizen.reads("#times button").await?;
-    let start = browser.page.find(By::Css("#times button")).await?.value().await?.unwrap_or_default();
-    while house.hold(&house.office, "reisepass", at(&start)).await.is_ok() {}
-    citizen.presses_one("#times button", &first).await?;
-    citizen.sees("[role=alert]", "jemand anderes gebucht").await?;
-    citizen.has_scripts(true).await?;
-    judged_both_ways(&browser, "state-time-gone").await?;
-    browser.close().await
-}
-
 /// Who is not let in, what does not exist, faults in forms and in a file, a program and an address that does not answer.
 #[tokio::test(flavor = "multi_thread")]
 async fn staff_pages_in_rare_states_have_no_barriers() -> Result<()> {
@@ -100,24 +66,21 @@ async fn staff_pages_in_rare_states_have_no_barriers() -> Result<()> {
     browser.close().await
 }
 
-/// Lists that few offices fill, and an entry of each list that has other fields than those judged elsewhere.
+/// Each part of an office's form, and the first entry of each list.
 async fn sections(browser: &Browser, url: &str) -> Result<()> {
     let edit = "/staff/offices/musterstadt/edit";
-    for part in [
-        "stops",
-        "urgent_reasons",
-        "outcomes",
-        "pause_reasons",
-        "admit_reasons",
-        "areas/0",
-        "closures/0",
-        "questions/0",
-        "texts/0",
-        "stops/0",
-    ] {
-        let name = format!("state-admin-{}", part.replace('/', "-"));
-        all(browser, url, &[(&format!("{edit}/{part}"), "", &name)]).await?;
+    browser.page.goto(format!("{url}{edit}?lang=de")).await?;
+    let mut entries = 0;
+    for (section, said) in links(browser, edit).await? {
+        let name = format!("state-admin-{}", section.rsplit('/').next().unwrap_or_default());
+        all(browser, url, &[(&section, &said, &name)]).await?;
+        if let Ok(found) = links(browser, &section).await {
+            let (first, _) = &found[0];
+            all(browser, url, &[(first, "Übernehmen", &format!("{name}-0"))]).await?;
+            entries += 1;
+        }
     }
+    anyhow::ensure!(entries >= 8, "lists have entries: {entries}");
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 use chrono_tz::Europe::Berlin;
 use foyer_tests::browser::Browser;
 use foyer_tests::citizen::Citizen;
-use foyer_tests::mail_server::free_port;
+use foyer_tests::mail_server::nobody;
 use foyer_tests::pages::{Hands, shows};
 use thirtyfour::Key;
 
@@ -16,7 +16,7 @@ use thirtyfour::Key;
 /// until when.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_pin_is_not_guessed() -> Result<()> {
-    let (folder, mut house) = house_with("", free_port()?).await?;
+    let (folder, mut house) = house_with("", nobody()?).await?;
     let browser = Browser::open(&folder.path().join("browser"), 1200, 1000).await?;
     let citizen = Citizen::at(&browser);
     let booking = house.book("personalausweis", at(TUESDAY)).await?;
@@ -56,7 +56,7 @@ async fn a_pin_is_not_guessed() -> Result<()> {
 /// Moved to the next day, and then given up: each stop of the focus is seen.
 #[tokio::test(flavor = "multi_thread")]
 async fn moved_and_cancelled_with_keys_alone() -> Result<()> {
-    let (folder, house) = house_with("", free_port()?).await?;
+    let (folder, house) = house_with("", nobody()?).await?;
     let browser = Browser::open(&folder.path().join("browser"), 1200, 1000).await?;
     let hands = Hands::at(&browser);
     let booking = house.book("personalausweis", at(TUESDAY)).await?;

@@ -7,7 +7,7 @@ use foyer_tests::browser::Browser;
 use foyer_tests::citizen::Citizen;
 use foyer_tests::clerk::Clerk;
 use foyer_tests::lossy::LossyLine;
-use foyer_tests::pages::shows;
+use foyer_tests::pages::{self, shows};
 use foyer_tests::wait;
 use foyer_text::Language;
 use serde::de::DeserializeOwned;
@@ -30,18 +30,17 @@ async fn the_pages_of_citizens_have_no_barriers() -> Result<()> {
     for (path, name) in [
         (format!("/b/{}", booking.secret), "booking"),
         (format!("/b/{}?lang=ar", booking.secret), "booking-ar"),
-        ("/".to_owned(), "portal"),
         ("/rathaus?lang=de".to_owned(), "services"),
         ("/rathaus/times?services=ausweis:1&lang=de".to_owned(), "times"),
         ("/rathaus/times?services=ausweis:1&lang=ar".to_owned(), "times-ar"),
     ] {
-        browser.page.goto(format!("{at_booking}{path}")).await?;
+        pages::open(&browser, &format!("{at_booking}{path}")).await?;
         judged(&browser, name).await?;
     }
 
     let tickets = [kiosk.walk_in(&house, "meldung").await?, kiosk.walk_in(&house, "meldung").await?];
     let phone = tickets[1].phone_url.as_ref().context("a ticket's page")?;
-    in_all_languages(&browser, phone, "waiting", "002").await?;
+    in_all_languages(&browser, phone, "phone-waiting", "002").await?;
     browser.page.goto(format!("{phone}?lang=de")).await?;
     let citizen = Citizen::at(&browser);
     citizen.presses("#be-late summary").await?;
@@ -52,12 +51,12 @@ async fn the_pages_of_citizens_have_no_barriers() -> Result<()> {
         anna.press("1", what).await?;
     }
     shows(&browser, "main", "Schalter 1").await?;
-    in_all_languages(&browser, phone, "called", "002").await?;
+    in_all_languages(&browser, phone, "phone-called", "002").await?;
     browser.page.goto(format!("{phone}?lang=de")).await?;
     anna.press("1", "start").await?;
     anna.press("1", "finish").await?;
     shows(&browser, "main", "beendet").await?;
-    in_all_languages(&browser, phone, "over", "").await?;
+    in_all_languages(&browser, phone, "phone-over", "").await?;
     browser.close().await
 }
 
@@ -67,7 +66,7 @@ async fn in_all_languages(browser: &Browser, phone: &str, state: &str, text: &st
         let tag = language.tag();
         browser.page.goto(format!("{phone}?lang={tag}")).await?;
         shows(browser, "main", text).await?;
-        let name = format!("phone-{state}-{tag}");
+        let name = format!("{state}-{tag}");
         match language {
             Language::German | Language::Arabic => judged(browser, &name).await?,
             _ => judged_in_other_words(browser, &name).await?,

@@ -1,9 +1,11 @@
-//! What citizens do without the pages' scripts: keep a time longer, wait for one and be offered it, ask for one.
+//! What people do without the pages' scripts: find an office, answer questions, book, confirm by mail and cancel; keep a time
+//! longer, wait for one and be offered it, ask for one, take another; sign on and work through a day.
 
 use crate::barriers::judged_both_ways;
-use crate::mails::mail_about;
+use crate::barriers_booking::{TUESDAY as NINE, house_with, signs_in};
+use crate::mails::{link, mail_about};
 use crate::support::{at, cancels, office};
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use foyer_tests::browser::Browser;
 use foyer_tests::citizen::Citizen;
 use foyer_tests::house::House;
@@ -113,4 +115,79 @@ async fn asks(house: &House, citizen: &Citizen<'_>, mails: &MailServer) -> Resul
     mail_about(mails, "Ihre Anfrage ist bei uns: Bürgerbüro Offenburg").await?;
     citizen.leaves_by("form[action*='/leave'] button").await?;
     citizen.sees("main", "Ihre Anfrage ist zurückgezogen.").await
+}
+
+/// The right office, the right service by questions, an appointment that is certain once a mail was answered, and its end.
+#[tokio::test(flavor = "multi_thread")]
+async fn citizens_find_confirm_and_cancel_without_scripts() -> Result<()> {
+    let mails = MailServer::start()?;
+    let (folder, house) = house_with("confirm_by_mail_minutes = 60\n", mails.port).await?;
+    house.import_office(&office("../../deploy/examples/office.toml")).await?;
+    let browser = Browser::open(&folder.path().join("browser"), 1200, 1000).await?;
+    let citizen = Citizen::at(&browser);
+    citizen.has_scripts(false).await?;
+    citizen.opens(&format!("{}/?lang=de", house.booking.url)).await?;
+    ensure!(citizen.counts(".portal__choice").await? == 2, "two offices");
+    citizen.presses("#step-free").await?;
+    citizen.leaves_by("form[role=search] button").await?;
+    ensure!(citizen.counts(".portal__choice").await? == 1, "one of them without steps");
+    citizen.leaves_by("a.portal__choice[href*='/musterstadt']").await?;
+    citizen.leaves_by("main a[href*='/questions']").await?;
+    citizen.sees("h1", "Worum geht es?").await?;
+    citizen.presses_one(".answers a", "Auto").await?;
+    citizen.sees("h1", "Was brauchen Sie?").await?;
+    citizen.presses_one(".answers a", "Einen neuen Führerschein").await?;
+    citizen.sees("#s-fuehrerschein .service__take, #s-fuehrerschein .stepper", "").await?;
+    let others =
+        "return [...document.querySelectorAll('.service')].filter((at) => at.checkVisibility()).length";
+    let others: usize = browser.page.execute(others, Vec::new()).await?.convert()?;
+    ensure!(others == 1, "the service that the answers lead to: {others}");
+
+    citizen.opens(&page(&house, "times?lang=de&services=ummeldung:1")).await?;
+    citizen.takes_time("2026-11-25", "09:00").await?;
+    citizen.types("#name", "Erika Mustermann").await?;
+    citizen.types("#email", "erika@example.org").await?;
+    citizen.leaves_by("#contact .kern-btn--primary").await?;
+    citizen.leaves_by("#contact .kern-btn--primary").await?;
+    citizen.sees("main [role=status]", "E-Mail").await?;
+    citizen.opens(&link(&mail_about(&mails, "Bitte bestätigen").await?, "/confirm/")?).await?;
+    citizen.leaves_by("main form .kern-btn--primary").await?;
+    citizen.sees("main", "Ihr Termin ist gebucht.").await?;
+    let pin = citizen.reads(".booking__pin .booking__code").await?;
+    let booking = browser.page.current_url().await?.to_string();
+    let booking = booking.split("/confirm/").next().context("the booking's page")?;
+    citizen.opens(&format!("{booking}?lang=de")).await?;
+    citizen.presses("#cancel summary").await?;
+    citizen.types("#pin", &pin).await?;
+    citizen.leaves_by("#cancel button").await?;
+    citizen.sees("main", "Dieser Termin ist abgesagt.").await?;
+    browser.close().await
+}
+
+/// Staff close a day, and a citizen takes the time that is offered in its place.
+#[tokio::test(flavor = "multi_thread")]
+async fn staff_work_and_citizens_take_another_time_without_scripts() -> Result<()> {
+    let mails = MailServer::start()?;
+    let (folder, house) = house_with("", mails.port).await?;
+    house.add_booking_staff("kim", "administrator")?;
+    house.book("personalausweis", at(NINE)).await?;
+    let browser = Browser::open(&folder.path().join("browser"), 1200, 1000).await?;
+    let citizen = Citizen::at(&browser);
+    citizen.has_scripts(false).await?;
+    signs_in(&citizen, &house.booking.url).await?;
+    citizen.opens(&format!("{}/staff/offices/offenburg?lang=de", house.booking.url)).await?;
+    citizen.sets("#day", "2026-11-24").await?;
+    citizen.leaves_by("form:has(#day) button").await?;
+    citizen.sees("main", "Erika Mustermann").await?;
+    citizen.presses_one(".staff__table a", "09:00").await?;
+    citizen.sees("main", "Terminnummer").await?;
+    let close = "/staff/offices/offenburg/close?date=2026-11-24&way=offer&reason=illness&lang=de";
+    citizen.opens(&format!("{}{close}", house.booking.url)).await?;
+    citizen.leaves_by("main .say .kern-btn--primary").await?;
+    let offer = link(&mail_about(&mails, "Ihr Termin fällt leider aus").await?, "/new-time/")?;
+    citizen.opens(&offer).await?;
+    citizen.sees("h1", "Neue Zeit für Ihren Termin").await?;
+    citizen.leaves_by("main form .kern-btn--primary").await?;
+    citizen.sees("main [role=status]", "verschoben").await?;
+    browser.close().await
 }

@@ -3,12 +3,15 @@
 
 mod arrows;
 mod layout;
+mod pages;
 mod promises;
 mod sealed;
 mod sources;
+mod stories;
 mod tree;
 
 use arrows::Packages;
+use foyer_tests::judged::{NO_PAGES, OF_CITIZENS, OF_STAFF};
 use std::sync::LazyLock;
 use tree::Tree;
 
@@ -232,6 +235,52 @@ rule! {
 }
 
 rule! {
+    both_stores: stories::of_one_store,
+    good: [&[
+        (stories::SQLITE, "mod admin;\nmod program;\nmod live;"),
+        (stories::POSTGRES, "#[path = \"../server/admin.rs\"]\nmod admin;\nmod peers;\nmod live;"),
+    ]],
+    bad: [
+        &[(stories::SQLITE, "mod admin;\nmod program;\nmod live;"), (stories::POSTGRES, "mod admin;")],
+        &[(stories::SQLITE, "mod admin;"), (stories::POSTGRES, "mod admin;")],
+        &[(stories::SQLITE, "mod admin;\nmod program;"), (stories::POSTGRES, "mod admin;\nmod program;")],
+    ],
+}
+
+/// Each address that is known, in a router.
+fn known_routes() -> String {
+    let all = OF_CITIZENS.iter().chain(&OF_STAFF).chain(&NO_PAGES);
+    all.map(|(address, _)| format!(".route(\n\"{address}\", get(a::b).post(c))\n")).collect()
+}
+
+/// Each page that is known, judged.
+fn known_names() -> String {
+    OF_CITIZENS.iter().chain(&OF_STAFF).map(|(_, name)| format!("\"{name}\" ")).collect()
+}
+
+rule! {
+    judged_pages: pages::unjudged,
+    good: [&[
+        ("shared/booking/src/pages/mod.rs", &(known_routes() + ".route(\"/new\", post(a::budget(b)))")),
+        ("tests/tests/journeys/barriers_x.rs", &known_names()),
+    ]],
+    bad: [
+        &[
+            ("shared/booking/src/pages/mod.rs", &(known_routes() + ".route(\"/new\", post(c).get(a))")),
+            ("tests/tests/journeys/barriers_x.rs", &known_names()),
+        ],
+        &[
+            ("shared/booking/src/pages/mod.rs", &known_routes().replace("/staff/blocked", "/staff/people")),
+            ("tests/tests/journeys/barriers_x.rs", &known_names()),
+        ],
+        &[
+            ("shared/booking/src/pages/mod.rs", &known_routes()),
+            ("tests/tests/journeys/barriers_x.rs", &known_names().replace("citizen-move", "citizen-moves")),
+        ],
+    ],
+}
+
+rule! {
     hosts: sources::package_hosts,
     good: [&[("Cargo.lock", concat!("crates", ".io"))]],
     bad: [
@@ -252,6 +301,8 @@ fn exceptions_are_by_place_and_not_by_blindness() {
     assert!(sources::hardware_outside_devices(&moved("/device", "/elsewhere")).len() > 5);
     assert!(!sources::other_clocks(&moved("/program.rs", "/elsewhere.rs")).is_empty());
     assert!(!sources::german_in_code(&moved("/tests", "/elsewhere")).is_empty());
+    assert!(pages::unjudged(&moved("/pages/", "/sites/")).is_empty(), "wherever a router stands");
+    assert!(pages::unjudged(&moved("journeys/barriers", "journeys/elsewhere")).len() > 5);
     assert!(sources::impure_rules(&moved("shared/lobby/", "shared/domain/")).len() > 5);
     assert!(!layout::own_ways(&moved("Cargo.toml", "x/Cargo.toml")).is_empty());
 }
