@@ -10,6 +10,7 @@ use serde_json::json;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
 use uuid::Uuid;
 
 /// A Monday morning in Berlin, before opening: the examples of the document book that day.
@@ -125,44 +126,61 @@ impl Caller {
         self.post::<BookingView>(&format!("/holds/{}/confirm", self.hold().await), body).await.secret
     }
 
-    async fn operations(&self) -> usize {
+    /// How many operations the document has at paths with one of these in it, but for the document itself, which is read
+    /// and not asked for.
+    async fn operations(&self, with: &[&str]) -> usize {
         let answer = self.http.get(format!("{}/api/v1/openapi.json", self.base)).send().await.unwrap();
         let document: serde_json::Value = answer.json().await.unwrap();
-        let paths = document["paths"].as_object().unwrap().values();
-        paths.map(|methods| methods.as_object().unwrap().len()).sum()
+        let paths = document["paths"].as_object().unwrap().iter();
+        paths
+            .filter(|(path, _)| {
+                with.iter().any(|part| path.contains(part)) && !path.ends_with("openapi.json")
+            })
+            .map(|(_, methods)| methods.as_object().unwrap().len())
+            .sum()
     }
 }
 
-/// How long it may ask; it is ended then, and has failed.
-const MINUTES: &str = "5m";
+/// How long it may ask, in all runs together; it is ended then, and has failed.
+const MOST: Duration = Duration::from_secs(5 * 60);
 
-/// Runs schemathesis in a folder with these settings beside those of the file: whether it finds nothing, and what it says.
-fn asks(folder: &Path, base: &str, more: &str, arguments: &[&str]) -> (bool, String) {
-    let config = folder.join("schemathesis.toml");
-    std::fs::write(&config, format!("{}\n{more}", include_str!("schemathesis.toml"))).unwrap();
-    let output = Command::new("timeout")
-        .args(["--kill-after=10s", MINUTES])
-        .arg(schemathesis())
-        .current_dir(folder)
-        .arg("--config-file")
-        .arg(config)
-        .arg("run")
-        .arg(format!("{base}/api/v1/openapi.json"))
-        .args(arguments)
-        .output()
-        .unwrap();
-    let found = String::from_utf8_lossy(&output.stdout).into_owned();
-    (
-        output.status.success(),
-        format!("{}: {found}{}", output.status, String::from_utf8_lossy(&output.stderr)),
-    )
+/// Schemathesis before a server.
+struct Asking<'a> {
+    folder: &'a Path,
+    base: &'a str,
+    began: Instant,
 }
 
-/// The same for a server that keeps its word; what it says.
-fn run(folder: &Path, base: &str, more: &str, arguments: &[&str]) -> String {
-    let (finds_nothing, found) = asks(folder, base, more, arguments);
-    assert!(finds_nothing, "{found}");
-    found
+impl Asking<'_> {
+    /// Runs it with these settings beside those of the file: whether it finds nothing, and what it says. It has tried each
+    /// of so many operations.
+    fn asks(&self, operations: usize, more: &str, arguments: &[&str]) -> (bool, String) {
+        let config = self.folder.join("schemathesis.toml");
+        std::fs::write(&config, format!("{}\n{more}", include_str!("schemathesis.toml"))).unwrap();
+        let left = MOST.saturating_sub(self.began.elapsed());
+        assert!(!left.is_zero(), "it asks for longer than {MOST:?}");
+        let output = Command::new("timeout")
+            .args(["--kill-after=10s", &format!("{}s", left.as_secs_f32())])
+            .arg(schemathesis())
+            .current_dir(self.folder)
+            .arg("--config-file")
+            .arg(config)
+            .arg("run")
+            .arg(format!("{}/api/v1/openapi.json", self.base))
+            .args(arguments)
+            .output()
+            .unwrap();
+        let found = String::from_utf8_lossy(&output.stdout).into_owned();
+        let said = format!("{}: {found}{}", output.status, String::from_utf8_lossy(&output.stderr));
+        assert!(operations > 0 && found.contains(&format!("Tested: {operations}\n")), "{operations}? {said}");
+        (output.status.success(), said)
+    }
+
+    /// The same for a server that keeps its word.
+    fn finds_nothing(&self, operations: usize, more: &str, arguments: &[&str]) {
+        let (finds_nothing, found) = self.asks(operations, more, arguments);
+        assert!(finds_nothing, "{found}");
+    }
 }
 
 /// Settings with which it asks as a lobby and as a program of others.
@@ -183,24 +201,24 @@ async fn schemathesis_finds_nothing() {
     let right = signed_on(&lobby, &others);
     // Before others take all the places.
     let (booking, hold) = (caller.book().await, caller.hold().await);
+    schemathesis();
+    let asking = Asking { folder: folder.path(), base: &server.base, began: Instant::now() };
     // Whoever knows nothing and makes everything up.
-    let found = run(folder.path(), &server.base, &right, &[]);
+    asking.finds_nothing(caller.operations(&["/"]).await, &right, &[]);
     // It would have noticed if it had not been let in.
     for (wrong, only) in
         [(signed_on("lost", &others), "/api/v1/feed"), (signed_on(&lobby, "lost"), "/api/v1/changes")]
     {
         let few =
             ["--include-path", only, "--phases", "fuzzing", "--mode", "positive", "--max-examples", "3"];
-        let (finds_nothing, said) = asks(folder.path(), &server.base, &wrong, &few);
+        let (finds_nothing, said) = asking.asks(1, &wrong, &few);
         assert!(!finds_nothing && said.contains("401"), "{said}");
     }
-    // All but the document itself, which it has read.
-    let others = caller.operations().await - 1;
-    assert!(found.contains(&format!("Tested: {others}\n")), "{found}");
     // Whoever knows an office, a hold and a booking.
     let known =
-        format!("[parameters]\noffice = \"musterstadt\"\nhold = \"{hold}\"\nsecret = \"{booking}\"\n");
+        format!("{right}[parameters]\noffice = \"musterstadt\"\nhold = \"{hold}\"\nsecret = \"{booking}\"\n");
     let named =
         ["--include-path-regex", "\\{(office|hold|secret)\\}", "--phases", "examples,coverage,fuzzing"];
-    run(folder.path(), &server.base, &known, &named);
+    let operations = caller.operations(&["{office}", "{hold}", "{secret}"]).await;
+    asking.finds_nothing(operations, &known, &named);
 }
