@@ -187,7 +187,7 @@ async fn waits_and_asks(reader: &Reader<'_>) -> Result<()> {
     citizen.leaves_by("#wait .kern-btn--primary").await?;
     reader.judges("portal-wait-your-title", "citizen-waits").await?;
     citizen.leaves_by("form[action*='/leave'] button").await?;
-    reader.judges("portal-wait-your-title", "citizen-left").await?;
+    reader.judges("portal-wait-list", "citizen-left").await?;
     reader.opens("/offenburg/request?services=fischereischein:1").await?;
     citizen.leaves_by("#request .kern-btn--primary").await?;
     reader.judges("portal-request-title", "citizen-request-wrong").await?;
