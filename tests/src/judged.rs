@@ -91,7 +91,7 @@ pub const NO_PAGES: [(&str, &str); 25] = [
 ];
 
 /// Pages that are answered with another status than 200: of what was just made, and of what cannot be so.
-const STATUSES: [(u16, &str); 22] = [
+const STATUSES: [(u16, &str); 23] = [
     (201, "bookings-group-booked"),
     (201, "bookings-series-booked"),
     (201, "staff-booked"),
@@ -110,6 +110,7 @@ const STATUSES: [(u16, &str); 22] = [
     (422, "citizen-services-wrong"),
     (422, "citizen-times-no-day"),
     (422, "citizen-wait-wrong"),
+    (422, "state-city-file-draft"),
     (422, "state-city-file-wrong"),
     (422, "state-new-office-wrong"),
     (422, "state-sign-in-wrong"),
