@@ -10,6 +10,9 @@ use std::sync::{Mutex, PoisonError};
 use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
 use thirtyfour::{By, WebElement};
 
+/// More pages than anybody would turn.
+const MOST_PAGES: usize = 9;
+
 /// A citizen before a page.
 pub struct Citizen<'a> {
     browser: &'a Browser,
@@ -245,6 +248,68 @@ impl<'a> Citizen<'a> {
         let pin = self.reads(".booking__pin .booking__code").await?;
         let page = self.browser.page.current_url().await?;
         Ok(Kept { number, pin, page: page.to_string() })
+    }
+
+    /// Follows a mail's link to another time and takes it with the PIN; what came of it is on the page.
+    ///
+    /// # Errors
+    /// The time is not free, or a step does not come.
+    pub async fn moves_by(&self, link: &str, (day, time): (&str, &str), pin: &str) -> Result<()> {
+        self.wants_to_move_by(link, (day, time)).await?;
+        self.types("#pin", pin).await?;
+        self.leaves_by("main form .kern-btn--primary").await
+    }
+
+    /// The same up to the PIN.
+    ///
+    /// # Errors
+    /// As [`Self::moves_by`].
+    pub async fn wants_to_move_by(&self, link: &str, (day, time): (&str, &str)) -> Result<()> {
+        self.opens(link).await?;
+        self.presses(&format!("a.month__day--free[href*='day={day}']")).await?;
+        self.sees("#times", time).await?;
+        self.presses_one("#times button", time).await?;
+        self.sees("main", "bleibt bestehen, bis der neue sicher ist").await
+    }
+
+    /// Follows a mail's link and cancels with the PIN.
+    ///
+    /// # Errors
+    /// A step does not come.
+    pub async fn cancels_by(&self, link: &str, pin: &str) -> Result<()> {
+        self.opens(link).await?;
+        self.types("#pin", pin).await?;
+        self.presses("#cancel button").await?;
+        self.sees("main", "Dieser Termin ist abgesagt.").await
+    }
+
+    /// Types an answer into each empty field that a page shows and goes on, page after page and reading each, until one
+    /// says `done`. Gives how many pages that took.
+    ///
+    /// # Errors
+    /// A page requires what there is no answer for, or there is no end.
+    pub async fn answers_until(&self, done: &str, answers: &[(&str, &str)]) -> Result<usize> {
+        let empty = r#"
+            const fields = [...document.querySelectorAll("form#contact :is(input, select, textarea)")];
+            return fields.filter((field) => field.checkVisibility() && !field.value)
+              .map((field) => [field.id, field.required]);
+        "#;
+        for page in 1..=MOST_PAGES {
+            self.reads_all().await?;
+            let asked: Vec<(String, bool)> = self.browser.page.execute(empty, Vec::new()).await?.convert()?;
+            for (id, is_required) in asked {
+                match answers.iter().find(|(asked, _)| *asked == id) {
+                    Some((_, answer)) => self.types(&format!("#{id}"), answer).await?,
+                    None if is_required => bail!("there is no answer for `{id}`"),
+                    None => {}
+                }
+            }
+            self.leaves_by("#contact .kern-btn--primary").await?;
+            if self.reads("main").await?.contains(done) {
+                return Ok(page);
+            }
+        }
+        bail!("no page says `{done}`")
     }
 }
 

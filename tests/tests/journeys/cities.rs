@@ -6,12 +6,14 @@ mod leipzig_buergerservice;
 mod leonberg;
 mod markkleeberg;
 mod offenburg;
+mod shown;
 
-use crate::support::{at, office};
+use crate::mails::house_that_mails;
+use crate::support::office;
 use anyhow::Result;
 use foyer_tests::house::House;
 use foyer_tests::kept::Kept;
-use foyer_tests::mail_server::{self, MailServer};
+use foyer_tests::mail_server::MailServer;
 use tempfile::TempDir;
 
 /// An office of the cities with its house and its mail server.
@@ -22,9 +24,7 @@ async fn city(name: &str, start: &str) -> Result<(TempDir, House, MailServer)> {
 /// The same on another database.
 async fn city_on(kept: Kept, name: &str, start: &str) -> Result<(TempDir, House, MailServer)> {
     let folder = tempfile::tempdir()?;
-    let mails = MailServer::start()?;
-    let section = mail_server::section(mails.port, "security = \"none\"");
     let office = office(&format!("{name}.toml"));
-    let house = House::open_on(kept, &section, &folder.path().join("house"), &office, at(start)).await?;
+    let (house, mails) = house_that_mails(kept, &folder.path().join("house"), &office, start).await?;
     Ok((folder, house, mails))
 }

@@ -2,14 +2,19 @@
 //! the pages' scripts.
 
 use super::city_on;
-use crate::mails::{link, mail_about, text};
-use crate::support::at;
-use anyhow::{Result, ensure};
+use crate::mails::{arrived, code_in, is_to, link, mail_about, text};
+use crate::support::{Kiosk, at};
+use anyhow::{Context, Result, ensure};
+use foyer_protocol::lobby::CheckInAnswer;
 use foyer_tests::browser::Browser;
 use foyer_tests::citizen::Citizen;
+use foyer_tests::house::House;
 use foyer_tests::kept::Kept;
 
-/// Three passports of a family, moved by PIN; scenario 16 beside it: what cannot be moved stands.
+/// Whose mails are counted.
+const FAMILY: &str = "familie@example.org";
+
+/// Three passports of a family, moved by PIN.
 #[tokio::test(flavor = "multi_thread")]
 async fn as_promised_in_leonberg() -> Result<()> {
     let (folder, house, mails) = city_on(Kept::in_postgres()?, "leonberg", "2026-11-23T07:00:00Z").await?;
@@ -38,7 +43,7 @@ async fn as_promised_in_leonberg() -> Result<()> {
     citizen.sees("[role=alert]", "E-Mail").await?;
     let name = browser.page.find(thirtyfour::By::Css("#name")).await?.value().await?;
     ensure!(name.as_deref() == Some("Familie Mustermann"), "{name:?}");
-    let kept = citizen.confirms_as("Familie Mustermann", "familie@example.org").await?;
+    let kept = citizen.confirms_as("Familie Mustermann", FAMILY).await?;
 
     let mail = mail_about(&mails, "Termin gebucht: Dienstag, 24. November 2026, 08:30 Uhr").await?;
     let said = text(&mail)?;
@@ -51,41 +56,67 @@ async fn as_promised_in_leonberg() -> Result<()> {
     ] {
         ensure!(said.contains(part), "{part} in {said}");
     }
-    moved_by_pin(&citizen, &link(&mail, "/move")?, &kept.pin, &house).await?;
+    let to = ("2026-11-25", "08:00");
+    citizen.wants_to_move_by(&link(&mail, "/move")?, to).await?;
+    citizen.types("#pin", &kept.pin).await?;
+    citizen.presses("main form .kern-btn--primary").await?;
+    citizen.sees("main", "Mittwoch, 25. November 2026, 08:00").await?;
     mail_about(&mails, "Termin verschoben: Mittwoch, 25. November 2026, 08:00 Uhr").await?;
     browser.close().await
 }
 
-/// A wrong PIN and a place that somebody else took meanwhile: each time the old appointment stands.
-async fn moved_by_pin(
-    citizen: &Citizen<'_>,
-    move_to: &str,
-    pin: &str,
-    house: &foyer_tests::house::House,
-) -> Result<()> {
-    let to = async |day: &str, time: &str| {
-        citizen.opens(move_to).await?;
-        citizen.presses(&format!("a.month__day--free[href*='day={day}']")).await?;
-        citizen.presses_one("#times button", time).await?;
-        citizen.sees("main", "bleibt bestehen, bis der neue sicher ist").await
+/// Scenario 16: a wrong PIN, and a place that somebody else took meanwhile. Each time the old appointment stands: its page
+/// says so, nobody else gets its place, no mail says otherwise, and its code checks in.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_moved_stands() -> Result<()> {
+    let (folder, mut house, mails) =
+        city_on(Kept::in_postgres()?, "leonberg", "2026-11-23T07:00:00Z").await?;
+    let browser = Browser::open(&folder.path().join("browser"), 400, 900).await?;
+    let citizen = Citizen::at(&browser);
+    citizen.has_scripts(false).await?;
+    let times = format!("{}/leonberg/times?lang=de&services=reisepass:1", house.booking.url);
+    citizen.opens(&times).await?;
+    citizen.takes_time("2026-11-24", "08:30").await?;
+    let kept = citizen.confirms_as("Familie Mustermann", FAMILY).await?;
+    let mail = mail_about(&mails, "Termin gebucht: Dienstag, 24. November 2026, 08:30 Uhr").await?;
+    let (move_to, code) = (link(&mail, "/move")?, code_in(&mail)?);
+
+    let wrong = if kept.pin.starts_with('1') { "2" } else { "1" }.to_owned() + &kept.pin[1..];
+    let refused = async |to: (&str, &str), pin: &str, said: &str| {
+        citizen.types("#pin", pin).await?;
+        citizen.presses("main form .kern-btn--primary").await?;
+        citizen.sees("[role=alert]", said).await.with_context(|| format!("{to:?}"))?;
+        stands(&citizen, &house, &move_to).await
     };
-    let wrong = if pin.starts_with('1') { "2" } else { "1" }.to_owned() + &pin[1..];
-    to("2026-11-25", "08:00").await?;
-    citizen.types("#pin", &wrong).await?;
-    citizen.presses("main form .kern-btn--primary").await?;
-    citizen.sees("[role=alert]", "Diese PIN ist falsch. Sie haben noch 4 Versuche.").await?;
-
-    to("2026-11-26", "08:00").await?;
+    let wednesday = ("2026-11-25", "08:00");
+    citizen.wants_to_move_by(&move_to, wednesday).await?;
+    refused(wednesday, &wrong, "Diese PIN ist falsch. Sie haben noch 4 Versuche.").await?;
+    let thursday = ("2026-11-26", "08:00");
+    citizen.wants_to_move_by(&move_to, thursday).await?;
     house.book("meldebescheinigung", at("2026-11-26T07:00:00Z")).await?;
-    citizen.types("#pin", pin).await?;
-    citizen.presses("main form .kern-btn--primary").await?;
-    citizen.sees("[role=alert]", "jemand anderes gebucht").await?;
-    let old = move_to.replace("/move", "");
-    citizen.opens(&old).await?;
-    citizen.sees("main", "Dienstag, 24. November 2026, 08:30").await?;
+    refused(thursday, &kept.pin, "jemand anderes gebucht").await?;
+    browser.close().await?;
 
-    to("2026-11-25", "08:00").await?;
-    citizen.types("#pin", pin).await?;
-    citizen.presses("main form .kern-btn--primary").await?;
-    citizen.sees("main", "Mittwoch, 25. November 2026, 08:00").await
+    // A mail that was written later has come.
+    mail_about(&mails, "Termin gebucht: Donnerstag, 26. November 2026, 08:00 Uhr").await?;
+    let to_them = arrived(&mails)?.into_iter().filter(|mail| is_to(mail, FAMILY)).count();
+    ensure!(to_them == 1, "{to_them} mails to whom nothing has changed for");
+
+    house.set_time(at("2026-11-24T07:20:00Z")).await?;
+    let answer = Kiosk::enrol(&house).await?.scan(&code, house.now()).await?;
+    ensure!(matches!(answer, CheckInAnswer::CheckedIn { .. }), "{answer:?}");
+    Ok(())
+}
+
+/// The old appointment is on its page, and its time is nobody else's.
+async fn stands(citizen: &Citizen<'_>, house: &House, move_to: &str) -> Result<()> {
+    citizen.opens(&move_to.replace("/move", "")).await?;
+    citizen.sees("main", "Dienstag, 24. November 2026, 08:30").await?;
+    let start = at("2026-11-24T07:30:00Z");
+    let asked = house.hold(&house.office, "reisepass", start).await;
+    let refused = asked.err().context("somebody else got the place")?.to_string();
+    ensure!(refused.contains("(409)"), "{refused}");
+    let free = house.free_times("reisepass:1", start, start + chrono::TimeDelta::minutes(1)).await?;
+    ensure!(free.starts.is_empty(), "the place is offered: {free:?}");
+    Ok(())
 }
