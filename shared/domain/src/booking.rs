@@ -46,6 +46,17 @@ pub struct Booking {
     pub persons: u8,
 }
 
+impl Booking {
+    /// Whether somebody is expected with it: it is certain, or its place is kept until its owner confirms.
+    pub fn is_open(&self, now: Timestamp) -> bool {
+        match self.state {
+            BookingState::Held { until } => now <= until,
+            BookingState::Confirmed => true,
+            BookingState::Cancelled => false,
+        }
+    }
+}
+
 /// What somebody has to interpret.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]

@@ -6,7 +6,7 @@ use crate::devices::DeviceOverview;
 use crate::lobby::Lobby;
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
-use foyer_domain::booking::{Booking, BookingState};
+use foyer_domain::booking::Booking;
 use foyer_domain::engine::{Command, QueueState};
 use foyer_domain::visit::Actor;
 use foyer_domain::window::Window;
@@ -97,8 +97,7 @@ fn touches_a_window(state: &QueueState, from: Timestamp, now: Timestamp) -> bool
         let window = Window::of(start, &office.rules).lengthened(&outages);
         window.opens_at <= now && window.closes_at >= from
     };
-    let is_expected =
-        |booking: &&Booking| booking.state != BookingState::Cancelled && state.visit_of(booking.id).is_none();
+    let is_expected = |booking: &&Booking| booking.is_open(now) && state.visit_of(booking.id).is_none();
     state.bookings().filter(is_expected).any(|booking| touches(booking.start))
 }
 
@@ -106,7 +105,7 @@ fn touches_a_window(state: &QueueState, from: Timestamp, now: Timestamp) -> bool
 mod tests {
     use super::*;
     use crate::devices::Device;
-    use foyer_domain::booking::ServiceChoice;
+    use foyer_domain::booking::{BookingState, ServiceChoice};
     use foyer_domain::id::BookingId;
     use foyer_domain::office::Office;
     use foyer_domain::visit::Wishes;

@@ -4,7 +4,6 @@
 use crate::lobby::Lobby;
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
-use foyer_domain::booking::BookingState;
 use foyer_domain::engine::QueueState;
 use foyer_domain::id::{BookingId, VisitId};
 use foyer_domain::ticket::TicketNumber;
@@ -32,7 +31,7 @@ pub(crate) fn is_code_over(state: &QueueState, booking: BookingId, now: Timestam
     let Some(known) = state.booking(booking) else { return true };
     match state.visit_of(booking) {
         Some(visit) => visit.ended.is_some_and(|ended| now > ended + AFTER),
-        None => known.state == BookingState::Cancelled,
+        None => !known.is_open(now),
     }
 }
 
@@ -92,7 +91,7 @@ pub(crate) async fn forget(lobby: Lobby) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use foyer_domain::booking::{Booking, ServiceChoice};
+    use foyer_domain::booking::{Booking, BookingState, ServiceChoice};
     use foyer_domain::engine::{Change, CheckIn, Command, Finish, Presented, Step};
     use foyer_domain::office::Office;
     use foyer_domain::visit::{Actor, Wishes};

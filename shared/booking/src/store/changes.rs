@@ -169,7 +169,7 @@ pub(super) fn drop_presses(
 
 /// A change with the booking's short code, and with who booked where that is shown, as both are now.
 fn with_whose(connection: &Connection, body: String, shows_names: bool) -> Result<String, StoreFault> {
-    let Change::Booking { booking, short_code_hash, .. } = serde_json::from_str(&body)? else {
+    let Change::Booking { mut booking, short_code_hash, .. } = serde_json::from_str(&body)? else {
         return Ok(body);
     };
     let key = values![rows::key(booking.id)];
@@ -181,7 +181,15 @@ fn with_whose(connection: &Connection, body: String, shows_names: bool) -> Resul
             if shows_names { asked(name_sql)? } else { None },
         ),
         // Its contact may still wait for the mail that says so; the office needs it no more.
-        BookingState::Cancelled => (None, None),
+        BookingState::Cancelled => {
+            // Nobody gave it up who only never followed the link of a mail: the office says it as it was.
+            let sql = "select held_until from booking where id = ?1 and state = 'expired' and unconfirmed";
+            let until: Option<Option<i64>> = connection.row(sql, key, |row| row.get(0))?;
+            if let Some(until) = until.flatten() {
+                booking.state = BookingState::Held { until: rows::moment(until) };
+            }
+            (None, None)
+        }
     };
     Ok(serde_json::to_string(&Change::Booking {
         booking,

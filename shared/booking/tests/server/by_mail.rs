@@ -1,11 +1,13 @@
 //! Offices that want an address to be confirmed before they book.
 
-use crate::feed::report;
+use crate::feed::{Feed, report};
 use crate::mail_server::{MailServer, section};
 use crate::staff::{hidden, signed_on};
 use crate::support::{Folder, OFFICE, Server, kind, until};
 use crate::waiting::{NINE, WEDNESDAY, mails_with};
+use foyer_domain::booking::BookingState;
 use foyer_protocol::booking::BookingView;
+use foyer_protocol::feed::Change;
 use reqwest::StatusCode;
 use serde_json::json;
 use std::sync::Arc;
@@ -113,6 +115,15 @@ async fn who_does_not_confirm_gives_the_place_back_and_is_forgotten() {
     let second = both.into_iter().find(|path| *path != first[0]).unwrap();
     let (status, _, page) = server.form(&second, &[]).await;
     assert!(status == StatusCode::GONE && page.contains("bis 09:30 Uhr"), "{status} {page}");
+    // Nobody cancelled, and the office can say so; whose it was it need not know.
+    let lobby = server.link().await;
+    let (_, changes) = Feed::open(&server, &lobby, None).await.beginning().await;
+    let told = changes.into_iter().find_map(|change| match change {
+        Change::Booking { booking, short_code, name, .. } => Some((booking.state, short_code, name)),
+        _ => None,
+    });
+    let kept_until = "2026-11-23T08:30:00Z".parse().unwrap();
+    assert_eq!(told, Some((BookingState::Held { until: kept_until }, None, None)));
     until("no trace", async || (server.folder.kept.count_in_files(b"planted2@") == 0).then_some(())).await;
     assert!(server.hold("reisepass", WEDNESDAY).await.is_ok());
     server.stop().await;

@@ -13,7 +13,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use foyer_domain::Timestamp;
-use foyer_domain::booking::{Booking, BookingState};
+use foyer_domain::booking::Booking;
 use foyer_domain::id::{BookingId, CounterId};
 use foyer_domain::short_code::ShortCode;
 use foyer_domain::visit::{Visit, VisitState};
@@ -107,8 +107,9 @@ impl Sheet {
         let others =
             state.visits().filter(|visit| visit.state.is_open() && visit.state != VisitState::Waiting);
         let is_expected = |booking: &&Booking| {
-            let is_open = matches!(booking.state, BookingState::Confirmed | BookingState::Held { .. });
-            is_open && office.day(booking.start) == office.day(now) && state.visit_of(booking.id).is_none()
+            booking.is_open(now)
+                && office.day(booking.start) == office.day(now)
+                && state.visit_of(booking.id).is_none()
         };
         let mut bookings: Vec<&Booking> = state.bookings().filter(is_expected).collect();
         bookings.sort_by_key(|booking| (booking.start, booking.id));

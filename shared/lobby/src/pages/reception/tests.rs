@@ -73,11 +73,14 @@ fn words() -> Words {
 
 #[test]
 fn counters_people_and_who_is_expected_stand_side_by_side() {
+    let over = BookingState::Held { until: ten() - chrono::TimeDelta::seconds(1) };
     let bookings = [
         booking(1, "2026-11-23T09:30:00Z"),
         booking(2, "2026-11-23T09:15:00Z"),
         booking(3, "2026-11-24T09:15:00Z"),
         Booking { state: BookingState::Cancelled, ..booking(4, "2026-11-23T09:20:00Z") },
+        Booking { state: BookingState::Held { until: ten() }, ..booking(5, "2026-11-23T09:40:00Z") },
+        Booking { state: over, ..booking(6, "2026-11-23T09:45:00Z") },
     ];
     let mut commands: Vec<Command> = bookings.into_iter().map(Command::SyncBooking).collect();
     commands.push(Command::OpenCounter { counter: "1".into(), staff: "s1".into() });
@@ -90,7 +93,7 @@ fn counters_people_and_who_is_expected_stand_side_by_side() {
     );
     assert!(html.contains("geschlossen"), "{html}");
     let times: Vec<&str> = room.expected.iter().map(|booking| booking.time.as_str()).collect();
-    assert_eq!(times, ["10:15 Uhr", "10:30 Uhr"], "of today alone, open, by time");
+    assert_eq!(times, ["10:15 Uhr", "10:30 Uhr", "10:40 Uhr"], "of today alone, open, by time");
     assert!(!html.contains("<beantragen>"), "an office's text is text");
     assert!(html.contains("Zurzeit wartet niemand."));
 }

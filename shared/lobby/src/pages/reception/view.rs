@@ -9,7 +9,7 @@ use crate::pages::desk::{
 use crate::pages::told::{AlarmLine, alarms};
 use crate::pages::words::Words;
 use foyer_domain::Timestamp;
-use foyer_domain::booking::{Booking, BookingState};
+use foyer_domain::booking::Booking;
 use foyer_domain::engine::QueueState;
 use foyer_domain::id::VisitId;
 use foyer_domain::office::{Counter, Office};
@@ -225,8 +225,7 @@ fn place(state: &QueueState, counter: &Counter, around_it: &Around<'_>, words: &
 fn expected(state: &QueueState, office: &Office, now: Timestamp, words: &Words) -> Vec<Expected> {
     let today = office.day(now);
     let is_expected = |booking: &&Booking| {
-        let is_open = matches!(booking.state, BookingState::Confirmed | BookingState::Held { .. });
-        is_open && office.day(booking.start) == today && state.visit_of(booking.id).is_none()
+        booking.is_open(now) && office.day(booking.start) == today && state.visit_of(booking.id).is_none()
     };
     let mut bookings: Vec<&Booking> = state.bookings().filter(is_expected).collect();
     bookings.sort_by_key(|booking| (booking.start, booking.id));
