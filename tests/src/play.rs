@@ -2,6 +2,7 @@
 //! QR code held before the kiosk's camera, a ticket printed, called at a desk, shown and sounded on the wall.
 
 mod earlier;
+mod keypad;
 mod staff;
 mod terminals;
 
@@ -114,10 +115,19 @@ impl Stage {
         if data.exists() {
             std::fs::remove_dir_all(&data)?;
         }
-        let camera = data.join("camera");
-        std::fs::create_dir_all(&camera)?;
         let house = House::open(&data, wanted.office_toml, wanted.start).await?;
         house.add_staff("demo", "administrator")?;
+        Self::around(house, wanted)
+    }
+
+    /// The same around servers that run already, with the time that it is there.
+    ///
+    /// # Errors
+    /// A part does not do what it should; the message has the end of its log.
+    pub fn around(house: House, wanted: &Wanted<'_>) -> Result<Self> {
+        let data = house.folder.clone();
+        let camera = data.join("camera");
+        std::fs::create_dir_all(&camera)?;
         let printer = VirtualPrinter::start()?;
         let screens =
             wanted.headless.then(|| VirtualScreen::start(&data.join("screens"), &SCREENS)).transpose()?;
@@ -135,6 +145,12 @@ impl Stage {
         let display = terminals.display()?;
         let pictures = wanted.folder.to_owned();
         Ok(Self { house, printer, screens, recorder, kiosk_recorder, camera, kiosk, display, pictures })
+    }
+
+    /// Ends the terminals; the servers run on.
+    pub fn end_terminals(self) -> House {
+        let Self { house, .. } = self;
+        house
     }
 
     /// Where a picture of this name is saved.

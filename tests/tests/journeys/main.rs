@@ -1,6 +1,7 @@
 //! Journeys through the whole system: real programs, a real browser, a virtual screen, printer and
 //! loudspeaker. Names of scenarios are those of the acceptance list that the README points to.
 
+mod after_the_mail;
 mod alarm;
 mod alone;
 mod areas;
@@ -36,6 +37,8 @@ mod staff_at_the_kiosk;
 mod support;
 mod telephone;
 mod together;
+mod unconfirmed;
 mod wall;
 mod web_wall;
 mod whole_way;
+mod without_paper;

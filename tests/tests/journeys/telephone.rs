@@ -58,8 +58,13 @@ async fn booked_by_telephone_with_keys_alone() -> Result<()> {
     let decisions = 1 + asked.len() + 2;
     let effort = Effort { keys: hands.keys() - before, decisions, ..Effort::default() };
     let (quick, slow) = (effort.seconds(EXPERT), effort.seconds(NEWCOMER));
-    println!("by the keystroke-level model: {asked:?}, {effort:?}: {quick:.0} s, letter by letter {slow:.0} s");
-    ensure!(quick < 30.0 && slow < 30.0, "by the model {quick:.0} s, letter by letter {slow:.0} s: {effort:?}");
+    println!(
+        "by the keystroke-level model: {asked:?}, {effort:?}: {quick:.0} s, letter by letter {slow:.0} s"
+    );
+    ensure!(
+        quick < 30.0 && slow < 30.0,
+        "by the model {quick:.0} s, letter by letter {slow:.0} s: {effort:?}"
+    );
     let number = browser.page.find(By::Css(".staff__number")).await?.text().await?;
     let spelled = browser.page.find_all(By::Css(".staff__spelled li")).await?;
     ensure!(spelled.len() == 8, "eight characters, each with its word");
