@@ -20,6 +20,17 @@ pub fn plain(typed: &str) -> String {
     typed.chars().filter(|sign| !is_invisible(*sign)).collect()
 }
 
+/// A text of several lines, as copied from anywhere: whatever ends a line does so here, a tabulator is a blank, and nothing
+/// is left that only machines read, such as a printer.
+pub fn lines(typed: &str) -> String {
+    let seen = |sign: char| match sign {
+        '\r' | '\u{b}' | '\u{c}' | '\u{85}' => Some('\n'),
+        '\t' => Some(' '),
+        sign => (sign == '\n' || !sign.is_control()).then_some(sign),
+    };
+    typed.replace("\r\n", "\n").chars().filter_map(seen).collect()
+}
+
 /// `Default_Ignorable_Code_Point` of Unicode's DerivedCoreProperties.txt, with the separators of lines and paragraphs,
 /// the marks of annotations and Braille's blank.
 fn is_invisible(sign: char) -> bool {
@@ -55,6 +66,15 @@ mod tests {
         assert_eq!(name("Eri\u{200d}ka"), "Erika");
         assert_eq!(plain("erika\u{200b}@example.org\u{2069}"), "erika@example.org");
         assert_eq!(plain("\u{202d}01234 5678\u{202c}"), "01234 5678");
+    }
+
+    #[test]
+    fn lines_are_lines_and_nothing_commands() {
+        assert_eq!(
+            lines("Zu viert,\tbitte\r\nebenerdig\u{b}und\rfrüh"),
+            "Zu viert, bitte\nebenerdig\nund\nfrüh"
+        );
+        assert_eq!(lines("\u{1b}@\u{1d}V\u{1}\0\u{9b}x\u{7f}"), "@Vx");
     }
 
     #[test]

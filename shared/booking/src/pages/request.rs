@@ -12,7 +12,7 @@ use crate::contact::{self, Given};
 use crate::error::{ApiError, of_form};
 use crate::refusal::Refusal;
 use crate::store::{AskedFor, AskingOrder, OfficeState, Proposal};
-use crate::{calendar, mail, online};
+use crate::{calendar, mail, online, visible};
 use askama::Template;
 use axum::Form;
 use axum::extract::rejection::FormRejection;
@@ -75,9 +75,9 @@ impl Typed {
         (!proposals.is_empty()).then_some(proposals)
     }
 
-    /// What was written, with line ends as here.
+    /// What was written.
     fn written(&self) -> String {
-        self.words.trim().replace("\r\n", "\n")
+        visible::lines(&self.words).trim().to_owned()
     }
 }
 
@@ -102,8 +102,7 @@ fn faults(app: &App, words: &Words, state: &OfficeState, typed: &Typed) -> Vec<F
     for id in no_days {
         fault(id, narrow::day_wrong(words, first));
     }
-    let written = typed.written();
-    if written.chars().count() > LONGEST || written.chars().any(|c| c.is_control() && c != '\n') {
+    if typed.written().chars().count() > LONGEST {
         fault("words", words.text("portal-request-words-wrong"));
     }
     let (none, has_mail) = (Given::alone("", "", words.tag()), app.settings.mail.is_some());

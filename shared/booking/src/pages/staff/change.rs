@@ -14,6 +14,7 @@ use crate::contact::{self, Given};
 use crate::error::{ApiError, RequestFault, of_form};
 use crate::refusal::Refusal;
 use crate::store::{Answer, Contact, DeskBooking, DeskMove, OfficeState, Request, ShownContact, Wanted};
+use crate::visible;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -140,9 +141,8 @@ pub async fn note(
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Refused> {
     let (found, fields) = (of(&app, &signed, &id).await?, Fields(fields));
-    let text = fields.get("note").replace("\r\n", "\n");
-    let is_wrong = |letter: char| letter.is_control() && letter != '\n';
-    if text.chars().count() > LONGEST_NOTE || text.chars().any(is_wrong) {
+    let text = visible::lines(fields.get("note"));
+    if text.chars().count() > LONGEST_NOTE {
         return again(&app, &signed, &id, signed.words.text("staff-note-long"), &fields).await;
     }
     let shown = fields.get(booking::SHOWN_NOTE).replace("\r\n", "\n");

@@ -15,6 +15,7 @@ use crate::error::of_form;
 use crate::mail::asked;
 use crate::refusal::Refusal;
 use crate::store::{AskedFor, Asking, OfficeState, RequestAnswer, Wanted};
+use crate::visible;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -192,11 +193,10 @@ fn read(fields: &Fields) -> Result<RequestAnswer, &'static str> {
     if fields.get("do") == "book" {
         return when::read(fields.get("start")).map(RequestAnswer::At).ok_or("staff-move-when");
     }
-    let reason = fields.get("reason").replace("\r\n", "\n");
+    let reason = visible::lines(fields.get("reason"));
     match () {
         () if reason.is_empty() => Err("staff-request-why"),
         () if reason.chars().count() > LONGEST => Err("staff-reason-long"),
-        () if reason.chars().any(|letter| letter.is_control() && letter != '\n') => Err("staff-reason-long"),
         () => Ok(RequestAnswer::No(reason)),
     }
 }
