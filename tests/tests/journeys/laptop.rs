@@ -4,14 +4,17 @@
 use crate::support::{at, office};
 use anyhow::{Context, Result, ensure};
 use chrono::TimeDelta;
+use foyer_tests::browser::Browser;
 use foyer_tests::camera_picture::{self, Held};
+use foyer_tests::citizen::Citizen;
 use foyer_tests::clerk::Clerk;
-use foyer_tests::house::House;
+use foyer_tests::house::{House, PASSWORD};
 use foyer_tests::mail_server::free_port;
+use foyer_tests::play::number_on;
 use foyer_tests::program::{self, Program, run};
 use foyer_tests::screen::VirtualScreen;
 use foyer_tests::servers::{START, add_staff};
-use foyer_tests::{http, wait};
+use foyer_tests::{http, reading, wait};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -70,6 +73,14 @@ impl Laptop {
         Ok(camera)
     }
 
+    /// The number that the terminal shows to who has no paper.
+    async fn number_on_screen(&self) -> Result<String> {
+        wait::for_value("a number on the terminal's screen", wait::LIMIT, || async {
+            Ok(number_on(&reading::words(&self.screen.picture(0)?)?))
+        })
+        .await
+    }
+
     async fn is_connected(&self) -> Result<bool> {
         let Ok(response) = http::client()?.get(format!("{}/health", self.url())).send().await else {
             return Ok(false);
@@ -118,10 +129,23 @@ async fn a_day_in_the_library_and_the_evening_after() -> Result<()> {
     let ada = Clerk::sign_in_at(&laptop.url(), "ada").await?;
     ada.open(COUNTER).await?;
     show(&camera, &camera_picture::held_up(&code, &Held::default(), 5))?;
-    wait::for_value("somebody to be called", START, || async {
+    let number = laptop.number_on_screen().await?;
+    let called = wait::for_value("somebody to be called", START, || async {
         Ok(ada.press(COUNTER, "next").await?.number())
     })
     .await?;
+    ensure!(called == number, "the terminal has shown {number}, and {called} is called");
+    let browser = Browser::open(&folder.path().join("browser"), 1366, 768).await?;
+    let citizen = Citizen::at(&browser);
+    citizen.opens(&format!("{}/desk", laptop.url())).await?;
+    citizen.types("input[name=name]", "ada").await?;
+    citizen.types("input[name=password]", PASSWORD).await?;
+    citizen.leaves_by("form.fields button").await?;
+    citizen.opens(&format!("{}/desk/{COUNTER}", laptop.url())).await?;
+    let shown = citizen.reads(".at__number").await?;
+    let shown: String = shown.chars().filter(char::is_ascii_alphanumeric).collect();
+    ensure!(shown == number, "the desk shows {shown} instead of {number}");
+    browser.close().await?;
     for press in ["start", "finish"] {
         ensure!(ada.press(COUNTER, press).await?.done(), "{press}");
     }

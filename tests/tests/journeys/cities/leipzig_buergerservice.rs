@@ -65,7 +65,7 @@ async fn as_promised_in_the_leipzig_citizens_service() -> Result<()> {
     let page = books_at_a_place(&citizen, &house.booking.url).await?;
     let mail = mail_about(&mails, "Termin gebucht: Dienstag, 1. Dezember 2026, 09:00 Uhr").await?;
     let said = text(&mail)?;
-    for part in ["Stuttgarter Allee 15", "Eingang am Markt", "Dolmetschen", "45 Minuten"] {
+    for part in ["Stuttgarter Allee 15", "Eingang am Markt", "Dolmetschen", "Tigrinya", "45 Minuten"] {
         ensure!(said.contains(part), "{part} in {said}");
     }
     ensure!(!said.contains("Martin-Luther-Ring"), "{said}");
@@ -88,6 +88,8 @@ async fn books_at_a_place(citizen: &Citizen<'_>, url: &str) -> Result<String> {
     citizen.opens(&format!("{url}/?lang=de&speaks=vi")).await?;
     ensure!(citizen.counts(".cards .card").await? == 2, "two speak Vietnamese");
     citizen.opens(&format!("{url}/?lang=de&step_free=1")).await?;
+    ensure!(citizen.counts(".cards .card").await? == 1, "one is known to have no steps");
+    citizen.sees(".cards .card", "Mobiler Bürgerservice").await?;
     citizen.presses_one(".cards a", "Mobiler Bürgerservice").await?;
     citizen.takes("personalausweis", 1).await?;
     citizen.takes("fuehrerschein", 1).await?;
@@ -101,6 +103,9 @@ async fn books_at_a_place(citizen: &Citizen<'_>, url: &str) -> Result<String> {
     citizen.sees("#times", "Ort: Bibliothek Grünau-Mitte").await?;
     citizen.takes_time("2026-12-01", "09:00").await?;
     citizen.presses("details.support summary").await?;
+    // Beside "none" and "another one".
+    let languages = citizen.counts("#interpreter option:not([value='']):not([value=mis])").await?;
+    ensure!(languages >= 65, "{languages} languages");
     citizen.presses("#interpreter option[value=ti]").await?;
     citizen.presses("label[for=way-video]").await?;
     let kept = citizen.confirms_as("Selam Beispiel", "selam@example.org").await?;
