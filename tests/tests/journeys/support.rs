@@ -1,7 +1,7 @@
 //! What the journeys share: an office, a terminal that the test speaks for, and moments.
 
-use anyhow::{Context, Result};
-use chrono::SubsecRound;
+use anyhow::{Context, Result, bail};
+use chrono::{SubsecRound, TimeDelta};
 use foyer_client::{Followed, Server};
 use foyer_domain::Timestamp;
 use foyer_domain::booking::ServiceChoice;
@@ -12,6 +12,7 @@ use foyer_protocol::lobby::{
 };
 use foyer_protocol::nonce::Nonce;
 use foyer_protocol::program::Clock;
+use foyer_tests::citizen::Citizen;
 use foyer_tests::house::House;
 use foyer_tests::wait;
 use futures_util::{Stream, StreamExt};
@@ -75,6 +76,24 @@ fn read_only(file: &Path) -> Result<Connection> {
     let connection = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     connection.busy_timeout(wait::LIMIT)?;
     Ok(connection)
+}
+
+/// Opens a page so shortly before a moment that one can wait for it; the moment. Where everything takes so long that it goes
+/// by, the next one is taken, with more time before it.
+pub async fn opens_before(
+    house: &mut House,
+    citizen: &Citizen<'_>,
+    moments: impl Iterator<Item = Timestamp>,
+    page: impl Fn(Timestamp) -> String,
+) -> Result<Timestamp> {
+    for (moment, seconds) in moments.zip([40, 70, 100]) {
+        house.set_time(moment - TimeDelta::seconds(seconds)).await?;
+        citizen.opens(&page(moment)).await?;
+        if house.now() < moment - TimeDelta::seconds(15) {
+            return Ok(moment);
+        }
+    }
+    bail!("the machine is too slow")
 }
 
 /// Gives a booking up, as its owner does.

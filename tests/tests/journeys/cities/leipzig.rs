@@ -3,7 +3,7 @@
 
 use super::city_on;
 use crate::mails::{link, mail_about};
-use crate::support::{at, cancels, office};
+use crate::support::{at, cancels, office, opens_before};
 use anyhow::{Context, Result, ensure};
 use chrono::TimeDelta;
 use foyer_protocol::booking::BookingView;
@@ -26,12 +26,31 @@ async fn as_promised_in_leipzig() -> Result<()> {
     let browser = Browser::open(&folder.path().join("browser"), 400, 900).await?;
     let citizen = Citizen::at(&browser);
     released_before_ones_eyes(&mut house, &citizen, &browser).await?;
-    let booked = nobody_reloads(&house, &citizen).await?;
+    let booked = nobody_reloads(&house, &citizen, &browser).await?;
     what_is_given_up(&house, &citizen, &mails, &booked).await?;
-    another_joins(&house, &citizen, folder.path()).await?;
+    another_joins(&house, &citizen, &browser, folder.path()).await?;
     asked_for(&house, &citizen, &mails).await?;
     every_day(&mut house, &citizen).await?;
     browser.close().await
+}
+
+/// A page that is open and is not loaded again, by nobody and not by itself either.
+struct OpenPage<'a> {
+    browser: &'a Browser,
+}
+
+impl<'a> OpenPage<'a> {
+    /// The one that is open now: the mark is on its window, and goes with it.
+    async fn of(browser: &'a Browser) -> Result<Self> {
+        browser.page.execute("window.isStillOpen = true", Vec::new()).await?;
+        Ok(Self { browser })
+    }
+
+    async fn is_still_it(&self) -> Result<()> {
+        let mark = self.browser.page.execute("return window.isStillOpen === true", Vec::new()).await?;
+        ensure!(mark.convert::<bool>()?, "the page was loaded again");
+        Ok(())
+    }
 }
 
 /// Where the times for a passport are.
@@ -51,21 +70,20 @@ async fn released_before_ones_eyes(
     browser: &Browser,
 ) -> Result<()> {
     ensure!((free_on(house, MONDAY).await?, free_on(house, TUESDAY).await?) == (3, 0));
-    house.set_time(at("2026-11-23T06:59:20Z")).await?;
-    citizen.opens(&format!("{}&day=2026-11-24", times(house))).await?;
-    citizen.sees("#live", "Weitere Zeiten gibt es hier ab: Montag, 23. November 2026, 08:00 Uhr").await?;
-    browser.page.execute("window.isStillOpen = true", Vec::new()).await?;
+    let page = format!("{}&day=2026-11-24", times(house));
     let eight = at("2026-11-23T07:00:00Z");
-    wait::for_value("eight o'clock", wait::LIMIT, || async {
+    opens_before(house, citizen, std::iter::repeat(eight), |_| page.clone()).await?;
+    let open = OpenPage::of(browser).await?;
+    citizen.sees("#live", "Weitere Zeiten gibt es hier ab: Montag, 23. November 2026, 08:00 Uhr").await?;
+    wait::for_value("eight o'clock", 2 * wait::LIMIT, || async {
+        let shown = citizen.counts("#times button").await?;
         let is_early = house.now() < eight;
-        ensure!(!is_early || citizen.counts("#times button").await? == 0, "before it");
+        ensure!(!is_early || shown == 0, "before it");
         Ok((!is_early).then_some(()))
     })
     .await?;
     citizen.sees("#times", "2 freie Zeiten").await?;
-    let is_open = browser.page.execute("return window.isStillOpen === true", Vec::new()).await?;
-    ensure!(is_open.convert::<bool>()?, "nobody has loaded the page again");
-    Ok(())
+    open.is_still_it().await
 }
 
 /// Whatever others have taken: on each day of the week, and on Saturday and Sunday, whoever looks after eight has a time on
@@ -96,8 +114,9 @@ async fn every_day(house: &mut House, citizen: &Citizen<'_>) -> Result<()> {
 }
 
 /// What others take and give back is seen where one looks.
-async fn nobody_reloads(house: &House, citizen: &Citizen<'_>) -> Result<Vec<BookingView>> {
+async fn nobody_reloads(house: &House, citizen: &Citizen<'_>, browser: &Browser) -> Result<Vec<BookingView>> {
     citizen.opens(&format!("{}&day=2026-11-24", times(house))).await?;
+    let open = OpenPage::of(browser).await?;
     citizen.sees("#times", "2 freie Zeiten").await?;
     let first = house.book("reisepass", at(TUESDAY)).await?;
     citizen.sees("#times", "1 freie Zeit").await?;
@@ -108,6 +127,7 @@ async fn nobody_reloads(house: &House, citizen: &Citizen<'_>) -> Result<Vec<Book
         booked.push(house.book("reisepass", at(start) + TimeDelta::minutes(late)).await?);
     }
     citizen.sees("#live", "Zurzeit ist keine Zeit frei.").await?;
+    open.is_still_it().await?;
     Ok(booked)
 }
 
@@ -136,8 +156,14 @@ async fn what_is_given_up(
 }
 
 /// A second office, and a third: the page that is open offers each as soon as it is there.
-async fn another_joins(house: &House, citizen: &Citizen<'_>, folder: &std::path::Path) -> Result<()> {
+async fn another_joins(
+    house: &House,
+    citizen: &Citizen<'_>,
+    browser: &Browser,
+    folder: &std::path::Path,
+) -> Result<()> {
     citizen.opens(&times(house)).await?;
+    let open = OpenPage::of(browser).await?;
     citizen.sees("#live", "Zurzeit ist keine Zeit frei.").await?;
     let first = std::fs::read_to_string(office("leipzig.toml"))?;
     for (number, name) in [(16, "Paunsdorf"), (17, "Stötteritz")] {
@@ -151,6 +177,7 @@ async fn another_joins(house: &House, citizen: &Citizen<'_>, folder: &std::path:
         citizen.sees(".elsewhere", &format!("Bürgerbüro Leipzig-{name}")).await?;
         citizen.sees(".elsewhere", "Montag, 23. November 2026").await?;
     }
+    open.is_still_it().await?;
     citizen.presses_one(".elsewhere a", "Bürgerbüro Leipzig-Paunsdorf").await?;
     citizen.sees("#times", "14:10").await
 }
