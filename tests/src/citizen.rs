@@ -313,8 +313,8 @@ impl<'a> Citizen<'a> {
     }
 }
 
-/// What is on a page may be replaced while a hand is on its way to it, by the next page or by what is pushed; then the
-/// hand reaches for what is there now.
+/// What is on a page may be replaced or moved while a hand is on its way to it, by the next page or by what is pushed; then
+/// the hand reaches for what is there now.
 async fn anew<T>(what: &str, once: impl AsyncFn() -> Result<T>) -> Result<T> {
     wait::for_value(what, wait::LIMIT, || async {
         match once().await {
@@ -327,5 +327,8 @@ async fn anew<T>(what: &str, once: impl AsyncFn() -> Result<T>) -> Result<T> {
 
 fn is_replaced(error: &anyhow::Error) -> bool {
     let error = error.downcast_ref::<WebDriverError>().map(WebDriverError::as_inner);
-    matches!(error, Some(WebDriverErrorInner::StaleElementReference(_)))
+    matches!(
+        error,
+        Some(WebDriverErrorInner::StaleElementReference(_) | WebDriverErrorInner::ElementClickIntercepted(_))
+    )
 }

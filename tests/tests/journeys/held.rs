@@ -227,9 +227,10 @@ async fn presses_twice(browser: &Browser) -> Result<()> {
     let count = "sessionStorage.sent = 0; addEventListener('submit', () => sessionStorage.sent++)";
     browser.page.execute(count, Vec::new()).await?;
     let button = browser.page.find(By::Css("#contact .kern-btn--primary")).await?;
-    button.scroll_into_view().await?;
+    let in_sight = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+    browser.page.execute(in_sight, vec![button.to_json()?]).await?;
     browser.page.action_chain().double_click_element(&button).perform().await?;
-    wait::for_value("another page", wait::LIMIT, || async {
+    wait::for_value("what comes after the last step", wait::LIMIT, || async {
         Ok(browser.page.find(By::Css("#contact")).await.is_err().then_some(()))
     })
     .await?;
