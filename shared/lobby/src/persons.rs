@@ -4,6 +4,7 @@
 use crate::lobby::Lobby;
 use chrono::TimeDelta;
 use foyer_domain::Timestamp;
+use foyer_domain::booking::Booking;
 use foyer_domain::engine::QueueState;
 use foyer_domain::id::{BookingId, VisitId};
 use foyer_domain::ticket::TicketNumber;
@@ -31,8 +32,13 @@ pub(crate) fn is_code_over(state: &QueueState, booking: BookingId, now: Timestam
     let Some(known) = state.booking(booking) else { return true };
     match state.visit_of(booking) {
         Some(visit) => visit.ended.is_some_and(|ended| now > ended + AFTER),
-        None => !known.is_open(now),
+        None => !known.is_open(now) || is_of_a_day_before(state, known),
     }
+}
+
+/// Whether nobody comes for a booking any more: its day is over, though the lobby may have stood still on it.
+fn is_of_a_day_before(state: &QueueState, booking: &Booking) -> bool {
+    state.office().zip(state.day()).is_some_and(|(office, day)| office.day(booking.start) < day)
 }
 
 /// Whether the time of a note about a visit is over: the same as a name's. Of a visit that was merged into another it
@@ -91,7 +97,7 @@ pub(crate) async fn forget(lobby: Lobby) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use foyer_domain::booking::{Booking, BookingState, ServiceChoice};
+    use foyer_domain::booking::{BookingState, ServiceChoice};
     use foyer_domain::engine::{Change, CheckIn, Command, Finish, Presented, Step};
     use foyer_domain::office::Office;
     use foyer_domain::visit::{Actor, Wishes};
@@ -110,6 +116,20 @@ mod tests {
         }
     }
 
+    fn booking(number: u64, start: Timestamp) -> Booking {
+        Booking {
+            id: id(number),
+            services: vec![ServiceChoice { service: "ausweis".into(), quantity: 1 }],
+            start,
+            minutes: 10,
+            state: BookingState::Confirmed,
+            language: None,
+            wishes: Wishes::default(),
+            interpreting: None,
+            persons: 1,
+        }
+    }
+
     /// Two people with an appointment are here, and counter 1 is open; the office shows no names.
     fn state() -> QueueState {
         let office: Office = serde_json::from_value(serde_json::json!({
@@ -125,18 +145,7 @@ mod tests {
         tell(&mut state, after(0), Command::AdoptOffice(Box::new(office)));
         tell(&mut state, after(0), Command::OpenCounter { counter: "1".into(), staff: "kim".into() });
         for number in [1, 2] {
-            let booking = Booking {
-                id: id(number),
-                services: vec![ServiceChoice { service: "ausweis".into(), quantity: 1 }],
-                start: after(0),
-                minutes: 10,
-                state: BookingState::Confirmed,
-                language: None,
-                wishes: Wishes::default(),
-                interpreting: None,
-                persons: 1,
-            };
-            tell(&mut state, after(0), Command::SyncBooking(booking));
+            tell(&mut state, after(0), Command::SyncBooking(booking(number, after(0))));
             let check_in = CheckIn { presented: Presented::ShortCode(id(number)), seen_at: after(0) };
             tell(&mut state, after(0), Command::CheckIn(check_in));
         }
@@ -177,5 +186,19 @@ mod tests {
             assert_eq!(is_code_over(&state, id(2), after(seconds)), is_over, "{seconds}");
             assert_eq!(is_note_over(&state, part, after(seconds)), is_over, "{seconds}");
         }
+    }
+
+    #[test]
+    fn a_lobby_that_stood_still_on_a_day_forgets_who_did_not_come() {
+        const DAY: i64 = 86_400;
+        let mut state = state();
+        for (number, days) in [(3, 1), (4, 2)] {
+            tell(&mut state, after(0), Command::SyncBooking(booking(number, after(days * DAY))));
+            assert!(!is_code_over(&state, id(number), after(0)));
+        }
+        tell(&mut state, after(2 * DAY), Command::Tick);
+        assert!(state.booking(id(3)).is_some(), "the queue has it until its next day is over");
+        assert!(is_code_over(&state, id(3), after(2 * DAY)));
+        assert!(!is_code_over(&state, id(4), after(2 * DAY)), "of today");
     }
 }
