@@ -30,3 +30,11 @@ for (const form of document.querySelectorAll("form[data-filtered]")) {
   filter.addEventListener("keydown", choose);
   if (!document.querySelector("[autofocus]:not(#filter)")) filter.focus();
 }
+
+// Enter that asked for the times must not book one of them, unseen and for nobody: held a little too long or pressed once
+// too often it reaches the time that is chosen. Enter on the name or on the key books.
+for (const time of document.querySelectorAll(".staff__book input[name=start]")) {
+  time.addEventListener("keypress", (event) => {
+    if (event.key === "Enter") event.preventDefault();
+  });
+}
