@@ -48,6 +48,9 @@ async fn booked_by_telephone_with_keys_alone() -> Result<()> {
     hands.press("" + Key::Enter).await?;
     shows(&browser, "main", "Verbindlich buchen").await?;
     ensure!(hands.is_at("input[name=start]:checked").await?, "the next free time is chosen");
+    // Enter once too often books nothing for nobody.
+    hands.press("" + Key::Enter).await?;
+    ensure!(hands.is_at("input[name=start]:checked").await?, "the time is chosen and not booked");
     // Every stop on the way is a key, and every field that the page requires is one more thing to find out.
     hands.go_to("#name").await?;
     hands.press("Erika Mustermann").await?;
