@@ -29,6 +29,7 @@ mod mails;
 mod own_booking;
 mod phone;
 mod plain;
+mod planted_contact;
 mod planted_name;
 mod portal;
 mod power_cuts;

@@ -1,18 +1,13 @@
 //! Scenario 30: a name that was planted in a booking is in no file, log or copy after its time, and neither is its
 //! Terminnummer in what the office keeps.
 
-use crate::mails::mail_about;
 use crate::support::{Kiosk, at, cancels, office};
 use anyhow::{Result, ensure};
 use chrono::TimeDelta;
 use foyer_domain::short_code::ShortCode;
 use foyer_protocol::booking::BookingView;
-use foyer_tests::browser::Browser;
-use foyer_tests::citizen::Citizen;
 use foyer_tests::clerk::Clerk;
 use foyer_tests::house::House;
-use foyer_tests::kept::Kept;
-use foyer_tests::mail_server::{self, MailServer};
 use foyer_tests::program::{built, run};
 use foyer_tests::wait;
 use std::path::{Path, PathBuf};
@@ -118,68 +113,4 @@ async fn a_planted_name_is_nowhere_after_its_time() -> Result<()> {
 #[tokio::test]
 async fn an_office_that_shows_no_names_never_has_one() -> Result<()> {
     plant(false).await
-}
-
-/// Books in a browser, as somebody who is found in no other test.
-async fn books(house: &House, browser: &Browser, (name, email): (&str, &str)) -> Result<()> {
-    let citizen = Citizen::at(browser);
-    citizen
-        .opens(&format!("{}/offenburg/times?lang=de&services=fischereischein:1", house.booking.url))
-        .await?;
-    citizen.takes_time("2026-11-24", "09:00").await?;
-    citizen.confirms_as(name, email).await?;
-    Ok(())
-}
-
-/// The booking server's: a night after the appointment nobody who looks through its folder, its database's files and log,
-/// or a copy of any of it that is made from then on finds who had it.
-async fn plant_at_the_booking_server(kept: Kept, who: (&str, &str)) -> Result<()> {
-    let texts = [who.0, who.1];
-    let folder = tempfile::tempdir()?;
-    let mails = MailServer::start()?;
-    let section = mail_server::section(mails.port, "security = \"none\"");
-    let data = folder.path().join("house");
-    let start = at("2026-11-23T07:00:00Z");
-    let mut house = House::open_on(kept, &section, &data, &office("offenburg.toml"), start).await?;
-    let browser = Browser::open(&folder.path().join("browser"), 400, 900).await?;
-    books(&house, &browser, who).await?;
-    mail_about(&mails, "Termin gebucht").await?;
-    browser.close().await?;
-    ensure!(!known(&house, &texts)?.is_empty(), "until then it is known");
-    house.set_time(at("2026-11-25T03:30:00Z")).await?;
-    wait::for_value("the name to be gone", wait::LIMIT, || async {
-        Ok(known(&house, &texts)?.is_empty().then_some(()))
-    })
-    .await?;
-    let copies = folder.path().join("copies");
-    std::fs::create_dir(&copies)?;
-    run(Command::new(built("foyer-booking")?)
-        .arg("export")
-        .arg(copies.join("export"))
-        .arg("--config")
-        .arg(&house.booking.config))?;
-    let booked = std::fs::read_to_string(copies.join("export"))?;
-    ensure!(booked.contains("fischereischein"), "the booking itself is in the copy");
-    ensure!(found_in(&copies, &texts)?.is_empty());
-    Ok(())
-}
-
-/// The files of a house and of its database that hold one of the texts, what PostgreSQL writes ahead of its tables
-/// included.
-fn known(house: &House, texts: &[&str]) -> Result<Vec<PathBuf>> {
-    house.kept.write_out()?;
-    let files = house.kept.files(&house.folder);
-    Ok([found_in(&house.folder, texts)?, found_in(&files, texts)?].concat())
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn the_booking_server_forgets_who_came() -> Result<()> {
-    let who = ("Xaverine Vergissmeinnicht", "xaverine@vergissmeinnicht.example");
-    plant_at_the_booking_server(Kept::Sqlite, who).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn the_booking_server_forgets_in_postgresql_too() -> Result<()> {
-    let who = ("Yolanthe Ackerwinde", "yolanthe@ackerwinde.example");
-    plant_at_the_booking_server(Kept::in_postgres()?, who).await
 }
