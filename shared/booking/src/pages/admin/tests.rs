@@ -73,7 +73,8 @@ fn an_office_comes_back_from_its_forms_as_it_was() {
         step_free: true,
     }];
     // More than anybody types, as a file brings them.
-    let dates = "2026-12-26".parse::<chrono::NaiveDate>().unwrap().iter_days().take(130).collect();
+    let sunday = "2026-12-27".parse::<chrono::NaiveDate>().unwrap();
+    let dates = sunday.iter_weeks().take(130).collect();
     let stop = Some("nord".into());
     office.hours.push(OpeningHours { weekdays: vec![], dates, stop, ..office.hours[1].clone() });
     office.services[0].fees = vec![Fee { cents: 3705, name: Default::default() }];

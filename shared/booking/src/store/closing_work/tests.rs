@@ -32,7 +32,7 @@ async fn what_was_closed_in_the_same_batch_is_worked_on_with_the_next_one() {
         from: None,
         to: None,
         counters: Vec::new(),
-        reason: Localized::default(),
+        reason: Localized::german("Bei uns sind viele krank."),
     };
     let order = ClosingOrder { closure, way: ClosingWay::Offer };
     let job = move |work: &mut Work<'_>| {
