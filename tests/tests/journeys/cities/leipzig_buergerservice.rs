@@ -13,9 +13,11 @@ use foyer_tests::clerk::Clerk;
 use foyer_tests::house::House;
 use foyer_tests::kept::Kept;
 use foyer_tests::mail_server::{self, MailServer};
+use foyer_tests::program::{built, run};
 use foyer_tests::servers::START;
 use foyer_tests::wait;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// Monday at eight; the office is in Grünau the day after.
 const MONDAY: &str = "2026-11-30T07:00:00Z";
@@ -27,8 +29,8 @@ const OTHERS: [(&str, u16, &str, &str); 2] = [
     ("leipzig-paunsdorf", 23, "Bürgerbüro Paunsdorf", "Paunsdorfer Allee 1, 04329 Leipzig"),
 ];
 
-/// The files of all offices with the same standard, the one that travels first.
-fn files(folder: &Path, standard: &str) -> Result<Vec<PathBuf>> {
+/// The files of all offices, the one that travels first: what is their own, without the standard that they share.
+fn heads(folder: &Path) -> Result<Vec<PathBuf>> {
     let mobile = std::fs::read_to_string(office("leipzig-mobil.toml"))?;
     let mut heads = vec![("leipzig-mobil".to_owned(), mobile)];
     for (id, number, name, address) in OTHERS {
@@ -42,24 +44,38 @@ fn files(folder: &Path, standard: &str) -> Result<Vec<PathBuf>> {
     }
     let file = |(id, head): (String, String)| {
         let file = folder.join(format!("{id}.toml"));
-        std::fs::write(&file, format!("{head}{standard}"))?;
+        std::fs::write(&file, head)?;
         Ok(file)
     };
     heads.into_iter().map(file).collect()
 }
 
+/// Takes all offices over with one standard, by one command.
+fn with_standard(house: &House, offices: &[PathBuf], standard: &Path) -> Result<()> {
+    let mut import = Command::new(built("foyer-booking")?);
+    import.args(["office", "import"]).args(offices).arg("--standard").arg(standard);
+    run(import.arg("--config").arg(&house.booking.config))?;
+    Ok(())
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn as_promised_in_the_leipzig_citizens_service() -> Result<()> {
     let folder = tempfile::tempdir()?;
+    let offices = heads(folder.path())?;
     let standard = std::fs::read_to_string(office("leipzig-standard.toml"))?;
-    let offices = files(folder.path(), &standard)?;
+    // The house begins with one office, as one file.
+    let first = folder.path().join("first.toml");
+    std::fs::write(&first, [std::fs::read_to_string(&offices[0])?, standard].concat())?;
     let mails = MailServer::start()?;
     let section = mail_server::section(mails.port, "security = \"none\"");
     let home = folder.path().join("house");
-    let mut house = House::open_on(Kept::in_postgres()?, &section, &home, &offices[0], at(MONDAY)).await?;
-    for file in &offices[1..] {
-        house.import_office(file).await?;
-    }
+    let mut house = House::open_on(Kept::in_postgres()?, &section, &home, &first, at(MONDAY)).await?;
+    with_standard(&house, &offices, &office("leipzig-standard.toml"))?;
+    let server = house.booking.server(None)?;
+    wait::for_value("all offices", wait::LIMIT, || async {
+        Ok((server.get::<Offices>("/offices").await?.offices.len() == offices.len()).then_some(()))
+    })
+    .await?;
     let browser = Browser::open(&folder.path().join("browser"), 400, 900).await?;
     let citizen = Citizen::at(&browser);
     let page = books_at_a_place(&citizen, &house.booking.url).await?;
@@ -76,7 +92,7 @@ async fn as_promised_in_the_leipzig_citizens_service() -> Result<()> {
     let second = known_to_the_lobby(&house, house.book("ummeldung", at(NINE))).await?;
     house.set_time(at(NINE) - TimeDelta::minutes(10)).await?;
     a_day_without_a_network(&mut house, &code_in(&mail)?, second.check_in_code.as_deref()).await?;
-    the_standard_is_changed_once(&house, folder.path(), &standard).await
+    the_standard_is_changed_once(&house, &offices, &folder.path().join("standard.toml")).await
 }
 
 /// Three offices from one list; the one that travels has places, each with its days; two concerns of two areas in one
@@ -148,13 +164,13 @@ async fn a_day_without_a_network(house: &mut House, first: &str, second: Option<
     .await
 }
 
-/// One line of the standard: after the same imports all offices say it.
-async fn the_standard_is_changed_once(house: &House, folder: &Path, standard: &str) -> Result<()> {
+/// One line of the standard: taken over once, all offices say it.
+async fn the_standard_is_changed_once(house: &House, offices: &[PathBuf], changed: &Path) -> Result<()> {
+    let standard = std::fs::read_to_string(office("leipzig-standard.toml"))?;
     let longer = standard.replacen("minutes = 10\n", "minutes = 20\n", 1);
     ensure!(longer != standard);
-    for file in files(folder, &longer)? {
-        house.import_office(&file).await?;
-    }
+    std::fs::write(changed, longer)?;
+    with_standard(house, offices, changed)?;
     let server = house.booking.server(None)?;
     wait::for_value("the new standard", wait::LIMIT, || async {
         let known: Offices = server.get("/offices").await?;
