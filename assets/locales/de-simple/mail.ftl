@@ -20,6 +20,7 @@ mail-cancelled = Der Termin ist abgesagt. Sie müssen nichts mehr machen.
 mail-office-moved = Wir mussten die Zeit von Ihrem Termin ändern. Das tut uns leid. Der alte QR-Code gilt nicht mehr. Bitte nehmen Sie den QR-Code in dieser E‑Mail.
 mail-office-moved-else = Passt Ihnen die neue Zeit nicht? Dann suchen Sie eine andere Zeit aus. Oder sagen Sie den Termin ab.
 mail-office-place = Wir sind zu Ihrem Termin an einem anderen Ort. Die Zeit bleibt gleich. Ihr QR-Code gilt weiter. Das tut uns leid.
+mail-office-place-before = Alter Ort
 mail-office-place-else = Passt Ihnen der neue Ort nicht? Dann suchen Sie eine andere Zeit aus. Oder sagen Sie den Termin ab.
 mail-office-cancelled = Ihr Termin fällt aus. Das tut uns leid. Bitte machen Sie einen neuen Termin aus.
 mail-office-offer = Ihr Termin fällt aus. Das tut uns leid. Wir haben eine neue Zeit für Sie.

@@ -20,6 +20,7 @@ mail-cancelled = Ihr Termin ist abgesagt. Sie müssen nichts mehr tun.
 mail-office-moved = Wir mussten Ihren Termin auf eine andere Zeit legen. Das tut uns leid. Der bisherige QR-Code gilt nicht mehr, bitte verwenden Sie den in dieser E-Mail.
 mail-office-moved-else = Passt Ihnen die neue Zeit nicht? Dann können Sie den Termin verschieben oder absagen.
 mail-office-place = Wir sind zu Ihrem Termin an einem anderen Ort. Die Zeit bleibt gleich, Ihr QR-Code gilt weiter. Das tut uns leid.
+mail-office-place-before = Bisheriger Ort
 mail-office-place-else = Passt Ihnen der neue Ort nicht? Dann können Sie den Termin verschieben oder absagen.
 mail-office-cancelled = Ihr Termin fällt leider aus. Das tut uns leid. Bitte buchen Sie einen neuen Termin.
 mail-office-offer = Ihr Termin kann leider nicht stattfinden. Das tut uns leid. Wir haben eine neue Zeit für Sie frei gehalten.

@@ -20,6 +20,7 @@ mail-cancelled = Your appointment is cancelled. There is nothing more for you to
 mail-office-moved = We had to move your appointment to another time. We are sorry. The earlier QR code is no longer valid, please use the one in this e-mail.
 mail-office-moved-else = Does the new time not suit you? Then you can move or cancel the appointment.
 mail-office-place = We will be at another place for your appointment. The time stays the same and your QR code remains valid. We are sorry.
+mail-office-place-before = Place until now
 mail-office-place-else = Does the new place not suit you? Then you can move or cancel the appointment.
 mail-office-cancelled = We have to cancel your appointment. We are sorry. Please book a new one.
 mail-office-offer = Unfortunately your appointment cannot take place. We are sorry. We have kept another time free for you.

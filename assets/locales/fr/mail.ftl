@@ -20,6 +20,7 @@ mail-cancelled = Votre rendez-vous est annulé. Vous n’avez plus rien à faire
 mail-office-moved = Nous avons dû déplacer votre rendez-vous. Veuillez nous en excuser. L’ancien code QR n’est plus valable, veuillez utiliser celui de ce message.
 mail-office-moved-else = Le nouvel horaire ne vous convient pas ? Vous pouvez déplacer ou annuler le rendez-vous.
 mail-office-place = Votre rendez-vous aura lieu à un autre endroit. L’heure ne change pas et votre code QR reste valable. Veuillez nous en excuser.
+mail-office-place-before = Lieu précédent
 mail-office-place-else = Le nouveau lieu ne vous convient pas ? Vous pouvez déplacer ou annuler le rendez-vous.
 mail-office-cancelled = Nous devons annuler votre rendez-vous. Veuillez nous en excuser. Vous pouvez prendre un nouveau rendez-vous.
 mail-office-offer = Votre rendez-vous ne peut malheureusement pas avoir lieu. Nous en sommes désolés. Nous vous avons réservé une autre heure.

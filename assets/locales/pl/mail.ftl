@@ -20,6 +20,7 @@ mail-cancelled = Wizyta jest odwołana. Nie muszą Państwo nic więcej robić.
 mail-office-moved = Musieliśmy przełożyć Państwa wizytę na inny termin. Przepraszamy. Poprzedni kod QR nie jest już ważny, proszę używać kodu z tej wiadomości.
 mail-office-moved-else = Nowy termin Państwu nie odpowiada? Wizytę można przełożyć lub odwołać.
 mail-office-place = Państwa wizyta odbędzie się w innym miejscu. Godzina się nie zmienia, a kod QR pozostaje ważny. Przepraszamy.
+mail-office-place-before = Dotychczasowe miejsce
 mail-office-place-else = Nowe miejsce Państwu nie odpowiada? Wizytę można przełożyć lub odwołać.
 mail-office-cancelled = Niestety musieliśmy odwołać Państwa wizytę. Przepraszamy. Proszę umówić nową wizytę.
 mail-office-offer = Niestety Państwa wizyta nie może się odbyć. Przepraszamy. Zarezerwowaliśmy dla Państwa inny termin.

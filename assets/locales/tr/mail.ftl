@@ -20,6 +20,7 @@ mail-cancelled = Randevunuz iptal edildi. Başka bir şey yapmanız gerekmiyor.
 mail-office-moved = Randevunuzu başka bir saate almak zorunda kaldık. Özür dileriz. Önceki QR kodu artık geçerli değil, lütfen bu e-postadaki kodu kullanın.
 mail-office-moved-else = Yeni saat size uymuyor mu? Randevuyu başka bir saate alabilir veya iptal edebilirsiniz.
 mail-office-place = Randevunuz başka bir yerde olacak. Saat aynı kalıyor, QR kodunuz geçerli. Özür dileriz.
+mail-office-place-before = Önceki yer
 mail-office-place-else = Yeni yer size uymuyor mu? Randevuyu başka bir saate alabilir veya iptal edebilirsiniz.
 mail-office-cancelled = Randevunuzu iptal etmek zorundayız. Özür dileriz. Lütfen yeni bir randevu alın.
 mail-office-offer = Randevunuz maalesef gerçekleşemiyor. Özür dileriz. Sizin için başka bir saat ayırdık.

@@ -24,7 +24,7 @@ pub(super) fn facts(words: &Words, letter: &Letter<'_>) -> Vec<Fact> {
         facts.push(fact("portal-check-when", moment(words, letter, view.start)));
     }
     if let Kind::OfficePlace { before } = &letter.kind {
-        facts.push(fact("portal-move-from", before.clone()));
+        facts.push(fact("mail-office-place-before", before.clone()));
     }
     facts.push(place(words, letter));
     if letter.kind.is_cancelled() {

@@ -161,7 +161,8 @@ async fn another_place_is_looked_at_beforehand_and_told_once() {
     let (status, _, text) = chief.post(PREVIEW, &[("step", &hidden(&text, "step"))]).await;
     assert_eq!(status, StatusCode::SEE_OTHER, "{text}");
     let mail = until("the news", async || mails_with(&mails, "Ihr Termin ist an einem anderen").pop()).await;
-    assert!(mail.contains("Bürgertreff Plagwitz") && mail.contains("Stuttgarter Allee 19"), "{mail}");
+    assert!(mail.contains("Bisheriger Ort: Bürgertreff Plagwitz"), "{mail}");
+    assert!(mail.contains("Stuttgarter Allee 19"), "{mail}");
     let sequence = "select count(*) from booking where sequence > 0";
     assert_eq!(server.folder.kept.number(sequence), 1, "only one has changed, for its calendar, too");
     let letters = "select count(*) from letter where kind = 'office_place'";
