@@ -3,7 +3,7 @@
 
 use crate::barriers_booking::signs_in;
 use crate::free_text::open_hearted;
-use crate::mails::mail_about;
+use crate::mails::{mail_about, mail_to};
 use crate::planted_name::found_in;
 use crate::support::at;
 use anyhow::{Context, Result, ensure};
@@ -188,6 +188,11 @@ async fn plant(kept: Kept, planted: &Planted) -> Result<()> {
     browser.close().await?;
 
     house.set_time(at("2026-11-25T03:30:00Z")).await?;
+    for role in ["Warter", "Hoffer"] {
+        mail_to(&mails, &planted.email(role), "Sie stehen nicht mehr auf der Warteliste").await?;
+    }
+    // PostgreSQL's tables are rewritten every five minutes, and when a server starts.
+    house.set_time(at("2026-11-25T03:32:00Z")).await?;
     // A question that nobody has answered is kept for thirty days, as its page says.
     let asked = planted.question();
     let (unanswered, others): (Vec<&str>, Vec<&str>) =
@@ -195,6 +200,8 @@ async fn plant(kept: Kept, planted: &Planted) -> Result<()> {
     ensure!(unanswered.len() == asked.len());
     are_gone(&house, &others).await?;
     house.set_time(at("2026-12-24T03:30:00Z")).await?;
+    mail_to(&mails, &planted.email("Frager"), "Antwort auf Ihre Anfrage").await?;
+    house.set_time(at("2026-12-24T03:32:00Z")).await?;
     are_gone(&house, &all).await?;
     let to = folder.path().join("copies");
     std::fs::create_dir(&to)?;

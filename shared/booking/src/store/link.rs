@@ -48,11 +48,18 @@ impl Link {
 #[derive(Default)]
 pub(super) struct Forget {
     is_asked: bool,
+    /// What a server left that ended between deleting and tidying up.
+    is_of_start: bool,
     done_at: Option<Instant>,
     failed_at: Option<Instant>,
 }
 
 impl Forget {
+    /// Nobody knows whether all was tidied up when the last server ended.
+    pub(super) fn at_start() -> Self {
+        Self { is_asked: true, is_of_start: true, ..Self::default() }
+    }
+
     /// Something was deleted.
     pub(super) fn ask(&mut self) {
         self.is_asked = true;
@@ -65,13 +72,31 @@ impl Forget {
         self.is_asked && !(is_shared && is_early)
     }
 
-    /// It was tidied up.
+    /// It was tidied up. What the start deletes need not wait because the start has tidied up.
     pub(super) fn done(&mut self) {
-        *self = Self { done_at: Some(Instant::now()), ..Self::default() };
+        *self = Self { done_at: (!self.is_of_start).then(Instant::now), ..Self::default() };
     }
 
     /// It could not be tidied up just now.
     pub(super) fn failed(&mut self) {
         self.failed_at = Some(Instant::now());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_start_tidies_up_and_then_every_few_minutes() {
+        let mut forget = Forget::at_start();
+        assert!(forget.is_due(true), "a server may have ended too early");
+        forget.done();
+        assert!(!forget.is_due(true));
+        forget.ask();
+        assert!(forget.is_due(true), "what the start deletes does not wait");
+        forget.done();
+        forget.ask();
+        assert!(!forget.is_due(true) && forget.is_due(false), "PostgreSQL rewrites its tables");
     }
 }

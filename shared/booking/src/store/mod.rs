@@ -166,7 +166,7 @@ impl Store {
             news,
             now,
             link: Link::default(),
-            forget: Forget::default(),
+            forget: Forget::at_start(),
         });
         Ok(Self { writer, readers, catalog, secrets, changes, phones, is_shared })
     }
