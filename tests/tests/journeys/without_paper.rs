@@ -49,7 +49,6 @@ async fn at_the_kiosk(stage: &Stage, number: &str) -> Result<()> {
     // Each sign is looked up on the note that was taken, and found among the keys.
     let effort = Effort { presses, decisions: presses, words, ..Effort::default() };
     let seconds = effort.seconds(NEWCOMER);
-    println!("at the kiosk, by the keystroke-level model: {effort:?}: {seconds:.0} s");
     ensure!(seconds < MINUTE, "{effort:?}: {seconds} s at the kiosk, by the model");
     Ok(())
 }
@@ -81,7 +80,6 @@ async fn at_reception(rea: &Citizen<'_>, stage: &Stage, number: &str) -> Result<
         words: 0,
     };
     let seconds = effort.seconds(NEWCOMER);
-    println!("at reception, by the keystroke-level model: {effort:?}: {seconds:.0} s");
     ensure!(seconds < MINUTE, "{effort:?}: {seconds} s at reception, by the model");
     Ok(())
 }
