@@ -62,7 +62,7 @@ mail-page-sent = Das alles bekommen Sie auch als E‑Mail.
 # The waiting list.
 mail-subject-waiting = Sie sind auf der Warte-Liste: { $place }
 mail-subject-waiting-over = Sie sind nicht mehr auf der Warte-Liste: { $place }
-mail-waiting = Sie sind auf der Warte-Liste. Vielleicht wird eine Zeit frei. Dann bekommen Sie eine E‑Mail. Die Zeit ist dann 2 Stunden lang nur für Sie frei. Möchten Sie nicht mehr warten? Dann klicken Sie unten.
+mail-waiting = Sie sind auf der Warte-Liste. Vielleicht wird eine Zeit frei. Dann bekommen Sie eine E‑Mail. Die Zeit ist dann 2 Stunden lang nur für Sie frei. Möchten Sie nicht mehr warten? Dann drücken Sie unten auf den Knopf.
 mail-waiting-let-pass = Wir haben 3 Zeiten für Sie frei gehalten. Sie haben keine Zeit genommen. Darum sind Sie nicht mehr auf der Warte-Liste. Sie können sich wieder auf die Warte-Liste schreiben.
 mail-waiting-nothing-free = Leider ist keine Zeit frei geworden. Das tut uns leid. Sie sind jetzt nicht mehr auf der Warte-Liste.
 

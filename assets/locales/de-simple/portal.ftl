@@ -305,7 +305,7 @@ portal-wait-notice-day = 1 Tag vorher
 portal-wait-notice-days = 3 Tage vorher
 portal-wait-notice-week = 1 Woche vorher
 portal-wait-email-missing = Bitte schreiben Sie Ihre E‑Mail-Adresse. Zum Beispiel: name@example.org. Wir schreiben Ihnen dann eine E‑Mail.
-portal-wait-many = Sie warten schon auf mehrere Termine. Mehr geht im Moment nicht. Sie haben E‑Mails von uns. In jeder E‑Mail ist ein Link. Mit dem Link können Sie sagen: Ich will nicht mehr warten.
+portal-wait-many = Sie warten schon auf mehrere Termine. Mehr geht im Moment nicht. Sie haben E‑Mails von uns. In jeder E‑Mail steht eine Adresse. Auf dieser Seite können Sie sagen: Ich will nicht mehr warten.
 portal-wait-privacy = Wir löschen Ihre E‑Mail-Adresse. Das machen wir, wenn Sie nicht mehr auf der Warte-Liste sind.
 portal-wait-your-title = Ihr Platz auf der Warte-Liste
 portal-wait-done = Sie sind auf der Warte-Liste. Sie bekommen von uns eine E‑Mail.
@@ -339,7 +339,7 @@ portal-request-withdrawn = Ihre Anfrage ist gelöscht. Auch Ihre Angaben sind ge
 
 # The office wants to know that the address is right before it books.
 portal-unconfirmed-title = Sagen Sie uns: Ich komme
-portal-unconfirmed = Ihr Termin ist noch nicht sicher. Sie bekommen von uns eine E‑Mail. Klicken Sie bitte in der E‑Mail auf den Knopf. Erst dann ist der Termin sicher. Das geht bis: { $time }.
+portal-unconfirmed = Ihr Termin ist noch nicht sicher. Sie bekommen von uns eine E‑Mail. Drücken Sie bitte in der E‑Mail auf den Knopf. Erst dann ist der Termin sicher. Das geht bis: { $time }.
 portal-unconfirmed-here = Sind Sie schon bei uns? Dann tippen Sie diese Nummer am Terminal ein. Mehr müssen Sie nicht machen.
 portal-unconfirmed-none = Haben Sie keine E‑Mail bekommen? Dann prüfen Sie bitte Ihre E‑Mail-Adresse.
 

@@ -191,7 +191,9 @@ fn texts_are_well_written() {
 
 #[test]
 fn citizens_read_plain_german() {
-    none(&unwelcome_words(&languages().0["de"]));
+    let languages = languages().0;
+    none(&unwelcome_words(&languages["de"]));
+    none(&unwelcome_words(&languages["de-simple"]));
 }
 
 #[test]
