@@ -152,7 +152,8 @@ fn reminder_at(office: &Office, start: Timestamp) -> Option<Timestamp> {
 }
 
 /// Drops the letters of appointments that are over; one about several may still tell of others, and one to the office
-/// that was left of the time there. What the office has changed and could not say in time is given up instead, so that staff see who came in vain.
+/// that was left of the time there. What the office has changed and could not say in time is given up instead, so that
+/// staff see who came in vain.
 pub(super) fn drop_pointless(work: &Work<'_>, now: Timestamp) -> Result<(), StoreFault> {
     let over = format!(
         "{OPEN} and kind not in ('together', 'interpreter_left') and exists (

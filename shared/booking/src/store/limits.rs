@@ -16,7 +16,8 @@ use foyer_domain::id::BookingId;
 use foyer_domain::office::Rules;
 use std::sync::Arc;
 
-/// So many open requests a contact may have at once, or places on waiting lists, whatever for: whoever needs more is helped better by telephone.
+/// So many open requests a contact may have at once, or places on waiting lists, whatever for: whoever needs more is
+/// helped better by telephone.
 pub(super) const MOST_ASKED: u8 = 5;
 
 /// A contact's hash, and what it is of.

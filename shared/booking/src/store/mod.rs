@@ -95,7 +95,6 @@ pub use tokens::TokenEntry;
 pub use told::{Told, ToldBatch};
 pub use unsent::{LetterCounts, LetterEntry};
 pub use unused::Used;
-pub use waiting::{MOST_OFFERS, OFFERED_FOR};
 pub use webhooks::{DueHook, HookEntry};
 
 use catalog::Catalog;

@@ -27,9 +27,9 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 /// So long a time is held for whoever it is offered to.
-pub const OFFERED_FOR: TimeDelta = TimeDelta::hours(2);
+const OFFERED_FOR: TimeDelta = TimeDelta::hours(2);
 /// Whoever let so many offers pass is off the list.
-pub const MOST_OFFERS: usize = 3;
+const MOST_OFFERS: i64 = 3;
 /// Nobody is woken by an offer that is over before they get up: none before seven and none after nine in the evening.
 const AWAKE: Range<u32> = 7..21;
 
@@ -244,21 +244,27 @@ pub(super) fn settle(work: &mut Work<'_>, now: Timestamp) -> Result<(), StoreFau
     Ok(())
 }
 
-/// Somebody has let an offer pass.
+/// Somebody did not take an offer. It counts as let pass unless our mail about it never got out; a mailbox that takes
+/// none counts, or each time would be held for nobody.
 fn pass(
     work: &mut Work<'_>,
     asking: &Asking,
     offered: &BookingRow,
     now: Timestamp,
 ) -> Result<(), StoreFault> {
-    work.connection.execute("delete from contact where booking = ?1", values![rows::key(offered.id)])?;
+    let (key, offer) = (rows::key(asking.id), rows::key(offered.id));
+    let unsent = format!("select 1 from letter where booking = ?1 and kind = 'offer' and {}", letters::OPEN);
+    let told = i64::from(!work.connection.exists(&unsent, values![offer])?);
+    work.connection.execute("delete from contact where booking = ?1", values![offer])?;
     work.effects.push(Effect::Forgotten);
     let mut passed = asking.passed.clone();
     passed.push(offered.start);
-    let sql = "update asking set offered = null, passed = ?2, offers = ?3 where id = ?1";
-    let count = i64::try_from(passed.len()).unwrap_or(i64::MAX);
-    work.connection.execute(sql, values![rows::key(asking.id), serde_json::to_string(&passed)?, count])?;
-    if passed.len() < MOST_OFFERS {
+    let sql = "update asking set offered = null, passed = ?2, offers = offers + ?3 where id = ?1";
+    work.connection.execute(sql, values![key, serde_json::to_string(&passed)?, told])?;
+    if !work
+        .connection
+        .exists("select 1 from asking where id = ?1 and offers >= ?2", values![key, MOST_OFFERS])?
+    {
         return Ok(());
     }
     asking::end(work, asking, &AskedKind::LetPass, now)

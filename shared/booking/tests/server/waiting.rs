@@ -1,6 +1,6 @@
 //! The waiting list: who is told of what, when, and who is not.
 
-use crate::mail_server::{MailServer, section};
+use crate::mail_server::{MailServer, nobody, section};
 use crate::support::{Folder, OFFICE, Server, until};
 use foyer_protocol::booking::BookingView;
 use mail_parser::MessageParser;
@@ -143,8 +143,11 @@ async fn fifty_wait_and_one_gets_the_offer_and_then_the_next() {
     assert_eq!((count(&server, HELD), count(&server, OFFERS)), (1, 1));
     let offered = "select offers from asking where offered is not null";
     let first = server.folder.kept.text("select email from asking where offered is not null");
+    mail_with(&mails, "Eine Zeit ist frei geworden").await;
+    let told = format!("{OFFERS} and sent_at is not null");
+    until("the first one is told", async || (count(&server, &told) == 1).then_some(())).await;
     // Two hours later it is the next one's, in one step: it was never there for others.
-    let server = server.again_at("2026-11-23T10:01:00Z").await;
+    let server = server.again_at("2026-11-23T10:10:00Z").await;
     until("the next offer", async || (count(&server, OFFERS) == 2).then_some(())).await;
     assert_eq!((count(&server, HELD), count(&server, offered)), (1, 0));
     let second = server.folder.kept.text("select email from asking where offered is not null");
@@ -199,7 +202,7 @@ async fn nobody_is_offered_anything_at_night_too_late_or_unwanted() {
     assert_eq!(offered, "fits@example.org");
     mail_with(&mails, "Eine Zeit ist frei geworden").await;
     // Nobody else wants it, so that it is there for everybody afterwards.
-    let server = server.again_at("2026-11-23T08:02:00Z").await;
+    let server = server.again_at("2026-11-23T08:10:00Z").await;
     until("free again", async || (server.folder.kept.number(HELD) == 0).then_some(())).await;
     let hold = server.hold("reisepass", WEDNESDAY).await.unwrap();
     assert_eq!(server.folder.kept.number(OFFERS), 1, "not the same one again");
@@ -234,6 +237,28 @@ async fn who_lets_three_offers_pass_waits_no_longer() {
     assert!(told.contains("Wir haben drei Zeiten für Sie frei gehalten"), "{told}");
     assert_eq!(server.page(&here).await.0, StatusCode::NOT_FOUND);
     assert!(server.hold("reisepass", NEXT_WEDNESDAY).await.is_ok());
+    server.stop().await;
+}
+
+#[tokio::test]
+async fn offers_that_nobody_was_told_of_do_not_count() {
+    let mut server = server(nobody(), NINE).await;
+    let last_day = Waiting { until: "2026-12-31", ..Waiting::this_week("patient@example.org") };
+    let here = last_day.signs_up(&server).await;
+    let expired = "select count(*) from booking where state = 'expired'";
+    for (times, now) in (1..).zip([
+        "2026-11-23T10:10:00Z",
+        "2026-11-23T12:20:00Z",
+        "2026-11-23T14:30:00Z",
+        "2026-11-23T16:40:00Z",
+    ]) {
+        until("an offer", async || (server.folder.kept.number(HELD) == 1).then_some(())).await;
+        server = server.again_at(now).await;
+        until("its end", async || (server.folder.kept.number(expired) == times).then_some(())).await;
+    }
+    let counted = "select count(*) from asking where offers = 0 and ended_at is null";
+    assert_eq!(server.folder.kept.number(counted), 1);
+    assert_eq!(server.page(&here).await.0, StatusCode::OK, "still on the list");
     server.stop().await;
 }
 
