@@ -5,6 +5,7 @@ use crate::mail_server::{MailServer, section};
 use crate::staff::{hidden, signed_on};
 use crate::support::{Folder, OFFICE, Server, kind, until};
 use crate::waiting::{NINE, WEDNESDAY, mails_with};
+use chrono::DateTime;
 use foyer_domain::booking::BookingState;
 use foyer_protocol::booking::BookingView;
 use foyer_protocol::feed::Change;
@@ -111,7 +112,7 @@ async fn who_does_not_confirm_gives_the_place_back_and_is_forgotten() {
     let both = links(&mails, 2).await;
     assert_eq!(server.folder.kept.number("select held_until from booking"), until_then);
     assert_eq!(server.form(&first[0], &[]).await.0, StatusCode::NOT_FOUND);
-    let server = server.again_at("2026-11-23T08:31:00Z").await;
+    let server = server.again_at("2026-11-23T08:40:00Z").await;
     let second = both.into_iter().find(|path| *path != first[0]).unwrap();
     let (status, _, page) = server.form(&second, &[]).await;
     assert!(status == StatusCode::GONE && page.contains("bis 09:30 Uhr"), "{status} {page}");
@@ -122,8 +123,8 @@ async fn who_does_not_confirm_gives_the_place_back_and_is_forgotten() {
         Change::Booking { booking, short_code, name, .. } => Some((booking.state, short_code, name)),
         _ => None,
     });
-    let kept_until = "2026-11-23T08:30:00Z".parse().unwrap();
-    assert_eq!(told, Some((BookingState::Held { until: kept_until }, None, None)));
+    let until_then = DateTime::from_timestamp(until_then, 0).unwrap();
+    assert_eq!(told, Some((BookingState::Held { until: until_then }, None, None)));
     until("no trace", async || (server.folder.kept.count_in_files(b"planted2@") == 0).then_some(())).await;
     assert!(server.hold("reisepass", WEDNESDAY).await.is_ok());
     server.stop().await;

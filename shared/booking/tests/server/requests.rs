@@ -133,7 +133,7 @@ async fn what_nobody_answers_or_is_withdrawn_goes() {
     assert_eq!(server.folder.kept.number(ENTRIES), 1);
     let server = server.again_at("2026-12-23T07:00:00Z").await;
     assert_eq!(server.folder.kept.number(ENTRIES), 1, "thirty days are not over");
-    let server = server.again_at("2026-12-23T08:01:00Z").await;
+    let server = server.again_at("2026-12-23T08:10:00Z").await;
     let mail = until("told", async || mails_with(&mails, "Antwort auf Ihre Anfrage").pop()).await;
     assert!(mail.contains("nicht rechtzeitig beantwortet"), "{mail}");
     server.stop().await;
