@@ -191,10 +191,13 @@ impl<'a> Citizen<'a> {
     /// # Errors
     /// There is no such field.
     pub async fn sets(&self, css: &str, value: &str) -> Result<()> {
-        let field = self.browser.page.find(By::Css(css)).await?;
         let script = "arguments[0].value = arguments[1]";
-        self.browser.page.execute(script, vec![field.to_json()?, value.into()]).await?;
-        Ok(())
+        let once = async || {
+            let field = self.browser.page.find(By::Css(css)).await?;
+            self.browser.page.execute(script, vec![field.to_json()?, value.into()]).await?;
+            Ok(())
+        };
+        anew(css, once).await
     }
 
     /// Takes so many of a service.
@@ -313,22 +316,26 @@ impl<'a> Citizen<'a> {
     }
 }
 
-/// What is on a page may be replaced or moved while a hand is on its way to it, by the next page or by what is pushed; then
-/// the hand reaches for what is there now.
+/// What is on a page may be replaced or moved while a hand is on its way to it, by the next page or by what is pushed, and
+/// the next page may not be there yet; then the hand waits, and reaches for what is there now.
 async fn anew<T>(what: &str, once: impl AsyncFn() -> Result<T>) -> Result<T> {
     wait::for_value(what, wait::LIMIT, || async {
         match once().await {
-            Err(error) if is_replaced(&error) => Ok(None),
+            Err(error) if is_on_its_way(&error) => Ok(None),
             done => done.map(Some),
         }
     })
     .await
 }
 
-fn is_replaced(error: &anyhow::Error) -> bool {
+fn is_on_its_way(error: &anyhow::Error) -> bool {
     let error = error.downcast_ref::<WebDriverError>().map(WebDriverError::as_inner);
     matches!(
         error,
-        Some(WebDriverErrorInner::StaleElementReference(_) | WebDriverErrorInner::ElementClickIntercepted(_))
+        Some(
+            WebDriverErrorInner::NoSuchElement(_)
+                | WebDriverErrorInner::StaleElementReference(_)
+                | WebDriverErrorInner::ElementClickIntercepted(_)
+        )
     )
 }

@@ -214,7 +214,7 @@ async fn administration_has_no_barriers() -> Result<()> {
     ensure!(!citizen.reads("main").await?.contains(newer), "the draft follows the newer revision");
     judged_both_ways(&browser, "admin-merged").await?;
     all(&browser, &url, &[("/staff/offices/offenburg/revisions", "Fassung 2", "admin-revisions")]).await?;
-    citizen.presses("main a[href*='/revisions/']").await?;
+    citizen.leaves_by("main a[href*='/revisions/']").await?;
     judged_both_ways(&browser, "admin-revision").await?;
     browser.close().await
 }

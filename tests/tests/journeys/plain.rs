@@ -56,7 +56,7 @@ async fn waits(house: &House, citizen: &Citizen<'_>, browser: &Browser, mails: &
     citizen.opens(&page(house, "times?lang=de&services=personalausweis:1&day=2026-11-24")).await?;
     citizen.sees("#times", "ausgebucht").await?;
     judged(citizen, browser, "citizen-times-full").await?;
-    citizen.presses("main a[href*='/wait?']").await?;
+    citizen.leaves_by("main a[href*='/wait?']").await?;
     citizen.sets("#from", "2026-11-24").await?;
     citizen.sets("#until", "2026-11-24").await?;
     citizen.leaves_by("#wait .kern-btn--primary").await?;
@@ -102,7 +102,7 @@ async fn waits(house: &House, citizen: &Citizen<'_>, browser: &Browser, mails: &
 /// Asks for a day, and takes it back.
 async fn asks(house: &House, citizen: &Citizen<'_>, mails: &MailServer) -> Result<()> {
     citizen.opens(&page(house, "?lang=de").replace("/?", "?")).await?;
-    citizen.presses("#s-fischereischein .service__request").await?;
+    citizen.leaves_by("#s-fischereischein .service__request").await?;
     citizen.leaves_by("#request .kern-btn--primary").await?;
     citizen.sees("[role=alert]", "Geben Sie Ihren Namen ein.").await?;
     citizen.sets("#day1", "2026-11-26").await?;
