@@ -5,7 +5,7 @@ use crate::barriers_booking::{TUESDAY, house_with, signs_in};
 use crate::barriers_citizens::Reader;
 use crate::mails::{link, mail_about};
 use crate::support::{at, cancels};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use chrono::TimeDelta;
 use foyer_protocol::booking::{BookingView, MoveRequest};
 use foyer_protocol::nonce::Nonce;
@@ -96,8 +96,13 @@ async fn an_offered_time_has_no_barriers_in_any_words() -> Result<()> {
     for reader in Reader::all(&browser, &url) {
         reader.reads(&offer, "portal-offer-title", "citizen-new-time").await?;
     }
-    // Who has moved the appointment by other ways keeps it when the offer is over.
+    // The appointment's own page says the same, with no code for the time that is closed.
     let secret = offer.split('/').nth(4).context("the booking's page")?;
+    for reader in Reader::all(&browser, &url) {
+        reader.reads(&format!("/b/{secret}"), "portal-booking-title", "citizen-booking-offered").await?;
+        ensure!(citizen.counts("main img, main a[href*='/new-time/']").await? == 1, "no code, but the offer");
+    }
+    // Who has moved the appointment by other ways keeps it when the offer is over.
     let mut bookings = booked.iter();
     let booking = bookings.find(|booking| booking.secret.to_string() == secret).context("one of these")?;
     let pin = booking.pin.clone().context("the PIN is told once")?;

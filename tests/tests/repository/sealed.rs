@@ -9,7 +9,7 @@ const JOURNAL: &str = "kiosk/src/device/journal/store.rs";
 pub type Sealed<'a> = (&'a str, u64);
 
 /// Every migration that a database of ours may have. A new one gets its line here when it is done.
-pub const SEALED: [Sealed<'static>; 49] = [
+pub const SEALED: [Sealed<'static>; 51] = [
     ("shared/booking/src/store/migrations/sqlite/V1__bookings.sql", 0x3c1_e1ef_51e9_1b19),
     ("shared/booking/src/store/migrations/sqlite/V2__phones.sql", 0x65b6_b60d_5a86_9f83),
     ("shared/booking/src/store/migrations/sqlite/V3__late.sql", 0xa31_5c08_2588_efac),
@@ -29,6 +29,7 @@ pub const SEALED: [Sealed<'static>; 49] = [
     ("shared/booking/src/store/migrations/postgres/V19__roles.sql", 0x34dd_2dba_ae30_f285),
     ("shared/booking/src/store/migrations/postgres/V20__programs.sql", 0xef9b_7d6e_69ef_0b06),
     ("shared/booking/src/store/migrations/postgres/V21__figures.sql", 0xf7d5_17a6_4644_f96b),
+    ("shared/booking/src/store/migrations/postgres/V22__closing_bookings.sql", 0xd62f_796e_e165_4b7d),
     ("shared/booking/src/store/migrations/sqlite/V5__feed.sql", 0xfe2_3034_6283_1389),
     ("shared/booking/src/store/migrations/sqlite/V6__staff.sql", 0x65e8_0ae1_db83_48b5),
     ("shared/booking/src/store/migrations/sqlite/V7__lanes.sql", 0xe974_a48b_d01b_e1da),
@@ -44,6 +45,7 @@ pub const SEALED: [Sealed<'static>; 49] = [
     ("shared/booking/src/store/migrations/sqlite/V19__roles.sql", 0xff0a_1fb6_6590_414a),
     ("shared/booking/src/store/migrations/sqlite/V20__programs.sql", 0xbc45_ad77_1264_e33e),
     ("shared/booking/src/store/migrations/sqlite/V21__figures.sql", 0xd288_ced5_748a_c810),
+    ("shared/booking/src/store/migrations/sqlite/V22__closing_bookings.sql", 0xd62f_796e_e165_4b7d),
     ("shared/lobby/migrations/log/V1__log.sql", 0xfaf_b5d5_0f66_42fe),
     ("shared/lobby/migrations/log/V2__list_key.sql", 0x5857_4cdc_4e63_3efc),
     ("shared/lobby/migrations/log/V3__checks.sql", 0xf6f7_f196_9533_a85c),
