@@ -165,7 +165,8 @@ fn keep_what_was_learned(restored: &mut Visit, current: &Visit) {
     restored.wishes = current.wishes;
     // A begin forgets it, since whoever meant to come later is there then; taken back, they are not.
     restored.late_until = current.late_until.or(restored.late_until);
-    restored.told = current.told;
+    // A call forgets it, since whoever is called is served after all; taken back, they are not.
+    restored.told = current.told.or(restored.told);
     if let (Some(restored), Some(call)) = (&mut restored.call, &current.call)
         && restored.id == call.id
     {

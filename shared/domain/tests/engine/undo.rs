@@ -89,6 +89,26 @@ fn who_comes_later_still_does_when_a_begin_is_taken_back() {
     undo_restores(as_it_is)((script, 0)).unwrap();
 }
 
+/// A call forgets that somebody was told that nobody serves them any more; taken back, they are still told so.
+#[test]
+fn who_was_told_to_go_still_is_when_a_call_is_taken_back() {
+    let walk_in = WalkIn { services: vec![choice("kfz")], seen_at: ten(), language: None };
+    let script = vec![
+        (0, Op::Ask(Command::WalkIn(walk_in))),
+        (0, Op::Ask(Command::TellUnserved(vec![VisitId(1)]))),
+        (0, Op::Ask(Command::CallNext("3".into()))),
+    ];
+    let mut called = 0;
+    run(&script, as_it_is, |before, _, _, _, events| {
+        let is_told = before.visit(VisitId(1)).is_some_and(|visit| visit.told.is_some());
+        called += usize::from(is_told && matches!(events, [Event::Called { .. }]));
+        Ok(())
+    })
+    .unwrap();
+    assert_eq!(called, 1, "the script says what it is to say");
+    undo_restores(as_it_is)((script, 0)).unwrap();
+}
+
 #[test]
 fn catches_an_undo_that_loses_a_time() {
     is_caught(
