@@ -2,7 +2,8 @@
 
 use image::codecs::png::PngEncoder;
 use image::{ExtendedColorType, ImageEncoder};
-use qrcode::{Color, EcLevel, QrCode};
+use qrcode::bits::Bits;
+use qrcode::{Color, EcLevel, QrCode, Version};
 use std::fmt::Write as _;
 
 /// White around the symbol, in modules (ISO/IEC 18004).
@@ -18,9 +19,26 @@ struct Symbol {
     dark: Vec<bool>,
 }
 
+/// What alphanumeric mode holds (ISO/IEC 18004).
+const ALPHANUMERIC: &[u8] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
+
+/// The smallest symbol in one piece of alphanumeric mode. The library would change to digits for a run of them and back,
+/// which about one in ten thousand of our codes makes longer than a symbol of version 5 holds.
+fn smallest(text: &str) -> Option<QrCode> {
+    if !text.bytes().all(|byte| ALPHANUMERIC.contains(&byte)) {
+        return None;
+    }
+    (1..=40).find_map(|version| {
+        let mut bits = Bits::new(Version::Normal(version));
+        bits.push_alphanumeric_data(text.as_bytes()).ok()?;
+        bits.push_terminator(EcLevel::M).ok()?;
+        QrCode::with_bits(bits, EcLevel::M).ok()
+    })
+}
+
 /// Draws nothing for a text that no symbol holds, which none of ours is.
 fn symbol(text: &str) -> Option<Symbol> {
-    let code = QrCode::with_error_correction_level(text, EcLevel::M).ok()?;
+    let code = smallest(text)?;
     let (inner, colours) = (code.width(), code.to_colors());
     let width = inner + 2 * QUIET;
     let mut dark = vec![false; width * width];
@@ -123,6 +141,16 @@ mod tests {
         assert_eq!((content.as_str(), meta.version.0), (text.as_str(), 5));
         let code = read(&content, &KeyRing::new(&[key.public()])).unwrap();
         assert_eq!((code.office, code.booking, code.start), (12, booking, start));
+    }
+
+    #[test]
+    fn many_digits_in_a_row_make_no_larger_symbol() {
+        let text = "F1:10010069NS/LTZDZNDP*SS0G0758440HEV%PG$969KC576*RFNE/H8%XM6RK5*IXC9WN9RVI%PSJIH9E9GRMCL186UYSJ5Q9%P9 UNE:I:7IR+VDGKNSM";
+        assert_eq!((text.len(), symbol(text).unwrap().width), (foyer_domain::code::CODE_CHARACTERS, 37 + 8));
+        let picture = image::load_from_memory(&png(text).unwrap()).unwrap().to_luma8();
+        let (_, content) = rqrr::PreparedImage::prepare(picture).detect_grids()[0].decode().unwrap();
+        assert_eq!(content, text);
+        assert!(symbol("in small letters").is_none());
     }
 
     #[test]

@@ -76,8 +76,10 @@ fn reopen(work: &mut Work<'_>, id: Uuid, now: Timestamp) -> Answer<bool> {
         let about = serde_json::to_string(&About { order, replaced, reopened_at: Some(now) })?;
         let sql = "update closing set about = ?2 where id = ?1";
         work.connection.execute(sql, values![name.as_str(), about])?;
-        // Whoever was not told yet never has to be.
-        let sql = "update closing_booking set state = 'kept' where closing = ?1 and state = 'due'";
+        // Whoever was not told yet never has to be. Who was, and has just lost what was offered to another closing, is
+        // given their own time again by the work on closings.
+        let sql = "update closing_booking set state = 'kept' where closing = ?1 and state = 'due'
+            and exists (select 1 from place where place.booking = closing_booking.booking)";
         work.connection.execute(sql, values![name.as_str()])?;
         Ok(closings::take_over(work, &before, after, now)?.map(|()| true))
     })

@@ -239,11 +239,12 @@ async fn a_closing_is_taken_back_and_who_was_told_stays_told() {
 #[tokio::test]
 async fn what_was_offered_stands_when_it_is_open_again() {
     let server = sending(nobody()).await;
+    let lobby = server.link().await;
     let [offered, due] = [server.book("reisepass", TEN).await, server.book("reisepass", TEN).await];
     let mut chief = signed_on(&server, "Rea Beispiel", "supervisor").await;
     let fields = [("date", "2026-11-24"), ("way", "offer"), ("reason", "illness")];
     let (_, page, _) = close(&mut chief, &fields).await;
-    // As if the work had been stopped before the second one.
+    // As if another closing had taken what was offered to the second one in this very moment.
     let kept = &server.folder.kept;
     let sql = format!("update closing_booking set state = 'due' where booking = {}", due.booking.bits());
     kept.execute(&sql).unwrap();
@@ -258,6 +259,11 @@ async fn what_was_offered_stands_when_it_is_open_again() {
         kept.text(&sql)
     };
     assert_eq!((state(&offered).as_str(), state(&due).as_str()), ("offered", "kept"));
+    let places = |booking: &BookingView| {
+        kept.number(&format!("select count(*) from place where booking = {}", booking.booking.bits()))
+    };
+    assert!(places(&offered) == 0 && places(&due) > 0, "who is offered nothing has their own time again");
+    assert_eq!(told(&server, &lobby, &due).await, BookingState::Confirmed);
     server.stop().await;
 }
 

@@ -101,7 +101,10 @@ pub async fn reopen(
     let (signed, closing, _) = find(&app, signed, &id).await?;
     let request = request(&app, b"staff reopen", &id, &Fields(fields))?;
     match app.store.reopen(request, closing.id, app.now()).await? {
-        Ok(_) => Ok(back(&signed, &closing)),
+        Ok(_) => {
+            app.store.work_closings(app.now()).await?;
+            Ok(back(&signed, &closing))
+        }
         Err(refusal) => Err(refusal.into()),
     }
 }
