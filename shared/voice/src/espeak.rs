@@ -270,11 +270,12 @@ mod tests {
     #[test]
     fn a_voice_that_is_missing_silent_or_endless_is_named() {
         let folder = tempfile::tempdir().unwrap();
+        // Written by another process: one that we had open ourselves could not be run while a thread beside forks.
         let program = |name: &str, text: &str| {
-            use std::os::unix::fs::PermissionsExt;
             let path = folder.path().join(name);
-            std::fs::write(&path, text).unwrap();
-            std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
+            let script = "printf %s \"$1\" > \"$0\" && chmod 755 \"$0\"";
+            let written = Command::new("sh").args(["-c", script]).arg(&path).arg(text).status().unwrap();
+            assert!(written.success());
             path
         };
         let words = Words { language: Language::German, words_a_minute: 145, text: "Eins".to_owned() };
