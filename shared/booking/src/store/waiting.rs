@@ -261,10 +261,8 @@ fn pass(
     passed.push(offered.start);
     let sql = "update asking set offered = null, passed = ?2, offers = offers + ?3 where id = ?1";
     work.connection.execute(sql, values![key, serde_json::to_string(&passed)?, told])?;
-    if !work
-        .connection
-        .exists("select 1 from asking where id = ?1 and offers >= ?2", values![key, MOST_OFFERS])?
-    {
+    let most = "select 1 from asking where id = ?1 and offers >= ?2";
+    if !work.connection.exists(most, values![key, MOST_OFFERS])? {
         return Ok(());
     }
     asking::end(work, asking, &AskedKind::LetPass, now)
